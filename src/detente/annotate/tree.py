@@ -1,0 +1,188 @@
+"""Questions about the parse that annotators and extractors ask: who governs what, in which tense, in whose account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from detente.model.annotated import Annotated, Attribution, Mention, Sentence, Timex, Token
+from detente.model.claim import Actuality
+from detente.model.span import Span
+
+Tense = Literal["past", "present", "future"]
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+OBJECTS = ("dobj", "obj", "dative", "attr", "oprd")
+FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+POSSIBLE = frozenset({"may", "might", "could", "would", "can", "should"})
+PLANNING = frozenset(
+    [
+        "plan",
+        "expect",
+        "schedule",
+        "intend",
+        "due",
+        "set",
+        "prepare",
+        "propose",
+        "slate",
+        "hope",
+        "aim",
+        "seek",
+        "want",
+        "consider",
+        "agree",
+        "likely",
+        "about",
+    ]
+)
+
+
+def children(a: Annotated, i: int, *deps: str) -> list[Token]:
+    """The tokens that token `i` governs, in order; with `deps` only those of these relations."""
+    found = [a.tokens[c] for c in a.children[i]]
+    return [t for t in found if t.dep in deps] if deps else found
+
+
+def subtree(a: Annotated, i: int) -> list[Token]:
+    """Token `i` and all below it, in order of the text."""
+    seen, stack = [], [i]
+    while stack:
+        j = stack.pop()
+        seen.append(j)
+        stack.extend(a.children[j])
+    return [a.tokens[j] for j in sorted(seen)]
+
+
+def subtree_span(a: Annotated, i: int) -> Span:
+    """From the first to the last character of all that token `i` governs."""
+    tokens = subtree(a, i)
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def ancestors(a: Annotated, i: int) -> Iterator[Token]:
+    """The governors of token `i`, nearest first, up to the root of its sentence."""
+    while a.tokens[i].head != i:
+        i = a.tokens[i].head
+        yield a.tokens[i]
+
+
+def conjuncts(a: Annotated, i: int) -> list[Token]:
+    """Token `i` and what is coordinated with it, in order: "Qin and Wang" gives both."""
+    found = [a.tokens[i]]
+    for child in children(a, i, "conj"):
+        found += conjuncts(a, child.i)
+    return found
+
+
+def subjects(a: Annotated, verb: int) -> list[Token]:
+    """Who does it: the verb's own subjects, else those that it shares with the verb above it.
+
+    Coordinated verbs share a subject ("came and met"), so do controlled ones ("plans to meet"; the object where
+    the governor has one: "invited Qin to visit"), participles and relative clauses (the noun that they modify).
+    """
+    own = [t for s in children(a, verb, *SUBJECTS) for t in conjuncts(a, s.i)]
+    relatives = [t for t in own if t.tag in ("WP", "WDT")]
+    token = a.tokens[verb]
+    if own and not relatives:
+        return own
+    if token.dep in ("relcl", "acl"):
+        return conjuncts(a, token.head)
+    if token.head == verb:
+        return own
+    if token.dep == "xcomp":
+        controlled = [t for o in children(a, token.head, "dobj", "obj") for t in conjuncts(a, o.i)]
+        return controlled or subjects(a, token.head)
+    if token.dep in ("conj", "advcl", "pcomp", "aux"):
+        above = token.head
+        return subjects(a, above) if a.tokens[above].pos in ("VERB", "AUX") else []
+    return own
+
+
+def objects(a: Annotated, verb: int) -> list[Token]:
+    """Whom or what it is done to: the verb's direct objects, coordinated ones too."""
+    return [t for o in children(a, verb, *OBJECTS) for t in conjuncts(a, o.i)]
+
+
+def agents(a: Annotated, verb: int) -> list[Token]:
+    """By whom a passive is done."""
+    found = [p for by in children(a, verb, "agent") for p in children(a, by.i, "pobj")]
+    return [t for p in found for t in conjuncts(a, p.i)]
+
+
+def prepositional(a: Annotated, i: int, *prepositions: str) -> list[Token]:
+    """The objects of the prepositions below token `i` ("with", "to"), coordinated ones too; all where none is named."""
+    wanted = [p for p in children(a, i, "prep", "dative", "agent") if not prepositions or p.lemma in prepositions]
+    nested = wanted + [q for p in wanted for q in children(a, p.i, "prep")]
+    return [t for p in nested for o in children(a, p.i, "pobj") for t in conjuncts(a, o.i)]
+
+
+def is_passive(a: Annotated, verb: int) -> bool:
+    """Is the verb in the passive voice?"""
+    return bool(children(a, verb, "auxpass", "nsubjpass"))
+
+
+def is_negated(a: Annotated, i: int) -> bool:
+    """Is token `i` itself negated ("did not meet", "no meeting", "never")?"""
+    return any(t.dep == "neg" or (t.dep == "det" and t.lemma == "no") for t in children(a, i))
+
+
+def tense(a: Annotated, verb: int) -> Tense:
+    """The tense of a verb or of the auxiliaries before it; a participle or infinitive takes its governor's."""
+    token = a.tokens[verb]
+    helpers = children(a, verb, "aux", "auxpass")
+    if any(t.lemma in FUTURE or t.text.lower() in FUTURE for t in helpers):
+        return "future"
+    finite = next((t for t in [*helpers, token] if t.tag in ("VBD", "VBZ", "VBP")), None)
+    if finite is not None:
+        perfect = finite.lemma == "have" and token.tag == "VBN"
+        return "past" if finite.tag == "VBD" or perfect else "present"
+    if token.head != verb and a.tokens[token.head].pos in ("VERB", "AUX"):
+        return tense(a, token.head)
+    return "past" if token.tag in ("VBN", "VBD") else "present"
+
+
+def actuality(a: Annotated, verb: int) -> Actuality:
+    """Was it done, is it planned, merely possible, or denied: by negation, modals, tense and the verb above."""
+    if is_negated(a, verb):
+        return "denied"
+    helpers = {t.lemma for t in children(a, verb, "aux")} | {t.text.lower() for t in children(a, verb, "aux")}
+    if helpers & FUTURE:
+        return "planned"
+    if helpers & POSSIBLE and not (helpers & {"have"} and "would" not in helpers):
+        return "possible"
+    above = a.tokens[a.tokens[verb].head]
+    infinitive = any(t.dep == "aux" and t.lemma == "to" for t in children(a, verb))
+    if infinitive and above.i != verb and above.lemma in PLANNING:
+        return "possible" if above.lemma in ("hope", "seek", "want", "consider", "likely") else "planned"
+    if infinitive and above.lemma == "be":
+        return "planned"
+    return "actual"
+
+
+def sentence_at(a: Annotated, position: int) -> Sentence | None:
+    """The sentence in which a character stands."""
+    return next((s for s in a.sentences if s.span.start <= position < s.span.end), None)
+
+
+def mentions_in(a: Annotated, span: Span) -> list[Mention]:
+    """The mentions whose head stands within `span`, in order."""
+    return [m for m in a.mentions if span.covers(a.tokens[m.head].span)]
+
+
+def mention_of(a: Annotated, token: int) -> Mention | None:
+    """The mention that has token `i` as its head, else the narrowest that covers it."""
+    direct = [m for m in a.mentions if m.head == token]
+    around = direct or [m for m in a.mentions if m.span.covers(a.tokens[token].span)]
+    return min(around, key=lambda m: (len(m.span), m.span), default=None)
+
+
+def timexes_in(a: Annotated, span: Span) -> list[Timex]:
+    """The temporal expressions within `span`, in order."""
+    return [t for t in a.timexes if span.covers(t.span)]
+
+
+def account_at(a: Annotated, position: int) -> Attribution | None:
+    """The innermost attribution whose reported words hold this character; None where the document speaks itself."""
+    around = [(len(s), at.index) for at in a.attributions for s in at.content if s.start <= position < s.end]
+    return a.attributions[min(around)[1]] if around else None

@@ -1,0 +1,1 @@
+"""words -> calendar; knows nothing of documents or spaCy."""

@@ -1,0 +1,1 @@
+"""claims and reviews -> records: match, merge, copies, as-of."""

@@ -1,0 +1,32 @@
+"""What a kind of record is: how its claims are told apart and how they add up. One value for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from detente.model.claim import Claim
+from detente.model.record import Folded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind: `name` as in records ("engagement"), `listing` as on the command line ("engagements").
+
+    - `fields`: the frozen dataclass that its claims carry.
+    - `blocks(claim)`: keys of the blocks in which a claim may find its equals; no key, no equal. Claims without a
+      key in common are never compared.
+    - `likeness(a, b, lexicon)`: how surely the two are about the same thing, 0 to 1; None forbids it (dates or places
+      that exclude each other). At `threshold` and over they may be one, unless a third claim of the group forbids it.
+    - `fold(claims, lexicon)`: what the claims about one thing add up to; they come in order of their sort key.
+      Must be a pure function of its arguments.
+    """
+
+    name: str
+    listing: str
+    fields: type
+    fold: Callable[[Sequence[Claim[Any]], Any], Folded]
+    blocks: Callable[[Claim[Any]], frozenset[str]] = lambda claim: frozenset()
+    likeness: Callable[[Claim[Any], Claim[Any], Any], float | None] = lambda a, b, lexicon: None
+    threshold: float = 0.5

@@ -1,0 +1,35 @@
+"""What every view asks of a ledger, wherever it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Protocol
+
+from detente.model.document import Document
+from detente.model.filter import Filter
+from detente.model.record import Record
+
+
+class Ledger(Protocol):
+    """The questions. Answers come in a fixed order: by day, then by id."""
+
+    def records(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Record]:
+        """The records of these kinds that pass the filter."""
+        ...
+
+    def record(self, id: str, *, as_of: date | None = None) -> Record | None:
+        """The record with this id, or whose member has it; an unambiguous beginning of the id will do."""
+        ...
+
+    def documents(self, filter: Filter = Filter()) -> Iterator[Document]:
+        """The documents that pass the filter, oldest first, undated last."""
+        ...
+
+    def document(self, id: str) -> Document | None:
+        """One document; an unambiguous beginning of the id will do."""
+        ...
+
+    def last_day(self, *, as_of: date | None = None) -> date | None:
+        """The latest day of publication known (up to `as_of`): the ledger's own "now". None where no date is known."""
+        ...
