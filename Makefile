@@ -1,0 +1,57 @@
+# make demo: installs, reads the bundled sample, prints the state of the relationship. make test: the tests.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+SHARED ?= ../shared
+
+.PHONY: install demo test lint types docs quality laws bench bench-dates bench-statements bench-events lock clean help
+
+help:            ## what there is
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
+
+$(VENV)/installed: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Détente needs Python 3.11 or newer: make PYTHON=python3.12 demo")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+install: $(VENV)/installed  ## the program and its tools, into .venv
+
+demo: install    ## reads the bundled sample and shows the state of the relationship
+	@$(BIN)/python -m detente.sample --detente $(BIN)/detente
+
+test: install    ## the tests; those that need ../shared are skipped where it is absent
+	$(BIN)/python -m pytest -n auto
+
+lint: install    ## style, and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: install   ## mypy --strict
+	$(BIN)/mypy
+
+docs: install    ## the examples of README and docs, run and compared
+	$(BIN)/python -m pytest tests/docs
+
+quality: install ## the figures of score.py against quality/floors.toml (needs ../shared)
+	$(BIN)/python quality/check.py --shared $(SHARED) --detente $(BIN)/detente
+
+bench: bench-dates bench-statements bench-events ## the public benchmarks (need ../shared)
+
+bench-dates: install      ## temporal expressions: TimeBank, AQUAINT, WikiWars
+	$(BIN)/python bench/dates.py
+
+bench-statements: install ## quotations: PolNeAR's development part
+	$(BIN)/python bench/statements.py
+
+bench-events: install     ## events: PLV
+	$(BIN)/python bench/events.py
+
+lock:            ## requirements/dev.txt anew, with hashes (needs uv)
+	uv pip compile pyproject.toml --group dev --generate-hashes --universal --no-annotate --no-header \
+	  --no-emit-index-url --python-version 3.11 -o requirements/dev.txt
+
+clean:           ## what was built
+	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
