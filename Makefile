@@ -19,7 +19,15 @@ $(VENV)/installed: requirements/dev.txt pyproject.toml
 install: $(VENV)/installed  ## the program and its tools, into .venv
 
 demo: install    ## reads the bundled sample and shows the state of the relationship
-	@$(BIN)/python -m detente.sample --detente $(BIN)/detente
+	@mkdir -p build
+	@$(BIN)/detente --ledger build/demo.db add "$$($(BIN)/python -c 'from detente.sample import sample_folder; print(sample_folder())')"
+	@$(BIN)/detente --ledger build/demo.db status --between USA CHN
+	@printf '%s\n' '' 'This was the bundled sample. Next:' \
+	  '  source $(BIN)/activate' \
+	  '  detente --ledger build/demo.db timeline           everything dated, in order' \
+	  '  detente --ledger build/demo.db engagements --as-of 2023-02-10   what was known that day' \
+	  '  detente add MY-FOLDER && detente status           your own texts, in ./detente.db' \
+	  '  detente --help'
 
 test: install    ## the tests; those that need ../shared are skipped where it is absent
 	$(BIN)/python -m pytest -n auto
