@@ -6,10 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from detente.kinds.folding import (
+    actor_json,
+    dates_exclude,
+    settle,
+    settle_when,
+    shared_account,
+    unique,
+    when_json,
+    wording_alike,
+)
 from detente.model.actor import Actor, Standing
 from detente.model.claim import Claim
 from detente.model.kind import Kind
-from detente.model.record import Folded
+from detente.model.record import Facets, Folded
 from detente.model.when import When
 
 AssessmentType = Literal["forecast", "hope", "judgement", "perception", "constraint"]
@@ -21,6 +31,7 @@ class Assessment:
     """What one place of a document holds to be so, or expects. `claim` is the clause in the document's words.
 
     `holder` is None where the author speaks. `of_side` is whom a perception or constraint is about.
+    `issues` are names of the lexicon.
     """
 
     claim: str
@@ -32,11 +43,63 @@ class Assessment:
     condition: str | None = None
     said_on: When | None = None
     horizon: When | None = None
+    issues: tuple[str, ...] = ()
+
+
+def blocks(claim: Claim[Assessment]) -> frozenset[str]:
+    """Holder and type: only a named holder's own words, told twice, can be one assessment."""
+    holder = claim.fields.holder
+    who = holder and (holder.name or holder.role or holder.body or holder.side)
+    return frozenset([f"{who}|{claim.fields.type}"] if who else [])
+
+
+def likeness(a: Claim[Assessment], b: Claim[Assessment], lexicon: Any) -> float | None:
+    """The share of content words in common; None where the days of saying exclude each other."""
+    if dates_exclude(a.fields.said_on, b.fields.said_on):
+        return None
+    return wording_alike(a.fields.claim, b.fields.claim)
 
 
 def fold(claims: Sequence[Claim[Assessment]], lexicon: Any) -> Folded:
-    """What the claims about one assessment add up to."""
-    raise NotImplementedError
+    """What the claims about one assessment add up to. `about` and the verdict are the ledger's to fill."""
+    first = claims[0].fields
+    said_on = settle_when("said_on", claims, lambda f: f.said_on)
+    horizon = settle_when("horizon", claims, lambda f: f.horizon)
+    direction = settle("direction", claims, lambda f: f.direction, to_json=str)
+    sides = {first.of_side, first.holder.side if first.holder else None} | {s for c in claims for s in c.about}
+    return Folded(
+        fields={
+            "holder": actor_json(first.holder),
+            "standing": first.standing,
+            "claim": first.claim,
+            "type": first.type,
+            "of_side": first.of_side,
+            "about": None,
+            "direction": direction.value,
+            "condition": next((c.fields.condition for c in claims if c.fields.condition), None),
+            "said_on": when_json(said_on.value),
+            "horizon": when_json(horizon.value),
+            "verdict": None,
+            "outcome": [],
+        },
+        facets=Facets(
+            sides=tuple(sorted(s for s in sides if s)),
+            persons=(first.holder.name,) if first.holder and first.holder.name else (),
+            issues=unique(i for c in claims for i in c.fields.issues),
+            when=said_on.value,
+        ),
+        conflicts=said_on.conflicts + horizon.conflicts + direction.conflicts,
+        told=said_on.told + horizon.told + direction.told,
+        according_to=shared_account(claims),
+    )
 
 
-KIND = Kind(name="assessment", listing="assessments", fields=Assessment, fold=fold)
+KIND = Kind(
+    name="assessment",
+    listing="assessments",
+    fields=Assessment,
+    fold=fold,
+    blocks=blocks,
+    likeness=likeness,
+    threshold=0.8,
+)

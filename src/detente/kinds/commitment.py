@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
+from detente.kinds.folding import (
+    actor_json,
+    dates_exclude,
+    evidence_json,
+    people_of,
+    same_parties,
+    settle,
+    settle_when,
+    shared_account,
+    sides_named,
+    sides_of,
+    unique,
+    when_json,
+    wording_alike,
+)
 from detente.model.actor import Actor
 from detente.model.claim import Claim
 from detente.model.kind import Kind
-from detente.model.record import Folded
+from detente.model.record import Facets, Folded, Json
 from detente.model.when import When
 
 CommitmentStatus = Literal["sought", "made", "in_progress", "kept", "no_evidence", "avoided", "broken"]
+
+STAGES: dict[CommitmentStatus, int] = {
+    "sought": 0,
+    "avoided": 1,
+    "made": 2,
+    "in_progress": 3,
+    "no_evidence": 3,
+    "kept": 4,
+    "broken": 4,
+}
+"""How far along a pledge is: a later report moves it on, a look back at its making never takes it back."""
+
+FOLLOW_UP = frozenset({"in_progress", "no_evidence", "kept", "broken"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +49,7 @@ class Commitment:
     """What one place of a document says of a commitment: who owes what to whom by when, on whose account.
 
     `text` is the undertaking itself in the document's words, without who and without the verb of promising.
+    `as_of` is the day on which the status was so, as far as the text says; `issues` are names of the lexicon.
     """
 
     by: tuple[Actor, ...]
@@ -29,11 +59,96 @@ class Commitment:
     due: When | None = None
     asserted_by: Actor | None = None
     status: CommitmentStatus | None = None
+    as_of: When | None = None
+    issues: tuple[str, ...] = ()
+
+
+def blocks(claim: Claim[Commitment]) -> frozenset[str]:
+    """One key for each side that owes and each issue: pledges of other sides or on other issues are not compared."""
+    sides = sides_named(claim.fields.by)
+    return frozenset(f"{side}|{issue}" for side in sides for issue in claim.fields.issues)
+
+
+def likeness(a: Claim[Commitment], b: Claim[Commitment], lexicon: Any) -> float | None:
+    """The share of content words that the two undertakings have in common, raised where the same day is given.
+
+    None where the days of making exclude each other, or the sides that owe differ.
+    """
+    if same_parties(a.fields.by, b.fields.by) is False or dates_exclude(a.fields.made_on, b.fields.made_on):
+        return None
+    if same_parties(a.fields.toward, b.fields.toward) is False:
+        return None
+    share = wording_alike(a.fields.text, b.fields.text)
+    dated = a.fields.made_on is not None and b.fields.made_on is not None
+    return min(1.0, share + 0.15 * dated)
 
 
 def fold(claims: Sequence[Claim[Commitment]], lexicon: Any) -> Folded:
-    """What the claims about one commitment add up to."""
-    raise NotImplementedError
+    """What the claims about one commitment add up to: the pledge as first told, and what later documents say of it."""
+    made = settle_when("made_on", claims, lambda f: f.made_on)
+    due = settle_when("due", claims, lambda f: f.due)
+    text = settle("text", claims, lambda f: f.text, to_json=str, contains=lambda a, b: True)
+    status = _status(claims)
+    fields: dict[str, Json] = {
+        "by": _actors(claims, lambda f: f.by),
+        "toward": _actors(claims, lambda f: f.toward),
+        "text": claims[0].fields.text,
+        "made_on": when_json(made.value),
+        "made_at": None,
+        "due": when_json(due.value),
+        "asserted_by": actor_json(shared_account(claims) or _asserted(claims)),
+        "status": status,
+        "follow_through": [_report(c) for c in claims if c.fields.status in FOLLOW_UP],
+    }
+    return Folded(
+        fields=fields,
+        facets=Facets(
+            sides=sides_of(claims, lambda f: (*f.by, *f.toward)),
+            persons=people_of(claims, lambda f: (*f.by, *f.toward)),
+            issues=unique(i for c in claims for i in c.fields.issues),
+            when=made.value,
+            status=status,
+        ),
+        conflicts=made.conflicts + due.conflicts,
+        told=made.told + due.told + text.told,
+        according_to=shared_account(claims),
+    )
 
 
-KIND = Kind(name="commitment", listing="commitments", fields=Commitment, fold=fold)
+def _actors(claims: Iterable[Claim[Commitment]], of: Any) -> list[Json]:
+    return [actor_json(a) for a in unique(a for c in claims for a in of(c.fields))]
+
+
+def _asserted(claims: Sequence[Claim[Commitment]]) -> Actor | None:
+    return next((c.fields.asserted_by for c in claims if c.fields.asserted_by), None)
+
+
+def _report(claim: Claim[Commitment]) -> Json:
+    return {
+        "when": when_json(claim.fields.as_of),
+        "status": claim.fields.status,
+        "document": claim.place.document,
+        "evidence": evidence_json(claim),
+    }
+
+
+def _status(claims: Sequence[Claim[Commitment]]) -> CommitmentStatus | None:
+    """The furthest stage told; of equal ones the one last so (by its day, else by when it became known)."""
+    told = [(STAGES[s], _day(c), c.sort_key(), s) for c in claims if (s := c.fields.status) is not None]
+    return max(told, default=(0, date.min, (), None), key=lambda t: t[:3])[3]
+
+
+def _day(claim: Claim[Commitment]) -> date:
+    when = claim.fields.as_of
+    return (when.last if when and when.last else claim.known_from) or date.min
+
+
+KIND = Kind(
+    name="commitment",
+    listing="commitments",
+    fields=Commitment,
+    fold=fold,
+    blocks=blocks,
+    likeness=likeness,
+    threshold=0.6,
+)

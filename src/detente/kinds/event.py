@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from detente.kinds.folding import dates_exclude, settle, settle_when, shared_account, unique, when_json, wording_alike
 from detente.model.claim import Claim
 from detente.model.kind import Kind
-from detente.model.record import Folded
+from detente.model.record import Facets, Folded
 from detente.model.when import When
 
 Plover = Literal[
@@ -16,12 +17,16 @@ Plover = Literal[
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 
+SAME_ACT = 14
+"""Two events of one type and pair whose dates are known to within this many days may be one act."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """What one place of a document says was done. `source` and `target` are a side and a PLOVER sector ("CHN GOV").
 
-    `group` is shared by the pairs that several actors of one act make. `intensity` is PLOVER's, -10 to 10.
+    `group` is shared by the pairs that several actors of one act make. `intensity` is PLOVER's, -10 to 10. `act` are
+    the words of the act, by which two tellings of it are known for one.
     """
 
     source: str
@@ -34,11 +39,78 @@ class Event:
     place: str | None = None
     when: When | None = None
     group: str | None = None
+    act: str = ""
+
+
+def blocks(claim: Claim[Event]) -> frozenset[str]:
+    """Source, target, type: only dated events with both actors can be told to be the same."""
+    f = claim.fields
+    dated = f.when is not None and f.when.width <= SAME_ACT
+    return frozenset([f"{_side(f.source)}|{_side(f.target)}|{f.plover}"] if dated and f.target else [])
+
+
+def likeness(a: Claim[Event], b: Claim[Event], lexicon: Any) -> float | None:
+    """The share of content words in common, for meetings 0.6 at least; None where dates exclude or actuality differs."""
+    if dates_exclude(a.fields.when, b.fields.when) or (a.actuality == "denied") != (b.actuality == "denied"):
+        return None
+    share = wording_alike(a.fields.act, b.fields.act)
+    meeting = a.fields.plover == "CONSULT" and a.fields.mode == b.fields.mode
+    return max(share, 0.6) if meeting else share
 
 
 def fold(claims: Sequence[Claim[Event]], lexicon: Any) -> Folded:
     """What the claims about one event add up to."""
-    raise NotImplementedError
+    first = claims[0].fields
+    when = settle_when("when", claims, lambda f: f.when)
+    place = settle("place", claims, lambda f: f.place, to_json=str, contains=lambda a, b: wording_alike(a, b) > 0)
+    mode = settle("mode", claims, lambda f: f.mode, to_json=str)
+    source = settle("source", claims, lambda f: f.source, to_json=str, contains=_wider)
+    target = settle("target", claims, lambda f: f.target, to_json=str, contains=_wider)
+    return Folded(
+        fields={
+            "source": source.value,
+            "target": target.value,
+            "place": place.value,
+            "plover": first.plover,
+            "mode": mode.value,
+            "context": list(unique(x for c in claims for x in c.fields.context)),
+            "cameo": first.cameo,
+            "intensity": first.intensity,
+            "when": when_json(when.value),
+            "actuality": _actuality(claims),
+            "group": first.group,
+        },
+        facets=Facets(
+            sides=tuple(sorted({s for c in claims for s in (_side(c.fields.source), _side(c.fields.target)) if s})),
+            when=when.value,
+            status=_actuality(claims),
+        ),
+        conflicts=when.conflicts + place.conflicts + mode.conflicts + source.conflicts + target.conflicts,
+        told=when.told + place.told + mode.told + source.told + target.told,
+        according_to=shared_account(claims),
+    )
 
 
-KIND = Kind(name="event", listing="events", fields=Event, fold=fold)
+def _side(code: str | None) -> str:
+    return code.split()[0] if code else ""
+
+
+def _wider(a: str, b: str) -> bool:
+    """Is `a` the same side as `b` with no more said of its sector ("CHN" and "CHN GOV")?"""
+    return a == b or b.startswith(a + " ")
+
+
+def _actuality(claims: Sequence[Claim[Event]]) -> str:
+    """The latest document's word: what was planned has come about, or has not."""
+    return max(claims, key=lambda c: (c.sort_key()[0], c.actuality == "actual")).actuality
+
+
+KIND = Kind(
+    name="event",
+    listing="events",
+    fields=Event,
+    fold=fold,
+    blocks=blocks,
+    likeness=likeness,
+    threshold=0.6,
+)

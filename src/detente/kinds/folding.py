@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -12,6 +13,57 @@ from detente.model.record import Conflict, Json, Told
 from detente.model.when import When
 
 V = TypeVar("V")
+
+_FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "she",
+        "some",
+        "that",
+        "the",
+        "their",
+        "them",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "was",
+        "we",
+        "were",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +181,36 @@ def shared_account(claims: Sequence[Claim[Any]]) -> Actor | None:
     """Whose account it is: None as soon as one document says it in its own voice."""
     accounts = [claim.according_to for claim in claims]
     return None if not accounts or None in accounts else accounts[-1]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of `text` that carry its content: lower case, plural s dropped, function words left out."""
+    words = (w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in _words(text))
+    return frozenset(words) - _FUNCTION_WORDS
+
+
+def wording_alike(a: str, b: str) -> float:
+    """Share of the shorter text's content words that the other has too, 0 to 1; 0 where either has none."""
+    mine, theirs = content_words(a), content_words(b)
+    fewer = min(len(mine), len(theirs))
+    return len(mine & theirs) / fewer if fewer else 0.0
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", re.sub(r"['’]s?\b", " ", text.lower()))
+
+
+def sides_named(actors: Iterable[Actor]) -> frozenset[str]:
+    """The sides of these actors; the empty set where none has one."""
+    return frozenset(a.side for a in actors if a.side)
+
+
+def same_parties(a: Iterable[Actor], b: Iterable[Actor]) -> bool | None:
+    """Have the two a side in common? None where either names none."""
+    mine, theirs = sides_named(a), sides_named(b)
+    return bool(mine & theirs) if mine and theirs else None
+
+
+def dates_exclude(a: When | None, b: When | None) -> bool:
+    """Do two dates, both known, lie more than a day apart?"""
+    return a is not None and b is not None and not a.near(b, days=1)

@@ -2,31 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from detente.kinds.folding import (
+    actor_json,
+    dates_exclude,
+    evidence_json,
+    people_of,
+    same_parties,
+    settle,
+    settle_when,
+    shared_account,
+    sides_of,
+    unique,
+    when_json,
+    wording_alike,
+)
 from detente.model.actor import Actor
 from detente.model.claim import Claim
 from detente.model.kind import Kind
-from detente.model.record import Folded
+from detente.model.record import Facets, Folded, Json
 from detente.model.when import When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """What one place of a document says of an incident. `what` is the act in the document's words."""
+    """What one place of a document says of an incident. `what` is the act in the document's words.
+
+    `nature` is the kind of act ("spy balloon", "close encounter"), a name of the lexicon. `account` is the side whose
+    telling this is: the one quoted, else the one whose official document it is; None where a third party reports.
+    """
 
     what: str
     actors: tuple[Actor, ...] = ()
     targets: tuple[Actor, ...] = ()
     place: str | None = None
     when: When | None = None
+    nature: str = "other"
+    account: str | None = None
+
+
+def blocks(claim: Claim[Incident]) -> frozenset[str]:
+    """The nature of the act: acts of another nature are not compared."""
+    return frozenset([claim.fields.nature])
+
+
+def likeness(a: Claim[Incident], b: Claim[Incident], lexicon: Any) -> float | None:
+    """The share of content words in common, raised by a common day and by common parties.
+
+    None where the days exclude each other, or the actors or targets differ.
+    """
+    mine, theirs = a.fields, b.fields
+    actors, targets = same_parties(mine.actors, theirs.actors), same_parties(mine.targets, theirs.targets)
+    if dates_exclude(mine.when, theirs.when) or actors is False or targets is False:
+        return None
+    share = wording_alike(mine.what, theirs.what)
+    dated = mine.when is not None and theirs.when is not None
+    return min(1.0, share + 0.2 * dated + 0.1 * (actors is True) + 0.1 * (targets is True))
 
 
 def fold(claims: Sequence[Claim[Incident]], lexicon: Any) -> Folded:
-    """What the claims about one incident add up to."""
-    raise NotImplementedError
+    """What the claims about one incident add up to, with every side's own telling beside it."""
+    when = settle_when("when", claims, lambda f: f.when)
+    place = settle("place", claims, lambda f: f.place, to_json=str, contains=lambda a, b: wording_alike(a, b) > 0)
+    what = settle("what", claims, lambda f: f.what, to_json=str, contains=lambda a, b: True)
+    return Folded(
+        fields={
+            "what": claims[0].fields.what,
+            "actors": _actors(claims, lambda f: f.actors),
+            "targets": _actors(claims, lambda f: f.targets),
+            "place": place.value,
+            "when": when_json(when.value),
+            "accounts": [_account(c) for c in claims if c.fields.account],
+        },
+        facets=Facets(
+            sides=sides_of(claims, lambda f: (*f.actors, *f.targets)),
+            persons=people_of(claims, lambda f: (*f.actors, *f.targets)),
+            when=when.value,
+        ),
+        conflicts=when.conflicts + place.conflicts,
+        told=when.told + place.told + what.told,
+        according_to=shared_account(claims),
+    )
 
 
-KIND = Kind(name="incident", listing="incidents", fields=Incident, fold=fold)
+def _actors(claims: Iterable[Claim[Incident]], of: Any) -> list[Json]:
+    return [actor_json(a) for a in unique(a for c in claims for a in of(c.fields))]
+
+
+def _account(claim: Claim[Incident]) -> Json:
+    return {"side": claim.fields.account, "text": claim.fields.what, "evidence": evidence_json(claim)}
+
+
+KIND = Kind(
+    name="incident",
+    listing="incidents",
+    fields=Incident,
+    fold=fold,
+    blocks=blocks,
+    likeness=likeness,
+    threshold=0.7,
+)

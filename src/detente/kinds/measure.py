@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from detente.kinds.folding import (
+    actor_json,
+    dates_exclude,
+    people_of,
+    same_parties,
+    settle,
+    settle_when,
+    shared_account,
+    sides_named,
+    sides_of,
+    unique,
+    when_json,
+    wording_alike,
+)
 from detente.model.actor import Actor
 from detente.model.claim import Claim
 from detente.model.kind import Kind
-from detente.model.record import Folded
+from detente.model.record import Facets, Folded, Json
 from detente.model.when import When
 
 MeasureType = Literal[
@@ -19,7 +33,10 @@ MeasureType = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """What one place of a document says of a measure. `what` is in the document's words."""
+    """What one place of a document says of a measure. `what` is in the document's words.
+
+    `issues` are names of the lexicon.
+    """
 
     what: str
     type: MeasureType
@@ -27,11 +44,59 @@ class Measure:
     against: tuple[Actor, ...] = ()
     announced: When | None = None
     in_force: When | None = None
+    issues: tuple[str, ...] = ()
+
+
+def blocks(claim: Claim[Measure]) -> frozenset[str]:
+    """One key for each side that takes it, with its type."""
+    return frozenset(f"{side}|{claim.fields.type}" for side in sides_named(claim.fields.by))
+
+
+def likeness(a: Claim[Measure], b: Claim[Measure], lexicon: Any) -> float | None:
+    """The share of content words in common; None where those aimed at or the days exclude each other."""
+    if same_parties(a.fields.against, b.fields.against) is False:
+        return None
+    if dates_exclude(a.fields.announced, b.fields.announced) or dates_exclude(a.fields.in_force, b.fields.in_force):
+        return None
+    return wording_alike(a.fields.what, b.fields.what)
 
 
 def fold(claims: Sequence[Claim[Measure]], lexicon: Any) -> Folded:
     """What the claims about one measure add up to."""
-    raise NotImplementedError
+    announced = settle_when("announced", claims, lambda f: f.announced)
+    in_force = settle_when("in_force", claims, lambda f: f.in_force)
+    what = settle("what", claims, lambda f: f.what, to_json=str, contains=lambda a, b: True)
+    return Folded(
+        fields={
+            "what": claims[0].fields.what,
+            "by": _actors(claims, lambda f: f.by),
+            "against": _actors(claims, lambda f: f.against),
+            "type": claims[0].fields.type,
+            "announced": when_json(announced.value),
+            "in_force": when_json(in_force.value),
+        },
+        facets=Facets(
+            sides=sides_of(claims, lambda f: (*f.by, *f.against)),
+            persons=people_of(claims, lambda f: (*f.by, *f.against)),
+            issues=unique(i for c in claims for i in c.fields.issues),
+            when=in_force.value or announced.value,
+        ),
+        conflicts=announced.conflicts + in_force.conflicts,
+        told=announced.told + in_force.told + what.told,
+        according_to=shared_account(claims),
+    )
 
 
-KIND = Kind(name="measure", listing="measures", fields=Measure, fold=fold)
+def _actors(claims: Iterable[Claim[Measure]], of: Any) -> list[Json]:
+    return [actor_json(a) for a in unique(a for c in claims for a in of(c.fields))]
+
+
+KIND = Kind(
+    name="measure",
+    listing="measures",
+    fields=Measure,
+    fold=fold,
+    blocks=blocks,
+    likeness=likeness,
+    threshold=0.6,
+)

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from detente.kinds.folding import settle, settle_when, shared_account, unique, when_json, wording_alike
 from detente.model.claim import Claim
 from detente.model.kind import Kind
-from detente.model.record import Folded
+from detente.model.record import Facets, Folded
 from detente.model.when import When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """What one place of a document says of a position. `stance` is in the document's words."""
+    """What one place of a document says of a position. `stance` is in the document's words.
+
+    `issues` are all the issues of the lexicon that the stance names; `issue` is the first, else the words that name it.
+    """
 
     side: str | None
     stance: str
@@ -22,11 +26,57 @@ class Position:
     body: str | None = None
     holder: str | None = None
     when: When | None = None
+    issues: tuple[str, ...] = ()
+
+
+def blocks(claim: Claim[Position]) -> frozenset[str]:
+    """Side and issue: positions of others or on other issues are not compared."""
+    fields = claim.fields
+    return frozenset([f"{fields.side}|{fields.issue.lower()}"] if fields.side and fields.issue else [])
+
+
+def likeness(a: Claim[Position], b: Claim[Position], lexicon: Any) -> float | None:
+    """The share of content words in common; None where body or holder differ: a side may speak with two voices."""
+    for mine, theirs in ((a.fields.body, b.fields.body), (a.fields.holder, b.fields.holder)):
+        if mine is not None and theirs is not None and mine != theirs:
+            return None
+    return wording_alike(a.fields.stance, b.fields.stance)
 
 
 def fold(claims: Sequence[Claim[Position]], lexicon: Any) -> Folded:
-    """What the claims about one position add up to."""
-    raise NotImplementedError
+    """What the claims about one position add up to: the stance as first told, with each document's own words."""
+    when = settle_when("when", claims, lambda f: f.when)
+    stance = settle("stance", claims, lambda f: f.stance, to_json=str, contains=lambda a, b: True)
+    body = settle("body", claims, lambda f: f.body, to_json=str)
+    holder = settle("holder", claims, lambda f: f.holder, to_json=str)
+    first = claims[0].fields
+    return Folded(
+        fields={
+            "side": first.side,
+            "body": body.value,
+            "issue": first.issue,
+            "stance": first.stance,
+            "holder": holder.value,
+            "when": when_json(when.value),
+        },
+        facets=Facets(
+            sides=tuple(sorted({s for c in claims for s in (c.fields.side, *c.about) if s})),
+            persons=tuple(sorted({c.fields.holder for c in claims if c.fields.holder})),
+            issues=unique(i for c in claims for i in (*c.fields.issues, c.fields.issue)),
+            when=when.value,
+        ),
+        conflicts=when.conflicts,
+        told=when.told + stance.told,
+        according_to=shared_account(claims),
+    )
 
 
-KIND = Kind(name="position", listing="positions", fields=Position, fold=fold)
+KIND = Kind(
+    name="position",
+    listing="positions",
+    fields=Position,
+    fold=fold,
+    blocks=blocks,
+    likeness=likeness,
+    threshold=0.6,
+)
