@@ -50,7 +50,7 @@ def blocks(claim: Claim[Event]) -> frozenset[str]:
 
 
 def likeness(a: Claim[Event], b: Claim[Event], lexicon: Any) -> float | None:
-    """The share of content words in common, for meetings 0.6 at least; None where dates exclude or actuality differs."""
+    """The share of content words in common, meetings 0.6; None where dates or actuality exclude."""
     if dates_exclude(a.fields.when, b.fields.when) or (a.actuality == "denied") != (b.actuality == "denied"):
         return None
     share = wording_alike(a.fields.act, b.fields.act)

@@ -15,54 +15,12 @@ from detente.model.when import When
 V = TypeVar("V")
 
 _FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "she",
-        "some",
-        "that",
-        "the",
-        "their",
-        "them",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "was",
-        "we",
-        "were",
-        "which",
-        "who",
-        "will",
-        "with",
+    re.findall(
+        r"\w+",
+        "a an and any are as at be been by for from had has have he her his in into is it its of on or our "
+        "she some that the their them these they this those to was we were which who will with "
         "would",
-    ]
+    )
 )
 
 
