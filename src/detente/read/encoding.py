@@ -1,0 +1,70 @@
+"""Bytes -> text: which encoding, and the marks of an earlier wrong guess taken out."""
+
+from __future__ import annotations
+
+import codecs
+
+import charset_normalizer
+import ftfy
+from ftfy.badness import is_bad
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with the other's
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 65_536  # bytes to guess from: more makes charset-normalizer slow and no surer
+_WESTERN = frozenset(
+    b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa9\xe0\xe1\xe2\xe4\xe7\xe8\xe9\xea\xeb\xed\xf1\xf3\xf6\xfc"
+)
+"""What an English text in Windows-1252 has beyond ASCII: quotation marks, dashes, the accents of names."""
+
+
+def has_mark(data: bytes) -> bool:
+    """Does it begin with a byte order mark?"""
+    return any(data.startswith(mark) for mark, _ in _MARKS)
+
+
+def decode(data: bytes) -> str | None:
+    """The text of `data` with line ends as ``\\n``, or None where no encoding fits.
+
+    A byte order mark rules; then UTF-8, also where a few bytes of it are damaged (they become U+FFFD); then
+    Windows-1252 where only its usual letters occur; then what charset-normalizer finds.
+    """
+    text = _decoded(data)
+    if text is None:
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return mend(text)
+
+
+def mend(text: str) -> str:
+    """The text with mojibake undone in those lines that evidently have it ("â€œ" for a quotation mark)."""
+    if not is_bad(text):
+        return text
+    return "\n".join(ftfy.fix_encoding(line) if is_bad(line) else line for line in text.split("\n"))
+
+
+def _decoded(data: bytes) -> str | None:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, "replace").removeprefix("\ufeff")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guessed(data)
+
+
+def _guessed(data: bytes) -> str | None:
+    damaged = data.decode("utf-8", "replace")
+    bad = damaged.count("\ufffd")
+    if sum(c > "\x7f" for c in damaged) > 2 * bad:
+        return damaged
+    if all(b in _WESTERN for b in data if b > 0x7F):
+        return data.decode("cp1252")
+    best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        return None
+    return data.decode(best.encoding, "replace")

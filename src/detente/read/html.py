@@ -1,0 +1,92 @@
+"""Web pages, by trafilatura (text, title, site) and htmldate (day of publication as the page's metadata state it)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import htmldate
+import trafilatura
+from lxml.etree import LxmlError
+
+from detente.read.draft import Draft, Format, Refusal, Source
+from detente.read.encoding import decode
+
+MAX_BYTES = 16_000_000
+_START = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_TAG = re.compile(rb"<(?:p|div|article|meta|title|h1|a)\b[^>]*>", re.I)
+_SUFFIXES = (".html", ".htm", ".xhtml")
+_TROUBLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError, LxmlError)
+"""What the libraries below raise on broken markup; each becomes a refusal."""
+
+_FIRST_DAY, _LAST_DAY = "1990-01-01", "2049-12-31"
+"""Fixed bounds: htmldate's own upper bound is today, and the same page must read the same tomorrow."""
+
+
+def _fits(source: Source) -> bool:
+    if _START.match(source.head):
+        return True
+    return source.suffix in _SUFFIXES and _TAG.search(source.head) is not None
+
+
+def _read(source: Source) -> Iterator[Draft | Refusal]:
+    data = source.stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        yield Refusal(source.name, f"longer than {MAX_BYTES:,} bytes")
+        return
+    try:
+        yield _draft(data, source.name)
+    except _TROUBLE as error:
+        yield Refusal(source.name, f"broken markup: {type(error).__name__} {error}".rstrip())
+
+
+def _draft(data: bytes, name: str) -> Draft | Refusal:
+    markup = _markup(data)
+    if markup is None:
+        return Refusal(name, "in no encoding that is known")
+    page = _extracted(markup)
+    text = (page.text or "").strip() if page is not None else ""
+    if not text:
+        return Refusal(name, "a page without an article")
+    return Draft(
+        text=text,
+        path=name,
+        title=page.title or None,
+        publisher=page.sitename or None,
+        url=page.url or None,
+        stated=_stated(markup),
+    )
+
+
+def _markup(data: bytes) -> str | None:
+    declared = re.search(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096], re.I)
+    if declared is not None:
+        try:
+            return data.decode(declared[1].decode("ascii")).replace("\r\n", "\n")
+        except (LookupError, UnicodeDecodeError):
+            pass  # a page that names a wrong encoding: look for ourselves
+    return decode(data)
+
+
+def _extracted(markup: str) -> Any:
+    return trafilatura.bare_extraction(
+        markup,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "max_date": _LAST_DAY},
+    )
+
+
+def _stated(markup: str) -> str | None:
+    """The day that the page's own metadata state. No guesses: an extensive search takes years from the footer."""
+    found = htmldate.find_date(
+        markup, extensive_search=False, original_date=True, min_date=_FIRST_DAY, max_date=_LAST_DAY
+    )
+    return found or None
+
+
+HTML = Format("HTML", _fits, _read)
