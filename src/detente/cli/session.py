@@ -1,0 +1,63 @@
+"""What one run of the program works with: its settings, and the ledger and lexicon, opened when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente.cli.failures import Failure
+from detente.cli.settings import Setting
+
+if TYPE_CHECKING:
+    from detente.lexicon import Lexicon
+    from detente.store import Store
+
+
+@dataclass
+class Session:
+    """The settings that hold, and what they lead to. Commands find it as ``context.obj``."""
+
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+
+    @property
+    def ledger(self) -> str:
+        """The ledger's file or address, as given."""
+        return self.settings["ledger"].value or ""
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The bundled knowledge with the user's own folder on top. Raises Failure where that folder can't be read."""
+        from detente.lexicon import load_lexicon
+
+        given = self.settings["lexicon"].value
+        if given and not Path(given).is_dir():
+            raise Failure(f"{given}: no such folder of lexicon files; see 'detente config show'")
+        try:
+            return load_lexicon(Path(given) if given else None)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise Failure(f"the lexicon cannot be read: {error}") from error
+
+    @cached_property
+    def store(self) -> Store:
+        """The ledger, which must be there. Raises Failure where it is not, or is something else."""
+        return self._open(create=False)
+
+    def open_or_create(self) -> Store:
+        """The ledger, made where there is none."""
+        return self._open(create=True)
+
+    def _open(self, *, create: bool) -> Store:
+        from detente.store import open_store
+
+        if not create and "://" not in self.ledger and not Path(self.ledger).exists():
+            raise Failure(
+                f"{self.ledger}: there is no ledger; make one with 'detente add PATH…', or name another by --ledger"
+            )
+        return open_store(self.ledger, self.lexicon)
+
+    def side(self, name: str) -> str:
+        """A side's code for its code or name ("chn", "China"); a body that the lexicon does not know keeps its name."""
+        return name.upper() if len(name) <= 5 else name

@@ -1,0 +1,79 @@
+"""Tables that fit the terminal: day, sides and state first; then what it is about; a short id last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from detente.model.record import Json
+from detente.views.headline import headline
+
+SHORT = 10
+"""Characters of an id that a table shows: enough for half a million records (six hex digits), and any command takes them."""
+
+_DAY = ("when", "said_on", "made_on", "announced", "last_reported", "published", "value")
+_STATE = ("status", "state", "verdict", "direction", "actuality", "form", "type", "published_from")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(value: object) -> str:
+    """Words that do nothing to a terminal: no control characters, no turns of the writing direction."""
+    return _CONTROL.sub("", str(value).replace("\r", " "))
+
+
+def short(id: str) -> str:
+    """As much of an id as tables show; `show` and the other commands take it."""
+    return id[:SHORT]
+
+
+def day_of(row: dict[str, Json]) -> str:
+    """The day that a row is about, as EDTF; empty where none is known."""
+    return next((str(row[key]) for key in _DAY if row.get(key)), "")
+
+
+def state_of(row: dict[str, Json]) -> str:
+    """The row's status, state or, where its kind has none, form."""
+    if row.get("due_passed"):
+        return f"{row['status']}, no report"
+    return next((str(row[key]) for key in _STATE if row.get(key)), "")
+
+
+def print_table(rows: Sequence[dict[str, Json]], kind: str) -> int:
+    """Prints the rows within the width of the terminal; gives how many there were."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column("day", no_wrap=True, max_width=21)
+    table.add_column("sides", no_wrap=True, max_width=11, overflow="ellipsis")
+    table.add_column("state", max_width=13, overflow="fold", style="cyan")
+    table.add_column(kind, ratio=1, overflow="ellipsis")
+    table.add_column("docs", justify="right", no_wrap=True)
+    table.add_column("id", no_wrap=True, style="dim")
+    for row in rows:
+        table.add_row(*map(_cell, _cells(row, kind)))
+    if rows:
+        Console(highlight=False, markup=False).print(table)
+    return len(rows)
+
+
+def _cells(row: dict[str, Json], kind: str) -> tuple[str, ...]:
+    sides = row.get("sides") or [row["side"]] if row.get("side") else row.get("sides") or []
+    documents = row.get("documents")
+    return (
+        day_of(row),
+        "-".join(sides),
+        state_of(row),
+        _within(headline(kind, row), 220),
+        str(len(documents)) if documents else "",
+        short(str(row["id"])),
+    )
+
+
+def _cell(words: str) -> Text:
+    return Text(plain(words), overflow="fold")
+
+
+def _within(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
