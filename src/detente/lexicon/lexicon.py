@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from detente.lexicon.speech import Speech, load_speech
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """One field for each file of knowledge; each is a frozen value of the module of its name."""
 
+    speech: Speech
+
 
 @cache
 def load_lexicon(extra: Path | None = None) -> Lexicon:
     """The bundled knowledge, with the user's files in the folder `extra` on top."""
-    return Lexicon()
+    return Lexicon(
+        speech=load_speech(extra),
+    )

@@ -1,0 +1,95 @@
+"""Words that report words: verbs with their frames, nouns, prefixes, venues (``data/speech.toml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from detente.lexicon.data import read_data
+
+Manner = Literal["said", "thought", "planned"]
+"""Words that were spoken or written; what somebody thinks or hopes; what they mean to do."""
+
+Frame = Literal["clause", "question", "object", "naming", "infinitive", "request", "addressee", "document"]
+FRAMES: tuple[Frame, ...] = (
+    "clause",
+    "question",
+    "object",
+    "naming",
+    "infinitive",
+    "request",
+    "addressee",
+    "document",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechVerb:
+    """A verb that reports: the frames in which it does, and the prepositions before what it reports."""
+
+    lemma: str
+    manner: Manner
+    frames: frozenset[Frame]
+    after: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechNoun:
+    """A noun that reports: `clause` where a that-clause may follow, and the prepositions before what it reports."""
+
+    lemma: str
+    clause: bool
+    after: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """All that reports. Phrasal verbs stand under "<verb> <particle>"."""
+
+    verbs: Mapping[str, SpeechVerb]
+    nouns: Mapping[str, SpeechNoun]
+    documents: frozenset[str]
+    prefixes: tuple[str, ...]
+    venues: frozenset[str]
+    venue_prepositions: frozenset[str]
+
+
+def load_speech(extra: Path | None = None) -> Speech:
+    """The bundled words, with those of the user's folder `extra`."""
+    data = read_data("speech", extra)
+    return Speech(
+        verbs={lemma: _verb(lemma, data) for lemma in _lemmas(data)},
+        nouns=_nouns(data["nouns"]),
+        documents=frozenset(data["sources"]["documents"]),
+        prefixes=tuple(data["sources"]["prefixes"]),
+        venues=frozenset(data["venues"]["nouns"]),
+        venue_prepositions=frozenset(data["venues"]["prepositions"]),
+    )
+
+
+def _lemmas(data: Mapping[str, Any]) -> list[str]:
+    verbs, thought = data["verbs"], data["thought"]
+    listed = [lemma for frame in FRAMES for lemma in verbs[frame]]
+    return sorted({*listed, *verbs["after"], *thought["clause"], *thought["plan"]})
+
+
+def _verb(lemma: str, data: Mapping[str, Any]) -> SpeechVerb:
+    verbs, thought = data["verbs"], data["thought"]
+    frames: set[Frame] = {frame for frame in FRAMES if lemma in verbs[frame]}
+    after = frozenset(verbs["after"].get(lemma, ()))
+    if frames or after:
+        return SpeechVerb(lemma=lemma, manner="said", frames=frozenset(frames), after=after)
+    if lemma in thought["clause"]:
+        return SpeechVerb(lemma=lemma, manner="thought", frames=frozenset({"clause"}))
+    return SpeechVerb(lemma=lemma, manner="planned", frames=frozenset({"infinitive", "object"}))
+
+
+def _nouns(data: Mapping[str, Any]) -> dict[str, SpeechNoun]:
+    return {
+        lemma: SpeechNoun(
+            lemma=lemma, clause=lemma in data["clause"], after=frozenset(data["after"].get(lemma, ()))
+        )
+        for lemma in sorted({*data["clause"], *data["after"]})
+    }
