@@ -1,22 +1,26 @@
-"""Engagements: visits, meetings, calls, talks, summits, letters, transits, démarches."""
+"""What one place of a document says of an engagement."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from detente.model.actor import Actor
-from detente.model.claim import Claim
-from detente.model.kind import Kind
-from detente.model.record import Folded
 from detente.model.when import When
 
 EngagementForm = Literal["visit", "meeting", "call", "talks", "summit", "letter", "transit", "demarche"]
 EngagementStatus = Literal[
     "possible", "planned", "invited", "agreed", "under_way", "held", "postponed", "cancelled", "declined"
 ]
+Level = Literal["leaders", "ministers", "officials"]
 Outcome = Literal["raised", "discussed", "agreed", "refused"]
+
+_FAMILIES = {"transit": "visit", "talks": "meeting", "summit": "meeting"}
+
+
+def family(form: str) -> str:
+    """Forms that one document may use of what another calls by a neighbouring name: talks are a meeting."""
+    return _FAMILIES.get(form, form)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +36,14 @@ class AgendaItem:
 class Engagement:
     """What one place of a document says of an engagement.
 
-    Of a visit the participants are the visitors and the hosts named as met; `host` is the side visited. `by` and
-    `cause` are who brought this status about and why, in the document's words.
+    Of a visit the participants are the visitors and the hosts named as met; `host` is the side visited. `when` is the
+    day of the engagement, or of a plan the day planned for. `by` and `cause` are who brought this status about and
+    why, in the document's words. `status` is None where the words refer to the engagement and leave it open.
     """
 
     form: EngagementForm
     participants: tuple[Actor, ...] = ()
-    level: Literal["leaders", "ministers", "officials"] | None = None
+    level: Level | None = None
     host: str | None = None
     place: str | None = None
     when: When | None = None
@@ -47,11 +52,3 @@ class Engagement:
     cause: str | None = None
     issues: tuple[str, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
-
-
-def fold(claims: Sequence[Claim[Engagement]], lexicon: Any) -> Folded:
-    """What the claims about one engagement add up to."""
-    raise NotImplementedError
-
-
-KIND = Kind(name="engagement", listing="engagements", fields=Engagement, fold=fold)

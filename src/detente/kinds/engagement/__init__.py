@@ -1,0 +1,25 @@
+"""Engagements: visits, meetings, calls, talks, summits, letters, transits, démarches."""
+
+from detente.kinds.engagement.fields import (
+    AgendaItem,
+    Engagement,
+    EngagementForm,
+    EngagementStatus,
+    Level,
+    Outcome,
+    family,
+)
+from detente.kinds.engagement.fold import fold
+from detente.kinds.engagement.likeness import blocks, likeness
+from detente.model.kind import Kind
+
+__all__ = ["KIND", "AgendaItem", "Engagement", "EngagementForm", "EngagementStatus", "Level", "Outcome", "family"]
+
+KIND = Kind(
+    name="engagement",
+    listing="engagements",
+    fields=Engagement,
+    fold=fold,
+    blocks=blocks,
+    likeness=likeness,
+)

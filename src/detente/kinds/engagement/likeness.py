@@ -1,0 +1,166 @@
+"""When two claims are about one engagement: the same people, in places and on days that do not exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from detente.kinds.engagement.fields import Engagement, family
+from detente.kinds.engagement.where import places_agree, side_of_place
+from detente.kinds.engagement.who import is_named, name_words, pairs, role_words
+from detente.model.actor import Actor
+from detente.model.claim import Claim
+from detente.model.when import When
+
+_FUTURE = ("possible", "planned", "invited", "agreed")
+_DONE = ("held", "under_way")
+_OFF = ("postponed", "cancelled")
+_PUT_OFF = 400
+"""Days within which a postponed engagement may still be held and be the same."""
+_RECENT = {"visit": 150, "meeting": 60, "call": 21, "letter": 21, "demarche": 21}
+"""Days before publication within which an undated mention is taken for the latest engagement of its kind."""
+_AHEAD = 400
+_EMBARGO = 2
+"""Days by which a text may run ahead of its date of publication (time zones, morning papers)."""
+
+
+def blocks(claim: Claim[Engagement]) -> frozenset[str]:
+    """One key for each word of a participant's name; for those without one side and office, or the side."""
+    form = family(claim.fields.form)
+    return frozenset(f"{form}:{key}" for actor in claim.fields.participants for key in _keys(actor))
+
+
+def _keys(actor: Actor) -> list[str]:
+    if is_named(actor):
+        return list(name_words(actor.name or "")) + _office_key(actor)
+    return _office_key(actor) or [f"@{actor.side or actor.name or actor.body}"]
+
+
+def _office_key(actor: Actor) -> list[str]:
+    words = sorted(role_words(actor))
+    return [f"{actor.side}/{max(words, key=len)}"] if words and actor.side else []
+
+
+def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
+    """0 to 1, or None where the two exclude each other: other people, disjoint days or places, another form."""
+    x, y = a.fields, b.fields
+    if family(x.form) != family(y.form):
+        return None
+    who = _who(x, y, lexicon)
+    if who is None:
+        return None
+    where = places_agree(x.place or x.host, y.place or y.host, lexicon) if family(x.form) != "call" else 0.0
+    when = _when(a, b)
+    if where is None or when is None:
+        return None
+    return _apart(x, y, max(0.0, min(1.0, 0.6 * who + where + when)))
+
+
+def _apart(x: Engagement, y: Engagement, score: float) -> float:
+    """A refused meeting is only itself where day or place say so; a summit of many is one by place and day."""
+    if ("declined" in (x.status, y.status)) and x.status != y.status:
+        told = x.when and y.when and x.place and y.place
+        return score if told else min(score, 0.4)
+    return score
+
+
+def _who(x: Engagement, y: Engagement, lexicon: Any) -> float | None:
+    if family(x.form) == "visit":
+        return _share(_visitors(x, y, lexicon), _visitors(y, x, lexicon), least=1)
+    return _share(x.participants, y.participants, least=2)
+
+
+def _visitors(x: Engagement, y: Engagement, lexicon: Any) -> tuple[Actor, ...]:
+    host = x.host or y.host or side_of_place(x.place or y.place, lexicon)
+    away = tuple(p for p in x.participants if host is None or p.side != host)
+    return away or x.participants
+
+
+def _share(xs: Sequence[Actor], ys: Sequence[Actor], *, least: int) -> float | None:
+    """How far two lists are the same people. None where each names somebody who is not the other's.
+
+    Of a meeting (`least` is 2) two must be in common, unless one list has fewer.
+    """
+    found = pairs(xs, ys)
+    if not found:
+        return None if all(map(is_named, [*xs, *ys])) else 0.0
+    strength = sum(score for _, _, score in found) / len(found)
+    shorter = min(len(xs), len(ys))
+    if least == 2 and len(found) < 2 <= max(len(xs), len(ys)):
+        return None if _rival(xs, ys, found) else (0.4 * strength if shorter < 2 else 0.2)
+    missing = (max(len(xs), len(ys)) - len(found)) / max(len(xs), len(ys))
+    lost = (shorter - len(found)) / shorter
+    return strength * (1 - 0.2 * missing - 0.3 * lost * (least == 2))
+
+
+def _rival(xs: Sequence[Actor], ys: Sequence[Actor], found: list[tuple[int, int, float]]) -> bool:
+    """Does each list name somebody whom the other lacks?"""
+    left_x = [x for i, x in enumerate(xs) if i not in {f[0] for f in found}]
+    left_y = [y for j, y in enumerate(ys) if j not in {f[1] for f in found}]
+    return any(map(is_named, left_x)) and any(map(is_named, left_y))
+
+
+def _when(a: Claim[Engagement], b: Claim[Engagement]) -> float | None:
+    """From -0.4 to 0.4: how far the days bind the two together; None where they exclude each other."""
+    x, y = a.fields, b.fields
+    if x.when and y.when:
+        return _dated(a, b, x.when, y.when)
+    if x.when or y.when:
+        dated, undated = (a, b) if x.when else (b, a)
+        return _half_dated(dated, undated)
+    return _undated(a, b)
+
+
+def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> float | None:
+    if x.near(y, days=1) or _approximately(x, y):
+        return 0.4 if max(x.width, y.width) <= 10 else 0.2
+    early, late = (a, b) if x.before(y) else (b, a)
+    if a.fields.status in _FUTURE and b.fields.status in _FUTURE:
+        moved = (early.known_from or date.max) < (late.known_from or date.max)
+        return -0.3 if moved and _gap(x, y) <= _PUT_OFF else None
+    if early.fields.status in _OFF and late.fields.status in (*_FUTURE, *_DONE) and _gap(x, y) <= _PUT_OFF:
+        return 0.1 if early.fields.status == "postponed" else -0.2
+    if early.fields.status in _FUTURE and late.fields.status in (*_DONE, *_OFF) and _gap(x, y) <= _PUT_OFF:
+        return -0.3
+    return None
+
+
+def _approximately(x: When, y: When) -> bool:
+    return (x.approximate or y.approximate) and x.near(y, days=3)
+
+
+def _gap(x: When, y: When) -> int:
+    early, late = (x, y) if x.before(y) else (y, x)
+    return (late.first - early.last).days if late.first and early.last else 0
+
+
+def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement]) -> float | None:
+    when, told = dated.fields.when, undated.known_from
+    if when is None or told is None:
+        return -0.1
+    if undated.fields.status in _DONE and when.first and when.first > told + timedelta(days=_EMBARGO):
+        return None
+    if undated.fields.status in _FUTURE and when.last and when.last < told - timedelta(days=_EMBARGO):
+        return None if dated.fields.status in (*_DONE, "declined") else -0.2
+    return 0.1 if _within_reach(dated, when, told) else -0.3
+
+
+def _within_reach(dated: Claim[Engagement], when: When, told: date) -> bool:
+    """Is the undated mention near enough in time to mean the dated engagement?"""
+    recent = timedelta(days=_RECENT.get(family(dated.fields.form), 60))
+    past = when.last is not None and when.last <= told and told - when.last > recent
+    ahead = when.first is not None and when.first > told + timedelta(days=_AHEAD)
+    return not past and not ahead
+
+
+def _undated(a: Claim[Engagement], b: Claim[Engagement]) -> float | None:
+    x, y = a.fields.status, b.fields.status
+    if a.known_from is None or b.known_from is None:
+        return 0.0
+    days = abs((a.known_from - b.known_from).days)
+    if days == 0 and {x, y} & set(_FUTURE) and {x, y} & {"held"}:
+        return -0.3
+    if days > _RECENT.get(family(a.fields.form), 60):
+        return -0.3
+    return 0.1

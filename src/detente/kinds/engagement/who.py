@@ -1,0 +1,123 @@
+"""Are two participants the same? By name, else by office, else by side."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from detente.model.actor import Actor
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SPELLING = 86
+"""Two spellings of one surname ("Zelensky", "Zelenskyy" 94; "Erdogan", "Erdoğan" 100; "Qureshi", "Quresha" 86)."""
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, lower case and without accents, initials and suffixes: ``("antony", "blinken")``."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
+    words = [w for w in _WORD.findall(re.sub(r"['’]s?\b", "", bare)) if len(w) > 1 and w not in _SUFFIXES]
+    return tuple(words)
+
+
+def role_words(actor: Actor) -> frozenset[str]:
+    """The words of an office that tell it from others: ``{"foreign", "minister"}``."""
+    small = {"the", "of", "for", "and", "a", "an", "top", "chief", "to", "on"}
+    return frozenset(w for w in name_words(actor.role or "") if w not in small)
+
+
+def is_named(actor: Actor) -> bool:
+    """Is this a person with a name (an unnamed group's words begin in lower case or with a number)?"""
+    return bool(actor.name) and actor.name[:1].isupper() and not _is_group(actor)  # type: ignore[index]
+
+
+def _is_group(actor: Actor) -> bool:
+    words = name_words(actor.name or "")
+    return bool(words) and words[-1].endswith("s") and words[-1] in _GROUPS
+
+
+_GROUPS = frozenset(
+    ["officials", "ministers", "leaders", "envoys", "diplomats", "negotiators", "counterparts", "representatives"]
+    + ["lawmakers", "senators", "advisers", "advisors", "ambassadors", "presidents", "powers", "parties", "sides"]
+    + ["countries", "governments", "delegates", "secretaries", "generals"]
+)
+
+
+def same_name(a: str, b: str) -> bool:
+    """May the two name one person: one holds all words of the other, or family names and first letters agree?"""
+    x, y = name_words(a), name_words(b)
+    if not x or not y:
+        return False
+    if set(x) <= set(y) or set(y) <= set(x):
+        return True
+    if ratio(x[-1], y[-1]) >= _SPELLING and x[0][0] == y[0][0]:
+        return True
+    return len(x) == len(y) == 1 and ratio(x[0], y[0]) >= _SPELLING
+
+
+def same_actor(a: Actor, b: Actor) -> float:
+    """How surely the two are one: 1.0 by name, 0.8 by office and side, 0.6 a side by itself; 0.0 not at all."""
+    if a.side and b.side and a.side != b.side:
+        return 0.0
+    if is_named(a) and is_named(b):
+        return 1.0 if same_name(a.name or "", b.name or "") else 0.0
+    if is_bare_side(a) and is_bare_side(b):
+        return 0.6 if a.side == b.side else 0.0
+    x, y = role_words(a) or _words(a), role_words(b) or _words(b)
+    if a.side and a.side == b.side and x and (x <= y or y <= x):
+        return 0.8
+    return 0.8 if x and x == y and not (a.side and b.side) and len(x) > 1 else 0.0
+
+
+def _words(actor: Actor) -> frozenset[str]:
+    return frozenset(name_words(actor.name or actor.body or ""))
+
+
+def is_bare_side(actor: Actor) -> bool:
+    """A government or body, with no person and no office ("Beijing")?"""
+    return not is_named(actor) and actor.role is None and actor.side is not None and not _is_group(actor)
+
+
+def pairs(xs: Sequence[Actor], ys: Sequence[Actor]) -> list[tuple[int, int, float]]:
+    """One-to-one matches between two lists of participants, surest first: (index, index, how surely)."""
+    scored = [(-same_actor(x, y), i, j) for i, x in enumerate(xs) for j, y in enumerate(ys)]
+    used_x: set[int] = set()
+    used_y: set[int] = set()
+    found = []
+    for score, i, j in sorted(s for s in scored if s[0] < 0):
+        if i not in used_x and j not in used_y:
+            used_x.add(i)
+            used_y.add(j)
+            found.append((i, j, -score))
+    return found
+
+
+def united(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Each participant once, under the fullest name and office told; a bare side goes where its people are named.
+
+    Order is that of first appearance. An unnamed group goes too where somebody of its side is named.
+    """
+    kept: list[Actor] = []
+    for actor in actors:
+        twin = next((i for i, other in enumerate(kept) if same_actor(actor, other) > 0), None)
+        if twin is None:
+            kept.append(actor)
+        else:
+            kept[twin] = _fuller(kept[twin], actor)
+    persons = {a.side for a in kept if is_named(a) or a.role}
+    return tuple(a for a in kept if is_named(a) or a.role or a.side is None or a.side not in persons)
+
+
+def _fuller(a: Actor, b: Actor) -> Actor:
+    first, second = (a, b) if len(name_words(a.name or "")) >= len(name_words(b.name or "")) else (b, a)
+    return Actor(
+        name=first.name or second.name,
+        role=a.role or b.role,
+        body=a.body or b.body,
+        side=a.side or b.side,
+        standing=a.standing or b.standing,
+        sector=a.sector or b.sector,
+    )
