@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from detente.lexicon.noise import NoiseCues, load_noise
+from detente.lexicon.publishers import Publishers, load_publishers
 from detente.lexicon.speech import Speech, load_speech
 
 
@@ -13,6 +15,8 @@ from detente.lexicon.speech import Speech, load_speech
 class Lexicon:
     """One field for each file of knowledge; each is a frozen value of the module of its name."""
 
+    noise: NoiseCues
+    publishers: Publishers
     speech: Speech
 
 
@@ -20,5 +24,7 @@ class Lexicon:
 def load_lexicon(extra: Path | None = None) -> Lexicon:
     """The bundled knowledge, with the user's files in the folder `extra` on top."""
     return Lexicon(
+        noise=load_noise(extra),
+        publishers=load_publishers(extra),
         speech=load_speech(extra),
     )
