@@ -8,6 +8,8 @@ from pathlib import Path
 
 from detente.lexicon.noise import NoiseCues, load_noise
 from detente.lexicon.publishers import Publishers, load_publishers
+from detente.lexicon.channels import ChannelWords, load_channels
+from detente.lexicon.engagements import EngagementWords, load_engagements
 from detente.lexicon.speech import Speech, load_speech
 
 
@@ -18,6 +20,8 @@ class Lexicon:
     noise: NoiseCues
     publishers: Publishers
     speech: Speech
+    engagements: EngagementWords
+    channels: ChannelWords
 
 
 @cache
@@ -27,4 +31,6 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         noise=load_noise(extra),
         publishers=load_publishers(extra),
         speech=load_speech(extra),
+        engagements=load_engagements(extra),
+        channels=load_channels(extra),
     )

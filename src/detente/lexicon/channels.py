@@ -1,0 +1,65 @@
+"""Channels: subjects with the words that name them, and verbs that open and shut them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from detente.lexicon.data import read_data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelWords:
+    """The file channels.toml. `subjects` are (name, words, phrases) as patterns, in the file's order."""
+
+    subjects: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]
+    standing: frozenset[str]
+    loose: frozenset[str]
+    states: Mapping[str, str]
+    above: Mapping[str, str]
+    adjectives: Mapping[str, str]
+
+    def subjects_in(self, words: str) -> tuple[str, ...]:
+        """The subjects that the words of a phrase name, in order of their place in it; the narrower before the general.
+
+        >>> load_channels().subjects_in("the climate dialogue and military talks")
+        ('climate dialogue', 'military-to-military communications')
+        """
+        found = []
+        for rank, (name, single, phrases) in enumerate(self.subjects):
+            hits = [m.start() for p in (phrases, single) if p is not None for m in p.finditer(words)]
+            if hits:
+                found.append((min(hits), rank, name))
+        return tuple(name for _, _, name in sorted(found))
+
+
+def load_channels(extra: Path | None = None) -> ChannelWords:
+    """The bundled subjects, with those of a user's channels.toml in the folder `extra`."""
+    data = read_data("channels", extra)
+    return ChannelWords(
+        subjects=tuple(
+            (name, _pattern(row.get("words", ())), _pattern(row.get("phrases", ())))
+            for name, row in data["subject"].items()
+        ),
+        standing=frozenset(data["nouns"]["standing"]),
+        loose=frozenset(data["nouns"]["loose"]),
+        states=_inverted(data["states"]),
+        above=_inverted(data["above"]),
+        adjectives=_inverted(data["adjectives"]),
+    )
+
+
+def _pattern(words: Any) -> re.Pattern[str] | None:
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, ordered))})(?![\w])", re.IGNORECASE) if ordered else None
+
+
+def _inverted(table: Mapping[str, list[str]]) -> Mapping[str, str]:
+    out: dict[str, str] = {}
+    for state, words in table.items():
+        for word in words:
+            out.setdefault(word, state)
+    return out

@@ -1,0 +1,120 @@
+"""Words for engagements: verbs and nouns with their frames, and cues of status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from detente.lexicon.data import read_data
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """How a verb or noun takes its parts.
+
+    `where` and `who` are prepositions, or "object" for a direct object. `strict` asks for a place or party that is
+    clearly one; `cues` are words of which one must stand by; `particle` must stand beside the verb; `phase` is
+    "arrival" for a verb that begins a stay; `plural` asks for the plural, or a word that says who.
+    """
+
+    form: str
+    where: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    strict: bool = False
+    cues: Words = frozenset()
+    particle: Words = frozenset()
+    phase: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gatherings:
+    """Nouns for gatherings of many, and what is said of those who attend, or meet on their margins."""
+
+    nouns: Words
+    verbs: Words
+    participation: Words
+    margins: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngagementWords:
+    """The file engagements.toml: frames by lemma, and word -> status tables (of verbs, particles, adjectives, nouns)."""
+
+    verbs: Mapping[str, Frame]
+    nouns: Mapping[str, Frame]
+    gatherings: Gatherings
+    support: Words
+    cues: Mapping[str, str]
+    particles: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    heads: Mapping[str, str]
+    possibly: Words
+    already: Words
+    apart: Words
+    together: Words
+    phone: Words
+    leaders: tuple[str, ...]
+    ministers: tuple[str, ...]
+    lower: Words
+    unofficial: tuple[str, ...]
+
+
+def load_engagements(extra: Path | None = None) -> EngagementWords:
+    """The bundled words, with those of a user's engagements.toml in the folder `extra`."""
+    data = read_data("engagements", extra)
+    gatherings = data["gatherings"]
+    return EngagementWords(
+        verbs=_frames(data["verb"]),
+        nouns=_frames(data["noun"]),
+        gatherings=Gatherings(
+            nouns=frozenset(gatherings["nouns"]),
+            verbs=frozenset(gatherings["verbs"]),
+            participation=frozenset(gatherings["participation"]),
+            margins=frozenset(gatherings["margins"]),
+        ),
+        support=frozenset(data["support"]["verbs"]),
+        cues=_inverted(data["cues"]),
+        particles=_inverted(data["particles"]),
+        adjectives=_inverted(data["adjectives"]),
+        heads=_inverted(data["nouns"]),
+        possibly=frozenset(data["hedges"]["possible"]),
+        already=frozenset(data["hedges"]["already"]),
+        apart=frozenset(data["parting"]["apart"]),
+        together=frozenset(data["parting"]["together"]),
+        phone=frozenset(data["phone"]["words"]),
+        leaders=tuple(data["levels"]["leaders"]),
+        ministers=tuple(data["levels"]["ministers"]),
+        lower=frozenset(data["levels"]["lower"]),
+        unofficial=tuple(data["unofficial"]["roles"]),
+    )
+
+
+def _frames(rows: list[dict[str, Any]]) -> Mapping[str, Frame]:
+    return {lemma: _frame(row) for row in rows for lemma in row["lemmas"]}
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    return Frame(
+        form=row["form"],
+        where=tuple(row.get("where", ())),
+        who=tuple(row.get("who", ())),
+        strict=row.get("strict", False),
+        cues=frozenset(row.get("cues", ())),
+        particle=frozenset(row.get("particle", ())),
+        phase=row.get("phase"),
+        plural=row.get("plural", False),
+    )
+
+
+def _inverted(table: Mapping[str, list[str]]) -> Mapping[str, str]:
+    """Word -> status; of a word in two lists the first counts."""
+    out: dict[str, str] = {}
+    for status, words in table.items():
+        for word in words:
+            out.setdefault(word, status)
+    return out
