@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from detente.lexicon.noise import NoiseCues, load_noise
-from detente.lexicon.publishers import Publishers, load_publishers
 from detente.lexicon.channels import ChannelWords, load_channels
 from detente.lexicon.engagements import EngagementWords, load_engagements
+from detente.lexicon.issues import Issues, load_issues
+from detente.lexicon.noise import NoiseCues, load_noise
+from detente.lexicon.plover import Plover, load_plover
+from detente.lexicon.publishers import Publishers, load_publishers
 from detente.lexicon.speech import Speech, load_speech
 
 
@@ -22,6 +24,8 @@ class Lexicon:
     speech: Speech
     engagements: EngagementWords
     channels: ChannelWords
+    issues: Issues
+    plover: Plover
 
 
 @cache
@@ -33,4 +37,6 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         speech=load_speech(extra),
         engagements=load_engagements(extra),
         channels=load_channels(extra),
+        issues=load_issues(extra),
+        plover=load_plover(extra),
     )
