@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import codecs
-
-import charset_normalizer
-import ftfy
-from ftfy.badness import is_bad
+import re
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,6 +12,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SUSPECT = re.compile(
+    "[\u00c2-\u00c5\u00ce\u00cf\u00d0-\u00d3\u00d7\u00d8\u00e2\u00e3\u00ef\u0102\u0139\u0432][^a-z\\s]"
+)
+"""First bytes of UTF-8 sequences as other encodings show them, and what cannot follow such a letter in a word."""
 _SAMPLE = 65_536  # bytes to guess from: more makes charset-normalizer slow and no surer
 _WESTERN = frozenset(
     b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa9\xe0\xe1\xe2\xe4\xe7\xe8\xe9\xea\xeb\xed\xf1\xf3\xf6\xfc"
@@ -28,7 +29,7 @@ def has_mark(data: bytes) -> bool:
 
 
 def decode(data: bytes) -> str | None:
-    """The text of `data` with line ends as ``\\n``, or None where no encoding fits.
+    """The text of `data`, each line end a line feed, or None where no encoding fits.
 
     A byte order mark rules; then UTF-8, also where a few bytes of it are damaged (they become U+FFFD); then
     Windows-1252 where only its usual letters occur; then what charset-normalizer finds.
@@ -42,8 +43,11 @@ def decode(data: bytes) -> str | None:
 
 def mend(text: str) -> str:
     """The text with mojibake undone in those lines that evidently have it ("â€œ" for a quotation mark)."""
-    if not is_bad(text):
+    if not _SUSPECT.search(text):
         return text
+    import ftfy  # here: it takes 0.1 s, and hardly a text needs it
+    from ftfy.badness import is_bad
+
     return "\n".join(ftfy.fix_encoding(line) if is_bad(line) else line for line in text.split("\n"))
 
 
@@ -64,6 +68,8 @@ def _guessed(data: bytes) -> str | None:
         return damaged
     if all(b in _WESTERN for b in data if b > 0x7F):
         return data.decode("cp1252")
+    import charset_normalizer
+
     best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
     if best is None:
         return None

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from detente.lexicon import Lexicon
-from detente.model.document import Document, document_id
+from detente.model.document import Document, Noise, document_id
 from detente.read.dating import date_of
 from detente.read.draft import Draft, Refusal
 from detente.read.language import language_of
+from detente.read.layout import header_of, lines_of
+from detente.read.noise import find_noise
+from detente.read.sources import agency_of, side_of
+from detente.read.titles import title_of
 
 MAX_TEXT = 4_000_000
 """Code points of one document: some 700,000 words, longer than any transcript."""
@@ -25,15 +30,27 @@ def finish(draft: Draft, lexicon: Lexicon) -> Document | Refusal:
         return Refusal(draft.path, "no text: binary")
     if not re.search(r"[^\W\d_]", text):
         return Refusal(draft.path, "holds no words")
-    published, published_from = date_of(text, draft)
+    return _document(replace(draft, text=text), lexicon)
+
+
+def _document(draft: Draft, lexicon: Lexicon) -> Document:
+    text = draft.text
+    header = header_of(text)
+    lines = list(lines_of(text, begin=header[1] if header else 0))
+    title = draft.title or title_of(lines, has_header=header is not None)
+    publisher = draft.publisher or agency_of(lines, lexicon.publishers)
+    noise = find_noise(lines, title, lexicon.noise)
+    published, published_from = date_of(draft)
     return Document(
         id=document_id(text),
         text=text,
-        title=draft.title,
-        publisher=draft.publisher,
+        title=title,
+        publisher=publisher,
         url=draft.url,
         language=language_of(text),
         published=published,
         published_from=published_from,
+        side=side_of(publisher, draft.url, title, lexicon.publishers),
         path=draft.path,
+        noise=(Noise(0, header[1], "header"), *noise) if header else noise,
     )

@@ -6,10 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import htmldate
-import trafilatura
-from lxml.etree import LxmlError
-
 from detente.read.draft import Draft, Format, Refusal, Source
 from detente.read.encoding import decode
 
@@ -19,8 +15,8 @@ _START = re.compile(
 )
 _TAG = re.compile(rb"<(?:p|div|article|meta|title|h1|a)\b[^>]*>", re.I)
 _SUFFIXES = (".html", ".htm", ".xhtml")
-_TROUBLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError, LxmlError)
-"""What the libraries below raise on broken markup; each becomes a refusal."""
+_TROUBLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError, SyntaxError)
+"""What the libraries raise on broken markup (lxml's syntax errors are Python's); each becomes a refusal."""
 
 _FIRST_DAY, _LAST_DAY = "1990-01-01", "2049-12-31"
 """Fixed bounds: htmldate's own upper bound is today, and the same page must read the same tomorrow."""
@@ -72,6 +68,8 @@ def _markup(data: bytes) -> str | None:
 
 
 def _extracted(markup: str) -> Any:
+    import trafilatura  # here, because it takes 0.1 s that a plain text need not wait for
+
     return trafilatura.bare_extraction(
         markup,
         include_comments=False,
@@ -83,6 +81,8 @@ def _extracted(markup: str) -> Any:
 
 def _stated(markup: str) -> str | None:
     """The day that the page's own metadata state. No guesses: an extensive search takes years from the footer."""
+    import htmldate
+
     found = htmldate.find_date(
         markup, extensive_search=False, original_date=True, min_date=_FIRST_DAY, max_date=_LAST_DAY
     )

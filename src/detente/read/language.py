@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import py3langid
-
 from detente.model.document import Document
 
 _SAMPLE = 3000  # characters: the answer does not change with more
@@ -17,6 +15,8 @@ def language_of(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if len(re.findall(r"[^\W\d_]", sample)) < _LEAST:
         return None
+    import py3langid  # here: it takes 0.1 s
+
     return str(py3langid.classify(sample)[0])
 
 

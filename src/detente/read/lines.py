@@ -102,7 +102,7 @@ def _draft(value: Any, name: str) -> Draft | Refusal:
 
 
 def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str | None:
-    """The first of `keys` that holds words; of an object its name (``{"source": {"name": …}}``), of a list its first."""
+    """The first of `keys` that holds words: of an object its name (``{"source": {"name": …}}``), of a list its head."""
     for key in keys:
         found = value.get(key)
         if isinstance(found, list) and found:

@@ -1,0 +1,69 @@
+"""How a text lies on the page: its lines, its header, which lines look like titles or dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_HEADER = re.compile(r"\s*(?:date|published|publication date)[: ]\s*(\d{4}-\d\d-\d\d)(?![\d-])[^\S\n]*", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE_LINE = re.compile(
+    rf"""\W*(?:(?:published|updated|posted|last\ updated|on)\W+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?
+    (?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}} | \d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}} | \d{{4}}[-/.]\d\d?[-/.]\d\d?
+    | {_MONTH}\s+\d{{4}} | (?:\d+|an?)\s+(?:minute|hour|day|week|month)s?\s+ago)
+    (?:\W+(?:at\s+)?\d{{1,2}}[:.h]\d\d.{{0,20}})?\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SENTENCE_END = re.compile(r"[a-z)”\"’]{2}[.!?][”\"’)]?\s+[“\"‘A-Z]")
+_TITLE_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space at its ends; `gap` is whether an empty line, or nothing, stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+
+def lines_of(text: str, *, begin: int = 0) -> Iterator[Line]:
+    """The lines of `text` from `begin` on that hold more than white space."""
+    start, gap = begin, True
+    for raw in text[begin:].split("\n"):
+        bare = raw.strip()
+        if bare:
+            first = start + raw.index(bare[0])
+            yield Line(first, first + len(bare), bare, gap)
+        gap = not bare
+        start += len(raw) + 1
+
+
+def header_of(text: str) -> tuple[str, int] | None:
+    """(the day as written, where the words after it begin) of a first line ``date YYYY-MM-DD …``, else None."""
+    found = _HEADER.match(text)
+    return (found[1], found.end()) if found else None
+
+
+def is_date_line(text: str) -> bool:
+    """Is it a date, or when it was published, and nothing else?"""
+    return len(text) < 90 and _DATE_LINE.fullmatch(text) is not None
+
+
+def is_title(text: str) -> bool:
+    """Does it look like a title: one short stretch without a stop at its end?"""
+    if not text or len(text) > 220 or len(text.split()) > _TITLE_WORDS or text[-1] in ".,;:—–-…":
+        return False
+    return _SENTENCE_END.search(text) is None and not is_date_line(text)
+
+
+def folded(text: str) -> str:
+    """Its words alone, so that two prints of one title are the same."""
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,119 @@
+"""What in a text is no part of the article: marked, never cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.lexicon.noise import LineRule, NoiseCues
+from detente.model.document import Noise
+from detente.read.layout import Line, folded, is_date_line, is_title
+
+_TAIL = 6  # lines
+_WORD = 14  # characters a word at most: a longer line is not tried against the rules
+_SUBHEADING = 4  # words
+_CREDIT = 8  # words
+_NOTE_ALONE = 3  # words: "Editor's note" by itself on a line, the note below it
+
+
+def find_noise(lines: list[Line], title: str | None, cues: NoiseCues) -> tuple[Noise, ...]:
+    """Every stretch of noise, in order and apart from each other; neighbouring lines of one reason are one stretch."""
+    reasons = _by_rule(lines, cues)
+    _mark_notes(lines, reasons)
+    _mark_captions(lines, reasons)
+    _mark_related(lines, reasons, cues)
+    _mark_repeated(lines, reasons, title)
+    whole = list(_joined(lines, reasons))
+    inline = [n for i, line in enumerate(lines) if i not in reasons for n in _inline(line, cues)]
+    return tuple(sorted(whole + inline))
+
+
+def _by_rule(lines: list[Line], cues: NoiseCues) -> dict[int, str]:
+    tail = len(lines) - _TAIL
+    reasons = {}
+    for i, line in enumerate(lines):
+        reason = next((r.reason for r in cues.lines if _fits(line, r, in_tail=i >= tail)), None)
+        if reason is not None:
+            reasons[i] = reason
+    return reasons
+
+
+def _fits(line: Line, rule: LineRule, *, in_tail: bool) -> bool:
+    if len(line.text) > rule.words * _WORD or line.words > rule.words:
+        return False
+    if rule.signs.search(line.text):
+        return True
+    return in_tail and rule.tail is not None and rule.tail.search(line.text) is not None
+
+
+def _mark_notes(lines: list[Line], reasons: dict[int, str]) -> None:
+    """A heading "Editor's note" takes the line below it along."""
+    for i, reason in list(reasons.items()):
+        if reason == "aside" and lines[i].words <= _NOTE_ALONE and i + 1 < len(lines):
+            reasons.setdefault(i + 1, "aside")
+
+
+def _mark_captions(lines: list[Line], reasons: dict[int, str]) -> None:
+    """A credit by itself takes along the line right above it, where the text otherwise parts its lines by gaps."""
+    if sum(line.gap for line in lines) * 2 < len(lines):
+        return
+    for i, reason in list(reasons.items()):
+        if reason == "caption" and i > 0 and not lines[i].gap and lines[i].words <= _CREDIT:
+            reasons.setdefault(i - 1, "caption")
+
+
+def _mark_related(lines: list[Line], reasons: dict[int, str], cues: NoiseCues) -> None:
+    i = 0
+    while i < len(lines):
+        if len(lines[i].text) < 100 and (cues.headings.search(lines[i].text) or cues.closings.search(lines[i].text)):
+            end = _end_of_list(lines, i, reasons, cues)
+            reasons.update((k, "related") for k in range(i, end) if reasons.get(k) != "aside")
+            i = end
+        else:
+            i += 1
+
+
+def _end_of_list(lines: list[Line], heading: int, reasons: dict[int, str], cues: NoiseCues) -> int:
+    """Where the list that a heading opens ends: titles, dates, tags, and what follows right after a date."""
+    i = heading + 1
+    after_date = False
+    while i < len(lines):
+        line = lines[i]
+        dated = is_date_line(line.text)
+        if not (dated or after_date or i in reasons or is_title(line.text)):
+            break
+        after_date = dated
+        i += 1
+    article_goes_on = i < len(lines)
+    if article_goes_on and i - 1 > heading and i - 1 not in reasons and lines[i - 1].words <= _SUBHEADING:
+        return i - 1
+    return i
+
+
+def _mark_repeated(lines: list[Line], reasons: dict[int, str], title: str | None) -> None:
+    """A title, or a line printed twice in a row, is noise at its second place."""
+    name = folded(title) if title else ""
+    seen_title = False
+    for i, line in enumerate(lines):
+        words = folded(line.text)
+        if words and words == name:
+            if seen_title:
+                reasons.setdefault(i, "repeated_title")
+            seen_title = True
+        elif i and words and words == folded(lines[i - 1].text) and is_title(line.text):
+            reasons.setdefault(i, "repeated_title")
+
+
+def _joined(lines: list[Line], reasons: dict[int, str]) -> Iterator[Noise]:
+    first = None
+    for i in sorted(reasons):
+        if first is None:
+            first = i
+        if reasons.get(i + 1) != reasons[i]:
+            yield Noise(lines[first].start, lines[i].end, reasons[i])
+            first = None
+
+
+def _inline(line: Line, cues: NoiseCues) -> Iterator[Noise]:
+    for reason, signs in cues.inline:
+        for found in signs.finditer(line.text):
+            yield Noise(line.start + found.start(), line.start + found.end(), reason)
