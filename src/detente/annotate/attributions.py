@@ -2,10 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from detente.annotate.quoting import attach
+from detente.annotate.reporting import Report, find_reports
+from detente.annotate.tree import mention_of
+from detente.annotate.units import Layout
 from detente.lexicon import Lexicon
-from detente.model.annotated import Annotated, Attribution
+from detente.model.annotated import Annotated, Attribution, Form
+from detente.model.span import Span
 
 
 def find_attributions(a: Annotated, lexicon: Lexicon) -> tuple[Attribution, ...]:
-    """Every attribution (needs all that comes before it in `annotate`)."""
-    return ()
+    """Every attribution, in order of its first word (needs all that comes before it in `annotate`).
+
+    `manner` tells words from thoughts: what somebody is said to think or to plan is reported too.
+    """
+    layout = Layout(a)
+    reports = attach(a, layout, list(find_reports(a, layout, lexicon)))
+    kept = [r for r in reports if r.content]
+    kept.sort(key=_place)
+    around = [_within(r, kept) for r in kept]
+    return tuple(_attribution(a, r, i, around[i]) for i, r in enumerate(kept))
+
+
+def _place(report: Report) -> tuple[int, int]:
+    spans = [*report.content, *((report.cue_span,) if report.cue_span else ())]
+    return min(s.start for s in spans), -max(s.end for s in spans)
+
+
+def _within(report: Report, others: Sequence[Report]) -> int | None:
+    """The narrowest other report whose content holds this one's cue, or its content where it has no cue."""
+    anchor = report.cue_span or report.content[0]
+    around = [
+        (len(s), i)
+        for i, other in enumerate(others)
+        if other is not report
+        for s in other.content
+        if s.covers(anchor)
+    ]
+    return min(around)[1] if around else None
+
+
+def _attribution(a: Annotated, r: Report, index: int, within: int | None) -> Attribution:
+    mention = mention_of(a, r.source) if r.source is not None else None
+    return Attribution(
+        index=index,
+        form=_form(a, r),
+        content=r.content,
+        segments=r.segments,
+        source=a.mentions.index(mention) if mention is not None else None,
+        source_span=r.source_span,
+        cue=r.cue_span,
+        cue_lemma=r.lemma,
+        within=within,
+        sentence=r.sentence,
+        manner=r.manner,
+    )
+
+
+def _form(a: Annotated, r: Report) -> Form:
+    if not r.segments:
+        return "indirect"
+    text, rest = a.document.text, list(r.content)
+    for segment in r.segments:
+        rest = [piece for s in rest for piece in _without(s, segment)]
+    return "mixed" if any(c.isalnum() for s in rest for c in s.of(text)) else "direct"
+
+
+def _without(span: Span, hole: Span) -> list[Span]:
+    if not span.overlaps(hole):
+        return [span]
+    ends = [(span.start, hole.start), (hole.end, span.end)]
+    return [Span(b, e) for b, e in ends if b < e]

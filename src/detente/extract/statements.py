@@ -1,15 +1,83 @@
-"""Annotated -> claims about statements."""
+"""Annotated -> claims about statements: each attribution's quoted words, and what it reports unquoted beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.kinds.statement import Statement
 from detente.lexicon import Lexicon
-from detente.model.annotated import Annotated
-from detente.model.claim import Claim
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Attribution, Form
+from detente.model.claim import Claim, Place
+from detente.model.span import Evidence, Span
+
+CONFIDENCE = {"direct": 0.95, "mixed": 0.9, "indirect": 0.75}
+"""By form: the precision of each on PolNeAR's training part, rounded down to a twentieth."""
 
 
 def extract_statements(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Statement]]:
-    """The claims about statements that the document makes."""
-    yield from ()
+    """The claims about statements that the document makes: thoughts and plans are none, nor is noise."""
+    for at in a.attributions:
+        if at.manner != "said" or a.sentences[at.sentence].noise:
+            continue
+        if at.segments:
+            yield _claim(a, at, at.form, at.segments)
+        for clause in _unquoted(a, at):
+            yield _claim(a, at, "indirect", (clause,))
+
+
+def _unquoted(a: Annotated, at: Attribution) -> tuple[Span, ...]:
+    """The reported clause of an indirect statement, or an unquoted proposition beside quoted words."""
+    if not at.segments:
+        return (Span(at.content[0].start, at.content[-1].end),)
+    return tuple(s for s in at.content if not any(s.overlaps(q) for q in at.segments))
+
+
+def _claim(a: Annotated, at: Attribution, form: Form, segments: Sequence[Span]) -> Claim[Statement]:
+    text = a.document.text
+    content = at.content if form == at.form else tuple(segments)
+    fields = Statement(
+        form=form,
+        text=" … ".join(s.of(text) for s in segments),
+        speaker=speaker_of(a, at),
+        content=content,
+        segments=tuple(segments),
+        attribution=_attribution_id(a, at),
+        cue=at.cue.of(text) if at.cue else None,
+        speaker_span=at.source_span,
+        cue_span=at.cue,
+        addressee=at.addressee,
+        said_on=at.said_on,
+        venue=at.venue,
+    )
+    outer = a.attributions[at.within] if at.within is not None else None
+    return Claim(
+        place=Place(a.document.id, "statement", at.cue or segments[0], segments[0]),
+        fields=fields,
+        evidence=_evidence(a, at, segments),
+        known_from=a.document.known_from,
+        according_to=speaker_of(a, outer) if outer else None,
+        confidence=CONFIDENCE[form],
+        rule=f"attribution:{at.cue_lemma or 'goes-on'}",
+    )
+
+
+def speaker_of(a: Annotated, at: Attribution) -> Actor:
+    """Who speaks, as the cast has them; else by the words that name them."""
+    if at.source is not None:
+        mention = a.mentions[at.source]
+        if mention.cast:
+            return a.cast[mention.cast[0]].actor
+    return Actor(name=at.source_span.of(a.document.text) if at.source_span else None)
+
+
+def _attribution_id(a: Annotated, at: Attribution) -> str:
+    anchor = at.cue or at.content[0]
+    return f"{a.document.id}:{anchor.start}"
+
+
+def _evidence(a: Annotated, at: Attribution, segments: Sequence[Span]) -> tuple[Evidence, ...]:
+    """The words themselves, and those that name the speaker and the saying."""
+    named = [("speaker", at.source_span), ("cue", at.cue)]
+    words = [a.document.evidence(s) for s in segments]
+    return (*words, *(a.document.evidence(s, field=f) for f, s in named if s is not None and len(s)))

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from detente.lexicon.data import read_data
-
-Manner = Literal["said", "thought", "planned"]
-"""Words that were spoken or written; what somebody thinks or hopes; what they mean to do."""
+from detente.model.annotated import Manner
 
 Frame = Literal["clause", "question", "object", "naming", "infinitive", "request", "addressee", "document"]
 FRAMES: tuple[Frame, ...] = (
@@ -51,6 +49,7 @@ class Speech:
     verbs: Mapping[str, SpeechVerb]
     nouns: Mapping[str, SpeechNoun]
     documents: frozenset[str]
+    people: frozenset[str]
     prefixes: tuple[str, ...]
     venues: frozenset[str]
     venue_prepositions: frozenset[str]
@@ -63,6 +62,7 @@ def load_speech(extra: Path | None = None) -> Speech:
         verbs={lemma: _verb(lemma, data) for lemma in _lemmas(data)},
         nouns=_nouns(data["nouns"]),
         documents=frozenset(data["sources"]["documents"]),
+        people=frozenset(data["sources"]["people"]),
         prefixes=tuple(data["sources"]["prefixes"]),
         venues=frozenset(data["venues"]["nouns"]),
         venue_prepositions=frozenset(data["venues"]["prepositions"]),

@@ -17,6 +17,8 @@ from detente.model.when import When
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 CastKind = Literal["person", "office", "body", "side", "group"]
 Form = Literal["direct", "mixed", "indirect"]
+Manner = Literal["said", "thought", "planned"]
+"""Words spoken or written; what somebody thinks, hopes, fears; what they mean to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class Attribution:
     said_on: When | None = None
     within: int | None = None
     sentence: int = 0
+    manner: Manner = "said"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

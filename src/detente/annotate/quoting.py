@@ -1,0 +1,226 @@
+"""Quotations: which reporting phrase governs each, and who goes on speaking where none does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from detente.annotate.reporting import ANIMATE, Report, source_span, trimmed
+from detente.annotate.tree import mention_of, subjects
+from detente.annotate.units import Layout, Unit
+from detente.model.annotated import Annotated, Quote, Token
+from detente.model.span import Span
+
+_LIGHT = frozenset({"PUNCT", "ADV", "CCONJ", "SPACE", "DET", "PART", "SCONJ"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A report while its quotations are being gathered."""
+
+    report: Report
+    content: list[Span]
+    segments: list[Span] = field(default_factory=list)
+    last_unit: int = -1
+
+
+def attach(a: Annotated, layout: Layout, reports: Sequence[Report]) -> list[Report]:
+    """The reports with their quotations, and new ones for quotations in which somebody goes on speaking."""
+    drafts = [_Draft(r, list(r.content)) for r in reports]
+    outside = [d for d in drafts if d.report.cue is None or not layout.quoted[d.report.cue]]
+    by_unit: dict[int, list[_Draft]] = {}
+    for d in outside:
+        if d.report.cue is not None:
+            by_unit.setdefault(layout.unit_of(d.report.cue).index, []).append(d)
+    speaker: _Draft | None = None
+    for unit in layout.units:
+        if unit.noise:
+            continue
+        own = by_unit.get(unit.index, [])
+        for quote in unit.quotes:
+            governor = _governor(a, layout, unit, quote, own) or _neighbour(a, layout, unit, quote, by_unit)
+            if governor is None and _stands_alone(a, layout, unit):
+                governor = _goes_on(a, layout, unit, quote, speaker, drafts)
+            if governor is None:
+                governor = _announced(a, unit, quote, drafts)
+            if governor is not None:
+                _give(a, layout, unit, quote, governor)
+        speaker = _last_speaker(own, speaker, drafts, unit)
+    return [_finished(a, d) for d in drafts]
+
+
+def _last_speaker(
+    own: Sequence[_Draft], before: _Draft | None, drafts: Sequence[_Draft], unit: Unit
+) -> _Draft | None:
+    """Who would go on speaking after this unit."""
+    quoted = [d for d in drafts if d.last_unit == unit.index]
+    said = [d for d in own if d.report.manner == "said" and d.report.clause]
+    return (quoted or said or [before])[-1]
+
+
+# ---- governors
+
+
+def _governor(
+    a: Annotated, layout: Layout, unit: Unit, quote: Quote, own: Sequence[_Draft]
+) -> _Draft | None:
+    """The report of the same unit that governs a quotation."""
+    after = [d for d in own if d.report.clause and d.report.cue_span.start >= quote.outer.end]
+    if after and _follows(a, layout, quote, after[0]):
+        return after[0]
+    around = [d for d in own if any(s.start <= quote.inner.start and quote.inner.end <= s.end for s in d.report.content)]
+    if around:
+        return min(around, key=lambda d: sum(len(s) for s in d.report.content))
+    before = [d for d in own if d.report.clause and d.report.cue_span.end <= quote.outer.start]
+    if before:
+        return before[-1]
+    return after[0] if after else None
+
+
+def _follows(a: Annotated, layout: Layout, quote: Quote, draft: _Draft) -> bool:
+    """Does the reporting phrase come right after the quotation?"""
+    report = draft.report
+    starts = [report.cue_span.start]
+    if report.source_span is not None and report.source_span.start >= quote.outer.end:
+        starts.append(report.source_span.start)
+    between = [t for t in a.tokens[_first_after(a, quote.outer.end) :] if t.start < min(starts)]
+    return all(t.pos in _LIGHT or not t.text[0].isalnum() for t in between)
+
+
+def _first_after(a: Annotated, position: int) -> int:
+    low, high = 0, len(a.tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if a.tokens[middle].start < position:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _neighbour(
+    a: Annotated, layout: Layout, unit: Unit, quote: Quote, by_unit: dict[int, list[_Draft]]
+) -> _Draft | None:
+    """The bare "Smith said." after a quotation that ended with a question mark or a stop."""
+    if quote != unit.quotes[-1] or not _stands_alone(a, layout, unit) or unit.index + 1 >= len(layout.units):
+        return None
+    following = layout.units[unit.index + 1]
+    for draft in by_unit.get(following.index, [])[:1]:
+        bare = draft.report.clause and not draft.report.content and following.paragraph == unit.paragraph
+        first = draft.report.source_span.start if draft.report.source_span else 0
+        if bare and not following.quotes and min(first, draft.report.cue_span.start) <= following.span.start + 1:
+            return draft
+    return None
+
+
+def _stands_alone(a: Annotated, layout: Layout, unit: Unit) -> bool:
+    """Is all of the unit in quotation marks?"""
+    words = (t for t in a.tokens[unit.first : unit.last] if t.text[0].isalnum())
+    return all(layout.quoted[t.i] for t in words)
+
+
+def _goes_on(
+    a: Annotated, layout: Layout, unit: Unit, quote: Quote, speaker: _Draft | None, drafts: list[_Draft]
+) -> _Draft | None:
+    """Whose words a quotation without a reporting phrase is: those of the person last spoken of, or speaking."""
+    before = layout.units[unit.index - 1] if unit.index else None
+    adjacent = before is not None and before.paragraph == unit.paragraph
+    if speaker is not None and adjacent and speaker.last_unit in (unit.index, unit.index - 1):
+        return speaker
+    if not _is_sentence(a, quote):
+        return None
+    spoken_of = _spoken_of(a, before) if adjacent and before is not None else None
+    if spoken_of is not None:
+        return _new(drafts, spoken_of.i, source_span(a, spoken_of.i, len(a.tokens)), unit)
+    if speaker is not None and speaker.report.source_span is not None:
+        return _new(drafts, speaker.report.source, speaker.report.source_span, unit)
+    return None
+
+
+def _is_sentence(a: Annotated, quote: Quote) -> bool:
+    words = quote.inner.of(a.document.text)
+    return len(words.split()) >= 3
+
+
+def _spoken_of(a: Annotated, unit: Unit) -> Token | None:
+    """The person who is the subject of a unit."""
+    roots = [t for t in a.tokens[unit.first : unit.last] if t.head == t.i]
+    for root in roots[-1:]:
+        for subject in subjects(a, root.i):
+            personal = subject.entity == "PERSON" or subject.lemma in ("he", "she")
+            if personal and unit.first <= subject.i < unit.last:
+                return subject
+    return None
+
+
+def _announced(a: Annotated, unit: Unit, quote: Quote, drafts: list[_Draft]) -> _Draft | None:
+    """A quotation after a colon: the subject of its sentence speaks."""
+    text = a.document.text
+    if text[unit.span.start : quote.outer.start].rstrip()[-1:] != ":":
+        return None
+    roots = [t for t in a.tokens[unit.first : unit.last] if t.head == t.i and t.start < quote.outer.start]
+    for root in roots[:1]:
+        for subject in subjects(a, root.i)[:1]:
+            known = subject.entity in ANIMATE or mention_of(a, subject.i) is not None or subject.lemma in ("he", "she", "they")
+            if known:
+                return _new(drafts, subject.i, source_span(a, subject.i, root.i), unit, cue=root)
+    return None
+
+
+def _new(
+    drafts: list[_Draft], source: int | None, span: Span, unit: Unit, *, cue: Token | None = None
+) -> _Draft:
+    report = Report(
+        cue=cue.i if cue else None,
+        cue_span=cue.span if cue else None,
+        lemma=cue.lemma if cue else None,
+        source=source,
+        source_span=span,
+        frames=frozenset({"clause"}),
+        sentence=unit.index,
+    )
+    drafts.append(_Draft(report, []))
+    return drafts[-1]
+
+
+# ---- content
+
+
+def _give(a: Annotated, layout: Layout, unit: Unit, quote: Quote, draft: _Draft) -> None:
+    """Adds a quotation to what a report reports."""
+    first = not draft.segments
+    draft.segments.append(quote.inner)
+    draft.last_unit = unit.index
+    covered = any(s.start <= quote.inner.start and quote.inner.end <= s.end for s in draft.content)
+    if covered:
+        return
+    begin = quote.inner.start
+    if first and not draft.content and draft.report.cue_span and draft.report.cue_span.start >= quote.outer.end:
+        begin = _leading(a, layout, unit, quote)
+    draft.content = [s for s in draft.content if not s.overlaps(Span(begin, quote.inner.end))]
+    draft.content.append(Span(begin, quote.inner.end))
+
+
+def _leading(a: Annotated, layout: Layout, unit: Unit, quote: Quote) -> int:
+    """Where a clause that leads up to a quotation begins: "The talks were “frank,” he said."."""
+    words = [t for t in a.tokens[unit.first : unit.last] if t.start < quote.outer.start and t.text[0].isalnum()]
+    return words[0].start if words else quote.inner.start
+
+
+def _finished(a: Annotated, draft: _Draft) -> Report:
+    content = tuple(sorted(s for s in draft.content if len(s)))
+    return replace(draft.report, content=content, segments=tuple(sorted(draft.segments)))
+
+
+def unquoted_words(a: Annotated, spans: Iterable[Span], segments: Sequence[Span]) -> int:
+    """How many words of `spans` stand outside `segments`."""
+    return sum(
+        1
+        for t in a.tokens
+        if t.text[0].isalnum()
+        and any(s.start <= t.start and t.end <= s.end for s in spans)
+        and not any(s.start <= t.start < s.end for s in segments)
+    )
+
+
+__all__ = ["attach", "trimmed", "unquoted_words"]

@@ -1,0 +1,112 @@
+"""Sentences that quotations don't break: what one reporting phrase can govern stands within one of these."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from detente.model.annotated import Annotated, Quote, Token
+from detente.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A sentence of the narrator's with the quotations in it whole: tokens ``tokens[first:last]``."""
+
+    index: int
+    span: Span
+    first: int
+    last: int
+    paragraph: int
+    noise: bool
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a document is laid out: its outermost quotations, and its sentences as the narrator makes them."""
+
+    a: Annotated
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The outermost quotations, in order; nicknames and empty ones are left out."""
+        kept: list[Quote] = []
+        for quote in self.a.quotes:
+            if quote.speech and not (kept and quote.outer.start < kept[-1].outer.end):
+                kept.append(quote)
+        return tuple(kept)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [q.outer.start for q in self.quotes]
+
+    def quote_at(self, position: int) -> Quote | None:
+        """The outermost quotation, marks included, in which a character stands."""
+        i = bisect_right(self._starts, position) - 1
+        return self.quotes[i] if i >= 0 and position < self.quotes[i].outer.end else None
+
+    @cached_property
+    def quoted(self) -> tuple[bool, ...]:
+        """For each token: does it stand within quotation marks (the marks count)?"""
+        return tuple(self.quote_at(t.start) is not None for t in self.a.tokens)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The narrator's sentences, in order."""
+        a = self.a
+        cuts = [i for i in range(len(a.tokens)) if self._begins(i)]
+        found = []
+        for first, last in zip(cuts, [*cuts[1:], len(a.tokens)], strict=True):
+            span = Span(a.tokens[first].start, a.tokens[last - 1].end)
+            sentence = a.sentences[a.tokens[first].sentence]
+            quotes = tuple(q for q in self.quotes if span.start <= q.outer.start < span.end)
+            unit = Unit(
+                index=len(found),
+                span=span,
+                first=first,
+                last=last,
+                paragraph=sentence.paragraph,
+                noise=sentence.noise,
+                quotes=quotes,
+            )
+            found.append(unit)
+        return tuple(found)
+
+    @cached_property
+    def _unit_of(self) -> tuple[int, ...]:
+        return tuple(u.index for u in self.units for _ in range(u.first, u.last))
+
+    def unit_of(self, token: int) -> Unit:
+        """The unit in which token `token` stands."""
+        return self.units[self._unit_of[token]]
+
+    def _begins(self, i: int) -> bool:
+        """Does a sentence of the narrator's begin at token `i`?"""
+        token = self.a.tokens[i]
+        if i == 0 or self._paragraph(i) != self._paragraph(i - 1):
+            return True
+        before, quote = self.a.tokens[i - 1], self.quote_at(token.start)
+        ended = self._ends_sentence(before)
+        if quote is not None:
+            return token.start == quote.outer.start and ended
+        if self.quote_at(before.start) is not None:
+            return ended and _is_opening(token)
+        return token.sentence != before.sentence and not (token.text[0].islower() and before.text in ',;:—–-"')
+
+    def _paragraph(self, i: int) -> int:
+        return self.a.sentences[self.a.tokens[i].sentence].paragraph
+
+    def _ends_sentence(self, token: Token) -> bool:
+        """Does `token`, or the quotation that ends with it, end with a full stop, a question or an exclamation mark?"""
+        quote = self.quote_at(token.start)
+        text = self.a.document.text
+        words = quote.inner.of(text) if quote else text[: token.end][-3:]
+        abbreviation = quote is None and len(token.text) > 1 and token.text.endswith(".")
+        return words.rstrip(" )]")[-1:] in (*".?!…", "") and not abbreviation
+
+
+def _is_opening(token: Token) -> bool:
+    """Can a sentence begin with this token? A verb ("said Mr Lee") or a lower-case word can't."""
+    return token.text[0].isupper() or token.text[0].isdigit()
