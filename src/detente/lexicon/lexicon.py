@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from detente.lexicon.bodies import Bodies, load_bodies
 from detente.lexicon.channels import ChannelWords, load_channels
 from detente.lexicon.engagements import EngagementWords, load_engagements
 from detente.lexicon.issues import Issues, load_issues
+from detente.lexicon.names import Names, load_names
 from detente.lexicon.noise import NoiseCues, load_noise
+from detente.lexicon.offices import Offices, load_offices
+from detente.lexicon.officials import Officials, load_officials
 from detente.lexicon.plover import Plover, load_plover
 from detente.lexicon.publishers import Publishers, load_publishers
 from detente.lexicon.speech import Speech, load_speech
+from detente.lexicon.states import States, load_states
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +31,11 @@ class Lexicon:
     channels: ChannelWords
     issues: Issues
     plover: Plover
+    bodies: Bodies
+    names: Names
+    offices: Offices
+    officials: Officials
+    states: States
 
 
 @cache
@@ -39,4 +49,9 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         channels=load_channels(extra),
         issues=load_issues(extra),
         plover=load_plover(extra),
+        bodies=load_bodies(extra),
+        names=load_names(extra),
+        offices=load_offices(extra),
+        officials=load_officials(extra),
+        states=load_states(extra),
     )

@@ -1,0 +1,66 @@
+"""Personal names: given names with their gender, family names that come first, particles and honorifics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.lexicon.data import read_data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Names:
+    """What is known of names. `male` and `female` are given names; a name may be in both."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    chinese: frozenset[str]
+    korean: frozenset[str]
+    vietnamese: frozenset[str]
+    khmer: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    honorifics: frozenset[str]
+    male_honorifics: frozenset[str]
+    female_honorifics: frozenset[str]
+
+    def is_given(self, word: str) -> bool:
+        """Is this a known given name?"""
+        return word in self.male or word in self.female
+
+    def gender(self, given: str) -> str | None:
+        """``m`` or ``f``; None where the name is unknown or either."""
+        man, woman = given in self.male, given in self.female
+        return None if man == woman else "m" if man else "f"
+
+    def family_first(self, words: tuple[str, ...]) -> bool:
+        """Does the family name come first: Chinese, Korean, Vietnamese, Khmer names of two or three words?"""
+        if not 2 <= len(words) <= 4 or "-" in words[0] or self.is_given(words[0]):
+            return False
+        eastern = self.chinese | self.korean | self.vietnamese | self.khmer
+        return words[0] in eastern and not (words[-1] in self.chinese and words[0] not in _COMMON)
+
+
+_COMMON = frozenset(
+    "Li Wang Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Ma Zhu Hu Guo He Lin Luo Xi Qin Kim Park Lee".split()
+)
+"""The most frequent family names: of two words that could each be one, such a first word is taken for it."""
+
+
+def load_names(extra: Path | None = None) -> Names:
+    """The bundled lists, with a user's on top."""
+    data = read_data("names", extra)
+    given, family, small = data["given"], data["surnames"], data["particles"]
+    return Names(
+        male=frozenset(given["male"].split()),
+        female=frozenset(given["female"].split()),
+        chinese=frozenset(family["chinese"].split()),
+        korean=frozenset(family["korean"].split()),
+        vietnamese=frozenset(family["vietnamese"].split()),
+        khmer=frozenset(family["khmer"].split()),
+        particles=frozenset(small["words"]),
+        suffixes=frozenset(small["suffixes"]),
+        honorifics=frozenset(small["honorifics"]),
+        male_honorifics=frozenset(small["male"]),
+        female_honorifics=frozenset(small["female"]),
+    )

@@ -1,0 +1,98 @@
+"""Offices: the words that head them, the words around these, and what holding one means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from detente.lexicon.data import read_data
+from detente.model.actor import Standing
+
+Level = Literal["leaders", "ministers", "officials"]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What an office's head word tells of its holder; each part is None where it tells nothing."""
+
+    head: str
+    standing: Standing | None = None
+    sector: str | None = None
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Offices:
+    """What is known of offices.
+
+    `heads` and `plurals` map head words of one to three words (lower case) to what they tell; `before` are the words
+    that may stand before a head and belong to its title; `former` those that say that it is held no more, or not
+    yet; `complements` maps prepositions to the heads that they may follow; `sole` offices that one state alone has.
+    """
+
+    heads: Mapping[str, Office]
+    plurals: Mapping[str, Office]
+    abbreviations: Mapping[str, str]
+    before: frozenset[str]
+    former: frozenset[str]
+    complements: Mapping[str, frozenset[str]]
+    sole: Mapping[str, str]
+    groups: Mapping[str, str]
+    quantifiers: frozenset[str]
+    pair_sides: frozenset[str]
+    pair_people: frozenset[str]
+
+    def level(self, title: str) -> Level | None:
+        """At what level the holder of an office as printed meets others ("deputy foreign minister": officials)."""
+        words = title.lower().split(" of ")[0].split(" for ")[0].split()
+        office = self.head_of(title)
+        if office is None or office.level != "ministers":
+            return office.level if office else None
+        low = any(w.strip("-,") in _DEPUTY for w in words) or "vice-minister" in title.lower()
+        return "officials" if low else "ministers"
+
+    def head_of(self, title: str) -> Office | None:
+        """The office that a title as printed is, by its last head word before a complement; None for none."""
+        words = title.lower().replace("’", "'").split()
+        for start in range(len(words)):
+            for width in (3, 2, 1):
+                found = self.heads.get(" ".join(words[start : start + width]).strip(","))
+                following = " ".join(words[start + width : start + width + 1])
+                if found and following not in self.heads:
+                    return found
+        return None
+
+    def sole_side(self, title: str) -> str | None:
+        """The state whose alone this office is, or None ("Secretary of State": USA)."""
+        words = title.lower().replace("’", "'").split()
+        for start in range(len(words)):
+            side = self.sole.get(" ".join(words[start:])) or self.sole.get(" ".join(words[start : start + 3]))
+            if side:
+                return side
+        return None
+
+
+_DEPUTY = frozenset({"deputy", "vice", "assistant", "under", "undersecretary", "associate", "parliamentary", "junior"})
+
+
+def load_offices(extra: Path | None = None) -> Offices:
+    """The bundled table, with a user's rows on top."""
+    data = read_data("offices", extra)
+    heads = {word: Office(word, **row) for word, row in data["heads"].items()}
+    irregular = data["plurals"]
+    complements = {p: frozenset(words) for p, words in data["complements"].items() if p != "any"}
+    return Offices(
+        heads=heads,
+        plurals={irregular.get(word, word + "s"): office for word, office in heads.items()},
+        abbreviations=data["abbreviations"],
+        before=frozenset(data["modifiers"]["rank"] + data["modifiers"]["field"]),
+        former=frozenset(data["modifiers"]["former"]),
+        complements=complements | {p: frozenset(heads) for p in data["complements"]["any"]},
+        sole=data["sole"],
+        groups={word: kind for kind, words in data["groups"].items() for word in words},
+        quantifiers=frozenset(data["quantifiers"]["words"]),
+        pair_sides=frozenset(data["pairs"]["sides"]),
+        pair_people=frozenset(data["pairs"]["people"]),
+    )
