@@ -1,0 +1,92 @@
+"""Contacts -> claims, with their evidence and whose account they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Contact
+from detente.kinds.engagement import Engagement, Level, family
+from detente.lexicon import Lexicon
+from detente.lexicon.engagements import EngagementWords
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated
+from detente.model.claim import Actuality, Claim, Place
+from detente.model.span import Evidence, Span
+
+_ACTUALITY: dict[str | None, Actuality] = {"held": "actual", "under_way": "actual", None: "actual", "possible": "possible"}
+
+
+def to_claims(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> Iterator[Claim[Engagement]]:
+    """One claim for each contact, in order of the text."""
+    for contact in contacts:
+        trigger = a.tokens[contact.trigger.token]
+        place = Place(a.document.id, "engagement", trigger.span, contact.argument)
+        yield Claim(
+            place=place,
+            fields=_fields(contact, lexicon.engagements),
+            evidence=_evidence(a, contact, place.id),
+            known_from=a.document.known_from,
+            actuality=_ACTUALITY.get(contact.status, "planned"),
+            according_to=_account(a, trigger.start),
+            confidence=contact.confidence,
+            rule=contact.rule,
+        )
+
+
+def _fields(contact: Contact, words: EngagementWords) -> Engagement:
+    actors = tuple(p.actor for p in contact.parties)
+    return Engagement(
+        form=contact.form,
+        participants=actors,
+        level=level_of(actors, words),
+        host=contact.host if family(contact.form) == "visit" else None,
+        place=contact.place,
+        when=contact.when,
+        status=contact.status,
+        by=contact.by,
+        cause=contact.cause,
+    )
+
+
+def level_of(actors: Sequence[Actor], words: EngagementWords) -> Level | None:
+    """The level of the lowest of those sides whose best office is known; None where no office is."""
+    best: dict[str | None, int] = {}
+    for actor in actors:
+        rank = _rank(actor, words)
+        if rank is not None:
+            best[actor.side] = min(rank, best.get(actor.side, 2))
+    levels: tuple[Level, ...] = ("leaders", "ministers", "officials")
+    return levels[max(best.values())] if best else None
+
+
+def _rank(actor: Actor, words: EngagementWords) -> int | None:
+    if actor.role is None:
+        return None
+    role = actor.role.lower()
+    lowered = any(word in role.split() for word in words.lower)
+    if not lowered and any(office in role for office in words.leaders):
+        return 0
+    return 1 if any(office in role for office in words.ministers) and "deputy" not in role else 2
+
+
+def _evidence(a: Annotated, contact: Contact, claim: str) -> tuple[Evidence, ...]:
+    spans = [a.sentences[contact.sentence].span, *contact.support]
+    return tuple(
+        Evidence(document=a.document.id, start=s.start, end=s.end, text=s.of(a.document.text), claim=claim)
+        for s in dict.fromkeys(spans)
+    )
+
+
+def _account(a: Annotated, position: int) -> Actor | None:
+    """Whose account it is: the source of the reported words around it, where it is known."""
+    attribution = tree.account_at(a, position)
+    if attribution is None or attribution.source is None:
+        return None
+    mention = a.mentions[attribution.source]
+    return a.cast[mention.cast[0]].actor if mention.cast else None
+
+
+def span_of(a: Annotated, sentence: int) -> Span:
+    """The sentence's stretch of text."""
+    return a.sentences[sentence].span

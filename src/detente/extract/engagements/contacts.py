@@ -1,0 +1,114 @@
+"""Triggers -> contacts: one for each engagement that a verb or noun makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Contact, Party, Trigger
+from detente.extract.engagements.parties import parties_of
+from detente.extract.engagements.scene import place_of, side_at, when_of
+from detente.extract.engagements.status import Standing, standing_of
+from detente.extract.engagements.triggers import find_triggers
+from detente.kinds.engagement import EngagementForm, family
+from detente.lexicon import Lexicon
+from detente.lexicon.engagements import EngagementWords
+from detente.model.annotated import Annotated
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such", "both"})
+
+
+def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
+    """The contacts of a document in order of the text, as their own words have them."""
+    for trigger in find_triggers(a, lexicon.engagements):
+        for group in _groups(a, trigger, parties_of(a, trigger, lexicon.engagements), lexicon.engagements):
+            contact = _contact(a, trigger, group, lexicon)
+            if contact is not None:
+                yield contact
+
+
+def _contact(a: Annotated, trigger: Trigger, group: tuple[tuple[Party, ...], int | None], lexicon: Lexicon) -> Contact | None:
+    parties, argument = group
+    words = lexicon.engagements
+    when = when_of(a, trigger)
+    standing = standing_of(a, trigger, words, when, argument)
+    if standing.denied:
+        return None
+    place = place_of(a, trigger, lexicon)
+    form = _form(a, trigger, words, place)
+    host = side_at(place, lexicon)
+    if form == "visit" and host is not None and all(p.actor.side == host for p in parties) and parties:
+        return None
+    return Contact(
+        trigger=trigger,
+        form=form,
+        sentence=a.tokens[trigger.token].sentence,
+        parties=parties,
+        argument=a.tokens[argument].span if argument is not None else None,
+        place=None if form == "call" else place,
+        host=None if form == "call" else host,
+        when=when,
+        status=standing.status,
+        by=_author(a, standing, parties),
+        cause=None,
+        definite=trigger.noun and _is_definite(a, trigger),
+        confidence=0.6,
+        rule=f"{a.tokens[trigger.token].lemma}",
+    )
+
+
+def _is_definite(a: Annotated, trigger: Trigger) -> bool:
+    marks = tree.children(a, trigger.token, "det", "poss")
+    return any(t.lemma in _POINTING or t.dep == "poss" for t in marks)
+
+
+def _form(a: Annotated, trigger: Trigger, words: EngagementWords, place: str | None) -> EngagementForm:
+    """The frame's form; of speaking and talking a call where a telephone is named or no place is."""
+    form = trigger.frame.form
+    near = {a.tokens[i].lemma for i in trigger.zone}
+    if form == "call" and not trigger.noun and trigger.frame.who != ("object",):
+        return "talks" if place is not None and not near & words.phone else "call"
+    if form in ("meeting", "talks") and near & {"phone", "telephone"}:
+        return "call"
+    return cast("EngagementForm", form)
+
+
+def _author(a: Annotated, standing: Standing, parties: Sequence[Party]) -> None:
+    """Who brought the status about (a first version leaves it open)."""
+    return None
+
+
+def _groups(
+    a: Annotated, trigger: Trigger, parties: tuple[Party, ...], words: EngagementWords
+) -> Iterator[tuple[tuple[Party, ...], int | None]]:
+    """The parties of each engagement that the trigger makes, and the token that tells it from its siblings.
+
+    "Met Qin and Wang" is two meetings where both are of one side; people of several sides meet together. "X and Y have
+    also visited" is two visits; "X and Y visited in May" is one.
+    """
+    near = {t.text.lower() for t in tree.subtree(a, trigger.anchor)}
+    if near & words.together or len(parties) < 2:
+        yield parties, None
+        return
+    if family(trigger.frame.form) == "visit":
+        yield from _visitors(a, trigger, parties)
+        return
+    ours, theirs = [p for p in parties if not p.other], [p for p in parties if p.other]
+    if ours and len(theirs) > 1 and len({p.actor.side for p in theirs}) == 1 and not trigger.noun:
+        for other in theirs:
+            yield (*ours, other), other.token
+        return
+    yield parties, None
+
+
+def _visitors(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> Iterator[tuple[tuple[Party, ...], int | None]]:
+    visitors = [p for p in parties if not p.other or trigger.noun]
+    anchor = a.tokens[trigger.anchor]
+    perfect = any(t.lemma == "have" for t in tree.children(a, anchor.i, "aux"))
+    progressive = anchor.tag == "VBG"
+    if len(visitors) > 1 and (perfect or progressive) and not trigger.noun:
+        for visitor in visitors:
+            yield (visitor,), visitor.token
+        return
+    yield parties, None

@@ -1,0 +1,119 @@
+"""Where and when: the place and the days that a verb or noun governs."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Trigger
+from detente.kinds.engagement.where import side_of_place
+from detente.lexicon import Lexicon
+from detente.model.annotated import Annotated, Sentence, Timex, Token
+from detente.model.span import Span
+from detente.model.when import When
+
+_PLACES = ("GPE", "LOC", "FAC")
+_IN = ("in", "at", "to", "into", "on", "through", "over", "near")
+_DAYS = re.compile(r"P(\d+)D")
+
+
+def place_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> str | None:
+    """The place that the trigger's words give, as printed: "Bali" of "their Bali meeting", "Zurich" of "met in Zurich"."""
+    for token in _candidates(a, trigger):
+        place = _place_name(a, token, lexicon)
+        if place is not None:
+            return place
+    return None
+
+
+def _candidates(a: Annotated, trigger: Trigger) -> list[Token]:
+    """The tokens that may name the place, best first."""
+    found: list[Token] = []
+    if "object" in trigger.frame.where:
+        found += tree.objects(a, trigger.token)
+    own = (*trigger.frame.where, *_IN)
+    for i in sorted(trigger.zone, key=lambda i: (a.tokens[i].head not in (trigger.token, trigger.anchor), i)):
+        token = a.tokens[i]
+        if token.dep == "prep" and token.lemma in own and i > min(trigger.token, trigger.anchor):
+            found += [t for o in tree.children(a, i, "pobj") for t in tree.conjuncts(a, o.i)]
+    if trigger.noun:
+        found += tree.children(a, trigger.token, "compound", "amod", "nmod")
+    elif not found:
+        found += [t for t in tree.children(a, trigger.token, "npadvmod", "advmod") if t.text in ("here", "abroad")]
+    return found
+
+
+def _place_name(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
+    if token.lemma == "here" or (token.pos == "ADV" and token.text.lower() == "here"):
+        return None
+    if token.entity in _PLACES and token.pos in ("PROPN", "NOUN", "ADJ"):
+        return _entity_span(a, token).of(a.document.text)
+    return None
+
+
+def _entity_span(a: Annotated, token: Token) -> Span:
+    """The run of tokens of the same entity type around this one."""
+    first = last = token.i
+    tokens = a.tokens
+    while first > 0 and tokens[first - 1].entity == token.entity and tokens[first - 1].sentence == token.sentence:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].entity == token.entity and tokens[last + 1].sentence == token.sentence:
+        last += 1
+    if tokens[first].lemma == "the":
+        first += 1
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def when_of(a: Annotated, trigger: Trigger) -> When | None:
+    """The day or days that the trigger's words give; a length with one end ("four days from Sunday") gives both."""
+    governed = governed_times(a, trigger)
+    dated = [t for t in governed if t.when is not None and t.type in ("DATE", "TIME")]
+    if not dated:
+        return None
+    when = min((t.when for t in dated if t.when), key=lambda w: w.width)
+    length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
+    return _stretched(a, trigger, when, length)
+
+
+def _stretched(a: Annotated, trigger: Trigger, when: When, length: int | None) -> When:
+    if length is None or not when.is_day or when.first is None or not 1 < length <= 31:
+        return when
+    more = timedelta(days=length - 1)
+    ends = any(a.tokens[i].lemma in ("end", "conclude", "finish", "wrap") for i in _around(a, trigger))
+    return When.days(when.first - more, when.first) if ends else When.days(when.first, when.first + more)
+
+
+def _around(a: Annotated, trigger: Trigger) -> set[int]:
+    """The reach of the trigger with the verb above it and the relative clauses of the noun."""
+    clause = {c.i for c in tree.children(a, trigger.token, "relcl", "acl")}
+    return set(trigger.zone) | clause | {a.tokens[trigger.anchor].head}
+
+
+def governed_times(a: Annotated, trigger: Trigger) -> list[Timex]:
+    """The temporal expressions in reach of the trigger, and those that stand directly beside it."""
+    sentence = a.sentences[a.tokens[trigger.token].sentence]
+    found = []
+    for timex in tree.timexes_in(a, sentence.span):
+        head = _head(a, timex, sentence)
+        if head is not None and (head.i in trigger.zone or _relative(a, head, trigger)):
+            found.append(timex)
+    return found
+
+
+def _head(a: Annotated, timex: Timex, sentence: Sentence) -> Token | None:
+    """The token of the expression that hangs on a word outside it."""
+    inside = [t for t in a.tokens[sentence.first : sentence.last] if timex.span.covers(t.span)]
+    return next((t for t in inside if t.head == t.i or not timex.span.covers(a.tokens[t.head].span)), None)
+
+
+def _relative(a: Annotated, head: Token, trigger: Trigger) -> bool:
+    """Does it stand in a relative clause of the trigger's noun ("the visit, which ended on Monday")?"""
+    above = [head, *tree.ancestors(a, head.i)]
+    clause = next((t for t in above if t.dep in ("relcl", "acl")), None)
+    return trigger.noun and clause is not None and clause.head == trigger.token
+
+
+def side_at(place: str | None, lexicon: Lexicon) -> str | None:
+    """The side in which a place lies, as far as the lexicon knows it."""
+    return side_of_place(place, lexicon) if place else None

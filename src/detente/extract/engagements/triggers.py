@@ -1,0 +1,110 @@
+"""Which verbs and nouns of a document make an engagement, and how far the reach of each goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Trigger
+from detente.lexicon.engagements import EngagementWords, Frame
+from detente.model.annotated import Annotated, Sentence, Token
+
+_CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "acl", "csubj"})
+_OBJECTS = frozenset({"dobj", "obj", "pobj", "nsubjpass", "attr", "oprd"})
+
+
+def find_triggers(a: Annotated, words: EngagementWords) -> Iterator[Trigger]:
+    """Every verb and noun of the frames, in order of the text; those in noise are left out."""
+    for sentence in a.sentences:
+        if not sentence.noise:
+            yield from _in_sentence(a, sentence, words)
+
+
+def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> Iterator[Trigger]:
+    frames = {t.i: frame for t in a.tokens[sentence.first : sentence.last] if (frame := _frame(a, t, words))}
+    for i, frame in frames.items():
+        noun = a.tokens[i].pos not in ("VERB", "AUX")
+        carrier = _carrier(a, i, words) if noun else None
+        if carrier in frames:
+            carrier = None if not _light(a, carrier) else carrier
+        yield Trigger(
+            token=i,
+            frame=frame,
+            noun=noun,
+            carrier=carrier,
+            zone=_zone(a, i if carrier is None else carrier, set(frames) - {i}),
+        )
+
+
+def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
+    if token.pos == "VERB":
+        frame = words.verbs.get(token.lemma)
+        if frame is not None and _verb_fits(a, token, frame):
+            return frame
+        return None
+    if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
+        frame = words.nouns.get(token.lemma.rstrip("s") if token.pos == "PROPN" else token.lemma)
+        return frame if frame is not None and _noun_fits(a, token, frame) else None
+    return None
+
+
+def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
+    if frame.particle:
+        return any(t.lemma in frame.particle for t in tree.children(a, verb.i))
+    if frame.form == "call" and "object" in frame.who:  # "called him a liar", "called for talks"
+        return not tree.children(a, verb.i, "oprd", "ccomp", "xcomp", "prt") and not any(
+            p.lemma in ("for", "on") for p in tree.children(a, verb.i, "prep")
+        )
+    return True
+
+
+def _noun_fits(a: Annotated, noun: Token, frame: Frame) -> bool:
+    if frame.plural and noun.tag not in ("NNS", "NNPS") and not _has_party_word(a, noun, frame):
+        return False
+    if not frame.cues:
+        return True
+    around = {t.lemma for t in tree.children(a, noun.i)}
+    return bool(around & frame.cues)
+
+
+def _has_party_word(a: Annotated, noun: Token, frame: Frame) -> bool:
+    return any(p.lemma in frame.who for p in tree.children(a, noun.i, "prep"))
+
+
+def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
+    """The verb that carries the noun as its object ("held talks", "agreed to a meeting", "was on a visit")."""
+    token = a.tokens[noun]
+    while token.dep in ("conj", "appos") and token.head != token.i:
+        token = a.tokens[token.head]
+    above = a.tokens[token.head]
+    if token.dep == "pobj" and above.head != above.i:
+        on = a.tokens[above.head]
+        if on.pos in ("VERB", "AUX") and (on.lemma in words.support or on.lemma == "be") and above.lemma in ("on", "to", "for"):
+            return on.i
+        return None
+    if token.dep in _OBJECTS and above.pos in ("VERB", "AUX") and above.lemma in words.support:
+        return above.i
+    return None
+
+
+def _light(a: Annotated, verb: int | None) -> bool:
+    return verb is not None and a.tokens[verb].lemma in ("have", "hold", "pay", "make")
+
+
+def _zone(a: Annotated, head: int, stops: set[int]) -> frozenset[int]:
+    """The tokens below `head`, without what another trigger or a clause of its own governs."""
+    found, stack = {head}, [head]
+    while stack:
+        for child in a.children[stack.pop()]:
+            if child in stops or _own_clause(a, child):
+                continue
+            found.add(child)
+            stack.append(child)
+    return frozenset(found)
+
+
+def _own_clause(a: Annotated, i: int) -> bool:
+    token = a.tokens[i]
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    return token.dep in _CLAUSES or (token.dep == "conj" and a.tokens[token.head].pos in ("VERB", "AUX"))
