@@ -1,6 +1,5 @@
-"""The command line."""
+"""The command line: one small file a group of commands; `app.py` lists them."""
 
+from detente.cli.app import main
 
-def main() -> None:
-    """The program."""
-    raise SystemExit("not yet")
+__all__ = ["main"]

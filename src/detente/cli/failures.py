@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class Failure(Exception):
+class UserError(Exception):
     """Something that the person can mend. `code` is the exit status: 1 done in part or not, 2 wrong usage."""
 
     def __init__(self, message: str, *, code: int = 1) -> None:
@@ -47,8 +47,8 @@ def remark(message: str) -> None:
 
 @contextmanager
 def mended(message: str, *errors: type[Exception]) -> Iterator[None]:
-    """Turns these errors into a Failure that begins with `message`."""
+    """Turns these errors into a UserError that begins with `message`."""
     try:
         yield
     except errors as error:
-        raise Failure(f"{message}: {error}") from error
+        raise UserError(f"{message}: {error}") from error

@@ -70,7 +70,7 @@ def _filter(name: str, type_: Any, flag: str, about: str, **more: Any) -> Parame
 
 
 FILTERS: tuple[Parameter, ...] = (
-    _filter("between", tuple[str, str], "--between", "Both take part, or it is aimed at or about the two.", metavar="A B"),
+    _filter("between", tuple[str, str], "--between", "Both take part, or it is about the two.", metavar="A B"),
     _filter("side", str, "--side", "This side takes part.", metavar="A"),
     _filter("person", str, "--person", "This person takes part.", metavar="NAME"),
     _filter("issue", str, "--issue", "It bears on this issue.", metavar="NAME"),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from detente.cli.options import Format
 from detente.cli.tables import print_table
+from detente.export import as_csv, as_jsonl
 from detente.model.record import Json
+
+Rows = Iterable[dict[str, Json]]
 
 
 def format_of(given: Format | None) -> Format:
@@ -18,21 +20,19 @@ def format_of(given: Format | None) -> Format:
     return given or (Format.table if sys.stdout.isatty() else Format.jsonl)
 
 
-def write_records(rows: Iterable[dict[str, Json]], *, kind: str, columns: Sequence[str], format: Format) -> int:
+def write_records(rows: Rows, *, kind: str, columns: Sequence[str], format: Format) -> int:
     """Writes the records, one after the other where the format allows; gives how many there were.
 
-    `columns` are the keys of a CSV's columns, in order; a value that is a list or an object is written as JSON.
+    `columns` are the keys of a CSV's columns, in order.
     """
     if format is Format.table:
         return print_table(list(rows), kind)
     if format is Format.json:
-        return _write_json(rows)
-    return _write_csv(rows, columns) if format is Format.csv else _write_lines(rows)
-
-
-def compact(value: Json) -> str:
-    """JSON on one line, in the text's own script."""
-    return json.dumps(value, ensure_ascii=False)
+        return _write_array(rows)
+    if format is Format.csv:
+        sys.stdout.write(as_csv.line(columns))
+        return _write(as_csv.row(row, columns) for row in rows)
+    return _write(as_jsonl.line(row) for row in rows)
 
 
 def write_json(value: Json) -> None:
@@ -40,38 +40,21 @@ def write_json(value: Json) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
-def _write_lines(rows: Iterable[dict[str, Json]]) -> int:
-    count = 0
-    for count, row in enumerate(rows, 1):  # noqa: B007
-        sys.stdout.write(compact(row) + "\n")
+def _write(lines: Iterable[str]) -> int:
+    return sum(sys.stdout.write(line) > 0 for line in lines)
+
+
+def _write_array(rows: Rows) -> int:
+    lines = (as_jsonl.line(row).rstrip("\n") for row in rows)
+    first = next(lines, None)
+    if first is None:
+        sys.stdout.write("[]\n")
+        return 0
+    count = _write(_separated(chain([first], lines)))
+    sys.stdout.write("\n]\n")
     return count
 
 
-def _write_json(rows: Iterable[dict[str, Json]]) -> int:
-    count = 0
-    for count, row in enumerate(rows, 1):
-        sys.stdout.write(("[\n" if count == 1 else ",\n") + compact(row))
-    sys.stdout.write("\n]\n" if count else "[]\n")
-    return count
-
-
-def _write_csv(rows: Iterable[dict[str, Json]], columns: Sequence[str]) -> int:
-    count = 0
-    sys.stdout.write(csv_line(columns))
-    for count, row in enumerate(rows, 1):
-        sys.stdout.write(csv_line([csv_cell(row.get(key)) for key in columns]))
-    return count
-
-
-def csv_cell(value: Json) -> str:
-    """A value in a CSV cell: words as they are, null as nothing, all else as JSON."""
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else compact(value)
-
-
-def csv_line(cells: Sequence[str]) -> str:
-    """One line of RFC 4180 CSV, ended by a line feed."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
+def _separated(lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        yield (",\n" if number else "[\n") + line

@@ -8,12 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.cli.failures import Failure
+from detente.cli.failures import UserError
 from detente.cli.settings import Setting
 
 if TYPE_CHECKING:
     from detente.lexicon import Lexicon
     from detente.store import Store
+
+_ALPHA_3 = 3
 
 
 @dataclass
@@ -29,20 +31,20 @@ class Session:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """The bundled knowledge with the user's own folder on top. Raises Failure where that folder can't be read."""
+        """The bundled knowledge with the user's own folder on top. Raises UserError where that folder can't be read."""
         from detente.lexicon import load_lexicon
 
         given = self.settings["lexicon"].value
         if given and not Path(given).is_dir():
-            raise Failure(f"{given}: no such folder of lexicon files; see 'detente config show'")
+            raise UserError(f"{given}: no such folder of lexicon files; see 'detente config show'")
         try:
             return load_lexicon(Path(given) if given else None)
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise Failure(f"the lexicon cannot be read: {error}") from error
+            raise UserError(f"the lexicon cannot be read: {error}") from error
 
     @cached_property
     def store(self) -> Store:
-        """The ledger, which must be there. Raises Failure where it is not, or is something else."""
+        """The ledger, which must be there. Raises UserError where it is not, or is something else."""
         return self._open(create=False)
 
     def open_or_create(self) -> Store:
@@ -53,11 +55,14 @@ class Session:
         from detente.store import open_store
 
         if not create and "://" not in self.ledger and not Path(self.ledger).exists():
-            raise Failure(
+            raise UserError(
                 f"{self.ledger}: there is no ledger; make one with 'detente add PATH…', or name another by --ledger"
             )
         return open_store(self.ledger, self.lexicon)
 
     def side(self, name: str) -> str:
-        """A side's code for its code or name ("chn", "China"); a body that the lexicon does not know keeps its name."""
-        return name.upper() if len(name) <= 5 else name
+        """A side's code for its code or name ("chn", "China"); a body that no table of states has keeps its name."""
+        if len(name) == _ALPHA_3 and name.isupper():
+            return name
+        states = self.lexicon.states
+        return name.upper() if name.upper() in states.names else states.code(name) or name

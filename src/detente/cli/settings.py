@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from detente.cli.failures import Failure
+from detente.cli.failures import UserError
 
 Origin = Literal["option", "environment", "file", "default"]
 
@@ -56,7 +56,7 @@ KNOWN: tuple[Known, ...] = (
 def resolve(options: Mapping[str, str | None], environ: Mapping[str, str] = os.environ) -> dict[str, Setting]:
     """The settings that hold: option before environment before file before default.
 
-    Raises Failure where the file of settings can't be read or sets what is no setting.
+    Raises UserError where the file of settings can't be read or sets what is no setting.
     """
     path = _file(environ)
     filed = _read(path) if path else {}
@@ -92,9 +92,9 @@ def _read(path: Path) -> dict[str, str]:
     try:
         given = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Failure(f"{path}: cannot read the settings: {error}") from error
+        raise UserError(f"{path}: cannot read the settings: {error}") from error
     names = {known.name for known in KNOWN}
     for name, value in given.items():
         if name not in names or not isinstance(value, str):
-            raise Failure(f"{path}: {name}: no such setting; there are (each a string): {', '.join(sorted(names))}")
+            raise UserError(f"{path}: {name}: no such setting; there are (each a string): {', '.join(sorted(names))}")
     return given

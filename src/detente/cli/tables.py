@@ -13,7 +13,7 @@ from detente.model.record import Json
 from detente.views.headline import headline
 
 SHORT = 10
-"""Characters of an id that a table shows: enough for half a million records (six hex digits), and any command takes them."""
+"""Characters of an id in a table: the kind and six hex digits, which any command takes for the whole."""
 
 _DAY = ("when", "said_on", "made_on", "announced", "last_reported", "published", "value")
 _STATE = ("status", "state", "verdict", "direction", "actuality", "form", "type", "published_from")

@@ -21,7 +21,8 @@ from detente.model.when import When, parse_when
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "engagement": (
-            "form", "level", "participants", "host", "place", "when", "status", "due_passed", "history", "issues", "agenda",
+            "form", "level", "participants", "host", "place", "when", "status", "due_passed", "history", "issues",
+            "agenda",
         ),
         "channel": ("subject", "sides", "state", "last_reported", "transitions"),
         "commitment": (
@@ -35,7 +36,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "verdict", "outcome",
         ),
         "event": (
-            "source", "target", "group", "place", "plover", "mode", "context", "cameo", "intensity", "when", "actuality",
+            "source", "target", "group", "place", "plover", "mode", "context", "cameo", "intensity", "when",
+            "actuality",
         ),
         "statement": (
             "form", "text", "speaker", "cue", "addressee", "said_on", "venue", "engagement", "content", "segments",
@@ -58,8 +60,26 @@ DOCUMENT: tuple[str, ...] = (
 """The keys of a document; `text` comes before `noise` where it is asked for."""
 
 _LISTS = frozenset(
-    "participants history issues agenda transitions by toward against follow_through actors targets accounts context "
-    "content segments aliases roles alternatives".split()
+    [
+        "participants",
+        "history",
+        "issues",
+        "agenda",
+        "transitions",
+        "by",
+        "toward",
+        "against",
+        "follow_through",
+        "actors",
+        "targets",
+        "accounts",
+        "context",
+        "content",
+        "segments",
+        "aliases",
+        "roles",
+        "alternatives",
+    ]
 )
 
 

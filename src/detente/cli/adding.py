@@ -1,0 +1,130 @@
+"""`add` and `note`: documents into the ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.failures import UserError, complain, remark
+from detente.cli.options import OfSide, Publisher, Title, Url, when_option
+from detente.cli.progress import Counts
+from detente.cli.session import Session
+from detente.model.document import Document, document_id
+from detente.model.when import When
+
+if TYPE_CHECKING:
+    from detente.lexicon import Lexicon
+    from detente.pipeline import Report
+    from detente.read import Refusal
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files and folders; - for standard input.")]
+Words = Annotated[str, typer.Argument(metavar="TEXT", help="The note, in your own words; - for standard input.")]
+Day = Annotated[
+    When, typer.Option("--date", help="The day of the note.", parser=when_option, metavar="DATE", show_default=False)
+]
+
+
+def add(context: typer.Context, paths: Paths) -> None:
+    """Read files and folders into the ledger; extract; merge. What is known already changes nothing.
+
+    Examples:
+        detente add articles/            every file of a folder
+
+        detente add a.txt b.html c.jsonl
+
+        curl -s https://example.org/a.html | detente add -
+
+    """
+    session: Session = context.obj
+    from detente.pipeline import add as take_in
+
+    store, lexicon = session.open_or_create(), session.lexicon
+    with Counts("Reading") as counts, _unbroken(session):
+        report = take_in(_told(_incoming(paths, lexicon)), store, lexicon, progress=counts)
+    _close(report, session)
+
+
+def note(
+    context: typer.Context,
+    text: Words,
+    date: Day,
+    publisher: Publisher = None,
+    url: Url = None,
+    title: Title = None,
+    side: OfSide = None,
+) -> None:
+    """Keep a dated note of your own; it becomes a document like any other, its words the evidence.
+
+    Example:
+        detente note --date 2023-07-20 "Hua told reporters that the working group will meet in August."
+
+    """
+    session: Session = context.obj
+    from detente.pipeline import add as take_in
+
+    words = (sys.stdin.read() if text == "-" else text).strip()
+    if not words:
+        raise UserError("the note is empty; give its words", code=2)
+    document = Document(
+        id=document_id(words),
+        text=words,
+        title=title,
+        publisher=publisher,
+        url=url,
+        language="en",
+        published=date,
+        published_from="note",
+        side=session.side(side) if side else None,
+    )
+    report = take_in([document], session.open_or_create(), session.lexicon)
+    remark(f"known already as {document.id}" if report.known else f"kept as {document.id}")
+
+
+def _incoming(paths: list[str], lexicon: Lexicon) -> Iterator[Document | Refusal]:
+    from detente.read import read_path, read_stream, walk
+
+    for path in paths:
+        if path == "-":
+            yield from read_stream(sys.stdin.buffer.read(), "-", lexicon)
+        else:
+            for file in walk([Path(path)]):
+                yield from read_path(file, lexicon)
+
+
+def _told(incoming: Iterator[Document | Refusal]) -> Iterator[Document | Refusal]:
+    """The same, with a line for each that was refused."""
+    for item in incoming:
+        if not isinstance(item, Document):
+            complain(f"refused: {item}")
+        yield item
+
+
+@contextmanager
+def _unbroken(session: Session) -> Iterator[None]:
+    """An interrupted run says what is in the ledger; each batch is there as a whole or not at all."""
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        kept = sum(1 for _ in session.store.documents())
+        remark(f"stopped: {kept} documents are in {session.ledger}; give the same command again to go on")
+        raise typer.Exit(130) from stop
+
+
+def _close(report: Report, session: Session) -> None:
+    remark(closing_count(report, session.ledger))
+    if report.refused:
+        raise typer.Exit(1)
+
+
+def closing_count(report: Report, ledger: str) -> str:
+    """What a run of `add` did, in one line."""
+    parts = [f"{report.added} documents added with {report.claims} claims", f"{report.known} known already"]
+    parts += [f"{len(report.refused)} refused"]
+    parts += [f"{report.undated} of unknown date"] if report.undated else []
+    parts += [f"{report.other_languages} not in English, kept unread"] if report.other_languages else []
+    return f"{', '.join(parts)}: {ledger}"

@@ -1,0 +1,77 @@
+"""The listings: one command a kind, all made by one function, all with the same filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Annotated
+
+import typer
+
+from detente.cli.failures import remark
+from detente.cli.options import OutputFormat, takes_filter
+from detente.cli.output import format_of, write_records
+from detente.cli.session import Session
+from detente.export.contract import COMMON, DOCUMENT, FIELDS, document_json, record_json
+from detente.model.filter import Filter
+from detente.model.kind import Kind
+from detente.model.ledger import Ledger
+from detente.model.record import Json
+
+TextToo = Annotated[bool, typer.Option("--text-too", help="With each document's text.")]
+
+
+def listing(kind: Kind) -> Callable[..., None]:
+    """The command that lists the records of a kind."""
+
+    @takes_filter
+    def run(context: typer.Context, filter: Filter, format: OutputFormat = None) -> None:
+        session: Session = context.obj
+        store, form = session.store, format_of(format)
+        columns = ("id", "kind", *dict.fromkeys([*FIELDS.get(kind.name, ()), *COMMON]))
+        count = write_records(_rows(store, kind, filter), kind=kind.name, columns=columns, format=form)
+        tell_what_is_missing(store, filter, count=count, what=kind.listing)
+
+    run.__name__ = kind.listing
+    run.__doc__ = _help(kind)
+    return run
+
+
+@takes_filter
+def documents(context: typer.Context, filter: Filter, format: OutputFormat = None, text_too: TextToo = False) -> None:
+    """List what was read: title, publisher, day, where the day came from.
+
+    Example:
+        detente documents --side CHN --since 2023-06 --format csv
+
+    """
+    session: Session = context.obj
+    store, form = session.store, format_of(format)
+    rows = (document_json(d, text=text_too) for d in store.documents(filter))
+    columns = (*DOCUMENT[:-1], *(["text"] if text_too else []), DOCUMENT[-1])
+    count = write_records(rows, kind="document", columns=columns, format=form)
+    tell_what_is_missing(store, filter, count=count, what="documents")
+
+
+def tell_what_is_missing(ledger: Ledger, filter: Filter, *, count: int, what: str) -> None:
+    """Says on standard error that nothing was found, and what an answer as of a day leaves out."""
+    if not count:
+        remark(f"no {what} match" if filter != Filter() else f"no {what} in the ledger")
+    if filter.as_of:
+        undated = sum(d.known_from is None for d in ledger.documents())
+        if undated:
+            remark(f"left out of an answer as of {filter.as_of}: {undated} documents of unknown date")
+
+
+def _rows(ledger: Ledger, kind: Kind, filter: Filter) -> Iterator[dict[str, Json]]:
+    now = filter.as_of or ledger.last_day()
+    for record in ledger.records((kind.name,), filter):
+        yield record_json(record, now=now)
+
+
+def _help(kind: Kind) -> str:
+    return (
+        f"List the {kind.listing}.\n\n"
+        "Examples:\n\n"
+        f"    detente {kind.listing} --between USA CHN --since 2023-06\n\n"
+        f"    detente {kind.listing} --as-of 2023-06-18 --format jsonl\n"
+    )

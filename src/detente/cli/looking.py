@@ -1,0 +1,123 @@
+"""`show`, `compare`, `brief`: one record in full, as each side tells it, and as a briefing book."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from detente.cli.failures import UserError
+from detente.cli.options import AsOf, PartFormat, ViewFormat, takes_filter
+from detente.cli.output import write_json
+from detente.cli.screen import print_comparison, print_detail
+from detente.cli.session import Session
+from detente.export.contract import document_json, record_json, to_json
+from detente.model.filter import Filter
+from detente.model.ledger import Ledger
+from detente.model.record import Record
+from detente.views.brief import brief as brief_of
+from detente.views.brief import markdown, next_engagement
+from detente.views.compare import compare as compare_of
+from detente.views.detail import detail
+from detente.views.headline import headline
+from detente.views.line import Sources
+from detente.views.status import best_covered
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="A record's id, or the beginning of one.")]
+EngagementId = Annotated[
+    str | None, typer.Argument(metavar="[ENGAGEMENT-ID]", help="Else the next engagement, else the last.")
+]
+
+
+def show(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewFormat = PartFormat.text) -> None:
+    """Show one record, or a document, with everything that it rests on: each piece of evidence within its sentence.
+
+    Example:
+        detente show eng-1f3a20
+
+    """
+    session: Session = context.obj
+    store = session.store
+    found = detail(store, id, as_of=as_of)
+    if found is None:
+        return _show_document(store, id)
+    fields = record_json(found.record, now=as_of or store.last_day())
+    if format is PartFormat.json:
+        sentences = [{"sentence": q.sentence, **to_json(q.evidence)} for q in found.quoted]
+        write_json(fields | {"sentences": sentences})
+    else:
+        print_detail(found, fields)
+    return None
+
+
+def compare(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewFormat = PartFormat.text) -> None:
+    """Show what each side said of the same engagement, incident or measure.
+
+    Example:
+        detente compare eng-1f3a20 --format json
+
+    """
+    session: Session = context.obj
+    try:
+        answer = compare_of(session.store, id, as_of=as_of)
+    except ValueError as error:
+        raise UserError(str(error)) from error
+    if answer is None:
+        raise UserError(missing(id))
+    if format is PartFormat.json:
+        write_json(to_json(answer))
+    else:
+        record = record_named(session.store, id, Filter(as_of=as_of))
+        print_comparison(answer, headline(record.kind, record.fields))
+
+
+@takes_filter
+def brief(
+    context: typer.Context, filter: Filter, id: EngagementId = None, format: ViewFormat = PartFormat.text
+) -> None:
+    """Write the briefing book for an engagement as Markdown: who, what for, what came before, where things stand.
+
+    Example:
+        detente brief --between USA CHN > book.md
+
+    """
+    session: Session = context.obj
+    store = session.store
+    engagement = record_named(store, id, filter) if id else _wanted(store, filter)
+    if engagement.kind != "engagement":
+        raise UserError(f"{id} is of kind {engagement.kind}; a briefing book is for an engagement")
+    book = brief_of(store, engagement, as_of=filter.as_of)
+    if format is PartFormat.json:
+        write_json({"engagement": book.engagement, "sections": to_json(book.sections)})
+    else:
+        sys.stdout.write(markdown(book, Sources(store)))
+
+
+def record_named(ledger: Ledger, id: str, filter: Filter) -> Record:
+    """The record with this id. Raises UserError where there is none."""
+    record = ledger.record(id, as_of=filter.as_of)
+    if record is None:
+        raise UserError(missing(id))
+    return record
+
+
+def missing(id: str) -> str:
+    """What is said where an id leads nowhere."""
+    return f"{id}: no record with this id, or more than one; 'detente timeline' and the listings show the ids"
+
+
+def _wanted(ledger: Ledger, filter: Filter) -> Record:
+    pair = filter.between or best_covered(ledger, as_of=filter.as_of)
+    engagement = next_engagement(ledger, replace(filter, between=pair))
+    if engagement is None:
+        raise UserError("no engagement is planned or was held, as far as the ledger knows; name one by its id")
+    return engagement
+
+
+def _show_document(ledger: Ledger, id: str) -> None:
+    document = ledger.document(id)
+    if document is None:
+        raise UserError(missing(id))
+    write_json(document_json(document, text=True))

@@ -1,0 +1,50 @@
+"""Progress with counts, on standard error: only on a terminal, and only once the work takes longer than two seconds."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+    from detente.pipeline import Report
+
+PATIENCE = 2.0
+"""Seconds that a person waits before asking what goes on."""
+
+
+class Counts:
+    """Shows how far a run is; call it with the run's report. A context manager."""
+
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
+        self._since = time.monotonic()
+        self._shown: Status | None = None
+
+    def __enter__(self) -> Counts:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._shown:
+            self._shown.stop()
+
+    def __call__(self, report: Report) -> None:
+        """Takes the counts so far."""
+        if self._shown is None and sys.stderr.isatty() and time.monotonic() - self._since > PATIENCE:
+            from rich.console import Console
+
+            self._shown = Console(stderr=True).status(self._doing)
+            self._shown.start()
+        if self._shown:
+            self._shown.update(f"{self._doing}: {_so_far(report)}")
+
+
+def _so_far(report: Report) -> str:
+    known = f", {report.known} known" if report.known else ""
+    refused = f", {len(report.refused)} refused" if report.refused else ""
+    return f"{report.added} documents, {report.claims} claims{known}{refused}"

@@ -1,0 +1,119 @@
+"""`status`, `timeline`, `changes`: where a relationship stands, how it came there, and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from detente.cli.failures import UserError
+from detente.cli.listings import tell_what_is_missing
+from detente.cli.options import OutputFormat, PartFormat, ViewFormat, first_day_option, takes_filter
+from detente.cli.output import format_of, write_json, write_records
+from detente.cli.screen import print_changes, print_status
+from detente.cli.session import Session
+from detente.export.contract import to_json
+from detente.kinds import KINDS
+from detente.model.filter import Filter
+from detente.model.record import Json
+from detente.views import changes as changes_view
+from detente.views import timeline as timeline_view
+from detente.views.changes import Change
+from detente.views.status import best_covered
+from detente.views.status import status as status_of
+
+KindNames = Annotated[
+    list[str] | None,
+    typer.Option("--kind", help="Only this kind; may be given more than once.", metavar="KIND", show_default=False),
+]
+Since = Annotated[
+    date | None,
+    typer.Option("--since", help="What became known on or after that day.", parser=first_day_option, metavar="DATE"),
+]
+
+
+@takes_filter
+def status(context: typer.Context, filter: Filter, format: ViewFormat = PartFormat.text) -> None:
+    """Show the state of a relationship on one screen: the best-covered one, or the two sides that --between names.
+
+    Examples:
+        detente status --between USA CHN
+
+        detente status --between USA CHN --as-of 2023-06-18
+
+    """
+    session: Session = context.obj
+    pair = filter.between or best_covered(session.store, as_of=filter.as_of)
+    if pair is None:
+        tell_what_is_missing(session.store, filter, count=0, what="records of two sides")
+        return
+    answer = status_of(session.store, pair, filter)
+    if format is PartFormat.json:
+        write_json(to_json(answer))
+    else:
+        print_status(answer)
+    tell_what_is_missing(session.store, filter, count=1, what="records")
+
+
+@takes_filter
+def timeline(context: typer.Context, filter: Filter, kind: KindNames = None, format: OutputFormat = None) -> None:
+    """List everything dated, in order; an engagement or a channel once for each turn that it took.
+
+    Examples:
+        detente timeline --between USA CHN --since 2023-06 --until 2023-07
+
+        detente timeline --kind channel --kind incident
+
+    """
+    session: Session = context.obj
+    entries = timeline_view.timeline(session.store, filter, kinds=kinds_named(kind) or timeline_view.KINDS)
+    columns = ("when", "kind", "state", "text", "sides", "id", "documents", "sources", "evidence")
+    rows = ({key: to_json(getattr(entry, key)) for key in columns} for entry in entries)
+    count = write_records(rows, kind="entry", columns=columns, format=format_of(format))
+    tell_what_is_missing(session.store, filter, count=count, what="dated records")
+
+
+@takes_filter
+def changes(context: typer.Context, filter: Filter, kind: KindNames = None, format: OutputFormat = None) -> None:
+    """List what became known since a day: what is settled, what is told otherwise, what is new.
+
+    The day is --learned-since; here --since means the same.
+
+    Example:
+        detente changes --since 2023-06-18 --between USA CHN
+
+    """
+    session: Session = context.obj
+    since = filter.learned_since or (filter.since.first if filter.since else None)
+    if since is None:
+        raise UserError("changes: say since which day: --since DATE", code=2)
+    bounds = replace(filter, since=None, learned_since=None)
+    found = changes_view.changes(session.store, since, bounds, kinds=kinds_named(kind) or changes_view.KINDS)
+    form = format_of(format)
+    if form.value == "table":
+        print_changes(found)
+    else:
+        write_records(_change_rows(found), kind="change", columns=_CHANGE, format=form)
+    tell_what_is_missing(session.store, filter, count=len(found), what="changes")
+
+
+_CHANGE = ("sort", "id", "kind", "when", "state", "text", "sides", "known_from", "turns", "sources", "evidence")
+
+
+def _change_rows(found: list[Change]) -> Iterator[dict[str, Json]]:
+    for change in found:
+        row: dict[str, Json] = to_json(change)
+        line = row.pop("line")
+        yield {**row, **line, "id": line["record"]}
+
+
+def kinds_named(given: list[str] | None) -> tuple[str, ...]:
+    """The kinds of these names or listings. Raises UserError where there is no such kind."""
+    names = {word: kind.name for kind in KINDS for word in (kind.name, kind.listing)}
+    for word in given or []:
+        if word not in names:
+            raise UserError(f"--kind {word}: no such kind; there are: {', '.join(k.name for k in KINDS)}", code=2)
+    return tuple(names[word] for word in given or [])

@@ -1,0 +1,89 @@
+"""What became known since a day: what is new, what is told otherwise than before, what is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from detente.model.filter import Filter
+from detente.model.ledger import Ledger
+from detente.model.record import Json, Record
+from detente.views.line import Line, Sources, line
+
+KINDS: tuple[str, ...] = (
+    "engagement", "channel", "commitment", "measure", "incident", "position", "assessment", "statement",
+)  # fmt: skip
+
+SETTLED = frozenset(
+    ["held", "cancelled", "declined", "kept", "broken", "terminated", "borne_out", "not_borne_out", "mixed"]
+)
+"""States after which nothing more is awaited."""
+
+_STATE = ("status", "state", "verdict")
+_TELLING = (*_STATE, "when", "place", "due", "participants", "what", "stance")
+_ORDER = ("settled", "changed", "new")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A field that was told otherwise before."""
+
+    field: str
+    before: Json
+    after: Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A record that is new, changed or settled since the day, and what of it."""
+
+    sort: Literal["new", "changed", "settled"]
+    line: Line
+    known_from: date | None
+    turns: tuple[Turn, ...] = ()
+
+
+def changes(ledger: Ledger, since: date, filter: Filter = Filter(), *, kinds: Collection[str] = KINDS) -> list[Change]:
+    """What a reader who knew all that was published before `since` did not know; settled first, then by day.
+
+    The filter's `as_of` is the other end; without one, all that is known today.
+    """
+    sources = Sources(ledger)
+    found = list(_changes(ledger, since, replace(filter, learned_since=since, limit=None), kinds, sources))
+    rank = {kind: place for place, kind in enumerate(kinds)}
+    found.sort(key=lambda c: (_ORDER.index(c.sort), rank[c.line.kind], c.line.when or "", c.line.record))
+    return found[: filter.limit]
+
+
+def _changes(ledger: Ledger, since: date, filter: Filter, kinds: Collection[str], sources: Sources) -> Iterator[Change]:
+    eve = since - timedelta(days=1)
+    for record in ledger.records(kinds, filter):
+        change = _change(record, ledger.record(record.id, as_of=eve), sources)
+        if change:
+            yield change
+
+
+def _change(record: Record, earlier: Record | None, sources: Sources) -> Change | None:
+    if earlier is None:
+        return Change(sort="new", line=line(record, sources), known_from=record.known_from)
+    turns = tuple(_turns(earlier, record))
+    if not turns:
+        return None
+    settled = any(turn.field in _STATE and turn.after in SETTLED for turn in turns)
+    before = {(e.document, e.start, e.end) for e in earlier.evidence}
+    fresh = [e for e in record.evidence if (e.document, e.start, e.end) not in before]
+    return Change(
+        sort="settled" if settled else "changed",
+        line=line(record, sources, evidence=fresh or None),
+        known_from=record.known_from,
+        turns=turns,
+    )
+
+
+def _turns(earlier: Record, record: Record) -> Iterator[Turn]:
+    for field in _TELLING:
+        before, after = earlier.fields.get(field), record.fields.get(field)
+        if before != after:
+            yield Turn(field=field, before=before, after=after)

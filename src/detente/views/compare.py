@@ -1,0 +1,187 @@
+"""What each side said of the same engagement, incident or measure: its own words, its words as quoted, as described.
+
+A side speaks for itself in a document that it published ("own"); it is quoted where another document gives its words in
+quotation marks; it is characterised where another says in its own words what that side said, wants or did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from detente.model.document import Document
+from detente.model.filter import Filter
+from detente.model.ledger import Ledger
+from detente.model.record import Json, Record
+from detente.model.span import Evidence
+from detente.views.headline import headline
+from detente.views.line import Sources
+
+Via = Literal["own", "quoted", "characterised"]
+Verdict = Literal["shared", "only", "differ"]
+
+COMPARED = ("engagement", "incident", "measure")
+"""Kinds of which sides give accounts."""
+
+_TELLING = ("statement", "position", "commitment", "assessment")
+_UNNAMED = "other"
+_DENIES = re.compile(
+    r"\b(?:not|no|never|n't|without|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e|es|ed)|oppos(?:e|es|ed)|declin(?:e|es|ed)|"
+    r"fail(?:s|ed)?|unable|against)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A side whose account is known, from which documents, and by what way."""
+
+    side: str
+    documents: tuple[str, ...]
+    via: Via
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What one side is told to have said on a point."""
+
+    side: str
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """An issue, and whether it is in all the accounts, in one only, or told otherwise by each."""
+
+    issue: str
+    verdict: Verdict
+    accounts: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The accounts that there are, and the points that they make."""
+
+    record: str
+    accounts: tuple[Account, ...]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    issue: str
+    via: Via
+    document: str
+    telling: Telling
+
+
+def compare(ledger: Ledger, id: str, *, as_of: date | None = None) -> Comparison | None:
+    """The accounts of one engagement, incident or measure; None where the ledger has no such record.
+
+    Raises ValueError where the record is of another kind.
+    """
+    record = ledger.record(id, as_of=as_of)
+    if record is None:
+        return None
+    if record.kind not in COMPARED:
+        raise ValueError(f"{id} is of kind {record.kind}; sides give accounts of: {', '.join(COMPARED)}")
+    items = sorted(_items(ledger, record, as_of), key=lambda i: (i.issue, i.telling.side, i.document, i.telling.text))
+    return Comparison(record=record.id, accounts=_accounts(items), points=tuple(_points(items, record)))
+
+
+def _items(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[_Item]:
+    sources = Sources(ledger)
+    yield from _told_in_the_record(record)
+    for document in filter(None, map(sources.document, record.documents)):
+        for other in ledger.records(_TELLING, Filter(document=document.id, as_of=as_of)):
+            if bears_on(other, record, document):
+                yield from _of(other, document)
+
+
+def bears_on(other: Record, record: Record, document: Document) -> bool:
+    """Does what is told belong to the record: linked to it, in a side's own release, or in the same words?"""
+    if other.fields.get("engagement") == record.id or record.id in {link.record for link in other.links}:
+        return True
+    if document.side is not None:
+        return True
+    mine = [e.span for e in record.evidence if e.document == document.id]
+    return any(e.span.overlaps(span) for e in other.evidence if e.document == document.id for span in mine)
+
+
+def _told_in_the_record(record: Record) -> Iterator[_Item]:
+    for account in record.fields.get("accounts") or []:
+        evidence = tuple(
+            Evidence(document=e["document"], start=e["start"], end=e["end"], text=e["text"])
+            for e in account.get("evidence") or []
+        )
+        if account.get("side") and evidence:
+            telling = Telling(side=account["side"], text=account["text"], evidence=evidence)
+            yield _Item(issue="the act itself", via="characterised", document=evidence[0].document, telling=telling)
+
+
+def _of(other: Record, document: Document) -> Iterator[_Item]:
+    side = _side(other) or document.side
+    evidence = tuple(e for e in other.evidence if e.document == document.id)
+    if side is None or not evidence:
+        return
+    words = other.fields.get("text") or other.fields.get("stance") or other.fields.get("claim")
+    telling = Telling(side=side, text=str(words or headline(other.kind, other.fields)), evidence=evidence)
+    for issue in other.facets.issues or (_UNNAMED,):
+        yield _Item(issue=issue, via=_via(other, side, document), document=document.id, telling=telling)
+
+
+def _via(other: Record, side: str, document: Document) -> Via:
+    if document.side == side:
+        return "own"
+    return "quoted" if other.fields.get("form") in ("direct", "mixed") else "characterised"
+
+
+def _side(record: Record) -> str | None:
+    if record.kind == "position":
+        side: str | None = record.fields.get("side")
+        return side
+    who = record.fields.get({"statement": "speaker", "assessment": "holder", "commitment": "asserted_by"}[record.kind])
+    given = (who or {}).get("side") if isinstance(who, dict) else None
+    return given if given or record.kind != "commitment" else _first_side(record.fields.get("by"))
+
+
+def _first_side(actors: Json) -> str | None:
+    given = actors if isinstance(actors, list) else [actors]
+    return next((a["side"] for a in given if isinstance(a, dict) and a.get("side")), None)
+
+
+def _accounts(items: Iterable[_Item]) -> tuple[Account, ...]:
+    found: dict[tuple[str, Via], dict[str, None]] = defaultdict(dict)
+    for item in items:
+        found[item.telling.side, item.via][item.document] = None
+    order: tuple[Via, ...] = ("own", "quoted", "characterised")
+    keys = sorted(found, key=lambda key: (key[0], order.index(key[1])))
+    return tuple(Account(side=side, via=via, documents=tuple(found[side, via])) for side, via in keys)
+
+
+def _points(items: list[_Item], record: Record) -> Iterator[Point]:
+    by_issue: dict[str, list[Telling]] = defaultdict(list)
+    for item in items:
+        if item.telling not in by_issue[item.issue]:
+            by_issue[item.issue].append(item.telling)
+    for issue in sorted(by_issue, key=lambda i: (i == _UNNAMED, i)):
+        yield Point(issue=issue, verdict=_verdict(by_issue[issue]), accounts=tuple(by_issue[issue]))
+
+
+def _verdict(tellings: list[Telling]) -> Verdict:
+    """One side alone; or several that agree; or several of which one denies what another says.
+
+    The rule is coarse on purpose: it points a reader to the words, which stand beside it.
+    """
+    sides: dict[str, list[bool]] = defaultdict(list)
+    for telling in tellings:
+        sides[telling.side].append(bool(_DENIES.search(telling.text)))
+    if len(sides) == 1:
+        return "only"
+    denying = {all(flags) for flags in sides.values()}
+    return "differ" if denying == {True, False} else "shared"

@@ -1,0 +1,110 @@
+"""A line of a view: one record in one line, with its day, its state and the documents that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from detente.model.document import Document
+from detente.model.ledger import Ledger
+from detente.model.record import Json, Record
+from detente.model.span import Evidence
+from detente.model.when import When, parse_when
+from detente.views.headline import headline
+
+ENOUGH = 3
+"""Pieces of evidence that a line carries; `show` has them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document as a line names it: publisher, title and day, as far as they are known."""
+
+    document: str
+    publisher: str | None
+    title: str | None
+    published: When | None
+
+    @property
+    def label(self) -> str:
+        """Publisher or title, and day, in a few words; the id where neither is known."""
+        name = self.publisher or self.title or self.document
+        return f"{name}, {self.published}" if self.published else name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One record in a view. `note` is what the view itself adds, such as "planned for a day now past"."""
+
+    record: str
+    kind: str
+    when: str | None
+    state: str | None
+    text: str
+    sides: tuple[str, ...]
+    sources: tuple[Source, ...]
+    evidence: tuple[Evidence, ...]
+    note: str | None = None
+
+
+class Sources:
+    """The sources of a ledger, each looked up once a view."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._known: dict[str, Document | None] = {}
+
+    def document(self, id: str) -> Document | None:
+        """One document, or None where the ledger no longer has it."""
+        if id not in self._known:
+            self._known[id] = self._ledger.document(id)
+        return self._known[id]
+
+    def of(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        """The documents as a line names them."""
+        found = map(self.document, ids)
+        return tuple(
+            Source(document=d.id, publisher=d.publisher, title=d.title, published=d.published) for d in found if d
+        )
+
+
+def line(
+    record: Record, sources: Sources, *, note: str | None = None, evidence: Iterable[Evidence] | None = None
+) -> Line:
+    """The record's line; `evidence` stands for that of the whole record where the line is about a part of it."""
+    shown = tuple(record.evidence if evidence is None else evidence)[:ENOUGH] or record.evidence[:1]
+    ids = dict.fromkeys(e.document for e in shown)
+    return Line(
+        record=record.id,
+        kind=record.kind,
+        when=day_of(record),
+        state=record.facets.status,
+        text=headline(record.kind, record.fields),
+        sides=record.facets.sides,
+        sources=sources.of(ids),
+        evidence=shown,
+        note=note,
+    )
+
+
+def day_of(record: Record) -> str | None:
+    """The day that the record is about, as EDTF."""
+    return str(record.facets.when) if record.facets.when else None
+
+
+def first_day(record: Record) -> date:
+    """For sorting: the first day that it may have been on; records of unknown day come first."""
+    return record.facets.when.sort_key()[0] if record.facets.when else date.min
+
+
+def evidence_of(item: Mapping[str, Json]) -> tuple[Evidence, ...]:
+    """The evidence within a step of a history, as the contract prints it."""
+    given = item.get("evidence") or []
+    return tuple(Evidence(document=e["document"], start=e["start"], end=e["end"], text=e["text"]) for e in given)
+
+
+def is_past(edtf: Json, now: date | None) -> bool:
+    """Is the date certainly over on the day `now`?"""
+    when = parse_when(edtf)
+    return bool(when and when.last and now and when.last < now)

@@ -1,0 +1,33 @@
+"""The sentence around a stretch of text, for a reader who wants to see the words in their place."""
+
+from __future__ import annotations
+
+import re
+
+from detente.model.span import Span
+
+MOST = 600
+"""Characters on either side that are looked at; a text without full stops must not be printed whole."""
+
+_END = re.compile(r"""(?<=[.!?])["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9])|\n\s*""")
+_SHORT = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Adm|Sen|Rep|Gov|Lt|Col|St|No|U\.S|U\.K|U\.N|a\.m|p\.m)\.)$")
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence, or sentences, that hold `span`: from one full stop or line end to the next."""
+    low = max(0, span.start - MOST)
+    before = [m.end() for m in _END.finditer(text, low, span.start) if not _SHORT.search(text[low : m.start()])]
+    start = before[-1] if before else low
+    high = min(len(text), span.end + MOST)
+    after = next((m.start() for m in _END.finditer(text, span.end, high) if not _SHORT.search(text[: _at(m)])), high)
+    end = after + len(re.match(r"""["'”’)\]]*""", text[after:])[0])  # type: ignore[index]
+    return _trimmed(text, Span(min(start, span.start), max(end, span.end)))
+
+
+def _at(match: re.Match[str]) -> int:
+    return match.start()
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
