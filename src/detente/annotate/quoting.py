@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from detente.annotate.reporting import ANIMATE, Report, source_span, trimmed
-from detente.annotate.tree import mention_of, subjects
+from detente.annotate.reported import trimmed
+from detente.annotate.reporting import ANIMATE, Report, source_span
+from detente.annotate.tree import children, mention_of, subjects, subtree
 from detente.annotate.units import Layout, Unit
 from detente.model.annotated import Annotated, Quote, Token
 from detente.model.span import Span
 
+JOINED = 12
+"""Characters between reported words and a quotation that may still be theirs: ", and “"."""
 _LIGHT = frozenset({"PUNCT", "ADV", "CCONJ", "SPACE", "DET", "PART", "SCONJ"})
 
 
@@ -187,24 +190,61 @@ def _new(
 
 
 def _give(a: Annotated, layout: Layout, unit: Unit, quote: Quote, draft: _Draft) -> None:
-    """Adds a quotation to what a report reports."""
+    """Adds a quotation to what a report reports, with the words that lead up to it."""
     first = not draft.segments
     draft.segments.append(quote.inner)
     draft.last_unit = unit.index
-    covered = any(s.start <= quote.inner.start and quote.inner.end <= s.end for s in draft.content)
-    if covered:
-        return
-    begin = quote.inner.start
-    if first and not draft.content and draft.report.cue_span and draft.report.cue_span.start >= quote.outer.end:
-        begin = _leading(a, layout, unit, quote)
-    draft.content = [s for s in draft.content if not s.overlaps(Span(begin, quote.inner.end))]
-    draft.content.append(Span(begin, quote.inner.end))
+    cue = draft.report.cue_span
+    side = [s for s in draft.content if cue and (s.start >= cue.end) == (quote.outer.start >= cue.end)]
+    same_unit = [s for s in side if unit.span.start <= s.start < unit.span.end]
+    span = Span(_leading(a, unit, quote, draft) if first and not same_unit else quote.inner.start, quote.inner.end)
+    if same_unit and cue and (first or _joined(a, same_unit[-1].end, quote)):
+        span = Span(min(same_unit[-1].start, span.start), max(same_unit[-1].end, span.end))
+        draft.content.remove(same_unit[-1])
+    draft.content.append(span)
 
 
-def _leading(a: Annotated, layout: Layout, unit: Unit, quote: Quote) -> int:
-    """Where a clause that leads up to a quotation begins: "The talks were “frank,” he said."."""
-    words = [t for t in a.tokens[unit.first : unit.last] if t.start < quote.outer.start and t.text[0].isalnum()]
+def _joined(a: Annotated, end: int, quote: Quote) -> bool:
+    """Does a quotation go on with what was reported before it, inside or right after it?"""
+    return quote.inner.end <= end or quote.outer.start - end < JOINED
+
+
+def _leading(a: Annotated, unit: Unit, quote: Quote, draft: _Draft) -> int:
+    """Where a clause that leads up to a quotation begins: "The talks were “frank,” he said", "said it was “frank”"."""
+    cue = draft.report.cue_span
+    if cue is None:
+        return quote.inner.start
+    if cue.start >= quote.outer.end:
+        words = [t for t in a.tokens[unit.first : unit.last] if t.start < quote.outer.start and t.text[0].isalnum()]
+    else:
+        words = _after_cue(a, cue, quote, draft)
     return words[0].start if words else quote.inner.start
+
+
+def _after_cue(a: Annotated, cue: Span, quote: Quote, draft: _Draft) -> list[Token]:
+    """The words between a reporting phrase and its quotation that are reported too."""
+    text = a.document.text
+    between = a.tokens[_first_after(a, cue.end) : _first_after(a, quote.outer.start)]
+    if text[: quote.outer.start].rstrip()[-1:] in (",", ":", "—", "–"):
+        return []
+    marks = [k for k, t in enumerate(between) if t.text.lower() == "that" and t.tag in ("IN", "DT", "WDT")]
+    if marks:
+        return list(between[marks[0] + 1 :])
+    source = draft.report.source_span
+    own = _own_words(a, draft)
+    kept = [t for t in between if t.i not in own and not (source and source.start <= t.start < source.end)]
+    while kept and not kept[0].text[0].isalnum():
+        kept = kept[1:]
+    return kept
+
+
+def _own_words(a: Annotated, draft: _Draft) -> set[int]:
+    """The tokens of the reporting phrase that are not reported: whom it is told, when, where, how."""
+    if draft.report.cue is None:
+        return set()
+    below = children(a, draft.report.cue, "dative", "npadvmod", "advmod", "prt", "prep", "dobj")
+    told = [c for c in below if c.dep != "dobj" or "addressee" in draft.report.frames]
+    return {t.i for c in told for t in subtree(a, c.i)}
 
 
 def _finished(a: Annotated, draft: _Draft) -> Report:

@@ -72,18 +72,16 @@ def load_speech(extra: Path | None = None) -> Speech:
 def _lemmas(data: Mapping[str, Any]) -> list[str]:
     verbs, thought = data["verbs"], data["thought"]
     listed = [lemma for frame in FRAMES for lemma in verbs[frame]]
-    return sorted({*listed, *verbs["after"], *thought["clause"], *thought["plan"]})
+    return sorted({*listed, *verbs["after"], *thought["clause"]})
 
 
 def _verb(lemma: str, data: Mapping[str, Any]) -> SpeechVerb:
-    verbs, thought = data["verbs"], data["thought"]
+    verbs = data["verbs"]
     frames: set[Frame] = {frame for frame in FRAMES if lemma in verbs[frame]}
     after = frozenset(verbs["after"].get(lemma, ()))
     if frames or after:
         return SpeechVerb(lemma=lemma, manner="said", frames=frozenset(frames), after=after)
-    if lemma in thought["clause"]:
-        return SpeechVerb(lemma=lemma, manner="thought", frames=frozenset({"clause"}))
-    return SpeechVerb(lemma=lemma, manner="planned", frames=frozenset({"infinitive", "object"}))
+    return SpeechVerb(lemma=lemma, manner="thought", frames=frozenset({"clause"}))
 
 
 def _nouns(data: Mapping[str, Any]) -> dict[str, SpeechNoun]:

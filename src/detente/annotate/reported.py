@@ -1,0 +1,195 @@
+"""What a reporting verb reports: its clause, its object, what stands after its preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from detente.annotate.tree import SUBJECTS, children, subtree
+from detente.annotate.units import Layout
+from detente.lexicon.speech import SpeechVerb
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+_EDGES = " \t\u00a0,.;:—–-…"
+_BREAKS = frozenset({",", "—", "–", "--", "-"})
+_TOLD = frozenset({"advmod", "npadvmod", "prep", "dative", "prt", "dobj", "nsubj", "aux", "neg", "acomp"})
+"""What belongs to a reporting phrase itself, beside its verb."""
+
+
+def reported(a: Annotated, layout: Layout, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ...], int]:
+    """The words that the verb `token` reports, and the token that introduces them (a preposition), else the verb's."""
+    frames = verb.frames
+    if frames & {"clause", "question"} and (clause := _clause(a, layout, token)):
+        return clause, token.i
+    if "request" in frames and (asked := _request(a, token)):
+        return asked, token.i
+    if "naming" in frames and (named := _naming(a, token)):
+        return named, token.i
+    if "infinitive" in frames and (deed := _infinitive(a, token)):
+        return deed, token.i
+    if verb.after and (found := _after(a, token, verb)):
+        return found
+    if "object" in frames and (thing := _object(a, token)):
+        return thing, token.i
+    return (), token.i
+
+
+# ---- clauses
+
+
+def _clause(a: Annotated, layout: Layout, token: Token) -> tuple[Span, ...]:
+    """The clause after the verb, else what stands before (and after) ", he said"."""
+    below = children(a, token.i, "ccomp")
+    after = [c for c in below if c.i > token.i]
+    if after:
+        return (_rightwards(a, token, after),)
+    around = _around(a, layout, token, below)
+    if around:
+        return around
+    follows = _that(a, layout, token)
+    return (follows,) if follows else ()
+
+
+def _rightwards(a: Annotated, verb: Token, clauses: Sequence[Token]) -> Span:
+    """From the first word of the clauses after the verb to their last."""
+    return _hull(a, [t for c in clauses for t in subtree(a, c.i) if t.i > verb.i])
+
+
+def _that(a: Annotated, layout: Layout, verb: Token) -> Span | None:
+    """What follows "said … that", where the parse has missed the clause: to the end of the unit."""
+    unit = layout.unit_of(verb.i)
+    for t in a.tokens[verb.i + 1 : unit.last]:
+        if t.text.lower() == "that" and t.tag in ("IN", "WDT", "DT") and t.i + 2 < unit.last:
+            return trimmed(a, Span(t.start, a.tokens[unit.last - 1].end))
+        if t.pos in ("VERB", "AUX") or t.text in _BREAKS or layout.quoted[t.i]:
+            return None
+    return None
+
+
+def _around(a: Annotated, layout: Layout, verb: Token, below: Sequence[Token]) -> tuple[Span, ...]:
+    """What stands before (and after) ", he said" in its unit."""
+    first, last = _phrase(a, layout, verb)
+    begin, end = _bounds(a, layout, verb)
+    if first <= begin or a.tokens[first - 1].text not in _BREAKS or layout.quoted[first - 1] != layout.quoted[verb.i]:
+        return ()
+    before = a.tokens[begin : first - 1]
+    if not _is_clause(a, before, verb):
+        return ()
+    spans = [_hull(a, before)]
+    rest = [t for c in below for t in subtree(a, c.i) if last < t.i < end]
+    if rest and last + 1 < end and a.tokens[last + 1].text in _BREAKS:
+        spans.append(_hull(a, rest))
+    return tuple(s for s in spans if len(s))
+
+
+def _phrase(a: Annotated, layout: Layout, verb: Token) -> tuple[int, int]:
+    """First and last token of the reporting phrase that stands beside its clause: verb, subject, whom, when, where."""
+    own = {verb.i}
+    for child in children(a, verb.i, *SUBJECTS, *_TOLD):
+        own |= {t.i for t in subtree(a, child.i)}
+    first = last = verb.i
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own:
+        last += 1
+    return first, last
+
+
+def _bounds(a: Annotated, layout: Layout, verb: Token) -> tuple[int, int]:
+    """First token and the one after the last of the unit, or of the quotation in which the verb stands."""
+    unit = layout.unit_of(verb.i)
+    first, last = unit.first, unit.last
+    quoted = layout.quoted[verb.i]
+    for i in range(verb.i, unit.first - 1, -1):
+        if layout.quoted[i] != quoted:
+            first = i + 1
+            break
+    for i in range(verb.i, unit.last):
+        if layout.quoted[i] != quoted:
+            last = i
+            break
+    return first, last
+
+
+def _is_clause(a: Annotated, tokens: Sequence[Token], verb: Token) -> bool:
+    """Is this a clause of its own, not an adverbial of the verb's ("As he landed, he said")?"""
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if t.head not in inside or t.head == t.i]
+    return any(t.pos in ("VERB", "AUX") and t.dep in ("ccomp", "ROOT", "parataxis", "dep", "conj") for t in tops)
+
+
+# ---- deeds, objects, names
+
+
+def _request(a: Annotated, token: Token) -> tuple[Span, ...]:
+    """Somebody and what they are asked to do."""
+    deeds = [c for c in children(a, token.i, "xcomp", "ccomp", "advcl") if c.i > token.i and _is_infinitive(a, c)]
+    if not deeds:
+        return ()
+    asked = [c for c in children(a, token.i, "dobj", "dative") if c.i < deeds[0].i]
+    return (_hull(a, _below(a, [*asked, deeds[0]], token)),)
+
+
+def _is_infinitive(a: Annotated, token: Token) -> bool:
+    return any(c.lemma == "to" for c in children(a, token.i, "aux"))
+
+
+def _naming(a: Annotated, token: Token) -> tuple[Span, ...]:
+    """Something and what it is called: "called the move a provocation", "described it as helpful"."""
+    named = [c for c in children(a, token.i, "oprd", "ccomp", "xcomp", "attr", "acomp") if c.i > token.i]
+    named += [c for c in children(a, token.i, "prep") if c.lemma == "as"]
+    things = [c for c in children(a, token.i, "dobj") if c.i > token.i]
+    return (_hull(a, _below(a, [*things, *named], token)),) if named else ()
+
+
+def _infinitive(a: Annotated, token: Token) -> tuple[Span, ...]:
+    """What the speaker will do: "vowed to respond"."""
+    deeds = [c for c in children(a, token.i, "xcomp") if c.i > token.i]
+    return (_hull(a, _below(a, deeds[:1], token)),) if deeds else ()
+
+
+def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ...], int] | None:
+    """What stands after the verb's prepositions: "called for restraint", "accused Tokyo of meddling"."""
+    for prep in children(a, token.i, "prep", "prt", "agent", "dative"):
+        below = [c for c in children(a, prep.i, "pobj", "pcomp") if c.i > token.i]
+        if prep.lemma in verb.after and below and prep.i > token.i:
+            things = [c for c in children(a, token.i, "dobj") if c.i > token.i and "object" in verb.frames]
+            span = _hull(a, _below(a, [*below, *things[:1]], token))
+            return (span,), token.i if things else prep.i
+    return None
+
+
+def _object(a: Annotated, token: Token) -> tuple[Span, ...]:
+    """What stands as the verb's object."""
+    things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i]
+    return (_hull(a, _below(a, things[:1], token)),) if things else ()
+
+
+# ---- spans
+
+
+def _below(a: Annotated, heads: Iterable[Token], verb: Token) -> list[Token]:
+    """All that the heads govern, after the verb."""
+    return [t for c in heads for t in subtree(a, c.i) if t.i > verb.i]
+
+
+def _hull(a: Annotated, tokens: Sequence[Token]) -> Span:
+    return trimmed(a, Span(min(t.start for t in tokens), max(t.end for t in tokens)))
+
+
+def trimmed(a: Annotated, span: Span) -> Span:
+    """`span` without "that", and without white space, commas and stops at its ends."""
+    text = a.document.text
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES and not (text[end - 1] == "." and _is_abbreviation(text, end)):
+        end -= 1
+    if text[start:end].startswith("that ") and end - start > 5:
+        start += 5
+    return Span(start, end)
+
+
+def _is_abbreviation(text: str, end: int) -> bool:
+    """Does a stop at `end` belong to an abbreviation such as U.S.?"""
+    return end >= 4 and text[end - 3] == "." and text[end - 2].isupper()
