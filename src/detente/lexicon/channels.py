@@ -16,6 +16,7 @@ class ChannelWords:
     """The file channels.toml. `subjects` are (name, words, phrases) as patterns, in the file's order."""
 
     subjects: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]
+    general: frozenset[str]
     standing: frozenset[str]
     loose: frozenset[str]
     states: Mapping[str, str]
@@ -44,6 +45,7 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
             (name, _pattern(row.get("words", ())), _pattern(row.get("phrases", ())))
             for name, row in data["subject"].items()
         ),
+        general=frozenset(data["nouns"]["general"]),
         standing=frozenset(data["nouns"]["standing"]),
         loose=frozenset(data["nouns"]["loose"]),
         states=_inverted(data["states"]),

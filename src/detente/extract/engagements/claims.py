@@ -14,7 +14,12 @@ from detente.model.annotated import Annotated
 from detente.model.claim import Actuality, Claim, Place
 from detente.model.span import Evidence, Span
 
-_ACTUALITY: dict[str | None, Actuality] = {"held": "actual", "under_way": "actual", None: "actual", "possible": "possible"}
+_ACTUALITY: dict[str | None, Actuality] = {
+    "held": "actual",
+    "under_way": "actual",
+    None: "actual",
+    "possible": "possible",
+}
 
 
 def to_claims(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> Iterator[Claim[Engagement]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import cast
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Party, Trigger
 from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import place_of, side_at, when_of
-from detente.extract.engagements.status import Standing, standing_of
+from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers
 from detente.kinds.engagement import EngagementForm, family
 from detente.lexicon import Lexicon
@@ -28,7 +28,9 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
                 yield contact
 
 
-def _contact(a: Annotated, trigger: Trigger, group: tuple[tuple[Party, ...], int | None], lexicon: Lexicon) -> Contact | None:
+def _contact(
+    a: Annotated, trigger: Trigger, group: tuple[tuple[Party, ...], int | None], lexicon: Lexicon
+) -> Contact | None:
     parties, argument = group
     words = lexicon.engagements
     when = when_of(a, trigger)
@@ -50,8 +52,8 @@ def _contact(a: Annotated, trigger: Trigger, group: tuple[tuple[Party, ...], int
         host=None if form == "call" else host,
         when=when,
         status=standing.status,
-        by=_author(a, standing, parties),
-        cause=None,
+        by=author_of(a, standing),
+        cause=cause_of(a, standing),
         definite=trigger.noun and _is_definite(a, trigger),
         confidence=0.6,
         rule=f"{a.tokens[trigger.token].lemma}",
@@ -72,11 +74,6 @@ def _form(a: Annotated, trigger: Trigger, words: EngagementWords, place: str | N
     if form in ("meeting", "talks") and near & {"phone", "telephone"}:
         return "call"
     return cast("EngagementForm", form)
-
-
-def _author(a: Annotated, standing: Standing, parties: Sequence[Party]) -> None:
-    """Who brought the status about (a first version leaves it open)."""
-    return None
 
 
 def _groups(
@@ -102,7 +99,9 @@ def _groups(
     yield parties, None
 
 
-def _visitors(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> Iterator[tuple[tuple[Party, ...], int | None]]:
+def _visitors(
+    a: Annotated, trigger: Trigger, parties: tuple[Party, ...]
+) -> Iterator[tuple[tuple[Party, ...], int | None]]:
     visitors = [p for p in parties if not p.other or trigger.noun]
     anchor = a.tokens[trigger.anchor]
     perfect = any(t.lemma == "have" for t in tree.children(a, anchor.i, "aux"))

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from detente.annotate import tree
 from detente.extract.engagements.contact import Party, Trigger
 from detente.lexicon.engagements import EngagementWords
-from detente.model.annotated import Annotated, CastMember, Mention, Token
 from detente.model.actor import Actor
+from detente.model.annotated import Annotated, CastMember, Mention, Token
 
+_SETTING = frozenset({"in", "during", "at", "after", "following", "before", "on"})
 _OFFICIAL = ("official", "legislator", None)
 
 
@@ -49,6 +50,33 @@ def _of_noun(a: Annotated, trigger: Trigger, words: EngagementWords) -> Iterator
         passive = tree.is_passive(a, trigger.carrier)
         yield from _named(a, tree.agents(a, trigger.carrier) if passive else tree.subjects(a, trigger.carrier))
     yield from _beside(a, trigger, trigger.frame.who)
+    yield from _through_head(a, trigger, words)
+    if trigger.carrier is None and not owners:
+        yield from _adverbial(a, trigger)
+
+
+def _through_head(a: Annotated, trigger: Trigger, words: EngagementWords) -> Iterator[Party]:
+    """Whose request, invitation or plan it is, and who takes or refuses it ("rebuffed a request from X for a meeting")."""
+    token = a.tokens[trigger.token]
+    above = a.tokens[token.head]
+    head = a.tokens[above.head]
+    if token.dep != "pobj" or head.pos != "NOUN" or head.lemma not in words.heads:
+        return
+    verb = a.tokens[head.head]
+    if verb.pos == "VERB" and head.dep in ("dobj", "obj", "nsubjpass"):
+        passive = tree.is_passive(a, verb.i)
+        yield from _named(a, tree.agents(a, verb.i) if passive else tree.subjects(a, verb.i))
+    owners = [t for c in tree.children(a, head.i, "poss") for t in tree.conjuncts(a, c.i)]
+    yield from _named(a, [*owners, *tree.prepositional(a, head.i, "from", "by", "to", "with")], other=True)
+
+
+def _adverbial(a: Annotated, trigger: Trigger) -> Iterator[Party]:
+    """The subject of the clause whose adverbial the noun is ("in a meeting with Xi, Putin said")."""
+    token = a.tokens[trigger.token]
+    above = a.tokens[token.head]
+    verb = a.tokens[above.head]
+    if token.dep == "pobj" and above.lemma in _SETTING and verb.pos == "VERB":
+        yield from _named(a, tree.subjects(a, verb.i))
 
 
 def _modifier(a: Annotated, token: Token) -> Iterator[Token]:
@@ -63,7 +91,11 @@ def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str]) -> Iter
     wanted = frozenset(prepositions) - {"object"}
     for i in sorted(trigger.zone):
         token = a.tokens[i]
-        if token.dep not in ("prep", "agent", "dative") or token.lemma not in wanted or token.start < a.tokens[trigger.anchor].start:
+        if (
+            token.dep not in ("prep", "agent", "dative")
+            or token.lemma not in wanted
+            or token.start < a.tokens[trigger.anchor].start
+        ):
             continue
         if token.lemma in ("of", "from", "by", "to", "among") and token.head not in (trigger.token, trigger.anchor):
             continue

@@ -19,7 +19,7 @@ _DAYS = re.compile(r"P(\d+)D")
 
 
 def place_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> str | None:
-    """The place that the trigger's words give, as printed: "Bali" of "their Bali meeting", "Zurich" of "met in Zurich"."""
+    """The place that the trigger's words give, as printed: "Bali" of "their Bali meeting" or of "met in Bali"."""
     for token in _candidates(a, trigger):
         place = _place_name(a, token, lexicon)
         if place is not None:
@@ -58,7 +58,11 @@ def _entity_span(a: Annotated, token: Token) -> Span:
     tokens = a.tokens
     while first > 0 and tokens[first - 1].entity == token.entity and tokens[first - 1].sentence == token.sentence:
         first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].entity == token.entity and tokens[last + 1].sentence == token.sentence:
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1].entity == token.entity
+        and tokens[last + 1].sentence == token.sentence
+    ):
         last += 1
     if tokens[first].lemma == "the":
         first += 1

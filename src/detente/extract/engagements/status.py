@@ -10,13 +10,14 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Trigger
 from detente.kinds.engagement import EngagementStatus
 from detente.lexicon.engagements import EngagementWords
+from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 from detente.model.when import When
 
 _BEFORE = frozenset({"before", "ahead", "prior", "until", "pending"})
 _DURING = frozenset({"after", "following", "during", "at", "in", "since", "on"})
-_ADJUNCTS = ("prep", "advcl", "pcomp", "pobj")
-_WISHES = frozenset({"possible", "invited", "planned"})
+_AUTHORED = ("postponed", "cancelled", "declined", "invited", "agreed")
+_REASONS = frozenset({"after", "following", "over", "because", "due", "amid", "response", "since", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class Standing:
     denied: bool = False
 
 
-def standing_of(a: Annotated, trigger: Trigger, words: EngagementWords, when: When | None, argument: int | None) -> Standing:
+def standing_of(
+    a: Annotated, trigger: Trigger, words: EngagementWords, when: When | None, argument: int | None
+) -> Standing:
     """The status that the trigger's words give; None where they leave it open.
 
     In order: a hedge at the argument itself, words before the noun, the verbs and nouns above, tense and modality.
@@ -39,6 +42,33 @@ def standing_of(a: Annotated, trigger: Trigger, words: EngagementWords, when: Wh
     found = _of_modifiers(a, trigger, words) if trigger.noun else None
     found = found or _of_above(a, trigger, words) or _of_verb(a, trigger)
     return _in_time(a, trigger, found, when)
+
+
+def author_of(a: Annotated, standing: Standing) -> Actor | None:
+    """Who put it off, called it off, refused, invited or agreed: the subject, or the agent, of the verb that says so."""
+    if standing.cue is None or standing.status not in _AUTHORED:
+        return None
+    verb = a.tokens[standing.cue]
+    if verb.pos not in ("VERB", "AUX"):
+        return None
+    passive = tree.is_passive(a, verb.i) or verb.dep == "acl"
+    mentions = [tree.mention_of(a, t.i) for t in (tree.agents(a, verb.i) if passive else tree.subjects(a, verb.i))]
+    return next((a.cast[m.cast[0]].actor for m in mentions if m is not None and m.cast), None)
+
+
+def cause_of(a: Annotated, standing: Standing) -> str | None:
+    """Why it was put off, called off or refused, in the document's words: what follows "after", "over", "because of"."""
+    if standing.cue is None or standing.status not in ("postponed", "cancelled", "declined"):
+        return None
+    for token in tree.children(a, standing.cue, "prep", "advcl", "agent"):
+        marks = {t.lemma for t in [token, *tree.children(a, token.i, "mark", "advmod")]}
+        if marks & _REASONS or (token.dep == "agent" and not _is_mention(a, token)):
+            return tree.subtree_span(a, token.i).of(a.document.text)
+    return None
+
+
+def _is_mention(a: Annotated, by: Token) -> bool:
+    return any(tree.mention_of(a, t.i) is not None for t in tree.children(a, by.i, "pobj"))
 
 
 def _hedged(a: Annotated, argument: int, words: EngagementWords) -> bool:
@@ -173,13 +203,8 @@ def _of_clause(a: Annotated, verb: int) -> Standing:
 
 
 def _of_infinitive(a: Annotated, verb: Token) -> Standing:
-    """"traveled to Beijing to meet Wang", "the first to visit": done where the clause above is done."""
-    above = a.tokens[verb.head]
-    if verb.dep == "ROOT":
-        return Standing("planned", verb.i)
-    if above.pos in ("VERB", "AUX") and tree.tense(a, above.i) == "past" and verb.dep == "xcomp":
-        return Standing(None, verb.i)
-    return Standing(None, verb.i)
+    """A headline's infinitive is a plan ("Biden to visit Vietnam"); one of purpose leaves it open."""
+    return Standing("planned" if verb.dep == "ROOT" else None, verb.i)
 
 
 def _asked(a: Annotated, token: Token) -> bool:

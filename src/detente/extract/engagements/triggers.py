@@ -79,7 +79,11 @@ def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
     above = a.tokens[token.head]
     if token.dep == "pobj" and above.head != above.i:
         on = a.tokens[above.head]
-        if on.pos in ("VERB", "AUX") and (on.lemma in words.support or on.lemma == "be") and above.lemma in ("on", "to", "for"):
+        if (
+            on.pos in ("VERB", "AUX")
+            and (on.lemma in words.support or on.lemma == "be")
+            and above.lemma in ("on", "to", "for")
+        ):
             return on.i
         return None
     if token.dep in _OBJECTS and above.pos in ("VERB", "AUX") and above.lemma in words.support:

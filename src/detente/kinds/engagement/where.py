@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+
+from detente.lexicon import Lexicon
 
 _SMALL = frozenset({"the", "of", "in", "city", "republic", "kingdom", "near"})
 
@@ -14,26 +15,27 @@ def place_words(place: str) -> frozenset[str]:
     return frozenset(w for w in bare.replace(",", " ").replace("’", "'").split() if w not in _SMALL)
 
 
-def side_of_place(place: str | None, lexicon: Any) -> str | None:
+def side_of_place(place: str | None, lexicon: Lexicon) -> str | None:
     """The side in which a place lies, as far as the lexicon knows it; a side's own code is itself."""
-    return None
+    if place is None:
+        return None
+    return place if place in lexicon.states.names else lexicon.states.state_of(place)
 
 
-def is_state(place: str, lexicon: Any) -> bool:
-    """Is the place a whole state rather than a spot in it?"""
-    return False
+def contains(wide: str, narrow: str, lexicon: Lexicon) -> bool:
+    """Does `wide` allow all that `narrow` says: the same words or fewer, or the state in which it lies?
 
-
-def contains(wide: str, narrow: str, lexicon: Any) -> bool:
-    """Does `wide` allow all that `narrow` says: the same words and fewer, or the state in which it lies?"""
-    if place_words(wide) <= place_words(narrow):
+    >>> from detente.lexicon import load_lexicon
+    >>> contains("China", "Beijing", load_lexicon()), contains("Beijing", "China", load_lexicon())
+    (True, False)
+    """
+    if place_words(wide) <= place_words(narrow) or lexicon.states.contains(wide, narrow):
         return True
-    side = side_of_place(wide, lexicon)
-    return side is not None and is_state(wide, lexicon) and side == side_of_place(narrow, lexicon)
+    return wide in lexicon.states.names and wide == side_of_place(narrow, lexicon)
 
 
-def places_agree(a: str | None, b: str | None, lexicon: Any) -> float | None:
-    """0.2 where one place allows the other, 0 where one is not told or too little is known, None where they exclude."""
+def places_agree(a: str | None, b: str | None, lexicon: Lexicon) -> float | None:
+    """0.2 where one allows the other, 0 where one is not told, less where too little is known, None where they exclude."""
     if a is None or b is None:
         return 0.0
     if contains(a, b, lexicon) or contains(b, a, lexicon):

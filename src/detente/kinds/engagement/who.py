@@ -40,9 +40,9 @@ def _is_group(actor: Actor) -> bool:
 
 
 _GROUPS = frozenset(
-    ["officials", "ministers", "leaders", "envoys", "diplomats", "negotiators", "counterparts", "representatives"]
-    + ["lawmakers", "senators", "advisers", "advisors", "ambassadors", "presidents", "powers", "parties", "sides"]
-    + ["countries", "governments", "delegates", "secretaries", "generals"]
+    {"officials", "ministers", "leaders", "envoys", "diplomats", "negotiators", "counterparts", "representatives"}
+    | {"lawmakers", "senators", "advisers", "advisors", "ambassadors", "presidents", "powers", "parties", "sides"}
+    | {"countries", "governments", "delegates", "secretaries", "generals"}
 )
 
 
