@@ -24,8 +24,10 @@ class Issues:
 
     def spans(self, text: str) -> Iterator[tuple[str, int, int]]:
         """(name, start, end) for each cue in `text`, in order."""
-        for match in self.pattern.finditer(text.lower().replace("’", "'")):
-            yield self.by_cue[match[1]], match.start(1), match.end()
+        for match in self.pattern.finditer(text.replace("’", "'")):
+            name = self.by_cue.get(match[1].lower())
+            if name is not None:  # None for a letter whose lower case is another letter
+                yield name, match.start(1), match.end()
 
 
 def load_issues(extra: Path | None = None) -> Issues:
@@ -33,5 +35,5 @@ def load_issues(extra: Path | None = None) -> Issues:
     table: dict[str, list[str]] = read_data("issues", extra)["issues"]
     by_cue = {cue: name for name, cues in table.items() for cue in (*cues, name.lower())}
     longest = sorted(by_cue, key=lambda cue: (-len(cue), cue))
-    pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest)) + r")s?(?!\w)")
+    pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest)) + r")s?(?!\w)", re.IGNORECASE)
     return Issues(names=tuple(table), by_cue=by_cue, pattern=pattern)

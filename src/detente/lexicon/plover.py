@@ -20,7 +20,8 @@ TYPES = (
 """The event categories of PLOVER 2.0."""
 
 _KEYS = frozenset(
-    ["plover", "mode", "verbs", "nouns", "with", "without", "clause", "negated", "reversed", "target", "example", "anywhere"]
+    ["plover", "mode", "verbs", "nouns", "with", "without", "clause", "negated", "reversed", "anywhere", "target",
+     "example"]
 )  # fmt: skip
 
 
@@ -62,6 +63,7 @@ class Plover:
     modes: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     contexts: tuple[tuple[str, tuple[str, ...]], ...]
     scores: Mapping[str, float]
+    speech: Mapping[str, frozenset[str]]
 
     def mode_of(self, plover: str, lemmas: Collection[str]) -> str | None:
         """The mode that these lemmas speak for, the first of the file's order; None where none does."""
@@ -88,6 +90,7 @@ def load_plover(extra: Path | None = None) -> Plover:
         modes={t: tuple((m, frozenset(words)) for m, words in cues.items()) for t, cues in data["modes"].items()},
         contexts=tuple((name, tuple(cues)) for name, cues in data["contexts"].items()),
         scores={key: float(score) for key, score in data["intensity"].items()},
+        speech={code: frozenset(cues) for code, cues in data["speech"].items()},
     )
 
 
@@ -97,17 +100,20 @@ def _pattern(rank: int, table: dict[str, Any]) -> Pattern:
         raise ValueError(
             f"plover.toml, pattern {rank + 1} ({table.get('example')!r}): {unknown or table.get('plover')}"
         )
-    sets = {key: frozenset(table.get(key, ())) for key in ("verbs", "nouns", "without")}
-    flags = {key: bool(table.get(key)) for key in ("clause", "negated", "reversed", "anywhere")}
     return Pattern(
         plover=table["plover"],
         rank=rank,
         mode=table.get("mode"),
+        verbs=frozenset(table.get("verbs", ())),
+        nouns=frozenset(table.get("nouns", ())),
         with_=frozenset(table.get("with", ())),
+        without=frozenset(table.get("without", ())),
+        clause=bool(table.get("clause")),
+        negated=bool(table.get("negated")),
+        reversed=bool(table.get("reversed")),
+        anywhere=bool(table.get("anywhere")),
         target=tuple(table.get("target", ("object",))),
         example=table.get("example", ""),
-        **sets,
-        **flags,
     )
 
 

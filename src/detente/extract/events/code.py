@@ -1,0 +1,70 @@
+"""One sentence whose two actors are known -> its PLOVER code: the coder as a library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.annotate import annotate
+from detente.annotate.tree import ancestors, subtree
+from detente.extract.events.match import Match, match_at, swallowed
+from detente.lexicon import load_lexicon
+from detente.lexicon.plover import Plover
+from detente.model.annotated import Annotated
+from detente.model.document import Document, document_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedEvent:
+    """A PLOVER 2.0 type and mode, and how sure it is (0 to 1). `plover` is None where no words say one."""
+
+    plover: str | None
+    mode: str | None
+    confidence: float
+
+
+def code_event(text: str, *, source: tuple[int, int], target: tuple[int, int]) -> CodedEvent:
+    """The event that `source` does to `target` in one sentence.
+
+    `source` and `target` are half-open spans in code points of `text`. Raises ValueError where a span is none.
+    """
+    for start, end in (source, target):
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"not a span of the text: {start}:{end}")
+    a = _annotated(text)
+    matches = _matches(a, load_lexicon().plover)
+    ranked = sorted(((_score(a, m, source, target), -m.trigger, m) for m in matches), key=lambda r: r[:2], reverse=True)
+    if not ranked:
+        return CodedEvent(plover=None, mode=None, confidence=0.0)
+    score, _, best = ranked[0]
+    return CodedEvent(plover=best.plover, mode=best.mode, confidence=round(min(0.95, max(0.1, 0.2 + score / 12)), 2))
+
+
+def _annotated(text: str) -> Annotated:
+    flat = text.replace("\n", " ")
+    return next(annotate([Document(id=document_id(flat), text=flat)], load_lexicon()))
+
+
+def _matches(a: Annotated, plover: Plover) -> list[Match]:
+    found = [m for t in a.tokens if (m := match_at(a, plover, t.i)) is not None]
+    return [m for m in found if not swallowed(a, m, found)]
+
+
+def _score(a: Annotated, match: Match, source: tuple[int, int], target: tuple[int, int]) -> float:
+    """How well the marked actors fill the places of this event's actor and recipient."""
+    does = {t.i for s in match.frame.subjects for t in subtree(a, s.i)}
+    done = {t.i for s in (*match.frame.objects, *(t for _, t in match.frame.slots)) for t in subtree(a, s.i)}
+    clause = {t.i for t in subtree(a, match.trigger)}
+    one, two = _tokens(a, source), _tokens(a, target)
+    score = 4.0 * _meets(does, one) + 3.0 * _meets(done, two) + 1.0 * _meets(clause, two)
+    score += 1.0 * _meets(does, two) * _meets(done, one)
+    score += 0.5 * bool(match.pattern.with_) - 1.5 * match.nominal - 1.0 * (match.actuality == "possible")
+    depth = sum(1 for _ in ancestors(a, match.trigger))
+    return score - 0.3 * depth
+
+
+def _tokens(a: Annotated, span: tuple[int, int]) -> set[int]:
+    return {t.i for t in a.tokens if t.start < span[1] and span[0] < t.end}
+
+
+def _meets(a: set[int], b: set[int]) -> bool:
+    return not a.isdisjoint(b)

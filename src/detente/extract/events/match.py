@@ -1,0 +1,142 @@
+"""Which pattern of PLOVER a verb or noun meets, and what voice, negation and tense make of it.
+
+Source: PLOVER manual 2.0, chapter "Event Categories": reported in the future tense, CONSULT, SUPPORT, COOPERATE and AID
+are AGREE, RETREAT is CONCEDE (section "Potential ambiguities" of each); a refusal is REJECT.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.annotate.clauses import Frame, frame_of, frame_of_noun, verb_with_particle
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
+from detente.lexicon.plover import Pattern, Plover
+from detente.model.annotated import Annotated
+from detente.model.claim import Actuality
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+_SOON = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+_LATER = {"SANCTION": "THREATEN", "COERCE": "THREATEN", "ASSAULT": "THREATEN", "MOBILIZE": "THREATEN"}
+_VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A verb or noun that tells an event. `plover` is the type after tense and negation; `frame` its arguments."""
+
+    trigger: int
+    pattern: Pattern
+    frame: Frame
+    plover: str
+    mode: str | None
+    actuality: Actuality
+    nominal: bool = False
+
+
+def match_at(a: Annotated, plover: Plover, i: int) -> Match | None:
+    """The event that token `i` tells, or None."""
+    token = a.tokens[i]
+    if token.pos == "VERB" or (token.pos == "AUX" and token.lemma in plover.by_verb):
+        return _match_verb(a, plover, i)
+    if token.pos in ("NOUN", "PROPN") and token.lemma in plover.by_noun:
+        return _match_noun(a, plover, i)
+    return None
+
+
+def _match_verb(a: Annotated, plover: Plover, i: int) -> Match | None:
+    key = verb_with_particle(a, i)
+    candidates = plover.by_verb.get(key, ()) + (plover.by_verb.get(a.tokens[i].lemma, ()) if "_" in key else ())
+    if not candidates:
+        return None
+    frame, negated = frame_of(a, i), is_negated(a, i)
+    pattern = next((p for p in candidates if _fits(p, frame, negated=negated)), None)
+    return None if pattern is None else _told(a, plover, pattern, frame, negated=negated)
+
+
+def _match_noun(a: Annotated, plover: Plover, i: int) -> Match | None:
+    frame = frame_of_noun(a, i)
+    pattern = next((p for p in plover.by_noun[a.tokens[i].lemma] if _fits(p, frame, negated=False)), None)
+    if pattern is None:
+        return None
+    actual: Actuality = "denied" if is_negated(a, i) else "actual"
+    return Match(
+        trigger=i,
+        pattern=pattern,
+        frame=frame,
+        plover=pattern.plover,
+        mode=pattern.mode or plover.mode_of(pattern.plover, _lemmas(a, i)),
+        actuality=actual,
+        nominal=True,
+    )
+
+
+def _fits(pattern: Pattern, frame: Frame, *, negated: bool) -> bool:
+    if pattern.negated and not negated:
+        return False
+    if pattern.clause and not frame.clauses:
+        return False
+    if pattern.without and not pattern.without.isdisjoint(frame.words):
+        return False
+    words = frame.words | {t.lemma for t in frame.subjects} if pattern.anywhere else frame.words
+    return not pattern.with_ or not pattern.with_.isdisjoint(words)
+
+
+def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negated: bool) -> Match:
+    i = frame.head
+    actual, code, mode = actuality_of(a, i), pattern.plover, pattern.mode
+    if pattern.negated:
+        actual = "actual" if actual == "denied" else actual
+    elif negated and code in COOPERATIVE:
+        code, mode, actual = "REJECT", None, "actual"
+    elif actual == "planned" and code in _SOON:
+        code, mode = _SOON[code], None
+    elif actual == "planned" and code in _LATER:
+        code, mode = _LATER[code], None
+    return Match(
+        trigger=i,
+        pattern=pattern,
+        frame=frame,
+        plover=code,
+        mode=mode or plover.mode_of(code, _lemmas(a, i)),
+        actuality=actual,
+    )
+
+
+def actuality_of(a: Annotated, verb: int) -> Actuality:
+    """`tree.actuality`, with a condition ("if … strikes") as merely possible."""
+    if any(t.lemma in ("if", "unless", "whether") for t in children(a, verb, "mark")):
+        return "possible"
+    return actuality(a, verb)
+
+
+def _lemmas(a: Annotated, i: int) -> frozenset[str]:
+    return frozenset(t.lemma for t in subtree(a, i))
+
+
+def governs(a: Annotated, upper: int, lower: int) -> bool:
+    """Does token `upper` stand above token `lower`?"""
+    return any(t.i == upper for t in ancestors(a, lower))
+
+
+def swallowed(a: Annotated, match: Match, others: list[Match]) -> bool:
+    """Is this event the content of a verbal one above it ("rebuffed a request for a meeting", "agreed to meet")?
+
+    What somebody asks for, refuses, threatens or promises has not happened; only the asking (and a request that is
+    refused) has.
+    """
+    for other in others:
+        if other.plover in _VERBAL and other.trigger != match.trigger and governs(a, other.trigger, match.trigger):
+            return not (match.plover == "REQUEST" and other.plover == "REJECT") and _content(a, other, match)
+    return False
+
+
+def _content(a: Annotated, other: Match, match: Match) -> bool:
+    """Does the lower event stand in what the upper governs, not in an adjunct ("agreed … after talks")?"""
+    chain = [match.trigger, *(t.i for t in ancestors(a, match.trigger))]
+    below = chain[chain.index(other.trigger) - 1]
+    dep = a.tokens[below].dep
+    if dep in ("advcl", "nsubj", "nsubjpass", "npadvmod", "conj", "parataxis"):
+        return False
+    return not (
+        dep == "prep" and a.tokens[below].lemma in ("after", "during", "at", "following", "in", "since", "before")
+    )

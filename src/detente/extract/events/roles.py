@@ -1,0 +1,113 @@
+"""Who did it to whom: the actors of an event, as sides with PLOVER sectors.
+
+Source: PLOVER manual 2.0, section "Compound and Reciprocal Actors"; of CONSULT, the visitor is the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from detente.annotate.clauses import actors_at, actors_behind, owners_of
+from detente.annotate.tree import mentions_in, subjects, subtree
+from detente.extract.events.match import Match
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_GOVERNING = frozenset(
+    {"AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE", "SANCTION"}
+)
+_MOST = 4
+"""So many actors of one act are told apart at most."""
+
+Pair = tuple[str, str | None]
+
+
+def pairs_of(a: Annotated, match: Match) -> list[Pair]:
+    """(source, target) codes, each pair once; a source without a known side gives none."""
+    does = _coded(sources(a, match), match.plover)
+    done = _coded(targets(a, match, does), match.plover)
+    if match.pattern.reversed:
+        does, done = done, does
+    done = [t for t in done if t not in does]
+    if not done and match.plover in RECIPROCAL and len(_sides(does)) > 1:
+        return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
+    if not done:
+        return [(s, None) for s in does]
+    return [(s, t) for s in does for t in done if _differ(s, t)]
+
+
+def sources(a: Annotated, match: Match) -> list[Actor]:
+    """Who does it: the subjects of the verb, or whose the act is that a noun tells."""
+    found = [x for t in match.frame.subjects for x in actors_behind(a, t.i)]
+    if found or not match.nominal:
+        return found
+    return list(_host_subject(a, match.trigger))
+
+
+def _host_subject(a: Annotated, noun: int) -> Iterator[Actor]:
+    """Of a noun that is the object of a verb, that verb's subjects ("ended its talks with Rome")."""
+    head = a.tokens[noun].head
+    if a.tokens[noun].dep in ("dobj", "obj") and a.tokens[head].pos == "VERB":
+        for token in subjects(a, head):
+            yield from actors_at(a, token.i)
+
+
+def targets(a: Annotated, match: Match, does: list[str]) -> list[Actor]:
+    """To whom it is done: by the pattern's places, best first; then anyone else of another side below the trigger."""
+    mine = _sides(does)
+    for place in match.pattern.target:
+        found = [x for x in _at_place(a, match, place) if _other(x, mine, does)]
+        if found:
+            return found
+    below = {t.i for t in subtree(a, match.trigger)} - {t.i for s in match.frame.subjects for t in subtree(a, s.i)}
+    near = (x for m in a.mentions if m.head in below for x in (a.cast[i].actor for i in m.cast))
+    found = [x for x in near if x.side and x.side not in mine]
+    return found[:1]
+
+
+def _at_place(a: Annotated, match: Match, place: str) -> list[Actor]:
+    frame = match.frame
+    if place == "object":
+        return [x for t in frame.objects for x in actors_behind(a, t.i)]
+    if place == "owner":
+        return [x for t in frame.objects for x in owners_of(a, t.i)]
+    if place == "clause":
+        return [x for c in frame.clauses for t in subjects(a, c.i) for x in actors_behind(a, t.i)]
+    return [x for t in frame.slot(place) for x in actors_behind(a, t.i)]
+
+
+def _other(actor: Actor, mine: set[str], does: list[str]) -> bool:
+    """Has the actor a side, and is it not the source itself? Parts of one side may act on each other."""
+    return bool(actor.side) and (actor.side not in mine or code_of(actor, "CONSULT") not in does)
+
+
+def _coded(actors: Iterable[Actor], plover: str) -> list[str]:
+    return list(dict.fromkeys(code for x in actors if (code := code_of(x, plover))))[:_MOST]
+
+
+def code_of(actor: Actor, plover: str) -> str | None:
+    """``CHN GOV``: the side with the sector that the text shows; a side that speaks or deals is its government."""
+    if actor.side is None:
+        return None
+    if actor.sector:
+        return f"{actor.side} {actor.sector}"
+    return f"{actor.side} GOV" if plover in _GOVERNING else actor.side
+
+
+def _sides(codes: Iterable[str]) -> set[str]:
+    return {code.split()[0] for code in codes}
+
+
+def _differ(source: str, target: str) -> bool:
+    """Two sides, or two sectors of one that are both told."""
+    one, two = source.split(), target.split()
+    return one[0] != two[0] or (len(one) == len(two) == 2 and one[1] != two[1])
+
+
+def other_side_near(a: Annotated, token: Token, mine: set[str]) -> str | None:
+    """The one other side that the sentence names, where it names just one."""
+    sentence = a.sentences[token.sentence]
+    named = {s for m in mentions_in(a, sentence.span) for i in m.cast if (s := a.cast[i].actor.side) and s not in mine}
+    return next(iter(named)) if len(named) == 1 else None
