@@ -1,0 +1,111 @@
+"""A ledger in memory that keeps the protocol's promises plainly: for views, which ask nothing else of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from detente.model.document import Document, document_id
+from detente.model.filter import Filter
+from detente.model.record import Facets, Record
+from detente.model.span import Evidence, Span
+from detente.model.when import parse_when
+
+
+@dataclass
+class Plain:
+    """Versions of records, each with the days on which it was known so."""
+
+    papers: dict[str, Document] = field(default_factory=dict)
+    versions: list[Record] = field(default_factory=list)
+
+    def records(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Record]:
+        """Those that pass, by day, then id."""
+        passed = [r for r in self._known(filter.as_of) if r.kind in kinds and _passes(r, filter)]
+        passed.sort(key=lambda r: (r.facets.when.sort_key() if r.facets.when else (date.max, date.max), r.id))
+        return iter(passed[: filter.limit])
+
+    def record(self, id: str, *, as_of: date | None = None) -> Record | None:
+        """By the whole id or its beginning."""
+        return next((r for r in self._known(as_of) if r.id.startswith(id)), None)
+
+    def documents(self, filter: Filter = Filter()) -> Iterator[Document]:
+        """All, oldest first."""
+        return iter(sorted(self.papers.values(), key=lambda d: d.known_from or date.max))
+
+    def document(self, id: str) -> Document | None:
+        """By the whole id."""
+        return self.papers.get(id)
+
+    def last_day(self, *, as_of: date | None = None) -> date | None:
+        """The latest day of publication."""
+        days = [d.known_from for d in self.papers.values() if d.known_from]
+        return max((d for d in days if as_of is None or d <= as_of), default=None)
+
+    def _known(self, as_of: date | None) -> list[Record]:
+        if as_of is None:
+            return [r for r in self.versions if r.known_to is None]
+        return [r for r in self.versions if _knew(r, as_of)]
+
+    def paper(self, text: str, day: str | None, **source: Any) -> Document:
+        """Adds a document."""
+        document = Document(id=document_id(text), text=text, published=parse_when(day), **source)
+        self.papers[document.id] = document
+        return document
+
+    def add(
+        self, kind: str, id: str, fields: dict[str, Any], *, words: list[tuple[Document, str]], **facets: Any
+    ) -> Record:
+        """Adds a record that rests on these words; what stood under its id before was known until then."""
+        evidence = tuple(_evidence(document, text) for document, text in words)
+        days = [d.known_from for d, _ in words if d.known_from]
+        record = Record(
+            id=id,
+            kind=kind,
+            fields=fields,
+            facets=Facets(**facets),
+            evidence=evidence,
+            documents=tuple(dict.fromkeys(e.document for e in evidence)),
+            claims=(id,),
+            origins=1,
+            confidence=0.8,
+            known_from=max(days, default=None),
+        )
+        self.versions = [
+            replace(r, known_to=record.known_from) if r.id == id and r.known_to is None else r for r in self.versions
+        ]
+        self.versions.append(record)
+        return record
+
+
+def _knew(record: Record, day: date) -> bool:
+    since, until = record.known_from, record.known_to
+    return since is not None and since <= day and (until is None or day < until)
+
+
+def _evidence(document: Document, text: str) -> Evidence:
+    start = document.text.index(text)
+    return document.evidence(Span(start, start + len(text)))
+
+
+def _passes(record: Record, filter: Filter) -> bool:
+    facets = record.facets
+    return all(
+        (
+            filter.between is None or set(filter.between) <= set(facets.sides),
+            filter.side is None or filter.side in facets.sides,
+            filter.person is None or filter.person in facets.persons,
+            filter.document is None or filter.document in record.documents,
+            filter.status is None or filter.status == facets.status,
+            filter.since is None or bool(facets.when and not facets.when.before(filter.since)),
+            filter.until is None or bool(facets.when and not filter.until.before(facets.when)),
+            filter.learned_since is None or bool(record.known_from and record.known_from >= filter.learned_since),
+        )
+    )
+
+
+def person(name: str, side: str) -> dict[str, Any]:
+    """A participant as records print one."""
+    return {"name": name, "role": None, "body": None, "side": side}

@@ -1,0 +1,44 @@
+"""What `compare` promises."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from plain_ledger import Plain
+
+from detente.views.compare import compare
+
+
+def test_own_readouts_are_own_accounts(visit: Plain) -> None:
+    """What a side published itself is its own account."""
+    answer = compare(visit, "eng-1")
+    assert answer is not None
+    assert [(a.side, a.via) for a in answer.accounts] == [("JPN", "own"), ("NOR", "own")]
+
+
+def test_where_one_denies_what_the_other_says_they_differ(visit: Plain) -> None:
+    """An issue on which one side says no and the other yes is told otherwise by each; the words stand beside it."""
+    answer = compare(visit, "eng-1")
+    assert answer is not None
+    (point,) = answer.points
+    assert (point.issue, point.verdict) == ("whaling", "differ")
+    assert all(told.evidence for told in point.accounts)
+
+
+def test_as_of_a_day_with_one_readout_there_is_one_account(visit: Plain) -> None:
+    """Before the second readout came out, the point stands in one account only."""
+    answer = compare(visit, "eng-1", as_of=date(2024, 5, 8))
+    assert answer is not None
+    assert [(p.issue, p.verdict) for p in answer.points] == [("whaling", "only")]
+
+
+def test_kinds_without_accounts_are_refused(visit: Plain) -> None:
+    """Comparing a channel is wrong usage and says so."""
+    with pytest.raises(ValueError, match="of kind channel"):
+        compare(visit, "cha-1")
+
+
+def test_an_unknown_record_has_no_comparison(visit: Plain) -> None:
+    """An id that leads nowhere gives nothing."""
+    assert compare(visit, "eng-9") is None

@@ -1,0 +1,74 @@
+"""What the screen of a relationship promises."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plain_ledger import Plain
+
+from detente.model.filter import Filter
+from detente.views.status import best_covered, status
+
+PAIR = ("JPN", "NOR")
+
+
+def lines(ledger: Plain, name: str, filter: Filter = Filter()) -> list[tuple[str, str | None, str | None]]:
+    """(record, state, note) of each line of a part."""
+    answer = status(ledger, PAIR, filter)
+    return [(x.record, x.state, x.note) for part in answer.parts if part.name == name for x in part.lines]
+
+
+def test_every_line_names_its_source(visit: Plain) -> None:
+    """No line stands on the screen without the words and the document that it comes from."""
+    answer = status(visit, PAIR)
+    shown = [line for part in answer.parts for line in part.lines]
+    assert shown
+    assert all(line.evidence and line.sources for line in shown)
+
+
+def test_held_and_planned_stand_apart(visit: Plain) -> None:
+    """What took place is among the last, what may come among the next, each once."""
+    assert lines(visit, "last_engagements") == [("eng-1", "held", None)]
+    assert lines(visit, "next_engagements") == [("eng-3", "possible", None)]
+
+
+def test_a_planned_day_that_passed_is_said_not_to_be_reported(visit: Plain) -> None:
+    """A plan whose day is over stays planned; the screen says that nothing tells what became of it."""
+    (found,) = [x for x in lines(visit, "stands_out") if x[0] == "eng-2"]
+    assert found[1] == "planned"
+    assert "no report" in (found[2] or "")
+
+
+def test_now_is_the_day_asked_about(visit: Plain) -> None:
+    """As of a day before the plan's day, the plan is still ahead; what is known later does not show."""
+    early = Filter(as_of=date(2024, 3, 2))
+    assert lines(visit, "next_engagements", early) == [("eng-1", "planned", None)]
+    assert lines(visit, "channels", early) == []
+
+
+def test_a_shut_channel_says_since_when_by_whom_and_why(visit: Plain) -> None:
+    """The state of a channel comes with its last turn."""
+    ((_, state, note),) = lines(visit, "channels")
+    assert state == "suspended"
+    assert note == "since 2024-03-04, by Japan (JPN), the ramming"
+
+
+def test_a_promise_past_its_day_is_overdue(visit: Plain) -> None:
+    """An open promise whose day is over is overdue, not merely open."""
+    assert lines(visit, "open_commitments") == []
+    assert lines(visit, "overdue_commitments") == [("com-1", "made", "due 2024-05-01")]
+
+
+def test_incidents_are_those_since_the_last_engagement(visit: Plain) -> None:
+    """An incident of the days since the last engagement began is shown."""
+    assert [x[0] for x in lines(visit, "incidents")] == ["inc-1"]
+
+
+def test_the_best_covered_pair_is_the_default(visit: Plain) -> None:
+    """Where nobody names two sides, they are those that most records are about."""
+    assert best_covered(visit) == PAIR
+
+
+def test_an_empty_ledger_has_no_pair(plain: Plain) -> None:
+    """A ledger without records is about nobody; no pair is made up."""
+    assert best_covered(plain) is None
