@@ -1,0 +1,25 @@
+"""Near-copies count once: how many independent origins a record has, and how far they bear it out (DESIGN, law 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from detente.ledger.fold import any_of
+from detente.ledger.match import parts
+
+NEAR_COPY = 0.6
+"""Share of five-word shingles from which two texts count as one origin: a wire story that another paper has cut by a
+third or given a new lead. Two stories on one meeting by different hands share hardly any (under 0.1)."""
+
+
+def origins_of(documents: Mapping[str, float], copies: Iterable[tuple[str, str]]) -> tuple[int, float]:
+    """The number of independent origins of `documents` (id -> confidence), and the confidence that they give.
+
+    `copies` are pairs of near-identical documents, among them documents that the record does not rest on: a text in
+    between makes two one. Of one origin the surest document counts.
+    """
+    pairs = list(copies)
+    groups = parts({*documents, *(d for pair in pairs for d in pair)}, pairs)
+    mine = [group & documents.keys() for group in groups]
+    best = [max(documents[d] for d in group) for group in mine if group]
+    return len(best), any_of(best)

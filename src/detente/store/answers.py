@@ -1,0 +1,134 @@
+"""Records as they are read: a version's body, with what is settled at reading (links, origins, what time has done)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from sqlalchemy import Connection, func, or_, select
+
+from detente.ledger.copies import origins_of
+from detente.ledger.links import lift
+from detente.ledger.versions import NEVER
+from detente.model.claim import ClaimLink
+from detente.model.filter import Filter
+from detente.model.kind import Kind
+from detente.model.record import Record
+from detente.store import schema
+from detente.store.codec import link_from, record_from
+from detente.store.query import on_day, versions_asked
+from detente.store.sqlite import chunks
+
+_AT_ONCE = 500  # records
+
+
+class Answers:
+    """Reads records on one connection as of one day (None: all that is known)."""
+
+    def __init__(self, connection: Connection, kinds: Mapping[str, Kind], as_of: date | None) -> None:
+        self._connection, self._kinds, self._as_of = connection, kinds, as_of
+
+    def records(self, kinds: Collection[str], filter: Filter) -> Iterator[Record]:
+        """The records of these kinds that pass the filter, by day, then by id."""
+        rows = iter(self._connection.execute(versions_asked(kinds, filter)))
+        while some := list(islice(rows, _AT_ONCE)):
+            yield from self._completed([(row.n, record_from(row.body)) for row in some])
+
+    def record(self, id: str) -> Record | None:
+        """The record with this id, or a member with it, or with the one id that begins so."""
+        version = schema.record_version
+        found = self._record_ids(id)
+        if len(found) != 1:
+            return None
+        row = self._connection.execute(
+            select(version.c.n, version.c.body).where(version.c.record == found[0], on_day(version, self._as_of))
+        ).one()
+        return self._completed([(row.n, record_from(row.body))])[0]
+
+    def _record_ids(self, id: str) -> list[str]:
+        """The records that `id` may mean: the exact one, else all of those with a member whose id begins so."""
+        member = schema.member
+        known = on_day(member, self._as_of)
+        exact = self._connection.scalars(select(member.c.record).where(member.c.claim == id, known)).all()
+        if exact or not id:
+            return list(exact)
+        begins = (member.c.claim >= id) & (member.c.claim < id + "\U0010ffff")
+        return list(self._connection.scalars(select(member.c.record).where(begins, known).distinct().limit(2)))
+
+    def _completed(self, found: Sequence[tuple[int, Record]]) -> list[Record]:
+        links = self._links([record.id for _, record in found])
+        record_of = self._record_of(link.target for some in links.values() for link in some)
+        origins = self._origins([n for n, record in found if len(record.documents) > 1])
+        out = []
+        for n, record in found:
+            count, confidence = origins.get(n, (record.origins, record.confidence))
+            lifted = lift(record, links.get(record.id, ()), record_of)
+            out.append(replace(record, links=lifted, origins=count, confidence=confidence))
+        return out
+
+    def _links(self, records: Iterable[str]) -> dict[str, list[ClaimLink]]:
+        """The links of the records' claims, as stated."""
+        member, link = schema.member, schema.claim_link
+        found: dict[str, list[ClaimLink]] = defaultdict(list)
+        for some in chunks(records):
+            rows = self._connection.execute(
+                select(member.c.record, link.c.body)
+                .join(link, link.c.claim == member.c.claim)
+                .where(member.c.record.in_(some), on_day(member, self._as_of))
+            )
+            for record, body in rows:
+                found[record].append(link_from(body))
+        return found
+
+    def _record_of(self, claims: Iterable[str]) -> dict[str, str]:
+        """Where each of the claims belongs on the day."""
+        member = schema.member
+        found: dict[str, str] = {}
+        for some in chunks(sorted(set(claims))):
+            rows = self._connection.execute(
+                select(member.c.claim, member.c.record).where(member.c.claim.in_(some), on_day(member, self._as_of))
+            )
+            found.update((row.claim, row.record) for row in rows)
+        return found
+
+    def _origins(self, versions: Iterable[int]) -> dict[int, tuple[int, float]]:
+        """For each version the number of its independent origins, and the confidence that they give."""
+        link = schema.record_document
+        documents: dict[int, dict[str, float]] = defaultdict(dict)
+        for some in chunks(versions):  # type: ignore[arg-type]
+            rows = self._connection.execute(select(link).where(link.c.version.in_(some)))
+            for row in rows:
+                documents[row.version][row.document] = row.confidence
+        copies = self._copies({d for some in documents.values() for d in some})
+        return {n: origins_of(mine, copies) for n, mine in documents.items()}
+
+    def _copies(self, documents: set[str]) -> set[tuple[str, str]]:
+        """The pairs of near-copies, known on the day, that hang together with these documents."""
+        copy = schema.document_copy
+        seen: set[str] = set()
+        pairs: set[tuple[str, str]] = set()
+        frontier = documents
+        while frontier:
+            seen |= frontier
+            found: set[tuple[str, str]] = set()
+            for some in chunks(sorted(frontier)):
+                rows = self._connection.execute(select(copy).where(or_(copy.c.a.in_(some), copy.c.b.in_(some))))
+                found |= {(row.a, row.b) for row in rows}
+            known = self._known({d for pair in found for d in pair})
+            pairs |= {(a, b) for a, b in found if a in known and b in known}
+            frontier = {d for pair in pairs for d in pair} - seen
+        return pairs
+
+    def _known(self, documents: Iterable[str]) -> set[str]:
+        table = schema.document
+        day = func.coalesce(table.c.known_from, NEVER) <= (self._as_of or NEVER)
+        return {
+            known
+            for some in chunks(sorted(documents))
+            for known in self._connection.scalars(
+                select(table.c.id).where(table.c.id.in_(some), day, ~table.c.withdrawn)
+            )
+        }

@@ -1,0 +1,166 @@
+"""Claims in the ledger: written, made findable, and taken out again with all that rested on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from detente.ledger.match import AnyClaim
+from detente.model.kind import Kind
+from detente.store import schema
+from detente.store.codec import ClaimCodec, to_json
+from detente.store.sqlite import chunks, drop_text, index_text, insert_new
+
+
+class ClaimTable:
+    """The claims of the kinds given, on one connection."""
+
+    def __init__(self, connection: Connection, kinds: Mapping[str, Kind], codec: ClaimCodec) -> None:
+        self._connection, self._kinds, self._codec = connection, kinds, codec
+
+    def replace(self, document: str, claims: Iterable[AnyClaim], *, live: bool) -> None:
+        """Puts `claims` in the place of all that the document had. Not `live`: kept, but in no record."""
+        table = schema.claim
+        old = list(self._connection.scalars(select(table.c.id).where(table.c.document == document)))
+        self.retire(old)
+        self._connection.execute(delete(table).where(table.c.document == document))
+        new = list({claim.id: claim for claim in claims}.values())
+        rows = [
+            {"id": c.id, "document": document, "kind": c.kind, "body": self._codec.encode(c), "live": live} for c in new
+        ]
+        if rows:
+            self._connection.execute(insert(table), rows)
+        if live:
+            self._make_findable(new)
+
+    def retire(self, ids: Sequence[str]) -> None:
+        """Takes the claims out of every record and index. Records that rested on them go, their others are settled."""
+        if not ids:
+            return
+        fellows = self._fellows(ids) - set(ids)
+        for some in chunks(ids):
+            numbers = self._connection.scalars(select(schema.claim.c.n).where(schema.claim.c.id.in_(some)))
+            drop_text(self._connection, "claim_text", numbers)
+            for table in (schema.claim_block, schema.claim_link, schema.dirty):
+                self._connection.execute(delete(table).where(table.c.claim.in_(some)))
+            edge = schema.edge
+            self._connection.execute(delete(edge).where(or_(edge.c.a.in_(some), edge.c.b.in_(some))))
+        drop_records(self._connection, ids)
+        mark_dirty(self._connection, fellows, compare=False)
+
+    def withdraw(self, document: str) -> None:
+        """Takes a document's claims out of all records; they are kept for `restore`."""
+        table = schema.claim
+        ids = list(self._connection.scalars(select(table.c.id).where(table.c.document == document)))
+        self.retire(ids)
+        self._connection.execute(update(table).where(table.c.document == document).values(live=False))
+
+    def restore(self, document: str) -> None:
+        """Brings a withdrawn document's claims back."""
+        table = schema.claim
+        self._connection.execute(update(table).where(table.c.document == document).values(live=True))
+        self._make_findable(list(self._of(table.c.document == document)))
+
+    def load(self, ids: Iterable[str]) -> dict[str, AnyClaim]:
+        """The live claims with these ids."""
+        table = schema.claim
+        found = (c for some in chunks(ids) for c in self._of(table.c.id.in_(some) & table.c.live))
+        return {claim.id: claim for claim in found}
+
+    def of_document(self, id: str) -> tuple[AnyClaim, ...]:
+        """A document's claims in order of place."""
+        return tuple(sorted(self._of(schema.claim.c.document == id), key=lambda c: c.sort_key()))
+
+    def _of(self, where: Any) -> Iterator[AnyClaim]:
+        claim, document = schema.claim, schema.document
+        rows = self._connection.execute(
+            select(claim.c.kind, claim.c.body, document.c.known_from)
+            .join(document, document.c.id == claim.c.document)
+            .where(where)
+        )
+        for kind, body, known_from in rows:
+            yield self._codec.decode(kind, body, known_from)
+
+    def _make_findable(self, claims: Sequence[AnyClaim]) -> None:
+        """Blocks, links, full text; and the claims wait to be settled."""
+        if not claims:
+            return
+        numbers: dict[str, int] = {}
+        for some in chunks(c.id for c in claims):
+            rows = self._connection.execute(
+                select(schema.claim.c.id, schema.claim.c.n).where(schema.claim.c.id.in_(some))
+            )
+            numbers.update((row.id, row.n) for row in rows)
+        index_text(self._connection, "claim_text", [{"n": numbers[c.id], "words": words_of(c)} for c in claims])
+        keys = [
+            {"key": f"{c.kind}|{key}", "claim": c.id} for c in claims for key in sorted(self._kinds[c.kind].blocks(c))
+        ]
+        links = [{"claim": c.id, "target": link.target, "body": to_json(link)} for c in claims for link in c.links]
+        for table, found in ((schema.claim_block, keys), (schema.claim_link, links)):
+            if found:
+                self._connection.execute(insert(table), found)
+        mark_dirty(self._connection, (c.id for c in claims), compare=True)
+
+    def _fellows(self, ids: Iterable[str]) -> set[str]:
+        """The claims that were in a record with one of these, or are alike."""
+        member, edge = schema.member, schema.edge
+        found: set[str] = set()
+        for some in chunks(ids):
+            records = select(member.c.record).where(member.c.claim.in_(some))
+            found |= set(self._connection.scalars(select(member.c.claim).where(member.c.record.in_(records))))
+            found |= set(self._connection.scalars(select(edge.c.b).where(edge.c.a.in_(some))))
+            found |= set(self._connection.scalars(select(edge.c.a).where(edge.c.b.in_(some))))
+        return found | review_mates(self._connection, ids)
+
+
+def review_mates(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """The claims that some review saw beside one of these."""
+    seen = schema.review_claim
+    found: set[str] = set()
+    for some in chunks(ids):
+        reviews = select(seen.c.review).where(seen.c.claim.in_(some))
+        found |= set(connection.scalars(select(seen.c.claim).where(seen.c.review.in_(reviews))))
+    return found
+
+
+def drop_records(connection: Connection, claims: Iterable[str]) -> None:
+    """Takes away every version of every record that one of these claims was ever in."""
+    member, version = schema.member, schema.record_version
+    records: set[str] = set()
+    for some in chunks(claims):
+        records |= set(connection.scalars(select(member.c.record).where(member.c.claim.in_(some))))
+    for some in chunks(sorted(records)):
+        connection.execute(delete(version).where(version.c.record.in_(some)))
+        connection.execute(delete(member).where(member.c.record.in_(some)))
+
+
+def mark_dirty(connection: Connection, claims: Iterable[str], *, compare: bool) -> None:
+    """The claims wait to be settled; with `compare` they are first compared with the others of their blocks."""
+    for some in chunks(sorted(claims)):
+        if compare:
+            connection.execute(delete(schema.dirty).where(schema.dirty.c.claim.in_(some)))
+        live = select(schema.claim.c.id).where(schema.claim.c.id.in_(some), schema.claim.c.live)
+        rows = [{"claim": claim, "unpaired": compare} for claim in connection.scalars(live)]
+        if rows:
+            connection.execute(insert_new(schema.dirty), rows)
+
+
+def words_of(claim: AnyClaim) -> str:
+    """What a claim is found by: the words of its evidence, and all words that its fields hold."""
+    words = [evidence.text for evidence in claim.evidence]
+    words += _words(msgspec.to_builtins(claim.fields))
+    return "\n".join(dict.fromkeys(words))
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _words(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _words(inner)

@@ -1,0 +1,81 @@
+"""Our frozen types to JSON and back, by msgspec: the same value gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from detente.ledger.match import AnyClaim
+from detente.model.claim import Claim, ClaimLink
+from detente.model.document import Document
+from detente.model.kind import Kind
+from detente.model.record import Record
+from detente.model.review import Review
+from detente.store.errors import LedgerError
+
+_encoder = msgspec.json.Encoder()
+_record = msgspec.json.Decoder(Record)
+_document = msgspec.json.Decoder(Document)
+_link = msgspec.json.Decoder(ClaimLink)
+_review = msgspec.json.Decoder(Review)
+
+
+def to_json(value: object) -> str:
+    """Any of our types as JSON."""
+    return _encoder.encode(value).decode()
+
+
+def from_json(body: str) -> Any:
+    """Plain JSON values."""
+    return msgspec.json.decode(body)
+
+
+def record_from(body: str) -> Record:
+    """A record as `to_json` wrote it."""
+    return _record.decode(body)
+
+
+def link_from(body: str) -> ClaimLink:
+    """A claim's link as `to_json` wrote it."""
+    return _link.decode(body)
+
+
+def review_from(body: str) -> Review:
+    """A review as `to_json` wrote it."""
+    return _review.decode(body)
+
+
+def document_body(document: Document) -> str:
+    """All of a document but its text."""
+    return to_json(replace(document, text=""))
+
+
+def document_from(body: str, text: str) -> Document:
+    """A document from what `document_body` wrote, and its text."""
+    return replace(_document.decode(body), text=text)
+
+
+class ClaimCodec:
+    """Claims of the kinds given, as JSON and back. The day from which a claim is known stays with its document."""
+
+    def __init__(self, kinds: Iterable[Kind]) -> None:
+        self._decoders = {
+            kind.name: msgspec.json.Decoder(Claim[kind.fields])  # type: ignore[name-defined]
+            for kind in kinds
+        }
+
+    def encode(self, claim: AnyClaim) -> str:
+        """The claim without its day."""
+        return to_json(replace(claim, known_from=None))
+
+    def decode(self, kind: str, body: str, known_from: date | None) -> AnyClaim:
+        """The claim, known from its document's day. Raises LedgerError where today's kinds can't read it."""
+        try:
+            claim: AnyClaim = self._decoders[kind].decode(body)
+        except (KeyError, msgspec.ValidationError) as error:
+            raise LedgerError(f"a claim of kind {kind} was written by other rules: run 'detente rebuild'") from error
+        return replace(claim, known_from=known_from)

@@ -1,0 +1,186 @@
+"""Documents in the ledger: where each text was seen, what people corrected, which are near-copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from detente.ledger.copies import NEAR_COPY
+from detente.model.document import Document
+from detente.model.when import When
+from detente.read.copies import bands, signature, similarity
+from detente.store import schema
+from detente.store.codec import document_body, document_from, from_json, to_json
+from detente.store.errors import LedgerError
+from detente.store.sqlite import chunks, index_text, insert_new
+
+CORRECTABLE = ("title", "publisher", "url", "language", "published", "side")
+"""What a person may correct of a document."""
+
+
+def see(connection: Connection, document: Document) -> Document | None:
+    """Notes where a text was seen. Gives the document as it now stands if that is new or has changed, else None.
+
+    Raises LedgerError where the text can't be kept, or another text bears the same id.
+    """
+    row = connection.execute(
+        select(schema.document.c.text, schema.document.c.body).where(schema.document.c.id == document.id)
+    ).one_or_none()
+    if row is None:
+        _insert(connection, document)
+    elif row.text != document.text:
+        raise LedgerError(f"{document.id}: another text already bears this id")
+    _sight(connection, document)
+    now = standing(connection, document.id, document.text)
+    if row is not None and document_body(now) == row.body:
+        return None
+    _update(connection, now)
+    return now
+
+
+def is_known(connection: Connection, id: str) -> bool:
+    """Is there a text with this id, withdrawn or not?"""
+    return connection.scalar(select(schema.document.c.n).where(schema.document.c.id == id)) is not None
+
+
+def is_withdrawn(connection: Connection, id: str) -> bool:
+    """Was the document taken out?"""
+    return bool(connection.scalar(select(schema.document.c.withdrawn).where(schema.document.c.id == id)))
+
+
+def preview(connection: Connection, document: Document) -> Document | None:
+    """What `see` would give, without noting anything."""
+    body = connection.scalar(select(schema.document.c.body).where(schema.document.c.id == document.id))
+    if body is None:
+        return document
+    now = _stands(document.text, [*_sightings(connection, document.id), document], _edits(connection, document.id))
+    return None if document_body(now) == body else now
+
+
+def standing(connection: Connection, id: str, text: str) -> Document:
+    """A document as its sightings and corrections have it: a pure function of these."""
+    return _stands(text, _sightings(connection, id), _edits(connection, id))
+
+
+def _stands(text: str, sightings: Iterable[Document], edits: Iterable[Mapping[str, Any]]) -> Document:
+    document = min(sightings, key=_earliest).corrected(text=text)
+    for changes in edits:
+        document = document.corrected(**changes)
+    return document
+
+
+def _earliest(seen: Document) -> tuple[date, date, bool, str, str]:
+    """Orders the sightings of one text: the earliest publication first, then by path; undated come last."""
+    published = seen.published.sort_key()[0] if seen.published else date.max
+    return seen.known_from or date.max, published, seen.path is None, seen.path or "", document_body(seen)
+
+
+def _insert(connection: Connection, document: Document) -> None:
+    try:
+        document.text.encode()
+    except UnicodeEncodeError as error:
+        raise LedgerError(f"{document.id}: no valid text (position {error.start})") from error
+    sign = signature(document.text)
+    row = {"id": document.id, "text": document.text, "body": "", "signature": sign, "withdrawn": False}
+    n = connection.execute(insert(schema.document).returning(schema.document.c.n), row).scalar_one()
+    index_text(connection, "document_text", [{"n": n, "words": f"{document.title or ''}\n{document.text}"}])
+    _note_copies(connection, document.id, sign)
+
+
+def _note_copies(connection: Connection, id: str, sign: bytes) -> None:
+    """Finds the near-copies of a new document, and makes it findable for those to come."""
+    keys = bands(sign)
+    candidates = set(
+        connection.scalars(select(schema.document_band.c.document).where(schema.document_band.c.band.in_(keys)))
+    )
+    other = schema.document
+    for some in chunks(sorted(candidates)):
+        rows = connection.execute(select(other.c.id, other.c.signature).where(other.c.id.in_(some))).all()
+        near = [row.id for row in rows if similarity(sign, row.signature) >= NEAR_COPY]
+        pairs = [{"a": min(id, near_id), "b": max(id, near_id)} for near_id in near]
+        if pairs:
+            connection.execute(insert(schema.document_copy), pairs)
+    connection.execute(insert_new(schema.document_band), [{"band": key, "document": id} for key in keys])
+
+
+def _sight(connection: Connection, document: Document) -> None:
+    body = document_body(document)
+    digest = blake2b(body.encode(), digest_size=8).hexdigest()
+    row = {"document": document.id, "digest": digest, "body": body}
+    connection.execute(insert_new(schema.sighting), [row])
+
+
+def _update(connection: Connection, document: Document) -> None:
+    published = document.published
+    connection.execute(
+        update(schema.document)
+        .where(schema.document.c.id == document.id)
+        .values(
+            body=document_body(document),
+            known_from=document.known_from,
+            published_first=published and (published.first or date.min),
+            published_last=published and (published.last or date.max),
+            side=document.side,
+        )
+    )
+
+
+def _sightings(connection: Connection, id: str) -> list[Document]:
+    rows = connection.scalars(select(schema.sighting.c.body).where(schema.sighting.c.document == id))
+    return [document_from(body, "") for body in rows]
+
+
+def _edits(connection: Connection, id: str) -> Iterator[dict[str, Any]]:
+    """People's corrections of a document, in order."""
+    edit = schema.document_edit
+    rows = connection.scalars(
+        select(edit.c.changes).where(edit.c.document == id, edit.c.action == "correct").order_by(edit.c.n)
+    )
+    for changes in rows:
+        yield {name: _value(name, value) for name, value in from_json(changes).items()}
+
+
+def _value(name: str, value: Any) -> Any:
+    return When(value) if name == "published" and value is not None else value
+
+
+def correct(connection: Connection, id: str, changes: Mapping[str, object], *, by: str, at: str) -> Document:
+    """Writes a correction down and gives the document as it now stands."""
+    allowed = {field.name for field in fields(Document)} & set(CORRECTABLE)
+    wrong = sorted(set(changes) - allowed)
+    if wrong:
+        raise LedgerError(f"a document has no {', '.join(wrong)} to correct; there are {', '.join(CORRECTABLE)}")
+    written: dict[str, object] = {n: str(v) if isinstance(v, When) else v for n, v in changes.items()}
+    if "published" in written:
+        _checked_date(written["published"])
+        written["published_from"] = "person"
+    edit(connection, id, "correct", by=by, at=at, changes=written)
+    text = connection.scalar(select(schema.document.c.text).where(schema.document.c.id == id))
+    now = standing(connection, id, text or "")
+    _update(connection, now)
+    return now
+
+
+def _checked_date(value: object) -> None:
+    try:
+        When(str(value)) if value is not None else None
+    except ValueError as error:
+        raise LedgerError(f"{value}: not an EDTF date ({error})") from error
+
+
+def edit(
+    connection: Connection, id: str, action: str, *, by: str, at: str, changes: Mapping[str, object] | None = None
+) -> None:
+    """Adds a person's act to what was done to a document; nothing is ever taken from that list."""
+    row = {"document": id, "action": action, "changes": to_json(dict(changes or {})), "by": by, "at": at}
+    connection.execute(insert(schema.document_edit), [row])
+
+
+def moment() -> str:
+    """The present moment in UTC, ISO 8601 to the microsecond: when a person acted, never a date of the record."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")

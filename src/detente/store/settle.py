@@ -1,0 +1,233 @@
+"""Settling: dirty claims are compared within their blocks, and what hangs together is folded into versions anew.
+
+Each step is one transaction that also strikes the claims off the list, so that a run killed anywhere goes on where it
+stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+
+from detente.ledger.fold import confidence_by_document
+from detente.ledger.match import AnyClaim, Likeness, parts
+from detente.ledger.reviews import linked
+from detente.ledger.versions import NEVER, Version, versions
+from detente.model.kind import Kind
+from detente.model.review import Review
+from detente.store import schema
+from detente.store.claims import ClaimTable, drop_records, review_mates
+from detente.store.codec import ClaimCodec, review_from, to_json
+from detente.store.names import folded_name
+from detente.store.sqlite import chunks, insert_new, writing
+
+_STEP = 1000  # claims a transaction
+
+Progress = Callable[[int, int], None]
+"""Told (claims settled, claims to settle) after each step."""
+
+
+def settle(
+    engine: Engine, kinds: Mapping[str, Kind], codec: ClaimCodec, lexicon: Any, progress: Progress | None = None
+) -> None:
+    """Works until no claim is dirty."""
+    with engine.connect() as connection:
+        total = left = _dirty(connection)
+    while left:
+        with writing(engine) as connection:
+            step = _Step(connection, kinds, codec, lexicon)
+            if not step.compare():
+                step.regroup()
+            left = _dirty(connection)
+        if progress:
+            progress(max(0, total - left), total)
+
+
+def _dirty(connection: Connection) -> int:
+    return connection.scalar(select(func.count()).select_from(schema.dirty)) or 0
+
+
+class _Step:
+    """One transaction's work."""
+
+    def __init__(self, connection: Connection, kinds: Mapping[str, Kind], codec: ClaimCodec, lexicon: Any) -> None:
+        self._connection, self._kinds, self._lexicon = connection, kinds, lexicon
+        self._claims = ClaimTable(connection, kinds, codec)
+
+    def compare(self) -> bool:
+        """Finds the likenesses of some claims that have not been compared; False where there are none."""
+        dirty = schema.dirty
+        ids = list(self._connection.scalars(select(dirty.c.claim).where(dirty.c.unpaired).limit(_STEP)))
+        if not ids:
+            return False
+        pairs = self._candidates(ids)
+        claims = self._claims.load(sorted({claim for pair in pairs for claim in pair}))
+        likeness = {name: Likeness(kind, self._lexicon) for name, kind in self._kinds.items()}
+        rows = []
+        for a, b in sorted(pairs):
+            score = likeness[claims[a].kind](claims[a], claims[b])
+            if score is not None and score >= self._kinds[claims[a].kind].threshold:
+                rows.append({"a": a, "b": b, "score": score})
+        if rows:
+            self._connection.execute(insert_new(schema.edge), rows)
+        for some in chunks(ids):
+            self._connection.execute(update(dirty).where(dirty.c.claim.in_(some)).values(unpaired=False))
+        return True
+
+    def _candidates(self, ids: Sequence[str]) -> set[tuple[str, str]]:
+        """The pairs that share a block. Of two that both wait, the later one's turn will do."""
+        mine, other = schema.claim_block, schema.claim_block.alias()
+        waiting = select(schema.dirty.c.claim).where(schema.dirty.c.unpaired)
+        found: set[tuple[str, str]] = set()
+        now = set(ids)
+        postponed = set(self._connection.scalars(waiting)) - now
+        for some in chunks(ids):
+            rows = self._connection.execute(
+                select(mine.c.claim, other.c.claim)
+                .join(other, (other.c.key == mine.c.key) & (other.c.claim != mine.c.claim))
+                .where(mine.c.claim.in_(some))
+            )
+            found |= {(min(a, b), max(a, b)) for a, b in rows if b not in postponed}
+        return found
+
+    def regroup(self) -> None:
+        """Folds anew all that hangs together with some of the dirty claims."""
+        dirty = schema.dirty
+        ids = list(self._connection.scalars(select(dirty.c.claim).limit(_STEP)))
+        whole, edges = self._closure(ids)
+        claims = self._claims.load(sorted(whole))
+        reviews = reviews_of(self._connection, claims)
+        drop_records(self._connection, sorted(whole))
+        self._write(_versions_of(claims, edges, reviews, self._kinds, self._lexicon), claims)
+        for some in chunks(sorted(whole)):
+            self._connection.execute(delete(dirty).where(dirty.c.claim.in_(some), ~dirty.c.unpaired))
+
+    def _closure(self, ids: Iterable[str]) -> tuple[set[str], dict[tuple[str, str], float]]:
+        """All claims that hang together with these by likeness or reviews, and their likenesses."""
+        edge = schema.edge
+        whole: set[str] = set()
+        edges: dict[tuple[str, str], float] = {}
+        frontier = set(ids)
+        while frontier:
+            whole |= frontier
+            found: dict[tuple[str, str], float] = {}
+            for some in chunks(sorted(frontier)):
+                for column in (edge.c.a, edge.c.b):
+                    rows = self._connection.execute(select(edge.c.a, edge.c.b, edge.c.score).where(column.in_(some)))
+                    found.update(((a, b), score) for a, b, score in rows)
+            edges |= found
+            frontier = {claim for pair in found for claim in pair} | review_mates(self._connection, sorted(frontier))
+            frontier -= whole
+        return whole, edges
+
+    def _write(self, found: Iterable[Version], claims: Mapping[str, AnyClaim]) -> None:
+        version = schema.record_version
+        listed = list(found)
+        if not listed:
+            return
+        start = (self._connection.scalar(select(func.max(version.c.n))) or 0) + 1
+        self._connection.execute(insert(version), [_row(n, v, claims) for n, v in enumerate(listed, start)])
+        facets: dict[Any, list[dict[str, object]]] = {
+            schema.record_side: [],
+            schema.record_person: [],
+            schema.record_issue: [],
+            schema.record_document: [],
+        }
+        for n, v in enumerate(listed, start):
+            _facet_rows(facets, n, v, claims)
+        facets[schema.member] = list(_member_rows(listed))
+        for table, rows in facets.items():
+            if rows:
+                self._connection.execute(insert(table), rows)
+
+
+def _versions_of(
+    claims: Mapping[str, AnyClaim],
+    edges: Mapping[tuple[str, str], float],
+    reviews: Sequence[Review],
+    kinds: Mapping[str, Kind],
+    lexicon: Any,
+) -> Iterator[Version]:
+    where: dict[str, int] = {}
+    wholes = parts(claims, [*edges, *linked(reviews)])
+    for i, whole in enumerate(wholes):
+        where.update(dict.fromkeys(whole, i))
+    own_edges: list[dict[tuple[str, str], float]] = [{} for _ in wholes]
+    for pair, score in edges.items():
+        if pair[0] in where and pair[1] in where:
+            own_edges[where[pair[0]]][pair] = score
+    for i, whole in enumerate(wholes):
+        mine = [claims[claim] for claim in sorted(whole)]
+        seen = [r for r in reviews if r.action == "undo" or not whole.isdisjoint(r.claims)]
+        yield from versions(kinds[mine[0].kind], mine, own_edges[i], seen, lexicon)
+
+
+def reviews_of(connection: Connection, claims: Iterable[str]) -> list[Review]:
+    """The reviews that saw one of these claims, and all that were taken back or took back, in no order."""
+    seen = schema.review_claim
+    ids: set[str] = set()
+    for some in chunks(claims):
+        ids |= set(connection.scalars(select(seen.c.review).where(seen.c.claim.in_(some))))
+    table = schema.review
+    rows = [
+        r for some in chunks(sorted(ids)) for r in connection.scalars(select(table.c.body).where(table.c.id.in_(some)))
+    ]
+    return [review_from(body) for body in rows]
+
+
+def _row(n: int, version: Version, claims: Mapping[str, AnyClaim]) -> dict[str, object]:
+    record, when = version.record, version.record.facets.when
+    first, last = when.sort_key() if when else (NEVER, NEVER)
+    return {
+        "n": n,
+        "record": record.id,
+        "kind": record.kind,
+        "from_day": version.from_day,
+        "to_day": version.to_day,
+        "first_known": claims[record.id].known_from,
+        "when_first": when and (when.first or date.min),
+        "when_last": when and (when.last or date.max),
+        "order_first": first,
+        "order_last": last,
+        "status": record.facets.status,
+        "body": to_json(record),
+    }
+
+
+def _facet_rows(
+    rows: dict[Any, list[dict[str, object]]], n: int, version: Version, claims: Mapping[str, AnyClaim]
+) -> None:
+    record = version.record
+    facets = record.facets
+    for table, column, values in (
+        (schema.record_side, "side", facets.sides),
+        (schema.record_person, "name", [folded_name(name) for name in facets.persons]),
+        (schema.record_issue, "issue", [issue.casefold() for issue in facets.issues]),
+    ):
+        rows[table] += [{"version": n, column: value} for value in dict.fromkeys(values)]
+    surest = confidence_by_document(claims[claim] for claim in record.claims)
+    rows[schema.record_document] += [{"version": n, "document": d, "confidence": c} for d, c in surest.items()]
+
+
+def _member_rows(found: Iterable[Version]) -> Iterator[dict[str, object]]:
+    """For each claim the days between which it was in each record: consecutive versions in one row."""
+    open_rows: dict[tuple[str, str], dict[str, object]] = {}
+    for version in found:
+        for claim in version.record.claims:
+            key = (claim, version.record.id)
+            row = open_rows.get(key)
+            if row is not None and row["to_day"] == version.from_day:
+                row["to_day"] = version.to_day
+                continue
+            if row is not None:
+                yield row
+            open_rows[key] = {
+                "claim": claim,
+                "from_day": version.from_day,
+                "to_day": version.to_day,
+                "record": version.record.id,
+            }
+    yield from open_rows.values()

@@ -1,0 +1,291 @@
+"""The ledger on disk: everything that can be asked of it and done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, delete, func, select, update
+
+from detente.kinds import KINDS
+from detente.ledger.match import AnyClaim
+from detente.model.document import Document
+from detente.model.filter import Filter
+from detente.model.kind import Kind
+from detente.model.record import Record
+from detente.model.review import Review
+from detente.store import documents, schema, sqlite
+from detente.store.answers import Answers
+from detente.store.check import check
+from detente.store.claims import ClaimTable, mark_dirty
+from detente.store.codec import ClaimCodec, document_from, record_from
+from detente.store.errors import LedgerError
+from detente.store.migrate import migrate
+from detente.store.query import documents_asked
+from detente.store.reviewing import Reviewed, review_states, write_review
+from detente.store.settle import Progress, settle
+
+_NO_FILTER = Filter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What a batch did to documents, by their ids.
+
+    `changed` were known, and have an earlier date now; `refused` could not be kept, for the reason given.
+    """
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+def open_store(url_or_path: str | Path, lexicon: Any, *, kinds: Sequence[Kind] = KINDS) -> Store:
+    """The ledger at a path or ``sqlite://`` URL, created where there is none, brought to today's tables.
+
+    Raises LedgerError where the file is no ledger, or was written by a newer version.
+    """
+    engine = sqlite.make_engine(url_or_path)
+    try:
+        migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, lexicon, kinds=kinds)
+
+
+class Store:
+    """A ledger (`detente.model.ledger.Ledger`) that keeps what it is given. A context manager: closes at the end."""
+
+    def __init__(self, engine: Engine, lexicon: Any, *, kinds: Sequence[Kind] = KINDS) -> None:
+        self._engine, self._lexicon = engine, lexicon
+        self._kinds: Mapping[str, Kind] = {kind.name: kind for kind in kinds}
+        self._codec = ClaimCodec(kinds)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    # Questions
+
+    def records(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Record]:
+        """The records of these kinds that pass the filter, by day, then by id."""
+        with self._engine.connect() as connection:
+            yield from Answers(connection, self._kinds, filter.as_of).records(kinds, filter)
+
+    def record(self, id: str, *, as_of: date | None = None) -> Record | None:
+        """The record with this id, or whose member has it; an unambiguous beginning of the id will do."""
+        with self._engine.connect() as connection:
+            return Answers(connection, self._kinds, as_of).record(id)
+
+    def versions(self, id: str) -> tuple[Record, ...]:
+        """All that was ever known of the record with this id, each with the days between which it was known so.
+
+        Links and origins are not settled here: ask `record` as of a version's first day.
+        """
+        version = schema.record_version
+        query = select(version.c.body, version.c.to_day).where(version.c.record == id).order_by(version.c.from_day)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            replace(record_from(body), known_to=None if to_day == date.max else to_day) for body, to_day in rows
+        )
+
+    def documents(self, filter: Filter = _NO_FILTER) -> Iterator[Document]:
+        """The documents that pass the filter, oldest first, undated last; withdrawn ones are not there."""
+        with self._engine.connect() as connection:
+            for body, text in connection.execute(documents_asked(filter)):
+                yield document_from(body, text)
+
+    def document(self, id: str, *, withdrawn: bool = False) -> Document | None:
+        """One document; an unambiguous beginning of the id will do. With `withdrawn`, also one that was taken out."""
+        table = schema.document
+        begins = (table.c.id >= id) & (table.c.id < id + "\U0010ffff")
+        shown = table.c.withdrawn.in_([False, withdrawn])
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(table.c.id, table.c.body, table.c.text).where(begins, shown).limit(2)
+            ).all()
+        exact = [row for row in rows if row.id == id] or (rows if id else [])
+        return document_from(exact[0].body, exact[0].text) if len(exact) == 1 else None
+
+    def last_day(self, *, as_of: date | None = None) -> date | None:
+        """The latest day of publication known (up to `as_of`): the ledger's own "now"."""
+        table = schema.document
+        known = table.c.known_from <= (as_of or date.max)
+        with self._engine.connect() as connection:
+            last: date | None = connection.scalar(select(func.max(table.c.known_from)).where(known, ~table.c.withdrawn))
+        return last
+
+    def undated(self) -> int:
+        """How many documents no as-of answer can use, because they have no date."""
+        table = schema.document
+        with self._engine.connect() as connection:
+            return self._count(connection, table, table.c.known_from.is_(None), ~table.c.withdrawn)
+
+    def claims(self, document: str) -> tuple[AnyClaim, ...]:
+        """A document's claims in order of place."""
+        with self._engine.connect() as connection:
+            return self._claims(connection).of_document(document)
+
+    def reviews(self) -> list[Reviewed]:
+        """Every review in order of time with what became of it, those without a place too."""
+        with self._engine.connect() as connection:
+            return review_states(connection)
+
+    def counts(self) -> dict[str, int]:
+        """How many documents (all, undated, withdrawn), claims, reviews and dirty claims, and records of each kind."""
+        document, claim, version = schema.document, schema.claim, schema.record_version
+        with self._engine.connect() as connection:
+            out = {
+                "documents": self._count(connection, document, ~document.c.withdrawn),
+                "undated": self._count(connection, document, ~document.c.withdrawn, document.c.known_from.is_(None)),
+                "withdrawn": self._count(connection, document, document.c.withdrawn),
+                "claims": self._count(connection, claim, claim.c.live),
+                "reviews": self._count(connection, schema.review),
+                "dirty": self._count(connection, schema.dirty),
+            }
+            rows = connection.execute(
+                select(version.c.kind, func.count()).where(version.c.to_day.is_(None)).group_by(version.c.kind)
+            )
+            found = {row[0]: row[1] for row in rows}
+        return out | {kind.listing: found.get(kind.name, 0) for kind in self._kinds.values()}
+
+    def check(self) -> list[str]:
+        """What is wrong with the ledger, in words; nothing where all is well. Dirty claims are no fault."""
+        with self._engine.connect() as connection:
+            return check(connection, self._codec)
+
+    # Documents and claims
+
+    def knows(self, document_id: str) -> bool:
+        """Is the text with this id in the ledger (withdrawn or not)?"""
+        with self._engine.connect() as connection:
+            return documents.is_known(connection, document_id)
+
+    def preview(self, document: Document) -> Document | None:
+        """The document as the ledger would have it after adding this sighting, or None where it has it so already.
+
+        What it gives is what claims must be extracted from: an earlier date, or a person's correction, may hold.
+        """
+        with self._engine.connect() as connection:
+            return documents.preview(connection, document)
+
+    def add(self, batch: Iterable[tuple[Document, Iterable[AnyClaim]]]) -> Added:
+        """Documents as they were read, each with the claims extracted from its `preview`: all in one transaction.
+
+        A document that is known already changes nothing, unless it was seen with an earlier date. Its records are
+        there after `settle`.
+        """
+        told: dict[str, list[Any]] = {"new": [], "changed": [], "known": [], "refused": []}
+        with sqlite.writing(self._engine) as connection:
+            for document, claims in batch:
+                try:
+                    told[self._add(connection, document, claims)].append(document.id)
+                except LedgerError as error:
+                    told["refused"].append((document.id, str(error)))
+        return Added(**{name: tuple(ids) for name, ids in told.items()})
+
+    def _add(self, connection: Connection, document: Document, claims: Iterable[AnyClaim]) -> str:
+        was_known = documents.is_known(connection, document.id)
+        now = documents.see(connection, document)
+        if now is None:
+            return "known"
+        self._claims(connection).replace(document.id, claims, live=not documents.is_withdrawn(connection, document.id))
+        return "changed" if was_known else "new"
+
+    def replace(self, batch: Iterable[tuple[Document, Iterable[AnyClaim]]]) -> None:
+        """Puts anew extracted claims in the place of the documents' old ones, in one transaction; reviews stay."""
+        with sqlite.writing(self._engine) as connection:
+            for document, claims in batch:
+                live = not documents.is_withdrawn(connection, document.id)
+                self._claims(connection).replace(document.id, claims, live=live)
+
+    def to_extract(self) -> Iterator[Document]:
+        """Every document, withdrawn ones too, in order of id: what a rebuild extracts anew."""
+        table = schema.document
+        with self._engine.connect() as connection:
+            for body, text in connection.execute(select(table.c.body, table.c.text).order_by(table.c.id)):
+                yield document_from(body, text)
+
+    def correct_document(self, id: str, changes: Mapping[str, object], *, by: str) -> Document:
+        """Corrects a document's date (EDTF or When) or source for good; gives it as it now stands.
+
+        Its claims now count from the new day; extract from what this gives and `replace`, for dates within
+        the text may read otherwise. Raises LedgerError where there is no such document, field or date.
+        """
+        with sqlite.writing(self._engine) as connection:
+            full = self._full_id(connection, id)
+            now = documents.correct(connection, full, changes, by=by, at=documents.moment())
+            claims = self._claims(connection)
+            claims.replace(full, claims.of_document(full), live=not documents.is_withdrawn(connection, full))
+        return now
+
+    def withdraw(self, id: str, *, by: str) -> None:
+        """Takes a document out, with its claims. Raises LedgerError where there is none."""
+        with sqlite.writing(self._engine) as connection:
+            self._set_withdrawn(connection, self._full_id(connection, id), True, by)
+
+    def restore(self, id: str, *, by: str) -> None:
+        """Brings a withdrawn document back, with its claims. Raises LedgerError where there is none."""
+        with sqlite.writing(self._engine) as connection:
+            self._set_withdrawn(connection, self._full_id(connection, id), False, by)
+
+    def _set_withdrawn(self, connection: Connection, id: str, withdrawn: bool, by: str) -> None:
+        if documents.is_withdrawn(connection, id) == withdrawn:
+            return
+        table = schema.document
+        documents.edit(connection, id, "withdraw" if withdrawn else "restore", by=by, at=documents.moment())
+        connection.execute(update(table).where(table.c.id == id).values(withdrawn=withdrawn))
+        claims = self._claims(connection)
+        (claims.withdraw if withdrawn else claims.restore)(id)
+
+    def _full_id(self, connection: Connection, id: str) -> str:
+        table = schema.document
+        begins = (table.c.id >= id) & (table.c.id < id + "\U0010ffff")
+        found: Sequence[str] = connection.scalars(select(table.c.id).where(begins).limit(2)).all()
+        exact = [f for f in found if f == id] or (found if id else [])
+        if len(exact) != 1:
+            raise LedgerError(f"{id}: {'several documents begin so' if exact else 'no such document'}")
+        return exact[0]
+
+    # Reviews and records
+
+    def review(self, review: Review) -> None:
+        """Writes a person's decision down for ever; it shows after `settle`. Raises LedgerError where it can't be meant."""
+        with sqlite.writing(self._engine) as connection:
+            write_review(connection, review)
+
+    def settle(self, progress: Progress | None = None) -> None:
+        """Brings the records up to the claims and reviews; safe to stop anywhere, and to give again."""
+        settle(self._engine, self._kinds, self._codec, self._lexicon, progress)
+
+    def rebuild_records(self, progress: Progress | None = None) -> None:
+        """Deletes everything that follows from claims and reviews, and makes it anew."""
+        with sqlite.writing(self._engine) as connection:
+            for table in (schema.record_version, schema.member, schema.edge):
+                connection.execute(delete(table))
+            mark_dirty(connection, connection.scalars(select(schema.claim.c.id)).all(), compare=True)
+        self.settle(progress)
+
+    def backup(self, path: str | Path) -> None:
+        """A copy of the ledger in another file, made while others read and write."""
+        sqlite.backup(self._engine, Path(path))
+
+    def _claims(self, connection: Connection) -> ClaimTable:
+        return ClaimTable(connection, self._kinds, self._codec)
+
+    @staticmethod
+    def _count(connection: Connection, table: Any, *conditions: Any) -> int:
+        return connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
