@@ -125,7 +125,8 @@ class Store:
         table = schema.document
         known = table.c.known_from <= (as_of or date.max)
         with self._engine.connect() as connection:
-            last: date | None = connection.scalar(select(func.max(table.c.known_from)).where(known, ~table.c.withdrawn))
+            query = select(func.max(table.c.known_from)).where(known, ~table.c.withdrawn)
+            last: date | None = connection.scalar(query)
         return last
 
     def undated(self) -> int:
@@ -205,12 +206,16 @@ class Store:
         self._claims(connection).replace(document.id, claims, live=not documents.is_withdrawn(connection, document.id))
         return "changed" if was_known else "new"
 
-    def replace(self, batch: Iterable[tuple[Document, Iterable[AnyClaim]]]) -> None:
-        """Puts anew extracted claims in the place of the documents' old ones, in one transaction; reviews stay."""
+    def replace_claims(self, document_id: str, claims: Iterable[AnyClaim]) -> None:
+        """Puts anew extracted claims in the place of a document's old ones; reviews keep to their places."""
+        self.replace_many([(document_id, claims)])
+
+    def replace_many(self, batch: Iterable[tuple[str, Iterable[AnyClaim]]]) -> None:
+        """`replace_claims` for several documents, in one transaction."""
         with sqlite.writing(self._engine) as connection:
             for document, claims in batch:
-                live = not documents.is_withdrawn(connection, document.id)
-                self._claims(connection).replace(document.id, claims, live=live)
+                live = not documents.is_withdrawn(connection, document)
+                self._claims(connection).replace(document, claims, live=live)
 
     def to_extract(self) -> Iterator[Document]:
         """Every document, withdrawn ones too, in order of id: what a rebuild extracts anew."""
@@ -222,7 +227,7 @@ class Store:
     def correct_document(self, id: str, changes: Mapping[str, object], *, by: str) -> Document:
         """Corrects a document's date (EDTF or When) or source for good; gives it as it now stands.
 
-        Its claims now count from the new day; extract from what this gives and `replace`, for dates within
+        Its claims now count from the new day; extract from what this gives and `replace_claims`, for dates within
         the text may read otherwise. Raises LedgerError where there is no such document, field or date.
         """
         with sqlite.writing(self._engine) as connection:
@@ -263,7 +268,10 @@ class Store:
     # Reviews and records
 
     def review(self, review: Review) -> None:
-        """Writes a person's decision down for ever; it shows after `settle`. Raises LedgerError where it can't be meant."""
+        """Writes a person's decision down for ever; it shows after `settle`.
+
+        Raises LedgerError where it can't be meant: claims that are not there, or of two kinds; a split of all.
+        """
         with sqlite.writing(self._engine) as connection:
             write_review(connection, review)
 
