@@ -31,7 +31,7 @@ class NoiseCues:
 
 
 def load_noise(extra: Path | None = None) -> NoiseCues:
-    """The bundled cues with those of the user's ``noise.toml``. Raises ValueError where one is no regular expression."""
+    """The bundled cues and the user's ``noise.toml``. Raises ValueError where one is no regular expression."""
     data = read_data("noise", extra)
     return NoiseCues(
         lines=tuple(_line_rule(reason, rule) for reason, rule in data["line"].items()),

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 _HEADER = re.compile(r"\s*(?:date|published|publication date)[: ]\s*(\d{4}-\d\d-\d\d)(?![\d-])[^\S\n]*", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE_LINE = re.compile(
-    rf"""\W*(?:(?:published|updated|posted|last\ updated|on)\W+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?
-    (?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}} | \d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}} | \d{{4}}[-/.]\d\d?[-/.]\d\d?
-    | {_MONTH}\s+\d{{4}} | (?:\d+|an?)\s+(?:minute|hour|day|week|month)s?\s+ago)
+    rf"""\W*(?:(?:published|updated|posted|last\ updated|on)\W+)?(?:{_WEEKDAY},?\s+)?
+    (?: {_MONTH}\s+(?:{_DAY},?\s+)?\d{{4}} | {_DAY}\s+{_MONTH},?\s+\d{{4}} | \d{{4}}[-/.]\d\d?[-/.]\d\d?
+      | (?:\d+|an?)\s+(?:minute|hour|day|week|month)s?\s+ago )
     (?:\W+(?:at\s+)?\d{{1,2}}[:.h]\d\d.{{0,20}})?\W*""",
     re.IGNORECASE | re.VERBOSE,
 )

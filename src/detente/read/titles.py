@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.read.layout import Line, folded, is_title
 
 _LEAST = 3
 """Words: shorter first lines are as often bylines, places or section names."""
+_PROSE = 12
+"""Words of the shortest paragraph that a title stands over."""
+_NO_TITLE = re.compile(
+    r"""(?i:(?:dear|by|from)\s | [^\w“"‘'(] | .*\d[:.]\d\d\s*[ap]\.?m\b)   # a salutation, a byline, the hour
+    | (?:[A-Z][\w.’'-]*\s)*[A-Z][\w.’'-]*,(?:\s[A-Z][\w.’'-]*){1,3}$   # a place""",
+    re.VERBOSE,
+)
 
 
 def title_of(lines: list[Line], *, has_header: bool) -> str | None:
     """The title of a plain text, or None.
 
-    With a header line, what stands after the date on the same line; without, the first line where a longer paragraph
-    follows after a gap, or where it is printed twice.
+    With a header line, what stands after the date on the same line; without, the first line where prose follows after
+    a gap, or where it is printed twice.
     """
     if len(lines) < 2 or not is_title(lines[0].text):
         return None
     first, after = lines[0], lines[1]
     if folded(first.text) == folded(after.text):
         return first.text
-    if not after.gap or (first.words < _LEAST and not has_header):
+    if has_header:
+        return first.text if after.gap else None
+    if not after.gap or first.words < _LEAST or _NO_TITLE.match(first.text):
         return None
-    return first.text if after.words > first.words or is_title(after.text) else None
+    return first.text if _is_prose(after) else None
+
+
+def _is_prose(line: Line) -> bool:
+    """A sentence or more: what follows the place and hour at the head of a transcript is none."""
+    return line.words >= _PROSE and line.text[-1] in '.?!”"’'
