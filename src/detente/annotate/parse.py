@@ -57,15 +57,15 @@ def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
     """
     nlp = load_parser()
     for document in documents:
-        paragraphs = tuple(_paragraphs(document.text))
+        paragraphs = tuple(_paragraphs(document))
         texts = [p.of(document.text).translate(_MEND) for p in paragraphs]
         yield _collect(document, paragraphs, nlp.pipe(texts, batch_size=_BATCH))
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    """Lines that hold more than white space, without the white space at their ends."""
-    start = 0
-    for line in text.split("\n"):
+def _paragraphs(document: Document) -> Iterator[Span]:
+    """Lines that hold more than white space, without the white space at their ends, and without a header's date."""
+    start = next((noise.end for noise in document.noise if noise.reason == "header"), 0)
+    for line in document.text[start:].split("\n"):
         bare = line.strip()
         if bare:
             begin = start + line.index(bare[0])
