@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.annotate.phrases import find_phrases
 from detente.annotate.quoting import attach
 from detente.annotate.reporting import Report, find_reports
 from detente.annotate.tree import mention_of
@@ -19,7 +20,8 @@ def find_attributions(a: Annotated, lexicon: Lexicon) -> tuple[Attribution, ...]
     `manner` tells words from thoughts: what somebody is said to think or to plan is reported too.
     """
     layout = Layout(a)
-    reports = attach(a, layout, list(find_reports(a, layout, lexicon)))
+    found = [*find_reports(a, layout, lexicon), *find_phrases(a, layout, lexicon)]
+    reports = attach(a, layout, sorted(found, key=lambda r: r.cue or 0))
     kept = [r for r in reports if r.content]
     kept.sort(key=_place)
     around = [_within(r, kept) for r in kept]

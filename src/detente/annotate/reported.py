@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.annotate.tree import SUBJECTS, children, subtree
 from detente.annotate.units import Layout
-from detente.lexicon.speech import SpeechVerb
+from detente.lexicon.speech import Speech, SpeechVerb
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
@@ -16,10 +16,12 @@ _TOLD = frozenset({"advmod", "npadvmod", "prep", "dative", "prt", "dobj", "nsubj
 """What belongs to a reporting phrase itself, beside its verb."""
 
 
-def reported(a: Annotated, layout: Layout, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ...], int]:
+def reported(
+    a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, speech: Speech
+) -> tuple[tuple[Span, ...], int]:
     """The words that the verb `token` reports, and the token that introduces them (a preposition), else the verb's."""
     frames = verb.frames
-    if frames & {"clause", "question"} and (clause := _clause(a, layout, token)):
+    if frames & {"clause", "question"} and (clause := _clause(a, layout, token, speech)):
         return clause, token.i
     if "request" in frames and (asked := _request(a, token)):
         return asked, token.i
@@ -29,7 +31,7 @@ def reported(a: Annotated, layout: Layout, token: Token, verb: SpeechVerb) -> tu
         return deed, token.i
     if verb.after and (found := _after(a, token, verb)):
         return found
-    if "object" in frames and (thing := _object(a, token)):
+    if "object" in frames and (thing := _object(a, token, verb)):
         return thing, token.i
     return (), token.i
 
@@ -37,22 +39,53 @@ def reported(a: Annotated, layout: Layout, token: Token, verb: SpeechVerb) -> tu
 # ---- clauses
 
 
-def _clause(a: Annotated, layout: Layout, token: Token) -> tuple[Span, ...]:
+def _clause(a: Annotated, layout: Layout, token: Token, speech: Speech) -> tuple[Span, ...]:
     """The clause after the verb, else what stands before (and after) ", he said"."""
-    below = children(a, token.i, "ccomp")
-    after = [c for c in below if c.i > token.i]
-    if after:
-        return (_rightwards(a, token, after),)
-    around = _around(a, layout, token, below)
+    below = children(a, token.i, "ccomp", "xcomp")
+    after = [c for c in below if c.i > token.i and (c.dep == "ccomp" or c.tag == "VBG")]
+    if after and not _is_parenthesis(a, layout, token):
+        return (_rightwards(a, token, after, speech),)
+    around = _around(a, layout, token, [c for c in below if c.dep == "ccomp"])
     if around:
         return around
-    follows = _that(a, layout, token)
+    follows = _that(a, layout, token) or _governor(a, layout, token)
     return (follows,) if follows else ()
 
 
-def _rightwards(a: Annotated, verb: Token, clauses: Sequence[Token]) -> Span:
-    """From the first word of the clauses after the verb to their last."""
-    return _hull(a, [t for c in clauses for t in subtree(a, c.i) if t.i > verb.i])
+def _rightwards(a: Annotated, verb: Token, clauses: Sequence[Token], speech: Speech) -> Span:
+    """From the first word of the clauses after the verb to their last, or to where another report begins."""
+    tokens = sorted((t for c in clauses for t in subtree(a, c.i) if t.i > verb.i), key=lambda t: t.i)
+    for k, t in enumerate(tokens):
+        if k > 2 and (_reports_anew(a, t, verb, speech) or _is_aside(a, t)):
+            kept = [w for w in tokens[:k] if w.i < _beginning(a, t)]
+            while len(kept) > 1 and (kept[-1].pos in ("PUNCT", "CCONJ", "ADV", "SCONJ")):
+                kept.pop()
+            return _hull(a, kept or tokens)
+    return _hull(a, tokens)
+
+
+def _reports_anew(a: Annotated, t: Token, verb: Token, speech: Speech) -> bool:
+    """Is this another verb of the narrator's ("said A and suggested B", "said A, adding B")?"""
+    if t.lemma not in speech.verbs or t.pos != "VERB" or t.head <= verb.i:
+        return False
+    if t.dep == "conj":
+        return t.tag == verb.tag and t.tag in ("VBD", "VBZ") and not children(a, t.i, "mark", "aux")
+    return t.dep == "advcl" and t.tag == "VBG" and a.tokens[t.i - 1].text == ","
+
+
+def _is_aside(a: Annotated, t: Token) -> bool:
+    """Does the narrator take over here: ", though …", ", which …"?"""
+    starts = _beginning(a, t)
+    if starts < 1 or a.tokens[starts - 1].text not in _BREAKS:
+        return False
+    if t.dep == "advcl":
+        return any(c.lemma in ("though", "although") for c in children(a, t.i, "mark"))
+    return t.dep == "relcl" and a.tokens[starts].tag in ("WDT", "WP", "IN")
+
+
+def _beginning(a: Annotated, verb: Token) -> int:
+    """The first token of a verb's own clause."""
+    return subtree(a, verb.i)[0].i
 
 
 def _that(a: Annotated, layout: Layout, verb: Token) -> Span | None:
@@ -66,20 +99,46 @@ def _that(a: Annotated, layout: Layout, verb: Token) -> Span | None:
     return None
 
 
+def _governor(a: Annotated, layout: Layout, verb: Token) -> Span | None:
+    """What "As Smith said," or "he said" beside its clause stands in: the clause of the verb above, after it."""
+    above = a.tokens[verb.head]
+    as_clause = verb.dep == "advcl" and any(c.lemma == "as" for c in children(a, verb.i, "mark", "advmod"))
+    if above.i <= verb.i or not (as_clause or verb.dep == "parataxis"):
+        return None
+    _, last = _phrase(a, layout, verb)
+    tokens = [t for t in subtree(a, above.i) if t.i > last]
+    return _hull(a, tokens) if len(tokens) > 1 else None
+
+
+def _is_parenthesis(a: Annotated, layout: Layout, verb: Token) -> bool:
+    """Does the reporting phrase stand between commas (", he said,")?"""
+    first, last = _phrase(a, layout, verb)
+    begin, end = _bounds(a, layout, verb)
+    return begin < first and last + 1 < end and a.tokens[first - 1].text in _BREAKS and a.tokens[last + 1].text == ","
+
+
 def _around(a: Annotated, layout: Layout, verb: Token, below: Sequence[Token]) -> tuple[Span, ...]:
     """What stands before (and after) ", he said" in its unit."""
     first, last = _phrase(a, layout, verb)
     begin, end = _bounds(a, layout, verb)
     if first <= begin or a.tokens[first - 1].text not in _BREAKS or layout.quoted[first - 1] != layout.quoted[verb.i]:
         return ()
-    before = a.tokens[begin : first - 1]
-    if not _is_clause(a, before, verb):
-        return ()
+    before, after = a.tokens[begin : first - 1], a.tokens[last + 1 : end]
+    clause = _is_clause(a, before, verb)
+    own = {t.i for c in below for t in subtree(a, c.i)}
+    goes_on = [t for t in after if t.i in own]
+    if not clause:
+        goes_on = list(after) if _is_finite(after) else []
+        if not goes_on or not _is_parenthesis(a, layout, verb):
+            return ()
     spans = [_hull(a, before)]
-    rest = [t for c in below for t in subtree(a, c.i) if last < t.i < end]
-    if rest and last + 1 < end and a.tokens[last + 1].text in _BREAKS:
-        spans.append(_hull(a, rest))
+    if goes_on and after[0].text in _BREAKS:
+        spans.append(_hull(a, goes_on))
     return tuple(s for s in spans if len(s))
+
+
+def _is_finite(tokens: Sequence[Token]) -> bool:
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
 
 
 def _phrase(a: Annotated, layout: Layout, verb: Token) -> tuple[int, int]:
@@ -159,9 +218,9 @@ def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ..
     return None
 
 
-def _object(a: Annotated, token: Token) -> tuple[Span, ...]:
+def _object(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[Span, ...]:
     """What stands as the verb's object."""
-    things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i]
+    things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i and (not verb.only or c.lemma in verb.only)]
     return (_hull(a, _below(a, things[:1], token)),) if things else ()
 
 

@@ -14,6 +14,7 @@ from detente.model.annotated import Annotated, Manner, Token
 from detente.model.span import Span
 
 ANIMATE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+_DOUBTFUL = frozenset({"document", "object", "naming"})
 PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "it", "you"})
 
 
@@ -66,12 +67,12 @@ def _verb(a: Annotated, token: Token, speech: Speech) -> tuple[SpeechVerb | None
 def _report(
     a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, particle: Token | None, speech: Speech
 ) -> Report | None:
-    source = source_of(a, token.i)
+    source = source_of(a, layout, token.i)
     if is_negated(a, token.i) and verb.lemma != "deny":
         return None
-    if not _can_speak(a, source, verb, speech):
+    content, last = reported(a, layout, token, verb, speech)
+    if source is None or not can_speak(a, source, speech, anything=bool(content) and verb.frames.isdisjoint(_DOUBTFUL)):
         return None
-    content, last = reported(a, layout, token, verb)
     return Report(
         cue=token.i,
         cue_span=_cue_span(a, token, particle, last),
@@ -88,15 +89,23 @@ def _report(
 # ---- who
 
 
-def source_of(a: Annotated, verb: int) -> Token | None:
+def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
     """Who says it: the subject, the agent of a passive, the one quoted in "was quoted as saying"."""
     token = a.tokens[verb]
     if is_passive(a, verb):
-        return next(iter(agents(a, verb)), None)
-    if token.dep == "pcomp" and a.tokens[token.head].dep == "prep":
-        return next(iter(subjects(a, a.tokens[token.head].head)), None)
-    found = [t for t in subjects(a, verb) if t.i != verb]
-    return found[0] if found else _possessor(a, token)
+        found = agents(a, verb)
+    elif token.dep == "pcomp" and a.tokens[token.head].dep == "prep":
+        found = subjects(a, a.tokens[token.head].head)
+    else:
+        found = subjects(a, verb) or _shared(a, token)
+    alike = [t for t in found if t.i != verb and layout.quoted[t.i] == layout.quoted[verb]]
+    near = [t for t in alike if t.head == verb]
+    return min(near or alike[:1], key=lambda t: abs(t.i - verb), default=None) or _possessor(a, token)
+
+
+def _shared(a: Annotated, token: Token) -> list[Token]:
+    """The subject of the verb before, which the parser has below this one ("offered a job, then said …")."""
+    return [s for c in children(a, token.i, "ccomp") if c.i < token.i for s in subjects(a, c.i)]
 
 
 def _possessor(a: Annotated, token: Token) -> Token | None:
@@ -107,16 +116,14 @@ def _possessor(a: Annotated, token: Token) -> Token | None:
     return None
 
 
-def _can_speak(a: Annotated, source: Token | None, verb: SpeechVerb, speech: Speech) -> bool:
-    """Could the subject speak? An event cannot, a person, a body or a text can."""
-    if source is None:
-        return False
+def can_speak(a: Annotated, source: Token, speech: Speech, *, anything: bool = False) -> bool:
+    """Could this subject speak? An event cannot, a person, a body or a text can; `anything` trusts the verb."""
     lemma = source.lemma
     if lemma in ("i", "you", "that", "which", "this", "there", "what"):
         return False
     if source.entity in ANIMATE or lemma in PERSONAL or source.pos == "PROPN" or mention_of(a, source.i) is not None:
         return True
-    return lemma in speech.documents or lemma in speech.people
+    return anything or lemma in speech.documents or lemma in speech.people
 
 
 def source_span(a: Annotated, head: int, verb: int) -> Span:

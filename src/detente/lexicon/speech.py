@@ -25,12 +25,16 @@ FRAMES: tuple[Frame, ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechVerb:
-    """A verb that reports: the frames in which it does, and the prepositions before what it reports."""
+    """A verb that reports: the frames in which it does, and the prepositions before what it reports.
+
+    With an object it reports only where that is one of `only`; an empty set allows any.
+    """
 
     lemma: str
     manner: Manner
     frames: frozenset[Frame]
     after: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +84,8 @@ def _verb(lemma: str, data: Mapping[str, Any]) -> SpeechVerb:
     frames: set[Frame] = {frame for frame in FRAMES if lemma in verbs[frame]}
     after = frozenset(verbs["after"].get(lemma, ()))
     if frames or after:
-        return SpeechVerb(lemma=lemma, manner="said", frames=frozenset(frames), after=after)
+        only = frozenset(verbs["only"].get(lemma, ()))
+        return SpeechVerb(lemma=lemma, manner="said", frames=frozenset(frames), after=after, only=only)
     return SpeechVerb(lemma=lemma, manner="thought", frames=frozenset({"clause"}))
 
 

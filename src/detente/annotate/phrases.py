@@ -1,0 +1,128 @@
+"""Reports without a verb: "according to", "in the words of", "Beijing's insistence that", "calls for"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.annotate.reported import trimmed
+from detente.annotate.reporting import Report, can_speak, source_span
+from detente.annotate.tree import children, conjuncts, subtree
+from detente.annotate.units import Layout, Unit
+from detente.lexicon import Lexicon
+from detente.lexicon.speech import Speech, SpeechNoun
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+
+def find_phrases(a: Annotated, layout: Layout, lexicon: Lexicon) -> Iterator[Report]:
+    """What prefixes and nouns report, in order of the text."""
+    speech = lexicon.speech
+    for unit in layout.units:
+        if unit.noise:
+            continue
+        yield from _prefixed(a, layout, unit, speech)
+        for token in a.tokens[unit.first : unit.last]:
+            noun = speech.nouns.get(token.lemma) if token.pos in ("NOUN", "PROPN") else None
+            if noun is not None:
+                yield from _noun(a, token, noun, speech)
+
+
+# ---- "according to"
+
+
+def _prefixed(a: Annotated, layout: Layout, unit: Unit, speech: Speech) -> Iterator[Report]:
+    for first in range(unit.first, unit.last):
+        words = a.tokens[first : first + 4]
+        for prefix in speech.prefixes:
+            parts = prefix.split()
+            if [t.text.lower() for t in words[: len(parts)]] == parts and first + len(parts) < unit.last:
+                report = _according(a, layout, unit, first, first + len(parts) - 1)
+                if report is not None:
+                    yield report
+
+
+def _according(a: Annotated, layout: Layout, unit: Unit, first: int, last: int) -> Report | None:
+    """The source after the prefix; what it reports is the rest of the sentence."""
+    named = [c for c in children(a, last, "pobj", "pcomp") if c.i > last]
+    if not named and a.tokens[last].dep == "pcomp":
+        named = [c for c in children(a, a.tokens[last].head, "pobj") if c.i > last]
+    if not named:
+        return None
+    source = named[0]
+    span = source_span(a, source.i, last)
+    content = _rest(a, layout, unit, first, span)
+    if not content:
+        return None
+    return Report(
+        cue=last,
+        cue_span=Span(a.tokens[first].start, a.tokens[last].end),
+        lemma=" ".join(t.text.lower() for t in a.tokens[first : last + 1]),
+        source=source.i,
+        source_span=span,
+        content=content,
+        frames=frozenset({"clause"}),
+        sentence=a.tokens[first].sentence,
+    )
+
+
+def _rest(a: Annotated, layout: Layout, unit: Unit, first: int, source: Span) -> tuple[Span, ...]:
+    """What stands before the prefix; where it begins the sentence, what stands after its source."""
+    before = trimmed(a, Span(a.tokens[unit.first].start, a.tokens[first].start))
+    if len(before.of(a.document.text).split()) >= 3:
+        return (before,)
+    after = [t for t in a.tokens[first : unit.last] if t.start >= source.end]
+    while after and not after[0].text[0].isalnum() and not layout.quoted[after[0].i]:
+        after = after[1:]
+    return (trimmed(a, Span(after[0].start, after[-1].end)),) if len(after) > 2 else ()
+
+
+# ---- nouns
+
+
+def _noun(a: Annotated, token: Token, noun: SpeechNoun, speech: Speech) -> Iterator[Report]:
+    content, last = _complement(a, token, noun)
+    source = _owner(a, token)
+    if content is None or source is None or not can_speak(a, source, speech):
+        return
+    for one in conjuncts(a, source.i):
+        yield Report(
+            cue=token.i,
+            cue_span=Span(token.start, max(token.end, a.tokens[last].end)),
+            lemma=token.lemma,
+            source=one.i,
+            source_span=source_span(a, one.i, token.i),
+            content=(content,),
+            frames=frozenset(),
+            sentence=token.sentence,
+        )
+
+
+def _complement(a: Annotated, token: Token, noun: SpeechNoun) -> tuple[Span | None, int]:
+    """What the noun reports, and the token that introduces it."""
+    if noun.clause:
+        for clause in children(a, token.i, "acl", "ccomp", "relcl"):
+            words = [t for t in subtree(a, clause.i) if t.i > token.i]
+            if words and words[0].text.lower() == "that" and words[0].dep in ("mark", "nsubj", "dobj"):
+                return trimmed(a, Span(words[0].start, words[-1].end)), token.i
+    for prep in children(a, token.i, "prep"):
+        if prep.lemma in noun.after and prep.i > token.i:
+            words = [t for t in subtree(a, prep.i) if t.i > prep.i]
+            if words:
+                return trimmed(a, Span(words[0].start, words[-1].end)), prep.i
+    if "to" in noun.after:
+        for deed in children(a, token.i, "acl"):
+            words = subtree(a, deed.i)
+            if words[0].text.lower() == "to":
+                return trimmed(a, Span(words[0].start, words[-1].end)), token.i
+    return None, token.i
+
+
+def _owner(a: Annotated, token: Token) -> Token | None:
+    """Whose: a possessive, "by" somebody, or the subject of the verb that the noun is the object of."""
+    for owner in children(a, token.i, "poss"):
+        return owner
+    for by in children(a, token.i, "prep", "agent"):
+        if by.lemma in ("by", "from"):
+            for owner in children(a, by.i, "pobj"):
+                return owner
+    return None
