@@ -112,7 +112,7 @@ def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
 def _modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> ChannelState:
     """What the words above make of a change: agreed, proposed, refused, failed; or done."""
     if tree.is_negated(a, verb.i):
-        return "not_restored" if state in ("resumed", "open") else cast("ChannelState", "open")
+        return "not_restored" if state in ("resumed", "open") else "open"
     for above in tree.ancestors(a, verb.i):
         told = words.above.get(above.lemma)
         if told is not None:

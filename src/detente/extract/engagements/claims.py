@@ -11,8 +11,8 @@ from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated
-from detente.model.claim import Actuality, Claim, Place
-from detente.model.span import Evidence, Span
+from detente.model.claim import Actuality, Claim, ClaimLink, Place
+from detente.model.span import Evidence
 
 _ACTUALITY: dict[str | None, Actuality] = {
     "held": "actual",
@@ -34,6 +34,7 @@ def to_claims(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> It
             known_from=a.document.known_from,
             actuality=_ACTUALITY.get(contact.status, "planned"),
             according_to=_account(a, trigger.start),
+            links=_links(a, contact),
             confidence=contact.confidence,
             rule=contact.rule,
         )
@@ -45,12 +46,31 @@ def _fields(contact: Contact, words: EngagementWords) -> Engagement:
         form=contact.form,
         participants=actors,
         level=level_of(actors, words),
-        host=contact.host if family(contact.form) == "visit" else None,
+        host=_host(contact),
         place=contact.place,
         when=contact.when,
         status=contact.status,
         by=contact.by,
         cause=contact.cause,
+    )
+
+
+def _host(contact: Contact) -> str | None:
+    """The side visited; of a meeting the side at home, where it takes part."""
+    if family(contact.form) == "visit" or contact.host in {p.actor.side for p in contact.parties}:
+        return contact.host
+    return None
+
+
+def _links(a: Annotated, contact: Contact) -> tuple[ClaimLink, ...]:
+    if contact.part_of is None:
+        return ()
+    token, argument = contact.part_of
+    target = Place(a.document.id, "engagement", a.tokens[token].span, argument)
+    return (
+        ClaimLink(
+            type="part_of", target=target.id, evidence=(a.document.evidence(a.sentences[contact.sentence].span),)
+        ),
     )
 
 
@@ -90,8 +110,3 @@ def _account(a: Annotated, position: int) -> Actor | None:
         return None
     mention = a.mentions[attribution.source]
     return a.cast[mention.cast[0]].actor if mention.cast else None
-
-
-def span_of(a: Annotated, sentence: int) -> Span:
-    """The sentence's stretch of text."""
-    return a.sentences[sentence].span

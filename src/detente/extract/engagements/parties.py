@@ -56,7 +56,7 @@ def _of_noun(a: Annotated, trigger: Trigger, words: EngagementWords) -> Iterator
 
 
 def _through_head(a: Annotated, trigger: Trigger, words: EngagementWords) -> Iterator[Party]:
-    """Whose request, invitation or plan it is, and who takes or refuses it ("rebuffed a request from X for a meeting")."""
+    """Whose request or plan it is, and who takes or refuses it ("rebuffed a request from X for a meeting")."""
     token = a.tokens[trigger.token]
     above = a.tokens[token.head]
     head = a.tokens[above.head]

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from detente.annotate import tree
-from detente.extract.engagements.contact import Contact, Party
+from detente.extract.engagements.contact import Contact
 from detente.kinds.engagement import family
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
+from detente.model.span import Span
+from detente.model.when import When
+
+_FUTURE = frozenset({"possible", "planned", "invited", "agreed"})
+_DONE = frozenset({"held", "under_way"})
+_OFF = frozenset({"postponed", "cancelled", "declined"})
 
 
 def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
     """The contacts with what they take from others; those whose people stay unknown are left out."""
-    settled: list[Contact] = []
-    for contact in contacts:
-        settled.append(_pointing_back(contact, settled))
-    return tuple(c for c in settled if is_complete(c))
+    pointed = [_pointing(a, i, contacts) for i in range(len(contacts))]
+    whole = [c for c in pointed if is_complete(c)]
+    shared = _share_scene(a, whole, lexicon)
+    return _belonging(a, shared)
 
 
-def _pointing_back(contact: Contact, before: Sequence[Contact]) -> Contact:
-    """Gives a definite contact the people and place of the nearest earlier one that it can mean."""
-    if is_complete(contact) and (contact.form != "visit" or contact.place):
+def is_complete(contact: Contact) -> bool:
+    """Are there enough people: a visitor of another side than the host, or two sides that meet?"""
+    sides = {p.actor.side for p in contact.parties}
+    if family(contact.form) == "visit":
+        return bool(sides - {contact.host, None}) and bool(contact.place or contact.host)
+    return len(sides) > 1
+
+
+def _pointing(a: Annotated, index: int, contacts: Sequence[Contact]) -> Contact:
+    """Gives a contact that lacks people or place those of the nearest one that it can mean: before it, else after."""
+    contact = contacts[index]
+    if is_complete(contact) or not (contact.definite or contact.parties):
         return contact
-    if not (contact.definite or contact.parties):
-        return contact
-    meant = next((c for c in reversed(before) if _can_mean(contact, c)), None)
+    near = [*reversed(contacts[:index]), *(contacts[index + 1 :] if contact.parties else ())]
+    meant = next((c for c in near if _can_mean(contact, c)), None)
     if meant is None:
         return contact
     parties = {p.cast: p for p in (*contact.parties, *meant.parties)}
@@ -35,39 +48,130 @@ def _pointing_back(contact: Contact, before: Sequence[Contact]) -> Contact:
         parties=tuple(parties.values()),
         place=contact.place or meant.place,
         host=contact.host or meant.host,
-        support=(*contact.support, *meant.support),
-        rule=contact.rule + "+back",
+        support=(*contact.support, a.sentences[meant.sentence].span),
+        rule=contact.rule + "+pointing",
     )
 
 
-def _can_mean(contact: Contact, earlier: Contact) -> bool:
-    if family(contact.form) != family(earlier.form) or not is_complete(earlier):
+def _can_mean(contact: Contact, other: Contact) -> bool:
+    if family(contact.form) != family(other.form) or not is_complete(other):
         return False
-    if not contact.people <= earlier.people and contact.form != "visit":
+    if not contact.people <= other.people:
         return False
-    if contact.form == "visit" and contact.people and not contact.people & earlier.people:
+    return _same_scene(contact, other)
+
+
+def _same_scene(x: Contact, y: Contact) -> bool:
+    """Do place, days and status allow the two to be one?"""
+    if x.host and y.host and x.host != y.host:
         return False
-    if contact.place and earlier.place and contact.place not in earlier.place and earlier.place not in contact.place:
+    if x.when and y.when and not x.when.near(y.when, days=1):
+        return bool({x.status, y.status} & _OFF)
+    return not _clash(x, y) and not _clash(y, x)
+
+
+def _clash(x: Contact, y: Contact) -> bool:
+    """Is one still to come and the other over?"""
+    return x.status in _FUTURE and y.status == "held" and not (x.when and y.when)
+
+
+def _share_scene(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> list[Contact]:
+    """Contacts of the same people that are one engagement share the narrowest place and day that any of them tells."""
+    groups: list[list[int]] = []
+    for i, contact in enumerate(contacts):
+        group = next((g for g in groups if all(_is_one(contact, contacts[j]) for j in g)), None)
+        if group is None:
+            groups.append([i])
+        else:
+            group.append(i)
+    out = list(contacts)
+    for group in groups:
+        members = [contacts[i] for i in group]
+        for i in group:
+            out[i] = _filled(a, contacts[i], members, lexicon)
+    return out
+
+
+def _is_one(x: Contact, y: Contact) -> bool:
+    if family(x.form) != family(y.form) or not _same_scene(x, y):
         return False
-    return not (contact.when and earlier.when and not contact.when.overlaps(earlier.when))
+    if family(x.form) == "visit":
+        return bool(_visitors(x) & _visitors(y)) and (x.host == y.host)
+    return x.people == y.people
 
 
-def is_complete(contact: Contact) -> bool:
-    """Are there enough people: a visitor of another side than the host, or two sides that meet?"""
-    if not contact.parties:
+def _visitors(contact: Contact) -> frozenset[int]:
+    return frozenset(p.cast for p in contact.parties if p.actor.side != contact.host)
+
+
+def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> Contact:
+    place = _narrowest_place(contact, members, lexicon)
+    dated = [m for m in members if m.when is not None and m.status not in _OFF]
+    source = min(dated, key=lambda m: m.when.width if m.when else 0.0, default=None)
+    when, support = contact.when, contact.support
+    if when is None and source is not None and contact.status not in _OFF and _agree(dated):
+        when, support = source.when, (*support, a.sentences[source.sentence].span)
+    return replace(contact, place=place, when=when, support=support)
+
+
+def _narrowest_place(contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> str | None:
+    places = [m.place for m in members if m.place]
+    narrow = [p for p in places if contact.place is None or lexicon.states.contains(contact.place, p)]
+    best = max(narrow, key=lambda p: sum(lexicon.states.contains(q, p) for q in places), default=None)
+    return best or contact.place
+
+
+def _agree(contacts: Iterable[Contact]) -> bool:
+    whens = [c.when for c in contacts if c.when is not None]
+    return all(x.near(y, days=1) for x in whens for y in whens)
+
+
+def _belonging(a: Annotated, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+    """Meetings that a visitor has with the hosts are part of the visit; its hosts take part in the visit."""
+    out = list(contacts)
+    for i, meeting in enumerate(contacts):
+        if family(meeting.form) != "meeting":
+            continue
+        visit = next((j for j in _nearest(i, contacts) if _of_visit(meeting, contacts[j])), None)
+        if visit is None:
+            continue
+        out[i] = _within(a, meeting, contacts[visit])
+        out[visit] = _hosting(a, out[visit], meeting)
+    return tuple(out)
+
+
+def _nearest(i: int, contacts: Sequence[Contact]) -> list[int]:
+    """Indexes of the others, nearest in the text first; of two at equal distance the earlier."""
+    return sorted((j for j in range(len(contacts)) if j != i), key=lambda j: (abs(j - i), j))
+
+
+def _of_visit(meeting: Contact, visit: Contact) -> bool:
+    if visit.form != "visit" or visit.host is None or not meeting.people & _visitors(visit):
         return False
-    sides = {p.actor.side for p in contact.parties}
-    if family(contact.form) == "visit":
-        return bool(sides - {contact.host}) and bool(contact.place or contact.host)
-    return len(sides) > 1
+    if visit.host not in {p.actor.side for p in meeting.parties}:
+        return False
+    if meeting.place and visit.place and meeting.host != visit.host:
+        return False
+    if meeting.when and visit.when and not meeting.when.near(visit.when, days=1):
+        return False
+    return (meeting.status in _DONE) == (visit.status in _DONE) or visit.status in (None, "under_way")
 
 
-def in_order(parties: Sequence[Party], a: Annotated) -> tuple[Party, ...]:
-    """By their place in the text."""
-    return tuple(sorted(parties, key=lambda p: a.tokens[p.token].start))
+def _within(a: Annotated, meeting: Contact, visit: Contact) -> Contact:
+    support: tuple[Span, ...] = (a.sentences[visit.sentence].span,)
+    when: When | None = meeting.when or (visit.when if meeting.status in _DONE else None)
+    return replace(
+        meeting,
+        place=meeting.place or visit.place,
+        host=meeting.host or visit.host,
+        when=when,
+        part_of=(visit.trigger.token, visit.argument),
+        support=(*meeting.support, *support),
+    )
 
 
-def sentence_span(a: Annotated, token: int) -> tuple[int, int]:
-    """Start and end of the token's sentence."""
-    found = tree.sentence_at(a, a.tokens[token].start)
-    return (found.span.start, found.span.end) if found else (a.tokens[token].start, a.tokens[token].end)
+def _hosting(a: Annotated, visit: Contact, meeting: Contact) -> Contact:
+    known = visit.people
+    more = tuple(p for p in meeting.parties if p.actor.side == visit.host and p.cast not in known)
+    span = a.sentences[meeting.sentence].span
+    return replace(visit, parties=(*visit.parties, *more), support=(*visit.support, span)) if more else visit

@@ -45,7 +45,7 @@ def standing_of(
 
 
 def author_of(a: Annotated, standing: Standing) -> Actor | None:
-    """Who put it off, called it off, refused, invited or agreed: the subject, or the agent, of the verb that says so."""
+    """Who put it off, refused, invited or agreed: the subject, or the agent, of the verb that says so."""
     if standing.cue is None or standing.status not in _AUTHORED:
         return None
     verb = a.tokens[standing.cue]
@@ -57,7 +57,7 @@ def author_of(a: Annotated, standing: Standing) -> Actor | None:
 
 
 def cause_of(a: Annotated, standing: Standing) -> str | None:
-    """Why it was put off, called off or refused, in the document's words: what follows "after", "over", "because of"."""
+    """Why it was put off or refused, in the document's words: what follows "after", "over", "because of"."""
     if standing.cue is None or standing.status not in ("postponed", "cancelled", "declined"):
         return None
     for token in tree.children(a, standing.cue, "prep", "advcl", "agent"):

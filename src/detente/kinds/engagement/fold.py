@@ -155,9 +155,13 @@ _STEPS = (*_FUTURE, *_OFF, "under_way", "held")
 
 
 def _step_key(group: list[Claim[Engagement]]) -> tuple[Any, ...]:
+    """By day; a plan, or its end, came about by the day on which it was told, even where it is for a later one."""
     first = group[0]
-    when = first.fields.when.sort_key()[0] if first.fields.when else first.known_from or date.max
-    return when, _STEPS.index(first.fields.status or ""), first.sort_key()
+    known = first.known_from or date.max
+    day = first.fields.when.sort_key()[0] if first.fields.when else known
+    if first.fields.status not in ("held", "under_way"):
+        day = min(day, known)
+    return day, _STEPS.index(first.fields.status or ""), first.sort_key()
 
 
 def _step(group: list[Claim[Engagement]]) -> Json:

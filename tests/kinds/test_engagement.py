@@ -1,0 +1,170 @@
+"""Engagements: when two claims are one, and how a visit's status adds up over documents."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.kinds.engagement import KIND, Engagement
+from detente.lexicon import load_lexicon
+from detente.model.actor import Actor
+from detente.model.claim import Claim, Place
+from detente.model.span import Evidence, Span
+from detente.model.when import When
+
+LEXICON = load_lexicon()
+POWELL = Actor(name="Colin Powell", role="Secretary of State", side="USA")
+IVANOV = Actor(name="Igor Ivanov", role="Foreign Minister", side="RUS")
+LAVROV = Actor(name="Sergei Lavrov", role="Foreign Minister", side="RUS")
+
+
+def claim(told: str, *people: Actor, start: int = 0, document: str = "", **fields: Any) -> Claim[Engagement]:
+    """A claim of a document published on the day `told`."""
+    when = fields.pop("when", None)
+    name = document or f"doc-{told}"
+    form = fields.pop("form", "visit")
+    return Claim(
+        place=Place(name, "engagement", Span(start, start + 5)),
+        fields=Engagement(form=form, participants=people, when=When(when) if when else None, **fields),
+        evidence=(Evidence(document=name, start=start, end=start + 5, text="visit"),),
+        known_from=date.fromisoformat(told),
+    )
+
+
+def fold(*claims: Claim[Engagement]) -> dict[str, Any]:
+    """The record's fields."""
+    return dict(KIND.fold(sorted(claims, key=lambda c: c.sort_key()), LEXICON).fields)
+
+
+PLANNED = claim("2003-01-10", POWELL, status="planned", when="2003-02-05", place="Moscow", host="RUS")
+POSTPONED = claim("2003-02-03", POWELL, status="postponed", when="2003-02", place="Moscow", host="RUS")
+HELD = claim("2003-05-15", POWELL, IVANOV, status="held", when="2003-05-13/2003-05-14", place="Moscow", host="RUS")
+LOOK_BACK = claim("2003-06-01", POWELL, status="planned", when="2003-02", place="Russia", host="RUS")
+
+
+def likeness(a: Claim[Engagement], b: Claim[Engagement]) -> float | None:
+    """The likeness, which must not depend on the order of the two."""
+    score = KIND.likeness(a, b, LEXICON)
+    assert score == KIND.likeness(b, a, LEXICON)
+    return score
+
+
+def test_postponed_then_held_is_one_visit() -> None:
+    """A plan's old date does not part the postponed visit from the one that was held."""
+    assert (likeness(PLANNED, POSTPONED) or 0) >= KIND.threshold
+    assert (likeness(POSTPONED, HELD) or 0) >= KIND.threshold
+    assert likeness(PLANNED, HELD) is not None
+
+
+def test_two_visits_held_on_different_days_are_two() -> None:
+    """Days that exclude each other forbid a merge of what took place."""
+    other = claim("2003-09-01", POWELL, status="held", when="2003-08-20", place="Moscow", host="RUS")
+    assert likeness(HELD, other) is None
+
+
+def test_meetings_with_different_people_are_two() -> None:
+    """One common participant does not make two meetings one."""
+    a = claim("2004-07-01", POWELL, IVANOV, form="meeting", status="held", when="2004-06-30", place="Moscow")
+    b = claim("2004-07-01", POWELL, LAVROV, form="meeting", status="held", when="2004-06-30", place="Moscow", start=9)
+    assert likeness(a, b) is None
+
+
+def test_a_city_and_its_state_are_one_place() -> None:
+    """Containing places do not part two tellings; other states do."""
+    wide = claim("2003-05-20", POWELL, status="held", when="2003-05", place="Russia", host="RUS")
+    elsewhere = claim("2003-05-20", POWELL, status="held", when="2003-05-13", place="Paris", host="FRA")
+    assert (likeness(HELD, wide) or 0) >= KIND.threshold
+    assert likeness(HELD, elsewhere) is None
+
+
+def test_a_call_is_no_meeting() -> None:
+    """Forms of different families are never one."""
+    call = claim("2003-05-15", POWELL, IVANOV, form="call", status="held", when="2003-05-13")
+    meeting = claim("2003-05-15", POWELL, IVANOV, form="talks", status="held", when="2003-05-13", start=7)
+    assert likeness(call, meeting) is None
+
+
+def test_what_is_told_as_done_is_not_a_later_event() -> None:
+    """An undated mention of something done cannot mean what took place after its publication."""
+    early = claim("2003-03-01", POWELL, status="held", place="Moscow", host="RUS")
+    assert likeness(early, HELD) is None
+
+
+def test_held_keeps_its_history() -> None:
+    """The record says held, with the plan and the postponement before it, each with its document."""
+    record = fold(PLANNED, POSTPONED, HELD)
+    assert record["status"] == "held"
+    assert record["when"] == "2003-05-13/2003-05-14"
+    assert [step["status"] for step in record["history"]] == ["planned", "postponed", "held"]
+    assert [p["name"] for p in record["participants"]] == ["Colin Powell", "Igor Ivanov"]
+
+
+def test_a_look_back_takes_no_status_backwards() -> None:
+    """A later text that recalls the plan leaves the visit held, on its own day."""
+    record = fold(PLANNED, HELD, LOOK_BACK)
+    assert (record["status"], record["when"]) == ("held", "2003-05-13/2003-05-14")
+
+
+def test_postponed_stays_postponed_until_a_new_day_is_told() -> None:
+    """A plan for a day still to come, told after the postponement, is a plan again."""
+    again = claim("2003-04-20", POWELL, status="planned", when="2003-05-13", place="Moscow", host="RUS")
+    assert fold(PLANNED, POSTPONED)["status"] == "postponed"
+    record = fold(PLANNED, POSTPONED, again)
+    assert (record["status"], record["when"]) == ("planned", "2003-05-13")
+
+
+def test_rival_days_stand_side_by_side() -> None:
+    """Two documents that give disjoint days for what was held are both kept."""
+    other = claim("2003-05-16", POWELL, status="held", when="2003-05-10", place="Moscow", host="RUS")
+    folded = KIND.fold([HELD, other], LEXICON)
+    (conflict,) = folded.conflicts
+    assert conflict.field == "when"
+    assert {value for value, _ in conflict.values} == {"2003-05-13/2003-05-14", "2003-05-10"}
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_order_of_reading_does_not_matter(order: tuple[int, ...]) -> None:
+    """The record follows from the claims, in whatever order they were read."""
+    claims = [PLANNED, POSTPONED, HELD]
+    assert fold(*(claims[i] for i in order)) == fold(*claims)
+
+
+STATUSES = ["possible", "planned", "invited", "agreed", "under_way", "held", "postponed", "cancelled", "declined", None]
+days = st.dates(date(2001, 1, 1), date(2009, 12, 31)).map(str)
+claims_of_one = st.lists(
+    st.builds(
+        lambda told, status, when, start: claim(told, POWELL, status=status, when=when, start=start, place="Moscow"),
+        days,
+        st.sampled_from(STATUSES),
+        st.none() | days,
+        st.integers(0, 500),
+    ),
+    min_size=1,
+    max_size=6,
+    unique_by=lambda c: c.place,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(claims_of_one)
+def test_held_is_never_undone(claims: list[Claim[Engagement]]) -> None:
+    """Whatever else is told, one document that says held makes the record held; and folding never fails."""
+    record = fold(*claims)
+    held = any(c.fields.status == "held" for c in claims)
+    assert (record["status"] == "held") == held
+    assert len(record["history"]) <= len(claims)
+
+
+@settings(max_examples=100, deadline=None)
+@given(claims_of_one)
+def test_likeness_is_symmetric_and_in_range(claims: list[Claim[Engagement]]) -> None:
+    """Any two claims: the same answer both ways, 0 to 1 or None."""
+    for a in claims:
+        for b in claims:
+            score = likeness(a, b)
+            assert score is None or 0 <= score <= 1
