@@ -8,8 +8,11 @@ from pathlib import Path
 
 from detente.lexicon.bodies import Bodies, load_bodies
 from detente.lexicon.channels import ChannelWords, load_channels
+from detente.lexicon.commitments import CommitmentWords, load_commitments
 from detente.lexicon.engagements import EngagementWords, load_engagements
+from detente.lexicon.incidents import IncidentWords, load_incidents
 from detente.lexicon.issues import Issues, load_issues
+from detente.lexicon.measures import MeasureWords, load_measures
 from detente.lexicon.names import Names, load_names
 from detente.lexicon.noise import NoiseCues, load_noise
 from detente.lexicon.offices import Offices, load_offices
@@ -17,6 +20,7 @@ from detente.lexicon.officials import Officials, load_officials
 from detente.lexicon.plover import Plover, load_plover
 from detente.lexicon.publishers import Publishers, load_publishers
 from detente.lexicon.speech import Speech, load_speech
+from detente.lexicon.stance import Stance, load_stance
 from detente.lexicon.states import States, load_states
 
 
@@ -36,6 +40,10 @@ class Lexicon:
     offices: Offices
     officials: Officials
     states: States
+    commitments: CommitmentWords
+    incidents: IncidentWords
+    measures: MeasureWords
+    stance: Stance
 
 
 @cache
@@ -54,4 +62,8 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         offices=load_offices(extra),
         officials=load_officials(extra),
         states=load_states(extra),
+        commitments=load_commitments(extra),
+        incidents=load_incidents(extra),
+        measures=load_measures(extra),
+        stance=load_stance(extra),
     )

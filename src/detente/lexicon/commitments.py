@@ -1,0 +1,48 @@
+"""The words of pledges and of what became of them, from ``data/commitments.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.lexicon.data import read_data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentWords:
+    """Lemmas by what they tell of a pledge; the file's head and comments say how each is used."""
+
+    promise: frozenset[str]
+    conclude: frozenset[str]
+    avoid: frozenset[str]
+    seek: frozenset[str]
+    kept: frozenset[str]
+    in_progress: frozenset[str]
+    broken: frozenset[str]
+    pledges: frozenset[str]
+    outcomes: frozenset[str]
+    bodies: tuple[str, ...]
+    no_evidence: tuple[str, ...]
+    due: frozenset[str]
+    will: frozenset[str]
+
+
+def load_commitments(extra: Path | None = None) -> CommitmentWords:
+    """The bundled words with those of the user's folder."""
+    data = read_data("commitments", extra)
+    verbs, nouns = data["verbs"], data["nouns"]
+    return CommitmentWords(
+        promise=frozenset(verbs["promise"]),
+        conclude=frozenset(verbs["conclude"]),
+        avoid=frozenset(verbs["avoid"]),
+        seek=frozenset(verbs["seek"]),
+        kept=frozenset(verbs["kept"]),
+        in_progress=frozenset(verbs["in_progress"]),
+        broken=frozenset(verbs["broken"]),
+        pledges=frozenset(nouns["pledge"]),
+        outcomes=frozenset(nouns["outcome"]),
+        bodies=tuple(nouns["body"]),
+        no_evidence=tuple(data["cues"]["no_evidence"]),
+        due=frozenset(data["cues"]["due"]),
+        will=frozenset(data["will"]["verbs"]),
+    )
