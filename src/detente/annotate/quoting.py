@@ -68,16 +68,30 @@ def _governor(
     a: Annotated, layout: Layout, unit: Unit, quote: Quote, own: Sequence[_Draft]
 ) -> _Draft | None:
     """The report of the same unit that governs a quotation."""
-    after = [d for d in own if d.report.clause and d.report.cue_span.start >= quote.outer.end]
+    able = [d for d in own if not _names(d, quote)]
+    after = [d for d in able if d.report.clause and d.report.cue_span.start >= quote.outer.end]
     if after and _follows(a, layout, quote, after[0]):
         return after[0]
-    around = [d for d in own if any(s.start <= quote.inner.start and quote.inner.end <= s.end for s in d.report.content)]
+    around = [d for d in able if any(s.covers(quote.inner) for s in d.report.content)]
+    before = [d for d in able if d.report.clause and d.report.cue_span.end <= quote.outer.start]
     if around:
-        return min(around, key=lambda d: sum(len(s) for s in d.report.content))
-    before = [d for d in own if d.report.clause and d.report.cue_span.end <= quote.outer.start]
+        nearest = min(around, key=lambda d: sum(len(s) for s in d.report.content))
+        return before[-1] if before and _intervenes(before[-1], nearest, quote) else nearest
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def _names(draft: _Draft, quote: Quote) -> bool:
+    """Does the quotation stand in the words that name the source?"""
+    return draft.report.source_span is not None and draft.report.source_span.covers(quote.inner)
+
+
+def _intervenes(draft: _Draft, other: _Draft, quote: Quote) -> bool:
+    """Does a report that has no words of its own yet stand between the other and the quotation?"""
+    return draft.report.cue > other.report.cue and all(
+        quote.outer.start - s.end < JOINED and s.end <= quote.outer.end for s in draft.report.content
+    )
 
 
 def _follows(a: Annotated, layout: Layout, quote: Quote, draft: _Draft) -> bool:
@@ -128,7 +142,7 @@ def _goes_on(
     """Whose words a quotation without a reporting phrase is: those of the person last spoken of, or speaking."""
     before = layout.units[unit.index - 1] if unit.index else None
     adjacent = before is not None and before.paragraph == unit.paragraph
-    if speaker is not None and adjacent and speaker.last_unit in (unit.index, unit.index - 1):
+    if speaker is not None and speaker.last_unit in (unit.index, unit.index - 1):
         return speaker
     if not _is_sentence(a, quote):
         return None
@@ -192,6 +206,8 @@ def _new(
 def _give(a: Annotated, layout: Layout, unit: Unit, quote: Quote, draft: _Draft) -> None:
     """Adds a quotation to what a report reports, with the words that lead up to it."""
     first = not draft.segments
+    if first and draft.report.cue_span and _follows(a, layout, quote, draft) and draft.report.cue_span.start >= quote.outer.end:
+        draft.content = [s for s in draft.content if s.start < draft.report.cue_span.start]
     draft.segments.append(quote.inner)
     draft.last_unit = unit.index
     cue = draft.report.cue_span

@@ -121,6 +121,8 @@ def _around(a: Annotated, layout: Layout, verb: Token, below: Sequence[Token]) -
     """What stands before (and after) ", he said" in its unit."""
     first, last = _phrase(a, layout, verb)
     begin, end = _bounds(a, layout, verb)
+    if not children(a, verb.i, *SUBJECTS):
+        return ()
     if first <= begin or a.tokens[first - 1].text not in _BREAKS or layout.quoted[first - 1] != layout.quoted[verb.i]:
         return ()
     before, after = a.tokens[begin : first - 1], a.tokens[last + 1 : end]
