@@ -9,7 +9,7 @@ from typing import Any
 from detente.model.annotated import TimexType
 from detente.model.claim import Claim
 from detente.model.kind import Kind
-from detente.model.record import Folded
+from detente.model.record import Facets, Folded
 from detente.model.when import When
 
 
@@ -26,8 +26,23 @@ class Dated:
 
 
 def fold(claims: Sequence[Claim[Dated]], lexicon: Any) -> Folded:
-    """What the claims about one date add up to."""
-    raise NotImplementedError
+    """The one date that they are: dates never merge, so there is one claim, or the surest stands."""
+    claim = max(claims, key=lambda c: c.confidence)
+    dated, span = claim.fields, claim.place.trigger
+    return Folded(
+        fields={
+            "document": claim.place.document,
+            "start": span.start,
+            "end": span.end,
+            "text": dated.text,
+            "value": dated.value,
+            "type": dated.type,
+            "timex": dated.timex,
+            "alternatives": [str(when) for when in dated.alternatives],
+        },
+        facets=Facets(when=dated.when),
+        according_to=claim.according_to,
+    )
 
 
 KIND = Kind(name="date", listing="dates", fields=Dated, fold=fold)

@@ -1,0 +1,46 @@
+"""Prepositions that open an end: "since May" has no end, "by October" no beginning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.dates.expressions import Amount, Expression, Offset, Range, Slice, Window
+from detente.dates.resolve import Reading
+from detente.dates.tokens import Word
+from detente.model.when import When
+
+_OPEN_END = frozenset({"since", "beyond"})
+_OPEN_START = frozenset({"by", "until", "till"})
+
+
+def opened(words: Sequence[Word], first: int, expression: Expression, reading: Reading) -> Reading:
+    """The reading with the end open that the preposition before word `first` opens."""
+    if reading.when is None or isinstance(expression, Amount | Window | Slice | Range):
+        return reading
+    lead = _lead(words, first)
+    if lead in _OPEN_END:
+        return reading.with_when(_since(reading.when))
+    if lead in _OPEN_START:
+        return reading.with_when(_until(reading, expression))
+    return reading
+
+
+def _lead(words: Sequence[Word], first: int) -> str:
+    i = first - 1
+    while i >= 0 and words[i].kind in ("the", "about", "at", "least"):
+        i -= 1
+    return words[i].kind if i >= 0 else ""
+
+
+def _since(when: When) -> When:
+    start, slash, _ = when.edtf.partition("/")
+    return When(f"{start}/..") if start != ".." else when
+
+
+def _until(reading: Reading, expression: Expression) -> When | None:
+    """ "by the end of the year" is by its last day."""
+    assert reading.when is not None
+    if reading.when.approximate and reading.last is not None and not isinstance(expression, Offset):
+        return When(f"../{reading.last.isoformat()}")
+    end = reading.when.edtf.rpartition("/")[2]
+    return When(f"../{end}") if end != ".." else reading.when

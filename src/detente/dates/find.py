@@ -1,0 +1,122 @@
+"""Text -> temporal expressions with their values: the whole of `detente.dates` in one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from detente.dates.anchored import anchor_lengths
+from detente.dates.assemble import Found, parse
+from detente.dates.bounds import opened
+from detente.dates.cues import direction
+from detente.dates.expressions import Range
+from detente.dates.narration import narrates
+from detente.dates.resolve import Direction, Reading, Scene, resolve
+from detente.dates.tokens import Word, split
+from detente.dates.words import load_vocabulary
+from detente.model.annotated import Timex
+from detente.model.span import Span
+from detente.model.when import When
+
+Hint = Callable[[Span], Direction | None]
+Anchor = Callable[[Span], date | None]
+
+
+def find(
+    text: str,
+    reference: date | None = None,
+    *,
+    hint: Hint | None = None,
+    anchor: Anchor | None = None,
+    narrative: bool | None = None,
+    ranges: bool = True,
+) -> tuple[Timex, ...]:
+    """Every temporal expression of `text`, in order, none overlapping another.
+
+    `reference` is the day on which the text was written; without it "yesterday" has no place on the calendar and
+    `when` is None. `hint` says of a span whether the past or the future is spoken of, better than the words around it
+    do; `anchor` gives the day of speech of a span where that is not `reference` (inside a quotation). `narrative` says
+    that dates without a year follow the date last spoken of, as in a history; None lets the text decide. With `ranges`
+    False "July 6 to 9" is two expressions, as TimeML has it.
+
+    Spans are those of TimeML 1.2.1: without prepositions. Never raises, whatever the text.
+    """
+    words = split(text, load_vocabulary())
+    found = parse(words)
+    if not ranges:
+        found = [part for one in found for part in _parts(one)]
+    told = narrates([f.expression for f in found], reference) if narrative is None else narrative
+    reader = _Reader(text, words, reference, hint, anchor, told)
+    return tuple(anchor_lengths(words, list(reader.read(found))))
+
+
+def _parts(one: Found) -> Iterator[Found]:
+    x = one.expression
+    if not isinstance(x, Range) or x.parts is None:
+        yield one
+        return
+    for (first, last), expression in zip(x.parts, (x.first, x.last), strict=True):
+        yield Found(first, last, expression)
+
+
+class _Reader:
+    """Reads expressions in order, and knows which date was spoken of last."""
+
+    def __init__(
+        self,
+        text: str,
+        words: Sequence[Word],
+        reference: date | None,
+        hint: Hint | None,
+        anchor: Anchor | None,
+        narrative: bool,
+    ) -> None:
+        self._text, self._words, self._reference = text, words, reference
+        self._hint, self._anchor, self._narrative = hint, anchor, narrative
+        self._story: Reading | None = None
+
+    def read(self, found: Sequence[Found]) -> Iterator[tuple[Found, Timex]]:
+        """Each expression with its value; those that can be no date are left out."""
+        for one in found:
+            span = Span(self._words[one.first].start, self._words[one.last - 1].end)
+            reading = self._resolved(one, self._scene(one, span))
+            if reading is None:
+                continue
+            if reading.first is not None and reading.type in ("DATE", "TIME"):
+                self._story = reading
+            yield one, self._timex(one, span, reading)
+
+    def _scene(self, one: Found, span: Span) -> Scene:
+        told = self._hint(span) if self._hint is not None else None
+        spoken = self._anchor(span) if self._anchor is not None else None
+        return Scene(
+            anchor=spoken or self._reference,
+            story=self._story,
+            direction=told or direction(self._words, one.first, one.last),
+            narrates=self._narrative,
+        )
+
+    @staticmethod
+    def _resolved(one: Found, scene: Scene) -> Reading | None:
+        try:
+            return resolve(one.expression, scene)
+        except (OverflowError, ValueError):  # beyond the years 1 to 9999
+            return None
+
+    def _timex(self, one: Found, span: Span, reading: Reading) -> Timex:
+        when = _written(opened(self._words, one.first, one.expression, reading))
+        return Timex(
+            span=span,
+            text=span.of(self._text),
+            type=reading.type,
+            value=reading.timex,
+            when=when,
+            alternatives=reading.alternatives,
+        )
+
+
+def _written(reading: Reading) -> When | None:
+    return reading.when
+
+

@@ -1,0 +1,121 @@
+"""Lengths of time: "two days", "a two-day visit", "several weeks", "for years", "yearlong"."""
+
+from __future__ import annotations
+
+from detente.dates.expressions import Amount, Expression, Slice
+from detente.dates.patterns import Match, Rule
+
+QUANTITY = (
+    "({an}|the|another)?"
+    " ({count:n} (to|or|-) {count:top}|{count:single}|{couple:c} of?|{vague:v} (of|more)?|{an:one}|{another:one2}|half {an:h})"
+    " (more|another|additional|other|full|whole|straight|consecutive|long|business|working|trading|school|further)?"
+)
+"""How much of a unit, for use before ``{anyunit:u}``."""
+
+
+def amount_of(m: Match) -> Amount | None:
+    """The length that QUANTITY and the unit `u` of a match give."""
+    unit = str(m.value("u"))
+    number, upper = _number(m)
+    if number is None and not (m.has("v") or m.has("c")):
+        return None
+    if m.has("and_half") and number is not None:
+        number += 0.5
+    return _whole_units(unit, number, upper)
+
+
+def _number(m: Match) -> tuple[float | None, float | None]:
+    for name in ("n", "single", "c", "one", "one2"):
+        value = m.value(name)
+        if isinstance(value, int | float):
+            top = m.value("top")
+            return float(value), float(top) if isinstance(top, int | float) else None
+        if name == "one2" and m.has(name):
+            return 1.0, None
+    return (0.5, None) if m.has("h") else (None, None)
+
+
+def _whole_units(unit: str, number: float | None, upper: float | None) -> Amount:
+    """Weekends and nights count as such; fortnights as two weeks, millennia as ten centuries."""
+    if unit == "FN":
+        return Amount(unit="W", number=2 * number if number else None, upper=upper)
+    if unit == "ML":
+        return Amount(unit="CE", number=10 * number if number else None, upper=upper)
+    return Amount(unit=unit, number=number, upper=upper)
+
+
+def _amount(m: Match) -> Expression | None:
+    unit = m.word("u")
+    if unit is None or _no_length(m, unit.text.lower()):
+        return None
+    return amount_of(m)
+
+
+def _no_length(m: Match, unit: str) -> bool:
+    """ "one day he will", "a quarter of the vote", "the night", "$4 a day", "a second front" are no lengths."""
+    after, word = m.after(), m.words[m.first]
+    if unit == "quarter" or (unit == "quarters" and after is not None and after.kind == "of"):
+        return True
+    singular = not unit.endswith("s") and unit not in ("centuries", "millennia")
+    plain = m.last - m.first == 2
+    if singular and plain and word.kind == "an":
+        return False
+    count = m.number("single")
+    return singular and count not in (1, None) and (count or 0) > 1
+
+
+def _adjective(m: Match) -> Expression | None:
+    """ "two-day", "18-month-old", "a 23-year-old"."""
+    number, top = m.value("n"), m.value("top")
+    if not isinstance(number, int | float):
+        return None
+    upper = float(top) if isinstance(top, int | float) else None
+    made = _whole_units(str(m.value("u")), float(number), upper)
+    return Amount(unit=made.unit, number=made.number, upper=made.upper, adjective=True)
+
+
+def _bare(m: Match) -> Expression | None:
+    """ "for years", "within hours", "decades of": plurals without a figure."""
+    before, after = m.before(), m.after()
+    if before is not None and before.kind in ("for", "in", "within", "after", "over", "takes", "take", "last", "spend"):
+        return Amount(unit=str(m.value("u")), number=None)
+    if after is not None and after.kind in ("of", "ago", "later", "-"):
+        return Amount(unit=str(m.value("u")), number=None)
+    return None
+
+
+def _lasting(m: Match) -> Expression | None:
+    return Amount(unit=str(m.value("x")), number=1, adjective=True)
+
+
+def _long(m: Match) -> Expression | None:
+    return Amount(unit=str(m.value("u")), number=1, adjective=True)
+
+
+def _half_more(m: Match) -> Expression | None:
+    """ "a year and a half", "two and a half years", "two years and a half"."""
+    number = m.value("n") or m.value("a")
+    if not isinstance(number, int | float):
+        return None
+    return _whole_units(str(m.value("u")), number + 0.5, None)
+
+
+def _slice(m: Match) -> Expression | None:
+    """ "the first nine months", of a year that may follow."""
+    number, first = m.value("n"), m.number("f")
+    if first != 1 or not isinstance(number, int | float):
+        return None
+    return Slice(Amount(unit=str(m.value("u")), number=float(number)), 1)
+
+
+RULES = (
+    Rule(f"{QUANTITY} {{anyunit:u}}", _amount),
+    Rule("{an}? {count:n} ((to|or|-) {count:top})? - {anyunit:u} (- (old|long|ago))?", _adjective),
+    Rule("{count:n} {anyunit:u} old", _adjective),
+    Rule("{units:u}", _bare),
+    Rule("{an}? {lasting:x}", _lasting),
+    Rule("{unit:u} - long", _long),
+    Rule("({count:n}|{an:a}) and {an} half {anyunit:u}", _half_more),
+    Rule("({count:n}|{an:a}) {anyunit:u} and {an} half", _half_more),
+    Rule("the? {nth:f} {count:n} {units:u}", _slice),
+)

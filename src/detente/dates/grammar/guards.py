@@ -1,0 +1,86 @@
+"""When a word that may be a date is none: "may", "march", "the fall of Kabul", "1990 troops", "page 2014"."""
+
+from __future__ import annotations
+
+from detente.dates.patterns import Match
+from detente.dates.words import OTHER
+
+_LEADS = frozenset(
+    "in on by since until till from of during before after through between to for throughout within as beyond"
+    " previous following current recent edge shifted that every".split()
+)
+"""Classes of words after which a month or season is one."""
+
+_THINGS = frozenset(
+    "people troops soldiers men women miles mile km kilometers kilometres meters metres feet foot tons tonnes dollars"
+    " euros pounds percent per cent points votes jobs barrels acres hectares square cubic mw kg mph kmh employees"
+    " workers students families homes houses casualties deaths dead wounded prisoners aircraft tanks ships missiles"
+    " cases degrees b.c shares yuan yen rupees rubles other of them total members delegates personnel passengers"
+    " seats pages words more".split()
+)
+"""What is counted by thousands: a number before these is no year."""
+
+_COUNTED = frozenset("$ £ € ¥ # % & [".split())
+
+
+def bare_month(m: Match) -> bool:
+    """Is a month named, without day or year? "May" and "March" need a word before them that leads to a date."""
+    word, before = m.words[m.first], m.before()
+    if word.text.rstrip(".").lower() not in ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "apr", "nov"):
+        return True
+    if word.text.endswith("."):
+        return True
+    return before is not None and before.kind in _LEADS or _listed(m)
+
+
+def _listed(m: Match) -> bool:
+    """Does another month stand beside it ("April, May and June")?"""
+    around = [m.before(), m.before(2), m.after(), m.after(2)]
+    return any(w is not None and w.kind == "month" for w in around)
+
+
+def bare_season(m: Match) -> bool:
+    """Is a season meant? "fall" and "spring" are also something else."""
+    before, after = m.before(), m.after()
+    season = m.word("s")
+    word = season.text.lower() if season else ""
+    with_article = m.words[m.first].kind == "the"
+    if word == "fall" and with_article and after is not None and after.kind == "of":
+        return False
+    if word in ("fall", "spring"):
+        return (before is not None and before.kind in _LEADS - {"to", "of"}) or (with_article and word == "spring")
+    return True
+
+
+def bare_year(m: Match) -> bool:
+    """Is a number of four figures a year?"""
+    before, after = m.before(), m.after()
+    year = m.number("y") or 0
+    if before is not None and (before.kind in _COUNTED or (before.kind in "-./:" and _glued(m))):
+        return False
+    if after is not None and (after.text.lower() in _THINGS or after.kind in ("%", "units", "unit", "scale")):
+        return False
+    if 1900 <= year <= 2100:
+        return True
+    return year >= 1000 and before is not None and before.kind in _LEADS | {"the", "(", "and", "-", "or", "year"}
+
+
+def _glued(m: Match) -> bool:
+    """Does the mark before the match touch it, and a word before the mark ("F-2000")?"""
+    before, further = m.before(), m.before(2)
+    return (
+        before is not None
+        and further is not None
+        and before.end == m.words[m.first].start
+        and further.end == before.start
+        and further.kind not in ("year4", "month", "edge")
+    )
+
+
+def is_pair(m: Match) -> bool:
+    """Are two days joined by "and" both days? ("On June 18 and 19 others were freed" has one.)"""
+    joined = m.kind("j")
+    after = m.after()
+    if joined not in ("and", "or") or m.words[m.last - 1].kind == "year4" or m.words[m.last - 1].kind == "month":
+        return True
+    return after is None or after.kind != OTHER or not after.text[0].islower()

@@ -1,0 +1,44 @@
+"""Words that point to the present, past or future without a date: "now", "recently", "in the near future"."""
+
+from __future__ import annotations
+
+from detente.dates.expressions import Expression, Vague
+from detente.dates.patterns import Match, Rule
+
+
+def _word(m: Match) -> Expression | None:
+    return Vague(str(m.value("x")))
+
+
+def _past(m: Match) -> Expression | None:
+    """ "in the past", not "past the gate"."""
+    after, before = m.after(), m.before()
+    if after is not None and after.kind not in (",", ".", "gap", "and", "(", ")", "-", "as", "to", "that", "by", ":"):
+        return None
+    return Vague("PAST_REF") if before is not None and before.kind in ("in", "from", "of", "with", "than") else None
+
+
+def _future(m: Match) -> Expression | None:
+    return Vague("FUTURE_REF")
+
+
+def _present(m: Match) -> Expression | None:
+    """ "at this moment", "at the present"."""
+    before = m.before()
+    return Vague("PRESENT_REF") if before is not None and before.kind in ("at", "for", "by") else None
+
+
+def _these_days(m: Match) -> Expression | None:
+    return Vague("PRESENT_REF") if m.value("u") == "D" else None
+
+
+RULES = (
+    Rule("{present:x}", _word),
+    Rule("{pastword:x}", _word),
+    Rule("{futureword:x}", _word),
+    Rule("the {previous:x}", _past),
+    Rule("the (near|distant|foreseeable)? future", _future),
+    Rule("(the|{current}) (moment|point|time)", _present),
+    Rule("the {current}", _present),
+    Rule("these {units:u}", _these_days),
+)

@@ -1,0 +1,172 @@
+"""Dates counted from another: "yesterday", "last week", "two days later", "the past three months"."""
+
+from __future__ import annotations
+
+from detente.dates.expressions import (
+    Amount,
+    Calendar,
+    Expression,
+    Holiday,
+    Named,
+    Offset,
+    Period,
+    Quarter,
+    Season,
+    Today,
+    Window,
+)
+from detente.dates.grammar.amounts import QUANTITY, amount_of
+from detente.dates.patterns import Match, Rule
+
+_STORY = frozenset({"following", "previous", "preceding", "prior", "same", "that", "ensuing", "subsequent"})
+"""Words that count from the date last spoken of, not from the day of speech."""
+
+
+def _today(m: Match) -> Expression | None:
+    days = m.number("t")
+    return None if days is None else Today(days)
+
+
+def _beyond(m: Match) -> Expression | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    days = m.number("t")
+    return None if days is None else Today(days + (-1 if m.has("b") else 1))
+
+
+def _step(m: Match) -> int:
+    return m.number("p") or 0
+
+
+def _base(m: Match) -> str:
+    word = m.word("p")
+    return "story" if word is not None and word.text.lower() in _STORY else "speech"
+
+
+def _period(m: Match) -> Expression | None:
+    unit = str(m.value("u"))
+    if unit == "D" and _base(m) == "speech":
+        return _day_period(m)
+    if unit.startswith("T") or (unit == "NI" and m.has("the")):
+        return None
+    return Period(unit, _step(m), _base(m))  # type: ignore[arg-type]
+
+
+def _day_period(m: Match) -> Expression | None:
+    """ "the next day" counts from the story; "this day", "the last day", "the present day" are none."""
+    word = m.word("p")
+    if word is not None and word.text.lower() == "next":
+        return Period("D", 1, "story")
+    return None
+
+
+def _definite(m: Match) -> Expression | None:
+    """ "the year", "the month", "the quarter": which one, the context says."""
+    before, after = m.before(), m.after()
+    unit = str(m.value("u"))
+    if unit not in ("Y", "M", "Q", "WE", "W") or before is None:
+        return None
+    if after is not None and after.kind in ("-", "of", "before", "after", "previous", "that"):
+        return None
+    if unit in ("Q", "WE"):
+        return Period(unit, None)
+    leads = ("of", "in", "for", "during", "by", "over", "shifted", "throughout", "since", "from")
+    return Period(unit, None) if before.kind in leads and before.kind not in ("over", "from") else None
+
+
+def _named_month(m: Match) -> Expression | None:
+    return Named(Calendar(month=m.number("m"), day=m.number("d")), _step(m), _base(m))  # type: ignore[arg-type]
+
+
+def _named_weekday(m: Match) -> Expression | None:
+    return Named(Calendar(weekday=m.number("w")), _step(m), _base(m))  # type: ignore[arg-type]
+
+
+def _named_season(m: Match) -> Expression | None:
+    return Named(Season(str(m.value("s"))), _step(m), _base(m))  # type: ignore[arg-type]
+
+
+def _named_quarter(m: Match) -> Expression | None:
+    number = m.number("q")
+    return Named(Quarter(number), _step(m), _base(m)) if number and number <= 4 else None  # type: ignore[arg-type]
+
+
+def _named_holiday(m: Match) -> Expression | None:
+    return Named(Holiday(str(m.value("h"))), _step(m), _base(m))  # type: ignore[arg-type]
+
+
+def _ago(m: Match) -> Expression | None:
+    amount = amount_of(m)
+    return None if amount is None else Offset(amount, -1, exact=m.has("t"))
+
+
+def _from_now(m: Match) -> Expression | None:
+    amount = amount_of(m)
+    return None if amount is None else Offset(amount, 1)
+
+
+def _later(m: Match) -> Expression | None:
+    amount = amount_of(m)
+    sign = -1 if m.value("l") == "START" or m.has("b") else 1
+    return None if amount is None else Offset(amount, sign, "story")
+
+
+def _vague_ago(m: Match) -> Expression | None:
+    """ "years ago"."""
+    return Offset(Amount(unit=str(m.value("u")), number=None), -1)
+
+
+def _vague_later(m: Match) -> Expression | None:
+    sign = -1 if m.value("l") == "START" else 1
+    return Offset(Amount(unit=str(m.value("u")), number=None), sign, "story")
+
+
+def _year_ago(m: Match) -> Expression | None:
+    """ "year-ago", "the year-earlier period"."""
+    return Offset(Amount(unit=str(m.value("u")), number=1), -1, "story" if m.has("l") else "speech")
+
+
+def _day_around(m: Match) -> Expression | None:
+    """ "the day before", "a week after", where nothing follows that it counts from."""
+    after = m.after()
+    if after is not None and after.kind not in (",", ".", ")", "in", "and", "gap", "on", "at", "that", "-", ":", "to"):
+        return None
+    unit = str(m.value("u"))
+    sign = -1 if m.has("b") else 1
+    if m.words[m.first].kind == "the" and unit == "D":
+        return Period("D", sign, "story")
+    return Offset(Amount(unit=unit, number=1), sign, "story")
+
+
+def _window(m: Match) -> Expression | None:
+    amount = amount_of(m)
+    return None if amount is None else Window(amount, 1 if _step(m) > 0 else -1, _base(m))  # type: ignore[arg-type]
+
+
+def _open_window(m: Match) -> Expression | None:
+    """ "the coming months", "recent years"."""
+    unit = str(m.value("u"))
+    return Window(Amount(unit=unit, number=None), 1 if _step(m) > 0 else -1)
+
+
+RULES = (
+    Rule("{today:t}", _today),
+    Rule("the? day ({before:b}|after) {today:t}", _beyond),
+    Rule("the? {anymod:p} {unit:u}", _period),
+    Rule("the {unit:u}", _definite),
+    Rule("the? {anymod:p} {month:m} ({dom:d})?", _named_month),
+    Rule("{month:m} {previous:p}", _named_month),
+    Rule("the? {anymod:p} {weekday:w}", _named_weekday),
+    Rule("{weekday:w} {previous:p}", _named_weekday),
+    Rule("the? {anymod:p} {season:s}", _named_season),
+    Rule("the? {anymod:p} {nth:q} -? quarter", _named_quarter),
+    Rule("the? {anymod:p} {holiday:h}", _named_holiday),
+    Rule(f"{QUANTITY} {{anyunit:u}} (and {{an}} half)? ago {{today:t}}?", _ago),
+    Rule("{units:u} ago", _vague_ago),
+    Rule("{units:u} {shifted:l}", _vague_later),
+    Rule(f"{QUANTITY} {{anyunit:u}} (hence|from {{present}}|from {{today}})", _from_now),
+    Rule(f"{QUANTITY} {{anyunit:u}} {{shifted:l}}", _later),
+    Rule("{unit:u} - (ago|{shifted:l}) ({period}|{quarter})?", _year_ago),
+    Rule("(the|{an}) {unit:u} ({before:b}|after)", _day_around),
+    Rule(f"the? {{anymod:p}} {QUANTITY} {{anyunit:u}}", _window),
+    Rule("the? ({anymod:p}|{recent:r}) {units:u}", _open_window),
+)

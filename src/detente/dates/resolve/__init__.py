@@ -1,0 +1,7 @@
+"""Expressions -> readings: from what is said to its place on the calendar, given the day of speech and the story."""
+
+from detente.dates.resolve import calendar, clock, lengths, relative  # each teaches `resolve` its expressions
+from detente.dates.resolve.dispatch import resolve
+from detente.dates.resolve.reading import Direction, Grain, Reading, Scene
+
+__all__ = ["Direction", "Grain", "Reading", "Scene", "calendar", "clock", "lengths", "relative", "resolve"]

@@ -1,0 +1,36 @@
+"""Places times of day: TIMEX3 keeps the hour, the calendar the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.dates.expressions import Clock, Expression, Part
+from detente.dates.resolve.dispatch import resolve
+from detente.dates.resolve.reading import Reading, Scene
+from detente.dates.resolve.units import day_reading
+
+
+def _day(day: Expression | None, scene: Scene) -> Reading | None:
+    """The day given, else the day last spoken of, else that of speech."""
+    if day is not None:
+        return resolve(day, scene)
+    if scene.story is not None and scene.story.grain in ("D", "TIME") and scene.story.first is not None:
+        return day_reading(scene.story.first)
+    return None if scene.anchor is None else day_reading(scene.anchor)
+
+
+def _at(day: Reading | None, tail: str) -> Reading:
+    if day is None or day.first is None or day.grain not in ("D", "TIME"):
+        return Reading(type="TIME", timex=f"XXXX-XX-XXT{tail}")
+    return replace(day, type="TIME", timex=f"{day.first.isoformat()}T{tail}", grain="TIME")
+
+
+@resolve.register
+def _part(x: Part, scene: Scene) -> Reading:
+    return _at(_day(x.day, scene), x.code)
+
+
+@resolve.register
+def _clock(x: Clock, scene: Scene) -> Reading:
+    minute = 0 if x.minute is None else x.minute
+    return _at(_day(x.day, scene), f"{x.hour:02d}:{minute:02d}")

@@ -1,0 +1,60 @@
+"""What an expression was resolved to, and what is known where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from detente.model.annotated import TimexType
+from detente.model.when import When
+
+Direction = Literal["past", "future"]
+Grain = Literal["TIME", "D", "W", "WE", "M", "SEASON", "Q", "H", "Y", "DE", "CE"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A TIMEX3 value and, where it has a place on the calendar, the days from `first` to `last`.
+
+    `grain` is the calendar unit that it is; `stated` says that the text itself gives the year.
+    """
+
+    type: TimexType
+    timex: str | None
+    when: When | None = None
+    first: date | None = None
+    last: date | None = None
+    grain: Grain | None = None
+    alternatives: tuple[When, ...] = ()
+    stated: bool = False
+
+    def with_when(self, when: When | None) -> Reading:
+        """The same, at another place on the calendar."""
+        return replace(self, when=when)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What is known where an expression stands.
+
+    `anchor` is the day of speech, `story` the date last spoken of. `narrates`: the text tells of times long past, so
+    that dates without a year follow the story and not the anchor.
+    """
+
+    anchor: date | None = None
+    story: Reading | None = None
+    direction: Direction | None = None
+    narrates: bool = False
+
+    @property
+    def now(self) -> date | None:
+        """The day from which months and weekdays are counted: the story's in a narrative, else the anchor."""
+        if self.story is not None and self.story.first is not None and (self.narrates or self.anchor is None):
+            return self.story.first
+        return self.anchor
+
+    @property
+    def then(self) -> date | None:
+        """The day last spoken of, the anchor where there is none."""
+        return self.story.first if self.story is not None and self.story.first is not None else self.anchor

@@ -1,0 +1,216 @@
+"""Places dates that count from another: the day of speech, or the date last spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from detente.dates.expressions import Amount, Calendar, Holiday, Named, Offset, Period, Quarter, Season, Today, Within
+from detente.dates.holidays import holiday_in
+from detente.dates.resolve.dispatch import resolve
+from detente.dates.resolve.placing import named_weekday
+from detente.dates.resolve.reading import Reading, Scene
+from detente.dates.resolve.units import (
+    FINENESS,
+    add_months,
+    day_reading,
+    month_reading,
+    quarter_reading,
+    season_of,
+    season_reading,
+    shifted,
+    unit_reading,
+)
+from detente.model.when import When
+
+
+@resolve.register
+def _today(x: Today, scene: Scene) -> Reading:
+    if scene.anchor is None:
+        return Reading(type="DATE", timex="PRESENT_REF" if x.days == 0 else "XXXX-XX-XX")
+    return day_reading(scene.anchor + timedelta(days=x.days))
+
+
+def _base_day(base: object, scene: Scene) -> date | None:
+    return scene.then if base == "story" else scene.anchor
+
+
+@resolve.register
+def _period(x: Period, scene: Scene) -> Reading | None:
+    if x.unit == "NI":
+        return _night(x, scene)
+    now = _base_day(x.base, scene) if x.step is not None else scene.now
+    if now is None:
+        return Reading(type="DATE", timex=_unknown(x.unit))
+    if x.step is None:
+        return _definite(x.unit, now, scene)
+    sunday = x.unit == "W" and x.base == "speech" and now.weekday() == 6
+    if sunday and (x.step < 0 or (x.step == 0 and scene.direction == "future")):
+        now += timedelta(days=7)  # on a Sunday, "last week" is the one that ends that day
+    if x.unit == "WE":
+        return _weekend(x.step, now)
+    return unit_reading(x.unit, shifted(now, x.unit, x.step))
+
+
+def _weekend(step: int, now: date) -> Reading | None:
+    """On Saturday and Sunday "this weekend" has begun, and "last weekend" is the one before."""
+    return unit_reading("WE", now + timedelta(days=7 * step))
+
+
+def _unknown(unit: str) -> str:
+    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+
+
+def _night(x: Period, scene: Scene) -> Reading:
+    if scene.anchor is None:
+        return Reading(type="TIME", timex="XXXX-XX-XXTNI")
+    return replace(
+        day_reading(scene.anchor + timedelta(days=x.step or 0)),
+        type="TIME",
+        timex=f"{(scene.anchor + timedelta(days=x.step or 0)).isoformat()}TNI",
+    )
+
+
+def _definite(unit: str, now: date, scene: Scene) -> Reading | None:
+    """ "the quarter" is the one last spoken of; "the weekend" the nearest on the side spoken of."""
+    story = scene.story
+    if unit == "Q":
+        if story is not None and story.grain == "Q":
+            return replace(story, stated=False)
+        return unit_reading("Q", add_months(now, -3))
+    if unit == "WE" and scene.direction != "future":
+        return unit_reading("WE", now if now.weekday() >= 5 else now - timedelta(days=7))
+    if unit in ("M", "Y", "W") and story is not None and story.first is not None and story.grain is not None:
+        if FINENESS[story.grain] <= FINENESS["M" if unit != "W" else "D"] and scene.narrates:
+            return unit_reading(unit, story.first)
+    return unit_reading(unit, now)
+
+
+@resolve.register
+def _named(x: Named, scene: Scene) -> Reading | None:
+    now = _base_day(x.base, scene)
+    if now is None:
+        return resolve(x.inner, replace(scene, direction=None))
+    inner = x.inner
+    if isinstance(inner, Season):
+        return _named_season(inner.code, x.step, now)
+    if isinstance(inner, Quarter):
+        return quarter_reading(now.year + x.step, inner.number, inner.parts)
+    if isinstance(inner, Holiday):
+        return _named_holiday(inner.name, x.step, now)
+    if inner.month is None:
+        return _named_weekday(inner.weekday or 0, x, now)
+    return _named_month(inner, x.step, now)
+
+
+def _named_weekday(weekday: int, x: Named, now: date) -> Reading:
+    step = 1 if x.base == "story" and x.step > 0 else x.step
+    day, other = named_weekday(weekday, step, now)
+    if x.base == "story" and step > 0:
+        day, other = now + timedelta(days=(weekday - now.weekday()) % 7 or 7), None
+    return replace(day_reading(day), alternatives=() if other is None else (When.day(other),))
+
+
+def _named_month(inner: Calendar, step: int, now: date) -> Reading | None:
+    """ "last May" is the latest before this month, "next May" the first after it, "this May" this year's."""
+    assert inner.month is not None
+    year = now.year
+    if step < 0 and inner.month >= now.month:
+        year -= 1
+    if step > 0 and inner.month <= now.month:
+        year += 1
+    return resolve(replace(inner, year=year), Scene()) if inner.day else month_reading(year, inner.month)
+
+
+def _named_season(code: str, step: int, now: date) -> Reading:
+    """ "last summer" is the latest that is over, "next" the first to come; "this" the current or this year's."""
+    year, current = season_of(now)
+    if step == 0:
+        return season_reading(year if current == code else now.year, code)
+    ended = season_reading(now.year, code).last
+    began = season_reading(now.year, code).first
+    assert ended is not None
+    assert began is not None
+    if step < 0:
+        return season_reading(now.year if ended < now else now.year - 1, code)
+    return season_reading(now.year if began > now else now.year + 1, code)
+
+
+def _named_holiday(name: str, step: int, now: date) -> Reading | None:
+    days = [d for y in (now.year - 1, now.year, now.year + 1) if (d := holiday_in(name, y)) is not None]
+    if step < 0:
+        days = [d for d in days if d < now][-1:]
+    elif step > 0:
+        days = [d for d in days if d > now]
+    else:
+        days = [d for d in days if d.year == now.year]
+    return day_reading(days[0]) if days else None
+
+
+@resolve.register
+def _within(x: Within, scene: Scene) -> Reading | None:
+    """ "March of this year": the inner one in the year of the outer."""
+    outer = resolve(x.outer, scene)
+    if outer is None or outer.first is None:
+        return resolve(x.inner, Scene())
+    return resolve(replace(x.inner, year=outer.first.year), scene)
+
+
+@resolve.register
+def _offset(x: Offset, scene: Scene) -> Reading | None:
+    base = _base_reading(x, scene)
+    amount = x.amount
+    if amount.number is None:
+        return Reading(type="DATE", timex="PAST_REF" if x.sign < 0 else "FUTURE_REF")
+    if base is None or base.first is None:
+        return Reading(type="DATE", timex="PAST_REF" if x.sign < 0 else "FUTURE_REF")
+    start = base.last if x.sign > 0 and base.last is not None and amount.unit in ("D", "W") else base.first
+    day = shifted(start, amount.unit, x.sign * amount.number)
+    if amount.unit.startswith("T"):
+        return replace(day_reading(day), type="TIME")
+    grain = _grain_of(amount, base, x)
+    reading = unit_reading(grain, day)
+    if reading is None or reading.when is None:
+        return reading
+    return _approximate(reading, amount, x, start)
+
+
+def _base_reading(x: Offset, scene: Scene) -> Reading | None:
+    if x.base == "speech":
+        return None if scene.anchor is None else day_reading(scene.anchor)
+    if x.base == "story":
+        return scene.story or (None if scene.anchor is None else day_reading(scene.anchor))
+    return resolve(x.base, scene)
+
+
+def _grain_of(amount: Amount, base: Reading, x: Offset) -> str:
+    """The unit of the result: that of the amount, or of its base where that is coarser; days for weeks."""
+    if x.exact:
+        return "D"
+    unit = "D" if amount.unit in ("W", "NI", "WE") else amount.unit
+    if amount.number is not None and amount.number % 1:
+        unit = {"Y": "M", "M": "D", "DE": "Y"}.get(unit, unit)
+    base_grain = base.grain or "D"
+    if base_grain == "TIME":
+        base_grain = "D"
+    known = unit if unit in FINENESS else "D"
+    if x.base != "speech" and base_grain in ("Q", "SEASON", "M") and known == "Y":
+        return base_grain
+    return max(known, base_grain, key=lambda g: FINENESS.get(g, 0))  # type: ignore[call-overload,arg-type]
+
+
+def _approximate(reading: Reading, amount: Amount, x: Offset, start: date) -> Reading:
+    """ "15 or 20 years ago" is a stretch; "about two weeks ago" is approximate."""
+    assert reading.when is not None
+    when = reading.when
+    if amount.upper is not None:
+        other = unit_reading(reading.grain or "D", shifted(start, amount.unit, x.sign * amount.upper))
+        if other is not None and other.when is not None:
+            early, late = sorted((when, other.when), key=lambda w: w.sort_key())
+            if "/" not in early.edtf + late.edtf:
+                return replace(reading, when=When(f"{early}~/{late}~"))
+    if amount.mod and "/" not in when.edtf and not when.approximate:
+        return replace(reading, when=When(f"{when}~"))
+    return reading
+
+
