@@ -29,6 +29,11 @@ class Place:
     argument: Span | None = None
 
     @property
+    def order(self) -> tuple[str, str, Span, Span]:
+        """Sorts places: by document, kind, trigger, then argument; a place without one comes first of its trigger."""
+        return self.document, self.kind, self.trigger, self.argument or Span(0, 0)
+
+    @property
     def id(self) -> str:
         """The kind's first three letters and ten hex digits, the same for ever."""
         argument = f"{self.argument.start}:{self.argument.end}" if self.argument else ""
@@ -75,6 +80,6 @@ class Claim(Generic[F]):
         """The name of its kind."""
         return self.place.kind
 
-    def sort_key(self) -> tuple[date, Place, str]:
+    def sort_key(self) -> tuple[date, tuple[str, str, Span, Span], str]:
         """By (known from, document, place); undated documents come last. The id parts what compares equal."""
-        return self.known_from or date.max, self.place, self.id
+        return self.known_from or date.max, self.place.order, self.id
