@@ -1,7 +1,7 @@
 """The whole product on one screen: read, annotate, extract, add to the ledger, settle what it adds up to.
 
 Resumable: each batch is one transaction of the store, what the ledger knows is skipped before the costly part, and
-settling is done again until it is done. A run killed at any point is finished by the same call.
+settling goes on where it was broken off. A run killed at any point is finished by the same call.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from detente.store import Store
 
 BATCH = 32
-"""Documents a transaction: at most so many are read again after a run was killed; larger batches gain nothing."""
+"""Documents a transaction: so many at most are extracted again after a run was killed."""
 
-Extracted = tuple[Document, tuple[Claim[Any], ...]]
+Claims = tuple[Claim[Any], ...]
 
 
 @dataclass(slots=True)
 class Report:
-    """What came of a run so far: counts of documents, and those that were refused with the reason."""
+    """What came of a run so far, in documents, and the claims made in them."""
 
-    read: int = 0
     added: int = 0
+    changed: int = 0
     known: int = 0
     claims: int = 0
-    other_languages: int = 0
     undated: int = 0
+    unread: int = 0
     refused: list[Refusal] = field(default_factory=list)
 
 
@@ -49,71 +49,99 @@ def silent(report: Report) -> None:
 def add(
     incoming: Iterable[Document | Refusal], store: Store, lexicon: Lexicon, *, progress: Progress = silent
 ) -> Report:
-    """Takes in what was read: new documents are annotated, extracted and added, then the ledger settles.
+    """Takes in what was read: what is new is annotated, extracted and added; then the ledger settles.
 
-    Content that the ledger has is counted as known and changes nothing. Raises what the store raises.
+    What the ledger has so already is counted as known and changes nothing. Raises what the store raises.
     """
     report = Report()
-    for batch in _batches(_new(incoming, store, report, progress)):
-        store.add(list(_counted(read_claims(batch, lexicon), report, progress)))
+    for batch in _batches(_accepted(incoming, report)):
+        new = _new(batch, store, report, progress)
+        claims = _counted(read_claims([now for _, now in new], lexicon), report, progress)
+        told = store.add(zip([seen for seen, _ in new], claims, strict=True))
+        report.added += len(told.new)
+        report.changed += len(told.changed)
+        report.known += len(told.known)
+        report.refused += [_refusal(new, text, reason) for text, reason in told.refused]
     store.settle()
     return report
 
 
 def rebuild(store: Store, lexicon: Lexicon, *, progress: Progress = silent) -> Report:
-    """Extracts every document anew with today's rules and settles again; reviews are kept by the store."""
+    """Extracts every document anew with today's rules, and makes all records anew; reviews keep to their places."""
     report = Report()
-    for batch in _batches(store.documents()):
-        report.read += len(batch)
-        store.replace(list(_counted(read_claims(batch, lexicon), report, progress)))
-    store.settle()
+    waiting = store.to_extract()
+    while batch := list(islice(waiting, BATCH)):
+        claims = _counted(read_claims(batch, lexicon), report, progress)
+        store.replace_many(zip([document.id for document in batch], claims, strict=True))
+        report.changed += len(batch)
+    store.rebuild_records()
     return report
 
 
-def read_claims(documents: Iterable[Document], lexicon: Lexicon) -> Iterator[Extracted]:
+def reread(store: Store, document: Document, lexicon: Lexicon) -> None:
+    """Extracts one document anew, after its date or source was corrected."""
+    ((_, claims),) = read_claims([document], lexicon)
+    store.replace_claims(document.id, claims)
+    store.settle()
+
+
+def read_claims(documents: Iterable[Document], lexicon: Lexicon) -> Iterator[tuple[Document, Claims]]:
     """Each document with its claims, in order; one in another language than English has none."""
     from detente.annotate import annotate
     from detente.extract import extract
+    from detente.read import is_readable
 
     documents = list(documents)
-    annotated = annotate([d for d in documents if reads(d)], lexicon)
+    annotated = annotate(filter(is_readable, documents), lexicon)
     for document in documents:
-        yield document, extract(next(annotated), lexicon) if reads(document) else ()
+        yield document, extract(next(annotated), lexicon) if is_readable(document) else ()
 
 
-def reads(document: Document) -> bool:
-    """Can claims be read in it? Only English is read; a text of unknown language is taken for it."""
-    return document.language in (None, "en")
+Sighting = tuple[Document, Document]
+"""A document as it was read, and as the ledger would have it (an earlier date or a correction may hold)."""
 
 
-def _new(
-    incoming: Iterable[Document | Refusal], store: Store, report: Report, progress: Progress
-) -> Iterator[Document]:
-    seen: set[str] = set()
+def _accepted(incoming: Iterable[Document | Refusal], report: Report) -> Iterator[Document]:
     for item in incoming:
-        if not isinstance(item, Document):
+        if isinstance(item, Document):
+            yield item
+        else:
             report.refused.append(item)
-            continue
-        report.read += 1
-        if item.id in seen or store.knows(item.id):
-            report.known += 1
-            progress(report)
-            continue
-        seen.add(item.id)
-        yield item
-
-
-def _counted(extracted: Iterable[Extracted], report: Report, progress: Progress) -> Iterator[Extracted]:
-    for document, claims in extracted:
-        report.added += 1
-        report.claims += len(claims)
-        report.other_languages += not reads(document)
-        report.undated += document.known_from is None
-        yield document, claims
-        progress(report)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    waiting = iter(documents)
-    while batch := list(islice(waiting, BATCH)):
-        yield batch
+    """Lists of documents; none has one text twice, for a second sighting is judged by what the first one left."""
+    batch: dict[str, Document] = {}
+    for document in documents:
+        if len(batch) == BATCH or document.id in batch:
+            yield list(batch.values())
+            batch = {}
+        batch[document.id] = document
+    if batch:
+        yield list(batch.values())
+
+
+def _new(batch: list[Document], store: Store, report: Report, progress: Progress) -> list[Sighting]:
+    """Those that the ledger does not have so already."""
+    seen = [(document, store.preview(document)) for document in batch]
+    new = [(document, now) for document, now in seen if now is not None]
+    report.known += len(batch) - len(new)
+    progress(report)
+    return new
+
+
+def _counted(extracted: Iterable[tuple[Document, Claims]], report: Report, progress: Progress) -> Iterator[Claims]:
+    from detente.read import is_readable
+
+    for document, claims in extracted:
+        report.claims += len(claims)
+        report.unread += not is_readable(document)
+        report.undated += document.known_from is None
+        yield claims
+        progress(report)
+
+
+def _refusal(new: list[Sighting], id: str, reason: str) -> Refusal:
+    from detente.read import Refusal
+
+    return Refusal(next(seen.path or id for seen, _ in new if seen.id == id), reason)

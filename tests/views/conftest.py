@@ -23,7 +23,7 @@ def plain() -> Plain:
 def visit(plain: Plain) -> Plain:
     """A relationship in small: a visit planned, put off, held; a channel shut; a pledge; an incident; two readouts."""
     plan = plain.paper(
-        "Foreign Minister Anna Berg will fly to Tokyo on 5 March, Norway says.", "2024-03-01", publisher="F"
+        "Foreign Minister Anna Berg will fly to Tokyo on March 5, Norway says.", "2024-03-01", publisher="F"
     )
     off = plain.paper("Berg's trip to Tokyo was postponed after a trawler was rammed.", "2024-03-04", publisher="F")
     ours = plain.paper("Berg met Sato in Tokyo. Norway did not agree on whaling.", "2024-05-08", side="NOR")

@@ -30,16 +30,7 @@ Day = Annotated[
 
 
 def add(context: typer.Context, paths: Paths) -> None:
-    """Read files and folders into the ledger; extract; merge. What is known already changes nothing.
-
-    Examples:
-        detente add articles/            every file of a folder
-
-        detente add a.txt b.html c.jsonl
-
-        curl -s https://example.org/a.html | detente add -
-
-    """
+    """Read files and folders into the ledger; extract; merge. What is known already changes nothing."""
     session: Session = context.obj
     from detente.pipeline import add as take_in
 
@@ -58,12 +49,7 @@ def note(
     title: Title = None,
     side: OfSide = None,
 ) -> None:
-    """Keep a dated note of your own; it becomes a document like any other, its words the evidence.
-
-    Example:
-        detente note --date 2023-07-20 "Hua told reporters that the working group will meet in August."
-
-    """
+    """Keep a dated note of your own; it becomes a document like any other, its words the evidence."""
     session: Session = context.obj
     from detente.pipeline import add as take_in
 
@@ -125,6 +111,7 @@ def closing_count(report: Report, ledger: str) -> str:
     """What a run of `add` did, in one line."""
     parts = [f"{report.added} documents added with {report.claims} claims", f"{report.known} known already"]
     parts += [f"{len(report.refused)} refused"]
+    parts += [f"{report.changed} known, now with another date"] if report.changed else []
     parts += [f"{report.undated} of unknown date"] if report.undated else []
-    parts += [f"{report.other_languages} not in English, kept unread"] if report.other_languages else []
+    parts += [f"{report.unread} not in English, kept without claims"] if report.unread else []
     return f"{', '.join(parts)}: {ledger}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from detente.cli import adding, listings, looking, standing
+from detente.cli.examples import examples, listing_examples
 from detente.cli.failures import UserError, complain, way_out
 from detente.cli.session import Session
 from detente.cli.settings import resolve
@@ -78,14 +80,20 @@ def start(
     context.obj = Session(resolve({"ledger": ledger, "lexicon": lexicon}))
 
 
+def _offer(command: Callable[..., None], panel: str) -> None:
+    name = command.__name__
+    app.command(name, rich_help_panel=panel, epilog=examples(name))(command)
+
+
 def _commands() -> None:
-    app.command(rich_help_panel="Read")(adding.add)
-    app.command(rich_help_panel="Read")(adding.note)
-    app.command(rich_help_panel="List")(listings.documents)
+    for command in (adding.add, adding.note):
+        _offer(command, "Read")
+    _offer(listings.documents, "List")
     for kind in KINDS:
-        app.command(kind.listing, rich_help_panel="List")(listings.listing(kind))
+        epilog = listing_examples(kind.listing)
+        app.command(kind.listing, rich_help_panel="List", epilog=epilog)(listings.listing(kind))
     for view in (standing.status, standing.timeline, standing.changes, looking.show, looking.compare, looking.brief):
-        app.command(rich_help_panel="Ask")(view)
+        _offer(view, "Ask")
 
 
 _commands()

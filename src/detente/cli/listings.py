@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from detente.model.filter import Filter
 from detente.model.kind import Kind
 from detente.model.ledger import Ledger
 from detente.model.record import Json
+
+if TYPE_CHECKING:
+    from detente.store import Store
 
 TextToo = Annotated[bool, typer.Option("--text-too", help="With each document's text.")]
 
@@ -32,18 +35,13 @@ def listing(kind: Kind) -> Callable[..., None]:
         tell_what_is_missing(store, filter, count=count, what=kind.listing)
 
     run.__name__ = kind.listing
-    run.__doc__ = _help(kind)
+    run.__doc__ = f"List the {kind.listing}."
     return run
 
 
 @takes_filter
 def documents(context: typer.Context, filter: Filter, format: OutputFormat = None, text_too: TextToo = False) -> None:
-    """List what was read: title, publisher, day, where the day came from.
-
-    Example:
-        detente documents --side CHN --since 2023-06 --format csv
-
-    """
+    """List what was read: title, publisher, day, where the day came from."""
     session: Session = context.obj
     store, form = session.store, format_of(format)
     rows = (document_json(d, text=text_too) for d in store.documents(filter))
@@ -52,12 +50,12 @@ def documents(context: typer.Context, filter: Filter, format: OutputFormat = Non
     tell_what_is_missing(store, filter, count=count, what="documents")
 
 
-def tell_what_is_missing(ledger: Ledger, filter: Filter, *, count: int, what: str) -> None:
+def tell_what_is_missing(ledger: Store, filter: Filter, *, count: int, what: str) -> None:
     """Says on standard error that nothing was found, and what an answer as of a day leaves out."""
     if not count:
         remark(f"no {what} match" if filter != Filter() else f"no {what} in the ledger")
     if filter.as_of:
-        undated = sum(d.known_from is None for d in ledger.documents())
+        undated = ledger.undated()
         if undated:
             remark(f"left out of an answer as of {filter.as_of}: {undated} documents of unknown date")
 
@@ -66,12 +64,3 @@ def _rows(ledger: Ledger, kind: Kind, filter: Filter) -> Iterator[dict[str, Json
     now = filter.as_of or ledger.last_day()
     for record in ledger.records((kind.name,), filter):
         yield record_json(record, now=now)
-
-
-def _help(kind: Kind) -> str:
-    return (
-        f"List the {kind.listing}.\n\n"
-        "Examples:\n\n"
-        f"    detente {kind.listing} --between USA CHN --since 2023-06\n\n"
-        f"    detente {kind.listing} --as-of 2023-06-18 --format jsonl\n"
-    )

@@ -11,7 +11,6 @@ import typer
 from detente.cli.failures import UserError
 from detente.cli.options import AsOf, PartFormat, ViewFormat, takes_filter
 from detente.cli.output import write_json
-from detente.cli.screen import print_comparison, print_detail
 from detente.cli.session import Session
 from detente.export.contract import document_json, record_json, to_json
 from detente.model.filter import Filter
@@ -32,12 +31,7 @@ EngagementId = Annotated[
 
 
 def show(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewFormat = PartFormat.text) -> None:
-    """Show one record, or a document, with everything that it rests on: each piece of evidence within its sentence.
-
-    Example:
-        detente show eng-1f3a20
-
-    """
+    """Show one record, or a document, with everything that it rests on: each piece of evidence within its sentence."""
     session: Session = context.obj
     store = session.store
     found = detail(store, id, as_of=as_of)
@@ -48,17 +42,14 @@ def show(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewFormat 
         sentences = [{"sentence": q.sentence, **to_json(q.evidence)} for q in found.quoted]
         write_json(fields | {"sentences": sentences})
     else:
+        from detente.cli.screen import print_detail
+
         print_detail(found, fields)
     return None
 
 
 def compare(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewFormat = PartFormat.text) -> None:
-    """Show what each side said of the same engagement, incident or measure.
-
-    Example:
-        detente compare eng-1f3a20 --format json
-
-    """
+    """Show what each side said of the same engagement, incident or measure."""
     session: Session = context.obj
     try:
         answer = compare_of(session.store, id, as_of=as_of)
@@ -69,6 +60,8 @@ def compare(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewForm
     if format is PartFormat.json:
         write_json(to_json(answer))
     else:
+        from detente.cli.screen import print_comparison
+
         record = record_named(session.store, id, Filter(as_of=as_of))
         print_comparison(answer, headline(record.kind, record.fields))
 
@@ -77,12 +70,7 @@ def compare(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewForm
 def brief(
     context: typer.Context, filter: Filter, id: EngagementId = None, format: ViewFormat = PartFormat.text
 ) -> None:
-    """Write the briefing book for an engagement as Markdown: who, what for, what came before, where things stand.
-
-    Example:
-        detente brief --between USA CHN > book.md
-
-    """
+    """Write the briefing book for an engagement as Markdown: who, what for, what came before, where things stand."""
     session: Session = context.obj
     store = session.store
     engagement = record_named(store, id, filter) if id else _wanted(store, filter)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from detente.cli.options import Format
-from detente.cli.tables import print_table
 from detente.export import as_csv, as_jsonl
 from detente.model.record import Json
 
@@ -26,6 +25,8 @@ def write_records(rows: Rows, *, kind: str, columns: Sequence[str], format: Form
     `columns` are the keys of a CSV's columns, in order.
     """
     if format is Format.table:
+        from detente.cli.tables import print_table
+
         return print_table(list(rows), kind)
     if format is Format.json:
         return _write_array(rows)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from detente.cli.failures import UserError
 from detente.cli.settings import Setting
@@ -16,6 +16,29 @@ if TYPE_CHECKING:
     from detente.store import Store
 
 _ALPHA_3 = 3
+
+
+class _Later:
+    """A lexicon that is read when something of it is first asked for; a third of a second sooner for a listing."""
+
+    def __init__(self, folder: str | None) -> None:
+        self._folder = folder
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._read(), name)
+        setattr(self, name, found)
+        return found
+
+    def _read(self) -> Lexicon:
+        """Raises UserError where the user's own folder can't be read."""
+        from detente.lexicon import load_lexicon
+
+        if self._folder and not Path(self._folder).is_dir():
+            raise UserError(f"{self._folder}: no such folder of lexicon files; see 'detente config show'")
+        try:
+            return load_lexicon(Path(self._folder) if self._folder else None)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise UserError(f"the lexicon cannot be read: {error}") from error
 
 
 @dataclass
@@ -31,16 +54,8 @@ class Session:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """The bundled knowledge with the user's own folder on top. Raises UserError where that folder can't be read."""
-        from detente.lexicon import load_lexicon
-
-        given = self.settings["lexicon"].value
-        if given and not Path(given).is_dir():
-            raise UserError(f"{given}: no such folder of lexicon files; see 'detente config show'")
-        try:
-            return load_lexicon(Path(given) if given else None)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise UserError(f"the lexicon cannot be read: {error}") from error
+        """The bundled knowledge with the user's own folder on top, read when it is first needed: listings never do."""
+        return cast("Lexicon", _Later(self.settings["lexicon"].value))
 
     @cached_property
     def store(self) -> Store:
@@ -52,13 +67,16 @@ class Session:
         return self._open(create=True)
 
     def _open(self, *, create: bool) -> Store:
-        from detente.store import open_store
+        from detente.store import LedgerError, open_store
 
         if not create and "://" not in self.ledger and not Path(self.ledger).exists():
             raise UserError(
                 f"{self.ledger}: there is no ledger; make one with 'detente add PATH…', or name another by --ledger"
             )
-        return open_store(self.ledger, self.lexicon)
+        try:
+            return open_store(self.ledger, self.lexicon)
+        except LedgerError as error:
+            raise UserError(str(error)) from error
 
     def side(self, name: str) -> str:
         """A side's code for its code or name ("chn", "China"); a body that no table of states has keeps its name."""

@@ -13,7 +13,6 @@ from detente.cli.failures import UserError
 from detente.cli.listings import tell_what_is_missing
 from detente.cli.options import OutputFormat, PartFormat, ViewFormat, first_day_option, takes_filter
 from detente.cli.output import format_of, write_json, write_records
-from detente.cli.screen import print_changes, print_status
 from detente.cli.session import Session
 from detente.export.contract import to_json
 from detente.kinds import KINDS
@@ -37,14 +36,7 @@ Since = Annotated[
 
 @takes_filter
 def status(context: typer.Context, filter: Filter, format: ViewFormat = PartFormat.text) -> None:
-    """Show the state of a relationship on one screen: the best-covered one, or the two sides that --between names.
-
-    Examples:
-        detente status --between USA CHN
-
-        detente status --between USA CHN --as-of 2023-06-18
-
-    """
+    """Show the state of a relationship on one screen: the best-covered one, or the two sides that --between names."""
     session: Session = context.obj
     pair = filter.between or best_covered(session.store, as_of=filter.as_of)
     if pair is None:
@@ -54,20 +46,15 @@ def status(context: typer.Context, filter: Filter, format: ViewFormat = PartForm
     if format is PartFormat.json:
         write_json(to_json(answer))
     else:
+        from detente.cli.screen import print_status
+
         print_status(answer)
     tell_what_is_missing(session.store, filter, count=1, what="records")
 
 
 @takes_filter
 def timeline(context: typer.Context, filter: Filter, kind: KindNames = None, format: OutputFormat = None) -> None:
-    """List everything dated, in order; an engagement or a channel once for each turn that it took.
-
-    Examples:
-        detente timeline --between USA CHN --since 2023-06 --until 2023-07
-
-        detente timeline --kind channel --kind incident
-
-    """
+    """List everything dated, in order; an engagement or a channel once for each turn that it took."""
     session: Session = context.obj
     entries = timeline_view.timeline(session.store, filter, kinds=kinds_named(kind) or timeline_view.KINDS)
     columns = ("when", "kind", "state", "text", "sides", "id", "documents", "sources", "evidence")
@@ -81,10 +68,6 @@ def changes(context: typer.Context, filter: Filter, kind: KindNames = None, form
     """List what became known since a day: what is settled, what is told otherwise, what is new.
 
     The day is --learned-since; here --since means the same.
-
-    Example:
-        detente changes --since 2023-06-18 --between USA CHN
-
     """
     session: Session = context.obj
     since = filter.learned_since or (filter.since.first if filter.since else None)
@@ -94,6 +77,8 @@ def changes(context: typer.Context, filter: Filter, kind: KindNames = None, form
     found = changes_view.changes(session.store, since, bounds, kinds=kinds_named(kind) or changes_view.KINDS)
     form = format_of(format)
     if form.value == "table":
+        from detente.cli.screen import print_changes
+
         print_changes(found)
     else:
         write_records(_change_rows(found), kind="change", columns=_CHANGE, format=form)

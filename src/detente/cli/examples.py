@@ -1,0 +1,51 @@
+"""Examples for each command's help: what a person would type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "add": ("add articles/", "add readout.txt story.html wire.jsonl", "add - < story.txt"),
+        "note": ('note --date 2023-07-20 "The embassy says that the working group meets in August."',),
+        "documents": ("documents --since 2023-06 --format csv", "documents --text-too --format jsonl"),
+        "status": ("status --between USA CHN", "status --between USA CHN --as-of 2023-06-18"),
+        "timeline": (
+            "timeline --between USA CHN --since 2023-06 --until 2023-07",
+            "timeline --kind channel --kind incident",
+        ),
+        "changes": ("changes --since 2023-06-18 --between USA CHN",),
+        "show": ("show eng-1f3a20", "show doc-0286ed"),
+        "compare": ("compare eng-1f3a20", "compare inc-77ab10 --format json"),
+        "brief": ("brief --between USA CHN > book.md", "brief eng-1f3a20 --format json"),
+        "document": (
+            "document doc-0286ed --published 2023-06-18 --publisher Xinhua",
+            "document doc-0286ed --side CHN",
+            "document doc-0286ed --restore",
+        ),
+        "withdraw": ("withdraw doc-0286ed",),
+        "rebuild": ("rebuild",),
+        "backup": ("backup detente-2023-07.db",),
+        "doctor": ("doctor",),
+        "export": ("export record.jsonl", "export engagements.csv", "export tables.zip"),
+        "show-config": ("config show",),
+    }
+)
+"""Without the program's name, which comes first in all of them."""
+
+
+def examples(command: str) -> str | None:
+    """The examples of a command as the end of its help; None where it has none."""
+    lines = EXAMPLES.get(command)
+    return "\n\n".join(f"$ detente {line}" for line in lines) if lines else None
+
+
+def listing_examples(listing: str) -> str:
+    """The examples of a listing."""
+    return "\n\n".join(
+        (
+            f"$ detente {listing} --between USA CHN --since 2023-06",
+            f"$ detente {listing} --as-of 2023-06-18 --format jsonl",
+        )
+    )
