@@ -1,11 +1,198 @@
-"""Who speaks and acts: mentions, and who each of them is."""
+"""Who speaks and acts: mentions, and who each of them is.
+
+The finders (`terms`, `names`, `office_phrases`, `appositions`, `groups`, `sides`) each see the document and what is
+passed to them here; `personas` and `references` say who is who.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from detente.annotate.appositions import attach
+from detente.annotate.found import Holding, Name, OfficePhrase, Persona, Sighting, governor
+from detente.annotate.groups import find_groups
+from detente.annotate.holders import actor_of_office, may_hold, roles_of, side_of_persona, standing_of
+from detente.annotate.names import find_names
+from detente.annotate.office_phrases import find_offices
+from detente.annotate.personas import find_personas
+from detente.annotate.references import Known, refer
+from detente.annotate.sides import find_sides
+from detente.annotate.terms import find_terms
 from detente.lexicon import Lexicon
+from detente.model.actor import Actor
 from detente.model.annotated import Annotated, CastMember, Mention
 
 
 def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], tuple[Mention, ...]]:
-    """The cast and their mentions in order of the text (needs tokens, sentences, quotes and times)."""
-    return (), ()
+    """The cast and their mentions in order of the text (needs tokens, sentences, quotes and times).
+
+    What stands in noise is neither. A person has one entry however often and variously named; so has a side, a body,
+    an office without a name and a group described in the same words.
+    """
+    terms = find_terms(a, lexicon)
+    names = find_names(a, terms, lexicon)
+    offices = find_offices(a, terms, names, lexicon)
+    holdings = attach(a, names, offices)
+    personas = find_personas(a, names, holdings, lexicon)
+    sides = _sides_of(a, personas, lexicon)
+    sightings = [*_named(a, personas, holdings, sides, lexicon)]
+    sightings += _unnamed(a, offices, holdings, personas, sides, lexicon)
+    taken = _covered(sightings) | {i for o in offices for i in range(o.first, o.last)}
+    sightings += find_groups(a, terms, names, taken, lexicon)
+    taken = taken | _covered(sightings)
+    sightings += find_sides(a, terms, taken, lexicon)
+    heard = [s for s in sightings if not a.sentences[a.tokens[s.head].sentence].noise]
+    return refer(a, heard, _known(personas, sides, lexicon), lexicon)
+
+
+def _covered(sightings: Sequence[Sighting]) -> frozenset[int]:
+    return frozenset(i for s in sightings for i in range(s.first, s.last))
+
+
+def _sides_of(a: Annotated, personas: Sequence[Persona], lexicon: Lexicon) -> list[str | None]:
+    """Each person's side. Those whose office is another's ("Biden's envoy") take it from that person."""
+    possessors: dict[int, str] = {}
+    sides: list[str | None] = []
+    for _ in range(2):
+        sides = [side_of_persona(a, p, possessors, lexicon) for p in personas]
+        for persona, side in zip(personas, sides, strict=True):
+            if side is not None:
+                possessors |= {n.last - 1: side for n in persona.names}
+    return sides
+
+
+def _possessors(personas: Sequence[Persona], sides: Sequence[str | None]) -> dict[int, str]:
+    """For the last token of each name, the side of who bears it."""
+    pairs = zip(personas, sides, strict=True)
+    return {n.last - 1: side for p, side in pairs if side for n in p.names}
+
+
+def _known(personas: Sequence[Persona], sides: Sequence[str | None], lexicon: Lexicon) -> tuple[Known, ...]:
+    """The persons as cast members to be."""
+    possessors = _possessors(personas, sides)
+    return tuple(
+        Known(
+            key=_key(i),
+            actor=_actor(p, side, lexicon),
+            aliases=tuple(dict.fromkeys(n.text for n in p.names)),
+            roles=roles_of(p, side, possessors),
+            level=next((o.office.level for o in p.offices if o.office.level), None),
+        )
+        for i, (p, side) in enumerate(zip(personas, sides, strict=True))
+    )
+
+
+def _key(i: int) -> str:
+    return f"person:{i}"
+
+
+def _actor(persona: Persona, side: str | None, lexicon: Lexicon) -> Actor:
+    present = [o for o in persona.offices if not o.former] or list(persona.offices)
+    first = present[0] if present else None
+    body = first.body if first else next(iter(persona.institutions), None)
+    standing = standing_of(persona.offices, lexicon)
+    if standing is None and persona.institutions:
+        standing = "scholar"
+    sector = next((o.office.sector for o in present if o.office.sector), None)
+    if standing == "scholar":
+        sector = "EDU"
+    return Actor(
+        name=" ".join(persona.words),
+        role=first.title if first else None,
+        body=body,
+        side=side,
+        standing=standing,
+        sector=sector,
+    )
+
+
+def _named(
+    a: Annotated,
+    personas: Sequence[Persona],
+    holdings: Sequence[Holding],
+    sides: Sequence[str | None],
+    lexicon: Lexicon,
+) -> Iterator[Sighting]:
+    """A sighting for each place where a person is named, with the office in the same phrase."""
+    by_name: dict[int, list[OfficePhrase]] = {}
+    for holding in holdings:
+        if holding.joined != "copula":
+            by_name.setdefault(holding.name.first, []).append(holding.office)
+    for i, persona in enumerate(personas):
+        for name in persona.names:
+            first, last = _phrase(name, by_name.get(name.first, []))
+            yield Sighting(
+                first=first,
+                last=last,
+                head=governor(a, first, last),
+                form="name",
+                kind="person",
+                actor=_actor(persona, sides[i], lexicon),
+                key=_key(i),
+                gender=persona.gender,
+            )
+
+
+def _phrase(name: Name, offices: Sequence[OfficePhrase]) -> tuple[int, int]:
+    """From the first to the last token of a name, its honorific and the offices beside it."""
+    first = min([name.first - (name.honorific is not None), *(o.first for o in offices if o.first <= name.first)])
+    return first, max([name.last, *(o.last for o in offices if o.last >= name.last)])
+
+
+def _unnamed(
+    a: Annotated,
+    offices: Sequence[OfficePhrase],
+    holdings: Sequence[Holding],
+    personas: Sequence[Persona],
+    sides: Sequence[str | None],
+    lexicon: Lexicon,
+) -> Iterator[Sighting]:
+    """A sighting for each office phrase that names nobody: whom it means, if somebody of the document, else itself."""
+    held = {h.office.first for h in holdings if h.joined != "copula"}
+    possessors = _possessors(personas, sides)
+    for office in offices:
+        if office.first in held or _as_what(a, office):
+            continue
+        side = office.side or possessors.get(office.possessor if office.possessor is not None else -1)
+        actor = actor_of_office(office, side, lexicon)
+        key = None if office.plural else _holder(office, side, personas, sides)
+        words = " ".join(t.text for t in a.tokens[office.first : office.last])
+        yield Sighting(
+            first=office.first,
+            last=office.last,
+            head=office.head,
+            form="group" if office.plural else "role",
+            kind="group" if office.plural else "office",
+            actor=Actor(name=words, side=side, standing=actor.standing, sector=actor.sector)
+            if office.plural
+            else actor,
+            key=key or (f"group:{words.lower()}" if office.plural else f"office:{side}:{office.title.lower()}"),
+            plural=office.plural,
+        )
+
+
+def _as_what(a: Annotated, office: OfficePhrase) -> bool:
+    """Is it only what somebody is or acts as ("as president", "to be the first secretary of state")?"""
+    before = a.tokens[office.first - 1].text.lower() if office.first else ""
+    return before == "as" or (a.tokens[office.head].dep == "attr" and not office.plural)
+
+
+def _holder(
+    office: OfficePhrase, side: str | None, personas: Sequence[Persona], sides: Sequence[str | None]
+) -> str | None:
+    """The person of the document whom the office words mean: the one named last before, else the only one named after."""
+    if office.article == "indefinite" or office.former:
+        return None
+    fits = [
+        i
+        for i, p in enumerate(personas)
+        if may_hold(office, p, sides[i]) and (side is None or sides[i] in (None, side))
+    ]
+    before = [
+        (max(n.first for n in personas[i].names if n.first < office.first), i)
+        for i in fits
+        if personas[i].names[0].first < office.first
+    ]
+    if before:
+        return _key(max(before)[1])
+    return _key(fits[0]) if len(fits) == 1 and len(office.title.split()) > 1 else None

@@ -6,24 +6,95 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from detente.kinds.folding import role_json, unique
+from detente.lexicon.officials import folded
 from detente.model.actor import Role
 from detente.model.claim import Claim
 from detente.model.kind import Kind
-from detente.model.record import Folded
+from detente.model.record import Facets, Folded
+
+_SURE = 0.95
+_LIKELY = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """What one document says of who a person is: the fullest name it prints, its other forms, and roles."""
+    """What one document says of who a person is: the fullest name it prints, its other forms, roles, side."""
 
     name: str
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
+    side: str | None = None
+
+
+def blocks(claim: Claim[Person]) -> frozenset[str]:
+    """Every word of the name, accents folded: a family name may come first or last."""
+    words = folded(claim.fields.name).split()
+    return frozenset(w for w in words if len(w) > 1)
+
+
+def likeness(a: Claim[Person], b: Claim[Person], lexicon: Any) -> float | None:
+    """Are the two the same person: same words in the name, or one's among the other's, and no clash of sides.
+
+    None where full names or sides exclude each other: two of one family name are two.
+    """
+    if a.fields.side and b.fields.side and a.fields.side != b.fields.side:
+        return None
+    mine, theirs = _registered(a, lexicon), _registered(b, lexicon)
+    if mine and theirs:
+        return _SURE if mine == theirs else None
+    x, y = folded(mine or a.fields.name).split(), folded(theirs or b.fields.name).split()
+    if sorted(x) == sorted(y):
+        return _SURE if len(x) > 1 else _LIKELY
+    if len(x) == 1 or len(y) == 1:
+        return _single(x, y, a.fields.side is not None and a.fields.side == b.fields.side)
+    return _full(x, y)
+
+
+def _registered(claim: Claim[Person], lexicon: Any) -> str | None:
+    """The full name by which the registry knows who bears this one, or None."""
+    name = claim.fields.name
+    if " " in name:
+        known = lexicon.officials.named(name)
+        return known[0].name if known else None
+    holder = lexicon.officials.family(name, claim.known_from)
+    return holder.name if holder else None
+
+
+def _single(x: list[str], y: list[str], same_side: bool) -> float | None:
+    """A family name alone may mean one who bears it where the sides are known to agree."""
+    short, full = (x, y) if len(x) == 1 else (y, x)
+    if short[0] not in (full[0], full[-1]):
+        return None
+    return _LIKELY if same_side else 0.0
+
+
+def _full(x: list[str], y: list[str]) -> float | None:
+    """Same family name and given names that allow each other: equal, an initial, or left out in the middle."""
+    if x[-1] != y[-1]:
+        return None if x[0] != y[0] else 0.0
+    first, second = x[0], y[0]
+    if first == second or (first[0] == second[0] and 1 in (len(first), len(second))):
+        return _SURE
+    return None
 
 
 def fold(claims: Sequence[Claim[Person]], lexicon: Any) -> Folded:
-    """What the claims about one person add up to."""
-    raise NotImplementedError
+    """What the claims about one person add up to: the fullest name, all forms printed, roles in order of telling."""
+    name = max((c.fields.name for c in claims), key=lambda n: (len(n.split()), len(n)))
+    aliases = unique(alias for c in claims for alias in (c.fields.name, *c.fields.aliases))
+    roles = {(r.title.lower(), r.side): r for c in claims for r in c.fields.roles}
+    sides = unique(s for c in claims for s in (c.fields.side, *(r.side for r in c.fields.roles)))
+    fields = {"name": name, "aliases": list(aliases), "roles": [role_json(r) for r in roles.values()]}
+    return Folded(fields=fields, facets=Facets(sides=tuple(sorted(sides)), persons=(name,)))
 
 
-KIND = Kind(name="person", listing="people", fields=Person, fold=fold)
+KIND = Kind(
+    name="person",
+    listing="people",
+    fields=Person,
+    fold=fold,
+    blocks=blocks,
+    likeness=likeness,
+    threshold=_LIKELY,
+)

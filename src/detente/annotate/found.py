@@ -1,0 +1,128 @@
+"""What the finders of actors hand to each other by way of `cast`: words for states and bodies, names, office phrases.
+
+Positions are token indices of the document, half-open: ``tokens[first:last]``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.lexicon.bodies import Body
+from detente.lexicon.offices import Office
+from detente.lexicon.states import TermForm
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, CastKind
+from detente.model.span import Span
+
+Article = Literal["definite", "indefinite", "possessive", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A known word for a state or a body. `side` is None for bodies that act for none."""
+
+    first: int
+    last: int
+    side: str | None
+    form: TermForm | Literal["body"]
+    body: Body | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A stretch that looks like a personal name, in words without initials' neighbours left out.
+
+    `sure` says that its shape alone makes it one; else it needs an office, an honorific or a fuller form to be one.
+    """
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    sure: bool
+    honorific: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The name as one string."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficePhrase:
+    """A phrase headed by an office: "China's defense minister", "a dean of international studies at Fudan University".
+
+    `title` is the office as printed, without article and without the state before it. `possessor` is the token whose
+    possessive stands before it. `former` says that it is held no more, or not yet.
+    """
+
+    first: int
+    last: int
+    head: int
+    title: str
+    office: Office
+    article: Article
+    side: str | None = None
+    body: str | None = None
+    possessor: int | None = None
+    plural: bool = False
+    former: bool = False
+    bare: str = ""
+
+
+def words_span(a: Annotated, first: int, last: int) -> Span:
+    """The stretch of text from token `first` to before token `last`."""
+    return Span(a.tokens[first].start, a.tokens[last - 1].end)
+
+
+def words_of(a: Annotated, first: int, last: int) -> str:
+    """The text from token `first` to before token `last`, white space folded."""
+    return " ".join(words_span(a, first, last).of(a.document.text).split()) if first < last else ""
+
+
+def governor(a: Annotated, first: int, last: int) -> int:
+    """The token of the stretch that governs the others: the first whose own governor lies outside, else the last."""
+    for i in range(first, last):
+        token = a.tokens[i]
+        if (token.head == i or not first <= token.head < last) and token.dep not in ("case", "punct", "prep"):
+            return i
+    return last - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A name and an office phrase that one phrase of the text puts together."""
+
+    name: Name
+    office: OfficePhrase
+    joined: Literal["before", "apposition", "copula"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persona:
+    """A person of the document: the fullest name, every place where it is printed, the offices given."""
+
+    words: tuple[str, ...]
+    family: str
+    names: tuple[Name, ...]
+    offices: tuple[OfficePhrase, ...]
+    institutions: tuple[str, ...] = ()
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A mention in the making: where it is, and the actors or the kind of reference that it is.
+
+    `key` tells which of the cast it means; None where coreference has to say.
+    """
+
+    first: int
+    last: int
+    head: int
+    form: Literal["name", "role", "pronoun", "demonym", "group"]
+    kind: CastKind
+    actor: Actor
+    key: str | None = None
+    gender: str | None = None
+    plural: bool = False

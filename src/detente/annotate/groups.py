@@ -1,0 +1,222 @@
+"""Unnamed groups and bodies: "two U.S. officials", "some analysts", "China's finance ministry", "the Biden administration"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.annotate.found import Name, Sighting, Term, governor, words_of
+from detente.lexicon import Lexicon
+from detente.model.actor import Actor, Standing
+from detente.model.annotated import Annotated
+
+_MARKS = frozenset({"-", "–"})
+_STANDINGS: dict[str, Standing] = {
+    "official": "official",
+    "legislator": "legislator",
+    "scholar": "scholar",
+    "business": "business",
+    "press": "press",
+}
+_SECTORS = {
+    "official": "GOV",
+    "legislator": "LEG",
+    "scholar": "EDU",
+    "business": "BUS",
+    "press": "MED",
+    "military": "MIL",
+}
+_FIELD = frozenset({"of", "for"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sight:
+    a: Annotated
+    lexicon: Lexicon
+    terms: Mapping[int, Term]
+    names: Mapping[int, Name]
+    taken: frozenset[int]
+
+
+def find_groups(
+    a: Annotated, terms: Sequence[Term], names: Sequence[Name], taken: frozenset[int], lexicon: Lexicon
+) -> Iterator[Sighting]:
+    """Groups of people and bodies of governments that have no name of their own, left to right."""
+    sight = _Sight(
+        a=a,
+        lexicon=lexicon,
+        terms={i: t for t in terms for i in range(t.first, t.last)},
+        names={i: n for n in names for i in range(n.first, n.last)},
+        taken=taken,
+    )
+    i = 0
+    while i < len(a.tokens):
+        found = None if i in taken else _at(sight, i)
+        if found is not None:
+            yield found
+        i = found.last if found else i + 1
+
+
+def _at(sight: _Sight, i: int) -> Sighting | None:
+    """The group or body that token `i` begins the head of."""
+    tokens = sight.a.tokens
+    for width in (3, 2, 1):
+        words = " ".join(t.text.lower() for t in tokens[i : i + width])
+        end = i + width
+        if sight.lexicon.bodies.generic.get(words) and _heads(sight, end - 1):
+            return _body(sight, i, end, sight.lexicon.bodies.generic[words])
+        kind = sight.lexicon.offices.groups.get(words)
+        if kind and _heads(sight, end - 1):
+            return _group(sight, i, end, kind)
+    return None
+
+
+def _heads(sight: _Sight, i: int) -> bool:
+    """Is token `i` a noun that modifies no other?"""
+    token = sight.a.tokens[i]
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    return token.dep not in ("compound", "nmod", "amod") or sight.a.tokens[token.head].i < i
+
+
+def _left(sight: _Sight, i: int) -> int:
+    """The first token of the noun phrase whose head begins at `i`."""
+    tokens, j = sight.a.tokens, i
+    while j > 0 and tokens[j - 1].sentence == tokens[i].sentence and j - 1 not in sight.taken:
+        before = tokens[j - 1]
+        inside = j - 1 in sight.terms or j - 1 in sight.names or before.tag in _MODIFIER_TAGS or before.text in _MARKS
+        if not inside or (before.text in _MARKS and before.end != tokens[j].start):
+            break
+        j -= 1
+    while j < i and tokens[j].text in _MARKS:
+        j += 1
+    return j
+
+
+_MODIFIER_TAGS = frozenset({"JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "NNS", "CD", "VBN", "VBG"})
+
+
+def _start(sight: _Sight, j: int) -> tuple[int, str]:
+    """(first token with its article, possessive or number; what stood there: the, a, some, possessive or nothing)."""
+    tokens = sight.a.tokens
+    if j == 0 or tokens[j - 1].sentence != tokens[j].sentence:
+        return j, ""
+    before = tokens[j - 1]
+    if before.tag == "POS" and j >= 2:
+        return j - 2, "possessive"
+    if before.pos in ("DET", "PRON") and before.tag in ("DT", "PRP$", "PDT"):
+        return j - 1, before.text.lower()
+    return j, ""
+
+
+def _side_before(sight: _Sight, first: int, i: int) -> str | None:
+    """The state that stands before the head, as adjective or possessor."""
+    sides = [sight.terms[j].side for j in range(first, i) if j in sight.terms and sight.terms[j].form != "place"]
+    return next((s for s in sides if s), None)
+
+
+def _group(sight: _Sight, i: int, end: int, kind: str) -> Sighting | None:
+    left = _left(sight, i)
+    first, article = _start(sight, left)
+    side = _side_before(sight, first, i)
+    last = _members(sight, end)
+    side = side or _side_before(sight, end, last)
+    token = sight.a.tokens[end - 1]
+    plural = token.tag in ("NNS", "NNPS")
+    if kind in ("military", "people") and side is None:
+        return None
+    if not plural and side is None:
+        return None
+    words = words_of(sight.a, first, last)
+    standing = _STANDINGS.get(kind)
+    return Sighting(
+        first=first,
+        last=last,
+        head=end - 1,
+        form="group",
+        kind="group",
+        actor=Actor(name=words, side=side, standing=standing, sector=_SECTORS.get(kind)),
+        key=f"group:{words.lower()}" if article not in ("the", "both") else f"group:{words.lower()}",
+        plural=plural,
+    )
+
+
+def _members(sight: _Sight, end: int) -> int:
+    """Where "of Congress", "in Beijing" after the head ends, if a body or state follows."""
+    tokens = sight.a.tokens
+    if end + 1 >= len(tokens) or tokens[end].text.lower() not in ("of", "from", "at"):
+        return end
+    start = end + 1 + (tokens[end + 1].pos == "DET")
+    term = sight.terms.get(start)
+    return term.last if term is not None and term.first == start and start not in sight.taken else end
+
+
+def _body(sight: _Sight, i: int, end: int, sector: str) -> Sighting | None:
+    """A ministry, government, embassy, army … : of a state before it, or with its field before or after it."""
+    left = _left(sight, i)
+    first, article = _start(sight, left)
+    side = _side_before(sight, first, i) or _side_of_person(sight, first, i)
+    last = _field(sight, end)
+    side = side or _side_before(sight, end, last)
+    field = " ".join(t.text for t in sight.a.tokens[_after_side(sight, left, i) : i])
+    if side is None and not field and last == end and article != "the":
+        return None
+    words = words_of(sight.a, _after_side(sight, left, i), last)
+    government = words.lower() in ("government", "authorities", "regime") and side is not None
+    actor = Actor(
+        body=None if government else words,
+        side=side,
+        standing=sight.lexicon.bodies.sector_standing(sector),
+        sector=sector,
+    )
+    return Sighting(
+        first=first,
+        last=last,
+        head=end - 1,
+        form="name",
+        kind="side" if government else "body",
+        actor=actor,
+        key=f"side:{side}" if government else f"body:{side or ''}:{words.lower()}",
+    )
+
+
+def _after_side(sight: _Sight, left: int, i: int) -> int:
+    """Past the state that stands before the field of a body."""
+    j = left
+    while j < i and j in sight.terms and sight.terms[j].form != "body":
+        j = sight.terms[j].last
+    return min(j, i)
+
+
+def _side_of_person(sight: _Sight, first: int, i: int) -> str | None:
+    """The side of the person whose administration or cabinet it is, by the registry."""
+    published = sight.a.document.published
+    day = published.last if published else None
+    for j in range(first, i):
+        if j in sight.names:
+            word = sight.names[j].words[-1]
+            holder = sight.lexicon.officials.family(word, day)
+            if holder is not None:
+                return holder.side
+    return None
+
+
+def _field(sight: _Sight, end: int) -> int:
+    """Where "of Foreign Affairs", "of the Republic of Korea" ends."""
+    tokens, last = sight.a.tokens, end
+    while last + 1 < len(tokens) and tokens[last].text.lower() in _FIELD:
+        j = last + 1 + (tokens[last + 1].pos == "DET")
+        k = j
+        while k < len(tokens) and (
+            k in sight.terms or (tokens[k].text[0].isupper() and k not in sight.names) or _joined(sight, k, j)
+        ):
+            k += 1
+        if k == j:
+            break
+        last = k
+    return last
+
+
+def _joined(sight: _Sight, k: int, j: int) -> bool:
+    tokens = sight.a.tokens
+    return k > j and tokens[k].text == "and" and k + 1 < len(tokens) and tokens[k + 1].text[0].isupper()

@@ -1,0 +1,141 @@
+"""What a person's offices add up to: roles as printed, side, standing, sector; and which office words mean them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from detente.annotate.found import OfficePhrase, Persona
+from detente.lexicon import Lexicon
+from detente.lexicon.officials import folded
+from detente.model.actor import Actor, Role, Standing
+from detente.model.annotated import Annotated
+
+_RANK = frozenset({"vice", "deputy", "assistant", "under", "associate", "former", "acting", "then"})
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "to", "a", "an", "at", "in", "on", "top", "senior", "chief", "new", "own", "special"}
+)
+_ALIKE: Mapping[str, str] = {
+    "advisor": "adviser",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chief": "director",
+    "head": "director",
+    "envoy": "envoy",
+    "councillor": "councilor",
+    "defence": "defense",
+}
+_LEADERS = frozenset(
+    {"leader", "president", "premier", "prime minister", "general secretary", "chancellor", "king", "ruler"}
+)
+
+
+def day_of(a: Annotated) -> date | None:
+    """The last day on which the document may have been published."""
+    return a.document.published.last if a.document.published else None
+
+
+def side_of_persona(a: Annotated, persona: Persona, possessors: Mapping[int, str], lexicon: Lexicon) -> str | None:
+    """The side that a person acts for: by the offices given, by whose they are, by the registry."""
+    ranked = sorted(persona.offices, key=lambda o: o.former)
+    own = [o.side for o in ranked if o.side and not _sole_only(o, lexicon)]
+    lent = [possessors[o.possessor] for o in ranked if o.possessor in possessors and o.office.standing != "scholar"]
+    known = registry_side(a, persona, lexicon)
+    sole = [o.side for o in ranked if o.side]
+    return next((s for s in [*own, *lent, known, *sole] if s), None)
+
+
+def _sole_only(office: OfficePhrase, lexicon: Lexicon) -> bool:
+    """Has the office its side only from being one that a single state has?"""
+    return (
+        office.side is not None and lexicon.offices.sole_side(office.title) == office.side and office.article == "none"
+    )
+
+
+def registry_side(a: Annotated, persona: Persona, lexicon: Lexicon) -> str | None:
+    """The side by the registry of officials: by full name, else by a family name that means one person at the time."""
+    if len(persona.words) > 1:
+        return lexicon.officials.side(" ".join(persona.words))
+    holder = lexicon.officials.family(persona.words[0], day_of(a))
+    return holder.side if holder else None
+
+
+def roles_of(persona: Persona, side: str | None, possessors: Mapping[int, str]) -> tuple[Role, ...]:
+    """The roles as printed, each once; a longer title swallows a shorter one of which it is the end or beginning."""
+    found: dict[str, Role] = {}
+    for office in persona.offices:
+        role = Role(title=office.title, body=office.body, side=_role_side(office, side, possessors))
+        found.setdefault(office.title.lower(), role)
+    for institution in persona.institutions:
+        if not any(institution in o.title for o in persona.offices):
+            found.setdefault(institution.lower(), Role(title=institution, body=institution))
+    return tuple(found.values())
+
+
+def _role_side(office: OfficePhrase, side: str | None, possessors: Mapping[int, str]) -> str | None:
+    if office.side is not None:
+        own = office.side
+    elif office.possessor in possessors:
+        own = possessors[office.possessor]
+    else:
+        own = side if office.office.standing in ("official", "legislator") or office.office.standing is None else None
+    if office.office.standing in ("scholar", "business", "press") and office.side is None:
+        return None
+    return own
+
+
+def standing_of(offices: Sequence[OfficePhrase], lexicon: Lexicon) -> Standing | None:
+    """In what capacity the holder speaks today: by the head word, else by the body."""
+    for office in offices:
+        if office.former:
+            continue
+        by_body = _body_standing(office, lexicon)
+        standing = by_body or office.office.standing
+        if standing is not None:
+            return standing
+    return None
+
+
+def _body_standing(office: OfficePhrase, lexicon: Lexicon) -> Standing | None:
+    """A president of an institute is a scholar, a director of a company a man of business."""
+    if office.body is None:
+        return None
+    known = lexicon.bodies.get(office.body)
+    if known is not None:
+        return None if known.sector == "LEG" else known.standing
+    kind = lexicon.bodies.last_words.get(office.body.split()[-1].strip(".,"))
+    return {"scholar": "scholar", "business": "business", "press": "press"}.get(kind or "")  # type: ignore[return-value]
+
+
+def actor_of_office(office: OfficePhrase, side: str | None, lexicon: Lexicon, *, name: str | None = None) -> Actor:
+    """The holder of an office as an actor."""
+    standing = standing_of((office,), lexicon)
+    sector = office.office.sector or {"scholar": "EDU", "business": "BUS", "press": "MED"}.get(standing or "")
+    return Actor(name=name, role=office.title, body=office.body, side=side, standing=standing, sector=sector)
+
+
+def may_hold(phrase: OfficePhrase, persona: Persona, side: str | None, extra: Sequence[str] = ()) -> bool:
+    """May these office words ("the secretary", "the CIA director", "the Chinese leader") mean this person?"""
+    if phrase.side is not None and side is not None and phrase.side != side:
+        return False
+    titles = [(o.title, o.office.level) for o in persona.offices]
+    return any(_covers(title, phrase, level) for title, level in titles) or any(
+        _covers(title, phrase, None) for title in extra
+    )
+
+
+def _covers(title: str, phrase: OfficePhrase, level: str | None) -> bool:
+    """Does the title hold all words of the phrase, and neither a rank that the other lacks?"""
+    asked, given = _content(phrase.title), _content(title)
+    if (asked & _RANK) != (given & _RANK):
+        return False
+    if phrase.office.head == "leader" and asked <= {"leader", "nation's", "country's"}:
+        return level == "leaders" or title.lower() in _LEADERS
+    return bool(asked) and (asked <= given or folded(phrase.title) == folded(title))
+
+
+def _content(title: str) -> frozenset[str]:
+    words = (w.strip(",.’'") for w in title.lower().replace("’", "'").replace("-", " ").split())
+    return frozenset(_ALIKE.get(w, w) for w in words if w not in _SMALL or w == "chief")

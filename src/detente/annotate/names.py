@@ -1,0 +1,150 @@
+"""Personal names by their shape: runs of capitalised words that are no state, body, office, day or thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.annotate.found import Name, Term
+from detente.lexicon import Lexicon
+from detente.model.annotated import Annotated, Token
+
+_LONGEST = 5
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December Jan. Feb. Mar. Apr. Aug. "
+    "Sept. Sep. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun "
+    "Easter Christmas Ramadan GMT UTC EST EDT".split()
+)
+_FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "SYM", "X", "SPACE"})
+_MARKS = frozenset({"-", "–", "‑"})
+
+
+def find_names(a: Annotated, terms: Sequence[Term], lexicon: Lexicon) -> tuple[Name, ...]:
+    """The stretches that may be personal names, left to right."""
+    taken = {i for term in terms for i in range(term.first, term.last)}
+    return tuple(name for run in _runs(a, taken, lexicon) for name in _named(a, run, lexicon))
+
+
+def _runs(a: Annotated, taken: set[int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Stretches of words that may stand in a name."""
+    i, count = 0, len(a.tokens)
+    while i < count:
+        if not _may_begin(a, i, taken, lexicon):
+            i += 1
+            continue
+        last = _run_end(a, i, taken, lexicon)
+        yield i, last
+        i = last
+
+
+def _may_begin(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> bool:
+    token = a.tokens[i]
+    if i in taken and not _given_before_name(a, i, taken, lexicon):
+        return False
+    return _capital(token) and not _is_office_word(a, i, lexicon) and token.text not in _CALENDAR
+
+
+def _given_before_name(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> bool:
+    """Is a state's name a person's here ("Jordan Smith")?"""
+    following = a.tokens[i + 1] if i + 1 < len(a.tokens) else None
+    return (
+        lexicon.names.is_given(a.tokens[i].text)
+        and following is not None
+        and i + 1 not in taken
+        and (following.entity == "PERSON" and _capital(following))
+    )
+
+
+def _capital(token: Token) -> bool:
+    """Does it look like a word of a name: a capital first, letters, no word of grammar?"""
+    text = token.text
+    if not text[0].isupper() or not any(c.isalpha() for c in text):
+        return False
+    if token.pos in _FUNCTION and token.entity != "PERSON":
+        return len(text) == 2 and text.endswith(".")
+    return all(c.isalpha() or c in ".'’-" for c in text)
+
+
+def _is_office_word(a: Annotated, i: int, lexicon: Lexicon) -> bool:
+    """Is it a word of an office or an honorific, and not the end of a name ("Julie Bishop") or a given name?"""
+    word = a.tokens[i].text
+    if word in lexicon.names.honorifics or word in lexicon.offices.abbreviations:
+        return True
+    lower = word.lower()
+    offices = lexicon.offices
+    if lower in offices.heads or lower in offices.plurals:
+        return not (i > 0 and lexicon.names.is_given(a.tokens[i - 1].text))
+    return lower in offices.before or lower in offices.former
+
+
+def _run_end(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> int:
+    """Where the run that begins at `i` ends: particles and hyphens go on, everything else in small letters stops."""
+    j = i + 1
+    while j < len(a.tokens) and a.tokens[j].sentence == a.tokens[i].sentence:
+        step = _step(a, j, taken, lexicon)
+        if not step:
+            break
+        j += step
+    return j
+
+
+def _step(a: Annotated, j: int, taken: set[int], lexicon: Lexicon) -> int:
+    """How many tokens from `j` on continue the name: none, one, or two with a particle or hyphen."""
+    token = a.tokens[j]
+    following = a.tokens[j + 1] if j + 1 < len(a.tokens) else None
+    glued = a.tokens[j - 1].end == token.start
+    if token.text in _MARKS and glued and following and following.start == token.end:
+        return 2 if following.text[0].isalpha() and (j + 1) not in taken else 0
+    if token.text.lower() in lexicon.names.particles and following and j + 1 not in taken:
+        return 2 if _capital(following) and following.sentence == token.sentence else 0
+    if token.text in lexicon.names.suffixes:
+        return 1
+    return 1 if _may_begin(a, j, taken, lexicon) or _surname_term(a, j, lexicon) else 0
+
+
+def _surname_term(a: Annotated, j: int, lexicon: Lexicon) -> bool:
+    """Is a state's or place's name a family name here ("Lloyd Austin", "Michael Jordan")?"""
+    token = a.tokens[j]
+    return _capital(token) and token.entity == "PERSON" and lexicon.names.is_given(a.tokens[j - 1].text)
+
+
+def _named(a: Annotated, run: tuple[int, int], lexicon: Lexicon) -> Iterator[Name]:
+    """The name that a run is, if it may be one."""
+    first, last = run
+    words = _words(a, first, last)
+    if len(words) > _LONGEST or words[-1] in _CALENDAR and len(words) == 1:
+        return
+    if _is_thing(a, words, last, lexicon):
+        return
+    before = a.tokens[first - 1].text if first else ""
+    honorific = before if before in lexicon.names.honorifics else None
+    sure = len(words) > 1 and _looks_personal(a, first, last, words, lexicon)
+    yield Name(first=first, last=last, words=words, sure=sure or honorific is not None, honorific=honorific)
+
+
+def _words(a: Annotated, first: int, last: int) -> tuple[str, ...]:
+    """The words of the run, joined where no space parts them."""
+    words: list[str] = []
+    for i in range(first, last):
+        token = a.tokens[i]
+        if words and a.tokens[i - 1].end == token.start:
+            words[-1] += token.text
+        else:
+            words.append(token.text)
+    return tuple(words)
+
+
+def _is_thing(a: Annotated, words: tuple[str, ...], last: int, lexicon: Lexicon) -> bool:
+    """Does it end like an organisation, an agreement or a place, or go on into one?"""
+    if words[-1] in lexicon.bodies.last_words and not lexicon.names.is_given(words[0]):
+        return True
+    following = a.tokens[last] if last < len(a.tokens) else None
+    return following is not None and following.text in ("&",)
+
+
+def _looks_personal(a: Annotated, first: int, last: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """By a known given name, a family name that comes first, the registry, or the parser's own label."""
+    names = lexicon.names
+    if names.is_given(words[0]) or names.family_first(words) or lexicon.officials.named(" ".join(words)):
+        return True
+    labels = [a.tokens[i].entity for i in range(first, last)]
+    return labels.count("PERSON") * 2 > len(labels)

@@ -1,0 +1,303 @@
+"""Phrases headed by an office, with the state, body and complement that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.annotate.found import Article, Name, OfficePhrase, Term, words_of
+from detente.lexicon import Lexicon
+from detente.lexicon.offices import Office
+from detente.model.annotated import Annotated
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MARKS = frozenset({"-", "–", "/"})
+_PREPOSITIONS = frozenset({"of", "for", "at", "to", "on", "in", "with", "from"})
+_COMPLEMENT_POS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
+_TAKES_SIDE_OF = frozenset({"of", "to the", "for"})
+_ACRONYM = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sight:
+    """What the finder sees: the document, its terms and names by token, the lexicon."""
+
+    a: Annotated
+    lexicon: Lexicon
+    terms: Mapping[int, Term]
+    names: Mapping[int, Name]
+
+
+def find_offices(
+    a: Annotated, terms: Sequence[Term], names: Sequence[Name], lexicon: Lexicon
+) -> tuple[OfficePhrase, ...]:
+    """The phrases headed by an office, left to right. None overlaps another."""
+    sight = _Sight(
+        a=a,
+        lexicon=lexicon,
+        terms={i: term for term in terms for i in range(term.first, term.last)},
+        names={i: name for name in names if name.sure for i in range(name.first, name.last)},
+    )
+    return tuple(_phrases(sight))
+
+
+def _phrases(sight: _Sight) -> Iterator[OfficePhrase]:
+    i, floor = 0, 0
+    while i < len(sight.a.tokens):
+        found = _head_at(sight, i)
+        if found is None:
+            i += 1
+            continue
+        width, office, plural = found
+        phrase = _phrase(sight, i, width, office, plural, floor)
+        yield phrase
+        i = floor = max(phrase.last, i + 1)
+
+
+def _head_at(sight: _Sight, i: int) -> tuple[int, Office, bool] | None:
+    """(width, office, is it plural) where a head begins at token `i` and is no modifier of what follows."""
+    if i in sight.names:
+        return None
+    tokens = sight.a.tokens
+    for width in (3, 2, 1):
+        if i + width > len(tokens):
+            continue
+        words = " ".join(t.text.lower() for t in tokens[i : i + width]).replace(" - ", "-").replace("’", "'")
+        found = _lookup(sight.lexicon, words, tokens[i].text if width == 1 else "")
+        if found and _is_head(sight, i, width):
+            return width, *found
+    return None
+
+
+def _lookup(lexicon: Lexicon, words: str, printed: str) -> tuple[Office, bool] | None:
+    offices = lexicon.offices
+    if printed in offices.abbreviations:
+        return offices.heads[offices.abbreviations[printed]], printed.endswith("s.")
+    if words in offices.heads:
+        return offices.heads[words], False
+    return (offices.plurals[words], True) if words in offices.plurals else None
+
+
+def _is_head(sight: _Sight, i: int, width: int) -> bool:
+    """Is it a noun that heads its phrase, not a verb, an adjective or the modifier of another noun?"""
+    tokens = sight.a.tokens
+    token = tokens[i + width - 1]
+    if token.pos not in _NOUNS and not token.text[0].isupper():
+        return False
+    if token.tag.startswith("V") and not token.text[0].isupper():
+        return False
+    after = i + width
+    if after >= len(tokens) or tokens[after].sentence != token.sentence:
+        return True
+    if after in sight.names or tokens[after].text in sight.lexicon.names.honorifics:
+        return True
+    following = tokens[after]
+    if following.text in _MARKS and following.start == token.end:
+        return False
+    goes_on = following.pos in _NOUNS and not following.text[0].isupper()
+    chained = _lookup(sight.lexicon, following.text.lower(), following.text) is not None
+    return not chained and not (goes_on and token.dep in ("compound", "amod", "nmod"))
+
+
+def _phrase(sight: _Sight, i: int, width: int, office: Office, plural: bool, floor: int) -> OfficePhrase:
+    a, end = sight.a, i + width
+    begin = _left(sight, i, floor)
+    former = any(t.text.lower() in sight.lexicon.offices.former - _PRESENT for t in a.tokens[begin:i])
+    first, article, possessor = _determiner(a, begin, floor)
+    last = end if end in sight.names else _right(sight, office, end)
+    title_first = _title_first(sight, begin, i)
+    before = _terms_between(sight, first, i)
+    after = _terms_between(sight, end, last)
+    return OfficePhrase(
+        first=first,
+        last=last,
+        head=end - 1,
+        title=words_of(a, title_first, last),
+        bare=words_of(a, title_first, end),
+        office=office,
+        article=article,
+        side=_side(sight, office, before, after, words_of(a, title_first, last)),
+        body=_body(sight, begin, i, end, last),
+        possessor=possessor,
+        plural=plural,
+        former=former,
+    )
+
+
+_PRESENT = frozenset({"current", "sitting", "incumbent", "new", "newly", "appointed", "now", "longtime", "late"})
+
+
+def _left(sight: _Sight, i: int, floor: int) -> int:
+    """The first token of the words before a head that belong to it."""
+    j = i
+    while j > floor and sight.a.tokens[j - 1].sentence == sight.a.tokens[i].sentence and _belongs(sight, j - 1, i):
+        j -= 1
+    while j < i and (sight.a.tokens[j].text in _MARKS or sight.a.tokens[j].pos == "CCONJ"):
+        j += 1
+    return j
+
+
+def _belongs(sight: _Sight, j: int, head: int) -> bool:
+    """May token `j` stand between an article and the head?"""
+    token = sight.a.tokens[j]
+    lower = token.text.lower()
+    offices = sight.lexicon.offices
+    if j in sight.terms or lower in offices.before or lower in offices.former:
+        return True
+    if j in sight.names or token.text in sight.lexicon.names.honorifics:
+        return False
+    if token.text in _MARKS:
+        return token.end == sight.a.tokens[j + 1].start
+    if token.tag in ("JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "CD") and token.dep not in ("nsubj", "dobj", "ROOT"):
+        return token.dep in ("amod", "compound", "nmod", "nummod", "poss", "det") or token.tag == "NNP"
+    return lower in offices.heads and token.tag in ("NN", "NNP")
+
+
+def _determiner(a: Annotated, begin: int, floor: int) -> tuple[int, Article, int | None]:
+    """(first token, article, possessor) of the phrase whose modifiers begin at `begin`."""
+    if begin <= floor:
+        return begin, "none", None
+    before = a.tokens[begin - 1]
+    if before.sentence != a.tokens[begin].sentence:
+        return begin, "none", None
+    lower = before.text.lower()
+    if before.tag == "POS" and begin >= 2:
+        return begin - 2, "possessive", begin - 2
+    if before.tag == "PRP$":
+        return begin - 1, "possessive", begin - 1
+    if lower in ("the", "this", "that"):
+        return begin - 1, "definite", None
+    if lower in ("a", "an", "another", "one"):
+        return begin - 1, "indefinite", None
+    return begin, "none", None
+
+
+def _right(sight: _Sight, office: Office, end: int) -> int:
+    """Where the complement of a title ends ("dean | of international studies at Fudan University")."""
+    last, allowed = end, sight.lexicon.offices.complements
+    while last + 1 < len(sight.a.tokens):
+        word = sight.a.tokens[last].text.lower()
+        heads = allowed.get(word)
+        if heads is None or (heads and office.head.split()[-1] not in heads and last == end):
+            break
+        if heads and last > end and word not in ("on", "in"):
+            break
+        stop = _complement_end(sight, last + 1, proper=word == "in" and last > end)
+        if stop == last + 1:
+            break
+        last = stop
+    return last
+
+
+def _complement_end(sight: _Sight, start: int, *, proper: bool) -> int:
+    """Where the noun phrase that begins at `start` ends; it holds no name of a person and crosses no comma."""
+    tokens, j = sight.a.tokens, start
+    while j < len(tokens) and tokens[j].sentence == tokens[start].sentence:
+        token = tokens[j]
+        if j in sight.names and j not in sight.terms:
+            break
+        joins = token.text in ("and", "&") and j > start and _joins(sight, j)
+        inside = j in sight.terms or token.pos in _COMPLEMENT_POS or token.text in _MARKS or token.tag in ("POS", "VBG")
+        if not (inside or joins):
+            break
+        j += 1
+    while j > start and tokens[j - 1].pos in ("DET", "PART", "PUNCT") and tokens[j - 1].tag != "POS":
+        j -= 1
+    if proper and not any(t.text[0].isupper() for t in tokens[start:j]):
+        return start
+    return j if any(t.pos in _NOUNS or t.tag == "VBG" for t in tokens[start:j]) else start
+
+
+def _joins(sight: _Sight, j: int) -> bool:
+    """Does this "and" join two words of one name ("Strategic and International Studies", "the East and the Pacific")?"""
+    tokens = sight.a.tokens
+    if j + 1 >= len(tokens):
+        return False
+    after = tokens[j + 1] if tokens[j + 1].pos != "DET" or j + 2 >= len(tokens) else tokens[j + 2]
+    if after.i in sight.names or _lookup(sight.lexicon, after.text.lower(), after.text):
+        return False
+    return tokens[j - 1].text[0].isupper() and after.text[0].isupper() and after.pos in ("PROPN", "ADJ", "NOUN")
+
+
+def _title_first(sight: _Sight, begin: int, head: int) -> int:
+    """Where the title begins: after the state, and after words such as "former" and "then"."""
+    j = begin
+    while j < head:
+        term = sight.terms.get(j)
+        word = sight.a.tokens[j].text.lower()
+        if term is not None and term.form != "body" and not sight.a.tokens[j + 1].text.startswith("'"):
+            j = term.last
+        elif word in ("then", "current", "sitting", "incumbent", "new", "now") or sight.a.tokens[j].text in _MARKS:
+            j += 1
+        else:
+            break
+    return min(j, head)
+
+
+def _terms_between(sight: _Sight, first: int, last: int) -> list[Term]:
+    found = [sight.terms[j] for j in range(first, last) if j in sight.terms]
+    return list(dict.fromkeys(found))
+
+
+def _side(sight: _Sight, office: Office, before: list[Term], after: list[Term], title: str) -> str | None:
+    """The state before the head, or the one after it where the complement says whose office it is."""
+    own = [t for t in before if t.form in ("demonym", "name", "abbreviation", "metonym", "capital")]
+    bodies = [t for t in before + after if t.form == "body" and t.side and t.body]
+    if own:
+        return own[0].side
+    scholar = office.standing in ("scholar", "press", "business")
+    official = [t for t in bodies if t.body and (t.body.sector not in ("EDU", "BUS") or _state_run(sight, t.side))]
+    if official and not (scholar and official[0].body and official[0].body.sector not in ("EDU", "MED")):
+        return official[0].side
+    states = [t for t in after if t.form in ("name", "abbreviation")]
+    of = [t for t in states if _preposition(sight, t) in ("of",)]
+    if of and not scholar:
+        return of[0].side
+    if scholar:
+        places = [
+            t.side for t in after if t.side and _state_run(sight, t.side) and t.form in ("place", "capital", "demonym")
+        ]
+        return places[0] if places else None
+    return sight.lexicon.offices.sole_side(title)
+
+
+def _state_run(sight: _Sight, side: str | None) -> bool:
+    return side in sight.lexicon.states.state_run
+
+
+def _preposition(sight: _Sight, term: Term) -> str:
+    """The preposition right before a term, articles apart."""
+    tokens, j = sight.a.tokens, term.first - 1
+    while j > 0 and tokens[j].pos == "DET":
+        j -= 1
+    return tokens[j].text.lower() if j >= 0 else ""
+
+
+def _body(sight: _Sight, begin: int, head: int, end: int, last: int) -> str | None:
+    """The organisation that the phrase names: a known body, else a capitalised run in the complement."""
+    known = [t for t in _terms_between(sight, begin, last) if t.form == "body"]
+    runs = _capital_runs(sight, end, last)
+    if runs:
+        return max(runs, key=lambda r: (r[1] - r[0] > 1, -r[0]))[2]
+    return words_of(sight.a, known[0].first, known[0].last) if known else None
+
+
+def _capital_runs(sight: _Sight, first: int, last: int) -> list[tuple[int, int, str]]:
+    """Runs of words with capitals in the complement, small joining words within; states alone don't count."""
+    tokens, runs, j = sight.a.tokens, [], first
+    while j < last:
+        if not tokens[j].text[0].isupper() or (j in sight.terms and sight.terms[j].form in ("demonym",)):
+            j += 1
+            continue
+        k = j + 1
+        while k < last and (
+            tokens[k].text[0].isupper()
+            or (tokens[k].text in ("of", "for", "and", "the", "&", "-", "'s", "’s") and k + 1 < last)
+        ):
+            k += 1
+        while tokens[k - 1].text in ("of", "for", "and", "the", "&", "-", "'s", "’s"):
+            k -= 1
+        alone = j in sight.terms and sight.terms[j].last >= k and sight.terms[j].form != "body"
+        runs += [] if alone else [(j, k, words_of(sight.a, j, k))]
+        j = k
+    return runs

@@ -1,0 +1,153 @@
+"""Names and their offices -> the persons of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from detente.annotate.found import Holding, Name, Persona, words_of
+from detente.lexicon import Lexicon
+from detente.lexicon.officials import folded
+from detente.model.annotated import Annotated
+
+_INSTITUTION_PREPOSITIONS = frozenset({"of", "from", "at", "with"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person in the making."""
+
+    words: tuple[str, ...]
+    family: str
+    names: list[Name] = field(default_factory=list)
+
+
+def find_personas(
+    a: Annotated, names: Sequence[Name], holdings: Sequence[Holding], lexicon: Lexicon
+) -> tuple[Persona, ...]:
+    """The persons named outside noise, in order of their first mention."""
+    titled = {h.name.first for h in holdings if h.joined != "copula"}
+    real = [n for n in names if not a.sentences[a.tokens[n.first].sentence].noise]
+    drafts: list[_Draft] = []
+    for name in real:
+        if len(name.words) > 1 and (name.sure or name.first in titled):
+            _file(drafts, name, lexicon)
+    for name in real:
+        if len(name.words) == 1:
+            _file_short(a, drafts, name, lexicon, trusted=name.sure or name.first in titled)
+    people = [_persona(a, draft, holdings, lexicon) for draft in drafts]
+    return tuple(sorted(people, key=lambda p: p.names[0].first))
+
+
+def family_of(words: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The family name: first where the culture puts it first, else last, suffixes apart."""
+    known = lexicon.officials.named(" ".join(words))
+    if known:
+        return known[0].family
+    bare = [w for w in words if w not in lexicon.names.suffixes] or list(words)
+    return bare[0] if lexicon.names.family_first(tuple(bare)) else bare[-1]
+
+
+def _file(drafts: list[_Draft], name: Name, lexicon: Lexicon) -> None:
+    """Puts a full name with the person who bears it, or makes one."""
+    family = family_of(name.words, lexicon)
+    for draft in drafts:
+        if _same_person(draft, name.words, family):
+            draft.names.append(name)
+            if len(name.words) > len(draft.words) and len(name.text) > len(" ".join(draft.words)):
+                draft.words = name.words
+            return
+    drafts.append(_Draft(name.words, family, [name]))
+
+
+def _same_person(draft: _Draft, words: tuple[str, ...], family: str) -> bool:
+    if folded(draft.family) != folded(family):
+        return {folded(w) for w in words} == {folded(w) for w in draft.words}
+    mine, theirs = _given(draft.words, draft.family), _given(words, family)
+    return mine[:1] == theirs[:1] and (
+        mine == theirs or len(mine) == 1 or len(theirs) == 1 or mine.startswith(theirs) or theirs.startswith(mine)
+    )
+
+
+def _given(words: Iterable[str], family: str) -> str:
+    """The first given name, folded; an initial where it is one."""
+    rest = [folded(w) for w in words if folded(w) != folded(family)]
+    return rest[0] if rest else ""
+
+
+def _file_short(a: Annotated, drafts: list[_Draft], name: Name, lexicon: Lexicon, *, trusted: bool) -> None:
+    """Puts a single name with the person of that family name; makes one only where something else speaks for it."""
+    word = folded(name.words[0])
+    bearers = [d for d in drafts if folded(d.family) == word]
+    bearers = bearers or [d for d in drafts if word in map(folded, d.words) and _label(a, name)]
+    if bearers:
+        _latest(bearers, name).names.append(name)
+    elif trusted or _known_by_family(a, name, lexicon):
+        drafts.append(_Draft(name.words, name.words[0], [name]))
+
+
+def _label(a: Annotated, name: Name) -> bool:
+    return a.tokens[name.first].pos == "PROPN"
+
+
+def _latest(bearers: list[_Draft], name: Name) -> _Draft:
+    """Of several bearers of one family name, the one named last before."""
+
+    def last_before(draft: _Draft) -> int:
+        return max((n.first for n in draft.names if n.first < name.first), default=-1)
+
+    return max(bearers, key=last_before)
+
+
+def _known_by_family(a: Annotated, name: Name, lexicon: Lexicon) -> bool:
+    """Does the registry know one person of this family name around the day of publication?"""
+    published = a.document.published
+    return lexicon.officials.family(name.words[0], published.last if published else None) is not None
+
+
+def _persona(a: Annotated, draft: _Draft, holdings: Sequence[Holding], lexicon: Lexicon) -> Persona:
+    names = tuple(sorted(draft.names, key=lambda n: n.first))
+    firsts = {n.first for n in names}
+    offices = tuple(h.office for h in holdings if h.name.first in firsts)
+    return Persona(
+        words=draft.words,
+        family=draft.family,
+        names=names,
+        offices=offices,
+        institutions=tuple(i for n in names if (i := _institution(a, n, lexicon))),
+        gender=_gender(draft, names, lexicon),
+    )
+
+
+def _gender(draft: _Draft, names: Sequence[Name], lexicon: Lexicon) -> str | None:
+    for name in names:
+        if name.honorific in lexicon.names.male_honorifics:
+            return "m"
+        if name.honorific in lexicon.names.female_honorifics:
+            return "f"
+    given = [w for w in draft.words if w != draft.family]
+    return lexicon.names.gender(given[0]) if given else None
+
+
+def _institution(a: Annotated, name: Name, lexicon: Lexicon) -> str | None:
+    """The body in "Susan Thornton of the Paul Tsai China Center", if it ends like one."""
+    tokens, i = a.tokens, name.last
+    if i < len(tokens) and tokens[i].text == ",":
+        i += 1
+    if i >= len(tokens) or tokens[i].text.lower() not in _INSTITUTION_PREPOSITIONS:
+        return None
+    start = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].pos == "DET")
+    end = start
+    while end < len(tokens) and (
+        tokens[end].text[0].isupper() or tokens[end].text in ("for", "of", "and", "on", "'s", "’s", "&", "-")
+    ):
+        end += 1
+    while end > start and not tokens[end - 1].text[0].isupper():
+        end -= 1
+    words = words_of(a, start, end)
+    last = words.split()[-1] if words else ""
+    known = lexicon.bodies.get(words)
+    is_body = (
+        known is not None or lexicon.bodies.last_words.get(last) in ("scholar", "business") or "University" in words
+    )
+    return words if is_body else None
