@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.annotate.tree import (
+    account_at,
     agents,
     ancestors,
     children,
@@ -286,3 +287,40 @@ def own_tokens(a: Annotated, head: int) -> list[Token]:
             if not (clause and children(a, child.i, "nsubj", "nsubjpass")):
                 stack.append(child.i)
     return sorted(out, key=lambda t: t.i)
+
+
+def phrase_span(
+    a: Annotated, noun: int, *, drop: Iterable[str] = ("relcl", "appos", "conj", "cc", "parataxis")
+) -> Span:
+    """The words of a noun phrase, without what hangs on its head by a relation of `drop`, up to the first such."""
+    gone = set(drop)
+    cut = min((subtree(a, c.i)[0].i for c in children(a, noun) if c.dep in gone and c.i > noun), default=len(a.tokens))
+    return trimmed(a, [t for t in subtree(a, noun) if t.i < cut])
+
+
+def predicate_span(a: Annotated, verb: int, *, until: Iterable[str] = ()) -> Span:
+    """The verb with what follows it, without subject, auxiliaries and trailing circumstances.
+
+    Circumstances are adverbial clauses, times, and phrases with a preposition of `until`; they end it where they come.
+    """
+    stop = set(until)
+    lead = {"nsubj", "nsubjpass", "mark", "aux", "auxpass", "expl", "cc", "punct", "csubj"}
+    skipped = {t.i for c in children(a, verb) if c.dep in lead and c.i < verb for t in subtree(a, c.i)}
+    cut = min(
+        (subtree(a, c.i)[0].i for c in children(a, verb) if c.i > verb and _circumstance(a, c, stop)), default=None
+    )
+    tokens = [t for t in subtree(a, verb) if t.i not in skipped and (cut is None or t.i < cut)]
+    return trimmed(a, tokens)
+
+
+def _circumstance(a: Annotated, child: Token, stop: set[str]) -> bool:
+    if child.dep in ("advcl", "npadvmod", "parataxis"):
+        return True
+    if child.dep in ("conj", "ccomp") and children(a, child.i, "nsubj", "nsubjpass"):
+        return child.dep == "conj"
+    return child.dep == "prep" and child.lemma in stop
+
+
+def reported_by(a: Annotated, position: int) -> Actor | None:
+    """Whose account the document gives of what stands here; None where it speaks itself."""
+    return holder_of(a, account_at(a, position))

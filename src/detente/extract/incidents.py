@@ -1,15 +1,181 @@
-"""Annotated -> claims about incidents."""
+"""Annotated -> claims about incidents: hostile or dangerous acts, by whom against whom, where and when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from detente.annotate.clauses import (
+    Frame,
+    actors_behind,
+    frame_of,
+    frame_of_noun,
+    owners_of,
+    phrase_span,
+    reported_by,
+    timex_of,
+    verb_with_particle,
+)
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
 from detente.kinds.incident import Incident
 from detente.lexicon import Lexicon
-from detente.model.annotated import Annotated
-from detente.model.claim import Claim
+from detente.lexicon.incidents import IncidentWords, Nature
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+from detente.model.claim import Claim, Place
+from detente.model.span import Span
+
+_FEARED = frozenset(
+    ["avoid", "prevent", "deter", "avert", "risk", "fear", "threaten", "warn", "could", "escalate", "veer"]
+)
+"""Verbs under which an act has not happened."""
+
+_WHERE = ("in", "over", "near", "off", "at", "around", "through", "across", "within", "into", "toward", "towards", "on")
+_PLACES = frozenset(["GPE", "LOC", "FAC"])
+_PLACE_NOUNS = frozenset(
+    ["airspace", "water", "waters", "strait", "sea", "sky", "skies", "zone", "coast", "border", "region", "territory"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An incident as found."""
+
+    trigger: Token
+    nature: Nature
+    what: Span
+    actors: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    frame: Frame
+    confidence: float
 
 
 def extract_incidents(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Incident]]:
     """The claims about incidents that the document makes."""
-    yield from ()
+    for sentence in a.sentences:
+        if sentence.noise:
+            continue
+        taken: list[Span] = []
+        tokens = a.tokens[sentence.first : sentence.last]
+        verbs = (d for t in tokens if t.pos == "VERB" and (d := _by_verb(a, lexicon.incidents, t)))
+        for draft in verbs:
+            taken.append(draft.what)
+            yield _claim(a, draft)
+        for token in tokens:
+            draft_ = _by_noun(a, lexicon.incidents, token) if token.pos in ("NOUN", "PROPN") else None
+            if draft_ and not any(t.overlaps(draft_.what) for t in taken):
+                taken.append(draft_.what)
+                yield _claim(a, draft_)
+
+
+def _by_verb(a: Annotated, words: IncidentWords, verb: Token) -> Draft | None:
+    lemma = verb_with_particle(a, verb.i)
+    if lemma not in words.verbs and verb.lemma not in words.verbs:
+        return None
+    frame = frame_of(a, verb.i)
+    around = frame.words | _with_modifiers(a, frame.subjects)
+    nature = next((n for n in words.natures for w in {lemma, verb.lemma} if n.told_by_verb(w, around)), None)
+    if nature is None or actuality(a, verb.i) != "actual" or _only_feared(a, verb):
+        return None
+    actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
+    targets = _aimed_at(a, frame, actors)
+    return Draft(
+        trigger=verb,
+        nature=nature,
+        what=_act_span(a, verb, frame),
+        actors=actors,
+        targets=targets,
+        frame=frame,
+        confidence=0.7 if actors or targets else 0.5,
+    )
+
+
+def _with_modifiers(a: Annotated, tokens: tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(m.lemma for t in tokens for m in [t, *children(a, t.i, "compound", "amod", "nmod")])
+
+
+def _by_noun(a: Annotated, words: IncidentWords, noun: Token) -> Draft | None:
+    if noun.lemma not in words.nouns or is_negated(a, noun.i) or noun.dep == "compound":
+        return None
+    span = phrase_span(a, noun.i)
+    phrase = frozenset(t.lemma for t in subtree(a, noun.i))
+    nature = next((n for n in words.natures if n.told_by_noun(noun.lemma, phrase)), None)
+    if nature is None or _only_feared(a, noun):
+        return None
+    frame = frame_of_noun(a, noun.i)
+    actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
+    targets = _aimed_at(a, frame, actors)
+    if not (actors or targets or noun.tag == "NNS" or _place(a, frame)):
+        return None
+    return Draft(trigger=noun, nature=nature, what=span, actors=actors, targets=targets, frame=frame, confidence=0.5)
+
+
+def _only_feared(a: Annotated, token: Token) -> bool:
+    """Does it stand under a verb of preventing or fearing, or a modal?"""
+    above = [t for t in ancestors(a, token.i) if t.pos in ("VERB", "AUX", "NOUN")][:2]
+    return any(t.lemma in _FEARED or (t.pos == "VERB" and actuality(a, t.i) in ("possible", "denied")) for t in above)
+
+
+def _aimed_at(a: Annotated, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whom it is done to: the objects' owners, else those whose thing or space it comes near."""
+    mine = {x.side for x in actors}
+    places = [
+        *frame.objects,
+        *frame.slot("on", "against", "of", "near", "at", "into", "in", "over", "across", "toward"),
+    ]
+    for token in places:
+        found = tuple(x for x in actors_behind(a, token.i) if x.side is None or x.side not in mine)
+        if found:
+            return found
+    return ()
+
+
+def _act_span(a: Annotated, verb: Token, frame: Frame) -> Span:
+    """From the one who does it (or to whom it is done) to the last of the act's own words."""
+    core = [verb, *children(a, verb.i, "prt", "neg")]
+    ends = [*frame.subjects, *frame.objects]
+    near = [t for t in ends if t.sentence == verb.sentence]
+    spans = [phrase_span(a, t.i, drop=("relcl", "acl", "appos", "conj", "cc")) for t in near]
+    for child in children(a, verb.i, "prep", "advmod", "agent"):
+        if child.i > verb.i and not _is_time(a, child):
+            tail = subtree(a, child.i)
+            spans.append(Span(tail[0].start, tail[-1].end))
+            break
+    starts, stops = [s.start for s in spans], [s.end for s in spans]
+    return Span(min([t.start for t in core] + starts), max([t.end for t in core] + stops))
+
+
+def _is_time(a: Annotated, token: Token) -> bool:
+    below = subtree(a, token.i)
+    return any(t.span.start <= below[-1].start < t.span.end for t in a.timexes)
+
+
+def _place(a: Annotated, frame: Frame) -> str | None:
+    for name, token in frame.slots:
+        if name in _WHERE and (token.entity in _PLACES or token.lemma in _PLACE_NOUNS):
+            return phrase_span(a, token.i).of(a.document.text)
+    return None
+
+
+def _claim(a: Annotated, draft: Draft) -> Claim[Incident]:
+    sentence = a.sentences[draft.trigger.sentence]
+    account = reported_by(a, draft.trigger.start)
+    timex = timex_of(a, draft.trigger.i)
+    return Claim(
+        place=Place(a.document.id, "incident", draft.trigger.span),
+        fields=Incident(
+            what=draft.what.of(a.document.text),
+            actors=draft.actors,
+            targets=draft.targets,
+            place=_place(a, draft.frame),
+            when=timex.when if timex else None,
+            nature=draft.nature.name,
+            account=(account.side if account else None) or a.document.side,
+        ),
+        evidence=(a.document.evidence(sentence.span), a.document.evidence(draft.what, field="what")),
+        known_from=a.document.known_from,
+        according_to=account,
+        about=tuple(sorted({x.side for x in owners_of(a, draft.trigger.i) if x.side})),
+        confidence=draft.confidence,
+        rule=f"incident:{draft.nature.name}",
+    )

@@ -1,15 +1,144 @@
-"""Annotated -> claims about measures."""
+"""Annotated -> claims about measures: acts of policy by one side, against whom, announced and in force."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
 
-from detente.kinds.measure import Measure
+from detente.annotate.clauses import (
+    Frame,
+    actors_behind,
+    frame_of,
+    frame_of_noun,
+    owners_of,
+    phrase_span,
+    predicate_span,
+    reported_by,
+    timex_of,
+)
+from detente.annotate.tree import actuality, ancestors, is_negated, subtree
+from detente.kinds.measure import Measure, MeasureType
 from detente.lexicon import Lexicon
-from detente.model.annotated import Annotated
-from detente.model.claim import Claim
+from detente.lexicon.measures import MeasureWords
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+from detente.model.claim import Actuality, Claim, Place
+from detente.model.span import Span
+
+_AIMED = ("on", "against", "at", "to", "toward", "towards", "over", "for")
+_CIRCUMSTANCES = ("after", "since", "amid", "despite", "during", "before", "following", "when", "as")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A measure as found; `verb` is what is done with it, None where it is only named."""
+
+    trigger: Token
+    type: str
+    what: Span
+    by: tuple[Actor, ...]
+    against: tuple[Actor, ...]
+    verb: Token | None
 
 
 def extract_measures(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Measure]]:
-    """The claims about measures that the document makes."""
-    yield from ()
+    """The claims about measures that the document makes; one by nobody against nobody is left out."""
+    for sentence in a.sentences:
+        if sentence.noise:
+            continue
+        for token in a.tokens[sentence.first : sentence.last]:
+            draft = _draft(a, lexicon.measures, token)
+            if draft is not None and (draft.by or draft.against):
+                yield _claim(a, lexicon, draft)
+
+
+def _draft(a: Annotated, words: MeasureWords, token: Token) -> Draft | None:
+    if token.pos == "VERB" and token.lemma in words.verbs:
+        return _by_verb(a, words, token)
+    if token.pos in ("NOUN", "PROPN") and token.lemma in words.nouns and token.dep != "compound":
+        return _by_noun(a, words, token)
+    return None
+
+
+def _by_verb(a: Annotated, words: MeasureWords, verb: Token) -> Draft | None:
+    frame = frame_of(a, verb.i)
+    means = next((m for m in words.types if m.taken_by(verb.lemma, frame.words)), None)
+    if means is None or is_negated(a, verb.i):
+        return None
+    by = _actors(a, frame.subjects)
+    return Draft(
+        trigger=verb,
+        type=means.type,
+        what=predicate_span(a, verb.i, until=_CIRCUMSTANCES),
+        by=by,
+        against=_others(_actors(a, [*frame.objects, *frame.slot(*_AIMED)]), by),
+        verb=verb,
+    )
+
+
+def _by_noun(a: Annotated, words: MeasureWords, noun: Token) -> Draft | None:
+    phrase = frozenset(t.lemma for t in subtree(a, noun.i))
+    means = next((m for m in words.types if m.named_by(noun.lemma, phrase)), None)
+    if means is None or is_negated(a, noun.i):
+        return None
+    verb = next((t for t in ancestors(a, noun.i) if t.pos == "VERB"), None)
+    doing = verb if verb is not None and verb.lemma in words.take | words.announce else None
+    frame, outer = frame_of_noun(a, noun.i), frame_of(a, doing.i) if doing else None
+    by = _by(a, noun, frame, outer)
+    return Draft(
+        trigger=noun,
+        type=means.type,
+        what=phrase_span(a, noun.i),
+        by=by,
+        against=_others(_aimed_at(a, frame, outer), by),
+        verb=doing,
+    )
+
+
+def _by(a: Annotated, noun: Token, frame: Frame, outer: Frame | None) -> tuple[Actor, ...]:
+    if outer is not None and (found := _actors(a, outer.subjects)):
+        return found
+    return owners_of(a, noun.i) or _actors(a, frame.subjects)
+
+
+def _aimed_at(a: Annotated, frame: Frame, outer: Frame | None) -> tuple[Actor, ...]:
+    aimed = _actors(a, frame.slot(*_AIMED))
+    return aimed or (_actors(a, outer.slot(*_AIMED)) if outer else ())
+
+
+def _actors(a: Annotated, tokens: list[Token] | tuple[Token, ...]) -> tuple[Actor, ...]:
+    return tuple(dict.fromkeys(x for t in tokens for x in actors_behind(a, t.i)))
+
+
+def _others(actors: tuple[Actor, ...], by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    mine = {x.side for x in by if x.side}
+    return tuple(x for x in actors if x.side not in mine)
+
+
+def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Measure]:
+    sentence = a.sentences[draft.trigger.sentence]
+    what = draft.what.of(a.document.text)
+    timex = timex_of(a, (draft.verb or draft.trigger).i)
+    when = timex.when if timex else None
+    announced = draft.verb is not None and draft.verb.lemma in lexicon.measures.announce
+    actual: Actuality = actuality(a, draft.verb.i) if draft.verb else "actual"
+    account = reported_by(a, draft.trigger.start)
+    return Claim(
+        place=Place(a.document.id, "measure", draft.trigger.span),
+        fields=Measure(
+            what=what,
+            type=cast("MeasureType", draft.type),
+            by=draft.by,
+            against=draft.against,
+            announced=when if announced else None,
+            in_force=when if not announced and actual == "actual" else None,
+            issues=lexicon.issues.find(what),
+        ),
+        evidence=(a.document.evidence(sentence.span), a.document.evidence(draft.what, field="what")),
+        known_from=a.document.known_from,
+        actuality="planned" if announced and actual == "actual" else actual,
+        according_to=account,
+        confidence=0.7 if draft.verb else 0.5,
+        rule=f"measure:{draft.type}",
+    )
