@@ -48,7 +48,10 @@ class Found:
 
 
 _EDGE = "the? (very)? {edge:e} (-|of|in)? "
-_ABOUT = "({about:a}|(more|less|no) (more|less)? than|at (least|most)|up to|only|just (over|under)?|over|under)"
+_ABOUT = "({about:a}|(more|less|no) (more|less)? than|at (least|most)|up to|only|just (over|under)?|over|under|within)"
+
+
+_FIGURES = ("small", "figure", "cardinal", "an", "couple", "year4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +140,16 @@ class _Parser:
         if match is None or match.end() >= len(self.words):
             return None
         inner = self.at(match.end())
-        if inner is None:
+        if inner is None or not self._counted(match):
             return None
         mod = str(self.words[i].value or "APPROX")
         expression = _modified(inner.expression, mod)
         return None if expression is None else Found(i, inner.last, expression)
+
+    def _counted(self, match: re.Match[str]) -> bool:
+        """ "over two hours" counts, "over the past year" does not; nor does "over several years"."""
+        lead = self.words[match.end() - 1].text.lower()
+        return lead not in ("over", "under", "only", "just", "to", "within") or self._kind(match.end()) in _FIGURES
 
     # ------------------------------------------------------------ what stands after
 

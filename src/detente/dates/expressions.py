@@ -33,7 +33,7 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """A quarter (`parts` 4) or half (`parts` 2) of a year."""
+    """A quarter (`parts` 4) or half (`parts` 2) of a year; `number` 0 is the quarter last spoken of."""
 
     number: int
     year: int | None = None

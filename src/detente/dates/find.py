@@ -10,14 +10,13 @@ from detente.dates.anchored import anchor_lengths
 from detente.dates.assemble import Found, parse
 from detente.dates.bounds import opened
 from detente.dates.cues import direction
-from detente.dates.expressions import Range
+from detente.dates.expressions import Expression, Offset, Range
 from detente.dates.narration import narrates
 from detente.dates.resolve import Direction, Reading, Scene, resolve
 from detente.dates.tokens import Word, split
 from detente.dates.words import load_vocabulary
 from detente.model.annotated import Timex
 from detente.model.span import Span
-from detente.model.when import When
 
 Hint = Callable[[Span], Direction | None]
 Anchor = Callable[[Span], date | None]
@@ -83,7 +82,7 @@ class _Reader:
             reading = self._resolved(one, self._scene(one, span))
             if reading is None:
                 continue
-            if reading.first is not None and reading.type in ("DATE", "TIME"):
+            if reading.first is not None and reading.type in ("DATE", "TIME") and not _looks_back(one.expression):
                 self._story = reading
             yield one, self._timex(one, span, reading)
 
@@ -105,7 +104,7 @@ class _Reader:
             return None
 
     def _timex(self, one: Found, span: Span, reading: Reading) -> Timex:
-        when = _written(opened(self._words, one.first, one.expression, reading))
+        when = opened(self._words, one.first, one.expression, reading).when
         return Timex(
             span=span,
             text=span.of(self._text),
@@ -116,7 +115,8 @@ class _Reader:
         )
 
 
-def _written(reading: Reading) -> When | None:
-    return reading.when
+def _looks_back(x: Expression) -> bool:
+    """ "A year earlier" is compared with; the story stays where it was."""
+    return isinstance(x, Offset) and x.sign < 0 and x.amount.unit == "Y"
 
 

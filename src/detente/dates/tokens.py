@@ -68,9 +68,12 @@ def _with_holidays(text: str, words: Iterator[Word]) -> Iterator[Word]:
 
 def _words(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
     look_up, dotted = vocabulary.look_up, vocabulary.dotted
+    until = 0
     for match in _TOKEN.finditer(text):
         shape = match.lastgroup or "mark"
         start, end = match.span()
+        if start < until:
+            continue
         printed = match[0]
         if shape == "word":
             kind, value = look_up(printed) if printed[0] > "9" else _digits(printed)
@@ -78,6 +81,7 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
                 kind, value = _plain(printed)
             elif printed.lower() in dotted and text[end : end + 1] == ".":
                 end, printed = end + 1, printed + "."
+                until = end
         else:
             kind, value = _shaped(shape, printed)
         yield Word(start, end, printed, kind, value)

@@ -53,15 +53,12 @@ def _amount(m: Match) -> Expression | None:
 
 def _no_length(m: Match, unit: str) -> bool:
     """ "one day he will", "a quarter of the vote", "the night", "$4 a day", "a second front" are no lengths."""
-    after, word = m.after(), m.words[m.first]
+    after = m.after()
     if unit == "quarter" or (unit == "quarters" and after is not None and after.kind == "of"):
         return True
     singular = not unit.endswith("s") and unit not in ("centuries", "millennia")
-    plain = m.last - m.first == 2
-    if singular and plain and word.kind == "an":
-        return False
-    count = m.number("single")
-    return singular and count not in (1, None) and (count or 0) > 1
+    count = m.word("single")
+    return singular and count is not None and count.kind != "cardinal" and count.value != 1
 
 
 def _adjective(m: Match) -> Expression | None:
@@ -92,6 +89,11 @@ def _long(m: Match) -> Expression | None:
     return Amount(unit=str(m.value("u")), number=1, adjective=True)
 
 
+def _fiscal(m: Match) -> Expression | None:
+    """ "the fiscal year": which one, nobody says."""
+    return Amount(unit="Y", number=1)
+
+
 def _half_more(m: Match) -> Expression | None:
     """ "a year and a half", "two and a half years", "two years and a half"."""
     number = m.value("n") or m.value("a")
@@ -110,11 +112,12 @@ def _slice(m: Match) -> Expression | None:
 
 RULES = (
     Rule(f"{QUANTITY} {{anyunit:u}}", _amount),
-    Rule("{an}? {count:n} ((to|or|-) {count:top})? - {anyunit:u} (- (old|long|ago))?", _adjective),
+    Rule("{count:n} ((to|or|-) {count:top})? - {anyunit:u} (- (old|long))?", _adjective),
     Rule("{count:n} {anyunit:u} old", _adjective),
     Rule("{units:u}", _bare),
     Rule("{an}? {lasting:x}", _lasting),
     Rule("{unit:u} - long", _long),
+    Rule("(the|{possessor}) (fiscal|financial|academic|school|tax) year", _fiscal),
     Rule("({count:n}|{an:a}) and {an} half {anyunit:u}", _half_more),
     Rule("({count:n}|{an:a}) {anyunit:u} and {an} half", _half_more),
     Rule("the? {nth:f} {count:n} {units:u}", _slice),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.dates.expressions import Calendar, Era, Expression, Holiday, Quarter, Range, Season
-from detente.dates.grammar.guards import bare_month, bare_season, bare_year, is_pair
+from detente.dates.grammar.guards import bare_month, bare_season, bare_weekday, bare_year, is_pair
 from detente.dates.patterns import Match, Rule
 
 _DIGITS = re.compile(r"\d+")
@@ -84,7 +84,7 @@ def _day(m: Match) -> Expression | None:
 
 
 def _weekday(m: Match) -> Expression | None:
-    return Calendar(weekday=m.number("w"))
+    return Calendar(weekday=m.number("w")) if bare_weekday(m) else None
 
 
 def _weekday_day(m: Match) -> Expression | None:
@@ -133,6 +133,11 @@ def _quarter(m: Match) -> Expression | None:
     if number is None or not 1 <= number <= 4:
         return None
     return Quarter(number, _year(m))
+
+
+def _same_quarter(m: Match) -> Expression | None:
+    """ "the 1988 period", where a quarter of another year is spoken of."""
+    return Quarter(0, _year(m))
 
 
 def _half(m: Match) -> Expression | None:
@@ -230,8 +235,10 @@ RULES = (
     Rule("the? {season:s} ,? (of|in)? {year4:y}", _season_year),
     Rule("the? {season:s} of? {year4:y} - ({small}|{figure}|{year4})", _season_year),
     Rule("the? {season:s}", _season),
-    Rule("(the|{possessor})? {year4:y}? (fiscal|financial)? -? {nth:q} -? fiscal? {quarter:u}", _quarter),
-    Rule("(the|{possessor})? fiscal? -? {nth:q} -? {quarter:u} ,? (of|in) fiscal? {longyear:y}", _quarter),
+    Rule("(the|{possessor})? {year4:y}? (fiscal|financial)? -? {nth:q} fiscal? quarter", _quarter),
+    Rule("fiscal? {nth:q} - quarter", _quarter),
+    Rule("(the|{possessor})? fiscal? -? {nth:q} quarter ,? (of|in) fiscal? {longyear:y}", _quarter),
+    Rule("the {year4:y} (period|quarter)", _same_quarter),
     Rule("{quartershort:q} (of? {longyear:y})?", _quarter),
     Rule("the? {year4:y}? {nth:q} -? half", _half),
     Rule("the? {nth:q} -? half ,? (of|in) {year4:y}", _half),

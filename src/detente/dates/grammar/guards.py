@@ -39,6 +39,12 @@ def _listed(m: Match) -> bool:
     return any(w is not None and w.kind == "month" for w in around)
 
 
+def bare_weekday(m: Match) -> bool:
+    """Is a weekday named? "Sun" and "Sat" without a full stop are something else."""
+    printed = m.words[m.last - 1].text
+    return printed.endswith(".") or len(printed) > 5
+
+
 def bare_season(m: Match) -> bool:
     """Is a season meant? "fall" and "spring" are also something else."""
     before, after = m.before(), m.after()

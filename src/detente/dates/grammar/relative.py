@@ -125,6 +125,19 @@ def _year_ago(m: Match) -> Expression | None:
     return Offset(Amount(unit=str(m.value("u")), number=1), -1, "story" if m.has("l") else "speech")
 
 
+def _latest(m: Match) -> Expression | None:
+    """ "the latest quarter": the one last spoken of, else the last that is over."""
+    return Period("Q", None)
+
+
+def _whole_year(m: Match) -> Expression | None:
+    return Period("Y", 0)
+
+
+def _period_year(m: Match) -> Expression | None:
+    return Period("Y", _step(m))
+
+
 def _day_around(m: Match) -> Expression | None:
     """ "the day before", "a week after", where nothing follows that it counts from."""
     after = m.after()
@@ -165,7 +178,11 @@ RULES = (
     Rule("{units:u} {shifted:l}", _vague_later),
     Rule(f"{QUANTITY} {{anyunit:u}} (hence|from {{present}}|from {{today}})", _from_now),
     Rule(f"{QUANTITY} {{anyunit:u}} {{shifted:l}}", _later),
-    Rule("{unit:u} - (ago|{shifted:l}) ({period}|{quarter})?", _year_ago),
+    Rule("{unit:u} - (ago|{shifted:l})", _year_ago),
+    Rule("the? {unit:u} - (ago|{shifted:l}) (period|quarter)", _year_ago),
+    Rule("the latest (period|quarter)", _latest),
+    Rule("(the|{current}) (full|whole|entire) year", _whole_year),
+    Rule("the? {anymod:p} (fiscal|financial|academic|school) year", _period_year),
     Rule("(the|{an}) {unit:u} ({before:b}|after)", _day_around),
     Rule(f"the? {{anymod:p}} {QUANTITY} {{anyunit:u}}", _window),
     Rule("the? ({anymod:p}|{recent:r}) {units:u}", _open_window),

@@ -89,14 +89,22 @@ def _season(x: Season, scene: Scene) -> Reading:
 @resolve.register
 def _quarter(x: Quarter, scene: Scene) -> Reading:
     year, width, now = x.year, 12 // x.parts, scene.now
+    if x.number == 0:
+        return _same_quarter(year or 0, scene)
     if year is None and now is None:
         return Reading(type="DATE", timex=f"XXXX-{'Q' if x.parts == 4 else 'H'}{x.number}")
     if year is None:
         assert now is not None
-        ended = date(now.year, x.number * width, 1)
-        direction = scene.direction if scene.direction == "future" else None
-        year = choose(lambda y: ended.replace(year=y), now, direction or ("past" if ended > now else None))
+        begun = date(now.year, x.number * width - width + 1, 1) <= now
+        year = now.year if begun or scene.direction == "future" else now.year - 1
     return quarter_reading(year, x.number, x.parts, stated=x.year is not None)
+
+
+def _same_quarter(year: int, scene: Scene) -> Reading:
+    story = scene.story
+    if story is None or story.grain != "Q" or story.first is None:
+        return year_reading(year, stated=True)
+    return quarter_reading(year, (story.first.month + 2) // 3, stated=True)
 
 
 @resolve.register

@@ -176,11 +176,18 @@ def _offset(x: Offset, scene: Scene) -> Reading | None:
 
 
 def _base_reading(x: Offset, scene: Scene) -> Reading | None:
+    if x.base == "speech" and x.amount.unit == "Y" and x.amount.number == 1 and _of_quarters(scene):
+        return scene.story
     if x.base == "speech":
         return None if scene.anchor is None else day_reading(scene.anchor)
     if x.base == "story":
         return scene.story or (None if scene.anchor is None else day_reading(scene.anchor))
     return resolve(x.base, scene)
+
+
+def _of_quarters(scene: Scene) -> bool:
+    """Are quarters spoken of? Then "a year ago" is the same one of the year before."""
+    return scene.story is not None and scene.story.grain == "Q"
 
 
 def _grain_of(amount: Amount, base: Reading, x: Offset) -> str:
@@ -194,7 +201,7 @@ def _grain_of(amount: Amount, base: Reading, x: Offset) -> str:
     if base_grain == "TIME":
         base_grain = "D"
     known = unit if unit in FINENESS else "D"
-    if x.base != "speech" and base_grain in ("Q", "SEASON", "M") and known == "Y":
+    if (x.base != "speech" or base.grain == "Q") and base_grain in ("Q", "SEASON", "M") and known == "Y":
         return base_grain
     return max(known, base_grain, key=lambda g: FINENESS.get(g, 0))  # type: ignore[call-overload,arg-type]
 
