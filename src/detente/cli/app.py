@@ -11,9 +11,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from detente.cli import adding, listings, looking, standing
+from detente.cli import adding, configuring, correcting, exporting, keeping, listings, looking, reviewing, standing
 from detente.cli.examples import examples, listing_examples
-from detente.cli.failures import UserError, complain, way_out
+from detente.cli.failures import UserError, complain, ledger_trouble, way_out
 from detente.cli.session import Session
 from detente.cli.settings import resolve
 from detente.kinds import KINDS
@@ -94,6 +94,12 @@ def _commands() -> None:
         app.command(kind.listing, rich_help_panel="List", epilog=epilog)(listings.listing(kind))
     for view in (standing.status, standing.timeline, standing.changes, looking.show, looking.compare, looking.brief):
         _offer(view, "Ask")
+    for command in (correcting.document, correcting.withdraw, exporting.export):
+        _offer(command, "Keep")
+    app.add_typer(reviewing.review, name="review", rich_help_panel="Keep")
+    for command in (keeping.rebuild, keeping.backup, keeping.doctor):
+        _offer(command, "Keep")
+    app.add_typer(configuring.config, name="config", rich_help_panel="Keep")
 
 
 _commands()
@@ -116,4 +122,16 @@ def run(arguments: list[str] | None = None) -> int:
     except OSError as error:
         complain(way_out(error))
         return 1
+    except _ledger_errors() as error:
+        complain(ledger_trouble(error))
+        return 1
     return 0
+
+
+def _ledger_errors() -> tuple[type[Exception], ...]:
+    """What the store raises; asked for only once something was raised, so that help needs no database library."""
+    from sqlalchemy.exc import DBAPIError
+
+    from detente.store import LedgerError
+
+    return LedgerError, DBAPIError

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
 class UserError(Exception):
@@ -45,10 +43,18 @@ def remark(message: str) -> None:
     sys.stderr.write(f"{message}\n")
 
 
-@contextmanager
-def mended(message: str, *errors: type[Exception]) -> Iterator[None]:
-    """Turns these errors into a UserError that begins with `message`."""
-    try:
-        yield
-    except errors as error:
-        raise UserError(f"{message}: {error}") from error
+_TROUBLES = {
+    "full": "the disk is full; make room, then give the same command again: what was kept is kept",
+    "locked": "another program is writing to the ledger; wait for it, then give the same command again",
+    "readonly": "the ledger may not be written to; change its permissions, or work on a copy of it",
+    "unable to open": "the ledger's file cannot be opened; is its folder there, and may you write in it?",
+    "not a database": "that file is no ledger; name another one by --ledger",
+    "malformed": "the ledger's file is damaged; go back to a copy that 'detente backup' made",
+}
+
+
+def ledger_trouble(error: Exception) -> str:
+    """One line for what the ledger's store raised: its own words, and for the database's errors the way out."""
+    told = str(getattr(error, "orig", None) or error)
+    ways = (way for sign, way in _TROUBLES.items() if sign in told)
+    return f"the ledger: {next(ways, told)}" if hasattr(error, "orig") else told

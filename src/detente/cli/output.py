@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from detente.cli.options import Format
@@ -19,15 +19,23 @@ def format_of(given: Format | None) -> Format:
     return given or (Format.table if sys.stdout.isatty() else Format.jsonl)
 
 
-def write_records(rows: Rows, *, kind: str, columns: Sequence[str], format: Format) -> int:
+def write_records(
+    rows: Rows,
+    *,
+    kind: str,
+    columns: Sequence[str],
+    format: Format,
+    words: Callable[[dict[str, Json]], str] | None = None,
+) -> int:
     """Writes the records, one after the other where the format allows; gives how many there were.
 
-    `columns` are the keys of a CSV's columns, in order.
+    `columns` are the keys of a CSV's columns, in order; `words` gives what a row of a table is about, where it is no
+    record of `kind`.
     """
     if format is Format.table:
         from detente.cli.tables import print_table
 
-        return print_table(list(rows), kind)
+        return print_table(list(rows), kind, words)
     if format is Format.json:
         return _write_array(rows)
     if format is Format.csv:

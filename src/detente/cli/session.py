@@ -78,6 +78,16 @@ class Session:
         except LedgerError as error:
             raise UserError(str(error)) from error
 
+    @property
+    def reviewer(self) -> str:
+        """In whose name reviews and corrections are kept: the setting, else the login."""
+        import getpass
+
+        try:
+            return self.settings["reviewer"].value or getpass.getuser()
+        except (KeyError, OSError):
+            return "unknown"
+
     def side(self, name: str) -> str:
         """A side's code for its code or name ("chn", "China"); a body that no table of states has keeps its name."""
         if len(name) == _ALPHA_3 and name.isupper():

@@ -59,8 +59,12 @@ def timeline(context: typer.Context, filter: Filter, kind: KindNames = None, for
     entries = timeline_view.timeline(session.store, filter, kinds=kinds_named(kind) or timeline_view.KINDS)
     columns = ("when", "kind", "state", "text", "sides", "id", "documents", "sources", "evidence")
     rows = ({key: to_json(getattr(entry, key)) for key in columns} for entry in entries)
-    count = write_records(rows, kind="entry", columns=columns, format=format_of(format))
+    count = write_records(rows, kind="what", columns=columns, format=format_of(format), words=_entry)
     tell_what_is_missing(session.store, filter, count=count, what="dated records")
+
+
+def _entry(row: dict[str, Json]) -> str:
+    return f"{row['kind']}: {row['text']}"
 
 
 @takes_filter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -14,6 +14,9 @@ from detente.views.headline import headline
 
 SHORT = 10
 """Characters of an id in a table: the kind and six hex digits, which any command takes for the whole."""
+
+MOST = 220
+"""Characters of a row's words; longer ones are cut, for `show` has them whole."""
 
 _DAY = ("when", "said_on", "made_on", "announced", "last_reported", "published", "value")
 _STATE = ("status", "state", "verdict", "direction", "actuality", "form", "type", "published_from")
@@ -42,8 +45,14 @@ def state_of(row: dict[str, Json]) -> str:
     return next((str(row[key]) for key in _STATE if row.get(key)), "")
 
 
-def print_table(rows: Sequence[dict[str, Json]], kind: str) -> int:
-    """Prints the rows within the width of the terminal; gives how many there were."""
+Row = dict[str, Json]
+
+
+def print_table(rows: Sequence[Row], kind: str, words: Callable[[Row], str] | None = None) -> int:
+    """Prints the rows within the width of the terminal; gives how many there were.
+
+    `words` gives what a row is about; without it the row is a record of the kind.
+    """
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("day", no_wrap=True, max_width=21)
     table.add_column("sides", no_wrap=True, max_width=11, overflow="ellipsis")
@@ -52,20 +61,20 @@ def print_table(rows: Sequence[dict[str, Json]], kind: str) -> int:
     table.add_column("docs", justify="right", no_wrap=True)
     table.add_column("id", no_wrap=True, style="dim")
     for row in rows:
-        table.add_row(*map(_cell, _cells(row, kind)))
+        table.add_row(*map(_cell, _cells(row, words(row) if words else headline(kind, row))))
     if rows:
         Console(highlight=False, markup=False).print(table)
     return len(rows)
 
 
-def _cells(row: dict[str, Json], kind: str) -> tuple[str, ...]:
+def _cells(row: Row, words: str) -> tuple[str, ...]:
     sides = row.get("sides") or [row["side"]] if row.get("side") else row.get("sides") or []
     documents = row.get("documents")
     return (
         day_of(row),
         "-".join(sides),
         state_of(row),
-        _within(headline(kind, row), 220),
+        _within(words, MOST),
         str(len(documents)) if documents else "",
         short(str(row["id"])),
     )
@@ -77,3 +86,19 @@ def _cell(words: str) -> Text:
 
 def _within(words: str, most: int) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def print_grid(rows: Sequence[Row], columns: Sequence[str]) -> None:
+    """Prints rows that are no records, with these columns."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(_shown(row.get(name))) for name in columns))
+    Console(highlight=False, markup=False).print(table)
+
+
+def _shown(value: Json) -> str:
+    if value is None:
+        return ""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
+from detente.export.answer import Answer
 from detente.model.record import Json
 
 
@@ -27,3 +29,20 @@ def cell(value: Json) -> str:
 def row(record: dict[str, Json], columns: Sequence[str]) -> str:
     """A record's line, with the values of these keys."""
     return line([cell(record.get(key)) for key in columns])
+
+
+def table(columns: Sequence[str], rows: Iterable[dict[str, Json]]) -> Iterator[str]:
+    """The lines of a table, its header first."""
+    yield line(columns)
+    for record in rows:
+        yield row(record, columns)
+
+
+def write(answer: Answer, path: Path) -> int:
+    """The table of one kind; gives how many records. Raises ValueError where the answer has several kinds."""
+    tables = list(answer.tables())
+    if len(tables) != 1:
+        raise ValueError(f"{path}: a CSV file holds one kind: name it by --kind, or write all kinds into a .zip file")
+    ((_, columns, rows),) = tables
+    with path.open("w", encoding="utf-8", newline="") as out:
+        return sum(out.write(text) > 0 for text in table(columns, rows)) - 1
