@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from detente.annotate.phrases import find_phrases
 from detente.annotate.quoting import attach
 from detente.annotate.reporting import Report, find_reports
+from detente.annotate.transcripts import find_turns
 from detente.annotate.tree import mention_of
 from detente.annotate.units import Layout
 from detente.lexicon import Lexicon
@@ -21,11 +22,18 @@ def find_attributions(a: Annotated, lexicon: Lexicon) -> tuple[Attribution, ...]
     """
     layout = Layout(a)
     found = [*find_reports(a, layout, lexicon), *find_phrases(a, layout, lexicon)]
-    reports = attach(a, layout, sorted(found, key=lambda r: r.cue or 0))
-    kept = [r for r in reports if r.content]
+    turns = list(find_turns(a, layout, lexicon))
+    reports = [*turns, *attach(a, layout, sorted(found, key=lambda r: r.cue or 0))]
+    kept = [r for r in reports if r.content and not _in_turn(r, turns)]
     kept.sort(key=_place)
     around = [_within(r, kept) for r in kept]
     return tuple(_attribution(a, r, i, around[i]) for i, r in enumerate(kept))
+
+
+def _in_turn(report: Report, turns: Sequence[Report]) -> bool:
+    """Is it a quotation without a cue within somebody's turn of a transcript?"""
+    loose = report.cue_span is None and report not in turns
+    return loose and any(s.covers(report.content[0]) for turn in turns for s in turn.content)
 
 
 def _place(report: Report) -> tuple[int, int]:

@@ -23,6 +23,8 @@ _ANGLE = frozenset("«»‹›")
 _BEFORE_OPENING = frozenset("([{<—–-/…:;,") | _OPENERS | {'"', "'", "”"}
 _CLIPPED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|n|round|cuz|im|tude)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!…][)\]]*(?=\s|$)")
+_TITLE_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_TITLE_SMALL = frozenset("a an and as at but by for from in into nor of on or over per the to up upon with".split())
 _NICKNAME = re.compile(r"[^\W\d_]\w*(?:[ -][^\W\d_]\w*){0,2}")
 
 
@@ -42,7 +44,8 @@ def find_quotes(text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Qu
 
     `paragraphs` are the stretches of `text` that are read each by itself; without them, the lines that are not blank.
     A mark left open ends with its paragraph, or before the next quotation of it; a closing mark that nothing opened
-    begins with its sentence. `speech` is False for what the marks alone show to be no words of anybody's: a nickname.
+    begins with its sentence. `speech` is False for what the marks alone show to be no words of anybody's: a nickname, a
+    title.
 
     >>> text = 'The envoy called the talks “frank” and added: "We’ll meet again."'
     >>> [text[q.inner.start : q.inner.end] for q in find_quotes(text)]
@@ -54,7 +57,7 @@ def find_quotes(text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Qu
         for outer, inner in _pairs(text, paragraph, marks):
             inner = _trimmed(text, inner)
             if inner.end > inner.start:
-                speech = not _is_nickname(text, outer, inner)
+                speech = not _is_nickname(text, outer, inner) and not _is_title(text, paragraph, inner)
                 found.append(Quote(outer=outer, inner=inner, paragraph=number, speech=speech))
     return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
 
@@ -78,6 +81,15 @@ def _is_nickname(text: str, outer: Span, inner: Span) -> bool:
     if before is None or after is None or not _NICKNAME.fullmatch(inner.of(text)):
         return False
     return all(w.strip()[0].isupper() for w in (before[0], inner.of(text), after[0])) and before.start() > 0
+
+
+def _is_title(text: str, paragraph: Span, inner: Span) -> bool:
+    """“The Art of the Deal”: two words or more with a capital each, in a paragraph that is no headline itself."""
+    words = _TITLE_WORD.findall(inner.of(text))
+    rest = _TITLE_WORD.findall(text[paragraph.start : inner.start] + text[inner.end : paragraph.end])
+    capitals = [w for w in words if w[0].isupper() or w in _TITLE_SMALL]
+    small = [w for w in rest if w[0].islower() and w not in _TITLE_SMALL]
+    return len(words) > 1 and len(capitals) == len(words) and words[-1][0].isupper() and len(small) * 2 > len(rest)
 
 
 # ---- marks

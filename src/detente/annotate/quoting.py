@@ -72,7 +72,7 @@ def _governor(
     after = [d for d in able if d.report.clause and d.report.cue_span.start >= quote.outer.end]
     if after and _follows(a, layout, quote, after[0]):
         return after[0]
-    around = [d for d in able if any(s.covers(quote.inner) for s in d.report.content)]
+    around = [d for d in able if any(s.start < quote.inner.end and quote.inner.start < s.end for s in d.report.content)]
     before = [d for d in able if d.report.clause and d.report.cue_span.end <= quote.outer.start]
     if around:
         nearest = min(around, key=lambda d: sum(len(s) for s in d.report.content))

@@ -71,7 +71,10 @@ def _report(
     if is_negated(a, token.i) and verb.lemma != "deny":
         return None
     content, last = reported(a, layout, token, verb, speech)
-    if source is None or not can_speak(a, source, speech, anything=bool(content) and verb.frames.isdisjoint(_DOUBTFUL)):
+    if source is None and not _is_impersonal(a, token, content):
+        return None
+    sure = bool(content) and verb.frames.isdisjoint(_DOUBTFUL)
+    if source is not None and not can_speak(a, source, speech, anything=sure):
         return None
     return Report(
         cue=token.i,
@@ -106,6 +109,11 @@ def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
 def _shared(a: Annotated, token: Token) -> list[Token]:
     """The subject of the verb before, which the parser has below this one ("offered a job, then said …")."""
     return [s for c in children(a, token.i, "ccomp") if c.i < token.i for s in subjects(a, c.i)]
+
+
+def _is_impersonal(a: Annotated, token: Token, content: tuple[Span, ...]) -> bool:
+    """ "It was noted that …": somebody said it, and the text does not say who."""
+    return bool(content) and any(c.lemma == "it" for c in children(a, token.i, "nsubjpass"))
 
 
 def _possessor(a: Annotated, token: Token) -> Token | None:

@@ -54,6 +54,7 @@ class Speech:
     nouns: Mapping[str, SpeechNoun]
     documents: frozenset[str]
     people: frozenset[str]
+    questioners: frozenset[str]
     prefixes: tuple[str, ...]
     venues: frozenset[str]
     venue_prepositions: frozenset[str]
@@ -67,6 +68,7 @@ def load_speech(extra: Path | None = None) -> Speech:
         nouns=_nouns(data["nouns"]),
         documents=frozenset(data["sources"]["documents"]),
         people=frozenset(data["sources"]["people"]),
+        questioners=frozenset(data["sources"]["questioners"]),
         prefixes=tuple(data["sources"]["prefixes"]),
         venues=frozenset(data["venues"]["nouns"]),
         venue_prepositions=frozenset(data["venues"]["prepositions"]),

@@ -17,8 +17,8 @@ from detente.model.when import When
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 CastKind = Literal["person", "office", "body", "side", "group"]
 Form = Literal["direct", "mixed", "indirect"]
-Manner = Literal["said", "thought"]
-"""Words spoken or written; what somebody is said to think, hope or fear."""
+Manner = Literal["said", "thought", "asked"]
+"""Words spoken or written; what somebody is said to think, hope or fear; a question put in a transcript."""
 
 
 @dataclass(frozen=True, slots=True)
