@@ -1,15 +1,181 @@
-"""Annotated -> claims about assessments."""
+"""Annotated -> claims about assessments: forecasts, hopes, judgements, perceptions, constraints, and their bent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from detente.kinds.assessment import Assessment
+from detente.annotate.clauses import clause_span, holder_of, timex_of
+from detente.annotate.tree import account_at, children, mentions_in, subtree
+from detente.kinds.assessment import Assessment, AssessmentType, Direction
 from detente.lexicon import Lexicon
-from detente.model.annotated import Annotated
-from detente.model.claim import Claim
+from detente.lexicon.stance import AssessmentWords
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Attribution, Sentence, Token
+from detente.model.claim import Claim, Place
+from detente.model.span import Span
+from detente.model.when import When
+
+_ORDER: tuple[AssessmentType, ...] = ("hope", "constraint", "perception", "forecast", "judgement")
+_LEAST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A clause that assesses: `span` are its words."""
+
+    trigger: Token
+    span: Span
+    type: AssessmentType
+    direction: Direction
+    attribution: Attribution | None
 
 
 def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assessment]]:
-    """The claims about assessments that the document makes."""
-    yield from ()
+    """The claims about assessments that the document makes: first those that somebody is said to hold, then its own."""
+    for attribution in a.attributions:
+        for sentence, span in _parts(a, attribution):
+            draft = None if sentence.noise else _reported(a, lexicon, attribution, span)
+            if draft is not None:
+                yield _claim(a, lexicon, draft)
+    for sentence in a.sentences:
+        if not sentence.noise:
+            yield from (_claim(a, lexicon, d) for d in _own(a, lexicon, sentence))
+
+
+# ---------------------------------------------------------------- held by somebody
+
+
+def _parts(a: Annotated, attribution: Attribution) -> Iterator[tuple[Sentence, Span]]:
+    """What is reported, sentence by sentence."""
+    for content in attribution.content:
+        for sentence in a.sentences:
+            start, end = max(content.start, sentence.span.start), min(content.end, sentence.span.end)
+            if start < end:
+                yield sentence, Span(start, end)
+
+
+def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Span) -> Draft | None:
+    tokens = [t for t in a.tokens if span.start <= t.start and t.end <= span.end]
+    words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
+    if len(words) < _LEAST_WORDS:
+        return None
+    judged = _judged(a, lexicon, words, span.of(a.document.text), cue=attribution.cue_lemma)
+    if judged is None:
+        return None
+    bare = Span(words[0].start, words[-1].end)
+    ids = {t.i for t in words}
+    root = next((t for t in words if t.head not in ids or t.head == t.i), words[0])
+    return Draft(trigger=root, span=bare, type=judged[0], direction=judged[1], attribution=attribution)
+
+
+# ---------------------------------------------------------------- the author's own
+
+
+def _own(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> Iterator[Draft]:
+    for root in _clauses(a, sentence):
+        span = clause_span(a, root.i)
+        if account_at(a, root.start) is not None or _reports(a, root, span):
+            continue
+        words = [t for t in a.tokens[sentence.first : sentence.last] if span.start <= t.start < span.end]
+        if len(words) < _LEAST_WORDS or not _about_relations(lexicon.stance.assessment, words):
+            continue
+        judged = _judged(a, lexicon, words, span.of(a.document.text), cue=None)
+        if judged is not None:
+            yield Draft(trigger=root, span=span, type=judged[0], direction=judged[1], attribution=None)
+
+
+def _clauses(a: Annotated, sentence: Sentence) -> Iterator[Token]:
+    """The heads of the sentence's own clauses: the main one and those coordinated with it, or set beside it."""
+    for token in a.tokens[sentence.first : sentence.last]:
+        main = token.head == token.i
+        beside = token.dep in ("conj", "parataxis", "advcl") and bool(children(a, token.i, "nsubj", "nsubjpass"))
+        if token.pos in ("VERB", "AUX") and (main or beside):
+            yield token
+
+
+def _reports(a: Annotated, root: Token, span: Span) -> bool:
+    """Does the clause only report what somebody says?"""
+    return any(at.cue is not None and at.cue.start <= root.start < at.cue.end for at in a.attributions)
+
+
+def _about_relations(words: AssessmentWords, tokens: list[Token]) -> bool:
+    return any(t.lemma in words.subjects for t in tokens)
+
+
+# ---------------------------------------------------------------- what it is, and where it points
+
+
+def _judged(
+    a: Annotated, lexicon: Lexicon, tokens: list[Token], text: str, *, cue: str | None
+) -> tuple[AssessmentType, Direction] | None:
+    words = lexicon.stance.assessment
+    lemmas = {t.lemma for t in tokens} | ({cue} if cue else set())
+    kind = next((k for k in _ORDER if not getattr(words, k).isdisjoint(lemmas)), None)
+    direction = lexicon.stance.direction(text)
+    if kind is None or direction is None:
+        return None
+    return kind, direction  # type: ignore[return-value]
+
+
+def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Assessment]:
+    text = draft.span.of(a.document.text)
+    holder = _holder(a, draft.attribution)
+    sentence = a.sentences[draft.trigger.sentence]
+    return Claim(
+        place=Place(a.document.id, "assessment", draft.trigger.span),
+        fields=Assessment(
+            claim=text,
+            type=draft.type,
+            direction=draft.direction,
+            holder=holder,
+            standing=holder.standing if holder else None,
+            of_side=_of_side(a, draft, holder) if draft.type in ("perception", "constraint") else None,
+            condition=_condition(a, draft),
+            said_on=draft.attribution.said_on if draft.attribution else a.document.published,
+            horizon=_horizon(a, draft),
+            issues=lexicon.issues.find(text),
+        ),
+        evidence=(a.document.evidence(sentence.span), a.document.evidence(draft.span, field="claim")),
+        known_from=a.document.known_from,
+        according_to=holder,
+        about=tuple(sorted({s for m in mentions_in(a, sentence.span) for i in m.cast if (s := a.cast[i].actor.side)})),
+        confidence=0.55 if draft.attribution else 0.5,
+        rule=f"assessment:{draft.type}",
+    )
+
+
+def _holder(a: Annotated, attribution: Attribution | None) -> Actor | None:
+    if attribution is None:
+        return None
+    known = holder_of(a, attribution)
+    if known is None and attribution.source_span is not None:
+        return Actor(name=attribution.source_span.of(a.document.text))
+    return known
+
+
+def _of_side(a: Annotated, draft: Draft, holder: Actor | None) -> str | None:
+    own = holder.side if holder else None
+    sides = [s for m in mentions_in(a, draft.span) for i in m.cast if (s := a.cast[i].actor.side) and s != own]
+    return sides[0] if sides else None
+
+
+def _condition(a: Annotated, draft: Draft) -> str | None:
+    """The clause after "if", "unless", "as long as"."""
+    for token in subtree(a, draft.trigger.i):
+        marks = [m for m in children(a, token.i, "mark") if m.lemma in ("if", "unless", "provided")]
+        if token.dep == "advcl" and marks:
+            return clause_span(a, token.i).of(a.document.text)
+    return None
+
+
+def _horizon(a: Annotated, draft: Draft) -> When | None:
+    """The day by which a forecast or hope should come true: a date in it that is not before it was published."""
+    if draft.type not in ("forecast", "hope"):
+        return None
+    timex = timex_of(a, draft.trigger.i)
+    inside = timex if timex is not None and draft.span.covers(timex.span) else None
+    published = a.document.published
+    if inside is None or inside.when is None or (published is not None and inside.when.before(published)):
+        return None
+    return inside.when
