@@ -222,7 +222,8 @@ def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ..
 
 def _object(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[Span, ...]:
     """What stands as the verb's object."""
-    things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i and (not verb.only or c.lemma in verb.only)]
+    things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i and c.pos != "PRON"]
+    things = [c for c in things if not verb.only or c.lemma in verb.only]
     return (_hull(a, _below(a, things[:1], token)),) if things else ()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from detente.annotate.reported import reported, trimmed
-from detente.annotate.tree import agents, children, is_negated, is_passive, mention_of, subjects, subtree
+from detente.annotate.tree import FUTURE, POSSIBLE, agents, children, is_negated, is_passive, mention_of, subjects, subtree
 from detente.annotate.units import Layout
 from detente.lexicon import Lexicon
 from detente.lexicon.speech import Speech, SpeechVerb
@@ -14,6 +14,9 @@ from detente.model.annotated import Annotated, Manner, Token
 from detente.model.span import Span
 
 ANIMATE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+_MODAL = FUTURE | POSSIBLE | {"must", "'d", "’d"}
+_LEADING = frozenset({"go", "continue", "proceed", "begin", "start", "rush"})
+"""Verbs after which a reporting infinitive happened: "went on to say"."""
 _DOUBTFUL = frozenset({"document", "object", "naming"})
 PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "it", "you"})
 
@@ -68,6 +71,8 @@ def _report(
     a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, particle: Token | None, speech: Speech
 ) -> Report | None:
     source = source_of(a, layout, token.i)
+    if not _happened(a, token):
+        return None
     if is_negated(a, token.i) and verb.lemma != "deny":
         return None
     content, last = reported(a, layout, token, verb, speech)
@@ -111,6 +116,14 @@ def _shared(a: Annotated, token: Token) -> list[Token]:
     return [s for c in children(a, token.i, "ccomp") if c.i < token.i for s in subjects(a, c.i)]
 
 
+def _happened(a: Annotated, token: Token) -> bool:
+    """Is it reported, not asked for or imagined ("would say", "asked him to explain")?"""
+    helpers = {t.text.lower() for t in children(a, token.i, "aux")}
+    if helpers & _MODAL:
+        return False
+    return "to" not in helpers or (token.dep == "xcomp" and a.tokens[token.head].lemma in _LEADING)
+
+
 def _is_impersonal(a: Annotated, token: Token, content: tuple[Span, ...]) -> bool:
     """ "It was noted that …": somebody said it, and the text does not say who."""
     return bool(content) and any(c.lemma == "it" for c in children(a, token.i, "nsubjpass"))
@@ -127,7 +140,7 @@ def _possessor(a: Annotated, token: Token) -> Token | None:
 def can_speak(a: Annotated, source: Token, speech: Speech, *, anything: bool = False) -> bool:
     """Could this subject speak? An event cannot, a person, a body or a text can; `anything` trusts the verb."""
     lemma = source.lemma
-    if lemma in ("i", "you", "that", "which", "this", "there", "what"):
+    if lemma in ("i", "we", "you", "that", "which", "this", "there", "what"):
         return False
     if source.entity in ANIMATE or lemma in PERSONAL or source.pos == "PROPN" or mention_of(a, source.i) is not None:
         return True
