@@ -22,7 +22,8 @@ class Refusal:
 class Draft:
     """A text and what its container says of it, before it is dated, marked and checked.
 
-    `stated` is the day of publication in the container's own wording, `url` and `publisher` likewise.
+    `stated` is the day of publication in the container's own wording, `url` and `publisher` likewise. `side` is whom
+    the source speaks for, where the container says so.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Draft:
     publisher: str | None = None
     url: str | None = None
     stated: str | None = None
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

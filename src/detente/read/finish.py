@@ -39,7 +39,7 @@ def _document(draft: Draft, lexicon: Lexicon) -> Document:
     lines = list(lines_of(text, begin=header[1] if header else 0))
     title = draft.title or title_of(lines, has_header=header is not None)
     publisher = draft.publisher or agency_of(lines, lexicon.publishers)
-    noise = find_noise(lines, title, lexicon.noise)
+    noise = find_noise(lines, title, lexicon.noise, title_apart=draft.title is not None)
     published, published_from = date_of(draft)
     return Document(
         id=document_id(text),
@@ -50,7 +50,7 @@ def _document(draft: Draft, lexicon: Lexicon) -> Document:
         language=language_of(text),
         published=published,
         published_from=published_from,
-        side=side_of(publisher, draft.url, title, lexicon.publishers),
+        side=draft.side or side_of(publisher, draft.url, title, lexicon.publishers),
         path=draft.path,
         noise=(Noise(0, header[1], "header"), *noise) if header else noise,
     )

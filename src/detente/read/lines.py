@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -98,6 +99,7 @@ def _draft(value: Any, name: str) -> Draft | Refusal:
         publisher=_first(value, PUBLISHER),
         url=_first(value, URL),
         stated=_first(value, DATE),
+        side=_side(value),
     )
 
 
@@ -114,6 +116,12 @@ def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str | None:
         if isinstance(found, int) and not isinstance(found, bool):
             return str(found)
     return None
+
+
+def _side(value: dict[str, Any]) -> str | None:
+    """The key ``side`` where it holds a code (ISO 3166-1 alpha-3, or an acronym)."""
+    side = value.get("side")
+    return side if isinstance(side, str) and re.fullmatch("[A-Z]{2,8}", side) else None
 
 
 JSON_LINES = Format("JSON", _fits, _read)

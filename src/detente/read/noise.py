@@ -15,13 +15,18 @@ _CREDIT = 8  # words
 _NOTE_ALONE = 3  # words: "Editor's note" by itself on a line, the note below it
 
 
-def find_noise(lines: list[Line], title: str | None, cues: NoiseCues) -> tuple[Noise, ...]:
-    """Every stretch of noise, in order and apart from each other; neighbouring lines of one reason are one stretch."""
+def find_noise(
+    lines: list[Line], title: str | None, cues: NoiseCues, *, title_apart: bool = False
+) -> tuple[Noise, ...]:
+    """Every stretch of noise, in order and apart from each other; neighbouring lines of one reason are one stretch.
+
+    `title_apart` is whether the title was given beside the text: then any print of it in the text is a repetition.
+    """
     reasons = _by_rule(lines, cues)
     _mark_notes(lines, reasons)
     _mark_captions(lines, reasons)
     _mark_related(lines, reasons, cues)
-    _mark_repeated(lines, reasons, title)
+    _mark_repeated(lines, reasons, title, seen_title=title_apart)
     whole = list(_joined(lines, reasons))
     inline = [n for i, line in enumerate(lines) if i not in reasons for n in _inline(line, cues)]
     return tuple(sorted(whole + inline))
@@ -89,10 +94,9 @@ def _end_of_list(lines: list[Line], heading: int, reasons: dict[int, str], cues:
     return i
 
 
-def _mark_repeated(lines: list[Line], reasons: dict[int, str], title: str | None) -> None:
+def _mark_repeated(lines: list[Line], reasons: dict[int, str], title: str | None, *, seen_title: bool) -> None:
     """A title, or a line printed twice in a row, is noise at its second place."""
     name = folded(title) if title else ""
-    seen_title = False
     for i, line in enumerate(lines):
         words = folded(line.text)
         if words and words == name:
