@@ -23,12 +23,15 @@ BATCH = 32
 """Documents a transaction: so many at most are extracted again after a run was killed."""
 
 Claims = tuple[Claim[Any], ...]
+Sighting = tuple[Document, Document]
+"""A document as it was read, and as the ledger would have it (an earlier date or a correction may hold)."""
 
 
 @dataclass(slots=True)
 class Report:
     """What came of a run so far, in documents, and the claims made in them."""
 
+    read: int = 0
     added: int = 0
     changed: int = 0
     known: int = 0
@@ -56,8 +59,7 @@ def add(
     report = Report()
     for batch in _batches(_accepted(incoming, report)):
         new = _new(batch, store, report, progress)
-        claims = _counted(read_claims([now for _, now in new], lexicon), report, progress)
-        told = store.add(zip([seen for seen, _ in new], claims, strict=True))
+        told = store.add(_extracted(new, lexicon, report, progress))
         report.added += len(told.new)
         report.changed += len(told.changed)
         report.known += len(told.known)
@@ -67,13 +69,16 @@ def add(
 
 
 def rebuild(store: Store, lexicon: Lexicon, *, progress: Progress = silent) -> Report:
-    """Extracts every document anew with today's rules, and makes all records anew; reviews keep to their places."""
+    """Extracts every document anew with today's rules, and makes all records anew; reviews keep to their places.
+
+    A document on which the rules fail keeps the claims that it has, and is reported as refused.
+    """
     report = Report()
     waiting = store.to_extract()
     while batch := list(islice(waiting, BATCH)):
-        claims = _counted(read_claims(batch, lexicon), report, progress)
-        store.replace_many(zip([document.id for document in batch], claims, strict=True))
-        report.changed += len(batch)
+        anew = _extracted([(document, document) for document in batch], lexicon, report, progress)
+        store.replace_many((document.id, claims) for document, claims in anew)
+        report.changed += len(anew)
     store.rebuild_records()
     return report
 
@@ -95,10 +100,6 @@ def read_claims(documents: Iterable[Document], lexicon: Lexicon) -> Iterator[tup
     annotated = annotate(filter(is_readable, documents), lexicon)
     for document in documents:
         yield document, extract(next(annotated), lexicon) if is_readable(document) else ()
-
-
-Sighting = tuple[Document, Document]
-"""A document as it was read, and as the ledger would have it (an earlier date or a correction may hold)."""
 
 
 def _accepted(incoming: Iterable[Document | Refusal], report: Report) -> Iterator[Document]:
@@ -130,15 +131,35 @@ def _new(batch: list[Document], store: Store, report: Report, progress: Progress
     return new
 
 
-def _counted(extracted: Iterable[tuple[Document, Claims]], report: Report, progress: Progress) -> Iterator[Claims]:
+def _extracted(
+    new: list[Sighting], lexicon: Lexicon, report: Report, progress: Progress
+) -> list[tuple[Document, Claims]]:
+    """What each document says, all of it before the store is asked to write, so that nobody waits for a lock.
+
+    A document on which the rules fail is refused with the reason, and keeps no other one out of the ledger.
+    """
+    before, found = report.read, list[tuple[Document, Claims]]()
+    try:
+        for (seen, _), (_, claims) in zip(new, read_claims([now for _, now in new], lexicon), strict=True):
+            found.append((seen, claims))
+            report.read += 1
+            progress(report)
+    except Exception as error:  # noqa: BLE001 (whatever a rule raises is reported with the document that it fails on)
+        report.read = before
+        if len(new) == 1:
+            report.refused.append(_refusal(new, new[0][0].id, f"a rule fails on it, please report this: {error!r}"))
+            return []
+        return [pair for one in new for pair in _extracted([one], lexicon, report, progress)]
+    _count(new, found, report)
+    return found
+
+
+def _count(new: list[Sighting], found: list[tuple[Document, Claims]], report: Report) -> None:
     from detente.read import is_readable
 
-    for document, claims in extracted:
-        report.claims += len(claims)
-        report.unread += not is_readable(document)
-        report.undated += document.known_from is None
-        yield claims
-        progress(report)
+    report.claims += sum(len(claims) for _, claims in found)
+    report.unread += sum(not is_readable(now) for _, now in new)
+    report.undated += sum(now.known_from is None for _, now in new)
 
 
 def _refusal(new: list[Sighting], id: str, reason: str) -> Refusal:

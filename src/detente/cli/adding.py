@@ -18,7 +18,6 @@ from detente.model.document import Document, document_id
 from detente.model.when import When
 
 if TYPE_CHECKING:
-    from detente.lexicon import Lexicon
     from detente.pipeline import Report
     from detente.read import Refusal
 
@@ -36,7 +35,7 @@ def add(context: typer.Context, paths: Paths) -> None:
 
     store, lexicon = session.open_or_create(), session.lexicon
     with Counts("Reading") as counts, _unbroken(session):
-        report = take_in(_told(_incoming(paths, lexicon)), store, lexicon, progress=counts)
+        report = take_in(_incoming(paths, session), store, lexicon, progress=counts)
     _close(report, session)
 
 
@@ -68,26 +67,28 @@ def note(
         side=session.side(side) if side else None,
     )
     report = take_in([document], session.open_or_create(), session.lexicon)
+    if report.refused:
+        raise UserError(str(report.refused[0]))
     remark(f"known already as {document.id}" if report.known else f"kept as {document.id}")
 
 
-def _incoming(paths: list[str], lexicon: Lexicon) -> Iterator[Document | Refusal]:
-    from detente.read import read_path, read_stream, walk
+def _incoming(paths: list[str], session: Session) -> Iterator[Document | Refusal]:
+    from detente.read import read_path, read_stream
 
     for path in paths:
         if path == "-":
-            yield from read_stream(sys.stdin.buffer.read(), "-", lexicon)
+            yield from read_stream(sys.stdin.buffer.read(), "-", session.lexicon)
         else:
-            for file in walk([Path(path)]):
-                yield from read_path(file, lexicon)
+            for file in _files(Path(path), session.ledger):
+                yield from read_path(file, session.lexicon)
 
 
-def _told(incoming: Iterator[Document | Refusal]) -> Iterator[Document | Refusal]:
-    """The same, with a line for each that was refused."""
-    for item in incoming:
-        if not isinstance(item, Document):
-            complain(f"refused: {item}")
-        yield item
+def _files(path: Path, ledger: str) -> Iterator[Path]:
+    """The files that a path names, but for the ledger's own where it lies in a folder that is read."""
+    from detente.read import walk
+
+    own = {Path(ledger + ending).absolute() for ending in ("", "-wal", "-shm")}
+    return (file for file in walk([path]) if file == path or file.absolute() not in own)
 
 
 @contextmanager
@@ -96,12 +97,14 @@ def _unbroken(session: Session) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt as stop:
-        kept = sum(1 for _ in session.store.documents())
+        kept = session.store.counts()["documents"]
         remark(f"stopped: {kept} documents are in {session.ledger}; give the same command again to go on")
         raise typer.Exit(130) from stop
 
 
 def _close(report: Report, session: Session) -> None:
+    for refusal in report.refused:
+        complain(f"refused: {refusal}")
     remark(closing_count(report, session.ledger))
     if report.refused:
         raise typer.Exit(1)

@@ -86,14 +86,15 @@ def _offer(command: Callable[..., None], panel: str) -> None:
 
 
 def _commands() -> None:
+    command: Callable[..., None]
     for command in (adding.add, adding.note):
         _offer(command, "Read")
     _offer(listings.documents, "List")
     for kind in KINDS:
         epilog = listing_examples(kind.listing)
         app.command(kind.listing, rich_help_panel="List", epilog=epilog)(listings.listing(kind))
-    for view in (standing.status, standing.timeline, standing.changes, looking.show, looking.compare, looking.brief):
-        _offer(view, "Ask")
+    for command in (standing.status, standing.timeline, standing.changes, looking.show, looking.compare, looking.brief):
+        _offer(command, "Ask")
     for command in (correcting.document, correcting.withdraw, exporting.export):
         _offer(command, "Keep")
     app.add_typer(reviewing.review, name="review", rich_help_panel="Keep")

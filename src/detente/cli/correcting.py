@@ -33,14 +33,14 @@ def document(
 ) -> None:
     """Correct a document's date or source for good, or bring a withdrawn one back; without options, show it."""
     session: Session = context.obj
-    given = {
+    given: dict[str, object] = {
         "published": published,
         "publisher": publisher,
         "url": url,
         "title": title,
         "side": session.side(side) if side else None,
     }
-    changes = {name: value for name, value in given.items() if value is not None}
+    changes: dict[str, object] = {name: value for name, value in given.items() if value is not None}
     if restore:
         session.store.restore(id, by=session.reviewer)
         session.store.settle()

@@ -23,9 +23,13 @@ def rebuild(context: typer.Context) -> None:
     with Counts("Extracting anew") as counts:
         report = build_anew(session.store, session.lexicon, progress=counts)
     remark(f"{report.changed} documents extracted anew, {report.claims} claims: {session.ledger}")
+    for refusal in report.refused:
+        complain(f"keeps its old claims: {refusal}")
     lost = [r for r in session.store.reviews() if r.outcome == "without_place"]
     if lost:
         remark(f"{len(lost)} reviews have lost their place; 'detente review list' names them")
+    if report.refused:
+        raise typer.Exit(1)
 
 
 def backup(context: typer.Context, file: File) -> None:

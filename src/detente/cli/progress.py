@@ -47,4 +47,4 @@ class Counts:
 def _so_far(report: Report) -> str:
     known = f", {report.known} known" if report.known else ""
     refused = f", {len(report.refused)} refused" if report.refused else ""
-    return f"{report.added} documents, {report.claims} claims{known}{refused}"
+    return f"{report.read} documents, {report.claims} claims{known}{refused}"

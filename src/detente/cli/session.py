@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -69,10 +70,8 @@ class Session:
     def _open(self, *, create: bool) -> Store:
         from detente.store import LedgerError, open_store
 
-        if not create and "://" not in self.ledger and not Path(self.ledger).exists():
-            raise UserError(
-                f"{self.ledger}: there is no ledger; make one with 'detente add PATH…', or name another by --ledger"
-            )
+        if "://" not in self.ledger:
+            _check_file(Path(self.ledger), create=create)
         try:
             return open_store(self.ledger, self.lexicon)
         except LedgerError as error:
@@ -94,3 +93,15 @@ class Session:
             return name
         states = self.lexicon.states
         return name.upper() if name.upper() in states.names else states.code(name) or name
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    """Raises UserError with the way out where the ledger's file cannot be what it should."""
+    if path.is_dir():
+        raise UserError(f"{path}: that is a folder; name the ledger's file by --ledger")
+    if not path.exists() and not create:
+        raise UserError(f"{path}: there is no ledger; make one with 'detente add PATH…', or name another by --ledger")
+    if not path.parent.is_dir():
+        raise UserError(f"{path}: there is no folder {path.parent}; make it, or name another ledger by --ledger")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise UserError(f"{path}: you may not write there; change its permissions, or name another ledger by --ledger")
