@@ -86,6 +86,8 @@ def _is_nickname(text: str, outer: Span, inner: Span) -> bool:
 def _is_title(text: str, paragraph: Span, inner: Span) -> bool:
     """“The Art of the Deal”: two words or more with a capital each, in a paragraph that is no headline itself."""
     words = _TITLE_WORD.findall(inner.of(text))
+    if _SENTENCE_END.search(inner.of(text)[:-1]):
+        return False
     rest = _TITLE_WORD.findall(text[paragraph.start : inner.start] + text[inner.end : paragraph.end])
     capitals = [w for w in words if w[0].isupper() or w in _TITLE_SMALL]
     small = [w for w in rest if w[0].islower() and w not in _TITLE_SMALL]

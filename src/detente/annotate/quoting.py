@@ -14,6 +14,8 @@ from detente.model.span import Span
 
 JOINED = 12
 """Characters between reported words and a quotation that may still be theirs: ", and “"."""
+REACH = 8
+"""Tokens after a quotation within which a verb that is not known to report may name its speaker."""
 _LIGHT = frozenset({"PUNCT", "ADV", "CCONJ", "SPACE", "DET", "PART", "SCONJ"})
 
 
@@ -45,7 +47,7 @@ def attach(a: Annotated, layout: Layout, reports: Sequence[Report]) -> list[Repo
             if governor is None and _stands_alone(a, layout, unit):
                 governor = _goes_on(a, layout, unit, quote, speaker, drafts)
             if governor is None:
-                governor = _announced(a, unit, quote, drafts)
+                governor = _announced(a, unit, quote, drafts) or _spoken(a, layout, unit, quote, drafts)
             if governor is not None:
                 _give(a, layout, unit, quote, governor)
         speaker = _last_speaker(own, speaker, drafts, unit)
@@ -80,6 +82,22 @@ def _governor(
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def _spoken(a: Annotated, layout: Layout, unit: Unit, quote: Quote, drafts: list[_Draft]) -> _Draft | None:
+    """Any verb right after a quotation that has a speaker and no object: "“Go home,” he barked"."""
+    if quote.inner.of(a.document.text).rstrip("’' ")[-1:] not in (",", "?", "!", "…", "—"):
+        return None
+    first = _first_after(a, quote.outer.end)
+    for verb in a.tokens[first : min(first + REACH, unit.last)]:
+        if verb.text in (",", ".", ":", ";") or layout.quoted[verb.i]:
+            return None
+        named = [s for s in children(a, verb.i, "nsubj") if not layout.quoted[s.i] and s.start >= quote.outer.end]
+        if verb.pos == "VERB" and verb.tag in ("VBD", "VBZ") and named and not children(a, verb.i, "dobj", "neg"):
+            known = named[0].entity in ANIMATE or mention_of(a, named[0].i) or named[0].lemma in ("he", "she", "they")
+            span = source_span(a, named[0].i, verb.i)
+            return _new(drafts, named[0].i, span, unit, cue=verb) if known else None
+    return None
 
 
 def _names(draft: _Draft, quote: Quote) -> bool:

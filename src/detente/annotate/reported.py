@@ -21,7 +21,7 @@ def reported(
 ) -> tuple[tuple[Span, ...], int]:
     """The words that the verb `token` reports, and the token that introduces them (a preposition), else the verb's."""
     frames = verb.frames
-    if frames & {"clause", "question"} and (clause := _clause(a, layout, token, speech)):
+    if frames & {"clause", "question", "document"} and (clause := _clause(a, layout, token, speech)):
         return clause, token.i
     if "request" in frames and (asked := _request(a, token)):
         return asked, token.i
@@ -121,7 +121,7 @@ def _around(a: Annotated, layout: Layout, verb: Token, below: Sequence[Token]) -
     """What stands before (and after) ", he said" in its unit."""
     first, last = _phrase(a, layout, verb)
     begin, end = _bounds(a, layout, verb)
-    if not children(a, verb.i, *SUBJECTS):
+    if verb.dep in ("relcl", "acl", "pcomp") or not children(a, verb.i, *SUBJECTS):
         return ()
     if first <= begin or a.tokens[first - 1].text not in _BREAKS or layout.quoted[first - 1] != layout.quoted[verb.i]:
         return ()

@@ -43,7 +43,7 @@ class Report:
     @property
     def clause(self) -> bool:
         """Can it govern a quotation?"""
-        return bool(self.frames & {"clause", "question"})
+        return bool(self.frames & {"clause", "question", "document"})
 
 
 def find_reports(a: Annotated, layout: Layout, lexicon: Lexicon) -> Iterator[Report]:
@@ -78,8 +78,7 @@ def _report(
     content, last = reported(a, layout, token, verb, speech)
     if source is None and not _is_impersonal(a, token, content):
         return None
-    sure = bool(content) and verb.frames.isdisjoint(_DOUBTFUL)
-    if source is not None and not can_speak(a, source, speech, anything=sure):
+    if source is not None and not _suits(a, source, verb, speech, content):
         return None
     return Report(
         cue=token.i,
@@ -107,8 +106,15 @@ def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
     else:
         found = subjects(a, verb) or _shared(a, token)
     alike = [t for t in found if t.i != verb and layout.quoted[t.i] == layout.quoted[verb]]
-    near = [t for t in alike if t.head == verb]
+    near = [t for t in alike if t.head == verb] or _inverted(a, layout, token)
     return min(near or alike[:1], key=lambda t: abs(t.i - verb), default=None) or _possessor(a, token)
+
+
+def _inverted(a: Annotated, layout: Layout, token: Token) -> list[Token]:
+    """The "object" of a verb right after a quotation: "“…,” read the statement"."""
+    if token.i == 0 or layout.quoted[token.i] or not layout.quoted[token.i - 1]:
+        return []
+    return [c for c in children(a, token.i, "dobj", "attr", "npadvmod") if c.i > token.i][:1]
 
 
 def _shared(a: Annotated, token: Token) -> list[Token]:
@@ -137,10 +143,19 @@ def _possessor(a: Annotated, token: Token) -> Token | None:
     return None
 
 
+def _suits(a: Annotated, source: Token, verb: SpeechVerb, speech: Speech, content: tuple[Span, ...]) -> bool:
+    """Can this be the verb's speaker? Of "I" only quotations are reported: a narrator's own words are no report."""
+    if not content:
+        return verb.frames.isdisjoint({"document"}) or can_speak(a, source, speech)
+    return source.lemma not in ("i", "we", "you") and can_speak(
+        a, source, speech, anything=verb.frames.isdisjoint(_DOUBTFUL)
+    )
+
+
 def can_speak(a: Annotated, source: Token, speech: Speech, *, anything: bool = False) -> bool:
     """Could this subject speak? An event cannot, a person, a body or a text can; `anything` trusts the verb."""
     lemma = source.lemma
-    if lemma in ("i", "we", "you", "that", "which", "this", "there", "what"):
+    if lemma in ("that", "which", "this", "there", "what"):
         return False
     if source.entity in ANIMATE or lemma in PERSONAL or source.pos == "PROPN" or mention_of(a, source.i) is not None:
         return True
