@@ -43,7 +43,7 @@ class Gatherings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngagementWords:
-    """The file engagements.toml: frames by lemma, and word -> status tables (of verbs, particles, adjectives, nouns)."""
+    """The file engagements.toml: frames by lemma, and status by word (of verbs, particles, adjectives, nouns)."""
 
     verbs: Mapping[str, Frame]
     nouns: Mapping[str, Frame]
@@ -53,14 +53,12 @@ class EngagementWords:
     particles: Mapping[str, str]
     adjectives: Mapping[str, str]
     heads: Mapping[str, str]
+    passive: Words
     possibly: Words
     already: Words
     apart: Words
     together: Words
     phone: Words
-    leaders: tuple[str, ...]
-    ministers: tuple[str, ...]
-    lower: Words
     unofficial: tuple[str, ...]
 
 
@@ -82,14 +80,12 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         particles=_inverted(data["particles"]),
         adjectives=_inverted(data["adjectives"]),
         heads=_inverted(data["nouns"]),
+        passive=frozenset(data["passive"]["verbs"]),
         possibly=frozenset(data["hedges"]["possible"]),
         already=frozenset(data["hedges"]["already"]),
         apart=frozenset(data["parting"]["apart"]),
         together=frozenset(data["parting"]["together"]),
         phone=frozenset(data["phone"]["words"]),
-        leaders=tuple(data["levels"]["leaders"]),
-        ministers=tuple(data["levels"]["ministers"]),
-        lower=frozenset(data["levels"]["lower"]),
         unofficial=tuple(data["unofficial"]["roles"]),
     )
 

@@ -8,7 +8,6 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
 from detente.kinds.engagement import Engagement, Level, family
 from detente.lexicon import Lexicon
-from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated
 from detente.model.claim import Actuality, Claim, ClaimLink, Place
@@ -29,7 +28,7 @@ def to_claims(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> It
         place = Place(a.document.id, "engagement", trigger.span, contact.argument)
         yield Claim(
             place=place,
-            fields=_fields(contact, lexicon.engagements),
+            fields=_fields(contact, lexicon),
             evidence=_evidence(a, contact, place.id),
             known_from=a.document.known_from,
             actuality=_ACTUALITY.get(contact.status, "planned"),
@@ -40,12 +39,12 @@ def to_claims(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> It
         )
 
 
-def _fields(contact: Contact, words: EngagementWords) -> Engagement:
+def _fields(contact: Contact, lexicon: Lexicon) -> Engagement:
     actors = tuple(p.actor for p in contact.parties)
     return Engagement(
         form=contact.form,
         participants=actors,
-        level=level_of(actors, words),
+        level=level_of(actors, lexicon),
         host=_host(contact),
         place=contact.place,
         when=contact.when,
@@ -74,25 +73,15 @@ def _links(a: Annotated, contact: Contact) -> tuple[ClaimLink, ...]:
     )
 
 
-def level_of(actors: Sequence[Actor], words: EngagementWords) -> Level | None:
+def level_of(actors: Sequence[Actor], lexicon: Lexicon) -> Level | None:
     """The level of the lowest of those sides whose best office is known; None where no office is."""
+    levels: tuple[Level, ...] = ("leaders", "ministers", "officials")
     best: dict[str | None, int] = {}
     for actor in actors:
-        rank = _rank(actor, words)
-        if rank is not None:
-            best[actor.side] = min(rank, best.get(actor.side, 2))
-    levels: tuple[Level, ...] = ("leaders", "ministers", "officials")
+        level = lexicon.offices.level(actor.role) if actor.role else None
+        if level is not None:
+            best[actor.side] = min(levels.index(level), best.get(actor.side, 2))
     return levels[max(best.values())] if best else None
-
-
-def _rank(actor: Actor, words: EngagementWords) -> int | None:
-    if actor.role is None:
-        return None
-    role = actor.role.lower()
-    lowered = any(word in role.split() for word in words.lower)
-    if not lowered and any(office in role for office in words.leaders):
-        return 0
-    return 1 if any(office in role for office in words.ministers) and "deputy" not in role else 2
 
 
 def _evidence(a: Annotated, contact: Contact, claim: str) -> tuple[Evidence, ...]:

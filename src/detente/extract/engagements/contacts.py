@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Party, Trigger
 from detente.extract.engagements.parties import parties_of
-from detente.extract.engagements.scene import place_of, side_at, when_of
-from detente.extract.engagements.status import author_of, cause_of, standing_of
+from detente.extract.engagements.scene import place_of, side_at, when_below, when_of
+from detente.extract.engagements.status import author_of, cause_of, later_standings, standing_of
 from detente.extract.engagements.triggers import find_triggers
 from detente.kinds.engagement import EngagementForm, family
 from detente.lexicon import Lexicon
@@ -22,10 +23,28 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "t
 def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     """The contacts of a document in order of the text, as their own words have them."""
     for trigger in find_triggers(a, lexicon.engagements):
-        for group in _groups(a, trigger, parties_of(a, trigger, lexicon.engagements), lexicon.engagements):
+        parties = parties_of(a, trigger, lexicon)
+        if not parties and a.tokens[trigger.token].tag in ("NNS", "NNPS"):  # "meetings" of nobody are talk in general
+            continue
+        for group in _groups(a, trigger, parties, lexicon.engagements):
             contact = _contact(a, trigger, group, lexicon)
             if contact is not None:
                 yield contact
+                yield from _later_steps(a, contact, lexicon.engagements)
+
+
+def _later_steps(a: Annotated, contact: Contact, words: EngagementWords) -> Iterator[Contact]:
+    """What verbs coordinated with the first say next ("was scheduled for March, but was postponed")."""
+    for standing in later_standings(a, contact.trigger, words):
+        if standing.cue is not None and standing.status != contact.status:
+            yield replace(
+                contact,
+                argument=a.tokens[standing.cue].span,
+                when=when_below(a, standing.cue),
+                status=standing.status,
+                by=author_of(a, standing),
+                cause=cause_of(a, standing),
+            )
 
 
 def _contact(
@@ -66,13 +85,14 @@ def _is_definite(a: Annotated, trigger: Trigger) -> bool:
 
 
 def _form(a: Annotated, trigger: Trigger, words: EngagementWords, place: str | None) -> EngagementForm:
-    """The frame's form; of speaking and talking a call where a telephone is named or no place is."""
+    """The frame's form; speaking is a call where a telephone is named, or where one spoke at a time and at no place."""
     form = trigger.frame.form
     near = {a.tokens[i].lemma for i in trigger.zone}
-    if form == "call" and not trigger.noun and trigger.frame.who != ("object",):
-        return "talks" if place is not None and not near & words.phone else "call"
     if form in ("meeting", "talks") and near & {"phone", "telephone"}:
         return "call"
+    if form == "call" and not trigger.noun and "with" in trigger.frame.who and not near & words.phone:
+        perfect = any(t.lemma == "have" for t in tree.children(a, trigger.token, "aux"))
+        return "talks" if place is not None or perfect else "call"
     return cast("EngagementForm", form)
 
 
@@ -82,32 +102,27 @@ def _groups(
     """The parties of each engagement that the trigger makes, and the token that tells it from its siblings.
 
     "Met Qin and Wang" is two meetings where both are of one side; people of several sides meet together. "X and Y have
-    also visited" is two visits; "X and Y visited in May" is one.
+    also visited" is two visits, as are "visits by X and Y"; "X and Y visited in May" is one.
     """
     near = {t.text.lower() for t in tree.subtree(a, trigger.anchor)}
+    ours, theirs = [p for p in parties if not p.other], [p for p in parties if p.other]
     if near & words.together or len(parties) < 2:
         yield parties, None
-        return
-    if family(trigger.frame.form) == "visit":
-        yield from _visitors(a, trigger, parties)
-        return
-    ours, theirs = [p for p in parties if not p.other], [p for p in parties if p.other]
-    if ours and len(theirs) > 1 and len({p.actor.side for p in theirs}) == 1 and not trigger.noun:
-        for other in theirs:
-            yield (*ours, other), other.token
-        return
-    yield parties, None
+    elif family(trigger.frame.form) == "visit":
+        visitors = [p for p in parties if not p.other or trigger.noun]
+        if len(visitors) > 1 and _several_visits(a, trigger):
+            yield from (((visitor,), visitor.token) for visitor in visitors)
+        else:
+            yield parties, None
+    elif ours and len(theirs) > 1 and len({p.actor.side for p in theirs} - {None}) < 2 and not trigger.noun:
+        yield from (((*ours, other), other.token) for other in theirs)
+    else:
+        yield parties, None
 
 
-def _visitors(
-    a: Annotated, trigger: Trigger, parties: tuple[Party, ...]
-) -> Iterator[tuple[tuple[Party, ...], int | None]]:
-    visitors = [p for p in parties if not p.other or trigger.noun]
+def _several_visits(a: Annotated, trigger: Trigger) -> bool:
+    """Does each visitor make a visit of their own: a plural noun, a perfect, or a progressive?"""
+    if trigger.noun:
+        return a.tokens[trigger.token].tag in ("NNS", "NNPS")
     anchor = a.tokens[trigger.anchor]
-    perfect = any(t.lemma == "have" for t in tree.children(a, anchor.i, "aux"))
-    progressive = anchor.tag == "VBG"
-    if len(visitors) > 1 and (perfect or progressive) and not trigger.noun:
-        for visitor in visitors:
-            yield (visitor,), visitor.token
-        return
-    yield parties, None
+    return anchor.tag == "VBG" or any(t.lemma == "have" for t in tree.children(a, anchor.i, "aux"))

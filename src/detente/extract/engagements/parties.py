@@ -6,18 +6,23 @@ from collections.abc import Iterable, Iterator
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Party, Trigger
+from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, CastMember, Mention, Token
 
 _SETTING = frozenset({"in", "during", "at", "after", "following", "before", "on"})
 _OFFICIAL = ("official", "legislator", None)
+_LISTS = frozenset({"include", "including"})
+_OWN = frozenset({"of", "from", "by", "to", "among"})
+"""Prepositions that count only directly below the trigger, not deeper in its reach."""
 
 
-def parties_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> tuple[Party, ...]:
+def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party, ...]:
     """The parties that the trigger's own words give, each once, in order of subject before object."""
-    found = _of_noun(a, trigger, words) if trigger.noun else _of_verb(a, trigger)
-    return _once(p for p in found if _acts_for_a_side(a.cast[p.cast], words))
+    words = lexicon.engagements
+    found = _of_noun(a, trigger, lexicon) if trigger.noun else _of_verb(a, trigger)
+    return _once(p for p in found if p.cast >= len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
 
 
 def _of_verb(a: Annotated, trigger: Trigger) -> Iterator[Party]:
@@ -39,20 +44,53 @@ def _reduced_passive(a: Annotated, verb: int) -> bool:
     return token.tag == "VBN" and token.dep == "acl"
 
 
-def _of_noun(a: Annotated, trigger: Trigger, words: EngagementWords) -> Iterator[Party]:
+def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
     noun = trigger.token
-    owners = [t for c in tree.children(a, noun, "poss") for t in tree.conjuncts(a, c.i)]
-    yield from _named(a, owners)
-    modifiers = [t for c in tree.children(a, noun, "compound", "amod", "nmod") for t in _modifier(a, c)]
-    if trigger.frame.form not in ("visit", "transit") or not owners:
-        yield from _named(a, modifiers)
+    carried = list(_named(a, _carrying(a, trigger, lexicon.engagements)))
+    owners = list(_named(a, [t for c in tree.children(a, noun, "poss") for t in tree.conjuncts(a, c.i)]))
+    bound = _bound(owners, carried)
+    yield from bound
+    if not owners or trigger.frame.form not in ("visit", "transit"):
+        modifiers = [t for c in tree.children(a, noun, "compound", "amod", "nmod") for t in _modifier(a, c)]
+        yield from (p for p in _named(a, modifiers) if _is_party_name(a, p, lexicon))
+    if trigger.carrier is not None or not owners:
+        yield from carried
+    yield from _gerund(a, trigger)
+    yield from _beside(a, trigger, trigger.frame.who)
+    yield from _through_head(a, trigger, lexicon.engagements)
+
+
+def _bound(owners: list[Party], carried: list[Party]) -> list[Party]:
+    """A pronoun that owns the noun is the subject of its clause ("ended her visit", "after his talks, Wang said")."""
+    if len(owners) == 1 and owners[0].pronoun and len(carried) == 1 and not carried[0].pronoun:
+        return carried
+    return owners
+
+
+def _carrying(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
+    """The subject of the verb that carries the noun, or of the clause around it ("in talks with X, Y said")."""
     if trigger.carrier is not None:
         passive = tree.is_passive(a, trigger.carrier)
-        yield from _named(a, tree.agents(a, trigger.carrier) if passive else tree.subjects(a, trigger.carrier))
-    yield from _beside(a, trigger, trigger.frame.who)
-    yield from _through_head(a, trigger, words)
-    if trigger.carrier is None and not owners:
-        yield from _adverbial(a, trigger)
+        return tree.agents(a, trigger.carrier) if passive else tree.subjects(a, trigger.carrier)
+    token = a.tokens[trigger.token]
+    above = a.tokens[token.head]
+    verb = a.tokens[above.head]
+    if token.dep != "pobj" or above.lemma not in _SETTING or verb.pos not in ("VERB", "AUX"):
+        return []
+    while verb.dep == "aux" and verb.head != verb.i:
+        verb = a.tokens[verb.head]
+    return tree.subjects(a, verb.i) or tree.subjects(a, above.head)
+
+
+def _gerund(a: Annotated, trigger: Trigger) -> Iterator[Party]:
+    """Of "Biden and Xi meeting in Lima", where the parser takes the gerund for a noun, the other conjunct."""
+    token = a.tokens[trigger.token]
+    if (
+        token.dep == "conj"
+        and trigger.token not in trigger.zone - {trigger.token}
+        and tree.children(a, token.i, "compound")
+    ):
+        yield from _named(a, [a.tokens[token.head]])
 
 
 def _through_head(a: Annotated, trigger: Trigger, words: EngagementWords) -> Iterator[Party]:
@@ -70,15 +108,6 @@ def _through_head(a: Annotated, trigger: Trigger, words: EngagementWords) -> Ite
     yield from _named(a, [*owners, *tree.prepositional(a, head.i, "from", "by", "to", "with")], other=True)
 
 
-def _adverbial(a: Annotated, trigger: Trigger) -> Iterator[Party]:
-    """The subject of the clause whose adverbial the noun is ("in a meeting with Xi, Putin said")."""
-    token = a.tokens[trigger.token]
-    above = a.tokens[token.head]
-    verb = a.tokens[above.head]
-    if token.dep == "pobj" and above.lemma in _SETTING and verb.pos == "VERB":
-        yield from _named(a, tree.subjects(a, verb.i))
-
-
 def _modifier(a: Annotated, token: Token) -> Iterator[Token]:
     """A word before the noun and those bound to it by hyphens ("the Xi-Biden meeting")."""
     yield token
@@ -86,35 +115,81 @@ def _modifier(a: Annotated, token: Token) -> Iterator[Token]:
         yield from _modifier(a, child)
 
 
+def _is_party_name(a: Annotated, party: Party, lexicon: Lexicon) -> bool:
+    """Before the noun a state or a person is a party; an organisation names the gathering ("the APEC summit")."""
+    member = a.cast[party.cast]
+    return member.kind == "person" or party.actor.side in lexicon.states.names
+
+
 def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str]) -> Iterator[Party]:
     """Those after one of the prepositions, anywhere in reach."""
     wanted = frozenset(prepositions) - {"object"}
     for i in sorted(trigger.zone):
         token = a.tokens[i]
-        if (
-            token.dep not in ("prep", "agent", "dative")
-            or token.lemma not in wanted
-            or token.start < a.tokens[trigger.anchor].start
-        ):
+        if not _introduces(a, token, wanted) or token.start < a.tokens[trigger.anchor].start:
             continue
-        if token.lemma in ("of", "from", "by", "to", "among") and token.head not in (trigger.token, trigger.anchor):
+        if token.lemma in _OWN and token.head not in (trigger.token, trigger.anchor):
             continue
-        for o in tree.children(a, i, "pobj"):
-            yield from _named(a, tree.conjuncts(a, o.i), other=True)
+        yield from _named(a, tree.children(a, i, "pobj"), other=True)
+
+
+def _introduces(a: Annotated, token: Token, wanted: frozenset[str]) -> bool:
+    if token.lemma not in wanted:
+        return False
+    return token.dep in ("prep", "agent", "dative") or (token.dep == "conj" and token.pos == "ADP")
 
 
 def _named(a: Annotated, tokens: Iterable[Token], *, other: bool = False) -> Iterator[Party]:
-    for token in tokens:
-        mention = mention_at(a, token)
-        if mention is not None:
-            for index in mention.cast:
-                yield Party(
-                    actor=participant(a.cast[index], mention),
-                    token=token.i,
-                    cast=index,
-                    pronoun=mention.form == "pronoun",
-                    other=other,
-                )
+    """The cast named by each token and by those listed with it."""
+    seen: set[int] = set()
+    for first in tokens:
+        for token in _listed(a, first):
+            if token.i in seen:
+                continue
+            seen.add(token.i)
+            mention = mention_at(a, token)
+            shared = _shared_office(a, token, mention)
+            for side, actor in shared.items():
+                yield Party(actor=actor, token=token.i, cast=_apart(side, token), other=other)
+            for index in mention.cast if mention is not None and not shared else ():
+                pronoun = mention is not None and mention.form == "pronoun"
+                yield Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=pronoun, other=other)
+
+
+def _shared_office(a: Annotated, token: Token, mention: Mention | None) -> dict[int, Actor]:
+    """An office held on several sides ("the foreign ministers of Japan and Korea"): one holder for each side."""
+    if mention is None or token.tag not in ("NNS", "NNPS") or mention.form not in ("group", "role"):
+        return {}
+    below = [m for o in tree.prepositional(a, token.i, "of") if (m := tree.mention_of(a, o.i)) is not None]
+    sides = {i: a.cast[i].actor.side for m in below for i in m.cast if a.cast[i].kind == "side"}
+    if len(sides) < 2:
+        return {}
+    first = min((t.start for t in tree.children(a, token.i, "amod", "compound", "nmod")), default=token.start)
+    role = a.document.text[first : token.end]
+    return {index: Actor(name=None, role=role, side=side) for index, side in sides.items()}
+
+
+def _apart(side: int, token: Token) -> int:
+    """An index beyond the cast for a holder whom the cast does not have."""
+    return 1_000_000 + token.i * 1_000 + side
+
+
+def _listed(a: Annotated, token: Token) -> Iterator[Token]:
+    """The token and those coordinated with it, set beside it, or named after "including"."""
+    yield token
+    for child in tree.children(a, token.i, "conj", "appos"):
+        if not _same_holder(a, token, child):
+            yield from _listed(a, child)
+    for including in tree.children(a, token.i, "prep"):
+        if including.lemma in _LISTS:
+            for named in tree.children(a, including.i, "pobj"):
+                yield from _listed(a, named)
+
+
+def _same_holder(a: Annotated, first: Token, second: Token) -> bool:
+    """Two offices of one person ("a vice premier and top aide")?"""
+    bare = second.pos == "NOUN" and second.tag == "NN" and not tree.children(a, second.i, "det", "poss")
+    return bare and second.dep == "conj" and bool(tree.children(a, first.i, "det", "poss"))
 
 
 def mention_at(a: Annotated, token: Token) -> Mention | None:
@@ -123,11 +198,16 @@ def mention_at(a: Annotated, token: Token) -> Mention | None:
     if mention is None or mention.head == token.i:
         return mention
     head = a.tokens[mention.head]
-    inside = head.head == token.i or token.head == head.i or head.i in {t.i for t in tree.subtree(a, token.i)}
+    inside = (
+        mention.span.end == token.end
+        or head.head == token.i
+        or token.head == head.i
+        or head.i in {t.i for t in tree.subtree(a, token.i)}
+    )
     return mention if inside and head.sentence == token.sentence else None
 
 
-def participant(member: CastMember, mention: Mention) -> Actor:
+def participant(member: CastMember) -> Actor:
     """How a record names one of the cast: a side by its code alone, all others as the cast has them."""
     actor = member.actor
     if member.kind == "side":
@@ -135,15 +215,27 @@ def participant(member: CastMember, mention: Mention) -> Actor:
     return actor
 
 
-def _acts_for_a_side(member: CastMember, words: EngagementWords) -> bool:
+def acts_for_a_side(member: CastMember, words: EngagementWords, lexicon: Lexicon) -> bool:
     """Does this one act for a state or an international body, as far as the text says?"""
     actor = member.actor
-    if actor.standing not in _OFFICIAL or (actor.sector in ("BUS", "MED", "EDU", "NGO")):
+    if actor.standing not in _OFFICIAL or actor.sector in ("BUS", "MED", "EDU", "NGO"):
         return False
     role = (actor.role or "").lower()
-    if any(word in role for word in words.unofficial):
+    if any(word in role.split() for word in words.unofficial):
         return False
+    if member.kind == "group":
+        return _official_group(actor, lexicon)
     return actor.side is not None or (member.kind in ("person", "office") and bool(actor.role))
+
+
+def _official_group(actor: Actor, lexicon: Lexicon) -> bool:
+    """Officials, ministers and delegations meet; companies, jets and protesters do not."""
+    last = (actor.name or actor.role or "").lower().split()[-1:]
+    if not last:
+        return False
+    kinds = {lexicon.offices.groups.get(w) for w in (last[0], last[0] + "s")} - {None}
+    plural = any(office in lexicon.offices.plurals for office in last)
+    return bool(kinds & {"official", "legislator"}) or plural or last[0] in ("delegation", "team", "side")
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:

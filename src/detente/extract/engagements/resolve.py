@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
 from detente.kinds.engagement import family
 from detente.lexicon import Lexicon
@@ -20,7 +22,7 @@ _OFF = frozenset({"postponed", "cancelled", "declined"})
 def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
     """The contacts with what they take from others; those whose people stay unknown are left out."""
     pointed = [_pointing(a, i, contacts) for i in range(len(contacts))]
-    whole = [c for c in pointed if is_complete(c)]
+    whole = [c for c in pointed if is_complete(c) and _is_told(c)]
     shared = _share_scene(a, whole, lexicon)
     return _belonging(a, shared)
 
@@ -29,17 +31,22 @@ def is_complete(contact: Contact) -> bool:
     """Are there enough people: a visitor of another side than the host, or two sides that meet?"""
     sides = {p.actor.side for p in contact.parties}
     if family(contact.form) == "visit":
-        return bool(sides - {contact.host, None}) and bool(contact.place or contact.host)
+        return bool(sides - {contact.host}) and bool(contact.place or contact.host)
     return len(sides) > 1
+
+
+def _is_told(contact: Contact) -> bool:
+    """Is there somebody with a name or an office, or else a day or place? All others are talk in general."""
+    somebody = any(p.actor.role or (p.actor.name and p.actor.name[:1].isupper()) for p in contact.parties)
+    return somebody or contact.when is not None or contact.place is not None
 
 
 def _pointing(a: Annotated, index: int, contacts: Sequence[Contact]) -> Contact:
     """Gives a contact that lacks people or place those of the nearest one that it can mean: before it, else after."""
     contact = contacts[index]
-    if is_complete(contact) or not (contact.definite or contact.parties):
+    if is_complete(contact) or not contact.definite:
         return contact
-    near = [*reversed(contacts[:index]), *(contacts[index + 1 :] if contact.parties else ())]
-    meant = next((c for c in near if _can_mean(contact, c)), None)
+    meant = _meant(a, index, contacts)
     if meant is None:
         return contact
     parties = {p.cast: p for p in (*contact.parties, *meant.parties)}
@@ -51,6 +58,24 @@ def _pointing(a: Annotated, index: int, contacts: Sequence[Contact]) -> Contact:
         support=(*contact.support, a.sentences[meant.sentence].span),
         rule=contact.rule + "+pointing",
     )
+
+
+def _meant(a: Annotated, index: int, contacts: Sequence[Contact]) -> Contact | None:
+    """The contact that the one at `index` points to, or None.
+
+    It is of people named in its own sentence, else the nearest close by, else the one of which the text speaks most;
+    a contact with people of its own may point forward.
+    """
+    contact = contacts[index]
+    before = [c for c in reversed(contacts[:index]) if _can_mean(contact, c)]
+    if contact.parties:
+        return next(iter([*before, *(c for c in contacts[index + 1 :] if _can_mean(contact, c))]), None)
+    here = {i for m in tree.mentions_in(a, a.sentences[contact.sentence].span) for i in m.cast}
+    same = [c for c in before if c.people & here and family(c.form) == "visit"]
+    close = [c for c in before if contact.sentence - c.sentence <= 1]
+    most = Counter(c.people for c in before)
+    chief = sorted(before, key=lambda c: -most[c.people])
+    return next(iter([*same, *close, *chief]), None)
 
 
 def _can_mean(contact: Contact, other: Contact) -> bool:

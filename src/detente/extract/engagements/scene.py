@@ -72,12 +72,40 @@ def _entity_span(a: Annotated, token: Token) -> Span:
 def when_of(a: Annotated, trigger: Trigger) -> When | None:
     """The day or days that the trigger's words give; a length with one end ("four days from Sunday") gives both."""
     governed = governed_times(a, trigger)
-    dated = [t for t in governed if t.when is not None and t.type in ("DATE", "TIME")]
-    if not dated:
+    when = _narrowest(governed) or _while(a, trigger)
+    if when is None:
         return None
-    when = min((t.when for t in dated if t.when), key=lambda w: w.width)
     length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
     return _stretched(a, trigger, when, length)
+
+
+def _narrowest(times: list[Timex]) -> When | None:
+    dated = [t.when for t in times if t.when is not None and t.type in ("DATE", "TIME")]
+    return min(dated, key=lambda w: w.width, default=None)
+
+
+def _while(a: Annotated, trigger: Trigger) -> When | None:
+    """Of a clause with "as" or "while" and no day of its own, the day of the clause above it."""
+    verb = a.tokens[trigger.anchor]
+    marked = any(t.lemma in ("as", "while") for t in tree.children(a, verb.i, "mark"))
+    return when_below(a, verb.head) if verb.dep == "advcl" and marked and verb.head != verb.i else None
+
+
+def when_below(a: Annotated, verb: int) -> When | None:
+    """The narrowest day that a verb governs, not counting those of clauses below it."""
+    sentence = a.sentences[a.tokens[verb].sentence]
+    found = []
+    for timex in tree.timexes_in(a, sentence.span):
+        head = _head(a, timex, sentence)
+        above = next((t for t in tree.ancestors(a, head.i) if t.pos == "VERB"), None) if head is not None else None
+        if above is not None and (above.i == verb or _inner(a, above, verb)):
+            found.append(timex)
+    return _narrowest(found)
+
+
+def _inner(a: Annotated, above: Token, verb: int) -> bool:
+    """Is it the infinitive that belongs to the verb ("scheduled to take place in May")?"""
+    return above.dep == "xcomp" and above.head == verb
 
 
 def _stretched(a: Annotated, trigger: Trigger, when: When, length: int | None) -> When:

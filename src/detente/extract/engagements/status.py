@@ -17,6 +17,8 @@ from detente.model.when import When
 _BEFORE = frozenset({"before", "ahead", "prior", "until", "pending"})
 _DURING = frozenset({"after", "following", "during", "at", "in", "since", "on"})
 _AUTHORED = ("postponed", "cancelled", "declined", "invited", "agreed")
+_PURPOSE = frozenset({"intend", "aim", "mean", "design", "see", "call"})
+"""In the passive these tell what an engagement is for, not whether it takes place."""
 _REASONS = frozenset({"after", "following", "over", "because", "due", "amid", "response", "since", "as"})
 
 
@@ -93,32 +95,70 @@ def _of_modifiers(a: Annotated, trigger: Trigger, words: EngagementWords) -> Sta
     return None
 
 
+def later_standings(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Standing]:
+    """What verbs coordinated with the governing one say of the noun that is their common subject."""
+    token = a.tokens[trigger.token]
+    if not trigger.noun or token.dep not in ("nsubj", "nsubjpass") or a.tokens[token.head].pos not in ("VERB", "AUX"):
+        return []
+    verbs = [
+        v
+        for v in tree.children(a, token.head, "conj")
+        if v.pos == "VERB" and not tree.children(a, v.i, "nsubj", "nsubjpass")
+    ]
+    found = [(v, _cue(a, v, words)) for v in verbs if not tree.is_negated(a, v.i)]
+    return [Standing(status, v.i) for v, status in found if status is not None and _says_of_subject(a, v, status)]
+
+
+def _says_of_subject(a: Annotated, verb: Token, status: EngagementStatus) -> bool:
+    return tree.is_passive(a, verb.i) or status in ("held", "under_way")
+
+
 def _of_above(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing | None:
-    """What the verbs and nouns that govern the trigger say of it, the nearest that says something."""
+    """What the verbs and nouns that govern the trigger say of it: the nearest, unless a verb undoes it.
+
+    "Rebuffed a request for a meeting", "canceled plans for a visit": the verb counts, not the request or the plan.
+    """
+    found: Standing | None = None
     below = a.tokens[trigger.token]
     for above in tree.ancestors(a, trigger.token):
-        if not _passes(a, below, above):
-            return None
+        if not _passes(below):
+            break
         status = _governing(a, below, above, words)
-        if status is not None:
-            return Standing(status, above.i)
+        if status is not None and (found is None or status in (*_AUTHORED, "held")):
+            found = Standing(status, above.i)
+        if found is not None and above.pos in ("VERB", "AUX"):
+            break
         below = above
-    return None
+    return found
 
 
-def _passes(a: Annotated, below: Token, above: Token) -> bool:
+_PASSING = frozenset(
+    {
+        "dobj",
+        "obj",
+        "pobj",
+        "nsubjpass",
+        "nsubj",
+        "attr",
+        "conj",
+        "appos",
+        "xcomp",
+        "pcomp",
+        "acomp",
+        "oprd",
+        "dative",
+        "acl",
+    }
+)
+
+
+def _passes(below: Token) -> bool:
     """Does what the word above says reach down to the word below?"""
-    if below.dep in ("relcl", "ccomp", "parataxis", "csubj", "mark"):
-        return False
-    if below.dep == "advcl":
-        return below.tag == "VB" and False
+    if below.dep == "prep":
+        return below.lemma in ("for", "of", "to", "about", "on", "from")
     if below.dep == "acl":
         return below.tag in ("VB", "VBG")
-    if below.dep == "prep":
-        return below.lemma in ("for", "of", "to", "about", "from", "on", "in", "with")
-    if below.dep == "conj" and below.pos in ("VERB", "AUX"):
-        return not tree.children(a, below.i, *tree.SUBJECTS)
-    return True
+    return below.dep in _PASSING and not (below.dep == "conj" and below.pos in ("VERB", "AUX"))
 
 
 def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords) -> EngagementStatus | None:
@@ -126,17 +166,23 @@ def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords)
         return cast("EngagementStatus | None", words.heads.get(above.lemma) or _off(words, above))
     if above.pos == "ADJ":
         return cast("EngagementStatus | None", words.cues.get(above.lemma))
-    if above.pos not in ("VERB", "AUX") or below.dep in ("nsubj", "csubj", "agent", "npadvmod"):
+    if above.pos not in ("VERB", "AUX") or below.dep in ("nsubj", "nsubjpass", "csubj", "agent", "npadvmod"):
         return _as_subject(a, below, above, words)
     if below.dep == "prep" and not _takes(above, below):
         return None
-    status = _cue(a, above, words)
-    if status is None or tree.is_negated(a, above.i):
+    return _as_object(a, above, _cue(a, above, words))
+
+
+def _as_object(a: Annotated, verb: Token, status: EngagementStatus | None) -> EngagementStatus | None:
+    """What a verb says of its object or infinitive, by its own tense and modality."""
+    if status is None or tree.is_negated(a, verb.i):
         return "declined" if status == "agreed" else None
-    if status == "held" and tree.tense(a, above.i) == "future":
-        return "planned"
-    if status == "under_way" and tree.actuality(a, above.i) != "actual":
-        return "planned"
+    actual = tree.actuality(a, verb.i) == "actual"
+    if status in ("held", "under_way"):
+        future = not actual or tree.tense(a, verb.i) == "future"
+        return "planned" if future else status
+    if status in ("postponed", "cancelled", "declined") and not actual:
+        return "possible"
     return status
 
 
@@ -155,20 +201,26 @@ def _takes(verb: Token, preposition: Token) -> bool:
 
 
 def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords) -> EngagementStatus | None:
-    """The engagement is the subject: "the visit was postponed", "the trip is expected", "talks ended"."""
-    if below.dep == "nsubjpass":
-        return _cue(a, above, words)
-    if below.dep != "nsubj" or above.pos not in ("VERB", "AUX"):
+    """The engagement is the subject: "the visit was postponed", "the trip is due", "talks ended"."""
+    if above.pos not in ("VERB", "AUX"):
         return None
+    if below.dep == "nsubjpass":
+        return None if above.lemma in _PURPOSE else _as_object(a, above, _cue(a, above, words))
+    if below.dep != "nsubj":
+        return None
+    for token in tree.children(a, above.i, "acomp", "oprd"):
+        if token.lemma in words.cues:
+            return cast("EngagementStatus", words.cues[token.lemma])
     status = _cue(a, above, words)
-    if status == "held" and tree.actuality(a, above.i) == "actual":
-        return "held" if tree.tense(a, above.i) == "past" else None
-    if status == "under_way" and tree.actuality(a, above.i) == "actual":
-        return "under_way"
-    return None
+    actual = tree.actuality(a, above.i) == "actual"
+    if status == "held":
+        return "held" if actual and tree.tense(a, above.i) == "past" else "planned" if not actual else None
+    return "under_way" if status == "under_way" and actual else None
 
 
 def _cue(a: Annotated, verb: Token, words: EngagementWords) -> EngagementStatus | None:
+    if verb.lemma in words.passive and not (tree.is_passive(a, verb.i) or verb.tag == "VBN"):
+        return None
     particle = next((t.lemma for t in tree.children(a, verb.i, "prt", "advmod")), "")
     status = words.particles.get(f"{verb.lemma} {particle}") or words.cues.get(verb.lemma)
     return cast("EngagementStatus | None", status)
@@ -229,15 +281,16 @@ def _of_surroundings(a: Annotated, trigger: Trigger) -> Standing:
 
 
 def _by_tense(a: Annotated, verb: Token, preposition: str | None) -> EngagementStatus | None:
-    actual = tree.actuality(a, verb.i) in ("actual", "denied")
+    """The clause's tense and modality, unless the noun is what comes after ("before the visit, he said")."""
+    actuality = tree.actuality(a, verb.i)
     tense = tree.tense(a, verb.i)
     if preposition in _BEFORE:
         return None if tense == "past" else "planned"
-    if tense == "future":
+    if actuality == "planned" or tense == "future":
         return "planned"
-    if actual and tense == "past" and (preposition in _DURING or preposition is None):
-        return "held" if preposition in _DURING else None
-    return None
+    if actuality == "possible":
+        return "possible"
+    return "held" if tense == "past" and (preposition in _DURING or preposition is None) else None
 
 
 def _in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None) -> Standing:

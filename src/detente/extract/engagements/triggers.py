@@ -98,6 +98,9 @@ def _light(a: Annotated, verb: int | None) -> bool:
 def _zone(a: Annotated, head: int, stops: set[int]) -> frozenset[int]:
     """The tokens below `head`, without what another trigger or a clause of its own governs."""
     found, stack = {head}, [head]
+    token = a.tokens[head]
+    if token.dep == "conj" and token.tag == "NN" and a.tokens[token.head].pos == "PROPN":  # a gerund taken for a noun
+        found, stack = {head, token.head}, [head, token.head]
     while stack:
         for child in a.children[stack.pop()]:
             if child in stops or _own_clause(a, child):

@@ -85,7 +85,19 @@ def current(claims: Claims) -> tuple[str | None, Claims]:
         return status, [c for c in claims if c in plans or (off is None and c.fields.status is None)]
     if off is not None:
         return off.fields.status, [c for c in claims if c.fields.status == off.fields.status]
-    return None, claims
+    return _by_calendar(claims), claims
+
+
+def _by_calendar(claims: Claims) -> str | None:
+    """Of mentions that leave it open: held where the day was past when it was told, planned where it lay ahead."""
+    for claim in claims:
+        when, told = claim.fields.when, claim.known_from
+        if when is not None and told is not None:
+            if when.last is not None and when.last < told:
+                return "held"
+            if when.first is not None and when.first > told:
+                return "planned"
+    return None
 
 
 def _bearing(claims: Claims, status: str) -> Claims:

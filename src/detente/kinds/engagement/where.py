@@ -35,7 +35,7 @@ def contains(wide: str, narrow: str, lexicon: Lexicon) -> bool:
 
 
 def places_agree(a: str | None, b: str | None, lexicon: Lexicon) -> float | None:
-    """0.2 where one allows the other, 0 where one is not told, -0.2 where too little is known, None where they exclude."""
+    """0.2 where one allows the other, 0 where one is not told, -0.2 where too little is known, None if they exclude."""
     if a is None or b is None:
         return 0.0
     if contains(a, b, lexicon) or contains(b, a, lexicon):

@@ -30,19 +30,13 @@ def role_words(actor: Actor) -> frozenset[str]:
 
 
 def is_named(actor: Actor) -> bool:
-    """Is this a person with a name (an unnamed group's words begin in lower case or with a number)?"""
-    return bool(actor.name) and actor.name[:1].isupper() and not _is_group(actor)  # type: ignore[index]
+    """Is this a person with a name? The words of an unnamed group ("two U.S. officials") are not all capitalised."""
+    words = (actor.name or "").split()
+    return bool(words) and all(w[:1].isupper() or w.lower() in _PARTICLES for w in words)
 
 
-def _is_group(actor: Actor) -> bool:
-    words = name_words(actor.name or "")
-    return bool(words) and words[-1].endswith("s") and words[-1] in _GROUPS
-
-
-_GROUPS = frozenset(
-    {"officials", "ministers", "leaders", "envoys", "diplomats", "negotiators", "counterparts", "representatives"}
-    | {"lawmakers", "senators", "advisers", "advisors", "ambassadors", "presidents", "powers", "parties", "sides"}
-    | {"countries", "governments", "delegates", "secretaries", "generals"}
+_PARTICLES = frozenset(
+    {"de", "da", "dos", "del", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "ul", "y"}
 )
 
 
@@ -78,7 +72,7 @@ def _words(actor: Actor) -> frozenset[str]:
 
 def is_bare_side(actor: Actor) -> bool:
     """A government or body, with no person and no office ("Beijing")?"""
-    return not is_named(actor) and actor.role is None and actor.side is not None and not _is_group(actor)
+    return actor.name is None and actor.role is None and actor.side is not None
 
 
 def pairs(xs: Sequence[Actor], ys: Sequence[Actor]) -> list[tuple[int, int, float]]:
