@@ -48,7 +48,7 @@ class Found:
 
 
 _EDGE = "the? (very)? {edge:e} (-|of|in)? "
-_ABOUT = "({about:a}|(more|less|no) (more|less)? than|at (least|most)|up to|only|just (over|under)?|over|under|within)"
+_ABOUT = "({about:a}|(more|less|no) (more|less)? than|at (least|most)|up to|only|just (over|under)?|over|under)"
 
 
 _FIGURES = ("small", "figure", "cardinal", "an", "couple", "year4")
@@ -149,7 +149,7 @@ class _Parser:
     def _counted(self, match: re.Match[str]) -> bool:
         """ "over two hours" counts, "over the past year" does not; nor does "over several years"."""
         lead = self.words[match.end() - 1].text.lower()
-        return lead not in ("over", "under", "only", "just", "to", "within") or self._kind(match.end()) in _FIGURES
+        return lead not in ("over", "under", "only", "just", "to") or self._kind(match.end()) in _FIGURES
 
     # ------------------------------------------------------------ what stands after
 

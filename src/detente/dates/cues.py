@@ -4,56 +4,105 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.dates.resolve import Direction
+from detente.dates.resolve import Cue, Direction
 from detente.dates.tokens import Word
 
 REACH = 25
 """How many words to either side are looked at, within the sentence."""
 
-_FUTURE = frozenset(
-    "will shall won't 'll ’ll upcoming forthcoming tentatively".split()
-)
+NEAR = 8
+"""A verb that far before the expression or nearer, with no clause between, is surely its own."""
+
+_WILL = frozenset("will shall won't 'll ’ll".split())
+_MODALS = frozenset("would could may might should must can cannot".split())
 _PLANNED = frozenset(
-    "scheduled due expected planned slated set plans plan expects expect hopes hope intends aims begins starts"
-    " scheduling proposed supposed going deadline expires expire preparing prepares".split()
+    "scheduled due expected planned slated plans plan expects expect hopes hope intends intend aims begins starts"
+    " scheduling proposed supposed going deadline expires expire expiring preparing prepares upcoming forthcoming"
+    " tentatively payable maturing effective redeem looming seeks wants hoping planning aiming eyes".split()
 )
-_MODALS = frozenset("could would might may should must can to".split())
+_COMMITTED = frozenset(
+    "asked agreed decided invited promised vowed pledged urged wanted hoped offered ordered threatened told warned"
+    " prepared set called committed determined likely needs need ready able agree try tries trying enough".split()
+)
+"""With "to" and a verb after these, what follows is to come."""
+
 _PAST = frozenset(
-    "was were had did been said told met went came made took began held became left gave got found saw sent spoke"
-    " wrote won lost rose fell broke brought built bought chose cut drew drove felt fought flew grew heard hit kept"
-    " knew led let meant paid put ran read sat set shot showed shut sold spent stood struck taught thought threw"
-    " understood withdrew has have".split()
+    "was were had did said told met went came made took began held became left gave got found saw sent spoke"
+    " wrote won lost rose fell broke brought built bought chose drew drove felt fought flew grew heard kept"
+    " knew led meant paid ran sat shot showed sold spent stood struck taught thought threw understood withdrew"
+    " has have been died swore signed".split()
 )
+_AHEAD = frozenset(("be", "to", *_WILL, *_MODALS))
+_CLAUSES = frozenset(
+    "that which who whom while after because when as if although though where since before until whose , ; : ( ) “ ” \""
+    .split()
+)
+_LEADS_ON = frozenset(("by", "until", "till", "through"))
+"""Prepositions that look ahead unless the past is plainly told."""
+
 _ENDS = frozenset(".!?;")
-_NOT_VERBS = frozenset("united need indeed speed seed feed weed proceed exceed succeed breed hundred naked red bed".split())
+_NOT_VERBS = frozenset(
+    "united need indeed speed seed feed weed proceed exceed succeed breed hundred naked red bed armed allied alleged"
+    " unified so-called advanced unprecedented sacred wicked embed".split()
+)
 
 
-def direction(words: Sequence[Word], first: int, last: int) -> Direction | None:
-    """The side of now on which words ``words[first:last]`` lie; None where no verb tells."""
+def cue(words: Sequence[Word], first: int, last: int) -> Cue:
+    """The side of now on which words ``words[first:last]`` lie, and whether that is sure."""
+    told = _before(words, first)
+    if told.direction is None:
+        told = _after(words, last)
+    if first and words[first - 1].kind in _LEADS_ON and not (told.direction == "past" and told.sure):
+        return Cue("future", told.direction == "future")
+    return told
+
+
+def _before(words: Sequence[Word], first: int) -> Cue:
+    """By the nearest verb before."""
+    clause = infinitive = False
     for i in range(first - 1, max(-1, first - 1 - REACH), -1):
         if _is_end(words, i):
             break
-        told = _tells(words, i)
-        if told is not None:
-            return told
+        lower = words[i].text.lower()
+        direction = _tells(words, i, infinitive)
+        if direction is not None:
+            return Cue(direction, not clause and first - i <= NEAR and lower not in _MODALS)
+        clause |= lower in _CLAUSES
+        infinitive |= lower == "to"
+    return Cue(None, False)
+
+
+def _after(words: Sequence[Word], last: int) -> Cue:
+    """By the first verb after: the expression stands at the head of its clause."""
     for i in range(last, min(len(words), last + REACH)):
         if _is_end(words, i):
             break
-        told = _tells(words, i)
-        if told is not None:
-            return told
-    return None
+        direction = _tells(words, i, False)
+        if direction is not None:
+            return Cue(direction, i - last <= NEAR)
+    return Cue(None, False)
 
 
-def _tells(words: Sequence[Word], i: int) -> Direction | None:
+def _tells(words: Sequence[Word], i: int, infinitive: bool) -> Direction | None:
     lower = words[i].text.lower()
-    if lower in _FUTURE:
+    if lower in _WILL or lower in _PLANNED or lower in _MODALS:
         return "future"
-    if lower in _PLANNED:
+    if infinitive and lower in _COMMITTED:
         return "future"
     if lower in _PAST or _regular_past(lower):
-        return "past"
+        return "future" if _is_passive_to_come(words, i) else "past"
     return None
+
+
+def _is_passive_to_come(words: Sequence[Word], i: int) -> bool:
+    """ "will be paid", "to be held", "would have met": what stands right before the participle."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        lower = words[j].text.lower()
+        if lower in ("was", "were", "had", "been"):
+            return False
+        if lower in _AHEAD:
+            return True
+    return False
 
 
 def _regular_past(lower: str) -> bool:

@@ -9,10 +9,10 @@ from datetime import date
 from detente.dates.anchored import anchor_lengths
 from detente.dates.assemble import Found, parse
 from detente.dates.bounds import opened
-from detente.dates.cues import direction
-from detente.dates.expressions import Expression, Offset, Range
+from detente.dates.cues import cue
+from detente.dates.expressions import Expression, Offset, Range, Today
 from detente.dates.narration import narrates
-from detente.dates.resolve import Direction, Reading, Scene, resolve
+from detente.dates.resolve import Cue, Direction, Reading, Scene, resolve
 from detente.dates.tokens import Word, split
 from detente.dates.words import load_vocabulary
 from detente.model.annotated import Timex
@@ -82,9 +82,15 @@ class _Reader:
             reading = self._resolved(one, self._scene(one, span))
             if reading is None:
                 continue
-            if reading.first is not None and reading.type in ("DATE", "TIME") and not _looks_back(one.expression):
+            if reading.first is not None and reading.type in ("DATE", "TIME") and not self._aside(one.expression):
                 self._story = reading
             yield one, self._timex(one, span, reading)
+
+    def _aside(self, x: Expression) -> bool:
+        """ "A year earlier" is compared with, and "today" in a history is the reader's: the story stays where it was."""
+        if self._narrative and isinstance(x, Today):
+            return True
+        return isinstance(x, Offset) and x.sign < 0 and x.amount.unit == "Y"
 
     def _scene(self, one: Found, span: Span) -> Scene:
         told = self._hint(span) if self._hint is not None else None
@@ -92,7 +98,7 @@ class _Reader:
         return Scene(
             anchor=spoken or self._reference,
             story=self._story,
-            direction=told or direction(self._words, one.first, one.last),
+            cue=Cue(told, True) if told else cue(self._words, one.first, one.last),
             narrates=self._narrative,
         )
 
@@ -113,10 +119,3 @@ class _Reader:
             when=when,
             alternatives=reading.alternatives,
         )
-
-
-def _looks_back(x: Expression) -> bool:
-    """ "A year earlier" is compared with; the story stays where it was."""
-    return isinstance(x, Offset) and x.sign < 0 and x.amount.unit == "Y"
-
-

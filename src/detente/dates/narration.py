@@ -6,22 +6,39 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import median
 
-from detente.dates.expressions import Calendar, Edge, Expression, Named, Offset, Period, Range, Season, Today
+from detente.dates.expressions import (
+    Calendar,
+    Clock,
+    Edge,
+    Expression,
+    Named,
+    Offset,
+    Part,
+    Period,
+    Range,
+    Season,
+    Today,
+)
 
-LONG_AGO = 2
-"""Years between the middle one of the years that the text states and its own, from which on it is a history."""
+ENOUGH, MANY = 5, 15
+"""Dates with a year that a history has at the least, and those of which a text about recent years has as many."""
 
-ENOUGH = 4
-"""Dates with a year that a history has at the least; calibrated on WikiWars and TimeBank."""
+LONG_AGO, VERY_LONG_AGO = 2, 20
+"""Years between the middle one of the years that a text states and its own. Calibrated on TimeBank's odd files."""
 
 
 def narrates(expressions: Sequence[Expression], reference: date | None) -> bool:
     """Is this a history: are most dates stated with their years, and those long past?"""
+    if sum(isinstance(x, Calendar) and x.before_christ for x in expressions) >= ENOUGH:
+        return True
     years = [year for x in expressions if (year := _year(x)) is not None]
     spoken = sum(_of_speech(x) for x in expressions)
-    if len(years) < ENOUGH or spoken * 3 > len(years):
+    if len(years) < ENOUGH or spoken * 2 > len(years):
         return False
-    return reference is None or reference.year - median(years) > LONG_AGO
+    ago = 0 if reference is None else reference.year - median(years)
+    if reference is None or ago > VERY_LONG_AGO:
+        return True
+    return spoken * 4 <= len(years) and (ago > LONG_AGO or (ago >= 1 and len(years) >= MANY))
 
 
 def _year(x: Expression) -> int | None:
@@ -36,6 +53,8 @@ def _of_speech(x: Expression) -> bool:
     """Does it count from the day of speech?"""
     if isinstance(x, Edge):
         return _of_speech(x.inner)
+    if isinstance(x, Part | Clock):
+        return x.day is not None and _of_speech(x.day)
     if isinstance(x, Calendar):
         return x.weekday is not None and x.day is None
     return isinstance(x, Today) or (isinstance(x, Period | Named | Offset) and x.base == "speech")

@@ -39,7 +39,7 @@ GROUPS = {
 
 _CLASSES = (
     "iso chinese slash clock figure meridiem short plural hour gap small year4 ordinal month weekday weekdays season"
-    " seasons unit units part clockword today tonight lasting adverbset present pastword futureword previous following"
+    " seasons unit units part clockword today tonight lasting adverbset present pastword previous following"
     " current that recent edge shifted vague couple cardinal scale nth decadeword zone era about every"
     " an holiday quartershort fiscalyear day week weekend monthword quarter year century"
 ).split()

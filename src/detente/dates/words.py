@@ -10,7 +10,7 @@ from importlib.resources import files
 
 Value = int | float | str | None
 
-OTHER = "other"
+OTHER = "timeless"
 """The class of a word that says nothing about time."""
 
 

@@ -54,6 +54,8 @@ def _amount(m: Match) -> Expression | None:
 def _no_length(m: Match, unit: str) -> bool:
     """ "one day he will", "a quarter of the vote", "the night", "$4 a day", "a second front" are no lengths."""
     after = m.after()
+    if after is not None and after.kind == "-" and after.start == m.words[m.last - 1].end and unit != "old":
+        return True
     if unit == "quarter" or (unit == "quarters" and after is not None and after.kind == "of"):
         return True
     singular = not unit.endswith("s") and unit not in ("centuries", "millennia")
@@ -74,6 +76,8 @@ def _adjective(m: Match) -> Expression | None:
 def _bare(m: Match) -> Expression | None:
     """ "for years", "within hours", "decades of": plurals without a figure."""
     before, after = m.before(), m.after()
+    if m.value("u") == "Q":
+        return None
     if before is not None and before.kind in ("for", "in", "within", "after", "over", "takes", "take", "last", "spend"):
         return Amount(unit=str(m.value("u")), number=None)
     if after is not None and after.kind in ("of", "ago", "later", "-"):

@@ -7,7 +7,9 @@ import re
 from detente.dates.expressions import Calendar, Era, Expression, Holiday, Quarter, Range, Season
 from detente.dates.grammar.guards import bare_month, bare_season, bare_weekday, bare_year, is_pair
 from detente.dates.patterns import Match, Rule
+from detente.dates.words import OTHER
 
+_AFTER_DAYS = frozenset("when that he she they we it was is were will which who".split())
 _DIGITS = re.compile(r"\d+")
 
 
@@ -79,8 +81,10 @@ def _month(m: Match) -> Expression | None:
 
 
 def _day(m: Match) -> Expression | None:
-    """ "the 18th", where a month was named before."""
-    return Calendar(day=m.number("d"))
+    """ "the 18th", where a month was named before; not "the 11th hijacker"."""
+    after = m.after()
+    alone = after is None or after.kind != OTHER or after.text in _AFTER_DAYS
+    return Calendar(day=m.number("d")) if alone else None
 
 
 def _weekday(m: Match) -> Expression | None:

@@ -68,7 +68,8 @@ def bare_year(m: Match) -> bool:
         return False
     if 1900 <= year <= 2100:
         return True
-    return year >= 1000 and before is not None and before.kind in _LEADS | {"the", "(", "and", "-", "or", "year"}
+    led = before is not None and before.kind in _LEADS | {"the", "(", "and", "-", "or", "year"}
+    return led or (1400 <= year < 1900 and (after is None or after.kind != OTHER or not after.text[:1].islower()))
 
 
 def _glued(m: Match) -> bool:

@@ -36,7 +36,8 @@ def _each_part(m: Match) -> Expression | None:
 
 
 def _adverb(m: Match) -> Expression | None:
-    return Recurring(str(m.value("x")))
+    """ "daily", "weekly"; with a capital it is a paper's name."""
+    return Recurring(str(m.value("x"))) if m.words[m.first].text[0].islower() else None
 
 
 def _rate(m: Match) -> Expression | None:

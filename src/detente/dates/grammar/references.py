@@ -35,10 +35,9 @@ def _these_days(m: Match) -> Expression | None:
 RULES = (
     Rule("{present:x}", _word),
     Rule("{pastword:x}", _word),
-    Rule("{futureword:x}", _word),
     Rule("the {previous:x}", _past),
     Rule("the (near|distant|foreseeable)? future", _future),
-    Rule("(the|{current}) (moment|point|time)", _present),
+    Rule("(the|{current}) (moment|point)", _present),
     Rule("the {current}", _present),
     Rule("these {units:u}", _these_days),
 )

@@ -51,6 +51,12 @@ def _period(m: Match) -> Expression | None:
     return Period(unit, _step(m), _base(m))  # type: ignore[arg-type]
 
 
+def _period_after(m: Match) -> Expression | None:
+    """ "the day following"."""
+    word = m.word("p")
+    return Period(str(m.value("u")), 1, "story") if word is not None and word.text.lower() == "following" else None
+
+
 def _day_period(m: Match) -> Expression | None:
     """ "the next day" counts from the story; "this day", "the last day", "the present day" are none."""
     word = m.word("p")
@@ -164,7 +170,8 @@ def _open_window(m: Match) -> Expression | None:
 RULES = (
     Rule("{today:t}", _today),
     Rule("the? day ({before:b}|after) {today:t}", _beyond),
-    Rule("the? {anymod:p} {unit:u}", _period),
+    Rule("the? {that}? {anymod:p} {unit:u}", _period),
+    Rule("the {unit:u} {following:p}", _period_after),
     Rule("the {unit:u}", _definite),
     Rule("the? {anymod:p} {month:m} ({dom:d})?", _named_month),
     Rule("{month:m} {previous:p}", _named_month),

@@ -13,6 +13,14 @@ Direction = Literal["past", "future"]
 Grain = Literal["TIME", "D", "W", "WE", "M", "SEASON", "Q", "H", "Y", "DE", "CE"]
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The side of now that is spoken of, None where nothing tells; `sure` where the expression's own verb does."""
+
+    direction: Direction | None = None
+    sure: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A TIMEX3 value and, where it has a place on the calendar, the days from `first` to `last`.
@@ -44,8 +52,13 @@ class Scene:
 
     anchor: date | None = None
     story: Reading | None = None
-    direction: Direction | None = None
+    cue: Cue = Cue()
     narrates: bool = False
+
+    @property
+    def direction(self) -> Direction | None:
+        """The side of now that is spoken of."""
+        return self.cue.direction
 
     @property
     def now(self) -> date | None:

@@ -9,7 +9,7 @@ from detente.dates.expressions import Amount, Calendar, Holiday, Named, Offset, 
 from detente.dates.holidays import holiday_in
 from detente.dates.resolve.dispatch import resolve
 from detente.dates.resolve.placing import named_weekday
-from detente.dates.resolve.reading import Reading, Scene
+from detente.dates.resolve.reading import Cue, Reading, Scene
 from detente.dates.resolve.units import (
     FINENESS,
     add_months,
@@ -32,7 +32,8 @@ def _today(x: Today, scene: Scene) -> Reading:
 
 
 def _base_day(base: object, scene: Scene) -> date | None:
-    return scene.then if base == "story" else scene.anchor
+    """The day that "last" and "next" count from: in a history that of the story, always."""
+    return scene.then if base == "story" else scene.now
 
 
 @resolve.register
@@ -90,7 +91,7 @@ def _definite(unit: str, now: date, scene: Scene) -> Reading | None:
 def _named(x: Named, scene: Scene) -> Reading | None:
     now = _base_day(x.base, scene)
     if now is None:
-        return resolve(x.inner, replace(scene, direction=None))
+        return resolve(x.inner, replace(scene, cue=Cue()))
     inner = x.inner
     if isinstance(inner, Season):
         return _named_season(inner.code, x.step, now)
