@@ -58,7 +58,16 @@ def _engagements(plain: Plain, plan: Document, off: Document, ours: Document, th
 def _visit(plain: Plain, id: str, status: str, day: str | None, words: list[tuple[Document, str]]) -> None:
     fields: dict[str, Any] = {"form": "visit", "participants": [person("Anna Berg", "NOR")], "place": "Tokyo"}
     fields |= {"when": day, "status": status, "history": [], "issues": [], "agenda": []}
-    plain.add("engagement", id, fields, sides=SIDES, when=When(day) if day else None, status=status, words=words)
+    plain.add(
+        "engagement",
+        id,
+        fields,
+        sides=SIDES,
+        when=When(day) if day else None,
+        status=status,
+        persons=("Anna Berg",),
+        words=words,
+    )
 
 
 def _channel(plain: Plain, off: Document) -> None:

@@ -27,6 +27,12 @@ def test_a_sentence_holds_its_stretch(text: str, data: st.DataObject) -> None:
         assert sentence_around(text, Span(start, end)).covers(Span(start, end))
 
 
+def test_a_stretch_that_begins_a_sentence_begins_it() -> None:
+    """The sentence before is not taken in where the stretch is the start of its own."""
+    text = "They met in Oslo. She left."
+    assert sentence_around(text, Span(18, 21)).of(text) == "She left."
+
+
 def test_an_abbreviation_ends_no_sentence() -> None:
     """Neither "Gen." nor "U.S." is taken for the end of a sentence."""
     text = "They met. Gen. Ito said the U.S. Navy would stay. He left."

@@ -29,7 +29,7 @@ def test_every_line_names_its_source(visit: Plain) -> None:
 def test_held_and_planned_stand_apart(visit: Plain) -> None:
     """What took place is among the last, what may come among the next, each once."""
     assert lines(visit, "last_engagements") == [("eng-1", "held", None)]
-    assert lines(visit, "next_engagements") == [("eng-3", "possible", None)]
+    assert lines(visit, "next_engagements") == [("eng-3", "possible", "no day told; as known on 2024-05-09")]
 
 
 def test_a_planned_day_that_passed_is_said_not_to_be_reported(visit: Plain) -> None:

@@ -11,16 +11,16 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from detente.cli.tables import plain, short
+from detente.cli.tables import DAY, plain, short, short_day
 from detente.model.record import Json
 from detente.views.changes import Change
 from detente.views.compare import Comparison
 from detente.views.detail import Detail
-from detente.views.line import Line
+from detente.views.line import Line, Source
 from detente.views.status import Status
 
-_WIDE = 76
-"""Characters of a line's words before it is cut; two or three lines of a common terminal."""
+_WIDE = 140
+"""Characters of a line's words before they are cut: two lines of a common terminal."""
 
 
 def console() -> Console:
@@ -34,8 +34,10 @@ def print_status(answer: Status) -> None:
     day = f"as of {answer.as_of}" if answer.as_of else f"as known on {answer.now}" if answer.now else "no day known"
     out.print(Rule(Text(f"{answer.between[0]}–{answer.between[1]}, {day}", style="bold"), align="left"))
     for part in answer.parts:
-        out.print(Text(part.title, style="bold"))
-        out.print(_lines(part.lines) if part.lines else Padding(Text("nothing told", style="dim"), (0, 0, 0, 2)))
+        title = Text(part.title, style="bold")
+        out.print(title if part.lines else title.append(": nothing told", style="dim not bold"))
+        if part.lines:
+            out.print(_lines(part.lines))
         if part.more:
             out.print(Text(f"  and {part.more} more", style="dim"))
 
@@ -80,17 +82,26 @@ _VERDICTS = {"shared": "in the accounts of both", "only": "in one account only",
 
 def _lines(lines: Iterable[Line], *, notes: Sequence[str | None] = ()) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 1))
-    table.add_column("day", no_wrap=True, max_width=21)
-    table.add_column("state", style="cyan", max_width=12)
+    table.add_column("day", no_wrap=True, width=DAY)
+    table.add_column("state", style="cyan", width=12, overflow="fold")
     table.add_column("text", ratio=1, overflow="fold")
-    table.add_column("source", style="dim", max_width=28, overflow="fold")
-    table.add_column("id", style="dim", no_wrap=True)
     for number, line in enumerate(lines):
         note = "; ".join(filter(None, [line.note, notes[number] if notes else None]))
-        words = _cut(line.text) + (f" – {note}" if note else "")
-        source = line.sources[0].label if line.sources else ""
-        table.add_row(*(Text(plain(c)) for c in (line.when or "", line.state or "", words, source, short(line.record))))
+        table.add_row(short_day(line.when or ""), plain(line.state or ""), _body(line, note))
     return table
+
+
+def _body(line: Line, note: str) -> Text:
+    """What the line says, then in dim letters where it comes from and the id to ask further with."""
+    words = _cut(line.text) + (f" – {note}" if note else "")
+    source = f"{_named(line.sources[0])} · " if line.sources else ""
+    return Text(plain(words)).append(f"  [{plain(source)}{short(line.record)}]", style="dim")
+
+
+def _named(source: Source) -> str:
+    """Publisher or title, cut short, and the day, which is never cut."""
+    name = _cut(source.publisher or source.title or source.document, 34)
+    return f"{name}, {source.published}" if source.published else name
 
 
 def _turned(change: Change) -> str | None:
@@ -153,5 +164,5 @@ def _quoted(sentence: str, label: str, evidence: object) -> str:
     return f"“{' '.join(sentence.split())}” – {label} [{place}]"
 
 
-def _cut(words: str, most: int = _WIDE * 2) -> str:
+def _cut(words: str, most: int = _WIDE) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"

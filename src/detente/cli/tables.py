@@ -15,9 +15,13 @@ from detente.views.headline import headline
 SHORT = 10
 """Characters of an id in a table: the kind and six hex digits, which any command takes for the whole."""
 
+DAY = 13
+"""Width of the column of days: ``2023-06-18/19``."""
+
 MOST = 220
 """Characters of a row's words; longer ones are cut, for `show` has them whole."""
 
+_ISO = len("2023-06-18")
 _DAY = ("when", "said_on", "made_on", "announced", "last_reported", "published", "value")
 _STATE = ("status", "state", "verdict", "direction", "actuality", "form", "type", "published_from")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -38,6 +42,13 @@ def day_of(row: dict[str, Json]) -> str:
     return next((str(row[key]) for key in _DAY if row.get(key)), "")
 
 
+def short_day(edtf: str) -> str:
+    """A day as tables show it: of an interval within a month the last day alone, ``2023-06-18/19``."""
+    first, slash, last = edtf.partition("/")
+    same_month = len(first) == len(last) == _ISO and first[:7] == last[:7]
+    return f"{first}/{last[8:]}" if slash and same_month else edtf
+
+
 def state_of(row: dict[str, Json]) -> str:
     """The row's status, state or, where its kind has none, form."""
     if row.get("due_passed"):
@@ -54,7 +65,7 @@ def print_table(rows: Sequence[Row], kind: str, words: Callable[[Row], str] | No
     `words` gives what a row is about; without it the row is a record of the kind.
     """
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    table.add_column("day", no_wrap=True, max_width=21)
+    table.add_column("day", max_width=DAY, overflow="fold")
     table.add_column("sides", no_wrap=True, max_width=11, overflow="ellipsis")
     table.add_column("state", max_width=13, overflow="fold", style="cyan")
     table.add_column(kind, ratio=1, overflow="ellipsis")
@@ -71,7 +82,7 @@ def _cells(row: Row, words: str) -> tuple[str, ...]:
     sides = row.get("sides") or [row["side"]] if row.get("side") else row.get("sides") or []
     documents = row.get("documents")
     return (
-        day_of(row),
+        short_day(day_of(row)),
         "-".join(sides),
         state_of(row),
         _within(words, MOST),

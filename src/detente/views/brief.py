@@ -11,7 +11,7 @@ from detente.model.ledger import Ledger
 from detente.model.record import Json, Record
 from detente.model.span import Evidence
 from detente.views.headline import actors
-from detente.views.line import ENOUGH, Line, Sources, evidence_of
+from detente.views.line import ENOUGH, Line, Sources, evidence_of, widest
 from detente.views.status import Part, Status, best_covered, status
 
 
@@ -42,13 +42,13 @@ class Brief:
 
 
 def next_engagement(ledger: Ledger, filter: Filter) -> Record | None:
-    """The one that a book is wanted for: the next that is planned or possible, else the last that was held."""
+    """The one that a book is wanted for: the next that has a day or a name, else the last held, else any next."""
     asked = status(ledger, filter.between, filter) if filter.between else None
-    for name in ("next_engagements", "last_engagements"):
-        for part in asked.parts if asked else ():
-            if part.name == name and part.lines:
-                return ledger.record(part.lines[0].record, as_of=filter.as_of)
-    return None
+    parts = {part.name: part.lines for part in asked.parts} if asked else {}
+    ahead = [ledger.record(line.record, as_of=filter.as_of) for line in parts.get("next_engagements", ())]
+    told = [record for record in ahead if record and (record.facets.when or record.facets.persons)]
+    held = [ledger.record(line.record, as_of=filter.as_of) for line in parts.get("last_engagements", ())]
+    return next((record for record in [*told, *held, *ahead] if record), None)
 
 
 def brief(ledger: Ledger, engagement: Record, *, as_of: date | None = None) -> Brief:
@@ -147,8 +147,8 @@ def _from_line(line: Line) -> Sentence:
 
 
 def _sentence(words: str, evidence: Iterable[Evidence], record: Record) -> Sentence:
-    kept = tuple(evidence)[:ENOUGH]
-    return Sentence(text=words, evidence=kept or record.evidence[:ENOUGH], record=record.id)
+    kept = widest(evidence) or record.evidence
+    return Sentence(text=words, evidence=kept[:ENOUGH], record=record.id)
 
 
 def markdown(book: Brief, sources: Sources) -> str:

@@ -91,16 +91,26 @@ def compare(ledger: Ledger, id: str, *, as_of: date | None = None) -> Comparison
     if record.kind not in COMPARED:
         raise ValueError(f"{id} is of kind {record.kind}; sides give accounts of: {', '.join(COMPARED)}")
     items = sorted(_items(ledger, record, as_of), key=lambda i: (i.issue, i.telling.side, i.document, i.telling.text))
-    return Comparison(record=record.id, accounts=_accounts(items), points=tuple(_points(items, record)))
+    return Comparison(record=record.id, accounts=_accounts(items), points=tuple(_points(items)))
 
 
 def _items(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[_Item]:
     sources = Sources(ledger)
     yield from _told_in_the_record(record)
-    for document in filter(None, map(sources.document, record.documents)):
+    ids = dict.fromkeys([*record.documents, *(d for part in _parts(ledger, record, as_of) for d in part.documents)])
+    for document in filter(None, map(sources.document, ids)):
         for other in ledger.records(_TELLING, Filter(document=document.id, as_of=as_of)):
             if bears_on(other, record, document):
                 yield from _of(other, document)
+
+
+def _parts(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[Record]:
+    """The engagements that are parts of this one: what is told of a visit's meetings is told of the visit."""
+    if record.kind == "engagement":
+        sides = record.facets.sides
+        for other in ledger.records(("engagement",), Filter(side=sides[0] if sides else None, as_of=as_of)):
+            if any(link.type == "part_of" and link.record == record.id for link in other.links):
+                yield other
 
 
 def bears_on(other: Record, record: Record, document: Document) -> bool:
@@ -164,13 +174,28 @@ def _accounts(items: Iterable[_Item]) -> tuple[Account, ...]:
     return tuple(Account(side=side, via=via, documents=tuple(found[side, via])) for side, via in keys)
 
 
-def _points(items: list[_Item], record: Record) -> Iterator[Point]:
-    by_issue: dict[str, list[Telling]] = defaultdict(list)
+def _points(items: list[_Item]) -> Iterator[Point]:
+    by_issue: dict[tuple[bool, str], list[_Item]] = defaultdict(list)
     for item in items:
-        if item.telling not in by_issue[item.issue]:
-            by_issue[item.issue].append(item.telling)
-    for issue in sorted(by_issue, key=lambda i: (i == _UNNAMED, i)):
-        yield Point(issue=issue, verdict=_verdict(by_issue[issue]), accounts=tuple(by_issue[issue]))
+        unnamed = item.issue == _UNNAMED
+        by_issue[unnamed, item.telling.side if unnamed else item.issue].append(item)
+    for (unnamed, issue), these in sorted(by_issue.items()):
+        told = _unrepeated(these)
+        yield Point(issue=_UNNAMED if unnamed else issue, verdict=_verdict(told), accounts=tuple(told))
+
+
+def _unrepeated(items: list[_Item]) -> list[Telling]:
+    """Each thing once: of words that stand within longer ones of the same side and document, the longer."""
+    kept: list[_Item] = []
+    for item in sorted(items, key=lambda i: -len(i.telling.text)):
+        if not any(_within(item, other) for other in kept):
+            kept.append(item)
+    return [item.telling for item in items if item in kept]
+
+
+def _within(item: _Item, other: _Item) -> bool:
+    same = (item.telling.side, item.document) == (other.telling.side, other.document)
+    return same and item.telling.text.strip(" ,.") in other.telling.text
 
 
 def _verdict(tellings: list[Telling]) -> Verdict:

@@ -73,7 +73,8 @@ def line(
     record: Record, sources: Sources, *, note: str | None = None, evidence: Iterable[Evidence] | None = None
 ) -> Line:
     """The record's line; `evidence` stands for that of the whole record where the line is about a part of it."""
-    shown = tuple(record.evidence if evidence is None else evidence)[:ENOUGH] or record.evidence[:1]
+    given = widest(current_evidence(record) if evidence is None else evidence)
+    shown = given[:ENOUGH] or record.evidence[:1]
     ids = dict.fromkeys(e.document for e in shown)
     return Line(
         record=record.id,
@@ -86,6 +87,27 @@ def line(
         evidence=shown,
         note=note,
     )
+
+
+def current_evidence(record: Record) -> tuple[Evidence, ...]:
+    """The words that left the record in its present state, where its history tells them; else all its words."""
+    for key in ("history", "transitions", "follow_through"):
+        for turn in reversed(record.fields.get(key) or []):
+            told = evidence_of(turn)
+            if told and record.facets.status in (turn.get("status"), turn.get("state")):
+                return told
+    return record.evidence
+
+
+def widest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Each stretch once, in the order given; what stands within another one of the same document is left out."""
+    places = list(dict.fromkeys((e.document, e.start, e.end, e.text) for e in evidence))
+    kept = [p for p in places if not any(p != q and _covers(q, p) for q in places)]
+    return tuple(Evidence(document=d, start=start, end=end, text=text) for d, start, end, text in kept)
+
+
+def _covers(outer: tuple[str, int, int, str], inner: tuple[str, int, int, str]) -> bool:
+    return outer[0] == inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2]
 
 
 def day_of(record: Record) -> str | None:

@@ -16,16 +16,17 @@ _SHORT = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Adm|Sen|Rep|Gov|Lt|Col|St|N
 def sentence_around(text: str, span: Span) -> Span:
     """The sentence, or sentences, that hold `span`: from one full stop or line end to the next."""
     low = max(0, span.start - MOST)
-    before = [m.end() for m in _END.finditer(text, low, span.start) if not _SHORT.search(text[low : m.start()])]
+    before = [m.end() for m in _END.finditer(text, low, span.start + 2) if m.end() <= span.start and _ends(text, m)]
     start = before[-1] if before else low
     high = min(len(text), span.end + MOST)
-    after = next((m.start() for m in _END.finditer(text, span.end, high) if not _SHORT.search(text[: _at(m)])), high)
+    after = next((m.start() for m in _END.finditer(text, span.end, high) if _ends(text, m)), high)
     end = after + len(re.match(r"""["'”’)\]]*""", text[after:])[0])  # type: ignore[index]
     return _trimmed(text, Span(min(start, span.start), max(end, span.end)))
 
 
-def _at(match: re.Match[str]) -> int:
-    return match.start()
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    """Is it the end of a sentence, not of an abbreviation?"""
+    return not _SHORT.search(text[max(0, stop.start() - len("Mrs. ")) : stop.start()])
 
 
 def _trimmed(text: str, span: Span) -> Span:

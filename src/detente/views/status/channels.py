@@ -18,7 +18,7 @@ def channels(asked: Asked) -> Part:
     """Every channel; those that are shut first, then by the day of the last turn, latest first."""
     known = sorted(asked.of("channel"), key=_turned, reverse=True)
     known.sort(key=lambda r: (r.facets.status not in SHUT, r.facets.status is None))
-    return part("channels", "Lines of communication", (_line(asked, r) for r in known), most=12)
+    return part("channels", "Lines of communication", (_line(asked, r) for r in known), most=10)
 
 
 def _turned(record: Record) -> tuple[str, str]:

@@ -9,7 +9,11 @@ from detente.views.line import is_past
 from detente.views.status.answer import Part, part
 from detente.views.status.asked import Asked
 
-UNREPORTED = "planned for a day now past; no report of it"
+UNREPORTED = "its day is past; no report of it"
+
+
+STALE = 180
+"""Days after which an undated plan of which nothing more is told is no longer among the next (half a year)."""
 
 
 def last(asked: Asked) -> Part:
@@ -19,24 +23,36 @@ def last(asked: Asked) -> Part:
 
 
 def coming(asked: Asked) -> Part:
-    """What is planned or possible, soonest first, undated ones last; those whose day has passed belong to the rest."""
+    """What is planned or possible, soonest first, undated ones last; those whose day has passed stand out instead."""
     ahead = [r for r in _with_status(asked, "planned", "possible") if not is_past(r.fields.get("when"), asked.now)]
-    dated = [r for r in ahead if r.facets.when]
-    undated = [r for r in ahead if not r.facets.when]
-    return part("next_engagements", "Next engagements", map(asked.line, dated + undated))
+    dated = [asked.line(r) for r in ahead if r.facets.when]
+    undated = sorted((r for r in ahead if not r.facets.when and not _stale(r, asked)), key=_told, reverse=True)
+    return part("next_engagements", "Next engagements", [*dated, *(asked.line(r, _last_told(r)) for r in undated)])
 
 
 def put_off(asked: Asked) -> Part:
-    """What was postponed, cancelled or declined and not held since, and plans whose day passed without a report."""
-    gone = list(_with_status(asked, "postponed", "cancelled", "declined"))
-    lines = [asked.line(r) for r in reversed(gone)] + [asked.line(r, UNREPORTED) for r in unreported(asked)]
-    return part("put_off", "Postponed, cancelled, declined, or not reported", lines)
+    """What was postponed, cancelled or declined and not held since; latest first."""
+    gone = reversed(_with_status(asked, "postponed", "cancelled", "declined"))
+    return part("put_off", "Postponed, cancelled, declined", map(asked.line, gone))
 
 
 def unreported(asked: Asked) -> list[Record]:
     """Plans whose day is past with no word of what became of them, latest first."""
     planned = _with_status(asked, "planned")
     return [r for r in reversed(planned) if is_past(r.fields.get("when"), asked.now)]
+
+
+def _stale(record: Record, asked: Asked) -> bool:
+    told = record.known_from
+    return told is not None and asked.now is not None and (asked.now - told).days > STALE
+
+
+def _told(record: Record) -> str:
+    return str(record.known_from or "")
+
+
+def _last_told(record: Record) -> str:
+    return f"no day told; as known on {record.known_from}" if record.known_from else "no day told"
 
 
 def _with_status(asked: Asked, *wanted: str) -> list[Record]:

@@ -17,7 +17,7 @@ def open_pledges(asked: Asked) -> Part:
     """What was asked or promised and is not yet kept, broken or avoided; latest first."""
     open_ones = [r for r in reversed(asked.of("commitment")) if is_open(r) and not is_overdue(r, asked)]
     lines = [asked.line(r, _due(r)) for r in open_ones]
-    return part("open_commitments", "Open commitments", lines, most=8)
+    return part("open_commitments", "Open commitments", lines, most=6)
 
 
 def overdue(asked: Asked) -> Part:

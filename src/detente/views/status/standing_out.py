@@ -17,7 +17,7 @@ Rule = Callable[[Asked], Iterator[Line]]
 
 def standing_out(asked: Asked) -> Part:
     """Every line that a rule finds, in the order of the rules."""
-    return part("stands_out", "What stands out", (line for rule in RULES for line in rule(asked)), most=10)
+    return part("stands_out", "What stands out", (line for rule in RULES for line in rule(asked)), most=8)
 
 
 def planned_day_passed(asked: Asked) -> Iterator[Line]:
