@@ -116,7 +116,9 @@ def _follows(a: Annotated, layout: Layout, quote: Quote, draft: _Draft) -> bool:
     """Does the reporting phrase come right after the quotation?"""
     report = draft.report
     starts = [report.cue_span.start]
-    if report.source_span is not None and report.source_span.start >= quote.outer.end:
+    if report.source_span is not None and report.source_span.start < quote.outer.start:
+        return False
+    if report.source_span is not None:
         starts.append(report.source_span.start)
     between = [t for t in a.tokens[_first_after(a, quote.outer.end) :] if t.start < min(starts)]
     return all(t.pos in _LIGHT or not t.text[0].isalnum() for t in between)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from detente.annotate.tree import SUBJECTS, children, subtree
 from detente.annotate.units import Layout
-from detente.lexicon.speech import Speech, SpeechVerb
+from detente.lexicon.speech import Frame, Speech, SpeechVerb
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
@@ -16,36 +16,21 @@ _TOLD = frozenset({"advmod", "npadvmod", "prep", "dative", "prt", "dobj", "nsubj
 """What belongs to a reporting phrase itself, beside its verb."""
 
 
-def reported(
-    a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, speech: Speech
-) -> tuple[tuple[Span, ...], int]:
-    """The words that the verb `token` reports, and the token that introduces them (a preposition), else the verb's."""
-    frames = verb.frames
-    if frames & {"clause", "question", "document"} and (clause := _clause(a, layout, token, speech)):
-        return clause, token.i
-    if "request" in frames and (asked := _request(a, token)):
-        return asked, token.i
-    if "naming" in frames and (named := _naming(a, token)):
-        return named, token.i
-    if "infinitive" in frames and (deed := _infinitive(a, token)):
-        return deed, token.i
-    if verb.after and (found := _after(a, token, verb)):
-        return found
-    if "object" in frames and (thing := _object(a, token, verb)):
-        return thing, token.i
-    return (), token.i
-
-
 # ---- clauses
 
 
-def _clause(a: Annotated, layout: Layout, token: Token, speech: Speech) -> tuple[Span, ...]:
-    """The clause after the verb, else what stands before (and after) ", he said"."""
+def _clause_after(a: Annotated, layout: Layout, token: Token, speech: Speech) -> Span | None:
+    """The clause after the verb."""
     below = children(a, token.i, "ccomp", "xcomp")
     after = [c for c in below if c.i > token.i and (c.dep == "ccomp" or c.tag == "VBG")]
     if after and not _is_parenthesis(a, layout, token):
-        return (_rightwards(a, token, after, speech),)
-    around = _around(a, layout, token, [c for c in below if c.dep == "ccomp"])
+        return _rightwards(a, token, after, speech)
+    return None
+
+
+def _clause_around(a: Annotated, layout: Layout, token: Token, speech: Speech) -> tuple[Span, ...]:
+    """What stands before (and after) ", he said", and what the parse has missed."""
+    around = _around(a, layout, token, children(a, token.i, "ccomp"))
     if around:
         return around
     follows = _that(a, layout, token) or _governor(a, layout, token)
@@ -94,7 +79,7 @@ def _that(a: Annotated, layout: Layout, verb: Token) -> Span | None:
     for t in a.tokens[verb.i + 1 : unit.last]:
         if t.text.lower() == "that" and t.tag in ("IN", "WDT", "DT") and t.i + 2 < unit.last:
             return trimmed(a, Span(t.start, a.tokens[unit.last - 1].end))
-        if t.pos in ("VERB", "AUX") or t.text in _BREAKS or layout.quoted[t.i]:
+        if t.pos in ("VERB", "AUX") or t.text in _BREAKS or layout.quoted[t.i] or t.dep in ("dobj", "attr"):
             return None
     return None
 
@@ -126,7 +111,7 @@ def _around(a: Annotated, layout: Layout, verb: Token, below: Sequence[Token]) -
     if first <= begin or a.tokens[first - 1].text not in _BREAKS or layout.quoted[first - 1] != layout.quoted[verb.i]:
         return ()
     before, after = a.tokens[begin : first - 1], a.tokens[last + 1 : end]
-    clause = _is_clause(a, before, verb)
+    clause = _is_clause(before, verb)
     own = {t.i for c in below for t in subtree(a, c.i)}
     goes_on = [t for t in after if t.i in own]
     if not clause:
@@ -172,9 +157,11 @@ def _bounds(a: Annotated, layout: Layout, verb: Token) -> tuple[int, int]:
     return first, last
 
 
-def _is_clause(a: Annotated, tokens: Sequence[Token], verb: Token) -> bool:
-    """Is this a clause of its own, not an adverbial of the verb's ("As he landed, he said")?"""
+def _is_clause(tokens: Sequence[Token], verb: Token) -> bool:
+    """Is this a clause that the verb reports, not an adverbial of it ("As he landed, he said") nor what governs it?"""
     inside = {t.i for t in tokens}
+    if verb.head in inside and verb.dep not in ("parataxis", "conj"):
+        return False
     tops = [t for t in tokens if t.head not in inside or t.head == t.i]
     return any(t.pos in ("VERB", "AUX") and t.dep in ("ccomp", "ROOT", "parataxis", "dep", "conj") for t in tops)
 
@@ -182,31 +169,46 @@ def _is_clause(a: Annotated, tokens: Sequence[Token], verb: Token) -> bool:
 # ---- deeds, objects, names
 
 
-def _request(a: Annotated, token: Token) -> tuple[Span, ...]:
-    """Somebody and what they are asked to do."""
+def _request(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
+    """Somebody and what they are asked to do: "urged both sides to talk", "called on both sides to talk"."""
     deeds = [c for c in children(a, token.i, "xcomp", "ccomp", "advcl") if c.i > token.i and _is_infinitive(a, c)]
     if not deeds:
-        return ()
+        return None
     asked = [c for c in children(a, token.i, "dobj", "dative") if c.i < deeds[0].i]
-    return (_hull(a, _below(a, [*asked, deeds[0]], token)),)
+    asked += [p for c in children(a, token.i, "prep") if c.i < deeds[0].i for p in children(a, c.i, "pobj")][:1]
+    return _hull(a, _below(a, [*asked, deeds[0]], token))
 
 
 def _is_infinitive(a: Annotated, token: Token) -> bool:
     return any(c.lemma == "to" for c in children(a, token.i, "aux"))
 
 
-def _naming(a: Annotated, token: Token) -> tuple[Span, ...]:
+def _naming(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
     """Something and what it is called: "called the move a provocation", "described it as helpful"."""
     named = [c for c in children(a, token.i, "oprd", "ccomp", "xcomp", "attr", "acomp") if c.i > token.i]
     named += [c for c in children(a, token.i, "prep") if c.lemma == "as"]
     things = [c for c in children(a, token.i, "dobj") if c.i > token.i]
-    return (_hull(a, _below(a, [*things, *named], token)),) if named else ()
+    return _hull(a, _below(a, [*things, *named], token)) if named else None
 
 
-def _infinitive(a: Annotated, token: Token) -> tuple[Span, ...]:
+def _infinitive(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
     """What the speaker will do: "vowed to respond"."""
     deeds = [c for c in children(a, token.i, "xcomp") if c.i > token.i]
-    return (_hull(a, _below(a, deeds[:1], token)),) if deeds else ()
+    return _hull(a, _below(a, deeds[:1], token)) if deeds else None
+
+
+def _finding(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
+    """What a text shows: all that follows the verb ("found no evidence of …", "show her ahead by ten points")."""
+    things = [c for c in children(a, token.i, "dobj", "prt", "acomp", "advmod", "prep", "attr") if c.i > token.i]
+    return _hull(a, _below(a, things, token)) if any(c.dep == "dobj" for c in things) else None
+
+
+_FINDERS: tuple[tuple[Frame, Callable[[Annotated, Token, SpeechVerb], Span | None]], ...] = (
+    ("request", _request),
+    ("naming", _naming),
+    ("infinitive", _infinitive),
+    ("document", _finding),
+)
 
 
 def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ...], int] | None:
@@ -220,11 +222,33 @@ def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ..
     return None
 
 
-def _object(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[Span, ...]:
+def _object(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
     """What stands as the verb's object."""
     things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i and c.pos != "PRON"]
     things = [c for c in things if not verb.only or c.lemma in verb.only]
-    return (_hull(a, _below(a, things[:1], token)),) if things else ()
+    return _hull(a, _below(a, things[:1], token)) if things else None
+
+
+# ---- all of it
+
+
+def reported(
+    a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, speech: Speech
+) -> tuple[tuple[Span, ...], int]:
+    """The words that the verb `token` reports, and the token that introduces them (a preposition), else the verb's."""
+    frames = verb.frames
+    if frames & {"clause", "question", "document"} and (clause := _clause_after(a, layout, token, speech)):
+        return (clause,), token.i
+    for frame, find in _FINDERS:
+        if frame in frames and (found := find(a, token, verb)):
+            return (found,), token.i
+    if verb.after and (after := _after(a, token, verb)):
+        return after
+    if "object" in frames and (thing := _object(a, token, verb)):
+        return (thing,), token.i
+    if frames & {"clause", "question", "document"}:
+        return _clause_around(a, layout, token, speech), token.i
+    return (), token.i
 
 
 # ---- spans

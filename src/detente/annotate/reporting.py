@@ -146,7 +146,7 @@ def _possessor(a: Annotated, token: Token) -> Token | None:
 def _suits(a: Annotated, source: Token, verb: SpeechVerb, speech: Speech, content: tuple[Span, ...]) -> bool:
     """Can this be the verb's speaker? Of "I" only quotations are reported: a narrator's own words are no report."""
     if not content:
-        return verb.frames.isdisjoint({"document"}) or can_speak(a, source, speech)
+        return "document" not in verb.frames or can_speak(a, source, speech)
     return source.lemma not in ("i", "we", "you") and can_speak(
         a, source, speech, anything=verb.frames.isdisjoint(_DOUBTFUL)
     )
