@@ -21,11 +21,33 @@ from detente.model.annotated import Annotated, Attribution, Mention, Timex, Toke
 from detente.model.span import Span
 
 PREPOSITIONS = ("prep", "agent", "dative")
-CLAUSES = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
+CLAUSES = ("xcomp", "ccomp", "pcomp")
 _RELATIVES = ("WP", "WDT", "WP$")
 _EDGES = ("punct", "cc", "mark")
 _LIGHT = frozenset(
-    ["series", "round", "number", "lot", "set", "wave", "string", "group", "couple", "kind", "sort", "part", "member"]
+    [
+        "series",
+        "round",
+        "number",
+        "lot",
+        "set",
+        "wave",
+        "string",
+        "group",
+        "couple",
+        "kind",
+        "sort",
+        "part",
+        "member",
+        "front",
+        "side",
+        "sideline",
+        "margin",
+        "face",
+        "support",
+        "favor",
+        "favour",
+    ]
 )
 """Nouns that stand before "of" without being what is meant ("a series of attacks")."""
 
@@ -59,7 +81,7 @@ def frame_of(a: Annotated, verb: int) -> Frame:
     if passive:
         done += [t for t in objects(a, verb) if t not in done]
     slots = tuple(_slots(a, [verb, *(t.i for t in done)]))
-    clauses = tuple(t for t in children(a, verb, *CLAUSES) if t.dep != "acl")
+    clauses = tuple(_governed(a, verb))
     return Frame(
         head=verb,
         subjects=tuple(does),
@@ -82,6 +104,15 @@ def frame_of_noun(a: Annotated, noun: int) -> Frame:
         clauses=tuple(children(a, noun, "acl")),
         words=frozenset(_words(a, noun, [a.tokens[noun]], slots, tuple(children(a, noun, "acl")))),
     )
+
+
+def _governed(a: Annotated, verb: int) -> Iterator[Token]:
+    """The clauses that complete the verb, through its prepositions too ("accused of arming")."""
+    for child in children(a, verb):
+        if child.dep in CLAUSES:
+            yield child
+        elif child.dep == "prep":
+            yield from children(a, child.i, "pcomp")
 
 
 def passive_voice(a: Annotated, verb: int) -> bool:
@@ -170,7 +201,7 @@ def _within(a: Annotated, token: int, head: int) -> bool:
 
 def actors_at(a: Annotated, token: int) -> tuple[Actor, ...]:
     """Those whom this token names: one, several where it means several ("the two sides"), or none."""
-    mention = mention_at(a, token)
+    mention = None if a.tokens[token].entity in ("LOC", "FAC") else mention_at(a, token)
     return tuple(a.cast[i].actor for i in mention.cast) if mention else ()
 
 

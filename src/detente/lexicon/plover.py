@@ -20,8 +20,8 @@ TYPES = (
 """The event categories of PLOVER 2.0."""
 
 _KEYS = frozenset(
-    ["plover", "mode", "verbs", "nouns", "with", "without", "clause", "negated", "reversed", "anywhere", "target",
-     "example"]
+    ["plover", "mode", "verbs", "nouns", "with", "also", "without", "clause", "bare", "negated", "strict", "reversed",
+     "anywhere", "target", "example"]
 )  # fmt: skip
 
 
@@ -29,7 +29,7 @@ _KEYS = frozenset(
 class Pattern:
     """One way of wording one type of event. The file's head says what the fields mean.
 
-    `with_` and `without` are the file's ``with`` and ``without``; `rank` is the place in the file.
+    `with_` is the file's ``with``; `fact` its ``clause = "fact"``; `rank` the place in the file.
     """
 
     plover: str
@@ -38,8 +38,12 @@ class Pattern:
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     with_: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     clause: bool = False
+    fact: bool = False
+    bare: bool = False
+    strict: bool = False
     negated: bool = False
     reversed: bool = False
     anywhere: bool = False
@@ -49,7 +53,7 @@ class Pattern:
     @property
     def specificity(self) -> tuple[int, int]:
         """Orders patterns that fit the same words: what asks for more outranks what asks for less."""
-        asked = 4 * self.negated + 2 * bool(self.with_) + self.clause + bool(self.without)
+        asked = 4 * self.negated + 2 * bool(self.with_) + bool(self.also) + self.clause + self.fact + bool(self.without)
         return asked, self.rank
 
 
@@ -107,7 +111,11 @@ def _pattern(rank: int, table: dict[str, Any]) -> Pattern:
         verbs=frozenset(table.get("verbs", ())),
         nouns=frozenset(table.get("nouns", ())),
         with_=frozenset(table.get("with", ())),
+        also=frozenset(table.get("also", ())),
         without=frozenset(table.get("without", ())),
+        fact=table.get("clause") == "fact",
+        bare=bool(table.get("bare")),
+        strict=bool(table.get("strict")),
         clause=bool(table.get("clause")),
         negated=bool(table.get("negated")),
         reversed=bool(table.get("reversed")),

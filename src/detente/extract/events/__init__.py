@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from detente.annotate.clauses import clause_span, holder_of, timex_of
-from detente.annotate.tree import account_at, children
+from detente.annotate.clauses import clause_span, reported_by, timex_of
+from detente.annotate.tree import children
 from detente.extract.events.code import CodedEvent, code_event
-from detente.extract.events.match import Match, match_at, swallowed
-from detente.extract.events.roles import code_of, other_side_near, pairs_of
+from detente.extract.events.match import Match, match_at, swallowed, will
+from detente.extract.events.once import once_each
+from detente.extract.events.roles import VERBAL, code_of, dyad_of, other_side_near, pairs_of
 from detente.extract.events.said import Said, act_of
 from detente.kinds.event import Event, Plover
 from detente.lexicon import Lexicon
@@ -22,20 +23,21 @@ from detente.model.when import When
 
 __all__ = ["CodedEvent", "code_event", "extract_events"]
 
-_SKIPPED = frozenset({"possible", "denied"})
-
 
 def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
     """The claims about events that the document makes: acts that are told, then acts that consist in saying."""
-    told: set[int] = set()
+    dyad = dyad_of(a)
+    told: list[Claim[Event]] = []
     for sentence in a.sentences:
         if not sentence.noise:
             for match in _matches(a, sentence, lexicon):
-                claims = list(_claims(a, lexicon, match))
-                told |= {match.trigger} if claims else set()
-                yield from claims
+                told += _claims(a, lexicon, match, dyad)
+    kept = list(once_each(told))
+    yield from kept
+    triggers = {c.place.trigger for c in kept}
     for attribution in a.attributions:
-        said = None if _told_by_cue(a, attribution, told) else act_of(a, attribution, lexicon.plover)
+        cued = any(attribution.cue is not None and attribution.cue.overlaps(t) for t in triggers)
+        said = None if cued else act_of(a, attribution, lexicon.plover, dyad)
         if said is not None and not a.sentences[a.tokens[said.trigger].sentence].noise:
             yield _said_claim(a, lexicon, said, attribution)
 
@@ -43,27 +45,31 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
 def _matches(a: Annotated, sentence: Sentence, lexicon: Lexicon) -> list[Match]:
     tokens = a.tokens[sentence.first : sentence.last]
     found = [m for t in tokens if (m := match_at(a, lexicon.plover, t.i)) is not None]
-    return [m for m in found if m.actuality not in _SKIPPED and not swallowed(a, m, found)]
+    return [m for m in found if _happened(a, m) and not swallowed(a, m, found)]
 
 
-def _claims(a: Annotated, lexicon: Lexicon, match: Match) -> Iterator[Claim[Event]]:
-    pairs = pairs_of(a, match)
+def _happened(a: Annotated, match: Match) -> bool:
+    """Not merely possible, denied or planned; what will be done is told as its promise or threat."""
+    return match.actuality == "actual" or (match.actuality == "planned" and will(a, match.trigger))
+
+
+def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: frozenset[str]) -> Iterator[Claim[Event]]:
+    pairs = pairs_of(a, lexicon, match)
     token = a.tokens[match.trigger]
     base = _event(a, lexicon, match)
-    attribution = account_at(a, token.start)
-    account = holder_of(a, attribution)
+    account = reported_by(a, token.start)
     group = f"{a.document.id}:{token.start}" if len(pairs) > 1 else None
     for number, (source, target) in enumerate(pairs):
-        found = target or _implied(a, token, source, match)
+        found = target or _implied(a, token, source, match, dyad)
         yield Claim(
             place=Place(a.document.id, "event", token.span, _argument(a, match, number)),
             fields=replace(base, source=source, target=found, group=group),
             evidence=(a.document.evidence(a.sentences[token.sentence].span),),
             known_from=a.document.known_from,
-            actuality=match.actuality,
+            actuality=match.actuality if match.plover == match.pattern.plover else "actual",
             according_to=account,
             confidence=_confidence(match, target, found),
-            rule=f"plover:{match.pattern.plover.lower()}:{match.pattern.rank + 1}",
+            rule=f"plover:{match.pattern.plover.lower()}:{match.pattern.rank + 1}" + ":noun" * match.nominal,
         )
 
 
@@ -83,9 +89,12 @@ def _event(a: Annotated, lexicon: Lexicon, match: Match) -> Event:
     )
 
 
-def _implied(a: Annotated, token: Token, source: str, match: Match) -> str | None:
-    """Where the clause names no target: the one other side that the sentence names."""
-    side = other_side_near(a, token, {source.split()[0]})
+def _implied(a: Annotated, token: Token, source: str, match: Match, dyad: frozenset[str]) -> str | None:
+    """Where the clause names no target: the one other side that the sentence names, or that the document is about."""
+    own = source.split()[0]
+    side = other_side_near(a, token, own)
+    if side is None and own in dyad and match.plover in VERBAL and not match.nominal:
+        side = next(iter(dyad - {own}))
     return code_of(Actor(side=side), match.plover) if side else None
 
 
@@ -106,12 +115,6 @@ def _place(a: Annotated, match: Match) -> str | None:
 def _confidence(match: Match, told: str | None, found: str | None) -> float:
     score = 0.55 + 0.15 * bool(match.pattern.with_) + 0.15 * (told is not None) - 0.1 * match.nominal
     return round(score - 0.15 * (found is None), 2)
-
-
-def _told_by_cue(a: Annotated, attribution: Attribution, told: set[int]) -> bool:
-    """Is the cue itself an event that is told already ("accused", "urged")?"""
-    cue = attribution.cue
-    return cue is not None and any(cue.start <= a.tokens[i].start < cue.end for i in told)
 
 
 def _said_claim(a: Annotated, lexicon: Lexicon, said: Said, attribution: Attribution) -> Claim[Event]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.annotate.clauses import Frame, frame_of, frame_of_noun, verb_with_particle
-from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree, tense
 from detente.lexicon.plover import Pattern, Plover
 from detente.model.annotated import Annotated
 from detente.model.claim import Actuality
@@ -18,6 +18,8 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 _SOON = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 _LATER = {"SANCTION": "THREATEN", "COERCE": "THREATEN", "ASSAULT": "THREATEN", "MOBILIZE": "THREATEN"}
 _VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+_IMPLIED = frozenset(["begin", "start", "continue", "manage", "proceed", "come", "help", "move", "resume", "cease"])
+"""Verbs whose infinitive has come true with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +51,13 @@ def _match_verb(a: Annotated, plover: Plover, i: int) -> Match | None:
     if not candidates:
         return None
     frame, negated = frame_of(a, i), is_negated(a, i)
-    pattern = next((p for p in candidates if _fits(p, frame, negated=negated)), None)
+    pattern = next((p for p in candidates if _fits(a, p, frame, negated=negated)), None)
     return None if pattern is None else _told(a, plover, pattern, frame, negated=negated)
 
 
 def _match_noun(a: Annotated, plover: Plover, i: int) -> Match | None:
     frame = frame_of_noun(a, i)
-    pattern = next((p for p in plover.by_noun[a.tokens[i].lemma] if _fits(p, frame, negated=False)), None)
+    pattern = next((p for p in plover.by_noun[a.tokens[i].lemma] if _fits(a, p, frame, negated=False)), None)
     if pattern is None:
         return None
     actual: Actuality = "denied" if is_negated(a, i) else "actual"
@@ -70,28 +72,45 @@ def _match_noun(a: Annotated, plover: Plover, i: int) -> Match | None:
     )
 
 
-def _fits(pattern: Pattern, frame: Frame, *, negated: bool) -> bool:
+def _fits(a: Annotated, pattern: Pattern, frame: Frame, *, negated: bool) -> bool:
     if pattern.negated and not negated:
         return False
-    if pattern.clause and not frame.clauses:
+    if not _shaped(a, pattern, frame):
         return False
-    if pattern.without and not pattern.without.isdisjoint(frame.words):
+    if not pattern.without.isdisjoint(frame.words):
         return False
     words = frame.words | {t.lemma for t in frame.subjects} if pattern.anywhere else frame.words
-    return not pattern.with_ or not pattern.with_.isdisjoint(words)
+    return all(not asked or not asked.isdisjoint(words) for asked in (pattern.with_, pattern.also))
+
+
+def _shaped(a: Annotated, pattern: Pattern, frame: Frame) -> bool:
+    """Has the verb the object or clause that the pattern asks for, and none that it excludes?"""
+    if pattern.bare and (frame.objects or frame.clauses):
+        return False
+    if pattern.fact:
+        return any(_is_fact(a, c.i) for c in frame.clauses)
+    return not pattern.clause or bool(frame.clauses)
+
+
+def _is_fact(a: Annotated, verb: int) -> bool:
+    """Does a clause with a subject of its own tell what is, without modal or condition?"""
+    return bool(children(a, verb, "nsubj", "nsubjpass")) and tense(a, verb) != "future" and not _unreal(a, verb)
+
+
+def _unreal(a: Annotated, verb: int) -> bool:
+    return actuality(a, verb) in ("possible", "planned")
 
 
 def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negated: bool) -> Match:
     i = frame.head
     actual, code, mode = actuality_of(a, i), pattern.plover, pattern.mode
+    later = _SOON | _LATER
     if pattern.negated:
         actual = "actual" if actual == "denied" else actual
     elif negated and code in COOPERATIVE:
         code, mode, actual = "REJECT", None, "actual"
-    elif actual == "planned" and code in _SOON:
-        code, mode = _SOON[code], None
-    elif actual == "planned" and code in _LATER:
-        code, mode = _LATER[code], None
+    elif code in later and will(a, i):
+        code, mode = later[code], None
     return Match(
         trigger=i,
         pattern=pattern,
@@ -103,10 +122,19 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
 
 
 def actuality_of(a: Annotated, verb: int) -> Actuality:
-    """`tree.actuality`, with a condition ("if … strikes") as merely possible."""
+    """`tree.actuality`; a condition ("if … strikes") and a purpose ("to strike") are merely possible."""
     if any(t.lemma in ("if", "unless", "whether") for t in children(a, verb, "mark")):
         return "possible"
-    return actuality(a, verb)
+    actual = actuality(a, verb)
+    bare = any(t.dep == "aux" and t.lemma == "to" for t in children(a, verb))
+    if actual == "actual" and bare and a.tokens[a.tokens[verb].head].lemma not in _IMPLIED:
+        return "possible"
+    return actual
+
+
+def will(a: Annotated, verb: int) -> bool:
+    """Is it told in the future tense ("will meet", "shall send")?"""
+    return any(t.lemma in ("will", "shall") or t.text.lower() in ("'ll", "’ll") for t in children(a, verb, "aux"))
 
 
 def _lemmas(a: Annotated, i: int) -> frozenset[str]:
@@ -126,7 +154,9 @@ def swallowed(a: Annotated, match: Match, others: list[Match]) -> bool:
     """
     for other in others:
         if other.plover in _VERBAL and other.trigger != match.trigger and governs(a, other.trigger, match.trigger):
-            return not (match.plover == "REQUEST" and other.plover == "REJECT") and _content(a, other, match)
+            real = match.plover == "REQUEST" and other.plover == "REJECT"
+            complained = match.plover == "SANCTION" and match.nominal and other.plover == "ACCUSE"
+            return not real and not complained and _content(a, other, match)
     return False
 
 

@@ -5,66 +5,99 @@ Source: PLOVER manual 2.0, section "Compound and Reciprocal Actors"; of CONSULT,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from detente.annotate.clauses import actors_at, actors_behind, owners_of
-from detente.annotate.tree import mentions_in, subjects, subtree
+from detente.annotate.tree import ancestors, mentions_in, prepositional, subjects, subtree
 from detente.extract.events.match import Match
+from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
-RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_GOVERNING = frozenset(
-    {"AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE", "SANCTION"}
-)
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+VERBAL = frozenset({"AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
+_GOVERNING = VERBAL | {"SANCTION"}
+_BY_STANDING = {
+    "official": "GOV",
+    "legislator": "LEG",
+    "state_media": "MED",
+    "press": "MED",
+    "scholar": "EDU",
+    "business": "BUS",
+}
 _MOST = 4
 """So many actors of one act are told apart at most."""
+
+_DYAD_SHARE = 0.25
+"""A document is about two sides where each is named in this share of what it names of sides; by eye on ten articles."""
 
 Pair = tuple[str, str | None]
 
 
-def pairs_of(a: Annotated, match: Match) -> list[Pair]:
+def pairs_of(a: Annotated, lexicon: Lexicon, match: Match) -> list[Pair]:
     """(source, target) codes, each pair once; a source without a known side gives none."""
     does = _coded(sources(a, match), match.plover)
-    done = _coded(targets(a, match, does), match.plover)
+    done = _coded(targets(a, lexicon, match, does), match.plover)
     if match.pattern.reversed:
         does, done = done, does
     done = [t for t in done if t not in does]
     if not done and match.plover in RECIPROCAL and len(_sides(does)) > 1:
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
     if not done:
-        return [(s, None) for s in does]
+        return [] if match.pattern.strict else [(s, None) for s in does]
     return [(s, t) for s in does for t in done if _differ(s, t)]
 
 
 def sources(a: Annotated, match: Match) -> list[Actor]:
     """Who does it: the subjects of the verb, or whose the act is that a noun tells."""
-    found = [x for t in match.frame.subjects for x in actors_behind(a, t.i)]
+    found = [x for t in match.frame.subjects for x in _doers(a, t)]
     if found or not match.nominal:
         return found
     return list(_host_subject(a, match.trigger))
 
 
+def _doers(a: Annotated, token: Token) -> list[Actor]:
+    """The actors of a subject; officials "of the United States and Japan" are those of both."""
+    several = [x for t in prepositional(a, token.i, "of", "from") for x in actors_at(a, t.i) if x.side]
+    if len({x.side for x in several}) > 1:
+        return several
+    return list(actors_behind(a, token.i))
+
+
 def _host_subject(a: Annotated, noun: int) -> Iterator[Actor]:
-    """Of a noun that is the object of a verb, that verb's subjects ("ended its talks with Rome")."""
-    head = a.tokens[noun].head
-    if a.tokens[noun].dep in ("dobj", "obj") and a.tokens[head].pos == "VERB":
-        for token in subjects(a, head):
+    """Of a noun without an owner, the subjects of its verb ("ended talks", "in a call with Rome Paris asked")."""
+    verb = next((t for t in ancestors(a, noun) if t.pos in ("VERB", "AUX")), None)
+    if verb is not None and a.tokens[noun].dep in ("dobj", "obj", "pobj", "conj"):
+        for token in subjects(a, verb.i):
             yield from actors_at(a, token.i)
 
 
-def targets(a: Annotated, match: Match, does: list[str]) -> list[Actor]:
+def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> list[Actor]:
     """To whom it is done: by the pattern's places, best first; then anyone else of another side below the trigger."""
     mine = _sides(does)
     for place in match.pattern.target:
         found = [x for x in _at_place(a, match, place) if _other(x, mine, does)]
         if found:
             return found
+    if match.pattern.mode == "visit" and (host := _host(a, lexicon, match)) and host not in mine:
+        return [Actor(side=host)]
+    return [] if match.pattern.strict else _below(a, match, mine)
+
+
+def _below(a: Annotated, match: Match, mine: set[str]) -> list[Actor]:
     below = {t.i for t in subtree(a, match.trigger)} - {t.i for s in match.frame.subjects for t in subtree(a, s.i)}
     near = (x for m in a.mentions if m.head in below for x in (a.cast[i].actor for i in m.cast))
-    found = [x for x in near if x.side and x.side not in mine]
-    return found[:1]
+    return [x for x in near if x.side and x.side not in mine][:1]
+
+
+def _host(a: Annotated, lexicon: Lexicon, match: Match) -> str | None:
+    """The state in which the place visited lies."""
+    for name, token in match.frame.slots:
+        if name in ("to", "in", "into", "for") and (state := lexicon.states.state_of(token.text)):
+            return state
+    return next((s for t in match.frame.objects if (s := lexicon.states.state_of(t.text))), None)
 
 
 def _at_place(a: Annotated, match: Match, place: str) -> list[Actor]:
@@ -91,9 +124,10 @@ def code_of(actor: Actor, plover: str) -> str | None:
     """``CHN GOV``: the side with the sector that the text shows; a side that speaks or deals is its government."""
     if actor.side is None:
         return None
-    if actor.sector:
-        return f"{actor.side} {actor.sector}"
-    return f"{actor.side} GOV" if plover in _GOVERNING else actor.side
+    sector = actor.sector or _BY_STANDING.get(actor.standing or "")
+    if sector is None and plover in _GOVERNING and actor.name is None:
+        sector = "GOV"
+    return f"{actor.side} {sector}" if sector else actor.side
 
 
 def _sides(codes: Iterable[str]) -> set[str]:
@@ -106,8 +140,16 @@ def _differ(source: str, target: str) -> bool:
     return one[0] != two[0] or (len(one) == len(two) == 2 and one[1] != two[1])
 
 
-def other_side_near(a: Annotated, token: Token, mine: set[str]) -> str | None:
+def other_side_near(a: Annotated, token: Token, own: str) -> str | None:
     """The one other side that the sentence names, where it names just one."""
     sentence = a.sentences[token.sentence]
-    named = {s for m in mentions_in(a, sentence.span) for i in m.cast if (s := a.cast[i].actor.side) and s not in mine}
+    named = {s for m in mentions_in(a, sentence.span) for i in m.cast if (s := a.cast[i].actor.side) and s != own}
     return next(iter(named)) if len(named) == 1 else None
+
+
+def dyad_of(a: Annotated) -> frozenset[str]:
+    """The two sides that the document is about; the empty set where it is not about two."""
+    counts = Counter(s for m in a.mentions for i in m.cast if (s := a.cast[i].actor.side))
+    top = counts.most_common(2)
+    enough = len(top) == 2 and top[1][1] >= _DYAD_SHARE * sum(counts.values())
+    return frozenset(side for side, _ in top) if enough else frozenset()

@@ -1,20 +1,23 @@
 """What somebody does by saying it: blame, demand, warn, praise, where no verb of the sentence says so itself.
 
-Source: PLOVER manual 2.0: ACCUSE ("express disapprovals, objections, and complaints"), REQUEST, THREATEN, SUPPORT and
-AGREE are verbal acts of the speaker toward the one spoken of.
+Source: PLOVER manual 2.0: ACCUSE ("express disapprovals, objections, and complaints"), REQUEST, THREATEN and SUPPORT
+are verbal acts of the speaker toward the one spoken of.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.annotate.clauses import holder_of
-from detente.annotate.tree import children, mentions_in
+from detente.annotate.clauses import actors_at, actors_behind, frame_of, holder_of
+from detente.annotate.tree import ancestors, is_negated, mentions_in
 from detente.lexicon.plover import Plover
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Token
 
-_MUST = frozenset({"must", "should", "ought", "need", "have"})
+_MUST = frozenset({"must", "should", "ought", "need", "require"})
+_BOTH = frozenset({"side", "country", "nation", "party", "power", "leader", "we", "both"})
+_VOICES = frozenset({None, "official", "legislator", "state_media"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,22 +30,25 @@ class Said:
     trigger: int
 
 
-def act_of(a: Annotated, attribution: Attribution, plover: Plover) -> Said | None:
-    """What the speaker does by these words, or None where they show no such act or no other side."""
+def act_of(a: Annotated, attribution: Attribution, plover: Plover, dyad: frozenset[str]) -> Said | None:
+    """What the speaker does by these words, or None where they show no such act or no other side.
+
+    `dyad` holds the two sides that the document is about, if it is about two: what both "must" do, one asks of the
+    other.
+    """
     speaker = holder_of(a, attribution)
-    if speaker is None or speaker.side is None:
+    if speaker is None or speaker.side is None or speaker.standing not in _VOICES:
         return None
-    about = _spoken_of(a, attribution, speaker.side)
     tokens = [t for t in a.tokens if any(s.start <= t.start < s.end for s in attribution.content)]
+    about = _spoken_of(a, attribution, speaker.side) or next(iter(dyad - {speaker.side}), None)
     if about is None or not tokens:
         return None
-    for code, trigger in _shown(a, tokens, about, plover):
-        return Said(speaker=speaker, about=about, plover=code, trigger=trigger)
-    return None
+    shown = next(_shown(a, tokens, about, plover), None)
+    return None if shown is None else Said(speaker=speaker, about=about, plover=shown[0], trigger=shown[1])
 
 
 def _spoken_of(a: Annotated, attribution: Attribution, own: str) -> str | None:
-    """The first other side that the words name, if they name no second one as often."""
+    """The other side that the words name most."""
     named = [
         side
         for span in attribution.content
@@ -53,22 +59,42 @@ def _spoken_of(a: Annotated, attribution: Attribution, own: str) -> str | None:
     return max(named, key=named.count, default=None)
 
 
-def _shown(a: Annotated, tokens: list[Token], about: str, plover: Plover) -> list[tuple[str, int]]:
+def _shown(a: Annotated, tokens: list[Token], about: str, plover: Plover) -> Iterator[tuple[str, int]]:
     """(type, trigger) of the acts that the words show, the surest first."""
-    found: list[tuple[str, int]] = []
-    for token in tokens:
-        if token.lemma in _MUST and token.pos in ("AUX", "VERB") and _subject_is(a, token, about):
-            found.append(("REQUEST", token.i))
-        for code, cues in plover.speech.items():
-            if token.lemma in cues and not any(t.dep == "neg" for t in children(a, token.i)):
-                found.append((code, token.i))
-    order = list(plover.speech)
-    return sorted(found, key=lambda f: (order.index(f[0]) if f[0] in order else -1, f[1]))
+    for code, cues in plover.speech.items():
+        for token in tokens:
+            if token.lemma in cues and not _denied(a, token) and _concerns(a, token, about):
+                yield code, token.i
+        if code == "REQUEST":
+            yield from ((code, t.i) for t in tokens if _demanded(a, t, about))
 
 
-def _subject_is(a: Annotated, modal: Token, about: str) -> bool:
-    verb = modal.head if modal.dep in ("aux", "auxpass") else modal.i
-    for child in children(a, verb, "nsubj", "nsubjpass"):
-        if any(a.cast[i].actor.side == about for m in a.mentions if m.head == child.i for i in m.cast):
-            return True
-    return False
+def _denied(a: Annotated, token: Token) -> bool:
+    verb = _clause_of(a, token)
+    return is_negated(a, token.i) or is_negated(a, verb.i)
+
+
+def _clause_of(a: Annotated, token: Token) -> Token:
+    """The verb of the clause in which a token stands; itself where it is one."""
+    if token.pos in ("VERB", "AUX"):
+        return token
+    return next((t for t in ancestors(a, token.i) if t.pos in ("VERB", "AUX")), token)
+
+
+def _concerns(a: Annotated, token: Token, about: str) -> bool:
+    """Does the other side do, own or undergo what this word tells?"""
+    frame = frame_of(a, _clause_of(a, token).i)
+    near = [*frame.subjects, *frame.objects, *(t for _, t in frame.slots), token]
+    return any(x.side == about for t in near for x in actors_behind(a, t.i))
+
+
+def _demanded(a: Annotated, token: Token, about: str) -> bool:
+    """Is it what the other side, or both together, must do?"""
+    if token.lemma not in _MUST or token.pos not in ("AUX", "VERB"):
+        return False
+    verb = a.tokens[token.head] if token.dep == "aux" else token
+    if is_negated(a, verb.i) and token.lemma == "need":
+        return False
+    frame = frame_of(a, verb.i)
+    subjects = [*frame.subjects, *frame.objects] if token.dep != "aux" else list(frame.subjects or frame.objects)
+    return any(t.lemma in _BOTH or any(x.side == about for x in actors_at(a, t.i)) for t in subjects)

@@ -1,0 +1,54 @@
+"""One event for one act: a document that names a meeting again does not tell another.
+
+Source: PLOVER manual 2.0, section CONSULT (the largest category of most data sets, since every mention counts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from detente.kinds.event import Event
+from detente.model.claim import Claim
+
+
+def once_each(claims: Iterable[Claim[Event]]) -> Iterator[Claim[Event]]:
+    """The claims, without a pair's second event of one type in a sentence, and without meetings that are only named.
+
+    A noun ("the visit") tells a meeting of its own where it has a day and both sides, and no verb told one of that
+    pair on that day, or on no day.
+    """
+    seen: set[tuple[int, str | None, str | None, str]] = set()
+    ordered = sorted(claims, key=lambda c: (_nominal(c), c.place.order))
+    kept: list[Claim[Event]] = []
+    for claim in ordered:
+        fields = claim.fields
+        key = (claim.evidence[0].start, _side(fields.source), _side(fields.target), fields.plover)
+        if key in seen or (fields.plover == "CONSULT" and _nominal(claim) and _known(claim, kept)):
+            continue
+        seen.add(key)
+        kept.append(claim)
+    yield from sorted(kept, key=lambda c: c.place.order)
+
+
+def _nominal(claim: Claim[Event]) -> bool:
+    return claim.rule.endswith(":noun")
+
+
+def _known(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
+    """Is it a meeting without a day or a second side, or one that is told already?"""
+    mine = claim.fields
+    if mine.when is None or mine.target is None:
+        return True
+    pair = {_side(mine.source), _side(mine.target)}
+    for other in (c.fields for c in kept if c.fields.plover == "CONSULT"):
+        if (
+            {_side(other.source), _side(other.target)} == pair
+            and other.when is not None
+            and other.when.overlaps(mine.when)
+        ):
+            return True
+    return False
+
+
+def _side(code: str | None) -> str | None:
+    return code.split()[0] if code else None
