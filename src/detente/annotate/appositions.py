@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from detente.annotate.found import Holding, Name, OfficePhrase
+from detente.annotate.found import Holding, Joined, Name, OfficePhrase, words_of
+from detente.annotate.tree import children
 from detente.model.annotated import Annotated
 
 _COMMAS = frozenset({",", "-", "–", "—", "--", "("})
 _LINKS = frozenset(
-    {"who", "is", "was", "now", "currently", "also", "then", "himself", "herself", "formerly", "later", "the"}
+    "who is was now currently also then himself herself formerly later the has been serves served as".split()
 )
 _COPULAS = frozenset({"be", "become", "remain"})
-_MAX_GAP = 5
+_CLOSING = frozenset({",", ".", ")", ";", "—", "–", "--", "and", "’s", "'s", ":", "?", "!", "’", "'", '"', "”"})
+_EXAMPLES = frozenset({"including", "like", "as", "include", "namely", ":"})
+_LONGEST_GAP = 6
+_LONGEST_LIST = 40
+_Found = tuple[Name, Joined]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Places:
+    """The names by where they begin and end, the offices by where they end."""
+
     a: Annotated
     by_first: Mapping[int, Name]
     by_last: Mapping[int, Name]
@@ -27,96 +34,121 @@ def attach(a: Annotated, names: Sequence[Name], offices: Sequence[OfficePhrase])
     """The names that offices are given to, in order of the text. A name may have several, an office several names."""
     places = _Places(a=a, by_first={n.first: n for n in names}, by_last={n.last: n for n in names})
     found: list[Holding] = []
-    held: set[int] = set()
     for office in offices:
-        direct = list(_direct(places, office))
-        found += [Holding(name=n, office=office, joined="before") for n in direct]
-        held |= {office.first} if direct else set()
-    for office in offices:
-        if office.first in held:
-            continue
-        named = _apposed(places, office, found)
-        if named is not None:
-            found.append(Holding(name=named[0], office=office, joined=named[1]))
+        direct = [Holding(name=n, office=office, joined="before") for n in _direct(places, office)]
+        found += direct or _indirect(places, office, found)
     return tuple(sorted(found, key=lambda h: (h.name.first, h.office.first)))
+
+
+def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> list[Holding]:
+    """The names that an office without one right behind it is given to."""
+    if office.plural:
+        return list(_examples(places, office))
+    other = _before(places, office, found) or _after(places, office) or _copula(places, office)
+    return [Holding(name=other[0], office=office, joined=other[1])] if other else []
 
 
 def _direct(places: _Places, office: OfficePhrase) -> Iterator[Name]:
     """The name that stands right behind the title; of a plural all that are listed ("Presidents Biden and Xi")."""
-    i = office.last
-    tokens = places.a.tokens
-    while i < len(tokens) and tokens[i].text.endswith(".") and i not in places.by_first and tokens[i].tag == "NNP":
+    i, tokens = office.last, places.a.tokens
+    while i < len(tokens) and i not in places.by_first and tokens[i].text.endswith(".") and tokens[i].tag == "NNP":
         i += 1
     name = places.by_first.get(i)
     while name is not None:
         yield name
-        following = _listed(places, name.last) if office.plural else None
-        name = following
+        name = _listed(places, name.last) if office.plural else None
 
 
 def _listed(places: _Places, i: int) -> Name | None:
     """The next name of a list that goes on at token `i` with a comma or "and"."""
     tokens = places.a.tokens
-    for j in (i, i + 1, i + 2):
-        if j < len(tokens) and j in places.by_first and j > i:
+    for j in range(i, min(i + 3, len(tokens))):
+        if j > i and j in places.by_first:
             return places.by_first[j]
-        if j >= len(tokens) or tokens[j].text not in (",", "and", "&"):
+        if tokens[j].text not in (",", "and", "&"):
             return None
     return None
 
 
-def _apposed(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> tuple[Name, "str"] | None:  # type: ignore[return]
-    if office.plural:
-        return None
-    return _before(places, office, found) or _after(places, office) or _copula(places, office)
+def _examples(places: _Places, office: OfficePhrase) -> Iterator[Holding]:
+    """Those listed for a plural ("executives, including Mary Barra of General Motors and Tim Cook"), with their body."""
+    tokens = places.a.tokens
+    end = min(office.last + _LONGEST_LIST, len(tokens))
+    inside = [j for j in range(office.last, end) if tokens[j].sentence == tokens[office.head].sentence]
+    cue = next((j for j in inside if tokens[j].text.lower() in _EXAMPLES), None)
+    if cue is None or cue + 1 not in places.by_first or (tokens[cue].text == "as" and tokens[cue - 1].text != "such"):
+        return
+    name: Name | None = places.by_first[cue + 1]
+    while name is not None:
+        body, last = _body_of(places, name.last)
+        one = office.bare_one + (f", {body}" if body else "")
+        yield Holding(name=name, office=replace(office, title=one, body=body), joined="example")
+        name = _listed(places, last)
 
 
-def _before(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> tuple[Name, str] | None:
-    """The name before a comma before the office ("Li Qiang, the premier"), or before such an office and "and"."""
-    tokens, i = places.a.tokens, office.first
-    begin = i
-    while i > 0 and begin - i < _MAX_GAP and tokens[i - 1].sentence == tokens[begin].sentence:
-        i -= 1
-        name = places.by_last.get(i)
-        if name is not None and tokens[i].text in _COMMAS:
-            return name, "apposition"
-        word = tokens[i].text.lower()
-        if word in ("and", "&") and begin - i <= 2:
-            return _same_as_neighbour(i, found)
-        if word not in _COMMAS and word not in _LINKS and not word.isdigit():
+def _body_of(places: _Places, i: int) -> tuple[str | None, int]:
+    """(the body in "of General Motors" at token `i`, the token after it)."""
+    tokens = places.a.tokens
+    if i + 1 >= len(tokens) or tokens[i].text.lower() not in ("of", "from", "at"):
+        return None, i
+    j = i + 1
+    while j < len(tokens) and (tokens[j].text[0].isupper() or tokens[j].text == "&") and j not in places.by_first:
+        j += 1
+    return words_of(places.a, i + 1, j) or None, j
+
+
+def _before(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> _Found | None:
+    """The name before a comma before the office ("Li Qiang, the premier"), or one that such an office goes on from."""
+    tokens, begin = places.a.tokens, office.first
+    seen: list[str] = []
+    for i in range(begin - 1, max(begin - _LONGEST_GAP, -1), -1):
+        if tokens[i].sentence != tokens[begin].sentence:
+            return None
+        seen.append(tokens[i].text.lower())
+        if i in places.by_last and _introduces(seen):
+            return places.by_last[i], "apposition"
+        neighbour = next((h for h in reversed(found) if h.office.last == i and h.joined == "apposition"), None)
+        if neighbour is not None:
+            return (neighbour.name, "apposition") if _continues(seen, neighbour.office, office) else None
+        if seen[-1] not in _COMMAS and seen[-1] not in _LINKS and seen[-1] != "and" and not seen[-1].isdigit():
             return None
     return None
 
 
-def _same_as_neighbour(i: int, found: Sequence[Holding]) -> tuple[Name, str] | None:
-    """The name of the apposed office that ends at token `i` ("a fellow at Brookings | and a former diplomat")."""
-    for holding in reversed(found):
-        if holding.office.last == i and holding.joined == "apposition":
-            return holding.name, "apposition"
-    return None
+def _introduces(seen: Sequence[str]) -> bool:
+    """Do the words between a name and an office, last first, begin with a comma and hold no "and"?"""
+    return "and" not in seen and (seen[-1] in _COMMAS or seen[-1] == "who")
 
 
-def _after(places: _Places, office: OfficePhrase) -> tuple[Name, str] | None:
+def _continues(seen: Sequence[str], earlier: OfficePhrase, later: OfficePhrase) -> bool:
+    """Does an office go on with another of the same person ("a fellow at Brookings and a former diplomat")?"""
+    if "who" in seen:
+        return True
+    if "and" in seen:
+        return len(seen) == 1 and not (earlier.article == later.article == "definite")
+    return len(seen) <= 2 and seen[-1] in _COMMAS and later.article != "definite"
+
+
+def _after(places: _Places, office: OfficePhrase) -> _Found | None:
     """The name behind a comma behind the office ("China's premier, Li Qiang,")."""
     tokens, i = places.a.tokens, office.last
-    if i + 1 >= len(tokens) or tokens[i].text not in (",", "(", "—", "–"):
+    if i + 1 >= len(tokens) or tokens[i].text not in (",", "(", "—", "–", "--", ":"):
         return None
     name = places.by_first.get(i + 1)
-    if name is None or tokens[i].sentence != tokens[office.head].sentence:
+    if name is None or tokens[name.first].sentence != tokens[office.head].sentence:
         return None
-    closes = tokens[name.last].text if name.last < len(tokens) else "."
-    closed = closes in (",", ".", ")", ";", "—", "–", "and", "’s", "'s", ":", "?", "!")
-    return (name, "apposition") if closed or office.article == "none" and closes == "-" else None
+    closed = name.last >= len(tokens) or tokens[name.last].text in _CLOSING
+    return (name, "apposition") if closed and office.article != "indefinite" or closed and office.side else None
 
 
-def _copula(places: _Places, office: OfficePhrase) -> tuple[Name, str] | None:
+def _copula(places: _Places, office: OfficePhrase) -> _Found | None:
     """The subject of "is", "was", "became" with the office as predicate."""
     a = places.a
     head = a.tokens[office.head]
-    verb = a.tokens[head.head]
-    if head.dep != "attr" or verb.lemma not in _COPULAS:
+    if head.dep != "attr" or a.tokens[head.head].lemma not in _COPULAS:
         return None
-    for child in a.children[verb.i]:
-        if a.tokens[child].dep == "nsubj":
-            return next(((n, "copula") for n in places.by_first.values() if n.first <= child < n.last), None)
+    for subject in children(a, head.head, "nsubj"):
+        name = next((n for n in places.by_last.values() if n.first <= subject.i < n.last), None)
+        if name is not None:
+            return name, "copula"
     return None

@@ -75,7 +75,7 @@ def _known(personas: Sequence[Persona], sides: Sequence[str | None], lexicon: Le
             key=_key(i),
             actor=_actor(p, side, lexicon),
             aliases=tuple(dict.fromkeys(n.text for n in p.names)),
-            roles=roles_of(p, side, possessors),
+            roles=roles_of(p, side, possessors, lexicon),
             level=next((o.office.level for o in p.offices if o.office.level), None),
         )
         for i, (p, side) in enumerate(zip(personas, sides, strict=True))

@@ -15,7 +15,10 @@ from detente.model.actor import Actor
 from detente.model.annotated import Annotated, CastKind
 from detente.model.span import Span
 
+_ACRONYM = 3
+
 Article = Literal["definite", "indefinite", "possessive", "none"]
+Joined = Literal["before", "apposition", "copula", "example"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,11 @@ class OfficePhrase:
     possessor: int | None = None
     plural: bool = False
     former: bool = False
-    bare: str = ""
+
+    @property
+    def bare_one(self) -> str:
+        """The head word for one holder."""
+        return self.office.head.upper() if len(self.office.head) <= _ACRONYM else self.office.head
 
 
 def words_span(a: Annotated, first: int, last: int) -> Span:
@@ -95,7 +102,7 @@ class Holding:
 
     name: Name
     office: OfficePhrase
-    joined: Literal["before", "apposition", "copula"]
+    joined: Joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ def side_of_persona(a: Annotated, persona: Persona, possessors: Mapping[int, str
     """The side that a person acts for: by the offices given, by whose they are, by the registry."""
     ranked = sorted(persona.offices, key=lambda o: o.former)
     own = [o.side for o in ranked if o.side and not _sole_only(o, lexicon)]
-    lent = [possessors[o.possessor] for o in ranked if o.possessor in possessors and o.office.standing != "scholar"]
+    lent = [s for o in ranked if o.possessor is not None and (s := possessors.get(o.possessor)) is not None]
     known = registry_side(a, persona, lexicon)
     sole = [o.side for o in ranked if o.side]
     return next((s for s in [*own, *lent, known, *sole] if s), None)
@@ -58,15 +58,14 @@ def registry_side(a: Annotated, persona: Persona, lexicon: Lexicon) -> str | Non
     """The side by the registry of officials: by full name, else by a family name that means one person at the time."""
     if len(persona.words) > 1:
         return lexicon.officials.side(" ".join(persona.words))
-    holder = lexicon.officials.family(persona.words[0], day_of(a))
-    return holder.side if holder else None
+    return lexicon.officials.family_side(persona.words[0], day_of(a))
 
 
-def roles_of(persona: Persona, side: str | None, possessors: Mapping[int, str]) -> tuple[Role, ...]:
-    """The roles as printed, each once; a longer title swallows a shorter one of which it is the end or beginning."""
+def roles_of(persona: Persona, side: str | None, possessors: Mapping[int, str], lexicon: Lexicon) -> tuple[Role, ...]:
+    """The roles as printed, each once, in order of the text; an institution alone counts as one."""
     found: dict[str, Role] = {}
     for office in persona.offices:
-        role = Role(title=office.title, body=office.body, side=_role_side(office, side, possessors))
+        role = Role(title=office.title, body=office.body, side=_role_side(office, side, possessors, lexicon))
         found.setdefault(office.title.lower(), role)
     for institution in persona.institutions:
         if not any(institution in o.title for o in persona.offices):
@@ -74,22 +73,19 @@ def roles_of(persona: Persona, side: str | None, possessors: Mapping[int, str]) 
     return tuple(found.values())
 
 
-def _role_side(office: OfficePhrase, side: str | None, possessors: Mapping[int, str]) -> str | None:
+def _role_side(office: OfficePhrase, side: str | None, possessors: Mapping[int, str], lexicon: Lexicon) -> str | None:
+    """The side of the office itself, or of whose it is; else the person's, but only for those who speak for a side."""
     if office.side is not None:
-        own = office.side
-    elif office.possessor in possessors:
-        own = possessors[office.possessor]
-    else:
-        own = side if office.office.standing in ("official", "legislator") or office.office.standing is None else None
-    if office.office.standing in ("scholar", "business", "press") and office.side is None:
+        return office.side
+    if standing_of((office,), lexicon, former=True) in ("scholar", "business", "press"):
         return None
-    return own
+    return possessors.get(office.possessor, side) if office.possessor is not None else side
 
 
-def standing_of(offices: Sequence[OfficePhrase], lexicon: Lexicon) -> Standing | None:
-    """In what capacity the holder speaks today: by the head word, else by the body."""
+def standing_of(offices: Sequence[OfficePhrase], lexicon: Lexicon, *, former: bool = False) -> Standing | None:
+    """In what capacity the holder speaks: by the body, else by the head word. Former offices count where asked."""
     for office in offices:
-        if office.former:
+        if office.former and not former:
             continue
         by_body = _body_standing(office, lexicon)
         standing = by_body or office.office.standing
@@ -102,7 +98,7 @@ def _body_standing(office: OfficePhrase, lexicon: Lexicon) -> Standing | None:
     """A president of an institute is a scholar, a director of a company a man of business."""
     if office.body is None:
         return None
-    known = lexicon.bodies.get(office.body)
+    known = lexicon.bodies.get(office.body, office.side)
     if known is not None:
         return None if known.sector == "LEG" else known.standing
     kind = lexicon.bodies.last_words.get(office.body.split()[-1].strip(".,"))

@@ -11,7 +11,7 @@ from detente.model.annotated import Annotated, Token
 _LONGEST = 5
 _CALENDAR = frozenset(
     "January February March April May June July August September October November December Jan. Feb. Mar. Apr. Aug. "
-    "Sept. Sep. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun "
+    "Sept. Sep. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday Sunday Tue Wed Thu Fri "
     "Easter Christmas Ramadan GMT UTC EST EDT".split()
 )
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "SYM", "X", "SPACE"})
@@ -137,8 +137,20 @@ def _is_thing(a: Annotated, words: tuple[str, ...], last: int, lexicon: Lexicon)
     """Does it end like an organisation, an agreement or a place, or go on into one?"""
     if words[-1] in lexicon.bodies.last_words and not lexicon.names.is_given(words[0]):
         return True
-    following = a.tokens[last] if last < len(a.tokens) else None
-    return following is not None and following.text in ("&",)
+    return _goes_on_as_thing(a, last, lexicon)
+
+
+def _goes_on_as_thing(a: Annotated, last: int, lexicon: Lexicon) -> bool:
+    """Do capitalised words follow that end like an organisation ("Paul Tsai | China Center")?"""
+    i = last
+    while i < len(a.tokens) and a.tokens[i].sentence == a.tokens[last - 1].sentence:
+        word = a.tokens[i].text
+        if not (word[0].isupper() or word == "&"):
+            return False
+        if word in lexicon.bodies.last_words or word == "&":
+            return True
+        i += 1
+    return False
 
 
 def _looks_personal(a: Annotated, first: int, last: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:

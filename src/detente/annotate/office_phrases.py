@@ -12,10 +12,9 @@ from detente.model.annotated import Annotated
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MARKS = frozenset({"-", "–", "/"})
-_PREPOSITIONS = frozenset({"of", "for", "at", "to", "on", "in", "with", "from"})
+_INDEPENDENT = frozenset({"scholar", "business", "press"})
+_SMALL = frozenset({"of", "for", "and", "the", "&", "-", "'s", "’s"})
 _COMPLEMENT_POS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
-_TAKES_SIDE_OF = frozenset({"of", "to the", "for"})
-_ACRONYM = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +112,6 @@ def _phrase(sight: _Sight, i: int, width: int, office: Office, plural: bool, flo
         last=last,
         head=end - 1,
         title=words_of(a, title_first, last),
-        bare=words_of(a, title_first, end),
         office=office,
         article=article,
         side=_side(sight, office, before, after, words_of(a, title_first, last)),
@@ -240,25 +238,34 @@ def _terms_between(sight: _Sight, first: int, last: int) -> list[Term]:
 
 
 def _side(sight: _Sight, office: Office, before: list[Term], after: list[Term], title: str) -> str | None:
-    """The state before the head, or the one after it where the complement says whose office it is."""
-    own = [t for t in before if t.form in ("demonym", "name", "abbreviation", "metonym", "capital")]
-    bodies = [t for t in before + after if t.form == "body" and t.side and t.body]
+    """Whom the holder acts for: the state before the head, a government's body, the state whose office it is."""
+    own = [t.side for t in before if t.form not in ("body", "place")]
     if own:
-        return own[0].side
-    scholar = office.standing in ("scholar", "press", "business")
-    official = [t for t in bodies if t.body and (t.body.sector not in ("EDU", "BUS") or _state_run(sight, t.side))]
-    if official and not (scholar and official[0].body and official[0].body.sector not in ("EDU", "MED")):
-        return official[0].side
-    states = [t for t in after if t.form in ("name", "abbreviation")]
-    of = [t for t in states if _preposition(sight, t) in ("of",)]
-    if of and not scholar:
-        return of[0].side
-    if scholar:
-        places = [
-            t.side for t in after if t.side and _state_run(sight, t.side) and t.form in ("place", "capital", "demonym")
-        ]
-        return places[0] if places else None
-    return sight.lexicon.offices.sole_side(title)
+        return own[0]
+    governments = [t.side for t in before + after if t.side and _acts_for_side(sight, t)]
+    if governments:
+        return governments[0]
+    if office.standing in _INDEPENDENT:
+        return _state_of_institute(sight, after)
+    states = [t.side for t in after if t.form in ("name", "abbreviation") and _preposition(sight, t) == "of"]
+    return states[0] if states else sight.lexicon.offices.sole_side(title)
+
+
+def _acts_for_side(sight: _Sight, term: Term) -> bool:
+    """Is the term a body for whose side those in it act: no company, no university but those that a state runs?"""
+    if term.body is None or _preposition(sight, term) in ("on", "to"):
+        return False
+    return term.body.sector not in ("EDU", "BUS", "MED") or _state_run(sight, term.side or "")
+
+
+def _state_of_institute(sight: _Sight, after: Sequence[Term]) -> str | None:
+    """The state whose government runs the institute in a complement, by the place or people in its name."""
+    tokens = sight.a.tokens
+    for term in after:
+        named = term.form in ("place", "capital", "demonym") and term.last < len(tokens)
+        if named and _state_run(sight, term.side) and tokens[term.last].text[0].isupper():
+            return term.side
+    return None
 
 
 def _state_run(sight: _Sight, side: str | None) -> bool:
@@ -283,21 +290,19 @@ def _body(sight: _Sight, begin: int, head: int, end: int, last: int) -> str | No
 
 
 def _capital_runs(sight: _Sight, first: int, last: int) -> list[tuple[int, int, str]]:
-    """Runs of words with capitals in the complement, small joining words within; states alone don't count."""
+    """Runs of words with capitals in the complement, small joining words within; a state alone is none."""
     tokens, runs, j = sight.a.tokens, [], first
     while j < last:
-        if not tokens[j].text[0].isupper() or (j in sight.terms and sight.terms[j].form in ("demonym",)):
+        term = sight.terms.get(j)
+        if not tokens[j].text[0].isupper() or (term is not None and term.form == "demonym" and term.last == last):
             j += 1
             continue
         k = j + 1
-        while k < last and (
-            tokens[k].text[0].isupper()
-            or (tokens[k].text in ("of", "for", "and", "the", "&", "-", "'s", "’s") and k + 1 < last)
-        ):
+        while k < last and (tokens[k].text[0].isupper() or tokens[k].text in _SMALL):
             k += 1
-        while tokens[k - 1].text in ("of", "for", "and", "the", "&", "-", "'s", "’s"):
+        while tokens[k - 1].text in _SMALL:
             k -= 1
-        alone = j in sight.terms and sight.terms[j].last >= k and sight.terms[j].form != "body"
-        runs += [] if alone else [(j, k, words_of(sight.a, j, k))]
+        state = term is not None and term.last >= k and term.form != "body"
+        runs += [] if state else [(j, k, words_of(sight.a, j, k))]
         j = k
     return runs

@@ -10,6 +10,7 @@ from detente.lexicon import Lexicon
 from detente.lexicon.officials import folded
 from detente.model.annotated import Annotated
 
+_JOINING = frozenset({"for", "of", "and", "on", "'s", "’s", "&", "-"})
 _INSTITUTION_PREPOSITIONS = frozenset({"of", "from", "at", "with"})
 
 
@@ -114,7 +115,11 @@ def _persona(a: Annotated, draft: _Draft, holdings: Sequence[Holding], lexicon: 
         family=draft.family,
         names=names,
         offices=offices,
-        institutions=tuple(i for n in names if (i := _institution(a, n, lexicon))),
+        institutions=tuple(
+            i
+            for last in (*(n.last for n in names), *(o.last for o in offices))
+            if (i := _institution(a, last, lexicon))
+        ),
         gender=_gender(draft, names, lexicon),
     )
 
@@ -129,25 +134,24 @@ def _gender(draft: _Draft, names: Sequence[Name], lexicon: Lexicon) -> str | Non
     return lexicon.names.gender(given[0]) if given else None
 
 
-def _institution(a: Annotated, name: Name, lexicon: Lexicon) -> str | None:
-    """The body in "Susan Thornton of the Paul Tsai China Center", if it ends like one."""
-    tokens, i = a.tokens, name.last
-    if i < len(tokens) and tokens[i].text == ",":
+def _institution(a: Annotated, i: int, lexicon: Lexicon) -> str | None:
+    """The body in "… of the Brookings Institution", "…, now at Yale University" at token `i`, if it ends like one."""
+    tokens = a.tokens
+    while i < len(tokens) and tokens[i].text.lower() in (",", "now", "currently"):
         i += 1
-    if i >= len(tokens) or tokens[i].text.lower() not in _INSTITUTION_PREPOSITIONS:
+    if i + 1 >= len(tokens) or tokens[i].text.lower() not in _INSTITUTION_PREPOSITIONS:
         return None
-    start = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].pos == "DET")
+    start = i + 1 + (tokens[i + 1].pos == "DET")
     end = start
-    while end < len(tokens) and (
-        tokens[end].text[0].isupper() or tokens[end].text in ("for", "of", "and", "on", "'s", "’s", "&", "-")
-    ):
+    while end < len(tokens) and (tokens[end].text[0].isupper() or tokens[end].text in _JOINING):
         end += 1
     while end > start and not tokens[end - 1].text[0].isupper():
         end -= 1
-    words = words_of(a, start, end)
-    last = words.split()[-1] if words else ""
-    known = lexicon.bodies.get(words)
-    is_body = (
-        known is not None or lexicon.bodies.last_words.get(last) in ("scholar", "business") or "University" in words
-    )
-    return words if is_body else None
+    return _if_body(words_of(a, start, end), lexicon)
+
+
+def _if_body(words: str, lexicon: Lexicon) -> str | None:
+    """The words where they name an organisation of scholars or business, else None."""
+    last = words.split()[-1].rstrip(".,") if words else ""
+    ends_so = lexicon.bodies.last_words.get(last) in ("scholar", "business")
+    return words if ends_so or "University" in words or lexicon.bodies.get(words) else None

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 
 from detente.annotate.found import Term
 from detente.lexicon import Lexicon
+from detente.lexicon.bodies import Body
+from detente.lexicon.states import StateTerm
 from detente.model.annotated import Annotated
-
-_UPPER_FORMS = ("demonym", "name", "abbreviation")
 
 
 def find_terms(a: Annotated, lexicon: Lexicon) -> tuple[Term, ...]:
     """The known states and bodies that the text names, left to right; of overlapping ones the longest."""
-    text = a.document.text
-    hits = [(s, e, Term(first=0, last=0, side=t.code, form=t.form)) for s, e, t in lexicon.states.find(text)]
-    hits += [(s, e, Term(first=0, last=0, side=b.side, form="body", body=b)) for s, e, b in lexicon.bodies.find(text)]
+    states = list(lexicon.states.find(a.document.text))
+    named = Counter(term.code for _, _, term in states)
+    hits: list[tuple[int, int, StateTerm | Body]] = [*states]
+    hits += [(s, e, _likeliest(bodies, named)) for s, e, bodies in lexicon.bodies.find(a.document.text)]
     starts = [token.start for token in a.tokens]
     found: list[Term] = []
     reached = 0
-    for start, end, term in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+    for start, end, known in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         tokens = _tokens(a, starts, start, end)
         if start < reached or tokens is None:
             continue
         reached = end
-        found.append(Term(first=tokens[0], last=tokens[1], side=term.side, form=term.form, body=term.body))
+        found.append(_term(*tokens, known))
     return tuple(found)
+
+
+def _term(first: int, last: int, known: StateTerm | Body) -> Term:
+    if isinstance(known, Body):
+        return Term(first=first, last=last, side=known.side, form="body", body=known)
+    return Term(first=first, last=last, side=known.code, form=known.form)
+
+
+def _likeliest(bodies: tuple[Body, ...], named: Counter[str]) -> Body:
+    """Of several bodies of one name, that of the state which the document names most; else the first."""
+    return max(bodies, key=lambda body: named[body.side or ""])
 
 
 def _tokens(a: Annotated, starts: list[int], start: int, end: int) -> tuple[int, int] | None:

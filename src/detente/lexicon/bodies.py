@@ -44,23 +44,24 @@ class Body:
 class Bodies:
     """What is known of bodies.
 
-    `named` maps printed forms; `generic` the words that head a body of any state ("ministry") to their sector;
+    `named` maps printed forms to the bodies that bear them ("Foreign Office" has two); `generic` the words that head a body of any state ("ministry") to their sector;
     `last_words` those that end the name of an organisation or a thing, never of a person, to who speaks for such.
     """
 
-    named: Mapping[str, Body]
+    named: Mapping[str, tuple[Body, ...]]
     generic: Mapping[str, str]
     last_words: Mapping[str, str]
-    finder: Phrases[Body]
+    finder: Phrases[tuple[Body, ...]]
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Body]]:
-        """(start, end, body) of every known body in `text`, left to right."""
+    def find(self, text: str) -> Iterator[tuple[int, int, tuple[Body, ...]]]:
+        """(start, end, bodies of that name) of every known body in `text`, left to right."""
         return self.finder.find(text)
 
-    def get(self, words: str) -> Body | None:
-        """The body of this name, with or without an article; None where it is not known."""
+    def get(self, words: str, side: str | None = None) -> Body | None:
+        """The body of this name, with or without an article; of several that of `side`, else the first; None for none."""
         bare = words.strip()
-        return self.named.get(bare[4:] if bare[:4].lower() == "the " else bare)
+        found = self.named.get(bare[4:] if bare[:4].lower() == "the " else bare, ())
+        return next((b for b in found if b.side == side), found[0] if found else None)
 
     def sector_standing(self, sector: str) -> Standing | None:
         """In what capacity a member of this PLOVER sector speaks."""
@@ -70,15 +71,17 @@ class Bodies:
 def load_bodies(extra: Path | None = None) -> Bodies:
     """The bundled table, with a user's rows on top."""
     data = read_data("bodies", extra)
-    named = dict(_named(data))
+    named: dict[str, tuple[Body, ...]] = {}
+    for word, body in _named(data):
+        named[word] = (*named.get(word, ()), body)
     last_words = {w: kind for kind in ("other", "press", "business", "scholar") for w in data["last_words"][kind]}
     return Bodies(named=named, generic=data["generic"], last_words=last_words, finder=phrases(named))
 
 
 def _named(data: dict[str, Any]) -> Iterator[tuple[str, Body]]:
-    yield from ((word, Body(word, None, "MED")) for word in data["press"]["names"])
     for side, sectors in data["national"].items():
         for sector, words in sectors.items():
             yield from ((word, Body(word, side, sector)) for word in words)
+    yield from ((word, Body(word, None, "MED")) for word in data["press"]["names"])
     for acronym, words in data["international"].items():
         yield from ((word, Body(acronym, acronym, "IGO", international=True)) for word in words)

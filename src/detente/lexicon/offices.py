@@ -29,7 +29,7 @@ class Offices:
 
     `heads` and `plurals` map head words of one to three words (lower case) to what they tell; `before` are the words
     that may stand before a head and belong to its title; `former` those that say that it is held no more, or not
-    yet; `complements` maps prepositions to the heads that they may follow; `sole` offices that one state alone has.
+    yet; `complements` maps prepositions to the heads that they may follow (none: any); `sole` offices that one state alone has.
     """
 
     heads: Mapping[str, Office]
@@ -89,7 +89,7 @@ def load_offices(extra: Path | None = None) -> Offices:
         abbreviations=data["abbreviations"],
         before=frozenset(data["modifiers"]["rank"] + data["modifiers"]["field"]),
         former=frozenset(data["modifiers"]["former"]),
-        complements=complements | {p: frozenset(heads) for p in data["complements"]["any"]},
+        complements=complements | {p: frozenset() for p in data["complements"]["any"]},
         sole=data["sole"],
         groups={word: kind for kind, words in data["groups"].items() for word in words},
         quantifiers=frozenset(data["quantifiers"]["words"]),

@@ -28,9 +28,9 @@ class Holder:
     until: date | None = None
 
     def held(self, day: date | None, *, margin: int = 0) -> bool:
-        """Was this the holder on that day, give or take `margin` days? Of an unknown day nobody is."""
+        """Was this the holder on that day, give or take `margin` days? Of an unknown day everybody may be."""
         if day is None:
-            return False
+            return True
         begun = self.since is None or (self.since - day).days <= margin
         return begun and (self.until is None or (day - self.until).days <= margin)
 
@@ -54,12 +54,20 @@ class Officials:
     def family(self, family: str, day: date | None) -> Holder | None:
         """The one person known by this family name around that day, or None where there are none or several.
 
-        Of several the one in office that day, if only one was.
+        Of several the one in office that day, if only one was. Of an unknown day all days count.
         """
-        near = [h for h in self.by_family.get(folded(family), ()) if h.held(day, margin=_DAYS_OF_FAME)]
-        if len({h.name for h in near}) > 1:
+        near = self._around(family, day)
+        if len({h.name for h in near}) > 1 and day is not None:
             near = [h for h in near if h.held(day)]
         return near[-1] if near and len({h.name for h in near}) == 1 else None
+
+    def family_side(self, family: str, day: date | None) -> str | None:
+        """The side of all who are known by this family name around that day; None where they have several or none."""
+        sides = {h.side for h in self._around(family, day)}
+        return next(iter(sides)) if len(sides) == 1 else None
+
+    def _around(self, family: str, day: date | None) -> list[Holder]:
+        return [h for h in self.by_family.get(folded(family), ()) if h.held(day, margin=_DAYS_OF_FAME)]
 
 
 def folded(name: str) -> str:
@@ -77,7 +85,8 @@ def load_officials(extra: Path | None = None) -> Officials:
     for holder in holders:
         for name in (holder.name, *holder.aliases):
             names[folded(name)] = (*names.get(folded(name), ()), holder)
-        families[folded(holder.family)] = (*families.get(folded(holder.family), ()), holder)
+        for family in {folded(holder.family)} | {folded(n) for n in holder.aliases if " " not in n}:
+            families[family] = (*families.get(family, ()), holder)
     return Officials(by_name=names, by_family=families)
 
 
