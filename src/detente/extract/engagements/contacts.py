@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -26,7 +26,7 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         parties = parties_of(a, trigger, lexicon)
         if not parties and a.tokens[trigger.token].tag in ("NNS", "NNPS"):  # "meetings" of nobody are talk in general
             continue
-        for group in _groups(a, trigger, parties, lexicon.engagements):
+        for group in _groups(a, trigger, parties, lexicon):
             contact = _contact(a, trigger, group, lexicon)
             if contact is not None:
                 yield contact
@@ -97,16 +97,17 @@ def _form(a: Annotated, trigger: Trigger, words: EngagementWords, place: str | N
 
 
 def _groups(
-    a: Annotated, trigger: Trigger, parties: tuple[Party, ...], words: EngagementWords
+    a: Annotated, trigger: Trigger, parties: tuple[Party, ...], lexicon: Lexicon
 ) -> Iterator[tuple[tuple[Party, ...], int | None]]:
     """The parties of each engagement that the trigger makes, and the token that tells it from its siblings.
 
     "Met Qin and Wang" is two meetings where both are of one side; people of several sides meet together. "X and Y have
-    also visited" is two visits, as are "visits by X and Y"; "X and Y visited in May" is one.
+    also visited" is two visits, as are "visits by X and Y"; "X and Y visited in May" is one. A president and a premier
+    of one side receive a guest each for themselves.
     """
     near = {t.text.lower() for t in tree.subtree(a, trigger.anchor)}
     ours, theirs = [p for p in parties if not p.other], [p for p in parties if p.other]
-    if near & words.together or len(parties) < 2:
+    if near & lexicon.engagements.together or len(parties) < 2:
         yield parties, None
     elif family(trigger.frame.form) == "visit":
         visitors = [p for p in parties if not p.other or trigger.noun]
@@ -116,8 +117,15 @@ def _groups(
             yield parties, None
     elif ours and len(theirs) > 1 and len({p.actor.side for p in theirs} - {None}) < 2 and not trigger.noun:
         yield from (((*ours, other), other.token) for other in theirs)
+    elif theirs and not trigger.noun and _each_a_leader(ours, lexicon):
+        yield from (((own, *theirs), own.token) for own in ours)
     else:
         yield parties, None
+
+
+def _each_a_leader(parties: Sequence[Party], lexicon: Lexicon) -> bool:
+    levels = [lexicon.offices.level(p.actor.role) if p.actor.role else None for p in parties]
+    return len(parties) > 1 and levels.count("leaders") == len(parties) and len({p.actor.side for p in parties}) == 1
 
 
 def _several_visits(a: Annotated, trigger: Trigger) -> bool:

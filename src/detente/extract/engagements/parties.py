@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Party, Trigger
@@ -14,6 +15,7 @@ from detente.model.annotated import Annotated, CastMember, Mention, Token
 _SETTING = frozenset({"in", "during", "at", "after", "following", "before", "on"})
 _OFFICIAL = ("official", "legislator", None)
 _LISTS = frozenset({"include", "including"})
+_PRESENCE = frozenset({"participation", "presence", "attendance", "involvement"})
 _OWN = frozenset({"of", "from", "by", "to", "among"})
 """Prepositions that count only directly below the trigger, not deeper in its reach."""
 
@@ -22,7 +24,19 @@ def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party,
     """The parties that the trigger's own words give, each once, in order of subject before object."""
     words = lexicon.engagements
     found = _of_noun(a, trigger, lexicon) if trigger.noun else _of_verb(a, trigger)
-    return _once(p for p in found if p.cast >= len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
+    return _sided(_once(p for p in found if p.cast >= len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon)))
+
+
+def _sided(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """An office named beside others of one side is of that side ("China's premier and a vice premier")."""
+    sides = {p.actor.side for p in parties if p.other} - {None}
+    if len(sides) != 1:
+        return parties
+    (side,) = sides
+    return tuple(
+        replace(p, actor=replace(p.actor, side=side)) if p.other and p.actor.side is None and not p.actor.name else p
+        for p in parties
+    )
 
 
 def _of_verb(a: Annotated, trigger: Trigger) -> Iterator[Party]:
@@ -32,10 +46,19 @@ def _of_verb(a: Annotated, trigger: Trigger) -> Iterator[Party]:
         yield from _named(a, tree.agents(a, verb))
         yield from _named(a, tree.subjects(a, verb), other=True)
     elif not passive:
-        yield from _named(a, tree.subjects(a, verb))
+        yield from _named(a, _doers(a, verb))
         if "object" in trigger.frame.who:
             yield from _named(a, tree.objects(a, verb), other=True)
     yield from _beside(a, trigger, (*trigger.frame.who, "with"))
+
+
+def _doers(a: Annotated, verb: int) -> list[Token]:
+    """The subjects; of a gerund after a preposition those of the verb above ("after meeting Xi, she said")."""
+    token = a.tokens[verb]
+    above = a.tokens[token.head]
+    if token.dep == "pcomp" and above.pos in ("ADP", "SCONJ") and a.tokens[above.head].pos in ("VERB", "AUX"):
+        return tree.subjects(a, above.head)
+    return tree.subjects(a, verb)
 
 
 def _reduced_passive(a: Annotated, verb: int) -> bool:
@@ -75,7 +98,11 @@ def _carrying(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[To
     token = a.tokens[trigger.token]
     above = a.tokens[token.head]
     verb = a.tokens[above.head]
-    if token.dep != "pobj" or above.lemma not in _SETTING or verb.pos not in ("VERB", "AUX"):
+    if token.dep != "pobj" or above.lemma not in _SETTING:
+        return []
+    if verb.pos == "PROPN":  # "Putin in a meeting with X confirmed"
+        return [verb]
+    if verb.pos not in ("VERB", "AUX"):
         return []
     while verb.dep == "aux" and verb.head != verb.i:
         verb = a.tokens[verb.head]
@@ -130,7 +157,9 @@ def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str]) -> Iter
             continue
         if token.lemma in _OWN and token.head not in (trigger.token, trigger.anchor):
             continue
-        yield from _named(a, tree.children(a, i, "pobj"), other=True)
+        for o in tree.children(a, i, "pobj"):
+            taking_part = o.lemma in _PRESENCE
+            yield from _named(a, tree.prepositional(a, o.i, "of") if taking_part else [o], other=True)
 
 
 def _introduces(a: Annotated, token: Token, wanted: frozenset[str]) -> bool:

@@ -15,6 +15,9 @@ from detente.model.when import When
 
 _PLACES = ("GPE", "LOC", "FAC")
 _IN = ("in", "at", "to", "into", "on", "through", "over", "near")
+_OCCURRING = frozenset(
+    {"be", "take", "begin", "start", "end", "conclude", "come", "occur", "happen", "open", "finish", "follow"}
+)
 _DAYS = re.compile(r"P(\d+)D")
 
 
@@ -72,7 +75,7 @@ def _entity_span(a: Annotated, token: Token) -> Span:
 def when_of(a: Annotated, trigger: Trigger) -> When | None:
     """The day or days that the trigger's words give; a length with one end ("four days from Sunday") gives both."""
     governed = governed_times(a, trigger)
-    when = _narrowest(governed) or _while(a, trigger)
+    when = _narrowest(governed) or _elsewhere(a, trigger)
     if when is None:
         return None
     length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
@@ -84,11 +87,18 @@ def _narrowest(times: list[Timex]) -> When | None:
     return min(dated, key=lambda w: w.width, default=None)
 
 
-def _while(a: Annotated, trigger: Trigger) -> When | None:
-    """Of a clause with "as" or "while" and no day of its own, the day of the clause above it."""
-    verb = a.tokens[trigger.anchor]
+def _elsewhere(a: Annotated, trigger: Trigger) -> When | None:
+    """The day of the clause around it: of what it is the subject, of "as" and "while" clauses, of coordinated verbs."""
+    token, verb = a.tokens[trigger.token], a.tokens[trigger.anchor]
+    above = a.tokens[token.head]
+    if trigger.noun and trigger.carrier is None and token.dep in ("nsubj", "nsubjpass"):
+        takes_place = token.dep == "nsubjpass" or above.lemma in _OCCURRING
+        return when_below(a, above.i) if takes_place and above.pos in ("VERB", "AUX") else None
     marked = any(t.lemma in ("as", "while") for t in tree.children(a, verb.i, "mark"))
-    return when_below(a, verb.head) if verb.dep == "advcl" and marked and verb.head != verb.i else None
+    shared = verb.dep == "conj" and not tree.children(a, verb.i, *tree.SUBJECTS)
+    if verb.pos == "VERB" and ((verb.dep == "advcl" and marked) or shared) and verb.head != verb.i:
+        return when_below(a, verb.head)
+    return None
 
 
 def when_below(a: Annotated, verb: int) -> When | None:

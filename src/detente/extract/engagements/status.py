@@ -232,7 +232,7 @@ def _of_verb(a: Annotated, trigger: Trigger) -> Standing:
         return _of_clause(a, trigger.anchor)
     if tree.is_negated(a, trigger.token):
         return Standing(None, trigger.token, denied=True)
-    return _of_surroundings(a, trigger)
+    return _of_surroundings(a, trigger.token)
 
 
 def _of_clause(a: Annotated, verb: int) -> Standing:
@@ -249,6 +249,8 @@ def _of_clause(a: Annotated, verb: int) -> Standing:
         return Standing("planned", verb)
     if token.tag == "VB" and any(t.lemma == "to" for t in tree.children(a, verb, "aux")):
         return _of_infinitive(a, token)
+    if token.tag == "VBG" and token.dep == "pcomp":
+        return _of_surroundings(a, verb)
     if token.tag == "VBG" and tree.tense(a, verb) == "present":
         return Standing("under_way", verb) if tree.children(a, verb, "aux") else Standing(None, verb)
     return Standing("held", verb)
@@ -267,11 +269,11 @@ def _asked(a: Annotated, token: Token) -> bool:
     return any(t.lemma in ("if", "whether", "unless") for t in tree.children(a, token.i, "mark"))
 
 
-def _of_surroundings(a: Annotated, trigger: Trigger) -> Standing:
+def _of_surroundings(a: Annotated, i: int) -> Standing:
     """A noun that no cue governs: as the clause in which it stands ("during his visit, he said")."""
-    below = a.tokens[trigger.token]
+    below = a.tokens[i]
     preposition: str | None = None
-    for above in tree.ancestors(a, trigger.token):
+    for above in tree.ancestors(a, i):
         if below.dep in ("prep", "pcomp", "advmod", "mark") and above.pos in ("VERB", "AUX", "ADP", "SCONJ"):
             preposition = preposition or below.lemma
         if above.pos in ("VERB", "AUX"):

@@ -25,8 +25,8 @@ def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> It
     for i, frame in frames.items():
         noun = a.tokens[i].pos not in ("VERB", "AUX")
         carrier = _carrier(a, i, words) if noun else None
-        if carrier in frames:
-            carrier = None if not _light(a, carrier) else carrier
+        if noun and carrier is None:
+            carrier = _journey(a, i, frames)
         yield Trigger(
             token=i,
             frame=frame,
@@ -51,11 +51,21 @@ def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
 def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
     if frame.particle:
         return any(t.lemma in frame.particle for t in tree.children(a, verb.i))
+    if tree.children(a, verb.i, "prt") and frame.phase is None:  # "talked up", "met up" aside, another verb
+        return False
+    if frame.form == "meeting" and "object" in frame.who and not _personal_object(a, verb):
+        return False
     if frame.form == "call" and "object" in frame.who:  # "called him a liar", "called for talks"
         return not tree.children(a, verb.i, "oprd", "ccomp", "xcomp", "prt") and not any(
             p.lemma in ("for", "on") for p in tree.children(a, verb.i, "prep")
         )
     return True
+
+
+def _personal_object(a: Annotated, verb: Token) -> bool:
+    """Is the object, where there is one, somebody ("met Qin", not "met the target")?"""
+    found = tree.objects(a, verb.i)
+    return not found or any(tree.mention_of(a, t.i) is not None for t in found)
 
 
 def _noun_fits(a: Annotated, noun: Token, frame: Frame) -> bool:
@@ -91,8 +101,14 @@ def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
     return None
 
 
-def _light(a: Annotated, verb: int | None) -> bool:
-    return verb is not None and a.tokens[verb].lemma in ("have", "hold", "pay", "make")
+def _journey(a: Annotated, noun: int, frames: dict[int, Frame]) -> int | None:
+    """The verb of motion whose purpose the noun is ("arrived for a visit", "flew to Oslo for talks")."""
+    token = a.tokens[noun]
+    above = a.tokens[token.head]
+    if token.dep != "pobj" or above.lemma not in ("for", "on"):
+        return None
+    verb = frames.get(above.head)
+    return above.head if verb is not None and verb.form == "visit" and a.tokens[above.head].pos == "VERB" else None
 
 
 def _zone(a: Annotated, head: int, stops: set[int]) -> frozenset[int]:
@@ -103,11 +119,22 @@ def _zone(a: Annotated, head: int, stops: set[int]) -> frozenset[int]:
         found, stack = {head, token.head}, [head, token.head]
     while stack:
         for child in a.children[stack.pop()]:
-            if child in stops or _own_clause(a, child):
+            if child in stops or (_own_clause(a, child) and not _describes(a, child, head)):
                 continue
             found.add(child)
             stack.append(child)
     return frozenset(found)
+
+
+def _describes(a: Annotated, child: int, head: int) -> bool:
+    """A participle that tells where and when the noun took place ("the meeting held in Oslo on Monday")."""
+    token = a.tokens[child]
+    return (
+        token.head == head
+        and token.dep == "acl"
+        and token.tag == "VBN"
+        and token.lemma in ("hold", "schedule", "convene")
+    )
 
 
 def _own_clause(a: Annotated, i: int) -> bool:
