@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.annotate.circumstances import addressee, author, said_on, venue
 from detente.annotate.phrases import find_phrases
 from detente.annotate.quoting import attach
 from detente.annotate.reporting import Report, find_reports
@@ -11,6 +12,7 @@ from detente.annotate.transcripts import find_turns
 from detente.annotate.tree import mention_of
 from detente.annotate.units import Layout
 from detente.lexicon import Lexicon
+from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Attribution, Form
 from detente.model.span import Span
 
@@ -27,7 +29,7 @@ def find_attributions(a: Annotated, lexicon: Lexicon) -> tuple[Attribution, ...]
     kept = [r for r in reports if r.content and not _in_turn(r, turns)]
     kept.sort(key=_place)
     around = [_within(r, kept) for r in kept]
-    return tuple(_attribution(a, r, i, around[i]) for i, r in enumerate(kept))
+    return tuple(_attribution(a, r, i, around[i], lexicon.speech) for i, r in enumerate(kept))
 
 
 def _in_turn(report: Report, turns: Sequence[Report]) -> bool:
@@ -54,8 +56,11 @@ def _within(report: Report, others: Sequence[Report]) -> int | None:
     return min(around)[1] if around else None
 
 
-def _attribution(a: Annotated, r: Report, index: int, within: int | None) -> Attribution:
-    mention = mention_of(a, r.source) if r.source is not None else None
+def _attribution(a: Annotated, r: Report, index: int, within: int | None, speech: Speech) -> Attribution:
+    source = r.source
+    if source is not None and (behind := author(a, source, speech)) is not None:
+        source = behind
+    mention = mention_of(a, source) if source is not None else None
     return Attribution(
         index=index,
         form=_form(a, r),
@@ -65,6 +70,9 @@ def _attribution(a: Annotated, r: Report, index: int, within: int | None) -> Att
         source_span=r.source_span,
         cue=r.cue_span,
         cue_lemma=r.lemma,
+        addressee=addressee(a, r),
+        venue=venue(a, r, speech),
+        said_on=said_on(a, r),
         within=within,
         sentence=r.sentence,
         manner=r.manner,

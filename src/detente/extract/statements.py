@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from detente.annotate.beside import propositions_beside
 from detente.kinds.statement import Statement
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
@@ -27,10 +29,10 @@ def extract_statements(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Stateme
 
 
 def _unquoted(a: Annotated, at: Attribution) -> tuple[Span, ...]:
-    """The reported clause of an indirect statement, or an unquoted proposition beside quoted words."""
-    if not at.segments:
+    """The reported clause of an indirect statement, or the unquoted propositions beside quoted words."""
+    if at.form == "indirect":
         return (Span(at.content[0].start, at.content[-1].end),)
-    return tuple(s for s in at.content if not any(s.overlaps(q) for q in at.segments))
+    return propositions_beside(a, at) if at.form == "mixed" else ()
 
 
 def _claim(a: Annotated, at: Attribution, form: Form, segments: Sequence[Span]) -> Claim[Statement]:
@@ -63,12 +65,30 @@ def _claim(a: Annotated, at: Attribution, form: Form, segments: Sequence[Span]) 
 
 
 def speaker_of(a: Annotated, at: Attribution) -> Actor:
-    """Who speaks, as the cast has them; else by the words that name them."""
-    if at.source is not None:
-        mention = a.mentions[at.source]
-        if mention.cast:
-            return a.cast[mention.cast[0]].actor
-    return Actor(name=at.source_span.of(a.document.text) if at.source_span else None)
+    """Who speaks, as the cast has them; an office, a body, a side or a group under the words that name it."""
+    words = _bare(at.source_span.of(a.document.text)) if at.source_span else None
+    cast = a.mentions[at.source].cast if at.source is not None else ()
+    if not cast:
+        return Actor(name=words)
+    member = a.cast[cast[0]]
+    if len(cast) > 1 and words and a.mentions[at.source or 0].form != "pronoun":
+        return Actor(name=words, side=_shared_side(a, cast))
+    actor = member.actor
+    if actor.name or actor.role:
+        return actor
+    named = actor.body or next(iter(member.aliases), None) or words
+    return replace(actor, name=named)
+
+
+def _shared_side(a: Annotated, cast: Sequence[int]) -> str | None:
+    sides = {a.cast[i].actor.side for i in cast}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _bare(words: str) -> str:
+    """Without an article."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else words
 
 
 def _attribution_id(a: Annotated, at: Attribution) -> str:

@@ -1,0 +1,128 @@
+"""How a report came about: to whom, where and when it was said; and who stands behind a text that speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.annotate.reporting import Report, source_span
+from detente.annotate.tree import ancestors, children, subjects, subtree
+from detente.lexicon.speech import Speech
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+from detente.model.when import When
+
+_ARTICLES = frozenset({"a", "an", "the"})
+LOOK_BACK = 5
+"""Sentences before "the statement" in which it may have been issued."""
+
+
+def addressee(a: Annotated, report: Report) -> str | None:
+    """Whom it was said to, in the text's words: "told reporters", "said to his cabinet"."""
+    if report.cue is None:
+        return None
+    told = children(a, report.cue, "dobj", "dative") if "addressee" in report.frames else []
+    to = [p for c in children(a, report.cue, "prep", "dative") if c.lemma == "to" for p in children(a, c.i, "pobj")]
+    for token in [*(t for t in told if t.pos != "ADP"), *to]:
+        span = _phrase(a, token)
+        if not any(s.overlaps(span) for s in report.content):
+            return _bare(a, token, span)
+    return None
+
+
+def venue(a: Annotated, report: Report, speech: Speech) -> str | None:
+    """Where it was said, without the article: "in a CNN interview" gives "CNN interview"."""
+    if report.cue is None:
+        return None
+    for prep in _prepositions(a, report.cue, speech):
+        for token in children(a, prep.i, "pobj"):
+            span = _phrase(a, token)
+            known = token.lemma in speech.venues or token.text in speech.venues
+            if known and not any(s.overlaps(span) for s in report.content):
+                return _bare(a, token, span)
+    source = a.tokens[report.source] if report.source is not None else None
+    if source is not None and source.lemma in speech.documents and report.source_span is not None:
+        return _bare(a, source, report.source_span)
+    return None
+
+
+def _prepositions(a: Annotated, cue: int, speech: Speech) -> Iterator[Token]:
+    """The prepositions of place below the cue, and below what stands between it and them ("told them in …")."""
+    for child in children(a, cue):
+        if child.dep == "prep" and child.lemma in speech.venue_prepositions:
+            yield child
+        elif child.dep in ("dobj", "dative", "npadvmod"):
+            yield from (p for p in children(a, child.i, "prep") if p.lemma in speech.venue_prepositions)
+
+
+def said_on(a: Annotated, report: Report) -> When | None:
+    """When it was said: the first date that belongs to the reporting verb itself."""
+    if report.cue is None:
+        return None
+    sentence = a.sentences[a.tokens[report.cue].sentence].span
+    for timex in a.timexes:
+        reported = any(s.overlaps(timex.span) for s in report.content)
+        if timex.when is None or reported or not sentence.covers(timex.span) or timex.type not in ("DATE", "TIME"):
+            continue
+        if _verb_of(a, timex.span) == report.cue:
+            return timex.when
+    return None
+
+
+def _verb_of(a: Annotated, span: Span) -> int | None:
+    """The nearest verb above a stretch."""
+    inside = [t for t in a.tokens if span.covers(t.span)]
+    for top in [t for t in inside if not span.covers(a.tokens[t.head].span)][:1]:
+        return next((t.i for t in ancestors(a, top.i) if t.pos in ("VERB", "AUX")), None)
+    return None
+
+
+# ---- who stands behind a text
+
+
+def author(a: Annotated, source: int, speech: Speech) -> int | None:
+    """The token that names whose text speaks: "the ministry's statement", or who issued "the statement" before.
+
+    None where the source is no text, or nothing says whose it is.
+    """
+    token = a.tokens[source]
+    if token.lemma not in speech.documents:
+        return None
+    owners = children(a, source, "poss") or _makers(a, children(a, source, "prep"))
+    if owners:
+        return owners[0].i
+    return _issuer(a, token) if any(c.lemma in ("the", "this") for c in children(a, source, "det")) else None
+
+
+def _makers(a: Annotated, prepositions: Sequence[Token]) -> list[Token]:
+    return [p for c in prepositions if c.lemma in ("by", "from") for p in children(a, c.i, "pobj")]
+
+
+def _issuer(a: Annotated, token: Token) -> int | None:
+    """Who issued the text: the subject of the verb whose object it last was, or whose it last was."""
+    earliest = max(0, token.sentence - LOOK_BACK)
+    for t in reversed(a.tokens[a.sentences[earliest].first : token.i]):
+        if t.lemma != token.lemma:
+            continue
+        owners = children(a, t.i, "poss") or _makers(a, children(a, t.i, "prep"))
+        if owners:
+            return owners[0].i
+        if t.dep == "dobj" and (found := subjects(a, t.head)):
+            return found[0].i
+    return None
+
+
+# ---- words
+
+
+def _phrase(a: Annotated, token: Token) -> Span:
+    return source_span(a, token.i, -1)
+
+
+def _bare(a: Annotated, token: Token, span: Span) -> str:
+    """The words of a phrase without its article and without a clause that hangs on it."""
+    cut = {t.i for c in children(a, token.i, "acl", "relcl", "punct") for t in subtree(a, c.i)}
+    words = [t for t in a.tokens[max(0, token.i - 30) : token.i + 30] if span.covers(t.span)]
+    kept = words[: next((k for k, t in enumerate(words) if t.i in cut and t.i > token.i), len(words))]
+    while len(kept) > 1 and kept[0].lemma in _ARTICLES:
+        kept = kept[1:]
+    return a.document.text[kept[0].start : kept[-1].end] if kept else span.of(a.document.text)
