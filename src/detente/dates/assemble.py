@@ -18,6 +18,7 @@ from detente.dates.expressions import (
     Edge,
     Era,
     Expression,
+    Holding,
     Holiday,
     Named,
     Offset,
@@ -154,7 +155,7 @@ class _Parser:
     # ------------------------------------------------------------ what stands after
 
     def _extended(self, found: Found) -> Found:
-        for extend in (self._day_part, self._clock_day, self._within, self._offset, self._or_so, self._range):
+        for extend in (self._holding, self._day_part, self._clock_day, self._within, self._offset, self._or_so, self._range):
             found = extend(found) or found
         return found
 
@@ -171,6 +172,16 @@ class _Parser:
             return Found(found.first, later.last, replace(later.expression, day=found.expression))
         return None
 
+    def _holding(self, found: Found) -> Found | None:
+        """ "the week of March 6", "the weekend of June 17 and 18"."""
+        x = found.expression
+        if not isinstance(x, Period) or x.unit not in ("W", "WE") or self._kind(found.last) != "of":
+            return None
+        day = self._rule(found.last + 1)
+        if day is None or not _is_day(day.expression):
+            return None
+        return Found(found.first, day.last, Holding(x.unit, day.expression))
+
     def _clock_day(self, found: Found) -> Found | None:
         """ "5 p.m. on Friday", "noon Thursday", "the morning of June 18"."""
         x = found.expression
@@ -186,18 +197,28 @@ class _Parser:
         """ "March of this year", "this year's third quarter", "the first three months of 2016"."""
         x = found.expression
         if isinstance(x, Period) and x.unit == "Y" and self._kind(found.last) in ("'", "’"):
-            inner = self._rule(found.last + 2) if self._kind(found.last + 1) == "s" else None
-            if inner is not None and isinstance(inner.expression, Calendar | Season | Quarter):
-                return Found(found.first, inner.last, Within(inner.expression, x))
-            return None
+            return self._owned(found, x)
         skip = 1 if self._kind(found.last) in ("of", "in", ",") else 0
         outer = self._rule(found.last + skip)
-        if outer is None or not _is_year(outer.expression):
+        if outer is None:
             return None
-        if isinstance(x, Slice):
+        if isinstance(x, Slice) and isinstance(outer.expression, Calendar | Named | Period | Season | Quarter | Era):
             return Found(found.first, outer.last, replace(x, outer=outer.expression))
+        if not _is_year(outer.expression):
+            return None
         if isinstance(x, Calendar | Season | Quarter) and x.year is None and isinstance(outer.expression, Period):
             return Found(found.first, outer.last, Within(x, outer.expression))
+        return None
+
+    def _owned(self, found: Found, year: Period) -> Found | None:
+        """ "this year's third quarter", "last year's quarter"."""
+        if self._kind(found.last + 1) != "s":
+            return None
+        if self._kind(found.last + 2) == "quarter":
+            return Found(found.first, found.last + 3, Within(Quarter(0), year))
+        inner = self._rule(found.last + 2)
+        if inner is not None and isinstance(inner.expression, Calendar | Season | Quarter):
+            return Found(found.first, inner.last, Within(inner.expression, year))
         return None
 
     def _offset(self, found: Found) -> Found | None:
@@ -211,8 +232,11 @@ class _Parser:
         return Found(found.first, base.last, Offset(found.expression, sign, base.expression))
 
     def _or_so(self, found: Found) -> Found | None:
-        if self._kind(found.last) == "or" and self._kind(found.last + 1) == "so":
-            expression = _modified(found.expression, "APPROX")
+        """ "two years or so", "a year or two"."""
+        last = self._kind(found.last + 1)
+        x = found.expression
+        if self._kind(found.last) == "or" and (last == "so" or (last == "cardinal" and isinstance(x, Amount))):
+            expression = x if isinstance(x, Period) else _modified(x, "APPROX")
             return None if expression is None else Found(found.first, found.last + 2, expression)
         return None
 

@@ -19,13 +19,15 @@ class Calendar:
     weekday: int | None = None
     before_christ: bool = False
     fiscal: bool = False
+    ancient: bool = False
+    """A bare number that is a year where the text counts before Christ ("in 480")."""
     modern: bool = False
     """Two figures of a year ("'98"): the century is the anchor's, or the one before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A season by TIMEX3's code (SP, SU, FA, WI); of a winter the year in which it begins."""
+    """A season by TIMEX3's code (SP, SU, FA, WI); of a winter the year in which it begins; years before Christ are negative."""
 
     code: str
     year: int | None = None
@@ -162,6 +164,14 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """The calendar unit that holds a day: "the week of March 6"."""
+
+    unit: str
+    day: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """From the one to the other. `parts` are where each is printed, as indices of words."""
 
@@ -201,6 +211,7 @@ Expression = (
     | Clock
     | Within
     | Slice
+    | Holding
     | Range
     | Recurring
     | Vague

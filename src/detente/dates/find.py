@@ -10,13 +10,16 @@ from detente.dates.anchored import anchor_lengths
 from detente.dates.assemble import Found, parse
 from detente.dates.bounds import opened
 from detente.dates.cues import cue
-from detente.dates.expressions import Expression, Offset, Range, Today
-from detente.dates.narration import narrates
+from detente.dates.expressions import Calendar, Expression, Offset, Range, Today
+from detente.dates.narration import is_ancient, narrates
 from detente.dates.resolve import Cue, Direction, Reading, Scene, resolve
 from detente.dates.tokens import Word, split
 from detente.dates.words import load_vocabulary
 from detente.model.annotated import Timex
 from detente.model.span import Span
+
+QUARTER_LASTS = 3
+"""After so many other dates "the quarter" and "a year ago" no longer mean one spoken of before."""
 
 Hint = Callable[[Span], Direction | None]
 Anchor = Callable[[Span], date | None]
@@ -43,6 +46,8 @@ def find(
     """
     words = split(text, load_vocabulary())
     found = parse(words)
+    if not is_ancient([f.expression for f in found]):
+        found = [f for f in found if not (isinstance(f.expression, Calendar) and f.expression.ancient)]
     if not ranges:
         found = [part for one in found for part in _parts(one)]
     told = narrates([f.expression for f in found], reference) if narrative is None else narrative
@@ -74,6 +79,8 @@ class _Reader:
         self._text, self._words, self._reference = text, words, reference
         self._hint, self._anchor, self._narrative = hint, anchor, narrative
         self._story: Reading | None = None
+        self._quarter: Reading | None = None
+        self._since_quarter = 0
 
     def read(self, found: Sequence[Found]) -> Iterator[tuple[Found, Timex]]:
         """Each expression with its value; those that can be no date are left out."""
@@ -84,7 +91,16 @@ class _Reader:
                 continue
             if reading.first is not None and reading.type in ("DATE", "TIME") and not self._aside(one.expression):
                 self._story = reading
+                self._remember_quarter(reading)
             yield one, self._timex(one, span, reading)
+
+    def _remember_quarter(self, reading: Reading) -> None:
+        """Keeps a quarter in mind until some other dates have been spoken of."""
+        if reading.grain == "Q":
+            self._quarter, self._since_quarter = reading, 0
+        elif self._since_quarter >= QUARTER_LASTS:
+            self._quarter = None
+        self._since_quarter += 1
 
     def _aside(self, x: Expression) -> bool:
         """ "A year earlier" is compared with, and "today" in a history is the reader's: the story stays where it was."""
@@ -98,6 +114,7 @@ class _Reader:
         return Scene(
             anchor=spoken or self._reference,
             story=self._story,
+            quarter=self._quarter,
             cue=Cue(told, True) if told else cue(self._words, one.first, one.last),
             narrates=self._narrative,
         )

@@ -29,7 +29,7 @@ LONG_AGO, VERY_LONG_AGO = 2, 20
 
 def narrates(expressions: Sequence[Expression], reference: date | None) -> bool:
     """Is this a history: are most dates stated with their years, and those long past?"""
-    if sum(isinstance(x, Calendar) and x.before_christ for x in expressions) >= ENOUGH:
+    if is_ancient(expressions):
         return True
     years = [year for x in expressions if (year := _year(x)) is not None]
     spoken = sum(_of_speech(x) for x in expressions)
@@ -39,6 +39,11 @@ def narrates(expressions: Sequence[Expression], reference: date | None) -> bool:
     if reference is None or ago > VERY_LONG_AGO:
         return True
     return spoken * 4 <= len(years) and (ago > LONG_AGO or (ago >= 1 and len(years) >= MANY))
+
+
+def is_ancient(expressions: Sequence[Expression]) -> bool:
+    """Does the text count years before Christ?"""
+    return sum(isinstance(x, Calendar) and x.before_christ and not x.ancient for x in expressions) >= ENOUGH
 
 
 def _year(x: Expression) -> int | None:

@@ -27,6 +27,7 @@ GROUPS = {
     "twofigures": ("small", "figure"),
     "hourfigure": ("small", "clock"),
     "fourfigures": ("year4", "figure"),
+    "step": ("previous", "following", "current"),
     "longyear": ("year4", "fiscalyear"),
     "dash": ("-",),
     "to": ("-", "to", "through", "thru", "until", "till"),

@@ -208,6 +208,6 @@ LITERALS = frozenset(
     " most only just up no not then time times moment these those fiscal financial academic school tax so far date"
     " term near distant foreseeable future once twice per back whole entire full very another other new later latter"
     " over under into throughout beyond yet already period post latest ending ended old aged lot while its his"
-    " their our my your her long eve point further other single".split()
+    " their our my your her long eve point further other single s right".split()
 )
 """Words without a class of their own that the patterns name."""

@@ -51,6 +51,15 @@ def _amount(m: Match) -> Expression | None:
     return amount_of(m)
 
 
+def _spoken_adjective(m: Match) -> Expression | None:
+    """ "a five year plan", as transcripts have it."""
+    number = m.number("n")
+    word = m.word("n")
+    if number is None or number == 1 or word is None or word.kind != "cardinal":
+        return None
+    return Amount(unit=str(m.value("u")), number=float(number), adjective=True)
+
+
 def _no_length(m: Match, unit: str) -> bool:
     """ "one day he will", "a quarter of the vote", "the night", "$4 a day", "a second front" are no lengths."""
     after = m.after()
@@ -60,13 +69,13 @@ def _no_length(m: Match, unit: str) -> bool:
         return True
     singular = not unit.endswith("s") and unit not in ("centuries", "millennia")
     count = m.word("single")
-    return singular and count is not None and count.kind != "cardinal" and count.value != 1
+    return singular and count is not None and count.value != 1
 
 
 def _adjective(m: Match) -> Expression | None:
     """ "two-day", "18-month-old", "a 23-year-old"."""
     number, top = m.value("n"), m.value("top")
-    if not isinstance(number, int | float):
+    if not isinstance(number, int | float) or m.value("u") == "Q":
         return None
     upper = float(top) if isinstance(top, int | float) else None
     made = _whole_units(str(m.value("u")), float(number), upper)
@@ -93,6 +102,15 @@ def _long(m: Match) -> Expression | None:
     return Amount(unit=str(m.value("u")), number=1, adjective=True)
 
 
+def _one_of(m: Match) -> Expression | None:
+    """ "the last week of August", "the first days of 2022"."""
+    after = m.after()
+    if after is None or after.kind not in ("of", "in") or (m.has("f") and m.number("f") != 1):
+        return None
+    number = None if m.kind("u") == "units" else 1.0
+    return Slice(Amount(unit=str(m.value("u")), number=number), 1 if m.has("f") else -1)
+
+
 def _fiscal(m: Match) -> Expression | None:
     """ "the fiscal year": which one, nobody says."""
     return Amount(unit="Y", number=1)
@@ -117,6 +135,8 @@ def _slice(m: Match) -> Expression | None:
 RULES = (
     Rule(f"{QUANTITY} {{anyunit:u}}", _amount),
     Rule("{count:n} ((to|or|-) {count:top})? - {anyunit:u} (- (old|long))?", _adjective),
+    Rule("{an} {count:n} - {unit:u} period", _adjective),
+    Rule("{count:n} {unit:u}", _spoken_adjective),
     Rule("{count:n} {anyunit:u} old", _adjective),
     Rule("{units:u}", _bare),
     Rule("{an}? {lasting:x}", _lasting),
@@ -125,4 +145,5 @@ RULES = (
     Rule("({count:n}|{an:a}) and {an} half {anyunit:u}", _half_more),
     Rule("({count:n}|{an:a}) {anyunit:u} and {an} half", _half_more),
     Rule("the? {nth:f} {count:n} {units:u}", _slice),
+    Rule("the ({nth:f}|{previous:p}) {anyunit:u}", _one_of),
 )

@@ -189,10 +189,39 @@ def _two_years(m: Match) -> Expression | None:
 
 def _before_christ(m: Match) -> Expression | None:
     year = m.number("y")
-    era = m.value("e")
+    era = m.value("e") or -1
     if year is None or (m.word("e") or m.words[0]).text.lower() in ("ad", "ce") and era == 1 and year < 32:
         return None
     return Calendar(year=year, before_christ=era == -1)
+
+
+def _month_before_christ(m: Match) -> Expression | None:
+    """ "April 480 BC"."""
+    return Calendar(year=m.number("y"), month=m.number("m"), before_christ=m.value("e") == -1)
+
+
+def _season_before_christ(m: Match) -> Expression | None:
+    year = m.number("y") or 0
+    return Season(str(m.value("s")), -year if m.value("e") == -1 else year)
+
+
+def _two_before_christ(m: Match) -> Expression | None:
+    """ "499-493 BC"."""
+    first, last = m.number("y"), m.number("z")
+    if m.value("e") != -1:
+        return None
+    return _range(m, Calendar(year=first, before_christ=True), Calendar(year=last, before_christ=True))
+
+
+def _ancient(m: Match) -> Expression | None:
+    """ "in 480", where years before Christ are spoken of."""
+    year = m.number("y")
+    before, after = m.before(), m.after()
+    led = before is not None and before.kind in ("in", "by", "from", "until", "since", "of", "after", "before", "and", "-")
+    counted = after is not None and (after.kind in ("units", "unit", "%") or (after.kind == OTHER and after.text[0].islower()))
+    if year is None or not 100 <= year <= 999 or not led or counted:
+        return None
+    return Calendar(year=year, before_christ=True, ancient=True)
 
 
 def _decade(m: Match) -> Expression | None:
@@ -255,6 +284,10 @@ RULES = (
     Rule("{year4:y} {join:j} {year4:z}", _two_years),
     Rule("{year4:y} {dash:j} {twofigures:z}", _two_years),
     Rule("{count:y} {era:e}", _before_christ),
+    Rule("{month:m} ,? (of|in)? {count:y} {era:e}", _month_before_christ),
+    Rule("the? {season:s} ,? (of|in)? {count:y} {era:e}", _season_before_christ),
+    Rule("{count:y} {join:j} {count:z} {era:e}", _two_before_christ),
+    Rule("{figure:y}", _ancient),
     Rule("{the:the}? {plural:x}", _decade),
     Rule("the {decadeword:x}", _decade_word),
     Rule("the? {nth:n} -? century", _century),

@@ -56,13 +56,14 @@ def _part(m: Match) -> Expression | None:
     if m.has("last"):
         return Part(code, Today(-1))
     before = m.before()
-    timely = before is not None and before.kind in ("in", "during", "by", "that", "edge", "at", "on", "until", "from")
+    timely = before is not None and before.kind in ("in", "during", "by", "that", "edge", "at", "on", "until", "from", "-")
     return Part(code) if timely or m.has("that") else None
 
 
 def _night(m: Match) -> Expression | None:
-    before = m.before()
-    return Part("NI") if before is not None and before.kind in ("at", "by", "during", "in") else None
+    before, after = m.before(), m.after()
+    timely = before is not None and before.kind in ("at", "by", "during", "in")
+    return Part("NI") if timely or (after is not None and after.kind == "of") else None
 
 
 def _tonight(m: Match) -> Expression | None:

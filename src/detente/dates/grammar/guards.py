@@ -30,7 +30,15 @@ def bare_month(m: Match) -> bool:
         return True
     if word.text.endswith("."):
         return True
-    return before is not None and before.kind in _LEADS or _listed(m)
+    if before is None:
+        return False
+    return before.kind in _LEADS or _listed(m) or (before.kind == "the" and _describes(m))
+
+
+def _describes(m: Match) -> bool:
+    """ "the March summit", not "the March on Washington"."""
+    after = m.after()
+    return after is not None and after.kind == OTHER and after.text[0].islower()
 
 
 def _listed(m: Match) -> bool:

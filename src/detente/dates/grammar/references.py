@@ -33,8 +33,8 @@ def _these_days(m: Match) -> Expression | None:
 
 
 RULES = (
-    Rule("{present:x}", _word),
-    Rule("{pastword:x}", _word),
+    Rule("right? {present:x}", _word),
+    Rule("(more|most|only|just)? {pastword:x}", _word),
     Rule("the {previous:x}", _past),
     Rule("the (near|distant|foreseeable)? future", _future),
     Rule("(the|{current}) (moment|point)", _present),

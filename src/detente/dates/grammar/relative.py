@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.dates.expressions import (
     Amount,
     Calendar,
+    Edge,
     Expression,
     Holiday,
     Named,
@@ -44,6 +45,9 @@ def _base(m: Match) -> str:
 
 def _period(m: Match) -> Expression | None:
     unit = str(m.value("u"))
+    after, further = m.after(), m.after(2)
+    if after is not None and after.kind == "of" and further is not None and further.kind in ("month", "year4", "the"):
+        return None  # a part of something: "the last week of August"
     if unit == "D" and _base(m) == "speech":
         return _day_period(m)
     if unit.startswith("T") or (unit == "NI" and m.has("the")):
@@ -69,6 +73,10 @@ def _definite(m: Match) -> Expression | None:
     """ "the year", "the month", "the quarter": which one, the context says."""
     before, after = m.before(), m.after()
     unit = str(m.value("u"))
+    if unit in ("W", "WE") and after is not None and after.kind == "of":
+        return Period(unit, None)
+    if unit == "D" and before is not None and before.kind == "in" and _shifted_before(m):
+        return Period("D", 0, "story")
     if unit not in ("Y", "M", "Q", "WE", "W") or before is None:
         return None
     if after is not None and after.kind in ("-", "of", "before", "after", "previous", "that"):
@@ -77,6 +85,12 @@ def _definite(m: Match) -> Expression | None:
         return Period(unit, None)
     leads = ("of", "in", "for", "during", "by", "over", "shifted", "throughout", "since", "from")
     return Period(unit, None) if before.kind in leads and before.kind not in ("over", "from") else None
+
+
+def _shifted_before(m: Match) -> bool:
+    """ "later in the day"."""
+    further = m.before(2)
+    return further is not None and further.kind in ("shifted", "edge")
 
 
 def _named_month(m: Match) -> Expression | None:
@@ -144,6 +158,18 @@ def _period_year(m: Match) -> Expression | None:
     return Period("Y", _step(m))
 
 
+def _year_end(m: Match) -> Expression | None:
+    """ "year-end", "by year's end"."""
+    word = m.word("e")
+    return Edge("END", Period("Y", 0), noun=True) if word is not None and word.text.lower() == "end" else None
+
+
+def _quarter_ago(m: Match) -> Expression | None:
+    """ "the year-ago third quarter"."""
+    number = m.number("q")
+    return Named(Quarter(number), -1) if number and number <= 4 else None
+
+
 def _day_around(m: Match) -> Expression | None:
     """ "the day before", "a week after", where nothing follows that it counts from."""
     after = m.after()
@@ -178,7 +204,9 @@ RULES = (
     Rule("the? {anymod:p} {weekday:w}", _named_weekday),
     Rule("{weekday:w} {previous:p}", _named_weekday),
     Rule("the? {anymod:p} {season:s}", _named_season),
-    Rule("the? {anymod:p} {nth:q} -? quarter", _named_quarter),
+    Rule("the? {step:p} {nth:q} -? quarter", _named_quarter),
+    Rule("(the|{current})? year (' s|-)? {edge:e}", _year_end),
+    Rule("the? {unit:u} - (ago|{shifted:l}) {nth:q} -? quarter", _quarter_ago),
     Rule("the? {anymod:p} {holiday:h}", _named_holiday),
     Rule(f"{QUANTITY} {{anyunit:u}} (and {{an}} half)? ago {{today:t}}?", _ago),
     Rule("{units:u} ago", _vague_ago),

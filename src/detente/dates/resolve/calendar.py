@@ -26,7 +26,8 @@ from detente.dates.resolve.units import (
 @resolve.register
 def _calendar(x: Calendar, scene: Scene) -> Reading | None:
     if x.before_christ:
-        return Reading(type="DATE", timex=timex.before_christ(x.year or 0))
+        month = f"-{x.month:02d}" if x.month else ""
+        return Reading(type="DATE", timex=timex.before_christ(x.year or 0) + month)
     if x.month is None and x.day is None and x.weekday is not None:
         return _weekday(x.weekday, scene)
     if x.month is None and x.day is not None:
@@ -81,6 +82,8 @@ def _day_of_month(day: int, scene: Scene) -> Reading | None:
 @resolve.register
 def _season(x: Season, scene: Scene) -> Reading:
     year = x.year if x.year is not None else season_year(x.code, scene)
+    if year is not None and year < 0:
+        return Reading(type="DATE", timex=f"{timex.before_christ(-year)}-{x.code}")
     if year is None:
         return Reading(type="DATE", timex=f"XXXX-{x.code}")
     return season_reading(year, x.code, stated=x.year is not None)
@@ -90,7 +93,7 @@ def _season(x: Season, scene: Scene) -> Reading:
 def _quarter(x: Quarter, scene: Scene) -> Reading:
     year, width, now = x.year, 12 // x.parts, scene.now
     if x.number == 0:
-        return _same_quarter(year or 0, scene)
+        return _same_quarter(year or 0, scene) if year else Reading(type="DATE", timex="XXXX-QX")
     if year is None and now is None:
         return Reading(type="DATE", timex=f"XXXX-{'Q' if x.parts == 4 else 'H'}{x.number}")
     if year is None:
@@ -101,10 +104,10 @@ def _quarter(x: Quarter, scene: Scene) -> Reading:
 
 
 def _same_quarter(year: int, scene: Scene) -> Reading:
-    story = scene.story
-    if story is None or story.grain != "Q" or story.first is None:
+    known = scene.quarter
+    if known is None or known.first is None:
         return year_reading(year, stated=True)
-    return quarter_reading(year, (story.first.month + 2) // 3, stated=True)
+    return quarter_reading(year, (known.first.month + 2) // 3, stated=True)
 
 
 @resolve.register

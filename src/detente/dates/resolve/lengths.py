@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.dates import timex
-from detente.dates.expressions import Amount, Edge, Range, Recurring, Slice, Vague, Window
+from detente.dates.expressions import Amount, Edge, Holding, Range, Recurring, Slice, Vague, Window
 from detente.dates.resolve.dispatch import resolve
 from detente.dates.resolve.reading import Reading, Scene
 from detente.dates.resolve.units import day_reading, shifted, unit_reading
@@ -58,6 +58,8 @@ def _bounds(unit: str, day: date) -> str:
 def _slice(x: Slice, scene: Scene) -> Reading | None:
     """ "the first three months of 2016"."""
     length = _amount(x.amount, scene)
+    if x.outer is None and x.amount.number in (None, 1):
+        return None  # "the first day of the talks"
     outer = None if x.outer is None else resolve(x.outer, scene)
     if outer is None or outer.first is None or outer.last is None or x.amount.number is None:
         return length
@@ -65,7 +67,15 @@ def _slice(x: Slice, scene: Scene) -> Reading | None:
         first, last = outer.first, shifted(outer.first, x.amount.unit, x.amount.number) - timedelta(days=1)
     else:
         first, last = shifted(outer.last, x.amount.unit, -x.amount.number) + timedelta(days=1), outer.last
+    if x.amount.unit in ("D", "W", "WE"):
+        return replace(length, when=When.days(first, last))
     return replace(length, when=When(f"{_bounds(x.amount.unit, first)}/{_bounds(x.amount.unit, last)}"))
+
+
+@resolve.register
+def _holding(x: Holding, scene: Scene) -> Reading | None:
+    day = resolve(x.day, scene)
+    return day if day is None or day.first is None else unit_reading(x.unit, day.first)
 
 
 @resolve.register

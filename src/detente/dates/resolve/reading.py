@@ -46,12 +46,13 @@ class Reading:
 class Scene:
     """What is known where an expression stands.
 
-    `anchor` is the day of speech, `story` the date last spoken of. `narrates`: the text tells of times long past, so
+    `anchor` is the day of speech, `story` the date last spoken of, `quarter` a quarter spoken of shortly before. `narrates`: the text tells of times long past, so
     that dates without a year follow the story and not the anchor.
     """
 
     anchor: date | None = None
     story: Reading | None = None
+    quarter: Reading | None = None
     cue: Cue = Cue()
     narrates: bool = False
 

@@ -76,8 +76,8 @@ def _definite(unit: str, now: date, scene: Scene) -> Reading | None:
     """ "the quarter" is the one last spoken of; "the weekend" the nearest on the side spoken of."""
     story = scene.story
     if unit == "Q":
-        if story is not None and story.grain == "Q":
-            return replace(story, stated=False)
+        if scene.quarter is not None:
+            return replace(scene.quarter, stated=False)
         return unit_reading("Q", add_months(now, -3))
     if unit == "WE" and scene.direction != "future":
         return unit_reading("WE", now if now.weekday() >= 5 else now - timedelta(days=7))
@@ -177,18 +177,19 @@ def _offset(x: Offset, scene: Scene) -> Reading | None:
 
 
 def _base_reading(x: Offset, scene: Scene) -> Reading | None:
-    if x.base == "speech" and x.amount.unit == "Y" and x.amount.number == 1 and _of_quarters(scene):
-        return scene.story
-    if x.base == "speech":
+    compared = x.sign < 0 and x.amount.unit == "Y" and not scene.narrates and isinstance(x.base, str)
+    if compared and x.amount.number == 1 and scene.quarter is not None:
+        return scene.quarter
+    if x.base == "speech" or (compared and _is_year(scene.story)):
         return None if scene.anchor is None else day_reading(scene.anchor)
     if x.base == "story":
         return scene.story or (None if scene.anchor is None else day_reading(scene.anchor))
     return resolve(x.base, scene)
 
 
-def _of_quarters(scene: Scene) -> bool:
-    """Are quarters spoken of? Then "a year ago" is the same one of the year before."""
-    return scene.story is not None and scene.story.grain == "Q"
+def _is_year(story: Reading | None) -> bool:
+    """ "A year earlier", where years are compared, counts from this one."""
+    return story is not None and story.grain == "Y"
 
 
 def _grain_of(amount: Amount, base: Reading, x: Offset) -> str:
