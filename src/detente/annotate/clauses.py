@@ -111,8 +111,8 @@ def _governed(a: Annotated, verb: int) -> Iterator[Token]:
     for child in children(a, verb):
         if child.dep in CLAUSES:
             yield child
-        elif child.dep == "prep":
-            yield from children(a, child.i, "pcomp")
+        elif child.dep in ("prep", "acomp", "attr"):
+            yield from children(a, child.i, "pcomp", "xcomp")
 
 
 def passive_voice(a: Annotated, verb: int) -> bool:

@@ -29,7 +29,7 @@ _KEYS = frozenset(
 class Pattern:
     """One way of wording one type of event. The file's head says what the fields mean.
 
-    `with_` is the file's ``with``; `fact` its ``clause = "fact"``; `rank` the place in the file.
+    `with_` is the file's ``with``; `says` what its clause must tell ("fact", "must"); `rank` the place in the file.
     """
 
     plover: str
@@ -41,7 +41,7 @@ class Pattern:
     also: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     clause: bool = False
-    fact: bool = False
+    says: str | None = None
     bare: bool = False
     strict: bool = False
     negated: bool = False
@@ -53,7 +53,14 @@ class Pattern:
     @property
     def specificity(self) -> tuple[int, int]:
         """Orders patterns that fit the same words: what asks for more outranks what asks for less."""
-        asked = 4 * self.negated + 2 * bool(self.with_) + bool(self.also) + self.clause + self.fact + bool(self.without)
+        asked = (
+            4 * self.negated
+            + 2 * bool(self.with_)
+            + bool(self.also)
+            + self.clause
+            + bool(self.says)
+            + bool(self.without)
+        )
         return asked, self.rank
 
 
@@ -113,7 +120,7 @@ def _pattern(rank: int, table: dict[str, Any]) -> Pattern:
         with_=frozenset(table.get("with", ())),
         also=frozenset(table.get("also", ())),
         without=frozenset(table.get("without", ())),
-        fact=table.get("clause") == "fact",
+        says=clause if isinstance(clause := table.get("clause"), str) else None,
         bare=bool(table.get("bare")),
         strict=bool(table.get("strict")),
         clause=bool(table.get("clause")),

@@ -58,6 +58,7 @@ def _score(a: Annotated, match: Match, source: tuple[int, int], target: tuple[in
     score = 4.0 * _meets(does, one) + 3.0 * _meets(done, two) + 1.0 * _meets(clause, two)
     score += 1.0 * _meets(does, two) * _meets(done, one)
     score += 0.5 * bool(match.pattern.with_) - 1.5 * match.nominal - 1.0 * (match.actuality == "possible")
+    score -= 2.0 * (match.trigger in one or match.trigger in two)
     depth = sum(1 for _ in ancestors(a, match.trigger))
     return score - 0.3 * depth
 

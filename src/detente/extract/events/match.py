@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.annotate.clauses import Frame, frame_of, frame_of_noun, verb_with_particle
-from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree, tense
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
 from detente.lexicon.plover import Pattern, Plover
 from detente.model.annotated import Annotated
 from detente.model.claim import Actuality
@@ -40,7 +40,7 @@ def match_at(a: Annotated, plover: Plover, i: int) -> Match | None:
     token = a.tokens[i]
     if token.pos == "VERB" or (token.pos == "AUX" and token.lemma in plover.by_verb):
         return _match_verb(a, plover, i)
-    if token.pos in ("NOUN", "PROPN") and token.lemma in plover.by_noun:
+    if token.pos in ("NOUN", "PROPN") and token.lemma in plover.by_noun and token.dep != "compound":
         return _match_noun(a, plover, i)
     return None
 
@@ -85,16 +85,25 @@ def _fits(a: Annotated, pattern: Pattern, frame: Frame, *, negated: bool) -> boo
 
 def _shaped(a: Annotated, pattern: Pattern, frame: Frame) -> bool:
     """Has the verb the object or clause that the pattern asks for, and none that it excludes?"""
-    if pattern.bare and (frame.objects or frame.clauses):
+    if pattern.bare and (frame.objects or any(_finite(a, c.i) for c in frame.clauses)):
         return False
-    if pattern.fact:
-        return any(_is_fact(a, c.i) for c in frame.clauses)
+    if pattern.says == "fact":
+        return any(_finite(a, c.i) and not _unreal(a, c.i) for c in frame.clauses)
+    if pattern.says == "must":
+        return any(_finite(a, c.i) and _must(a, c.i) for c in frame.clauses)
     return not pattern.clause or bool(frame.clauses)
 
 
-def _is_fact(a: Annotated, verb: int) -> bool:
-    """Does a clause with a subject of its own tell what is, without modal or condition?"""
-    return bool(children(a, verb, "nsubj", "nsubjpass")) and tense(a, verb) != "future" and not _unreal(a, verb)
+def _finite(a: Annotated, verb: int) -> bool:
+    """Has the clause a subject of its own and no "to"?"""
+    infinitive = any(t.lemma == "to" for t in children(a, verb, "aux"))
+    return bool(children(a, verb, "nsubj", "nsubjpass")) and not infinitive
+
+
+def _must(a: Annotated, verb: int) -> bool:
+    return (
+        any(t.lemma in ("must", "should", "ought") for t in children(a, verb, "aux")) or a.tokens[verb].lemma == "need"
+    )
 
 
 def _unreal(a: Annotated, verb: int) -> bool:
