@@ -1,35 +1,141 @@
-"""The day on which a document was published, as far as it says so."""
+"""The day on which a document was published, as far as it says so: a chain of places to look, the surest first."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
 
-from detente.model.document import PublishedFrom
+from detente.model.document import Noise, PublishedFrom
 from detente.model.when import When
 from detente.read.draft import Draft
-from detente.read.layout import header_of
+from detente.read.inferring import written_since
+from detente.read.layout import Line, header_of, is_date_line
+from detente.read.stated import day_in_url, day_of, stated_day, written_day
 
-_ISO = re.compile(r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
-_URL = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
-_YEARS = range(1900, 2050)
-"""Days beyond are slips of the pen. A fixed range and not the clock, so that a text reads the same tomorrow."""
+_TOP = 8  # lines in which a line that is a date dates the document
+_PROSE = 25  # words: the first line as long as this begins the story
+_DATELINE_LINES = 5
+_DATELINE = re.compile(
+    r"""(?P<place>[A-Z][\w.’'-]*(?:[ ,/]+[A-Z][\w.’'-]*){0,6}?)[,.]?\s+
+    (?:(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\s+(?P<month2>[A-Z][a-z]{2,8})\.?)(?:,?\s+(?P<year>\d{4}))?
+    [,.]?\s*(?:\([\w\s./-]{2,30}\)|/[A-Z][\w-]+/\.?|(?=[-–—:]\D))\s*(?:[-–—:.]|\b)""",
+    re.VERBOSE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\W*(?:\(c\)\W*)?(\d{4})(?!\d)", re.IGNORECASE)
+_LAG = timedelta(days=60)
+"""A full date in the text this long before a dateline's day, or less, makes the dateline's year sure."""
 
 
-def date_of(draft: Draft) -> tuple[When | None, PublishedFrom | None]:
-    """(the day, where it was read), or (None, None): header, the container's word, URL."""
-    if (header := header_of(draft.text)) and (found := _ISO.search(header[0])) and (day := _day(found)):
-        return day, "header"
-    if draft.stated and (found := _ISO.search(draft.stated)) and (day := _day(found)):
-        return day, "metadata"
-    if draft.url and (found := _URL.search(draft.url)) and (day := _day(found)):
-        return day, "url"
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Where the day may be read: the draft, its lines without the header, and what is noise in it."""
+
+    draft: Draft
+    lines: list[Line]
+    noise: tuple[Noise, ...]
+
+
+def date_of(clues: Clues) -> tuple[When | None, PublishedFrom | None]:
+    """(the day, where it was read), or (None, None) where nothing says it. Never today, never the file's own date."""
+    for source, look in _PLACES:
+        when = look(clues)
+        if when is not None:
+            return when, source
     return None, None
 
 
-def _day(found: re.Match[str]) -> When | None:
-    year, month, day = (int(part) for part in found.groups())
-    try:
-        return When.day(date(year, month, day)) if year in _YEARS else None
-    except ValueError:
+def _header(clues: Clues) -> When | None:
+    header = header_of(clues.draft.text)
+    return stated_day(header[0]) if header else None
+
+
+def _metadata(clues: Clues) -> When | None:
+    return stated_day(clues.draft.stated) if clues.draft.stated else None
+
+
+def _url(clues: Clues) -> When | None:
+    return day_in_url(clues.draft.url) if clues.draft.url else None
+
+
+def _date_line(clues: Clues) -> When | None:
+    """A line above the story that is a date and nothing else."""
+    for line in clues.lines[:_TOP]:
+        if line.words >= _PROSE:
+            return None
+        if is_date_line(line.text) and (when := _day_in_words(line.text)):
+            return when
+    return None
+
+
+def _dateline(clues: Clues) -> When | None:
+    """The dateline, "BEIJING, June 18 (Xinhua) --": a day, but only where the year is sure."""
+    for line in clues.lines[:_DATELINE_LINES]:
+        found = _DATELINE.match(line.text)
+        month = _month(found["month"] or found["month2"]) if found else None
+        if found is None or month is None:
+            continue
+        day = int(found["day"] or found["day2"])
+        if found["year"]:
+            return day_of(int(found["year"]), month, day)
+        return _with_sure_year(month, day, clues)
+    return None
+
+
+def _with_sure_year(month: int, day: int, clues: Clues) -> When | None:
+    year = _copyright_year(clues)
+    if year is not None:
+        return day_of(year, month, day)
+    spoken = written_since(clues.draft.text, clues.noise)
+    if spoken is None or spoken.first is None:
         return None
+    for guess in (spoken.first.year, spoken.first.year + 1):
+        when = day_of(guess, month, day)
+        if when and when.first and timedelta(0) <= when.first - spoken.first <= _LAG:
+            return when
+    return None
+
+
+def _inferred(clues: Clues) -> When | None:
+    """From the latest date that the text looks back on; the year of a copyright line bounds it on both sides."""
+    year = _copyright_year(clues)
+    since = written_since(clues.draft.text, clues.noise)
+    begin = _begin(since) if since is not None else None
+    if year is None:
+        return When(f"{begin}/..") if begin else None
+    if since is None or since.first is None or since.first.year != year:
+        return When.year(year, approximate=True)
+    return When(f"{begin}/{year}-12-31~")
+
+
+def _begin(since: When) -> str:
+    """Its wording where it is one date, else its first day; approximate."""
+    plain = since.edtf if "/" not in since.edtf else str(since.first)
+    return plain.removesuffix("~") + "~"
+
+
+def _copyright_year(clues: Clues) -> int | None:
+    """The year of the copyright line, where all such lines name one."""
+    years = {int(y) for line in clues.lines for y in _COPYRIGHT.findall(line.text) if day_of(int(y), 1, 1)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _day_in_words(words: str) -> When | None:
+    return stated_day(words) if words[:1].isdigit() else written_day(words)
+
+
+def _month(name: str) -> int | None:
+    short = name[:3].lower()
+    return _MONTHS.index(short) + 1 if short in _MONTHS else None
+
+
+_PLACES: tuple[tuple[PublishedFrom, Callable[[Clues], When | None]], ...] = (
+    ("header", _header),
+    ("metadata", _metadata),
+    ("url", _url),
+    ("header", _date_line),
+    ("dateline", _dateline),
+    ("inferred", _inferred),
+)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.lexicon import Lexicon
 from detente.model.document import Document, Noise, document_id
-from detente.read.dating import date_of
+from detente.read.dating import Clues, date_of
 from detente.read.draft import Draft, Refusal
 from detente.read.language import language_of
 from detente.read.layout import header_of, lines_of
@@ -40,7 +40,7 @@ def _document(draft: Draft, lexicon: Lexicon) -> Document:
     title = draft.title or title_of(lines, has_header=header is not None)
     publisher = draft.publisher or agency_of(lines, lexicon.publishers)
     noise = find_noise(lines, title, lexicon.noise, title_apart=draft.title is not None)
-    published, published_from = date_of(draft)
+    published, published_from = date_of(Clues(draft, lines, noise))
     return Document(
         id=document_id(text),
         text=text,
