@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -186,3 +187,15 @@ def account_at(a: Annotated, position: int) -> Attribution | None:
     """The innermost attribution whose reported words hold this character; None where the document speaks itself."""
     around = [(len(s), at.index) for at in a.attributions for s in at.content if s.start <= position < s.end]
     return a.attributions[min(around)[1]] if around else None
+
+
+def chief_pair(a: Annotated) -> tuple[str, ...]:
+    """The two sides that the document is about, in order of the alphabet; empty where a third comes near them.
+
+    Counted by mentions; the third may have at most half of the second's.
+    """
+    counts = Counter(side for m in a.mentions for i in m.cast if (side := a.cast[i].actor.side) is not None)
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
+    if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] * 2 > ranked[1][1]):
+        return ()
+    return tuple(sorted(side for side, _ in ranked[:2]))

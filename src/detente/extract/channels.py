@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -19,6 +18,7 @@ from detente.model.when import When
 
 _ACTUALITY: dict[str | None, Actuality] = {"proposed": "possible", "agreed": "planned"}
 _OBJECTS = ("dobj", "obj", "nsubjpass", "pobj")
+_FAILING = frozenset({"fail", "struggle", "unable", "unwilling"})
 _REASONS = frozenset({"after", "following", "over", "because", "due", "amid", "response"})
 
 
@@ -32,7 +32,7 @@ class _Change:
 
 def extract_channels(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Channel]]:
     """The claims about channels that the document makes: one for each subject and change of state."""
-    pair = _chief_pair(a)
+    pair = tree.chief_pair(a)
     for sentence in a.sentences:
         if sentence.noise:
             continue
@@ -113,12 +113,14 @@ def _modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Channe
     """What the words above make of a change: agreed, proposed, refused, failed; or done."""
     if tree.is_negated(a, verb.i):
         return "not_restored" if state in ("resumed", "open") else "open"
-    for above in tree.ancestors(a, verb.i):
+    if _infinitive(verb) and _no_progress(a, verb, words):
+        return _under(state, "not_restored")
+    for above in _governors(a, verb):
         told = words.above.get(above.lemma)
-        if told is not None:
+        if told is not None and told != "not_restored" or above.lemma in _FAILING:
             denied = tree.is_negated(a, above.i)
-            return _under(state, "refused" if denied and told == "agreed" else told)
-        if above.pos in ("VERB", "AUX") and not _infinitive(a, verb):
+            return _under(state, "refused" if denied and told == "agreed" else told or "not_restored")
+        if above.pos in ("VERB", "AUX") and not _infinitive(verb):
             break
     actuality = tree.actuality(a, verb.i) if verb.pos in ("VERB", "AUX") else "actual"
     if actuality == "actual":
@@ -126,7 +128,29 @@ def _modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Channe
     return "agreed" if actuality == "planned" else "proposed"
 
 
-def _infinitive(a: Annotated, verb: Token) -> bool:
+def _governors(a: Annotated, verb: Token) -> Iterator[Token]:
+    """The words above a verb; a verb coordinated with another hangs on what governs the first."""
+    below = verb
+    for above in tree.ancestors(a, verb.i):
+        if below.dep != "conj":
+            yield above
+        below = above
+
+
+def _no_progress(a: Annotated, verb: Token, words: ChannelWords) -> bool:
+    """As in "no progress was made to restart": a word of [above] not_restored, negated, in the clauses above."""
+    for above in [verb, *_governors(a, verb)]:
+        near = [above, *tree.children(a, above.i, "nsubj", "nsubjpass", "dobj")]
+        if any(words.above.get(t.lemma) == "not_restored" and t.pos == "NOUN" and _slight(a, t) for t in near):
+            return True
+    return False
+
+
+def _slight(a: Annotated, noun: Token) -> bool:
+    return any(t.lemma in ("no", "little", "without", "scant") for t in tree.children(a, noun.i))
+
+
+def _infinitive(verb: Token) -> bool:
     return verb.tag in ("VB", "VBG") or verb.pos == "NOUN"
 
 
@@ -211,15 +235,6 @@ def _sides(a: Annotated, noun: Token, by: Actor | None, pair: tuple[str, ...]) -
 def _sides_in(a: Annotated, span: Span) -> set[str]:
     mentions = tree.mentions_in(a, span)
     return {side for m in mentions for i in m.cast if (side := a.cast[i].actor.side) is not None}
-
-
-def _chief_pair(a: Annotated) -> tuple[str, ...]:
-    """The two sides that the document is about: those of most mentions, where no third comes near."""
-    counts = Counter(side for m in a.mentions for i in m.cast if (side := a.cast[i].actor.side) is not None)
-    ranked = counts.most_common(3)
-    if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] * 2 > ranked[1][1]):
-        return ()
-    return tuple(sorted(side for side, _ in ranked[:2]))
 
 
 def _when(a: Annotated, word: Token) -> When | None:

@@ -26,8 +26,10 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         parties = parties_of(a, trigger, lexicon)
         if not parties and a.tokens[trigger.token].tag in ("NNS", "NNPS"):  # "meetings" of nobody are talk in general
             continue
-        for group in _groups(a, trigger, parties, lexicon):
-            contact = _contact(a, trigger, group, lexicon)
+        groups = list(_groups(a, trigger, parties, lexicon))
+        arguments = [argument for _, argument in groups if argument is not None]
+        for group in groups:
+            contact = _contact(a, trigger, group, arguments, lexicon)
             if contact is not None:
                 yield contact
                 yield from _later_steps(a, contact, lexicon.engagements)
@@ -48,14 +50,20 @@ def _later_steps(a: Annotated, contact: Contact, words: EngagementWords) -> Iter
 
 
 def _contact(
-    a: Annotated, trigger: Trigger, group: tuple[tuple[Party, ...], int | None], lexicon: Lexicon
+    a: Annotated,
+    trigger: Trigger,
+    group: tuple[tuple[Party, ...], int | None],
+    arguments: Sequence[int],
+    lexicon: Lexicon,
 ) -> Contact | None:
     parties, argument = group
     words = lexicon.engagements
-    when = when_of(a, trigger)
+    when = when_of(a, trigger, argument, [i for i in arguments if i != argument])
     standing = standing_of(a, trigger, words, when, argument)
     if standing.denied:
         return None
+    if when is None and standing.status == "declined" and standing.cue is not None:
+        when = when_below(a, standing.cue)  # the day of the refusal stands for that of what was refused
     place = place_of(a, trigger, lexicon)
     form = _form(a, trigger, words, place)
     host = side_at(place, lexicon)

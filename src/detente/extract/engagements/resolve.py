@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
-from detente.kinds.engagement import family
+from detente.kinds.engagement import EngagementStatus, family
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
 from detente.model.span import Span
@@ -16,12 +17,15 @@ from detente.model.when import When
 
 _FUTURE = frozenset({"possible", "planned", "invited", "agreed"})
 _DONE = frozenset({"held", "under_way"})
+_MONTH = 31
+"""Days: a visit told of more widely takes the day of the meetings held during it."""
 _OFF = frozenset({"postponed", "cancelled", "declined"})
 
 
 def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
     """The contacts with what they take from others; those whose people stay unknown are left out."""
-    pointed = [_pointing(a, i, contacts) for i in range(len(contacts))]
+    pair = tree.chief_pair(a)
+    pointed = [_at_home(_pointing(a, i, contacts), pair) for i in range(len(contacts))]
     whole = [c for c in pointed if is_complete(c) and _is_told(c)]
     shared = _share_scene(a, whole, lexicon)
     return _belonging(a, shared)
@@ -33,6 +37,15 @@ def is_complete(contact: Contact) -> bool:
     if family(contact.form) == "visit":
         return bool(sides - {contact.host}) and bool(contact.place or contact.host)
     return len(sides) > 1
+
+
+def _at_home(contact: Contact, pair: tuple[str, ...]) -> Contact:
+    """Where a text about two sides does not say where a visit of one of them goes, it goes to the other."""
+    owners = {p.actor.side for p in contact.parties}
+    if contact.form != "visit" or contact.place or contact.host or len(owners) != 1 or not owners <= set(pair):
+        return contact
+    (host,) = set(pair) - owners
+    return replace(contact, host=host, confidence=0.4)
 
 
 def _is_told(contact: Contact) -> bool:
@@ -136,7 +149,25 @@ def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon:
     when, support = contact.when, contact.support
     if when is None and source is not None and contact.status not in _OFF and _agree(dated):
         when, support = source.when, (*support, a.sentences[source.sentence].span)
-    return replace(contact, place=place, when=when, support=support)
+    return replace(contact, place=place, when=when, support=support, status=_settled_status(a, contact, when, members))
+
+
+def _settled_status(
+    a: Annotated, contact: Contact, when: When | None, members: Sequence[Contact]
+) -> EngagementStatus | None:
+    """What is told as done while it still goes on is under way, or leaves it open where another place says so."""
+    if contact.status != "held" or family(contact.form) != "visit":
+        return contact.status
+    published = a.document.published
+    if when is not None and published is not None and _covers(when, published.last):
+        return "under_way"
+    going_on = any(m.status == "under_way" for m in members)
+    return None if going_on and contact.when is None else contact.status
+
+
+def _covers(when: When, day: date | None) -> bool:
+    """Does it last beyond that day?"""
+    return day is not None and when.first is not None and when.last is not None and when.first <= day < when.last
 
 
 def _narrowest_place(contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> str | None:
@@ -198,5 +229,9 @@ def _within(a: Annotated, meeting: Contact, visit: Contact) -> Contact:
 def _hosting(a: Annotated, visit: Contact, meeting: Contact) -> Contact:
     known = visit.people
     more = tuple(p for p in meeting.parties if p.actor.side == visit.host and p.cast not in known)
+    wide = visit.when is None or visit.when.width > _MONTH
+    when = meeting.when if wide and meeting.when is not None and meeting.status in _DONE else visit.when
+    if not more and when == visit.when:
+        return visit
     span = a.sentences[meeting.sentence].span
-    return replace(visit, parties=(*visit.parties, *more), support=(*visit.support, span)) if more else visit
+    return replace(visit, parties=(*visit.parties, *more), when=when, support=(*visit.support, span))

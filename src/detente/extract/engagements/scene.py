@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from detente.annotate import tree
@@ -72,14 +73,29 @@ def _entity_span(a: Annotated, token: Token) -> Span:
     return Span(tokens[first].start, tokens[last].end)
 
 
-def when_of(a: Annotated, trigger: Trigger) -> When | None:
-    """The day or days that the trigger's words give; a length with one end ("four days from Sunday") gives both."""
+def when_of(a: Annotated, trigger: Trigger, argument: int | None = None, siblings: Sequence[int] = ()) -> When | None:
+    """The day or days that the trigger's words give; a length with one end ("four days from Sunday") gives both.
+
+    Of several arguments each has the day that stands right after it ("with Qin today and Xi on Monday"); the others
+    have what is left.
+    """
     governed = governed_times(a, trigger)
+    if argument is not None:
+        own = [t for t in governed if _right_after(a, argument, t)]
+        rest = [t for t in governed if not any(_right_after(a, s, t) for s in siblings)]
+        governed = own or rest
     when = _narrowest(governed) or _elsewhere(a, trigger)
     if when is None:
         return None
     length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
     return _stretched(a, trigger, when, length)
+
+
+def _right_after(a: Annotated, token: int, timex: Timex) -> bool:
+    """Does the expression follow the token with no more than a preposition between?"""
+    between = [t for t in a.tokens[token + 1 : token + 4] if t.start < timex.span.start]
+    near = a.tokens[token].end <= timex.span.start and len(between) <= 2
+    return near and all(t.pos in ("ADP", "DET") for t in between)
 
 
 def _narrowest(times: list[Timex]) -> When | None:

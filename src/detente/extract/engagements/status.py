@@ -74,11 +74,11 @@ def _is_mention(a: Annotated, by: Token) -> bool:
 
 
 def _hedged(a: Annotated, argument: int, words: EngagementWords) -> bool:
-    beside = {t.lemma for t in tree.children(a, argument)}
-    before = a.tokens[argument - 1].lemma if argument else ""
-    first = min((t.i for t in tree.subtree(a, argument)), default=argument)
-    earlier = a.tokens[first - 1].lemma if first else ""
-    return bool({*beside, before, earlier} & words.possibly)
+    """Does a word of doubt stand at the argument ("and possibly President Xi")?"""
+    others = {t.i for c in tree.children(a, argument, "conj", "appos") for t in tree.subtree(a, c.i)}
+    own = [t for t in tree.subtree(a, argument) if t.i not in others]
+    before = a.tokens[own[0].i - 1] if own and own[0].i else None
+    return any(t.lemma in words.possibly for t in own) or (before is not None and before.lemma in words.possibly)
 
 
 def _of_modifiers(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing | None:
@@ -277,7 +277,8 @@ def _of_surroundings(a: Annotated, i: int) -> Standing:
         if below.dep in ("prep", "pcomp", "advmod", "mark") and above.pos in ("VERB", "AUX", "ADP", "SCONJ"):
             preposition = preposition or below.lemma
         if above.pos in ("VERB", "AUX"):
-            return Standing(_by_tense(a, above, preposition), above.i)
+            purpose = below.dep == "nsubjpass" and above.lemma in _PURPOSE
+            return Standing(None if purpose else _by_tense(a, above, preposition), above.i)
         below = above
     return Standing(None)
 

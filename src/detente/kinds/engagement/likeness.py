@@ -21,6 +21,8 @@ _PUT_OFF = 400
 _RECENT = {"visit": 150, "meeting": 60, "call": 21, "letter": 21, "demarche": 21}
 """Days before publication within which an undated mention is taken for the latest engagement of its kind."""
 _AHEAD = 400
+_SLACK = {"visit": 3}
+"""Days between two tellings that may still be one: a visit has several, a meeting but two capitals' dates."""
 _EMBARGO = 2
 """Days by which a text may run ahead of its date of publication (time zones, morning papers)."""
 
@@ -98,7 +100,12 @@ def _rival(xs: Sequence[Actor], ys: Sequence[Actor], found: list[tuple[int, int,
     """Does each list name somebody whom the other lacks?"""
     left_x = [x for i, x in enumerate(xs) if i not in {f[0] for f in found}]
     left_y = [y for j, y in enumerate(ys) if j not in {f[1] for f in found}]
-    return any(map(is_named, left_x)) and any(map(is_named, left_y))
+    return any(map(_is_somebody, left_x)) and any(map(_is_somebody, left_y))
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """A person with a name or an office of their own; "his counterpart" and "officials" may be anybody."""
+    return is_named(actor) or (actor.name is None and bool(role_words(actor) - {"counterpart", "officials"}))
 
 
 def _when(a: Claim[Engagement], b: Claim[Engagement]) -> float | None:
@@ -113,17 +120,23 @@ def _when(a: Claim[Engagement], b: Claim[Engagement]) -> float | None:
 
 
 def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> float | None:
-    if x.near(y, days=1) or _approximately(x, y):
+    if x.near(y, days=_SLACK.get(family(a.fields.form), 1)) or _approximately(x, y):
         return 0.4 if max(x.width, y.width) <= 10 else 0.2
     early, late = (a, b) if x.before(y) else (b, a)
     if a.fields.status in _FUTURE and b.fields.status in _FUTURE:
-        moved = (early.known_from or date.max) < (late.known_from or date.max)
+        moved = (early.known_from or date.max) < (late.known_from or date.max) or _lapsed(early)
         return -0.3 if moved and _gap(x, y) <= _PUT_OFF else None
     if early.fields.status in _OFF and late.fields.status in (*_FUTURE, *_DONE) and _gap(x, y) <= _PUT_OFF:
         return 0.1 if early.fields.status == "postponed" else -0.2
     if early.fields.status in _FUTURE and late.fields.status in (*_DONE, *_OFF) and _gap(x, y) <= _PUT_OFF:
         return -0.3
     return None
+
+
+def _lapsed(plan: Claim[Engagement]) -> bool:
+    """Is it told of a day already past, as what had once been planned?"""
+    when, told = plan.fields.when, plan.known_from
+    return when is not None and when.last is not None and told is not None and when.last < told
 
 
 def _approximately(x: When, y: When) -> bool:
