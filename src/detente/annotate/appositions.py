@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.annotate.found import Holding, Joined, Name, OfficePhrase, words_of
+from detente.annotate.found import Holding, Joined, Name, OfficePhrase, Term, words_of
 from detente.annotate.tree import children
 from detente.model.annotated import Annotated
 
@@ -18,6 +18,7 @@ _CLOSING = frozenset({",", ".", ")", ";", "—", "–", "--", "and", "’s", "'s
 _EXAMPLES = frozenset({"including", "like", "as", "include", "namely", ":"})
 _LONGEST_GAP = 6
 _LONGEST_LIST = 40
+_AND = frozenset({"and", "&"})
 _Found = tuple[Name, Joined]
 
 
@@ -28,16 +29,36 @@ class _Places:
     a: Annotated
     by_first: Mapping[int, Name]
     by_last: Mapping[int, Name]
+    states: Mapping[int, str]
 
 
-def attach(a: Annotated, names: Sequence[Name], offices: Sequence[OfficePhrase]) -> tuple[Holding, ...]:
+def attach(
+    a: Annotated, names: Sequence[Name], offices: Sequence[OfficePhrase], terms: Sequence[Term]
+) -> tuple[Holding, ...]:
     """The names that offices are given to, in order of the text. A name may have several, an office several names."""
-    places = _Places(a=a, by_first={n.first: n for n in names}, by_last={n.last: n for n in names})
+    places = _Places(
+        a=a,
+        by_first={n.first: n for n in names},
+        by_last={n.last: n for n in names},
+        states={t.first: t.side for t in terms if t.side and t.form in ("name", "abbreviation")},
+    )
     found: list[Holding] = []
     for office in offices:
-        direct = [Holding(name=n, office=office, joined="before") for n in _direct(places, office)]
+        direct = [
+            Holding(name=n, office=_of_state(places, office, n), joined="before") for n in _direct(places, office)
+        ]
         found += direct or _indirect(places, office, found)
     return tuple(sorted(found, key=lambda h: (h.name.first, h.office.first)))
+
+
+def _of_state(places: _Places, office: OfficePhrase, name: Name) -> OfficePhrase:
+    """The office for one holder, with the state behind the name ("Prime Minister Justin Trudeau of Canada")."""
+    one = replace(office, title=office.title_of_one) if office.plural else office
+    tokens, i = places.a.tokens, name.last
+    if office.side is not None or i + 1 >= len(tokens) or tokens[i].text != "of":
+        return one
+    side = places.states.get(i + 1) or (places.states.get(i + 2) if tokens[i + 1].text == "the" else None)
+    return replace(one, side=side) if side else one
 
 
 def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> list[Holding]:
@@ -110,21 +131,21 @@ def _before(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> 
         neighbour = next((h for h in reversed(found) if h.office.last == i and h.joined == "apposition"), None)
         if neighbour is not None:
             return (neighbour.name, "apposition") if _continues(seen, neighbour.office, office) else None
-        if seen[-1] not in _COMMAS and seen[-1] not in _LINKS and seen[-1] != "and" and not seen[-1].isdigit():
+        if seen[-1] not in _COMMAS and seen[-1] not in _LINKS and seen[-1] not in _AND and not seen[-1].isdigit():
             return None
     return None
 
 
 def _introduces(seen: Sequence[str]) -> bool:
     """Do the words between a name and an office, last first, begin with a comma and hold no "and"?"""
-    return "and" not in seen and (seen[-1] in _COMMAS or seen[-1] == "who")
+    return not _AND & set(seen) and (seen[-1] in _COMMAS or seen[-1] == "who")
 
 
 def _continues(seen: Sequence[str], earlier: OfficePhrase, later: OfficePhrase) -> bool:
     """Does an office go on with another of the same person ("a fellow at Brookings and a former diplomat")?"""
     if "who" in seen:
         return True
-    if "and" in seen:
+    if _AND & set(seen):
         return len(seen) == 1 and not (earlier.article == later.article == "definite")
     return len(seen) <= 2 and seen[-1] in _COMMAS and later.article != "definite"
 
@@ -132,7 +153,7 @@ def _continues(seen: Sequence[str], earlier: OfficePhrase, later: OfficePhrase) 
 def _after(places: _Places, office: OfficePhrase) -> _Found | None:
     """The name behind a comma behind the office ("China's premier, Li Qiang,")."""
     tokens, i = places.a.tokens, office.last
-    if i + 1 >= len(tokens) or tokens[i].text not in (",", "(", "—", "–", "--", ":"):
+    if i + 1 >= len(tokens) or tokens[i].text not in (",", "(", "—", "–", "--"):
         return None
     name = places.by_first.get(i + 1)
     if name is None or tokens[name.first].sentence != tokens[office.head].sentence:

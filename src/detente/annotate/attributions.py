@@ -66,7 +66,7 @@ def _attribution(a: Annotated, r: Report, index: int, within: int | None, speech
         form=_form(a, r),
         content=r.content,
         segments=r.segments,
-        source=a.mentions.index(mention) if mention is not None else None,
+        source=next((i for i, m in enumerate(a.mentions) if m is mention), None),
         source_span=r.source_span,
         cue=r.cue_span,
         cue_lemma=r.lemma,

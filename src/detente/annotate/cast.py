@@ -32,7 +32,7 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     terms = find_terms(a, lexicon)
     names = find_names(a, terms, lexicon)
     offices = find_offices(a, terms, names, lexicon)
-    holdings = attach(a, names, offices)
+    holdings = attach(a, names, offices, terms)
     personas = find_personas(a, names, holdings, lexicon)
     sides = _sides_of(a, personas, lexicon)
     sightings = [*_named(a, personas, holdings, sides, lexicon)]

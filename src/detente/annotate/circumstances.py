@@ -63,14 +63,15 @@ def said_on(a: Annotated, report: Report) -> When | None:
         reported = any(s.overlaps(timex.span) for s in report.content)
         if timex.when is None or reported or not sentence.covers(timex.span) or timex.type not in ("DATE", "TIME"):
             continue
-        if _verb_of(a, timex.span) == report.cue:
+        if _verb_of(a, report, timex.span) == report.cue:
             return timex.when
     return None
 
 
-def _verb_of(a: Annotated, span: Span) -> int | None:
-    """The nearest verb above a stretch."""
-    inside = [t for t in a.tokens if span.covers(t.span)]
+def _verb_of(a: Annotated, report: Report, span: Span) -> int | None:
+    """The nearest verb above a stretch of the report's sentence."""
+    sentence = a.sentences[a.tokens[report.cue or 0].sentence]
+    inside = [t for t in a.tokens[sentence.first : sentence.last] if span.start <= t.start and t.end <= span.end]
     for top in [t for t in inside if not span.covers(a.tokens[t.head].span)][:1]:
         return next((t.i for t in ancestors(a, top.i) if t.pos in ("VERB", "AUX")), None)
     return None

@@ -166,7 +166,7 @@ def _words(
     a: Annotated, head: int, done: list[Token], slots: tuple[tuple[str, Token], ...], clauses: tuple[Token, ...]
 ) -> Iterator[str]:
     named = [*done, *(t for _, t in slots), *children(a, head, "attr", "acomp", "oprd", "npadvmod", "advmod", "prt")]
-    below = [o for c in clauses for o in objects(a, c.i)]
+    below = [o for c in clauses for o in [*objects(a, c.i), *children(a, c.i, "acomp")]]
     for token in [*named, *clauses, *below]:
         yield token.lemma
         yield from (m.lemma for m in children(a, token.i, "compound", "amod", "nmod", "conj"))

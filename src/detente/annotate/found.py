@@ -72,6 +72,17 @@ class OfficePhrase:
     former: bool = False
 
     @property
+    def title_of_one(self) -> str:
+        """A plural title for one holder: "Presidents" -> "President", "foreign ministers" -> "foreign minister"."""
+        words = self.title.split()
+        for i, word in enumerate(words):
+            one = self.office.head.split()[-1]
+            if word.lower().startswith(one[:3]) and word.lower() != one:
+                words[i] = one.capitalize() if word[0].isupper() else one
+                return " ".join(words)
+        return self.title
+
+    @property
     def bare_one(self) -> str:
         """The head word for one holder."""
         return self.office.head.upper() if len(self.office.head) <= _ACRONYM else self.office.head

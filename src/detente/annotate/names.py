@@ -16,12 +16,14 @@ _CALENDAR = frozenset(
 )
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "SYM", "X", "SPACE"})
 _MARKS = frozenset({"-", "–", "‑"})
+_ARTICLES = frozenset({"The", "A", "An", "This", "That", "His", "Her", "In", "On", "At", "Of", "And", "For"})
 
 
 def find_names(a: Annotated, terms: Sequence[Term], lexicon: Lexicon) -> tuple[Name, ...]:
     """The stretches that may be personal names, left to right."""
     taken = {i for term in terms for i in range(term.first, term.last)}
-    return tuple(name for run in _runs(a, taken, lexicon) for name in _named(a, run, lexicon))
+    small = frozenset(t.text for t in a.tokens if t.text.islower())
+    return tuple(name for run in _runs(a, taken, lexicon) for name in _named(a, run, small, lexicon))
 
 
 def _runs(a: Annotated, taken: set[int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -59,7 +61,7 @@ def _capital(token: Token) -> bool:
     text = token.text
     if not text[0].isupper() or not any(c.isalpha() for c in text):
         return False
-    if token.pos in _FUNCTION and token.entity != "PERSON":
+    if token.pos in _FUNCTION and (token.entity != "PERSON" or text in _ARTICLES):
         return len(text) == 2 and text.endswith(".")
     return all(c.isalpha() or c in ".'’-" for c in text)
 
@@ -107,18 +109,30 @@ def _surname_term(a: Annotated, j: int, lexicon: Lexicon) -> bool:
     return _capital(token) and token.entity == "PERSON" and lexicon.names.is_given(a.tokens[j - 1].text)
 
 
-def _named(a: Annotated, run: tuple[int, int], lexicon: Lexicon) -> Iterator[Name]:
-    """The name that a run is, if it may be one."""
+def _named(a: Annotated, run: tuple[int, int], small: frozenset[str], lexicon: Lexicon) -> Iterator[Name]:
+    """The name that a run is, if it may be one. `small` are the document's words in small letters."""
     first, last = run
     words = _words(a, first, last)
-    if len(words) > _LONGEST or words[-1] in _CALENDAR and len(words) == 1:
-        return
-    if _is_thing(a, words, last, lexicon):
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half : 2 * half]:  # a caption run into the text
+        first, words = first + (last - first) // 2, words[half:]
+    if len(words) > _LONGEST or _is_thing(a, words, last, lexicon):
         return
     before = a.tokens[first - 1].text if first else ""
     honorific = before if before in lexicon.names.honorifics else None
-    sure = len(words) > 1 and _looks_personal(a, first, last, words, lexicon)
+    if len(words) == 1 and not _single(a, first, small, lexicon):
+        return
+    sure = len(words) > 1 and _looks_personal(a, first, last, words, small, lexicon)
     yield Name(first=first, last=last, words=words, sure=sure or honorific is not None, honorific=honorific)
+
+
+def _single(a: Annotated, i: int, small: frozenset[str], lexicon: Lexicon) -> bool:
+    """May one word be a name: a proper noun that the document prints with a capital only, no acronym?"""
+    token = a.tokens[i]
+    if lexicon.officials.by_family.get(token.text.lower()):
+        return True
+    shouted = token.text.isupper() and len(token.text) > 1
+    return token.tag == "NNP" and not shouted and token.text.lower() not in small
 
 
 def _words(a: Annotated, first: int, last: int) -> tuple[str, ...]:
@@ -153,10 +167,27 @@ def _goes_on_as_thing(a: Annotated, last: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _looks_personal(a: Annotated, first: int, last: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """By a known given name, a family name that comes first, the registry, or the parser's own label."""
+def _looks_personal(
+    a: Annotated, first: int, last: int, words: tuple[str, ...], small: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """By a known given name, a family name that comes first, the registry, or the parser's own label.
+
+    The label counts only where no word of the name is printed in small letters elsewhere, and not in a headline.
+    """
     names = lexicon.names
-    if names.is_given(words[0]) or names.family_first(words) or lexicon.officials.named(" ".join(words)):
+    if lexicon.officials.named(" ".join(words)):
         return True
+    headline = _is_headline(a, first)
+    if names.is_given(words[0]) or names.is_given(words[0].title()) or names.family_first(words):
+        return not headline or not any(w.lower() in small for w in words)
+    if headline or any(w.lower() in small for w in words) or any(a.tokens[i].tag == "NNPS" for i in range(first, last)):
+        return False
     labels = [a.tokens[i].entity for i in range(first, last)]
     return labels.count("PERSON") * 2 > len(labels)
+
+
+def _is_headline(a: Annotated, i: int) -> bool:
+    """Does the sentence print nearly all its words with a capital?"""
+    sentence = a.sentences[a.tokens[i].sentence]
+    long = [t.text for t in a.tokens[sentence.first : sentence.last] if len(t.text) > 3 and t.text.isalpha()]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) * 10 >= 9 * len(long)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.annotate.found import Article, Name, OfficePhrase, Term, words_of
@@ -25,6 +25,7 @@ class _Sight:
     lexicon: Lexicon
     terms: Mapping[int, Term]
     names: Mapping[int, Name]
+    doubtful: Collection[int]
 
 
 def find_offices(
@@ -36,6 +37,7 @@ def find_offices(
         lexicon=lexicon,
         terms={i: term for term in terms for i in range(term.first, term.last)},
         names={i: name for name in names if name.sure for i in range(name.first, name.last)},
+        doubtful={name.first for name in names if not name.sure and len(name.words) > 1},
     )
     return tuple(_phrases(sight))
 
@@ -81,9 +83,8 @@ def _is_head(sight: _Sight, i: int, width: int) -> bool:
     """Is it a noun that heads its phrase, not a verb, an adjective or the modifier of another noun?"""
     tokens = sight.a.tokens
     token = tokens[i + width - 1]
-    if token.pos not in _NOUNS and not token.text[0].isupper():
-        return False
-    if token.tag.startswith("V") and not token.text[0].isupper():
+    firm = token.text[0].isupper() and _lookup_level(sight, i, width) in ("leaders", "ministers")
+    if not firm and (token.pos not in _NOUNS or token.tag.startswith("V")):
         return False
     after = i + width
     if after >= len(tokens) or tokens[after].sentence != token.sentence:
@@ -96,6 +97,12 @@ def _is_head(sight: _Sight, i: int, width: int) -> bool:
     goes_on = following.pos in _NOUNS and not following.text[0].isupper()
     chained = _lookup(sight.lexicon, following.text.lower(), following.text) is not None
     return not chained and not (goes_on and token.dep in ("compound", "amod", "nmod"))
+
+
+def _lookup_level(sight: _Sight, i: int, width: int) -> str | None:
+    words = " ".join(t.text.lower() for t in sight.a.tokens[i : i + width])
+    found = _lookup(sight.lexicon, words, "")
+    return found[0].level if found else None
 
 
 def _phrase(sight: _Sight, i: int, width: int, office: Office, plural: bool, floor: int) -> OfficePhrase:
@@ -192,7 +199,7 @@ def _complement_end(sight: _Sight, start: int, *, proper: bool) -> int:
     tokens, j = sight.a.tokens, start
     while j < len(tokens) and tokens[j].sentence == tokens[start].sentence:
         token = tokens[j]
-        if j in sight.names and j not in sight.terms:
+        if (j in sight.names and j not in sight.terms) or (j in sight.doubtful and j - 1 in sight.terms):
             break
         joins = token.text in ("and", "&") and j > start and _joins(sight, j)
         inside = j in sight.terms or token.pos in _COMPLEMENT_POS or token.text in _MARKS or token.tag in ("POS", "VBG")

@@ -80,11 +80,27 @@ def _file_short(a: Annotated, drafts: list[_Draft], name: Name, lexicon: Lexicon
     """Puts a single name with the person of that family name; makes one only where something else speaks for it."""
     word = folded(name.words[0])
     bearers = [d for d in drafts if folded(d.family) == word]
+    if trusted and bearers and not _may_be_registered(a, bearers, name, lexicon):
+        bearers = []
+        drafts.append(_Draft(name.words, name.words[0], [name]))
+        return
     bearers = bearers or [d for d in drafts if word in map(folded, d.words) and _label(a, name)]
     if bearers:
         _latest(bearers, name).names.append(name)
     elif trusted or _known_by_family(a, name, lexicon):
         drafts.append(_Draft(name.words, name.words[0], [name]))
+
+
+def _may_be_registered(a: Annotated, bearers: Sequence[_Draft], name: Name, lexicon: Lexicon) -> bool:
+    """No, where the family name with an office means an official of the registry, and all bearers are others."""
+    published = a.document.published
+    holder = lexicon.officials.family(name.words[0], published.last if published else None)
+    if holder is None or name.honorific is not None:
+        return True
+    known = {folded(n) for n in (holder.name, *holder.aliases)}
+    return any(
+        len(d.words) == 1 or folded(" ".join(d.words)) in known or d.words[0][:1] == holder.name[0] for d in bearers
+    )
 
 
 def _label(a: Annotated, name: Name) -> bool:

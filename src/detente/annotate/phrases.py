@@ -31,12 +31,15 @@ def find_phrases(a: Annotated, layout: Layout, lexicon: Lexicon) -> Iterator[Rep
 
 
 def _prefixed(a: Annotated, layout: Layout, unit: Unit, speech: Speech) -> Iterator[Report]:
-    for first in range(unit.first, unit.last):
-        words = a.tokens[first : first + 4]
-        for prefix in speech.prefixes:
-            parts = prefix.split()
-            if [t.text.lower() for t in words[: len(parts)]] == parts and first + len(parts) < unit.last:
-                report = _according(a, layout, unit, first, first + len(parts) - 1)
+    prefixes = [prefix.split() for prefix in speech.prefixes]
+    begins = {parts[0] for parts in prefixes}
+    for token in a.tokens[unit.first : unit.last]:
+        if token.text.lower() not in begins:
+            continue
+        words = [t.text.lower() for t in a.tokens[token.i : token.i + 5]]
+        for parts in prefixes:
+            if words[: len(parts)] == parts and token.i + len(parts) < unit.last:
+                report = _according(a, layout, unit, token.i, token.i + len(parts) - 1)
                 if report is not None:
                     yield report
 

@@ -120,7 +120,7 @@ def _follows(a: Annotated, layout: Layout, quote: Quote, draft: _Draft) -> bool:
         return False
     if report.source_span is not None:
         starts.append(report.source_span.start)
-    between = [t for t in a.tokens[_first_after(a, quote.outer.end) :] if t.start < min(starts)]
+    between = a.tokens[_first_after(a, quote.outer.end) : _first_after(a, min(starts))]
     return all(t.pos in _LIGHT or not t.text[0].isalnum() for t in between)
 
 

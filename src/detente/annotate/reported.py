@@ -11,6 +11,7 @@ from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 _EDGES = " \t\u00a0,.;:—–-…"
+_GOES_ON = frozenset({"of", "for", "in", "on", "with", "at", "over", "about", "between", "against", "as", "to"})
 _BREAKS = frozenset({",", "—", "–", "--", "-"})
 _TOLD = frozenset({"advmod", "npadvmod", "prep", "dative", "prt", "dobj", "nsubj", "aux", "neg", "acomp"})
 """What belongs to a reporting phrase itself, beside its verb."""
@@ -226,7 +227,20 @@ def _object(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
     """What stands as the verb's object."""
     things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i and c.pos != "PRON"]
     things = [c for c in things if not verb.only or c.lemma in verb.only]
-    return _hull(a, _below(a, things[:1], token)) if things else None
+    tokens = _below(a, things[:1], token)
+    while tokens and (more := _attached(a, token, tokens[-1].i + 1)):
+        tokens += more
+    return _hull(a, tokens) if tokens else None
+
+
+def _attached(a: Annotated, verb: Token, after: int) -> list[Token]:
+    """The prepositional phrase that goes on from an object though the parse has it on the verb."""
+    for prep in children(a, verb.i, "prep"):
+        words = subtree(a, prep.i)
+        timed = any(t.entity in ("DATE", "TIME") for t in words)
+        if words[0].i == after == prep.i and prep.lemma in _GOES_ON and not timed:
+            return words
+    return []
 
 
 # ---- all of it

@@ -15,9 +15,11 @@ from detente.model.annotated import Annotated
 def find_terms(a: Annotated, lexicon: Lexicon) -> tuple[Term, ...]:
     """The known states and bodies that the text names, left to right; of overlapping ones the longest."""
     states = list(lexicon.states.find(a.document.text))
+    bodies = list(lexicon.bodies.find(a.document.text))
     named = Counter(term.code for _, _, term in states)
+    named.update(one[0].side for _, _, one in bodies if len(one) == 1 and one[0].side)
     hits: list[tuple[int, int, StateTerm | Body]] = [*states]
-    hits += [(s, e, _likeliest(bodies, named)) for s, e, bodies in lexicon.bodies.find(a.document.text)]
+    hits += [(s, e, _likeliest(several, named, a.document.side)) for s, e, several in bodies]
     starts = [token.start for token in a.tokens]
     found: list[Term] = []
     reached = 0
@@ -36,9 +38,11 @@ def _term(first: int, last: int, known: StateTerm | Body) -> Term:
     return Term(first=first, last=last, side=known.code, form=known.form)
 
 
-def _likeliest(bodies: tuple[Body, ...], named: Counter[str]) -> Body:
-    """Of several bodies of one name, that of the state which the document names most; else the first."""
-    return max(bodies, key=lambda body: named[body.side or ""])
+def _likeliest(bodies: tuple[Body, ...], named: Counter[str], publisher: str | None) -> Body:
+    """Of several bodies of one name: the publisher's own, an international one named in full, that of the side named most."""
+    return max(
+        bodies, key=lambda b: (b.side == publisher, b.international and named[b.side or ""] > 0, named[b.side or ""])
+    )
 
 
 def _tokens(a: Annotated, starts: list[int], start: int, end: int) -> tuple[int, int] | None:

@@ -50,7 +50,12 @@ class Layout:
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
         """For each token: does it stand within quotation marks (the marks count)?"""
-        return tuple(self.quote_at(t.start) is not None for t in self.a.tokens)
+        found, quotes, k = [], self.quotes, 0
+        for t in self.a.tokens:
+            while k < len(quotes) and quotes[k].outer.end <= t.start:
+                k += 1
+            found.append(k < len(quotes) and quotes[k].outer.start <= t.start)
+        return tuple(found)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -87,12 +92,12 @@ class Layout:
         token = self.a.tokens[i]
         if i == 0 or self._paragraph(i) != self._paragraph(i - 1):
             return True
-        before, quote = self.a.tokens[i - 1], self.quote_at(token.start)
-        ended = self._ends_sentence(before)
-        if quote is not None:
-            return token.start == quote.outer.start and ended
-        if self.quote_at(before.start) is not None:
-            return ended and _is_opening(token)
+        before = self.a.tokens[i - 1]
+        if self.quoted[i]:
+            quote = self.quote_at(token.start)
+            return quote is not None and token.start == quote.outer.start and self._ends_sentence(before)
+        if self.quoted[i - 1]:
+            return _is_opening(token) and self._ends_sentence(before)
         return token.sentence != before.sentence and not (token.text[0].islower() and before.text in ',;:—–-"')
 
     def _paragraph(self, i: int) -> int:
