@@ -84,4 +84,5 @@ def _named(data: dict[str, Any]) -> Iterator[tuple[str, Body]]:
             yield from ((word, Body(word, side, sector)) for word in words)
     yield from ((word, Body(word, None, "MED")) for word in data["press"]["names"])
     for acronym, words in data["international"].items():
-        yield from ((word, Body(acronym, acronym, "IGO", international=True)) for word in words)
+        side = "UN" if acronym.startswith("UN ") else acronym
+        yield from ((word, Body(acronym, side, "IGO", international=True)) for word in words)

@@ -66,7 +66,7 @@ class Offices:
 
     def sole_side(self, title: str) -> str | None:
         """The state whose alone this office is, or None ("Secretary of State": USA)."""
-        words = title.lower().replace("’", "'").split()
+        words = [self.abbreviations.get(w, w.lower()) for w in title.replace("’", "'").split()]
         for start in range(len(words)):
             side = self.sole.get(" ".join(words[start:])) or self.sole.get(" ".join(words[start : start + 3]))
             if side:
@@ -80,7 +80,8 @@ _DEPUTY = frozenset({"deputy", "vice", "assistant", "under", "undersecretary", "
 def load_offices(extra: Path | None = None) -> Offices:
     """The bundled table, with a user's rows on top."""
     data = read_data("offices", extra)
-    heads = {word: Office(word, **row) for word, row in data["heads"].items()}
+    callings = [word for words in data["callings"].values() for word in words]
+    heads = {word: Office(word) for word in callings} | {w: Office(w, **row) for w, row in data["heads"].items()}
     irregular = data["plurals"]
     complements = {p: frozenset(words) for p, words in data["complements"].items() if p != "any"}
     return Offices(
