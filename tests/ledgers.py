@@ -17,6 +17,9 @@ from detente.store.sqlite import make_engine
 from strategies import Corpus
 from synthetic import KINDS
 
+_COMPILED: dict[Any, Any] = {}
+"""Statements once compiled serve every ledger of the tests, not only the one that compiled them."""
+
 
 @cache
 def _empty() -> bytes:
@@ -34,7 +37,7 @@ def memory_store(kinds: Sequence[Kind] = KINDS) -> Store:
         assert isinstance(raw, sqlite3.Connection)
         raw.deserialize(_empty())
         raw.execute("PRAGMA foreign_keys=ON")
-    return Store(engine, None, kinds=kinds)
+    return Store(engine.execution_options(compiled_cache=_COMPILED), None, kinds=kinds)
 
 
 def filled(corpus: Corpus) -> Store:
@@ -64,5 +67,3 @@ def dump_all(store: Store, days: Sequence[date]) -> str:
     ids = {claim.id for document in store.to_extract() for claim in store.claims(document.id)}
     versions = [v for id in sorted(ids) for v in store.versions(id)]
     return "\n".join([*parts, *(msgspec.json.encode(line).decode() for line in [*versions, *store.reviews()])])
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,7 +14,7 @@ from detente.model.when import When
 from ledgers import dump, dump_all, filled, memory_store
 from strategies import DAYS, Corpus, corpora
 
-some = settings(max_examples=60, deadline=None)
+some = settings(max_examples=int(os.environ.get("DETENTE_LAW_EXAMPLES", "25")), deadline=None)
 KIND_NAMES = ("thing", "lone")
 
 
@@ -97,7 +98,10 @@ def test_law_6_people_outrank_rules(corpus: Corpus) -> None:
         store.rebuild_records()
         record_of = {claim: r for r in store.records(KIND_NAMES) for claim in r.claims}
         rejected = {
-            c for r in store.reviews() if r.outcome == "applied" and r.review.action == "reject" for c in r.review.claims
+            c
+            for r in store.reviews()
+            if r.outcome == "applied" and r.review.action == "reject"
+            for c in r.review.claims
         }
         assert not rejected & record_of.keys()
         for reviewed in store.reviews():
@@ -169,7 +173,9 @@ def test_law_9_disagreement_is_kept(corpus: Corpus) -> None:
     with filled(corpus) as store:
         claims = {c.id: c for _, cs in corpus.read for c in cs}
         for record in store.records(KIND_NAMES):
-            said = {(c.place.document, c.fields.place) for c in map(claims.__getitem__, record.claims) if c.fields.place}
+            said = {
+                (c.place.document, c.fields.place) for c in map(claims.__getitem__, record.claims) if c.fields.place
+            }
             told = {(t.document, t.value) for t in record.told if t.field == "place"}
             rivals = {value for c in record.conflicts if c.field == "place" for value, _ in c.values}
             values = {value for _, value in said}

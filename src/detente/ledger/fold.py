@@ -130,9 +130,15 @@ def _under(key: str, value: Json) -> Iterator[str]:
             yield from _under(key, inner)
 
 
-def _evidence(claims: Iterable[AnyClaim]) -> Iterator[Evidence]:
+def _evidence(claims: Iterable[AnyClaim]) -> Iterable[Evidence]:
     """All the claims' evidence, each piece with the claim that brought it, once."""
-    return iter(dict.fromkeys(replace(e, claim=claim.id) for claim in claims for e in claim.evidence))
+    found: dict[Evidence, None] = {}
+    for claim in claims:
+        name = claim.id
+        for e in claim.evidence:
+            own = Evidence(document=e.document, start=e.start, end=e.end, text=e.text, field=e.field, claim=name)
+            found[own] = None
+    return found
 
 
 def _review_state(seen: frozenset[str], corrections: Sequence[Review], decisions: Decisions) -> ReviewState | None:

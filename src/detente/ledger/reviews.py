@@ -35,9 +35,14 @@ class Decisions:
     outcomes: Mapping[str, ReviewOutcome] = field(default_factory=dict)
 
 
+_NOTHING_DECIDED = Decisions()
+
+
 def decide(reviews: Iterable[Review], claims: Collection[str]) -> Decisions:
     """The decisions that hold where `claims` (ids) are all that there is."""
     ordered = sorted(reviews, key=in_time)
+    if not ordered:
+        return _NOTHING_DECIDED
     undone = _undone(ordered)
     court = _Court()
     for review in reversed(ordered):

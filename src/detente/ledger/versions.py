@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from detente.ledger.fold import fold
-from detente.ledger.match import AnyClaim, Edges, Likeness, match, parts
+from detente.ledger.match import AnyClaim, Candidates, Edges, match, parts
 from detente.ledger.reviews import decide, linked
 from detente.model.kind import Kind
 from detente.model.record import Record
@@ -43,37 +43,31 @@ def versions(
     `claims` must hold all claims that hang together by edges or reviews. Each day on which one of them became known
     is matched and folded from the claims known by then alone; days that change nothing make no version.
     """
-    likeness = Likeness(kind, lexicon)
+    candidates = Candidates(kind, claims, lexicon)
     ties = [*edges, *linked(reviews)]
     done: dict[frozenset[str], tuple[Record, ...]] = {}
     states: list[tuple[date, dict[str, Record]]] = []
     for day in sorted({known(claim) for claim in claims}):
-        present = {claim.id: claim for claim in claims if known(claim) <= day}
+        present = [name for name, claim in candidates.claims.items() if known(claim) <= day]
         state: dict[str, Record] = {}
         for part in parts(present, ties):
             if part not in done:
-                done[part] = _records(kind, [present[name] for name in part], edges, likeness, reviews, lexicon)
+                done[part] = records_of(candidates, part, edges, reviews, lexicon)
             state |= {record.id: record for record in done[part]}
         states.append((day, state))
     return tuple(_joined(states))
 
 
-def records_on(
-    kind: Kind, claims: Sequence[AnyClaim], edges: Edges, reviews: Sequence[Review], lexicon: Any
+def records_of(
+    candidates: Candidates, names: Collection[str], edges: Edges, reviews: Iterable[Review], lexicon: Any
 ) -> tuple[Record, ...]:
-    """What the claims add up to for a reader who knows all of them and nothing else: the law that versions keep."""
-    return _records(kind, claims, edges, Likeness(kind, lexicon), reviews, lexicon)
+    """What the claims `names` add up to for a reader who knows all of them and nothing else."""
+    decisions = decide(reviews, names)
+    groups = match(candidates, names, edges, decisions)
+    return tuple(fold(candidates.kind, group, decisions, lexicon) for group in groups)
 
 
-def _records(
-    kind: Kind, claims: Sequence[AnyClaim], edges: Edges, likeness: Likeness, reviews: Iterable[Review], lexicon: Any
-) -> tuple[Record, ...]:
-    decisions = decide(reviews, {claim.id for claim in claims})
-    groups = match(claims, edges, likeness.forbids, decisions)
-    return tuple(fold(kind, group, decisions, lexicon) for group in groups)
-
-
-def _joined(states: Sequence[tuple[date, dict[str, Record]]]) -> Iterable[Version]:
+def _joined(states: Sequence[tuple[date, dict[str, Record]]]) -> Iterator[Version]:
     """Consecutive days with the same record made one version."""
     for name in sorted({name for _, state in states for name in state}):
         runs: list[tuple[date, Record | None]] = []

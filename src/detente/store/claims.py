@@ -102,7 +102,9 @@ class ClaimTable:
         for table, found in ((schema.claim_block, keys), (schema.claim_link, links)):
             if found:
                 self._connection.execute(insert(table), found)
-        mark_dirty(self._connection, (c.id for c in claims), compare=True)
+        lone = numbers.keys() - {row["claim"] for row in keys}
+        mark_dirty(self._connection, numbers.keys() - lone, compare=True)
+        mark_dirty(self._connection, lone, compare=False)
 
     def _fellows(self, ids: Iterable[str]) -> set[str]:
         """The claims that were in a record with one of these, or are alike."""

@@ -151,7 +151,7 @@ record_version = Table(
     Column("status", Text),
     Column("body", Text, nullable=False),
     Index("record_version_record", "record", "from_day"),
-    Index("record_version_kind", "kind", "from_day", "to_day"),
+    Index("record_version_order", "kind", "order_first", "order_last", "record", "from_day", "to_day"),
 )
 
 

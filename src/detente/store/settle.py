@@ -6,6 +6,7 @@ stopped.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from detente.ledger.fold import confidence_by_document
-from detente.ledger.match import AnyClaim, Likeness, parts
+from detente.ledger.match import AnyClaim, Candidates, pair_of, parts
 from detente.ledger.reviews import linked
 from detente.ledger.versions import NEVER, Version, versions
 from detente.model.kind import Kind
@@ -25,6 +26,7 @@ from detente.store.names import folded_name
 from detente.store.sqlite import chunks, insert_new, writing
 
 _STEP = 1000  # claims a transaction
+_QUEUE = 200_000  # claims looked up at once
 
 Progress = Callable[[int, int], None]
 """Told (claims settled, claims to settle) after each step."""
@@ -37,17 +39,38 @@ def settle(
     with engine.connect() as connection:
         total = left = _dirty(connection)
     while left:
-        with writing(engine) as connection:
-            step = _Step(connection, kinds, codec, lexicon)
-            if not step.compare():
-                step.regroup()
-            left = _dirty(connection)
-        if progress:
-            progress(max(0, total - left), total)
+        with engine.connect() as connection:
+            queue, compare = _queue(connection)
+        for step in (queue[start : start + _STEP] for start in range(0, len(queue), _STEP)):
+            with writing(engine) as connection:
+                work = _Step(connection, kinds, codec, lexicon)
+                (work.compare if compare else work.regroup)(step)
+                left = _dirty(connection)
+            if progress:
+                progress(max(0, total - left), total)
 
 
 def _dirty(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(schema.dirty)) or 0
+
+
+def _queue(connection: Connection) -> tuple[list[str], bool]:
+    """Claims that wait, and whether they wait to be compared: all comparing comes before all folding.
+
+    Claims of one block come together, so that a step finds most of what it needs in few places.
+    """
+    dirty, block = schema.dirty, schema.claim_block
+    fresh = (
+        select(dirty.c.claim)
+        .outerjoin(block, block.c.claim == dirty.c.claim)
+        .where(dirty.c.unpaired)
+        .order_by(block.c.key)
+        .limit(_QUEUE)
+    )
+    uncompared = list(dict.fromkeys(connection.scalars(fresh).all()))
+    if uncompared:
+        return uncompared, True
+    return list(connection.scalars(select(dirty.c.claim).limit(_QUEUE)).all()), False
 
 
 class _Step:
@@ -57,53 +80,52 @@ class _Step:
         self._connection, self._kinds, self._lexicon = connection, kinds, lexicon
         self._claims = ClaimTable(connection, kinds, codec)
 
-    def compare(self) -> bool:
-        """Finds the likenesses of some claims that have not been compared; False where there are none."""
+    def compare(self, ids: Sequence[str]) -> None:
+        """Finds what the claims are like; another process may have done so for some of them already."""
         dirty = schema.dirty
-        ids = list(self._connection.scalars(select(dirty.c.claim).where(dirty.c.unpaired).limit(_STEP)))
-        if not ids:
-            return False
-        pairs = self._candidates(ids)
+        mine = self._still_dirty(ids, dirty.c.unpaired)
+        pairs = self._candidates(set(mine))
         claims = self._claims.load(sorted({claim for pair in pairs for claim in pair}))
-        likeness = {name: Likeness(kind, self._lexicon) for name, kind in self._kinds.items()}
-        rows = []
-        for a, b in sorted(pairs):
-            score = likeness[claims[a].kind](claims[a], claims[b])
-            if score is not None and score >= self._kinds[claims[a].kind].threshold:
-                rows.append({"a": a, "b": b, "score": score})
-        if rows:
-            self._connection.execute(insert_new(schema.edge), rows)
-        for some in chunks(ids):
+        for kind in self._kinds.values():
+            own = {name: claim for name, claim in claims.items() if claim.kind == kind.name}
+            alike = Candidates(kind, own.values(), self._lexicon).alike(pair for pair in pairs if pair[0] in own)
+            rows = [{"a": a, "b": b, "score": score} for (a, b), score in sorted(alike.items())]
+            if rows:
+                self._connection.execute(insert_new(schema.edge), rows)
+        for some in chunks(mine):
             self._connection.execute(update(dirty).where(dirty.c.claim.in_(some)).values(unpaired=False))
-        return True
 
-    def _candidates(self, ids: Sequence[str]) -> set[tuple[str, str]]:
-        """The pairs that share a block. Of two that both wait, the later one's turn will do."""
-        mine, other = schema.claim_block, schema.claim_block.alias()
+    def _candidates(self, mine: set[str]) -> set[tuple[str, str]]:
+        """The pairs of one of these with one of its blocks. Of two that wait, the later one's turn will do."""
+        block = schema.claim_block
+        keys: set[str] = set()
+        for some in chunks(sorted(mine)):
+            keys |= set(self._connection.scalars(select(block.c.key).where(block.c.claim.in_(some))).all())
         waiting = select(schema.dirty.c.claim).where(schema.dirty.c.unpaired)
-        found: set[tuple[str, str]] = set()
-        now = set(ids)
-        postponed = set(self._connection.scalars(waiting)) - now
-        for some in chunks(ids):
-            rows = self._connection.execute(
-                select(mine.c.claim, other.c.claim)
-                .join(other, (other.c.key == mine.c.key) & (other.c.claim != mine.c.claim))
-                .where(mine.c.claim.in_(some))
-            )
-            found |= {(min(a, b), max(a, b)) for a, b in rows if b not in postponed}
-        return found
+        postponed = set(self._connection.scalars(waiting).all()) - mine
+        members: dict[str, list[str]] = defaultdict(list)
+        for some in chunks(sorted(keys)):
+            for key, claim in self._connection.execute(select(block).where(block.c.key.in_(some))).all():
+                if claim not in postponed:
+                    members[key].append(claim)
+        return {pair_of(a, b) for claims in members.values() for a in claims if a in mine for b in claims if a != b}
 
-    def regroup(self) -> None:
-        """Folds anew all that hangs together with some of the dirty claims."""
+    def regroup(self, ids: Sequence[str]) -> None:
+        """Folds anew all that hangs together with these claims, as far as they are still dirty."""
         dirty = schema.dirty
-        ids = list(self._connection.scalars(select(dirty.c.claim).limit(_STEP)))
-        whole, edges = self._closure(ids)
+        mine = self._still_dirty(ids)
+        whole, edges = self._closure(mine)
         claims = self._claims.load(sorted(whole))
         reviews = reviews_of(self._connection, claims)
         drop_records(self._connection, sorted(whole))
         self._write(_versions_of(claims, edges, reviews, self._kinds, self._lexicon), claims)
         for some in chunks(sorted(whole)):
             self._connection.execute(delete(dirty).where(dirty.c.claim.in_(some), ~dirty.c.unpaired))
+
+    def _still_dirty(self, ids: Sequence[str], *conditions: Any) -> list[str]:
+        dirty = schema.dirty
+        queries = (select(dirty.c.claim).where(dirty.c.claim.in_(some), *conditions) for some in chunks(ids))
+        return [claim for query in queries for claim in self._connection.scalars(query).all()]
 
     def _closure(self, ids: Iterable[str]) -> tuple[set[str], dict[tuple[str, str], float]]:
         """All claims that hang together with these by likeness or reviews, and their likenesses."""

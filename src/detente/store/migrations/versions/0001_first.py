@@ -45,7 +45,12 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("n"),
     )
-    op.create_index("record_version_kind", "record_version", ["kind", "from_day", "to_day"], unique=False)
+    op.create_index(
+        "record_version_order",
+        "record_version",
+        ["kind", "order_first", "order_last", "record", "from_day", "to_day"],
+        unique=False,
+    )
     op.create_index("record_version_record", "record_version", ["record", "from_day"], unique=False)
     op.create_table(
         "review",

@@ -1,0 +1,61 @@
+"""A run killed at any point leaves a ledger that opens, is sound, and is finished by the same command."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from detente.store import open_store
+from ledgers import dump
+from synthetic import KINDS
+
+HERE = Path(__file__).parent.parent
+RUN = f"""
+import sys
+sys.path.insert(0, {str(HERE)!r})
+from detente.store import open_store
+from store_corpus import many
+from synthetic import KINDS
+print("go", flush=True)
+with open_store(sys.argv[1], None, kinds=KINDS) as store:
+    for batch in many(60, size=4):
+        store.add(item for item in batch if not store.knows(item[0].id))
+    store.settle()
+"""
+
+
+def start(path: Path) -> subprocess.Popen[bytes]:
+    """The run, from the moment that it has its modules."""
+    process = subprocess.Popen([sys.executable, "-c", RUN, str(path)], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"go\n"
+    return process
+
+
+@pytest.mark.slow
+def test_killed_anywhere(tmp_path: Path) -> None:
+    """SIGKILL while it makes the tables, adds or settles; again and again; then one run to the end."""
+    whole = tmp_path / "whole.db"
+    begun = time.perf_counter()
+    assert start(whole).wait() == 0
+    length = time.perf_counter() - begun
+    path, chance = tmp_path / "killed.db", random.Random(7)
+    for _ in range(6):
+        process = start(path)
+        try:
+            process.wait(timeout=chance.uniform(0, length))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        with open_store(path, None, kinds=KINDS) as store:
+            assert store.check() == []
+    assert start(path).wait() == 0
+    with open_store(path, None, kinds=KINDS) as store, open_store(whole, None, kinds=KINDS) as other:
+        assert store.check() == []
+        assert store.counts()["dirty"] == 0
+        assert dump(store) == dump(other)
