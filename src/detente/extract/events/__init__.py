@@ -50,7 +50,8 @@ def _matches(a: Annotated, sentence: Sentence, lexicon: Lexicon) -> list[Match]:
 
 def _happened(a: Annotated, match: Match) -> bool:
     """Not merely possible, denied or planned; what will be done is told as its promise or threat."""
-    return match.actuality == "actual" or (match.actuality == "planned" and will(a, match.trigger))
+    told_now = match.plover != match.pattern.plover and will(a, match.trigger)
+    return match.actuality == "actual" or (match.actuality == "planned" and told_now)
 
 
 def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: frozenset[str]) -> Iterator[Claim[Event]]:
@@ -69,8 +70,14 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: frozenset[str]) 
             actuality=match.actuality if match.plover == match.pattern.plover else "actual",
             according_to=account,
             confidence=_confidence(match, target, found),
-            rule=f"plover:{match.pattern.plover.lower()}:{match.pattern.rank + 1}" + ":noun" * match.nominal,
+            rule=f"plover:{match.pattern.plover.lower()}:{match.pattern.rank + 1}" + _mark(match),
         )
+
+
+def _mark(match: Match) -> str:
+    """Says of a meeting that it is only named or spoken of, not told."""
+    spoken_of = match.pattern.plover == "CONSULT" and match.pattern.strict and match.pattern.mode is None
+    return ":noun" if match.nominal or spoken_of else ""
 
 
 def _event(a: Annotated, lexicon: Lexicon, match: Match) -> Event:

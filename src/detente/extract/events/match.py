@@ -38,9 +38,11 @@ class Match:
 def match_at(a: Annotated, plover: Plover, i: int) -> Match | None:
     """The event that token `i` tells, or None."""
     token = a.tokens[i]
+    if token.dep in ("amod", "compound"):
+        return None
     if token.pos == "VERB" or (token.pos == "AUX" and token.lemma in plover.by_verb):
         return _match_verb(a, plover, i)
-    if token.pos in ("NOUN", "PROPN") and token.lemma in plover.by_noun and token.dep != "compound":
+    if token.pos in ("NOUN", "PROPN") and token.lemma in plover.by_noun:
         return _match_noun(a, plover, i)
     return None
 
@@ -131,12 +133,18 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
 
 
 def actuality_of(a: Annotated, verb: int) -> Actuality:
-    """`tree.actuality`; a condition ("if … strikes") and a purpose ("to strike") are merely possible."""
+    """`tree.actuality`; a condition ("if … strikes") and a purpose ("to strike") are merely possible.
+
+    A coordinated verb without auxiliaries of its own shares those of the first ("to meet, greet and consult").
+    """
     if any(t.lemma in ("if", "unless", "whether") for t in children(a, verb, "mark")):
         return "possible"
+    token = a.tokens[verb]
+    helpers = children(a, verb, "aux", "auxpass")
+    if token.dep == "conj" and token.tag == "VB" and not helpers and a.tokens[token.head].pos == "VERB":
+        return actuality_of(a, token.head)
     actual = actuality(a, verb)
-    bare = any(t.dep == "aux" and t.lemma == "to" for t in children(a, verb))
-    if actual == "actual" and bare and a.tokens[a.tokens[verb].head].lemma not in _IMPLIED:
+    if actual == "actual" and any(t.lemma == "to" for t in helpers) and a.tokens[token.head].lemma not in _IMPLIED:
         return "possible"
     return actual
 

@@ -35,19 +35,15 @@ def _nominal(claim: Claim[Event]) -> bool:
 
 
 def _known(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
-    """Is it a meeting without a day or a second side, or one that is told already?"""
+    """Is it a meeting without a second side, a noun's without a day, or one that is told already?"""
     mine = claim.fields
-    if mine.when is None or mine.target is None:
+    if mine.target is None:
         return True
     pair = {_side(mine.source), _side(mine.target)}
-    for other in (c.fields for c in kept if c.fields.plover == "CONSULT"):
-        if (
-            {_side(other.source), _side(other.target)} == pair
-            and other.when is not None
-            and other.when.overlaps(mine.when)
-        ):
-            return True
-    return False
+    same = [f for c in kept if (f := c.fields).plover == "CONSULT" and {_side(f.source), _side(f.target)} == pair]
+    if mine.when is None:
+        return bool(same)
+    return any(f.when is not None and f.when.overlaps(mine.when) for f in same)
 
 
 def _side(code: str | None) -> str | None:

@@ -39,11 +39,12 @@ Pair = tuple[str, str | None]
 def pairs_of(a: Annotated, lexicon: Lexicon, match: Match) -> list[Pair]:
     """(source, target) codes, each pair once; a source without a known side gives none."""
     does = _coded(sources(a, match), match.plover)
-    done = _coded(targets(a, lexicon, match, does), match.plover)
+    together = match.plover in RECIPROCAL and len(_sides(does)) > 1
+    done = _coded(_partners(a, match, does) if together else targets(a, lexicon, match, does), match.plover)
     if match.pattern.reversed:
         does, done = done, does
     done = [t for t in done if t not in does]
-    if not done and match.plover in RECIPROCAL and len(_sides(does)) > 1:
+    if not done and together:
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
     if not done:
         return [] if match.pattern.strict else [(s, None) for s in does]
@@ -53,7 +54,7 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match) -> list[Pair]:
 def sources(a: Annotated, match: Match) -> list[Actor]:
     """Who does it: the subjects of the verb, or whose the act is that a noun tells."""
     found = [x for t in match.frame.subjects for x in _doers(a, t)]
-    if found or not match.nominal:
+    if found or not match.nominal or match.plover != "CONSULT":
         return found
     return list(_host_subject(a, match.trigger))
 
@@ -84,6 +85,14 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> li
     if match.pattern.mode == "visit" and (host := _host(a, lexicon, match)) and host not in mine:
         return [Actor(side=host)]
     return [] if match.pattern.strict else _below(a, match, mine)
+
+
+def _partners(a: Annotated, match: Match, does: list[str]) -> list[Actor]:
+    """With whom several sides do it together."""
+    places = ("with", "object") if match.plover == "CONSULT" else ("with",)
+    return [
+        x for p in places if p in match.pattern.target for x in _at_place(a, match, p) if _other(x, _sides(does), does)
+    ]
 
 
 def _below(a: Annotated, match: Match, mine: set[str]) -> list[Actor]:
