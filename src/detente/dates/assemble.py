@@ -52,6 +52,7 @@ _EDGE = "the? (very)? {edge:e} (-|of|in)? "
 _ABOUT = "({about:a}|(more|less|no) (more|less)? than|at (least|most)|up to|only|just (over|under)?|over|under)"
 
 
+_COMPARED = {"more": "MORE_THAN", "less": "LESS_THAN", "over": "MORE_THAN", "under": "LESS_THAN"}
 _FIGURES = ("small", "figure", "cardinal", "an", "couple", "year4")
 
 
@@ -143,7 +144,7 @@ class _Parser:
         inner = self.at(match.end())
         if inner is None or not self._counted(match):
             return None
-        mod = str(self.words[i].value or "APPROX")
+        mod = str(self.words[i].value or _COMPARED.get(self.words[i].kind, "APPROX"))
         expression = _modified(inner.expression, mod)
         return None if expression is None else Found(i, inner.last, expression)
 
@@ -266,6 +267,8 @@ def _modified(x: Expression, mod: str) -> Expression | None:
         return replace(x, mod=mod)
     if isinstance(x, Offset | Window):
         return replace(x, amount=replace(x.amount, mod=mod))
+    if isinstance(x, Calendar) and x.weekday is not None:
+        return None
     return x if isinstance(x, Clock | Calendar) and mod == "APPROX" else None
 
 

@@ -51,7 +51,7 @@ def cue(words: Sequence[Word], first: int, last: int) -> Cue:
     """The side of now on which words ``words[first:last]`` lie, and whether that is sure."""
     told = _before(words, first)
     if told.direction is None:
-        told = _after(words, last)
+        told = _after(words, last, leads=first < 3 or any(_is_end(words, i) for i in range(first - 3, first)))
     if first and words[first - 1].kind in _LEADS_ON and not (told.direction == "past" and told.sure):
         return Cue("future", told.direction == "future")
     return told
@@ -72,14 +72,14 @@ def _before(words: Sequence[Word], first: int) -> Cue:
     return Cue(None, False)
 
 
-def _after(words: Sequence[Word], last: int) -> Cue:
-    """By the first verb after: the expression stands at the head of its clause."""
+def _after(words: Sequence[Word], last: int, *, leads: bool) -> Cue:
+    """By the first verb after, its own where the expression leads the sentence."""
     for i in range(last, min(len(words), last + REACH)):
         if _is_end(words, i):
             break
         direction = _tells(words, i, False)
         if direction is not None:
-            return Cue(direction, i - last <= NEAR)
+            return Cue(direction, leads or i - last <= NEAR)
     return Cue(None, False)
 
 

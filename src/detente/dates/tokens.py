@@ -16,6 +16,7 @@ _TOKEN = re.compile(
   | (?P<chinese>\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)
   | (?P<slash>(?<![\w./-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w/]|\.\d|-\d))
   | (?P<clock>(?<![\w.:,])(?:[01]?\d|2[0-4])(?::\ ?[0-5]\d){1,2}(?![\w:]|\.\d))
+  | (?P<mixed>\d{1,3}[ -]1/[234](?![\d/])|\d{1,3}\ ?½)
   | (?P<grouped>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,]*\d))
   | (?P<decimal>\d+(?:\.\d+)+)
   | (?P<meridiem>(?:[ap]\.\ ?m\.?|[ap]m)(?!\w))
@@ -104,6 +105,8 @@ def _shaped(shape: str, printed: str) -> Classed:
         return (mark if mark in MARKS else OTHER), None
     if shape == "grouped":
         return "figure", float(printed.replace(",", ""))
+    if shape == "mixed":
+        return "figure", int(re.match(r"\d+", printed)[0]) + 1 / int(printed[-1].replace("½", "2"))  # type: ignore[index]
     if shape == "decimal":
         return ("figure", float(printed)) if printed.count(".") == 1 else (OTHER, None)
     if shape == "meridiem":

@@ -13,6 +13,9 @@ QUANTITY = (
 """How much of a unit, for use before ``{anyunit:u}``."""
 
 
+_POSSESSORS = ("its", "his", "her", "their", "our", "my", "your")
+
+
 def amount_of(m: Match) -> Amount | None:
     """The length that QUANTITY and the unit `u` of a match give."""
     unit = str(m.value("u"))
@@ -89,9 +92,9 @@ def _bare(m: Match) -> Expression | None:
         return None
     if before is not None and before.kind in ("for", "in", "within", "after", "over", "takes", "take", "last", "spend"):
         return Amount(unit=str(m.value("u")), number=None)
-    if after is not None and after.kind in ("of", "ago", "later", "-"):
-        return Amount(unit=str(m.value("u")), number=None)
-    return None
+    follows = after is not None and after.kind in ("of", "-")
+    led = before is not None and before.kind in ("edge", "the", "that", "possessor", "every", *_POSSESSORS)
+    return Amount(unit=str(m.value("u")), number=None) if follows and not led else None
 
 
 def _lasting(m: Match) -> Expression | None:

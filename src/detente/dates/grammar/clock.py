@@ -25,10 +25,13 @@ def _hour(m: Match) -> Expression | None:
     return Clock(hour, minute) if hour <= 24 and (minute is None or minute < 60) else None
 
 
+_TIMELY = ("at", "until", "till", "by", "from", "before", "after", "to", "since", "and", "between", "of")
+
+
 def _time(m: Match) -> Expression | None:
     """ "18:40": a score or a verse unless something says that it is a time."""
     before, after = m.before(), m.after()
-    told = before is not None and before.kind in ("at", "around", "about", "until", "by", "from", "before", "after", "to")
+    told = before is not None and before.kind in (*_TIMELY, "about")
     told |= m.has("z") or (after is not None and after.kind in ("on", "local", "weekday", "today"))
     told |= before is not None and before.kind in ("since", "till", "-", "weekday", "today", "month")
     return _hour(m) if told else None
@@ -42,8 +45,11 @@ def _military(m: Match) -> Expression | None:
 
 
 def _named_hour(m: Match) -> Expression | None:
-    hour = m.number("x")
-    return None if hour is None else Clock(hour, 0)
+    """ "at noon", "midnight Friday"; not "High Noon"."""
+    hour, before, after = m.number("x"), m.before(), m.after()
+    led = before is None or before.kind in (*_TIMELY, "the", ".", "gap", "(", "about")
+    dated = after is not None and after.kind in ("weekday", "today", "month", "on", "zone", "small")
+    return Clock(hour, 0) if hour is not None and (led or dated) else None
 
 
 def _part(m: Match) -> Expression | None:
@@ -56,7 +62,9 @@ def _part(m: Match) -> Expression | None:
     if m.has("last"):
         return Part(code, Today(-1))
     before = m.before()
-    timely = before is not None and before.kind in ("in", "during", "by", "that", "edge", "at", "on", "until", "from", "-")
+    timely = before is not None and before.kind in ("in", "during", "by", "that", "edge", "at", "on", "until", "from")
+    further = m.before(2)
+    timely |= before is not None and before.kind == "-" and further is not None and further.kind == "edge"
     return Part(code) if timely or m.has("that") else None
 
 

@@ -48,10 +48,14 @@ def _period(m: Match) -> Expression | None:
     after, further = m.after(), m.after(2)
     if after is not None and after.kind == "of" and further is not None and further.kind in ("month", "year4", "the"):
         return None  # a part of something: "the last week of August"
+    if unit in ("Y", "M", "W") and _is_stretch(m):
+        return Window(Amount(unit=unit, number=1), _step(m))
     if unit == "D" and _base(m) == "speech":
         return _day_period(m)
-    if unit.startswith("T") or (unit == "NI" and m.has("the")):
+    if unit.startswith("T"):
         return None
+    if unit in ("DE", "CE") and m.kind("p") in ("previous", "following"):  # "the past decade"
+        return Window(Amount(unit=unit, number=1), -1 if m.kind("p") == "previous" else 1)
     return Period(unit, _step(m), _base(m))  # type: ignore[arg-type]
 
 
@@ -59,6 +63,14 @@ def _period_after(m: Match) -> Expression | None:
     """ "the day following"."""
     word = m.word("p")
     return Period(str(m.value("u")), 1, "story") if word is not None and word.text.lower() == "following" else None
+
+
+def _is_stretch(m: Match) -> bool:
+    """ "over the next year" is twelve months from now, "next year" the calendar's."""
+    before, word = m.before(), m.word("p")
+    led = before is not None and before.text.lower() in ("over", "during", "for", "in", "within")
+    named = word is not None and word.text.lower() in ("past", "last", "next", "coming")
+    return led and named and m.words[m.first].kind == "the"
 
 
 def _day_period(m: Match) -> Expression | None:

@@ -41,6 +41,8 @@ def _window(x: Window, scene: Scene) -> Reading:
     if x.amount.number is None:
         coming = When(f"{now.isoformat()}/..") if x.sign > 0 else None
         return length.with_when(coming)
+    if x.amount.number == 1 and x.amount.unit == "Y":  # TimeBank has "the past year" as the calendar year
+        length = replace(length, type="DATE", timex=f"{now.year + x.sign:04d}")
     end = shifted(now, x.amount.unit, x.sign * x.amount.number)
     early, late = min(now, end), max(now, end)
     first, last = _bounds(x.amount.unit, early), _bounds(x.amount.unit, late)

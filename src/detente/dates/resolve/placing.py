@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from detente.dates.resolve.reading import Cue, Direction, Scene
 from detente.dates.resolve.units import FINENESS, season_of
 
+STORY = 2.0
+"""By how many months the date last spoken of counts as farther off than the day of writing."""
+
 SURE, UNSURE, UNTOLD = 8.0, 3.0, 1.0
 """By how many months a date on the other side of now than the one spoken of counts as farther off.
 
@@ -23,7 +26,21 @@ def year_of_month(month: int, day: int | None, scene: Scene) -> int | None:
         return None
     if scene.narrates or scene.anchor is None:
         return now.year + _story_step(month - now.month, scene)
-    return min((now.year + step for step in (0, -1, 1)), key=lambda year: _farness(year, month, day, now, scene.cue))
+    years = sorted({now.year + step for step in (0, -1, 1)} | _story_years(scene), key=lambda y: abs(y - now.year))
+    return min(years, key=lambda year: min(_farness(year, month, day, now, scene.cue), _off_story(year, month, scene)))
+
+
+def _story_years(scene: Scene) -> set[int]:
+    first = None if scene.story is None else scene.story.first
+    return set() if first is None else {first.year - 1, first.year, first.year + 1}
+
+
+def _off_story(year: int, month: int, scene: Scene) -> float:
+    """How many months a month is from the one last spoken of, and `STORY`; without limit where none was."""
+    story = scene.story
+    if story is None or story.first is None or FINENESS[story.grain or "Y"] > FINENESS["M"]:
+        return float("inf")
+    return STORY + abs((year - story.first.year) * 12 + month - story.first.month)
 
 
 def _farness(year: int, month: int, day: int | None, now: date, cue: Cue) -> float:

@@ -192,11 +192,15 @@ def _is_year(story: Reading | None) -> bool:
     return story is not None and story.grain == "Y"
 
 
+_FINER = {"W": "D", "NI": "D", "WE": "D", "DE": "Y", "CE": "Y"}
+"""Two weeks ago is a day, a decade ago a year."""
+
+
 def _grain_of(amount: Amount, base: Reading, x: Offset) -> str:
     """The unit of the result: that of the amount, or of its base where that is coarser; days for weeks."""
     if x.exact:
         return "D"
-    unit = "D" if amount.unit in ("W", "NI", "WE") else amount.unit
+    unit = _FINER.get(amount.unit, amount.unit)
     if amount.number is not None and amount.number % 1:
         unit = {"Y": "M", "M": "D", "DE": "Y"}.get(unit, unit)
     base_grain = base.grain or "D"
@@ -219,7 +223,9 @@ def _approximate(reading: Reading, amount: Amount, x: Offset, start: date) -> Re
             if "/" not in early.edtf + late.edtf:
                 return replace(reading, when=When(f"{early}~/{late}~"))
     if amount.mod and "/" not in when.edtf and not when.approximate:
-        return replace(reading, when=When(f"{when}~"))
+        nearer = timedelta(days=-x.sign * (amount.mod == "LESS_THAN" and reading.grain == "D"))
+        exact = When.day(reading.first + nearer) if nearer and reading.first else when
+        return replace(reading, when=When(f"{exact}~"))
     return reading
 
 
