@@ -56,11 +56,14 @@ def _reports_anew(a: Annotated, t: Token, verb: Token, speech: Speech) -> bool:
         return False
     if t.dep == "conj":
         return t.tag == verb.tag and t.tag in ("VBD", "VBZ") and not children(a, t.i, "mark", "aux")
-    return t.dep == "advcl" and t.tag == "VBG" and a.tokens[t.i - 1].text == ","
+    return t.dep in ("advcl", "pcomp") and t.tag == "VBG" and a.tokens[t.i - 1].text in (",", "while", "before", "after")
 
 
 def _is_aside(a: Annotated, t: Token) -> bool:
     """Does the narrator take over here: ", though …", ", which …"?"""
+    if t.dep == "conj" and t.pos in ("VERB", "AUX") and children(a, t.i, *SUBJECTS) and not children(a, t.i, "mark"):
+        first = _beginning(a, t)
+        return first > 1 and a.tokens[first - 1].lemma == "and" and a.tokens[first - 2].text == ","
     starts = _beginning(a, t)
     if starts < 1 or a.tokens[starts - 1].text not in _BREAKS:
         return False
