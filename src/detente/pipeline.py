@@ -64,7 +64,7 @@ def add(
         report.changed += len(told.changed)
         report.known += len(told.known)
         report.refused += [_refusal(new, text, reason) for text, reason in told.refused]
-    store.settle()
+    store.settle(lambda done, total: progress(report))
     return report
 
 
@@ -79,7 +79,7 @@ def rebuild(store: Store, lexicon: Lexicon, *, progress: Progress = silent) -> R
         anew = _extracted([(document, document) for document in batch], lexicon, report, progress)
         store.replace_many((document.id, claims) for document, claims in anew)
         report.changed += len(anew)
-    store.rebuild_records()
+    store.rebuild_records(lambda done, total: progress(report))
     return report
 
 

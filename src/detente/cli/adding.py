@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.failures import UserError, complain, remark
+from detente.cli.interruption import Patience
 from detente.cli.options import OfSide, Publisher, Title, Url, when_option
 from detente.cli.progress import Counts
 from detente.cli.session import Session
@@ -33,9 +34,15 @@ def add(context: typer.Context, paths: Paths) -> None:
     session: Session = context.obj
     from detente.pipeline import add as take_in
 
-    store, lexicon = session.open_or_create(), session.lexicon
-    with Counts("Reading") as counts, _unbroken(session):
-        report = take_in(_incoming(paths, session), store, lexicon, progress=counts)
+    piped = sys.stdin.buffer.read() if "-" in paths else b""
+    store = session.open_or_create()
+    with Counts("Reading") as counts, _unbroken(session), Patience() as patience:
+
+        def progress(report: Report) -> None:
+            counts(report)
+            patience.check()
+
+        report = take_in(_incoming(paths, piped, session), store, session.lexicon, progress=progress)
     _close(report, session)
 
 
@@ -72,12 +79,12 @@ def note(
     remark(f"known already as {document.id}" if report.known else f"kept as {document.id}")
 
 
-def _incoming(paths: list[str], session: Session) -> Iterator[Document | Refusal]:
+def _incoming(paths: list[str], piped: bytes, session: Session) -> Iterator[Document | Refusal]:
     from detente.read import read_path, read_stream
 
     for path in paths:
         if path == "-":
-            yield from read_stream(sys.stdin.buffer.read(), "-", session.lexicon)
+            yield from read_stream(piped, "-", session.lexicon)
         else:
             for file in _files(Path(path), session.ledger):
                 yield from read_path(file, session.lexicon)
@@ -117,4 +124,4 @@ def closing_count(report: Report, ledger: str) -> str:
     parts += [f"{report.changed} known, now with another date"] if report.changed else []
     parts += [f"{report.undated} of unknown date"] if report.undated else []
     parts += [f"{report.unread} not in English, kept without claims"] if report.unread else []
-    return f"{', '.join(parts)}: {ledger}"
+    return f"{ledger}: {', '.join(parts)}"

@@ -77,7 +77,9 @@ def start(
     ] = False,
 ) -> None:
     """Sets up what all commands work with."""
-    context.obj = Session(resolve({"ledger": ledger, "lexicon": lexicon}))
+    session = Session(resolve({"ledger": ledger, "lexicon": lexicon}))
+    context.obj = session
+    context.call_on_close(session.close)
 
 
 def _offer(command: Callable[..., None], panel: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.failures import UserError, remark
+from detente.cli.failures import remark
 from detente.cli.options import OfSide, Publisher, Title, Url, when_option
 from detente.cli.output import write_json
 from detente.cli.session import Session
@@ -46,9 +46,8 @@ def document(
         session.store.settle()
     if changes:
         _correct(session, id, changes)
-    found = session.store.document(id)
-    if found is None:
-        raise UserError(f"{id}: no document with this id, or more than one; 'detente documents' shows the ids")
+    found = session.store.document(session.document_id(id))
+    assert found is not None
     write_json(document_json(found))
 
 

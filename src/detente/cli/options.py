@@ -8,14 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from inspect import Parameter
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 import typer
 
 from detente.model.filter import Filter
 from detente.model.when import When
-
-Side = Callable[[str], str]
 
 
 class Format(StrEnum):
@@ -121,7 +119,7 @@ OfSide = Annotated[
 def takes_filter(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command every filter as an option; the command itself takes one argument, `filter`.
 
-    The command's first parameter must be the context: its `obj` says how a side is named.
+    The command's first parameter must be the context: its `obj` is the session, which knows names.
     """
     own = inspect.signature(command, eval_str=True)
     kept = [p for p in own.parameters.values() if p.name != "filter"]
@@ -131,22 +129,33 @@ def takes_filter(command: Callable[..., None]) -> Callable[..., None]:
     def run(*args: Any, **given: Any) -> None:
         asked = {name: given.pop(name) for name in names}
         context: typer.Context = given.get("context") or args[0]
-        command(*args, filter=filter_of(asked, side=context.obj.side), **given)
+        command(*args, filter=filter_of(asked, context.obj), **given)
 
     run.__signature__ = own.replace(parameters=_ordered([*kept, *FILTERS]))  # type: ignore[attr-defined]
     return run
 
 
-def filter_of(asked: dict[str, Any], *, side: Side) -> Filter:
-    """The filter that the options ask for; `side` gives a side's code for whatever name it was given."""
-    between = asked["between"]
-    return Filter(
-        **asked
-        | {
-            "between": (side(between[0]), side(between[1])) if between else None,
-            "side": side(asked["side"]) if asked["side"] else None,
-        }
-    )
+class Names(Protocol):
+    """Knows sides and documents by whatever they are called."""
+
+    def side(self, name: str) -> str:
+        """A side's code."""
+        ...
+
+    def document_id(self, id: str) -> str:
+        """A document's whole id."""
+        ...
+
+
+def filter_of(asked: dict[str, Any], names: Names) -> Filter:
+    """The filter that the options ask for."""
+    between, side, document = asked["between"], asked["side"], asked["document"]
+    exact = {
+        "between": (names.side(between[0]), names.side(between[1])) if between else None,
+        "side": names.side(side) if side else None,
+        "document": names.document_id(document) if document else None,
+    }
+    return Filter(**asked | exact)
 
 
 def _ordered(parameters: list[Parameter]) -> list[Parameter]:

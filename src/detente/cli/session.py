@@ -47,6 +47,7 @@ class Session:
     """The settings that hold, and what they lead to. Commands find it as ``context.obj``."""
 
     settings: Mapping[str, Setting] = field(default_factory=dict)
+    _opened: list[Store] = field(default_factory=list)
 
     @property
     def ledger(self) -> str:
@@ -73,9 +74,16 @@ class Session:
         if "://" not in self.ledger:
             _check_file(Path(self.ledger), create=create)
         try:
-            return open_store(self.ledger, self.lexicon)
+            store = open_store(self.ledger, self.lexicon)
         except LedgerError as error:
             raise UserError(str(error)) from error
+        self._opened.append(store)
+        return store
+
+    def close(self) -> None:
+        """Lets go of the ledger, which writes what its journal holds into its file."""
+        while self._opened:
+            self._opened.pop().close()
 
     @property
     def reviewer(self) -> str:
@@ -86,6 +94,13 @@ class Session:
             return self.settings["reviewer"].value or getpass.getuser()
         except (KeyError, OSError):
             return "unknown"
+
+    def document_id(self, id: str) -> str:
+        """A document's whole id for its beginning. Raises UserError where no document's id, or several, begin so."""
+        document = self.store.document(id)
+        if document is None:
+            raise UserError(f"{id}: no document with this id, or more than one; 'detente documents' shows the ids")
+        return document.id
 
     def side(self, name: str) -> str:
         """A side's code for its code or name ("chn", "China"); a body that no table of states has keeps its name."""
