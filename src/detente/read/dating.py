@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from detente.model.document import Noise, PublishedFrom
@@ -31,25 +31,33 @@ _LAG = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """Where the day may be read: the draft, its lines without the header, and what is noise in it."""
+    """Where the day may be read: the draft, its lines without the header, what is noise; `coarse` is what is known."""
 
     draft: Draft
     lines: list[Line]
     noise: tuple[Noise, ...]
+    coarse: When | None = None
 
 
 def date_of(clues: Clues) -> tuple[When | None, PublishedFrom | None]:
-    """(the day, where it was read), or (None, None) where nothing says it. Never today, never the file's own date."""
+    """(the day, where it was read), or (None, None) where nothing says it. Never today, never the file's own date.
+
+    Where a place gives no more than a month or a year, a later one that gives a day in it is taken.
+    """
+    coarse: tuple[When | None, PublishedFrom | None] = (None, None)
     for source, look in _PLACES:
-        when = look(clues)
-        if when is not None:
+        when = look(clues if coarse[0] is None else replace(clues, coarse=coarse[0]))
+        if when is None or (coarse[0] is not None and not (when.is_day and coarse[0].contains(when))):
+            continue
+        if when.is_day:
             return when, source
-    return None, None
+        coarse = when, source
+    return coarse
 
 
 def _header(clues: Clues) -> When | None:
     header = header_of(clues.draft.text)
-    return stated_day(header[0]) if header else None
+    return header[0] if header else None
 
 
 def _metadata(clues: Clues) -> When | None:
@@ -85,6 +93,8 @@ def _dateline(clues: Clues) -> When | None:
 
 
 def _with_sure_year(month: int, day: int, clues: Clues) -> When | None:
+    if clues.coarse is not None and clues.coarse.first is not None:
+        return day_of(clues.coarse.first.year, month, day)
     year = _copyright_year(clues)
     if year is not None:
         return day_of(year, month, day)

@@ -10,6 +10,8 @@ from detente.read.draft import Draft, Format, Refusal, Source
 from detente.read.encoding import decode
 
 MAX_BYTES = 16_000_000
+MAX_TAGS = 50_000
+"""More would take seconds to read, and no page of news has a tenth of them."""
 _START = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -32,6 +34,9 @@ def _read(source: Source) -> Iterator[Draft | Refusal]:
     data = source.stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         yield Refusal(source.name, f"longer than {MAX_BYTES:,} bytes")
+        return
+    if data.count(b"<") > MAX_TAGS:
+        yield Refusal(source.name, f"a page of more than {MAX_TAGS:,} tags")
         return
     try:
         yield _draft(data, source.name)

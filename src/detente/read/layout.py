@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.model.when import When
+from detente.read.stated import stated_day
+
 _HEADER = re.compile(r"\s*(?:date|published|publication date)[: ]\s*(\d{4}-\d\d-\d\d)(?![\d-])[^\S\n]*", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
@@ -48,10 +51,11 @@ def lines_of(text: str, *, begin: int = 0) -> Iterator[Line]:
         start += len(raw) + 1
 
 
-def header_of(text: str) -> tuple[str, int] | None:
-    """(the day as written, where the words after it begin) of a first line ``date YYYY-MM-DD …``, else None."""
+def header_of(text: str) -> tuple[When, int] | None:
+    """(the day, where the words after it begin) of a first line ``date YYYY-MM-DD …``; None where that is no day."""
     found = _HEADER.match(text)
-    return (found[1], found.end()) if found else None
+    day = stated_day(found[1]) if found else None
+    return (day, found.end()) if found and day else None
 
 
 def is_date_line(text: str) -> bool:

@@ -8,16 +8,17 @@ from urllib.parse import urlsplit
 from detente.lexicon.publishers import Publishers
 from detente.read.layout import Line
 
-_DATELINE = re.compile(r"^[^()]{2,60}\(([\w-]{2,12})\)\s*[-–—]")
+_DATELINE = re.compile(r"[A-Z][^()]{2,60}(?:\((?P<round>[\w-]{2,12})\)\s*[-–—:]|\s/(?P<slashed>[\w-]{2,12})/)")
 _FIRST_LINES = 4
 
 
 def agency_of(lines: list[Line], publishers: Publishers) -> str | None:
-    """The news agency of a dateline in one of the first lines, "BEIJING, June 18 (Xinhua) --"."""
+    """The news agency of a dateline in one of the first lines: "BEIJING, June 18 (Xinhua) --", "… June 18. /TASS/"."""
     for line in lines[:_FIRST_LINES]:
         found = _DATELINE.match(line.text)
-        if found and found[1] in publishers.agencies:
-            return publishers.agencies[found[1]]
+        name = found["round"] or found["slashed"] if found else None
+        if name is not None and name in publishers.agencies:
+            return publishers.agencies[name]
     return None
 
 

@@ -16,10 +16,9 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])|^(\d{4})(\d\d)(\d
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?")
 _SLASHED = re.compile(r"(?<!\d)(\d\d?)[/.](\d\d?)[/.](\d{4})(?!\d)")
 _IN_URL = (
-    re.compile(r"(?<!\d)(\d{4})([/_-]?)(\d\d)\2(\d\d)(?!\d)"),  # /2023/06/18/, /2023-06-18, t20230618_1
-    re.compile(r"/(\d{4})(/)(\d\d?)/(\d\d?)(?!\d)"),  # /2023/6/18/
-    re.compile(r"/(\d{4})(/?)(\d\d)/?(\d\d)/"),  # /2023/0618/, /202306/18/
-    re.compile(r"/(\d{4})(/)([a-z]{3})[a-z]{0,6}/(\d\d?)(?!\d)", re.IGNORECASE),  # /2023/jun/18/
+    re.compile(r"(?<!\d)(\d{4})[/_-]?(\d\d)[/_-]?(\d\d)(?!\d)"),  # /2023/06/18/, /2023-06/18, t20230618_1
+    re.compile(r"/(\d{4})/(\d\d?)/(\d\d?)(?!\d)"),  # /2023/6/18/
+    re.compile(r"/(\d{4})[/-]([a-z]{3})[a-z]{0,6}[/-](\d\d?)(?!\d)", re.IGNORECASE),  # /2023/jun/18/
 )
 _MONTH_IN_URL = re.compile(r"/(\d{4})[/-]?(\d\d)/")
 
@@ -64,7 +63,7 @@ def day_in_url(url: str) -> When | None:
     path = "/" + url.split("//", 1)[-1].partition("/")[2].split("?", 1)[0].split("#", 1)[0] + "/"
     for pattern in _IN_URL:
         for found in pattern.finditer(path):
-            if when := day_of(int(found[1]), _month(found[3]), int(found[4])):
+            if when := day_of(int(found[1]), _month(found[2]), int(found[3])):
                 return when
     found_month = _MONTH_IN_URL.search(path)
     return month_of(int(found_month[1]), int(found_month[2])) if found_month else None
