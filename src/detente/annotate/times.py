@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from detente.annotate.tree import PLANNING, actuality, ancestors, tense
+from detente.annotate.tree import PLANNING, actuality, ancestors, children, sentence_at, tense
 from detente.dates import Direction, find
 from detente.model.annotated import Annotated, Quote, Timex, Token
 from detente.model.span import Span
 
 _SAYING = frozenset("say tell write declare announce state note ask warn post tweet speak add argue stress".split())
 """Verbs whose day is the day of the words quoted beside them."""
+
+FRESH = timedelta(days=2)
+"""How old the news of a report is at the most."""
 
 Tokens = Callable[[Span], Sequence[Token]]
 
@@ -58,6 +61,10 @@ def _direction(a: Annotated, tokens: Sequence[Token]) -> Direction | None:
         return None
     if tense(a, verb.i) == "future" or actuality(a, verb.i) in ("planned", "possible"):
         return "future"
+    if any(t.lemma == "to" for t in children(a, verb.i, "aux")):
+        return "future" if verb.head == verb.i else None
+    if any(t.lemma in ("if", "unless") for t in children(a, verb.i, "mark")) and tense(a, verb.i) == "present":
+        return "future"
     if verb.lemma in PLANNING and verb.tag in ("VBZ", "VBP"):
         return "future"
     return "past" if tense(a, verb.i) == "past" and verb.tag in ("VBD", "VBN") else None
@@ -72,21 +79,44 @@ def _governor(a: Annotated, tokens: Sequence[Token]) -> Token | None:
 
 
 def _days_of_speech(a: Annotated, found: Sequence[Timex], within: Tokens) -> list[tuple[Span, date]]:
-    """(quotation, the day on which it was spoken) where that is not the document's."""
+    """(quotation, the day on which it was spoken) where that is not the document's, the surest first."""
     reference = a.document.known_from
-    days = []
+    speeches = [q for q in a.quotes if q.speech]
+    if reference is None or not speeches:
+        return []
+    told = [(q.outer, day) for t in found for day in _said_on(a, t, within) for q in _beside(a, speeches, t)]
+    news = _day_of_the_news(a, found, reference)
+    days = told + ([] if news is None else [(q.outer, news) for q in speeches])
+    return days if any(day != reference for _, day in days) else []
+
+
+def _said_on(a: Annotated, timex: Timex, within: Tokens) -> list[date]:
+    """The day of a verb of saying ("told reporters Saturday")."""
+    verb = _governor(a, within(timex.span))
+    if verb is None or verb.lemma not in _SAYING or verb.tag != "VBD":
+        return []
+    return _day(timex)
+
+
+def _day(timex: Timex) -> list[date]:
+    when = timex.when
+    return [when.first] if when is not None and when.is_day and when.first is not None else []
+
+
+def _beside(a: Annotated, speeches: Sequence[Quote], timex: Timex) -> list[Quote]:
+    """The quotations of the expression's sentence that it does not itself stand in."""
+    sentence = sentence_at(a, timex.span.start)
+    if sentence is None:
+        return []
+    return [q for q in speeches if q.outer.overlaps(sentence.span) and not q.outer.overlaps(timex.span)]
+
+
+def _day_of_the_news(a: Annotated, found: Sequence[Timex], reference: date) -> date | None:
+    """The first day that the report names, where it is shortly before the day of publication: what was said, was said then."""
+    noise = [n.span for n in a.document.noise]
     for timex in found:
-        day = timex.when.first if timex.when is not None and timex.when.is_day else None
-        if day is None or day == reference:
+        if timex.text[:1].isdigit() or any(n.overlaps(timex.span) for n in noise):
             continue
-        verb = _governor(a, within(timex.span))
-        if verb is None or verb.lemma not in _SAYING or verb.tag != "VBD":
-            continue
-        days += [(quote.outer, day) for quote in _quotes_beside(a, verb) if not quote.outer.overlaps(timex.span)]
-    return days
-
-
-def _quotes_beside(a: Annotated, verb: Token) -> list[Quote]:
-    """The quotations of the verb's sentence, as far as they reach."""
-    sentence = a.sentences[verb.sentence].span
-    return [q for q in a.quotes if q.speech and q.outer.overlaps(sentence)]
+        for day in _day(timex):
+            return day if timedelta(0) < reference - day <= FRESH else None
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.dates.resolve import Cue, Direction
+from detente.dates.sentences import is_end
 from detente.dates.tokens import Word
 
 REACH = 25
@@ -37,10 +38,10 @@ _CLAUSES = frozenset(
     "that which who whom while after because when as if although though where since before until whose , ; : ( ) “ ” \""
     .split()
 )
+_IFS = frozenset(("if", "unless", "once"))
 _LEADS_ON = frozenset(("by", "until", "till", "through"))
 """Prepositions that look ahead unless the past is plainly told."""
 
-_ENDS = frozenset(".!?;")
 _NOT_VERBS = frozenset(
     "united need indeed speed seed feed weed proceed exceed succeed breed hundred naked red bed armed allied alleged"
     " unified so-called advanced unprecedented sacred wicked embed".split()
@@ -51,7 +52,7 @@ def cue(words: Sequence[Word], first: int, last: int) -> Cue:
     """The side of now on which words ``words[first:last]`` lie, and whether that is sure."""
     told = _before(words, first)
     if told.direction is None:
-        told = _after(words, last, leads=first < 3 or any(_is_end(words, i) for i in range(first - 3, first)))
+        told = _after(words, last, leads=first < 3 or any(is_end(words, i) for i in range(first - 3, first)))
     if first and words[first - 1].kind in _LEADS_ON and not (told.direction == "past" and told.sure):
         return Cue("future", told.direction == "future")
     return told
@@ -61,7 +62,7 @@ def _before(words: Sequence[Word], first: int) -> Cue:
     """By the nearest verb before."""
     clause = infinitive = False
     for i in range(first - 1, max(-1, first - 1 - REACH), -1):
-        if _is_end(words, i):
+        if is_end(words, i):
             break
         lower = words[i].text.lower()
         direction = _tells(words, i, infinitive)
@@ -75,7 +76,7 @@ def _before(words: Sequence[Word], first: int) -> Cue:
 def _after(words: Sequence[Word], last: int, *, leads: bool) -> Cue:
     """By the first verb after, its own where the expression leads the sentence."""
     for i in range(last, min(len(words), last + REACH)):
-        if _is_end(words, i):
+        if is_end(words, i):
             break
         direction = _tells(words, i, False)
         if direction is not None:
@@ -90,30 +91,22 @@ def _tells(words: Sequence[Word], i: int, infinitive: bool) -> Direction | None:
     if infinitive and lower in _COMMITTED:
         return "future"
     if lower in _PAST or _regular_past(lower):
-        return "future" if _is_passive_to_come(words, i) else "past"
-    return None
+        return _of_participle(words, i)
+    return "future" if lower in _IFS else None
 
 
-def _is_passive_to_come(words: Sequence[Word], i: int) -> bool:
-    """ "will be paid", "to be held", "would have met": what stands right before the participle."""
+def _of_participle(words: Sequence[Word], i: int) -> Direction | None:
+    """By what stands right before the past form: "will be paid", "to be held"; "is elected" tells nothing."""
     for j in range(i - 1, max(-1, i - 4), -1):
         lower = words[j].text.lower()
         if lower in ("was", "were", "had", "been"):
-            return False
+            return "past"
         if lower in _AHEAD:
-            return True
-    return False
+            return "future"
+        if lower in ("is", "are", "being"):
+            return None
+    return "past"
 
 
 def _regular_past(lower: str) -> bool:
     return len(lower) > 4 and lower.endswith("ed") and lower not in _NOT_VERBS
-
-
-def _is_end(words: Sequence[Word], i: int) -> bool:
-    word = words[i]
-    if word.kind == "gap":
-        return True
-    if word.text not in _ENDS:
-        return False
-    before = words[i - 1] if i else None
-    return word.text != "." or before is None or len(before.text) > 2

@@ -81,6 +81,7 @@ class _Reader:
         self._story: Reading | None = None
         self._quarter: Reading | None = None
         self._since_quarter = 0
+        self._months: dict[int, int] = {}
 
     def read(self, found: Sequence[Found]) -> Iterator[tuple[Found, Timex]]:
         """Each expression with its value; those that can be no date are left out."""
@@ -91,6 +92,8 @@ class _Reader:
                 continue
             if reading.first is not None and reading.type in ("DATE", "TIME") and not self._aside(one.expression):
                 self._story = reading
+                if reading.grain in ("D", "M"):
+                    self._months[reading.first.month] = reading.first.year
                 self._remember_quarter(reading)
             yield one, self._timex(one, span, reading)
 
@@ -115,6 +118,7 @@ class _Reader:
             anchor=spoken or self._reference,
             story=self._story,
             quarter=self._quarter,
+            months=self._months,
             cue=Cue(told, True) if told else cue(self._words, one.first, one.last),
             narrates=self._narrative,
         )

@@ -26,31 +26,41 @@ def year_of_month(month: int, day: int | None, scene: Scene) -> int | None:
         return None
     if scene.narrates or scene.anchor is None:
         return now.year + _story_step(month - now.month, scene)
-    years = sorted({now.year + step for step in (0, -1, 1)} | _story_years(scene), key=lambda y: abs(y - now.year))
-    return min(years, key=lambda year: min(_farness(year, month, day, now, scene.cue), _off_story(year, month, scene)))
+    return min(_years(now, scene), key=lambda year: _cost(year, month, day, now, scene))
 
 
-def _story_years(scene: Scene) -> set[int]:
-    first = None if scene.story is None else scene.story.first
-    return set() if first is None else {first.year - 1, first.year, first.year + 1}
+def _years(now: date, scene: Scene) -> list[int]:
+    """The years that may be meant, the anchor's first."""
+    told = scene.story.first if scene.story is not None else None
+    around = {y + step for y in {now.year, *([told.year] if told else [])} for step in (0, -1, 1)}
+    return sorted(around | set(scene.months.values()), key=lambda y: (abs(y - now.year), -y))
+
+
+def _cost(year: int, month: int, day: int | None, now: date, scene: Scene) -> float:
+    """How far off a year is: from the day of writing, or from a date spoken of before, whichever is nearer."""
+    months = (year - now.year) * 12 + month - now.month + (0 if day is None else (day - now.day) / 31)
+    off = min(abs(months), _off_story(year, month, scene))
+    planned = months > 0 and scene.months.get(month) == year  # a day to come that was spoken of: "they said it was July 1"
+    return off if planned else off + _penalty(months, scene.cue)
+
+
+def _penalty(months: float, cue: Cue) -> float:
+    off_side = "future" if months > 0 else "past"
+    if months == 0 or off_side == cue.direction:
+        return 0
+    if cue.direction is None:
+        return UNTOLD * (off_side == "future")
+    return SURE if cue.sure else UNSURE
 
 
 def _off_story(year: int, month: int, scene: Scene) -> float:
-    """How many months a month is from the one last spoken of, and `STORY`; without limit where none was."""
+    """Months to the one last spoken of, or none where this very month was, and `STORY`."""
+    if scene.months.get(month) == year:
+        return STORY
     story = scene.story
     if story is None or story.first is None or FINENESS[story.grain or "Y"] > FINENESS["M"]:
         return float("inf")
     return STORY + abs((year - story.first.year) * 12 + month - story.first.month)
-
-
-def _farness(year: int, month: int, day: int | None, now: date, cue: Cue) -> float:
-    """How many months off a month or day is, more where it lies on the wrong side of now."""
-    months = (year - now.year) * 12 + month - now.month + (0 if day is None else (day - now.day) / 31)
-    off_side = "future" if months > 0 else "past"
-    if months == 0 or off_side == cue.direction:
-        return abs(months)
-    penalty = UNTOLD * (off_side == "future") if cue.direction is None else SURE if cue.sure else UNSURE
-    return abs(months) + penalty
 
 
 def _story_step(ahead: int, scene: Scene) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -46,13 +47,15 @@ class Reading:
 class Scene:
     """What is known where an expression stands.
 
-    `anchor` is the day of speech, `story` the date last spoken of, `quarter` a quarter spoken of shortly before. `narrates`: the text tells of times long past, so
+    `anchor` is the day of speech, `story` the date last spoken of, `quarter` a quarter spoken of shortly before,
+    `months` the years of the months that were spoken of. `narrates`: the text tells of times long past, so
     that dates without a year follow the story and not the anchor.
     """
 
     anchor: date | None = None
     story: Reading | None = None
     quarter: Reading | None = None
+    months: Mapping[int, int] = field(default_factory=dict)
     cue: Cue = Cue()
     narrates: bool = False
 
