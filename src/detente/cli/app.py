@@ -125,16 +125,10 @@ def run(arguments: list[str] | None = None) -> int:
     except OSError as error:
         complain(way_out(error))
         return 1
-    except _ledger_errors() as error:
-        complain(ledger_trouble(error))
+    except Exception as error:
+        trouble = ledger_trouble(error)
+        if trouble is None:
+            raise
+        complain(trouble)
         return 1
     return 0
-
-
-def _ledger_errors() -> tuple[type[Exception], ...]:
-    """What the store raises; asked for only once something was raised, so that help needs no database library."""
-    from sqlalchemy.exc import DBAPIError
-
-    from detente.store import LedgerError
-
-    return LedgerError, DBAPIError

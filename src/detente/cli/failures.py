@@ -53,8 +53,17 @@ _TROUBLES = {
 }
 
 
-def ledger_trouble(error: Exception) -> str:
-    """One line for what the ledger's store raised: its own words, and for the database's errors the way out."""
-    told = str(getattr(error, "orig", None) or error)
-    ways = (way for sign, way in _TROUBLES.items() if sign in told)
-    return f"the ledger: {next(ways, told)}" if hasattr(error, "orig") else told
+def ledger_trouble(error: Exception) -> str | None:
+    """One line for what the ledger's store raised, with the way out; None where the error is none of the store's.
+
+    A database's own errors, of whatever database, are known by carrying the driver's error as `orig`.
+    """
+    from detente.store import LedgerError
+
+    if isinstance(error, LedgerError):
+        return str(error)
+    told = getattr(error, "orig", None)
+    if told is None:
+        return None
+    ways = (way for sign, way in _TROUBLES.items() if sign in str(told))
+    return f"the ledger: {next(ways, told)}"
