@@ -158,8 +158,14 @@ def _after(places: _Places, office: OfficePhrase) -> _Found | None:
     name = places.by_first.get(i + 1)
     if name is None or tokens[name.first].sentence != tokens[office.head].sentence:
         return None
-    closed = name.last >= len(tokens) or tokens[name.last].text in _CLOSING
+    closed = name.last >= len(tokens) or tokens[name.last].text in _CLOSING or _shares_verb(places, office, name)
     return (name, "apposition") if closed and office.article != "indefinite" or closed and office.side else None
+
+
+def _shares_verb(places: _Places, office: OfficePhrase, name: Name) -> bool:
+    """Does a verb follow the name, of which the office is no object ("actor and envoy, Angelina Jolie told")?"""
+    tokens = places.a.tokens
+    return tokens[name.last].pos in ("VERB", "AUX") and tokens[office.head].dep not in ("dobj", "pobj", "obj", "dative")
 
 
 def _copula(places: _Places, office: OfficePhrase) -> _Found | None:

@@ -97,7 +97,7 @@ def _actor(persona: Persona, side: str | None, lexicon: Lexicon) -> Actor:
     if standing == "scholar":
         sector = "EDU"
     return Actor(
-        name=" ".join(persona.words),
+        name=persona.name,
         role=first.title if first else None,
         body=body,
         side=side,

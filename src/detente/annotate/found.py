@@ -34,7 +34,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A stretch that looks like a personal name, in words without initials' neighbours left out.
+    """A stretch that looks like a personal name: its words, and its text as printed.
 
     `sure` says that its shape alone makes it one; else it needs an office, an honorific or a fuller form to be one.
     """
@@ -42,13 +42,9 @@ class Name:
     first: int
     last: int
     words: tuple[str, ...]
+    text: str
     sure: bool
     honorific: str | None = None
-
-    @property
-    def text(self) -> str:
-        """The name as one string."""
-        return " ".join(self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +114,9 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona:
-    """A person of the document: the fullest name, every place where it is printed, the offices given."""
+    """A person of the document: the fullest name as printed, its words, every place where it stands, the offices given."""
 
+    name: str
     words: tuple[str, ...]
     family: str
     names: tuple[Name, ...]

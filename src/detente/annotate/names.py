@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.annotate.found import Name, Term
+from detente.annotate.found import Name, Term, words_of
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
 
@@ -100,6 +100,8 @@ def _step(a: Annotated, j: int, taken: set[int], lexicon: Lexicon) -> int:
         return 2 if _capital(following) and following.sentence == token.sentence else 0
     if token.text in lexicon.names.suffixes:
         return 1
+    if token.text == "," and following and following.text in lexicon.names.suffixes:
+        return 2
     return 1 if _may_begin(a, j, taken, lexicon) or _surname_term(a, j, lexicon) else 0
 
 
@@ -111,19 +113,36 @@ def _surname_term(a: Annotated, j: int, lexicon: Lexicon) -> bool:
 
 def _named(a: Annotated, run: tuple[int, int], small: frozenset[str], lexicon: Lexicon) -> Iterator[Name]:
     """The name that a run is, if it may be one. `small` are the document's words in small letters."""
-    first, last = run
+    first, last = _trimmed(a, *run, lexicon)
     words = _words(a, first, last)
-    half = len(words) // 2
-    if half > 1 and words[:half] == words[half : 2 * half]:  # a caption run into the text
-        first, words = first + (last - first) // 2, words[half:]
     if len(words) > _LONGEST or _is_thing(a, words, last, lexicon):
+        return
+    if len(words) == 1 and not _single(a, first, small, lexicon):
         return
     before = a.tokens[first - 1].text if first else ""
     honorific = before if before in lexicon.names.honorifics else None
-    if len(words) == 1 and not _single(a, first, small, lexicon):
-        return
     sure = len(words) > 1 and _looks_personal(a, first, last, words, small, lexicon)
-    yield Name(first=first, last=last, words=words, sure=sure or honorific is not None, honorific=honorific)
+    yield Name(
+        first=first,
+        last=last,
+        words=words,
+        text=words_of(a, first, last),
+        sure=sure or honorific is not None,
+        honorific=honorific,
+    )
+
+
+def _trimmed(a: Annotated, first: int, last: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The run without an organisation before the name ("VTB Bank Board | Andrei Kostin") or the same name twice."""
+    texts = [t.text for t in a.tokens[first:last]]
+    half = len(texts) // 2
+    if half > 1 and texts[:half] == texts[half : 2 * half]:  # a caption run into the text
+        return first + half, last
+    for i in range(len(texts) - 2, 0, -1):
+        thing = texts[i - 1] in lexicon.bodies.last_words or (texts[i - 1].isupper() and len(texts[i - 1]) > 2)
+        if thing and not texts[i].isupper():
+            return first + i, last
+    return first, last
 
 
 def _single(a: Annotated, i: int, small: frozenset[str], lexicon: Lexicon) -> bool:
@@ -140,6 +159,8 @@ def _words(a: Annotated, first: int, last: int) -> tuple[str, ...]:
     words: list[str] = []
     for i in range(first, last):
         token = a.tokens[i]
+        if token.text == ",":
+            continue
         if words and a.tokens[i - 1].end == token.start:
             words[-1] += token.text
         else:

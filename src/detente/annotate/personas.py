@@ -53,21 +53,29 @@ def _file(drafts: list[_Draft], name: Name, lexicon: Lexicon) -> None:
     """Puts a full name with the person who bears it, or makes one."""
     family = family_of(name.words, lexicon)
     for draft in drafts:
-        if _same_person(draft, name.words, family):
+        if _same_person(draft, name.words, family, lexicon):
             draft.names.append(name)
-            if len(name.words) > len(draft.words) and len(name.text) > len(" ".join(draft.words)):
+            if _fuller(name.words, draft.words):
                 draft.words = name.words
             return
     drafts.append(_Draft(name.words, family, [name]))
 
 
-def _same_person(draft: _Draft, words: tuple[str, ...], family: str) -> bool:
+def _fuller(words: tuple[str, ...], than: tuple[str, ...]) -> bool:
+    """Has it more words, or of as many longer ones?"""
+    return (len(words), len(" ".join(words))) > (len(than), len(" ".join(than)))
+
+
+def _same_person(draft: _Draft, words: tuple[str, ...], family: str, lexicon: Lexicon) -> bool:
+    """Same words in another order, one registered person, or one family name with given names that allow each other."""
+    if {folded(w) for w in words} == {folded(w) for w in draft.words}:
+        return True
+    known = lexicon.officials.named(" ".join(words)), lexicon.officials.named(" ".join(draft.words))
+    if known[0] and known[1]:
+        return known[0][0].name == known[1][0].name
     if folded(draft.family) != folded(family):
-        return {folded(w) for w in words} == {folded(w) for w in draft.words}
-    mine, theirs = _given(draft.words, draft.family), _given(words, family)
-    return mine[:1] == theirs[:1] and (
-        mine == theirs or len(mine) == 1 or len(theirs) == 1 or mine.startswith(theirs) or theirs.startswith(mine)
-    )
+        return False
+    return lexicon.names.same_given(_given(draft.words, draft.family), _given(words, family))
 
 
 def _given(words: Iterable[str], family: str) -> str:
@@ -127,6 +135,7 @@ def _persona(a: Annotated, draft: _Draft, holdings: Sequence[Holding], lexicon: 
     firsts = {n.first for n in names}
     offices = tuple(h.office for h in holdings if h.name.first in firsts)
     return Persona(
+        name=next(n.text for n in names if n.words == draft.words),
         words=draft.words,
         family=draft.family,
         names=names,

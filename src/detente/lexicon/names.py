@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from detente.lexicon.data import read_data
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Names:
-    """What is known of names. `male` and `female` are given names; a name may be in both."""
+    """What is known of names. `male` and `female` are given names; a name may be in both.
+
+    `short` maps short forms and other spellings of given names to the full ones, all in lower case.
+    """
 
     male: frozenset[str]
     female: frozenset[str]
@@ -18,6 +22,7 @@ class Names:
     korean: frozenset[str]
     vietnamese: frozenset[str]
     khmer: frozenset[str]
+    short: Mapping[str, frozenset[str]]
     particles: frozenset[str]
     suffixes: frozenset[str]
     honorifics: frozenset[str]
@@ -32,6 +37,14 @@ class Names:
         """``m`` or ``f``; None where the name is unknown or either."""
         man, woman = given in self.male, given in self.female
         return None if man == woman else "m" if man else "f"
+
+    def same_given(self, a: str, b: str) -> bool:
+        """May two given names be one person's: equal, an initial, a short form or another spelling (Joe, Joseph)?"""
+        x, y = a.lower().strip("."), b.lower().strip(".")
+        if x == y or (1 in (len(x), len(y)) and x[:1] == y[:1]):
+            return True
+        full = self.short.get(x, frozenset({x})), self.short.get(y, frozenset({y}))
+        return bool((full[0] | {x}) & (full[1] | {y}))
 
     def family_first(self, words: tuple[str, ...]) -> bool:
         """Does the family name come first: Chinese, Korean, Vietnamese, Khmer names of two or three words?"""
@@ -58,6 +71,7 @@ def load_names(extra: Path | None = None) -> Names:
         korean=frozenset(family["korean"].split()),
         vietnamese=frozenset(family["vietnamese"].split()),
         khmer=frozenset(family["khmer"].split()),
+        short={word.lower(): frozenset(n.lower() for n in full) for word, full in data["short"].items()},
         particles=frozenset(small["words"]),
         suffixes=frozenset(small["suffixes"]),
         honorifics=frozenset(small["honorifics"]),
