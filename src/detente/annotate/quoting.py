@@ -72,9 +72,12 @@ def _governor(
     """The report of the same unit that governs a quotation."""
     able = [d for d in own if not _names(d, quote)]
     after = [d for d in able if d.report.clause and d.report.cue_span.start >= quote.outer.end]
-    if after and _follows(a, layout, quote, after[0]):
+    around = [d for d in able if any(s.overlaps(quote.inner) for s in d.report.content)]
+    led = a.document.text[: quote.outer.start].rstrip()[-1:].isalnum() and any(
+        d.report.cue_span.end <= quote.outer.start for d in around
+    )
+    if after and not led and _follows(a, layout, quote, after[0]):
         return after[0]
-    around = [d for d in able if any(s.start < quote.inner.end and quote.inner.start < s.end for s in d.report.content)]
     before = [d for d in able if d.report.clause and d.report.cue_span.end <= quote.outer.start]
     if around:
         nearest = min(around, key=lambda d: sum(len(s) for s in d.report.content))
@@ -231,6 +234,8 @@ def _give(a: Annotated, layout: Layout, unit: Unit, quote: Quote, draft: _Draft)
     draft.segments.append(quote.inner)
     draft.last_unit = unit.index
     cue = draft.report.cue_span
+    if first and cue and 0 <= quote.outer.start - cue.end < 3:
+        draft.content = [s for s in draft.content if s.start >= cue.end]
     side = [s for s in draft.content if cue and (s.start >= cue.end) == (quote.outer.start >= cue.end)]
     same_unit = [s for s in side if unit.span.start <= s.start < unit.span.end]
     span = Span(_leading(a, unit, quote, draft) if first and not same_unit else quote.inner.start, quote.inner.end)
@@ -250,6 +255,8 @@ def _leading(a: Annotated, unit: Unit, quote: Quote, draft: _Draft) -> int:
     cue = draft.report.cue_span
     if cue is None:
         return quote.inner.start
+    if a.document.text[unit.span.start : quote.outer.start].rstrip()[-1:] in (",", ":", "—", "–", "-", "("):
+        return quote.inner.start
     if cue.start >= quote.outer.end:
         words = [t for t in a.tokens[unit.first : unit.last] if t.start < quote.outer.start and t.text[0].isalnum()]
     else:
@@ -259,10 +266,7 @@ def _leading(a: Annotated, unit: Unit, quote: Quote, draft: _Draft) -> int:
 
 def _after_cue(a: Annotated, cue: Span, quote: Quote, draft: _Draft) -> list[Token]:
     """The words between a reporting phrase and its quotation that are reported too."""
-    text = a.document.text
     between = a.tokens[_first_after(a, cue.end) : _first_after(a, quote.outer.start)]
-    if text[: quote.outer.start].rstrip()[-1:] in (",", ":", "—", "–"):
-        return []
     marks = [k for k, t in enumerate(between) if t.text.lower() == "that" and t.tag in ("IN", "DT", "WDT")]
     if marks:
         return list(between[marks[0] + 1 :])

@@ -11,6 +11,7 @@ from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 _EDGES = " \t\u00a0,.;:—–-…"
+_CLAUSAL = frozenset({"clause", "question", "document"})
 _GOES_ON = frozenset({"of", "for", "in", "on", "with", "at", "over", "about", "between", "against", "as", "to"})
 _BREAKS = frozenset({",", "—", "–", "--", "-"})
 _TOLD = frozenset({"advmod", "npadvmod", "prep", "dative", "prt", "dobj", "nsubj", "aux", "neg", "acomp"})
@@ -55,7 +56,7 @@ def _reports_anew(a: Annotated, t: Token, verb: Token, speech: Speech) -> bool:
     if t.lemma not in speech.verbs or t.pos != "VERB" or t.head <= verb.i:
         return False
     if t.dep == "conj":
-        return t.tag == verb.tag and t.tag in ("VBD", "VBZ") and not children(a, t.i, "mark", "aux")
+        return t.tag == verb.tag and t.tag in ("VBD", "VBZ", "VBG") and not children(a, t.i, "mark", "aux")
     return t.dep in ("advcl", "pcomp") and t.tag == "VBG" and a.tokens[t.i - 1].text in (",", "while", "before", "after")
 
 
@@ -254,8 +255,8 @@ def reported(
 ) -> tuple[tuple[Span, ...], int]:
     """The words that the verb `token` reports, and the token that introduces them (a preposition), else the verb's."""
     frames = verb.frames
-    if frames & {"clause", "question", "document"} and (clause := _clause_after(a, layout, token, speech)):
-        return (clause,), token.i
+    if frames & _CLAUSAL and (clause := _clause_after(a, layout, token, speech)):
+        return (_clipped(a, layout, token, clause),), token.i
     for frame, find in _FINDERS:
         if frame in frames and (found := find(a, token, verb)):
             return (found,), token.i
@@ -263,12 +264,20 @@ def reported(
         return after
     if "object" in frames and (thing := _object(a, token, verb)):
         return (thing,), token.i
-    if frames & {"clause", "question", "document"}:
+    if frames & _CLAUSAL:
         return _clause_around(a, layout, token, speech), token.i
     return (), token.i
 
 
 # ---- spans
+
+
+def _clipped(a: Annotated, layout: Layout, verb: Token, span: Span) -> Span:
+    """What a verb within a quotation reports ends with the quotation."""
+    quote = layout.quote_at(verb.start)
+    if quote is None or span.end <= quote.inner.end or span.start >= quote.inner.end:
+        return span
+    return trimmed(a, Span(span.start, quote.inner.end))
 
 
 def _below(a: Annotated, heads: Iterable[Token], verb: Token) -> list[Token]:

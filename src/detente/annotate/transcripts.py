@@ -1,7 +1,7 @@
 """Transcripts: whose turn each paragraph is, by the labels at the starts of lines; and headlines with a speaker.
 
-A text is a transcript where labels ("Minister Lee:", "Q:", "MR. KIRBY:") begin three or more of its paragraphs, one of
-them twice, and there are two different ones.
+A text is a transcript where labels ("Minister Lee:", "Q:", "MR. KIRBY:") begin three or more of its paragraphs and a
+quarter of them all, one of them twice, and there are two different ones.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def find_turns(a: Annotated, layout: Layout, lexicon: Lexicon) -> Iterator[Repor
     lines = list(_lines(a))
     names = Counter(_name(a, line) for line in lines if line.label is not None)
     named = sum(names.values())
-    if named >= 3 and len(names) >= 2 and names.most_common(1)[0][1] >= 2:
+    if named >= max(3, len(lines) / 4) and len(names) >= 2 and names.most_common(1)[0][1] >= 2:
         yield from _turns(a, lines, names.most_common(1)[0][0], lexicon.speech)
     elif lines:
         yield from _headline(a, lines[0], lexicon.speech)
