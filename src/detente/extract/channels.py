@@ -38,7 +38,7 @@ def extract_channels(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Channel]]
             continue
         for noun in _nouns(a, sentence, lexicon.channels):
             for change in _changes(a, noun, lexicon.channels):
-                for subject in _subjects(a, noun, lexicon.channels):
+                for subject in _subjects(a, noun, change, lexicon.channels):
                     claim = _claim(a, noun, change, subject, pair)
                     if claim is not None:
                         yield claim
@@ -46,7 +46,7 @@ def extract_channels(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Channel]]
 
 def _nouns(a: Annotated, sentence: Sentence, words: ChannelWords) -> list[Token]:
     tokens = a.tokens[sentence.first : sentence.last]
-    known = words.standing | words.loose
+    known = words.standing | words.loose | words.weak
     return [t for t in tokens if t.pos in ("NOUN", "PROPN") and (t.lemma in known or t.text.lower() in known)]
 
 
@@ -66,10 +66,15 @@ def _in_clause(a: Annotated, token: Token, noun: Token) -> bool:
     return any(t.dep in ("relcl", "acl", "advcl") for t in above[: above.index(noun)] if t.i != noun.i)
 
 
-def _subjects(a: Annotated, noun: Token, words: ChannelWords) -> tuple[str, ...]:
+def _subjects(a: Annotated, noun: Token, change: _Change, words: ChannelWords) -> tuple[str, ...]:
     """The lexicon's subjects that the phrase names; the general ones only where no other is."""
     found = words.subjects_in(_phrase(a, noun).of(a.document.text))
     narrow = tuple(s for s in found if s not in words.general)
+    if not found and noun.lemma.startswith("communication"):
+        return words.general[:1]
+    if change.state == "refused" and noun.lemma in words.weak and not narrow:  # the offices of those who refuse tell
+        sentence = a.sentences[noun.sentence].span.of(a.document.text)
+        return tuple(s for s in words.subjects_in(sentence) if s not in words.general)[:1]
     return narrow or found[:1]
 
 
@@ -77,7 +82,13 @@ def _changes(a: Annotated, noun: Token, words: ChannelWords) -> list[_Change]:
     """Each change of state told of the noun: by the verb that it is object of, by participles and clauses after it."""
     found = [*_above(a, noun, words), *_after(a, noun, words), *_pronouns(a, noun, words)]
     seen: dict[tuple[str | None, int], _Change] = {(c.state, c.word.i): c for c in found}
-    return list(seen.values())
+    weak = noun.lemma in words.weak or noun.text.lower() in words.weak
+    return [c for c in seen.values() if not weak or c.state == "refused" or _shuts(c.word, words)]
+
+
+def _shuts(word: Token, words: ChannelWords) -> bool:
+    """Does the word itself shut or reopen?"""
+    return words.states.get(word.lemma) in ("suspended", "resumed", "terminated") or word.pos == "ADJ"
 
 
 def _above(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[_Change]:
@@ -117,7 +128,9 @@ def _modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Channe
         return _under(state, "not_restored")
     for above in _governors(a, verb):
         told = words.above.get(above.lemma)
-        if told is not None and told != "not_restored" or above.lemma in _FAILING:
+        if (told is not None and told != "not_restored") or above.lemma in _FAILING:
+            if verb.lemma in _GOING_ON:
+                return "open"
             denied = tree.is_negated(a, above.i)
             return _under(state, "refused" if denied and told == "agreed" else told or "not_restored")
         if above.pos in ("VERB", "AUX") and not _infinitive(verb):
@@ -160,6 +173,10 @@ def _under(state: str, told: str) -> ChannelState:
     if state in ("suspended", "terminated") and told == "agreed":
         return cast("ChannelState", state)
     return cast("ChannelState", told)
+
+
+_GOING_ON = frozenset({"continue", "maintain", "keep", "preserve", "sustain"})
+"""What one agrees, hopes or urges to continue is open."""
 
 
 def _after(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[_Change]:

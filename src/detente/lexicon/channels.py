@@ -16,9 +16,10 @@ class ChannelWords:
     """The file channels.toml. `subjects` are (name, words, phrases) as patterns, in the file's order."""
 
     subjects: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]
-    general: frozenset[str]
+    general: tuple[str, ...]
     standing: frozenset[str]
     loose: frozenset[str]
+    weak: frozenset[str]
     states: Mapping[str, str]
     above: Mapping[str, str]
     adjectives: Mapping[str, str]
@@ -45,9 +46,10 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
             (name, _pattern(row.get("words", ())), _pattern(row.get("phrases", ())))
             for name, row in data["subject"].items()
         ),
-        general=frozenset(data["nouns"]["general"]),
+        general=tuple(data["nouns"]["general"]),
         standing=frozenset(data["nouns"]["standing"]),
         loose=frozenset(data["nouns"]["loose"]),
+        weak=frozenset(data["nouns"]["weak"]),
         states=_inverted(data["states"]),
         above=_inverted(data["above"]),
         adjectives=_inverted(data["adjectives"]),

@@ -18,7 +18,8 @@ class Frame:
 
     `where` and `who` are prepositions, or "object" for a direct object. `strict` asks for a place or party that is
     clearly one; `cues` are words of which one must stand by; `particle` must stand beside the verb; `phase` is
-    "arrival" for a verb that begins a stay; `plural` asks for the plural, or a word that says who.
+    "arrival" for a verb that begins a stay; `plural` asks for the plural, or a word that says who;
+    of a `gathering` only those who attend are told.
     """
 
     form: str
@@ -29,6 +30,7 @@ class Frame:
     particle: Words = frozenset()
     phase: str | None = None
     plural: bool = False
+    gathering: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,7 @@ class Gatherings:
 
     nouns: Words
     verbs: Words
+    prepositions: Words
     participation: Words
     margins: Words
 
@@ -72,6 +75,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         gatherings=Gatherings(
             nouns=frozenset(gatherings["nouns"]),
             verbs=frozenset(gatherings["verbs"]),
+            prepositions=frozenset(gatherings["prepositions"]),
             participation=frozenset(gatherings["participation"]),
             margins=frozenset(gatherings["margins"]),
         ),

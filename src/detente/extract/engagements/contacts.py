@@ -9,9 +9,9 @@ from typing import cast
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Party, Trigger
 from detente.extract.engagements.parties import parties_of
-from detente.extract.engagements.scene import place_of, side_at, when_below, when_of
+from detente.extract.engagements.scene import places_of, side_at, when_below, when_of
 from detente.extract.engagements.status import author_of, cause_of, later_standings, standing_of
-from detente.extract.engagements.triggers import find_triggers
+from detente.extract.engagements.triggers import find_triggers, is_named_gathering
 from detente.kinds.engagement import EngagementForm, family
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
@@ -29,10 +29,10 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         groups = list(_groups(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]
         for group in groups:
-            contact = _contact(a, trigger, group, arguments, lexicon)
-            if contact is not None:
+            for contact in _contacts(a, trigger, group, arguments, lexicon):
                 yield contact
                 yield from _later_steps(a, contact, lexicon.engagements)
+                yield from _on_the_margins(a, contact, lexicon)
 
 
 def _later_steps(a: Annotated, contact: Contact, words: EngagementWords) -> Iterator[Contact]:
@@ -49,42 +49,65 @@ def _later_steps(a: Annotated, contact: Contact, words: EngagementWords) -> Iter
             )
 
 
-def _contact(
+def _contacts(
     a: Annotated,
     trigger: Trigger,
     group: tuple[tuple[Party, ...], int | None],
     arguments: Sequence[int],
     lexicon: Lexicon,
-) -> Contact | None:
+) -> Iterator[Contact]:
+    """The contact of one group of parties: of a visit to several states one for each."""
     parties, argument = group
     words = lexicon.engagements
     when = when_of(a, trigger, argument, [i for i in arguments if i != argument])
     standing = standing_of(a, trigger, words, when, argument)
     if standing.denied:
-        return None
+        return
     if when is None and standing.status == "declined" and standing.cue is not None:
         when = when_below(a, standing.cue)  # the day of the refusal stands for that of what was refused
-    place = place_of(a, trigger, lexicon)
-    form = _form(a, trigger, words, place)
-    host = side_at(place, lexicon)
-    if form == "visit" and host is not None and all(p.actor.side == host for p in parties) and parties:
-        return None
-    return Contact(
+    places = places_of(a, trigger, lexicon)
+    base = Contact(
         trigger=trigger,
-        form=form,
+        form=_form(a, trigger, words, places),
         sentence=a.tokens[trigger.token].sentence,
         parties=parties,
         argument=a.tokens[argument].span if argument is not None else None,
-        place=None if form == "call" else place,
-        host=None if form == "call" else host,
         when=when,
         status=standing.status,
         by=author_of(a, standing),
         cause=cause_of(a, standing),
         definite=trigger.noun and _is_definite(a, trigger),
-        confidence=0.6,
-        rule=f"{a.tokens[trigger.token].lemma}",
+        rule=a.tokens[trigger.token].lemma,
     )
+    yield from _placed(a, base, places, lexicon)
+
+
+def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexicon: Lexicon) -> Iterator[Contact]:
+    """The contact at its place; a visit at each of its places, but none to the visitor's own side."""
+    if family(base.form) != "visit":
+        place = places[0][0] if places and base.form != "call" else None
+        yield replace(base, place=place, host=side_at(place, lexicon))
+        return
+    if base.trigger.frame.strict and not places:
+        return
+    for n, (place, token) in enumerate(places or [(None, 0)]):
+        host = side_at(place, lexicon)
+        if host is not None and base.parties and all(p.actor.side == host for p in base.parties):
+            continue
+        argument = a.tokens[token].span if n else base.argument
+        yield replace(base, place=place, host=host, argument=argument)
+
+
+def _on_the_margins(a: Annotated, contact: Contact, lexicon: Lexicon) -> Iterator[Contact]:
+    """Those who met on the margins of a gathering with a name attended it."""
+    words = lexicon.engagements
+    if contact.status not in ("held", "under_way") or family(contact.form) != "meeting":
+        return
+    for i in sorted(contact.trigger.zone):
+        if a.tokens[i].lemma in words.gatherings.margins:
+            for noun in tree.prepositional(a, i, "of"):
+                if is_named_gathering(a, noun, words):
+                    yield replace(contact, form="summit", argument=noun.span, rule="margins")
 
 
 def _is_definite(a: Annotated, trigger: Trigger) -> bool:
@@ -92,7 +115,7 @@ def _is_definite(a: Annotated, trigger: Trigger) -> bool:
     return any(t.lemma in _POINTING or t.dep == "poss" for t in marks)
 
 
-def _form(a: Annotated, trigger: Trigger, words: EngagementWords, place: str | None) -> EngagementForm:
+def _form(a: Annotated, trigger: Trigger, words: EngagementWords, places: Sequence[tuple[str, int]]) -> EngagementForm:
     """The frame's form; speaking is a call where a telephone is named, or where one spoke at a time and at no place."""
     form = trigger.frame.form
     near = {a.tokens[i].lemma for i in trigger.zone}
@@ -100,7 +123,7 @@ def _form(a: Annotated, trigger: Trigger, words: EngagementWords, place: str | N
         return "call"
     if form == "call" and not trigger.noun and "with" in trigger.frame.who and not near & words.phone:
         perfect = any(t.lemma == "have" for t in tree.children(a, trigger.token, "aux"))
-        return "talks" if place is not None or perfect else "call"
+        return "talks" if places or perfect else "call"
     return cast("EngagementForm", form)
 
 

@@ -23,7 +23,10 @@ _OWN = frozenset({"of", "from", "by", "to", "among"})
 def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party, ...]:
     """The parties that the trigger's own words give, each once, in order of subject before object."""
     words = lexicon.engagements
-    found = _of_noun(a, trigger, lexicon) if trigger.noun else _of_verb(a, trigger)
+    if trigger.frame.gathering:
+        found = _named(a, _carrying(a, trigger))
+    else:
+        found = _of_noun(a, trigger, lexicon) if trigger.noun else _of_verb(a, trigger)
     return _sided(_once(p for p in found if p.cast >= len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon)))
 
 
@@ -69,7 +72,7 @@ def _reduced_passive(a: Annotated, verb: int) -> bool:
 
 def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
     noun = trigger.token
-    carried = list(_named(a, _carrying(a, trigger, lexicon.engagements)))
+    carried = list(_named(a, _carrying(a, trigger)))
     owners = list(_named(a, [t for c in tree.children(a, noun, "poss") for t in tree.conjuncts(a, c.i)]))
     bound = _bound(owners, carried)
     yield from bound
@@ -90,7 +93,7 @@ def _bound(owners: list[Party], carried: list[Party]) -> list[Party]:
     return owners
 
 
-def _carrying(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
+def _carrying(a: Annotated, trigger: Trigger) -> list[Token]:
     """The subject of the verb that carries the noun, or of the clause around it ("in talks with X, Y said")."""
     if trigger.carrier is not None:
         passive = tree.is_passive(a, trigger.carrier)
@@ -102,11 +105,13 @@ def _carrying(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[To
         return []
     if verb.pos == "PROPN":  # "Putin in a meeting with X confirmed"
         return [verb]
+    if verb.pos == "NOUN":  # "for a meeting on Monday after a visit to Oslo": the clause counts
+        verb = next((t for t in tree.ancestors(a, verb.i) if t.pos in ("VERB", "AUX")), verb)
     if verb.pos not in ("VERB", "AUX"):
         return []
     while verb.dep == "aux" and verb.head != verb.i:
         verb = a.tokens[verb.head]
-    return tree.subjects(a, verb.i) or tree.subjects(a, above.head)
+    return tree.subjects(a, verb.i)
 
 
 def _gerund(a: Annotated, trigger: Trigger) -> Iterator[Party]:

@@ -10,6 +10,7 @@ from datetime import date
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
 from detente.kinds.engagement import EngagementStatus, family
+from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
 from detente.model.span import Span
@@ -27,8 +28,36 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pair = tree.chief_pair(a)
     pointed = [_at_home(_pointing(a, i, contacts), pair) for i in range(len(contacts))]
     whole = [c for c in pointed if is_complete(c) and _is_told(c)]
-    shared = _share_scene(a, whole, lexicon)
+    shared = _share_scene(a, _released(a, whole), lexicon)
     return _belonging(a, shared)
+
+
+def _released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
+    """In a readout the engagement that it is about took place, about the day of its release, where no day is told.
+
+    A readout opens with its engagement: a title without a verb ("Telephone conversation with …", "Readout of …").
+    """
+    told = [c for c in contacts if c.status in (None, "held") and c.form != "visit"]
+    first = told[0] if told else None
+    if first is None or not _is_readout(a, first):
+        return list(contacts)
+    published = a.document.published
+    day = When.day(published.first, approximate=True) if published and published.is_day and published.first else None
+    about = [c for c in contacts if _is_one(first, c) and c.status in (None, "held")]
+    dated = any(c.when is not None for c in about)
+    return [
+        replace(c, status="held", when=c.when if dated else day) if any(c is o for o in about) else c for c in contacts
+    ]
+
+
+def _is_readout(a: Annotated, first: Contact) -> bool:
+    """Does the document, from an official source or not, open with this engagement in a title without a verb?"""
+    opening = a.sentences[0] if a.sentences else None
+    if opening is None or first.sentence > 2:
+        return False
+    title = a.tokens[opening.first : opening.last]
+    named = any(t.lemma in ("readout", "meeting", "call", "conversation", "talk", "summit") for t in title)
+    return named and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in title)
 
 
 def is_complete(contact: Contact) -> bool:
@@ -36,13 +65,16 @@ def is_complete(contact: Contact) -> bool:
     sides = {p.actor.side for p in contact.parties}
     if family(contact.form) == "visit":
         return bool(sides - {contact.host}) and bool(contact.place or contact.host)
-    return len(sides) > 1
+    return len(sides) > 1 or contact.trigger.frame.gathering
 
 
 def _at_home(contact: Contact, pair: tuple[str, ...]) -> Contact:
     """Where a text about two sides does not say where a visit of one of them goes, it goes to the other."""
-    owners = {p.actor.side for p in contact.parties}
-    if contact.form != "visit" or contact.place or contact.host or len(owners) != 1 or not owners <= set(pair):
+    owners = {p.actor.side for p in contact.parties if is_named(p.actor) and not p.pronoun}
+    owned = contact.trigger.noun and contact.trigger.carrier is None and contact.definite
+    if contact.form != "visit" or contact.place or contact.host or not owned:
+        return contact
+    if len(owners) != 1 or not owners <= set(pair):
         return contact
     (host,) = set(pair) - owners
     return replace(contact, host=host, confidence=0.4)
@@ -50,7 +82,7 @@ def _at_home(contact: Contact, pair: tuple[str, ...]) -> Contact:
 
 def _is_told(contact: Contact) -> bool:
     """Is there somebody with a name or an office, or else a day or place? All others are talk in general."""
-    somebody = any(p.actor.role or (p.actor.name and p.actor.name[:1].isupper()) for p in contact.parties)
+    somebody = any(p.actor.role or is_named(p.actor) for p in contact.parties)
     return somebody or contact.when is not None or contact.place is not None
 
 

@@ -22,25 +22,32 @@ _OCCURRING = frozenset(
 _DAYS = re.compile(r"P(\d+)D")
 
 
-def place_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> str | None:
-    """The place that the trigger's words give, as printed: "Bali" of "their Bali meeting" or of "met in Bali"."""
+def places_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[tuple[str, int]]:
+    """The places that the trigger's words give, as printed, each with its token: "Bali" of "their Bali meeting".
+
+    Places coordinated with the first ("visited Japan and Mongolia") follow it; one that only tells more of it
+    ("Bali, Indonesia") does not.
+    """
     for token in _candidates(a, trigger):
-        place = _place_name(a, token, lexicon)
-        if place is not None:
-            return place
-    return None
+        first = _place_name(a, token, lexicon)
+        if first is not None:
+            more = [
+                (name, t.i) for t in tree.conjuncts(a, token.i)[1:] if (name := _place_name(a, t, lexicon)) is not None
+            ]
+            return [(first, token.i), *more]
+    return []
 
 
 def _candidates(a: Annotated, trigger: Trigger) -> list[Token]:
     """The tokens that may name the place, best first."""
     found: list[Token] = []
     if "object" in trigger.frame.where:
-        found += tree.objects(a, trigger.token)
+        found += tree.children(a, trigger.token, *tree.OBJECTS)
     own = (*trigger.frame.where, *_IN)
     for i in sorted(trigger.zone, key=lambda i: (a.tokens[i].head not in (trigger.token, trigger.anchor), i)):
         token = a.tokens[i]
         if token.dep == "prep" and token.lemma in own and i > min(trigger.token, trigger.anchor):
-            found += [t for o in tree.children(a, i, "pobj") for t in tree.conjuncts(a, o.i)]
+            found += tree.children(a, i, "pobj")
     if trigger.noun:
         found += tree.children(a, trigger.token, "compound", "amod", "nmod")
     elif not found:
@@ -84,11 +91,25 @@ def when_of(a: Annotated, trigger: Trigger, argument: int | None = None, sibling
         own = [t for t in governed if _right_after(a, argument, t)]
         rest = [t for t in governed if not any(_right_after(a, s, t) for s in siblings)]
         governed = own or rest
-    when = _narrowest(governed) or _elsewhere(a, trigger)
+    when = _narrowest(a, governed) or _elsewhere(a, trigger)
     if when is None:
         return None
     length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
     return _stretched(a, trigger, when, length)
+
+
+def _since_then(a: Annotated, timex: Timex) -> bool:
+    """Does it count from a day on ("his third visit since 2001")? Only a perfect tense happens within such a time."""
+    sentence = tree.sentence_at(a, timex.span.start)
+    tokens = a.tokens[sentence.first : sentence.last] if sentence else ()
+    inside = next((t for t in tokens if timex.span.covers(t.span)), None)
+    if inside is None or timex.when is None or timex.when.last is not None or not inside.i:
+        return False
+    since = a.tokens[inside.i - 1]
+    if since.lemma != "since":
+        return False
+    verb = a.tokens[since.head]
+    return not any(t.lemma == "have" for t in tree.children(a, verb.i, "aux"))
 
 
 def _right_after(a: Annotated, token: int, timex: Timex) -> bool:
@@ -98,8 +119,8 @@ def _right_after(a: Annotated, token: int, timex: Timex) -> bool:
     return near and all(t.pos in ("ADP", "DET") for t in between)
 
 
-def _narrowest(times: list[Timex]) -> When | None:
-    dated = [t.when for t in times if t.when is not None and t.type in ("DATE", "TIME")]
+def _narrowest(a: Annotated, times: list[Timex]) -> When | None:
+    dated = [t.when for t in times if t.when is not None and t.type in ("DATE", "TIME") and not _since_then(a, t)]
     return min(dated, key=lambda w: w.width, default=None)
 
 
@@ -126,7 +147,7 @@ def when_below(a: Annotated, verb: int) -> When | None:
         above = next((t for t in tree.ancestors(a, head.i) if t.pos == "VERB"), None) if head is not None else None
         if above is not None and (above.i == verb or _inner(a, above, verb)):
             found.append(timex)
-    return _narrowest(found)
+    return _narrowest(a, found)
 
 
 def _inner(a: Annotated, above: Token, verb: int) -> bool:

@@ -24,7 +24,7 @@ def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> It
     frames = {t.i: frame for t in a.tokens[sentence.first : sentence.last] if (frame := _frame(a, t, words))}
     for i, frame in frames.items():
         noun = a.tokens[i].pos not in ("VERB", "AUX")
-        carrier = _carrier(a, i, words) if noun else None
+        carrier = (_attending(a, i, words) if frame.gathering else _carrier(a, i, words)) if noun else None
         if noun and carrier is None:
             carrier = _journey(a, i, frames)
         yield Trigger(
@@ -43,8 +43,33 @@ def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
             return frame
         return None
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
+        if _attending(a, token.i, words) is not None and is_named_gathering(a, token, words):
+            return _GATHERING
         frame = words.nouns.get(token.lemma.rstrip("s") if token.pos == "PROPN" else token.lemma)
         return frame if frame is not None and _noun_fits(a, token, frame) else None
+    return None
+
+
+_GATHERING = Frame(form="summit", where=("in", "at"), gathering=True)
+
+
+def is_named_gathering(a: Annotated, noun: Token, words: EngagementWords) -> bool:
+    """Of "the APEC forum", "a NATO summit" and the like: a gathering with a name of its own."""
+    named = [t for t in tree.children(a, noun.i, "compound", "nmod", "amod", "poss") if t.pos == "PROPN"]
+    return noun.lemma in words.gatherings.nouns and bool(named)
+
+
+def _attending(a: Annotated, noun: int, words: EngagementWords) -> int | None:
+    """The verb by which somebody attends the gathering that the noun names."""
+    token = a.tokens[noun]
+    above = a.tokens[token.head]
+    if token.dep in ("dobj", "obj") and above.lemma in words.gatherings.verbs:
+        return above.i
+    if token.dep != "pobj" or above.lemma not in words.gatherings.prepositions:
+        return None
+    on = a.tokens[above.head]
+    if on.lemma in words.gatherings.participation:
+        return on.i if on.pos == "VERB" else on.head
     return None
 
 
