@@ -63,6 +63,8 @@ def _of_state(places: _Places, office: OfficePhrase, name: Name) -> OfficePhrase
 
 def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> list[Holding]:
     """The names that an office without one right behind it is given to."""
+    if office.owner:
+        return []
     if office.plural:
         return list(_examples(places, office))
     other = _before(places, office, found) or _after(places, office) or _copula(places, office)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from detente.annotate.appositions import attach
 from detente.annotate.found import Holding, Name, OfficePhrase, Persona, Sighting, governor
 from detente.annotate.groups import find_groups
-from detente.annotate.holders import actor_of_office, may_hold, roles_of, side_of_persona, standing_of
+from detente.annotate.holders import actor_of_office, may_hold, roles_of, side_of_persona, standing_by_body, standing_of
 from detente.annotate.names import find_names
 from detente.annotate.office_phrases import find_offices
 from detente.annotate.personas import find_personas
@@ -91,8 +91,8 @@ def _actor(persona: Persona, side: str | None, lexicon: Lexicon) -> Actor:
     first = present[0] if present else None
     body = first.body if first else next(iter(persona.institutions), None)
     standing = standing_of(persona.offices, lexicon)
-    if standing is None and persona.institutions:
-        standing = "scholar"
+    if standing is None and body and not present:
+        standing = standing_by_body(body, side, lexicon)
     sector = next((o.office.sector for o in present if o.office.sector), None)
     if standing == "scholar":
         sector = "EDU"

@@ -52,7 +52,8 @@ class OfficePhrase:
     """A phrase headed by an office: "China's defense minister", "a dean of international studies at Fudan University".
 
     `title` is the office as printed, without article and without the state before it. `possessor` is the token whose
-    possessive stands before it. `former` says that it is held no more, or not yet.
+    possessive stands before it; `owner` says that the phrase is itself such a possessor ("the president's adviser").
+    `former` says that it is held no more, or not yet.
     """
 
     first: int
@@ -66,6 +67,7 @@ class OfficePhrase:
     possessor: int | None = None
     plural: bool = False
     former: bool = False
+    owner: bool = False
 
     @property
     def title_of_one(self) -> str:

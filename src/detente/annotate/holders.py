@@ -87,21 +87,21 @@ def standing_of(offices: Sequence[OfficePhrase], lexicon: Lexicon, *, former: bo
     for office in offices:
         if office.former and not former:
             continue
-        by_body = _body_standing(office, lexicon)
+        by_body = standing_by_body(office.body, office.side, lexicon)
         standing = by_body or office.office.standing
         if standing is not None:
             return standing
     return None
 
 
-def _body_standing(office: OfficePhrase, lexicon: Lexicon) -> Standing | None:
-    """A president of an institute is a scholar, a director of a company a man of business."""
-    if office.body is None:
+def standing_by_body(body: str | None, side: str | None, lexicon: Lexicon) -> Standing | None:
+    """In what capacity those of a body speak: a president of an institute is a scholar, of a company a man of business."""
+    if body is None:
         return None
-    known = lexicon.bodies.get(office.body, office.side)
+    known = lexicon.bodies.get(body, side)
     if known is not None:
         return None if known.sector == "LEG" else known.standing
-    kind = lexicon.bodies.last_words.get(office.body.split()[-1].strip(".,"))
+    kind = lexicon.bodies.last_words.get(body.split()[-1].strip(".,"))
     return {"scholar": "scholar", "business": "business", "press": "press"}.get(kind or "")  # type: ignore[return-value]
 
 

@@ -170,8 +170,8 @@ def _words(a: Annotated, first: int, last: int) -> tuple[str, ...]:
 
 def _is_thing(a: Annotated, words: tuple[str, ...], last: int, lexicon: Lexicon) -> bool:
     """Does it end like an organisation, an agreement or a place, or go on into one?"""
-    if words[-1] in lexicon.bodies.last_words and not lexicon.names.is_given(words[0]):
-        return True
+    if words[-1] in lexicon.bodies.last_words:
+        return not (lexicon.names.is_given(words[0]) and words[-1] in lexicon.names.thing_surnames)
     return _goes_on_as_thing(a, last, lexicon)
 
 

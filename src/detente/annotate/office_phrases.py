@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.annotate.found import Article, Name, OfficePhrase, Term, words_of
 from detente.lexicon import Lexicon
@@ -44,15 +44,27 @@ def find_offices(
 
 def _phrases(sight: _Sight) -> Iterator[OfficePhrase]:
     i, floor = 0, 0
+    owner: OfficePhrase | None = None
     while i < len(sight.a.tokens):
         found = _head_at(sight, i)
         if found is None:
             i += 1
             continue
-        width, office, plural = found
-        phrase = _phrase(sight, i, width, office, plural, floor)
+        phrase = _owned(sight, _phrase(sight, i, *found, floor), owner)
         yield phrase
-        i = floor = max(phrase.last, i + 1)
+        i = max(phrase.last, i + 1)
+        owner = phrase if phrase.owner else None
+        floor = i + phrase.owner
+
+
+def _owned(sight: _Sight, phrase: OfficePhrase, owner: OfficePhrase | None) -> OfficePhrase:
+    """The phrase with the owner right before it ("the president's | adviser"), and marked where it is one itself."""
+    tokens = sight.a.tokens
+    owns = phrase.last < len(tokens) and tokens[phrase.last].tag == "POS"
+    if owner is not None and owner.last + 1 == phrase.first:
+        side = phrase.side or owner.side
+        phrase = replace(phrase, first=owner.first, article="possessive", possessor=owner.head, side=side)
+    return replace(phrase, owner=owns)
 
 
 def _head_at(sight: _Sight, i: int) -> tuple[int, Office, bool] | None:
@@ -201,6 +213,8 @@ def _complement_end(sight: _Sight, start: int, *, proper: bool) -> int:
         token = tokens[j]
         if (j in sight.names and j not in sight.terms) or (j in sight.doubtful and j - 1 in sight.terms):
             break
+        if token.text in sight.lexicon.names.honorifics:
+            return start
         joins = token.text in ("and", "&") and j > start and _joins(sight, j)
         inside = j in sight.terms or token.pos in _COMPLEMENT_POS or token.text in _MARKS or token.tag in ("POS", "VBG")
         if not (inside or joins):

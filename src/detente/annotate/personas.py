@@ -27,7 +27,7 @@ def find_personas(
     a: Annotated, names: Sequence[Name], holdings: Sequence[Holding], lexicon: Lexicon
 ) -> tuple[Persona, ...]:
     """The persons named outside noise, in order of their first mention."""
-    titled = {h.name.first for h in holdings if h.joined != "copula"}
+    titled: dict[int, str] = {h.name.first: h.office.title.lower() for h in holdings if h.joined != "copula"}
     real = [n for n in names if not a.sentences[a.tokens[n.first].sentence].noise]
     drafts: list[_Draft] = []
     for name in real:
@@ -35,7 +35,7 @@ def find_personas(
             _file(drafts, name, lexicon)
     for name in real:
         if len(name.words) == 1:
-            _file_short(a, drafts, name, lexicon, trusted=name.sure or name.first in titled)
+            _file_short(a, drafts, name, lexicon, title=titled.get(name.first))
     people = [_persona(a, draft, holdings, lexicon) for draft in drafts]
     return tuple(sorted(people, key=lambda p: p.names[0].first))
 
@@ -75,6 +75,9 @@ def _same_person(draft: _Draft, words: tuple[str, ...], family: str, lexicon: Le
         return known[0][0].name == known[1][0].name
     if folded(draft.family) != folded(family):
         return False
+    short, long = sorted((words, draft.words), key=len)
+    if short == long[-len(short) :] and not lexicon.names.is_given(short[0]):
+        return True
     return lexicon.names.same_given(_given(draft.words, draft.family), _given(words, family))
 
 
@@ -84,11 +87,12 @@ def _given(words: Iterable[str], family: str) -> str:
     return rest[0] if rest else ""
 
 
-def _file_short(a: Annotated, drafts: list[_Draft], name: Name, lexicon: Lexicon, *, trusted: bool) -> None:
+def _file_short(a: Annotated, drafts: list[_Draft], name: Name, lexicon: Lexicon, *, title: str | None) -> None:
     """Puts a single name with the person of that family name; makes one only where something else speaks for it."""
+    trusted = name.sure or title is not None
     word = folded(name.words[0])
     bearers = [d for d in drafts if folded(d.family) == word]
-    if trusted and bearers and not _may_be_registered(a, bearers, name, lexicon):
+    if title and bearers and not _may_be_registered(a, bearers, name, title, lexicon):
         bearers = []
         drafts.append(_Draft(name.words, name.words[0], [name]))
         return
@@ -99,15 +103,15 @@ def _file_short(a: Annotated, drafts: list[_Draft], name: Name, lexicon: Lexicon
         drafts.append(_Draft(name.words, name.words[0], [name]))
 
 
-def _may_be_registered(a: Annotated, bearers: Sequence[_Draft], name: Name, lexicon: Lexicon) -> bool:
-    """No, where the family name with an office means an official of the registry, and all bearers are others."""
+def _may_be_registered(a: Annotated, bearers: Sequence[_Draft], name: Name, title: str, lexicon: Lexicon) -> bool:
+    """No, where family name and office mean an official of the registry, and all bearers in the text are others."""
     published = a.document.published
     holder = lexicon.officials.family(name.words[0], published.last if published else None)
-    if holder is None or name.honorific is not None:
+    if holder is None or holder.office.lower() not in title:
         return True
     known = {folded(n) for n in (holder.name, *holder.aliases)}
     return any(
-        len(d.words) == 1 or folded(" ".join(d.words)) in known or d.words[0][:1] == holder.name[0] for d in bearers
+        len(d.words) == 1 or folded(" ".join(d.words)) in known or d.words[0][0] == holder.name[0] for d in bearers
     )
 
 

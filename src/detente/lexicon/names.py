@@ -13,7 +13,7 @@ from detente.lexicon.data import read_data
 class Names:
     """What is known of names. `male` and `female` are given names; a name may be in both.
 
-    `short` maps short forms and other spellings of given names to the full ones, all in lower case.
+    `thing_surnames` are family names that are also things (Hall, Park); `short` maps short forms and other spellings of given names to the full ones, all in lower case.
     """
 
     male: frozenset[str]
@@ -25,6 +25,7 @@ class Names:
     short: Mapping[str, frozenset[str]]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    thing_surnames: frozenset[str]
     honorifics: frozenset[str]
     male_honorifics: frozenset[str]
     female_honorifics: frozenset[str]
@@ -74,6 +75,7 @@ def load_names(extra: Path | None = None) -> Names:
         short={word.lower(): frozenset(n.lower() for n in full) for word, full in data["short"].items()},
         particles=frozenset(small["words"]),
         suffixes=frozenset(small["suffixes"]),
+        thing_surnames=frozenset(small["things"]),
         honorifics=frozenset(small["honorifics"]),
         male_honorifics=frozenset(small["male"]),
         female_honorifics=frozenset(small["female"]),

@@ -39,6 +39,7 @@ class Offices:
     former: frozenset[str]
     complements: Mapping[str, frozenset[str]]
     sole: Mapping[str, str]
+    sole_alone: Mapping[str, str]
     groups: Mapping[str, str]
     quantifiers: frozenset[str]
     pair_sides: frozenset[str]
@@ -71,7 +72,7 @@ class Offices:
             side = self.sole.get(" ".join(words[start:])) or self.sole.get(" ".join(words[start : start + 3]))
             if side:
                 return side
-        return None
+        return self.sole_alone.get(title.lower())
 
 
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "under", "undersecretary", "associate", "parliamentary", "junior"})
@@ -92,6 +93,7 @@ def load_offices(extra: Path | None = None) -> Offices:
         former=frozenset(data["modifiers"]["former"]),
         complements=complements | {p: frozenset() for p in data["complements"]["any"]},
         sole=data["sole"],
+        sole_alone=data["sole_alone"],
         groups={word: kind for kind, words in data["groups"].items() for word in words},
         quantifiers=frozenset(data["quantifiers"]["words"]),
         pair_sides=frozenset(data["pairs"]["sides"]),
