@@ -11,12 +11,14 @@ from pathlib import Path
 from detente.export.answer import Answer
 from detente.model.record import Json
 
+_CRLF = "\r\n"
+
 
 def line(cells: Sequence[str]) -> str:
-    """One line of the table."""
+    """One line of the table. (The writer quotes a lone carriage return only where its own line end has one.)"""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
+    csv.writer(out, lineterminator=_CRLF).writerow(cells)
+    return out.getvalue().removesuffix(_CRLF) + "\n"
 
 
 def cell(value: Json) -> str:
