@@ -53,17 +53,17 @@ def filled(corpus: Corpus) -> Store:
     return store
 
 
-def dump(store: Store, *, filter: Filter | None = None) -> str:
+def dump(store: Store, *, asked: Filter | None = None) -> str:
     """Every document and record as JSON lines, in a fixed order."""
-    filter = filter or Filter()
-    lines: list[Any] = list(store.documents(filter))
-    lines += sorted(store.records([kind.name for kind in KINDS], filter), key=lambda r: (r.kind, r.id))
+    asked = asked or Filter()
+    lines: list[Any] = list(store.documents(asked))
+    lines += sorted(store.records([kind.name for kind in KINDS], asked), key=lambda r: (r.kind, r.id))
     return "\n".join(msgspec.json.encode(line).decode() for line in lines)
 
 
 def dump_all(store: Store, days: Sequence[date]) -> str:
     """`dump` for today and as of each day, all versions, and what became of every review."""
-    parts = [dump(store)] + [dump(store, filter=Filter(as_of=day)) for day in days]
+    parts = [dump(store)] + [dump(store, asked=Filter(as_of=day)) for day in days]
     ids = {claim.id for document in store.to_extract() for claim in store.claims(document.id)}
-    versions = [v for id in sorted(ids) for v in store.versions(id)]
+    versions = [v for name in sorted(ids) for v in store.versions(name)]
     return "\n".join([*parts, *(msgspec.json.encode(line).decode() for line in [*versions, *store.reviews()])])

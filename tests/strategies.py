@@ -20,7 +20,22 @@ DAYS = (date(2023, 1, 10), date(2023, 2, 20), date(2023, 3, 30), date(2023, 5, 1
 _DATES = (None, *(When.day(day) for day in DAYS), When("2023-02"), When("2023"))
 _NAMES = ("ada", "ben", "cleo", "dan")
 _PLACES = (None, None, "Geneva", "Vienna")
-_WORDS = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau 😀".split()
+_WORDS = (
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "epsilon",
+    "zeta",
+    "eta",
+    "theta",
+    "iota",
+    "kappa",
+    "lambda",
+    "mu",
+    "tau",
+    "😀",
+)
 _AUTHORS = ("Nora", "Omar")
 
 Read = tuple[Document, tuple[Claim[Any], ...]]
@@ -42,7 +57,7 @@ class Corpus:
 
 def _text(story: int, version: int) -> str:
     """Stories share no five words; the versions of one story differ in their last word only."""
-    return " ".join(f"{word}{story}" for word in _WORDS * 2) + f" version{version}"
+    return " ".join(f"{word}{story}" for word in _WORDS * 3) + f" version{version}"
 
 
 @st.composite

@@ -128,7 +128,7 @@ def test_law_7_as_of_never_leaks(corpus: Corpus) -> None:
     with filled(corpus) as store:
         for day in days:
             with filled(corpus.up_to(day)) as replay:
-                assert dump(store, filter=Filter(as_of=day)) == dump(replay)
+                assert dump(store, asked=Filter(as_of=day)) == dump(replay)
                 assert store.last_day(as_of=day) == replay.last_day()
 
 
@@ -149,7 +149,7 @@ FILTERS = (
 def test_law_7_no_filter_leaks(corpus: Corpus, filter: Filter, day: date) -> None:
     """The same for every filter: what it finds as of a day, a ledger finds that never saw anything later."""
     with filled(corpus) as store, filled(corpus.up_to(day)) as replay:
-        assert dump(store, filter=replace(filter, as_of=day)) == dump(replay, filter=filter)
+        assert dump(store, asked=replace(filter, as_of=day)) == dump(replay, asked=filter)
 
 
 @given(corpora(reviewed=False))
@@ -159,7 +159,7 @@ def test_law_8_unknown_stays_unknown(corpus: Corpus) -> None:
     with filled(corpus) as store:
         claims = {c.id: c for _, cs in corpus.read for c in cs}
         for record in store.records(KIND_NAMES):
-            told = [claims[id].fields for id in record.claims]
+            told = [claims[name].fields for name in record.claims]
             assert (record.fields["place"] is None) == all(f.place is None for f in told)
             assert (record.facets.when is None) == all(f.when is None for f in told)
         assert all(r.facets.when for r in store.records(KIND_NAMES, Filter(since=When("1900"))))
@@ -203,7 +203,7 @@ def test_withdrawn_is_as_never_read(corpus: Corpus, data: st.DataObject) -> None
         store.withdraw(gone, by="Nora")
         store.settle()
         assert dump(store) == dump(without)
-        assert dump(store, filter=Filter(as_of=DAYS[2])) == dump(without, filter=Filter(as_of=DAYS[2]))
+        assert dump(store, asked=Filter(as_of=DAYS[2])) == dump(without, asked=Filter(as_of=DAYS[2]))
         assert store.check() == []
         store.restore(gone, by="Nora")
         store.settle()

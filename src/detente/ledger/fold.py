@@ -80,15 +80,16 @@ def correct(folded: Folded, review: Review) -> Folded:
 
 def _facets(name: str, facets: Facets, fields: Mapping[str, Json], *, before: Json, after: Json) -> Facets:
     """The facets, with what the old value alone gave them taken out and what the new one gives put in."""
-    gone = set(_under("side", before)) - set(_under("side", list(fields.values())))
-    absent = set(_under("name", before)) - set(_under("name", list(fields.values())))
+    gone = set(_words(before)) - set(_words(list(fields.values())))
     return replace(
         facets,
         when=_when(after) if _is_source(name, before, facets.when, _DAYS) else facets.when,
         status=after if _is_source(name, before, facets.status, _STATES) else facets.status,
-        sides=tuple(sorted({*facets.sides} - gone | set(_under("side", after)) | _bare_sides(facets, before, after))),
-        persons=tuple(sorted({*facets.persons} - absent | set(_under("name", after)))),
-        issues=_renamed(facets.issues, before, after),
+        sides=tuple(
+            sorted({*facets.sides} - gone | set(_under("side", after)) | set(_bare(facets.sides, before, after)))
+        ),
+        persons=tuple(sorted({*facets.persons} - gone | set(_under("name", after)))),
+        issues=tuple(dict.fromkeys([i for i in facets.issues if i not in gone] + _bare(facets.issues, before, after))),
     )
 
 
@@ -101,21 +102,19 @@ def _when(value: Json) -> When | None:
     return parse_when(value) if isinstance(value, str) else None
 
 
-def _bare_sides(facets: Facets, before: Json, after: Json) -> set[str]:
-    """A side that stands as a plain word (`host`, `sides`) where the old value was one too."""
-    old = before if isinstance(before, list) else [before]
-    new = after if isinstance(after, list) else [after]
-    if any(isinstance(side, str) and side in facets.sides for side in old):
-        return {side for side in new if isinstance(side, str)}
-    return set()
+def _bare(facet: tuple[str, ...], before: Json, after: Json) -> list[str]:
+    """The new value's own words, where those of the old one gave the facet (`host`, `sides`, `issues`)."""
+    old, new = (value if isinstance(value, list) else [value] for value in (before, after))
+    return [word for word in new if isinstance(word, str)] if any(word in facet for word in old) else []
 
 
-def _renamed(issues: tuple[str, ...], before: Json, after: Json) -> tuple[str, ...]:
-    old = before if isinstance(before, list) else [before]
-    if not any(isinstance(issue, str) and issue in issues for issue in old):
-        return issues
-    new = after if isinstance(after, list) else [after]
-    return tuple(dict.fromkeys([i for i in issues if i not in old] + [i for i in new if isinstance(i, str)]))
+def _words(value: Json) -> Iterator[str]:
+    """Every string in a value, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _words(inner)
 
 
 def _under(key: str, value: Json) -> Iterator[str]:
