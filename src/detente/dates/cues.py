@@ -11,7 +11,7 @@ from detente.dates.tokens import Word
 REACH = 25
 """How many words to either side are looked at, within the sentence."""
 
-NEAR = 8
+NEAR = 10
 """A verb that far before the expression or nearer, with no clause between, is surely its own."""
 
 _WILL = frozenset("will shall won't 'll ’ll".split())
@@ -35,9 +35,10 @@ _PAST = frozenset(
 )
 _AHEAD = frozenset(("be", "to", *_WILL, *_MODALS))
 _CLAUSES = frozenset(
-    "that which who whom while after because when as if although though where since before until whose , ; : ( ) “ ” \""
+    "that which who whom while after because when as if although though where since before until whose ; : ( ) “ ” \""
     .split()
 )
+_DETERMINERS = frozenset("the a an its his her their this that our any".split())
 _IFS = frozenset(("if", "unless", "once"))
 _LEADS_ON = frozenset(("by", "until", "till", "through"))
 """Prepositions that look ahead unless the past is plainly told."""
@@ -51,11 +52,18 @@ _NOT_VERBS = frozenset(
 def cue(words: Sequence[Word], first: int, last: int) -> Cue:
     """The side of now on which words ``words[first:last]`` lie, and whether that is sure."""
     told = _before(words, first)
-    if told.direction is None:
-        told = _after(words, last, leads=first < 3 or any(is_end(words, i) for i in range(first - 3, first)))
+    if not told.sure:
+        leads = first < 3 or any(is_end(words, i) for i in range(first - 3, first))
+        after = _after(words, last, leads=leads)
+        told = after if told.direction is None or (after.sure and _opens_clause(words, first)) else told
     if first and words[first - 1].kind in _LEADS_ON and not (told.direction == "past" and told.sure):
         return Cue("future", told.direction == "future")
     return told
+
+
+def _opens_clause(words: Sequence[Word], first: int) -> bool:
+    """Does a comma, or a comma and a preposition, stand before the expression?"""
+    return any(w.text == "," for w in words[max(0, first - 2) : first])
 
 
 def _before(words: Sequence[Word], first: int) -> Cue:
@@ -80,19 +88,29 @@ def _after(words: Sequence[Word], last: int, *, leads: bool) -> Cue:
             break
         direction = _tells(words, i, False)
         if direction is not None:
-            return Cue(direction, leads or i - last <= NEAR)
+            return Cue(direction, (leads or i - last <= NEAR) and words[i].text.lower() not in _MODALS)
     return Cue(None, False)
 
 
 def _tells(words: Sequence[Word], i: int, infinitive: bool) -> Direction | None:
     lower = words[i].text.lower()
-    if lower in _WILL or lower in _PLANNED or lower in _MODALS:
+    if lower in _WILL or lower in _MODALS:
         return "future"
+    if lower in _PLANNED:
+        return _of_plan(words, i)
     if infinitive and lower in _COMMITTED:
         return "future"
     if lower in _PAST or _regular_past(lower):
         return _of_participle(words, i)
     return "future" if lower in _IFS else None
+
+
+def _of_plan(words: Sequence[Word], i: int) -> Direction | None:
+    """ "is due", "plans"; not "the plan"; and "had been due" is over."""
+    before = [w.text.lower() for w in words[max(0, i - 3) : i]]
+    if before and before[-1] in _DETERMINERS:
+        return None
+    return "past" if "had" in before else "future"
 
 
 def _of_participle(words: Sequence[Word], i: int) -> Direction | None:

@@ -170,7 +170,11 @@ def _numeral(held: list[Word], i: int) -> tuple[int, str, Value]:
     kinds = [w.kind for w in held[i : i + 4]]
     values = [2 if w.kind == "second" else w.value for w in held[i : i + 4]]
     if kinds[:2] in (["an", "scale"], ["cardinal", "scale"]):
-        return i + 2, *_scaled(values[0], values[1])
+        kind, value = _scaled(values[0], values[1])
+        if value == 2000 and len(kinds) > 2 and kinds[2] == "cardinal":  # "two thousand twenty-four"
+            end, _, rest = _numeral(held, i + 2)
+            return end, "year4", 2000 + _whole(rest)
+        return i + 2, kind, value
     if kinds[0] != "cardinal" or len(kinds) < 2:
         return i + 1, kinds[0], values[0]
     tens = values[0] in range(20, 100, 10)

@@ -17,7 +17,7 @@ def _full(m: Match) -> Expression | None:
     """Month, day and perhaps year and weekday, in any order."""
     day = m.number("d")
     year = _year(m)
-    if day is None or not 1 <= day <= 31 or (m.kind("d") == "nth" and not m.has("the") and day > 3):
+    if day is None or not 1 <= day <= 31 or (m.kind("d") == "nth" and not (m.has("the") or m.has("z")) and day > 3):
         return None
     weekday = m.number("w")
     return Calendar(
@@ -249,7 +249,7 @@ def _holiday(m: Match) -> Expression | None:
 
 RULES = (
     Rule("({weekday:w} ,?)? {month:m} {the}? {dom:d} (,? {anyyear:y})?", _full),
-    Rule("({weekday:w} ,?)? {the:the}? {dom:d} (-|day)? of? {month:m} (,? {anyyear:y})?", _full),
+    Rule("({weekday:w} ,?)? {the:the}? {dom:d} (-|{day:z})? of? {month:m} (,? {anyyear:y})?", _full),
     Rule("({weekday} ,?)? {month:m} {dom:d} {join:j} ({weekday} ,?)? {dom:e} (,? {year4:y})?", _two_days),
     Rule(
         "({weekday} ,?)? the? {dom:d} {join:j} ({weekday} ,?)? the? {dom:e} of? {month:m} (,? {year4:y})?", _two_days

@@ -70,7 +70,7 @@ def _part(m: Match) -> Expression | None:
 
 def _night(m: Match) -> Expression | None:
     before, after = m.before(), m.after()
-    timely = before is not None and before.kind in ("at", "by", "during", "in")
+    timely = before is not None and before.kind in ("by", "during", "in", "that")
     return Part("NI") if timely or (after is not None and after.kind == "of") else None
 
 

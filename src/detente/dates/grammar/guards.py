@@ -58,12 +58,20 @@ def bare_season(m: Match) -> bool:
     before, after = m.before(), m.after()
     season = m.word("s")
     word = season.text.lower() if season else ""
+    if season is not None and season.text[0].isupper() and _starts_name(m):
+        return False
     with_article = m.words[m.first].kind == "the"
     if word == "fall" and with_article and after is not None and after.kind == "of":
         return False
     if word in ("fall", "spring"):
         return (before is not None and before.kind in _LEADS - {"to", "of"}) or (with_article and word == "spring")
     return True
+
+
+def _starts_name(m: Match) -> bool:
+    """ "Winter Olympics", "Spring Festival"."""
+    after = m.after()
+    return after is not None and after.kind == OTHER and after.text[0].isupper()
 
 
 def bare_year(m: Match) -> bool:

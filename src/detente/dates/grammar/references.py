@@ -13,6 +13,8 @@ def _word(m: Match) -> Expression | None:
 def _past(m: Match) -> Expression | None:
     """ "in the past", not "past the gate"."""
     after, before = m.after(), m.before()
+    if m.words[m.last - 1].text.lower() != "past":
+        return None
     if after is not None and after.kind not in (",", ".", "gap", "and", "(", ")", "-", "as", "to", "that", "by", ":"):
         return None
     return Vague("PAST_REF") if before is not None and before.kind in ("in", "from", "of", "with", "than") else None
@@ -35,7 +37,7 @@ def _these_days(m: Match) -> Expression | None:
 RULES = (
     Rule("right? {present:x}", _word),
     Rule("(more|most|only|just)? {pastword:x}", _word),
-    Rule("the {previous:x}", _past),
+    Rule("the {previous:p}", _past),
     Rule("the (near|distant|foreseeable)? future", _future),
     Rule("(the|{current}) (moment|point)", _present),
     Rule("the {current}", _present),

@@ -40,6 +40,8 @@ def _step(m: Match) -> int:
 
 def _base(m: Match) -> str:
     word = m.word("p")
+    if m.has("this"):
+        return "speech"
     return "story" if word is not None and word.text.lower() in _STORY else "speech"
 
 
@@ -106,10 +108,16 @@ def _shifted_before(m: Match) -> bool:
 
 
 def _named_month(m: Match) -> Expression | None:
+    after = m.after()
+    if after is not None and after.kind == "year" and m.words[m.last - 1].kind == "previous":
+        return None  # "June last year"
     return Named(Calendar(month=m.number("m"), day=m.number("d")), _step(m), _base(m))  # type: ignore[arg-type]
 
 
 def _named_weekday(m: Match) -> Expression | None:
+    word = m.word("p")
+    if word is not None and word.text.lower() in ("coming", "upcoming"):  # the first to come, not next week's
+        return Named(Calendar(weekday=m.number("w")), 0)
     return Named(Calendar(weekday=m.number("w")), _step(m), _base(m))  # type: ignore[arg-type]
 
 
@@ -196,6 +204,8 @@ def _day_around(m: Match) -> Expression | None:
 
 def _window(m: Match) -> Expression | None:
     amount = amount_of(m)
+    if m.kind("p") == "that":
+        return None
     return None if amount is None else Window(amount, 1 if _step(m) > 0 else -1, _base(m))  # type: ignore[arg-type]
 
 
@@ -208,7 +218,12 @@ def _open_window(m: Match) -> Expression | None:
 RULES = (
     Rule("{today:t}", _today),
     Rule("the? day ({before:b}|after) {today:t}", _beyond),
-    Rule("the? {that}? {anymod:p} {unit:u}", _period),
+    Rule("the? {anymod:p} {unit:u}", _period),
+    Rule("{current:this} {step:p} {unit:u}", _period),
+    Rule("{current:this} {step:p} {weekday:w}", _named_weekday),
+    Rule("{current:this} {step:p} {season:s}", _named_season),
+    Rule("{current:this} {step:p} {month:m}", _named_month),
+    Rule("{that} {that:p} {unit:u}", _period),
     Rule("the {unit:u} {following:p}", _period_after),
     Rule("the {unit:u}", _definite),
     Rule("the? {anymod:p} {month:m} ({dom:d})?", _named_month),
@@ -220,7 +235,7 @@ RULES = (
     Rule("(the|{current})? year (' s|-)? {edge:e}", _year_end),
     Rule("the? {unit:u} - (ago|{shifted:l}) {nth:q} -? quarter", _quarter_ago),
     Rule("the? {anymod:p} {holiday:h}", _named_holiday),
-    Rule(f"{QUANTITY} {{anyunit:u}} (and {{an}} half)? ago {{today:t}}?", _ago),
+    Rule(f"{QUANTITY} {{anyunit:u}} (and {{an}} half|or so)? ago {{today:t}}?", _ago),
     Rule("{units:u} ago", _vague_ago),
     Rule("{units:u} {shifted:l}", _vague_later),
     Rule(f"{QUANTITY} {{anyunit:u}} (hence|from {{present}}|from {{today}})", _from_now),

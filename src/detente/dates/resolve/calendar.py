@@ -9,7 +9,7 @@ from detente.dates import timex
 from detente.dates.expressions import Calendar, Era, Holiday, Quarter, Season
 from detente.dates.holidays import holiday_in
 from detente.dates.resolve.dispatch import resolve
-from detente.dates.resolve.placing import choose, season_year, weekday_near, year_of_month
+from detente.dates.resolve.placing import nearest_year, season_year, weekday_near, year_of_month
 from detente.dates.resolve.reading import Reading, Scene
 from detente.dates.resolve.units import (
     century_reading,
@@ -131,7 +131,6 @@ def _holiday(x: Holiday, scene: Scene) -> Reading | None:
     year = x.year
     if year is None:
         assert now is not None
-        near = holiday_in(x.name, now.year)
-        year = now.year if near is None else choose(lambda y: holiday_in(x.name, y) or near, now, scene.direction)
+        year = nearest_year(lambda y: holiday_in(x.name, y), now, scene.cue)
     day = holiday_in(x.name, year)
     return None if day is None else day_reading(day, stated=x.year is not None)

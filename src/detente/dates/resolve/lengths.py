@@ -45,6 +45,8 @@ def _window(x: Window, scene: Scene) -> Reading:
         length = replace(length, type="DATE", timex=f"{now.year + x.sign:04d}")
     end = shifted(now, x.amount.unit, x.sign * x.amount.number)
     early, late = min(now, end), max(now, end)
+    if x.amount.unit.startswith("T"):
+        return length.with_when(When.days(early, late))
     first, last = _bounds(x.amount.unit, early), _bounds(x.amount.unit, late)
     return replace(length, when=When(f"{first}/{last}"), first=early, last=late)
 

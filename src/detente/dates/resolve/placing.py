@@ -117,14 +117,11 @@ def season_year(code: str, scene: Scene) -> int | None:
 _ORDER = ("SP", "SU", "FA", "WI")
 
 
-def choose(candidate: Callable[[int], date], now: date, direction: Direction | None) -> int:
-    """The year in which a yearly day (`candidate` of a year) falls nearest to `now`, on the side spoken of."""
-    day = candidate(now.year)
-    if direction == "past" and day > now:
-        return now.year - 1
-    if direction == "future" and day < now:
-        return now.year + 1
-    gap = (day - now).days
-    if direction is None and abs(gap) > 183:
-        return now.year + (-1 if gap > 0 else 1)
-    return now.year
+def nearest_year(day_in: Callable[[int], date | None], now: date, cue: Cue) -> int:
+    """The year in which a yearly day falls nearest to `now`, the side spoken of counting as nearer."""
+
+    def cost(year: int) -> float:
+        day = day_in(year)
+        return float("inf") if day is None else abs(months := (day - now).days / 30.4) + _penalty(months, cue)
+
+    return min((now.year, now.year - 1, now.year + 1), key=cost)

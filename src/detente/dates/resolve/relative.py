@@ -183,8 +183,16 @@ def _base_reading(x: Offset, scene: Scene) -> Reading | None:
     if x.base == "speech" or (compared and _is_year(scene.story)):
         return None if scene.anchor is None else day_reading(scene.anchor)
     if x.base == "story":
-        return scene.story or (None if scene.anchor is None else day_reading(scene.anchor))
+        return _story_base(x, scene)
     return resolve(x.base, scene)
+
+
+def _story_base(x: Offset, scene: Scene) -> Reading | None:
+    """The date last spoken of; "earlier" without one counts from now, "three years later" from nobody knows when."""
+    if scene.story is not None:
+        vague = scene.story.grain in ("DE", "CE") and x.amount.unit not in ("DE", "CE")
+        return None if vague else scene.story
+    return None if scene.anchor is None or x.sign > 0 else day_reading(scene.anchor)
 
 
 def _is_year(story: Reading | None) -> bool:
@@ -202,7 +210,7 @@ def _grain_of(amount: Amount, base: Reading, x: Offset) -> str:
         return "D"
     unit = _FINER.get(amount.unit, amount.unit)
     if amount.number is not None and amount.number % 1:
-        unit = {"Y": "M", "M": "D", "DE": "Y"}.get(unit, unit)
+        unit = {"Y": "M", "M": "D"}.get(amount.unit, unit)
     base_grain = base.grain or "D"
     if base_grain == "TIME":
         base_grain = "D"
