@@ -1,0 +1,146 @@
+"""The file itself: its tables, its check, its backup, and what is no ledger."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from detente.model.review import Review
+from detente.store import LedgerError, Store, open_store
+from detente.store.schema import metadata
+from ledgers import dump, memory_store
+from synthetic import KINDS, make_claim, make_document
+
+DOC = make_document("It was agreed that the talks would go on in the spring, both sides said.", date(2023, 3, 1))
+CLAIM = make_claim(DOC, 0, names=["ada"])
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The file of a small settled ledger."""
+    path = tmp_path / "ledger.db"
+    with open_store(path, None, kinds=KINDS) as store:
+        store.add([(DOC, [CLAIM])])
+        store.settle()
+    return path
+
+
+def _spoil(path: Path, statement: str) -> list[str]:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute(statement)
+    with open_store(path, None, kinds=KINDS) as store:
+        return store.check()
+
+
+def test_migrations_make_the_tables_that_the_code_speaks_of() -> None:
+    """A ledger made by the migrations has the tables, columns and indexes of `schema`, no more and no less."""
+    with open_store(":memory:", None, kinds=KINDS) as store, store._engine.connect() as connection:
+
+        def ours(obj: object, name: str | None, kind: str, *_: object) -> bool:
+            return not (kind == "table" and name is not None and name.startswith(("claim_text", "document_text")))
+
+        context = MigrationContext.configure(connection, opts={"include_object": ours})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_what_is_written_is_there_when_opened_again(path: Path) -> None:
+    """Closing and opening changes nothing."""
+    with open_store(path, None, kinds=KINDS) as store, open_store(f"sqlite:///{path}", None, kinds=KINDS) as other:
+        assert dump(store) == dump(other)
+        assert list(store.documents()) == [DOC]
+        assert store.claims(DOC.id) == (CLAIM,)
+        assert store.check() == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [
+        ("UPDATE document SET text = 'x' || text", "evidence"),
+        ("UPDATE claim SET live = 0", "not there"),
+        ("DELETE FROM claim_text", "full text"),
+        ("DELETE FROM document", "points to nothing"),
+        ("DELETE FROM record_version", "points to nothing"),
+    ],
+)
+def test_the_check_finds(path: Path, statement: str, word: str) -> None:
+    """A text that changed under its evidence, a record without claims, an index that lost a text: each is named."""
+    assert any(word in fault for fault in _spoil(path, statement))
+
+
+def test_a_backup_is_a_ledger(path: Path, tmp_path: Path) -> None:
+    """The copy says what the ledger says, and replaces an older copy only when it is whole."""
+    copy = tmp_path / "copies" / "ledger.db"
+    with open_store(path, None, kinds=KINDS) as store:
+        store.backup(copy)
+        store.backup(copy)
+        with open_store(copy, None, kinds=KINDS) as other:
+            assert dump(other) == dump(store)
+    assert [p.name for p in copy.parent.iterdir() if "part" in p.name] == []
+
+
+@pytest.mark.parametrize("content", [b"not a database, but a text that is long enough to be taken for one" * 20])
+def test_no_ledger(tmp_path: Path, content: bytes) -> None:
+    """A file of another kind, and another program's database, are refused with a word, and left alone."""
+    other = tmp_path / "other.db"
+    other.write_bytes(content)
+    with pytest.raises(LedgerError, match="not a ledger"):
+        open_store(other, None)
+    assert other.read_bytes() == content
+    with closing(sqlite3.connect(tmp_path / "foreign.db")) as raw:
+        raw.execute("CREATE TABLE t (x)")
+    with pytest.raises(LedgerError, match="not a ledger"):
+        open_store(tmp_path / "foreign.db", None)
+    with pytest.raises(LedgerError, match="SQLite"):
+        open_store("mysql://host/ledger", None)
+
+
+def test_a_newer_ledger_is_refused(path: Path) -> None:
+    """Tables that a later version made are not touched by this one."""
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(LedgerError, match="newer"):
+        open_store(path, None)
+
+
+def _review(store: Store, **changes: object) -> None:
+    given = {"id": "rev-1", "action": "accept", "claims": (CLAIM.id,), "by": "Nora", "at": "2024-01-01"}
+    store.review(Review(**(given | changes)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"claims": ("thi-nothing",)},
+        {"claims": ()},
+        {"action": "merge"},
+        {"action": "correct"},
+        {"action": "split", "value": [CLAIM.id]},
+        {"action": "undo", "undoes": "rev-0"},
+    ],
+    ids=str,
+)
+def test_reviews_that_cannot_be_meant(changes: dict[str, object]) -> None:
+    """A review of what is not there, a merge of one, a split of all, an undo of nothing are refused."""
+    with memory_store() as store:
+        store.add([(DOC, [CLAIM])])
+        with pytest.raises(LedgerError):
+            _review(store, **changes)
+        assert store.reviews() == []
+
+
+def test_the_same_review_twice_is_once() -> None:
+    """Given again under its id a review changes nothing; another one under that id is refused."""
+    with memory_store() as store:
+        store.add([(DOC, [CLAIM])])
+        _review(store)
+        _review(store)
+        with pytest.raises(LedgerError):
+            _review(store, action="reject")
+        store.settle()
+        assert [(r.outcome, r.records) for r in store.reviews()] == [("applied", (CLAIM.id,))]
