@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -22,6 +23,9 @@ _TROUBLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError, 
 
 _FIRST_DAY, _LAST_DAY = "1990-01-01", "2049-12-31"
 """Fixed bounds: htmldate's own upper bound is today, and the same page must read the same tomorrow."""
+
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)  # what they complain of is said once, by the refusal
 
 
 def _fits(source: Source) -> bool:

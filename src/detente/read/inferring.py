@@ -15,7 +15,7 @@ _REACH = 400  # characters to either side in which a sentence may end
 _YEAR_WIDTH = 366  # days: "the 2010s" say too little
 _HALF_YEAR = 200  # days
 _AHEAD = re.compile(
-    r"""\b(?:will|would|shall|should|may|might|could|can|must|to\ be|by|until|till|through|next|upcoming|coming
+    r"""\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|to\ be|by|until|till|through|next|upcoming|coming
     |forthcoming|expect\w*|due|schedul\w*|plan\w*|prepar\w*|slated|targets?|goals?|priorit\w+|propos\w*|elections?
     |candidates?|race|campaigns?|expir\w*|deadline|ahead\ of|towards?|run-?up|not\ later\ than|takes?\ effect
     |into\ force|begin(?:s|ning)?|start(?:s|ing)?|continues?|hereby|agreed\ (?:to|on)|intention|intends?
