@@ -108,7 +108,7 @@ def _tells(words: Sequence[Word], i: int, infinitive: bool) -> Direction | None:
 def _of_plan(words: Sequence[Word], i: int) -> Direction | None:
     """ "is due", "plans"; not "the plan"; and "had been due" is over."""
     before = [w.text.lower() for w in words[max(0, i - 3) : i]]
-    if before and before[-1] in _DETERMINERS:
+    if before and (before[-1] in _DETERMINERS or before[-1] == "to"):
         return None
     return "past" if "had" in before else "future"
 

@@ -70,12 +70,13 @@ class Today:
 class Period:
     """A calendar unit counted from the one that holds the base: `step` -1 "last week", 0 "this week", 1 "next week".
 
-    `step` None leaves it to the context ("the quarter").
+    `step` None leaves it to the context ("the quarter"); `over`: it has ended ("the latest quarter").
     """
 
     unit: str
     step: int | None
     base: Base = "speech"
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

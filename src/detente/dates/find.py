@@ -10,7 +10,7 @@ from detente.dates.anchored import anchor_lengths
 from detente.dates.assemble import Found, parse
 from detente.dates.bounds import opened
 from detente.dates.cues import cue
-from detente.dates.expressions import Calendar, Expression, Offset, Range, Today
+from detente.dates.expressions import Calendar, Expression, Named, Offset, Range, Today, Within
 from detente.dates.narration import is_ancient, narrates
 from detente.dates.resolve import Cue, Direction, Reading, Scene, resolve
 from detente.dates.tokens import Word, split
@@ -94,12 +94,12 @@ class _Reader:
                 self._story = reading
                 if reading.grain in ("D", "M"):
                     self._months[reading.first.month] = reading.first.year
-                self._remember_quarter(reading)
+                self._remember_quarter(one.expression, reading)
             yield one, self._timex(one, span, reading)
 
-    def _remember_quarter(self, reading: Reading) -> None:
-        """Keeps a quarter in mind until some other dates have been spoken of."""
-        if reading.grain == "Q":
+    def _remember_quarter(self, x: Expression, reading: Reading) -> None:
+        """Keeps a quarter in mind until some other dates have been spoken of; not one that it is compared with."""
+        if reading.grain == "Q" and not isinstance(x, Named | Within):
             self._quarter, self._since_quarter = reading, 0
         elif self._since_quarter >= QUARTER_LASTS:
             self._quarter = None

@@ -167,7 +167,7 @@ def _year_ago(m: Match) -> Expression | None:
 
 def _latest(m: Match) -> Expression | None:
     """ "the latest quarter": the one last spoken of, else the last that is over."""
-    return Period("Q", None)
+    return Period("Q", None, over=True)
 
 
 def _whole_year(m: Match) -> Expression | None:

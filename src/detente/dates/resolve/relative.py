@@ -44,7 +44,7 @@ def _period(x: Period, scene: Scene) -> Reading | None:
     if now is None:
         return Reading(type="DATE", timex=_unknown(x.unit))
     if x.step is None:
-        return _definite(x.unit, now, scene)
+        return _the_quarter(x, now, scene) if x.unit == "Q" else _definite(x.unit, now, scene)
     sunday = x.unit == "W" and x.base == "speech" and now.weekday() == 6
     if sunday and (x.step < 0 or (x.step == 0 and scene.direction == "future")):
         now += timedelta(days=7)  # on a Sunday, "last week" is the one that ends that day
@@ -72,13 +72,17 @@ def _night(x: Period, scene: Scene) -> Reading:
     )
 
 
+def _the_quarter(x: Period, now: date, scene: Scene) -> Reading | None:
+    """ "the quarter" is the one last spoken of, else the last that is over."""
+    known = scene.quarter
+    if known is not None and known.last is not None and not (x.over and known.last >= now):
+        return replace(known, stated=False)
+    return unit_reading("Q", add_months(now, -3))
+
+
 def _definite(unit: str, now: date, scene: Scene) -> Reading | None:
-    """ "the quarter" is the one last spoken of; "the weekend" the nearest on the side spoken of."""
+    """ "the weekend" is the nearest on the side spoken of, "the month" the one that is on."""
     story = scene.story
-    if unit == "Q":
-        if scene.quarter is not None:
-            return replace(scene.quarter, stated=False)
-        return unit_reading("Q", add_months(now, -3))
     if unit == "WE" and scene.direction != "future":
         return unit_reading("WE", now if now.weekday() >= 5 else now - timedelta(days=7))
     if unit in ("M", "Y", "W") and story is not None and story.first is not None and story.grain is not None:
