@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from detente.annotate.clauses import clause_span, holder_of, timex_of
 from detente.annotate.tree import account_at, children, mentions_in, subtree
@@ -66,7 +67,17 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
     bare = Span(words[0].start, words[-1].end)
     ids = {t.i for t in words}
     root = next((t for t in words if t.head not in ids or t.head == t.i), words[0])
+    if _own_deed(a, attribution, root):
+        return None
     return Draft(trigger=root, span=bare, type=judged[0], direction=judged[1], attribution=attribution)
+
+
+def _own_deed(a: Annotated, attribution: Attribution, root: Token) -> bool:
+    """Is it what the speaker will do, not what is expected ("we will send aid", "pledged to send aid")?"""
+    helpers = {t.lemma for t in children(a, root.i, "aux")} | {root.lemma}
+    subjects = {t.text.lower() for t in children(a, root.i, "nsubj", "nsubjpass")}
+    infinitive = "to" in helpers and not subjects and attribution.cue_lemma not in ("hope", "expect", "want")
+    return infinitive or bool(subjects & {"we", "i"} and helpers & {"will", "must", "need", "have", "'ll", "’ll"})
 
 
 # ---------------------------------------------------------------- the author's own
@@ -109,13 +120,25 @@ def _about_relations(words: AssessmentWords, tokens: list[Token]) -> bool:
 def _judged(
     a: Annotated, lexicon: Lexicon, tokens: list[Token], text: str, *, cue: str | None
 ) -> tuple[AssessmentType, Direction] | None:
+    """Its type and bent. What only says how relations are, without a word of its type, is a judgement of them."""
     words = lexicon.stance.assessment
     lemmas = {t.lemma for t in tokens} | ({cue} if cue else set())
     kind = next((k for k in _ORDER if not getattr(words, k).isdisjoint(lemmas)), None)
-    direction = lexicon.stance.direction(text)
+    direction = cast("Direction | None", lexicon.stance.direction(text))
+    if kind is None and any(t.lemma in words.subjects and t.dep in ("nsubj", "nsubjpass") for t in tokens):
+        kind = "judgement"
+    if direction is None and _about_relations(words, tokens):
+        direction = _by_type(words, kind, lemmas)
     if kind is None or direction is None:
         return None
-    return kind, direction  # type: ignore[return-value]
+    return kind, direction
+
+
+def _by_type(words: AssessmentWords, kind: AssessmentType | None, lemmas: set[str]) -> Direction | None:
+    """Where no word points: a hope points to the better, a forecast of what may be is open."""
+    if kind == "hope":
+        return "better"
+    return "uncertain" if kind == "forecast" and not words.open.isdisjoint(lemmas) else None
 
 
 def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Assessment]:

@@ -27,7 +27,7 @@ from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 from detente.model.claim import Claim, Place
 from detente.model.span import Span
-from detente.model.when import When
+from detente.model.when import When, parse_when
 
 _CIRCUMSTANCES = ("after", "since", "amid", "despite", "during", "before", "at", "following", "ahead", "when", "as")
 
@@ -267,9 +267,14 @@ def _made_on(a: Annotated, draft: Draft) -> When | None:
 
 
 def _due(a: Annotated, words: CommitmentWords, text: Span) -> When | None:
-    """A date in the undertaking after "by", "before", "until"."""
+    """A date in the undertaking with "by", "before", "until" in or before it; the day itself, not all days up to it."""
     for timex in timexes_in(a, text):
-        before = a.document.text[max(0, timex.span.start - 20) : timex.span.start].lower().split()
-        if timex.when is not None and any(before[-n:] == cue.split() for cue in words.due for n in (len(cue.split()),)):
-            return timex.when
+        lead = a.document.text[max(0, timex.span.start - 20) : timex.span.end].lower()
+        opening = lead[: -len(timex.text)].split()[-3:] + timex.text.lower().split()[:1]
+        if timex.when is not None and any(_ends_with(opening, cue.split()) for cue in words.due):
+            return parse_when(timex.when.edtf.removeprefix("../"))
     return None
+
+
+def _ends_with(words: list[str], cue: list[str]) -> bool:
+    return words[-len(cue) :] == cue or words[-len(cue) - 1 : -1] == cue

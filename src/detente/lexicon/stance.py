@@ -9,9 +9,6 @@ from pathlib import Path
 
 from detente.lexicon.data import read_data
 
-DIRECTIONS = ("uncertain", "no_change", "worse", "better")
-"""In order of precedence: an open question is uncertain whatever it is about."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionWords:
@@ -31,6 +28,7 @@ class AssessmentWords:
 
     subjects: frozenset[str]
     forecast: frozenset[str]
+    open: frozenset[str]
     hope: frozenset[str]
     perception: frozenset[str]
     constraint: frozenset[str]
@@ -38,32 +36,60 @@ class AssessmentWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bent:
+    """Finders of words that point somewhere; `stale` finds the better denied, `soothed` the worse eased."""
+
+    uncertain: re.Pattern[str]
+    no_change: re.Pattern[str]
+    stale: re.Pattern[str]
+    soothed: re.Pattern[str]
+    better: re.Pattern[str]
+    worse: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """All of the file; `directions` finds the words that point somewhere."""
+    """All of the file."""
 
     position: PositionWords
     assessment: AssessmentWords
-    directions: tuple[tuple[str, re.Pattern[str]], ...]
+    bent: Bent
 
     def direction(self, text: str) -> str | None:
-        """Where a clause points: by the first of `DIRECTIONS` that is certain, else by the more frequent; or None."""
-        counts = {name: len(pattern.findall(text.lower())) for name, pattern in self.directions}
-        for name in ("uncertain", "no_change"):
-            if counts[name]:
-                return name
-        if not counts["worse"] and not counts["better"]:
-            return None
-        return "worse" if counts["worse"] >= counts["better"] else "better"
+        """Where a clause points: ``uncertain``, ``no_change``, ``worse`` or ``better``; None where no word says.
+
+        An open question is uncertain whatever it is about; better and worse go by the greater number of words.
+        """
+        low, bent = text.lower(), self.bent
+        if bent.uncertain.search(low):
+            return "uncertain"
+        if bent.no_change.search(low):
+            return "no_change"
+        low, stale = bent.stale.subn(" ", low)
+        low, soothed = bent.soothed.subn(" ", low)
+        better = len(bent.better.findall(low)) + soothed
+        worse = len(bent.worse.findall(low))
+        if worse or better:
+            return "worse" if worse >= better else "better"
+        return "no_change" if stale else None
 
 
 def load_stance(extra: Path | None = None) -> Stance:
     """The bundled words with those of the user's folder."""
     data = read_data("stance", extra)
-    position, assessment = _sets(data["position"]), _sets(data["assessment"])
+    words = {name: _any_of(cues) for name, cues in data["direction"].items()}
+    between = r"(?:\W+\w+){0,3}?\W+"
     return Stance(
-        position=PositionWords(**position),
-        assessment=AssessmentWords(**assessment),
-        directions=tuple((name, _finder(data["direction"][name])) for name in DIRECTIONS),
+        position=PositionWords(**_sets(data["position"])),
+        assessment=AssessmentWords(**_sets(data["assessment"])),
+        bent=Bent(
+            uncertain=_finder(words["uncertain"]),
+            no_change=_finder(words["no_change"]),
+            stale=_finder(rf"(?:{words['negate']}){between}(?:{words['better']})"),
+            soothed=_finder(rf"(?:{words['soothe']}){between}(?:{words['worse']})"),
+            better=_finder(words["better"]),
+            worse=_finder(words["worse"]),
+        ),
     )
 
 
@@ -71,6 +97,10 @@ def _sets(table: dict[str, Collection[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in table.items()}
 
 
-def _finder(words: Collection[str]) -> re.Pattern[str]:
-    longest = sorted(words, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?:s|d|ed|ing)?(?!\w)")
+def _any_of(words: Collection[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+
+
+def _finder(pattern: str) -> re.Pattern[str]:
+    """Whole words; endings of verbs and plurals are allowed."""
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?:s|d|ed|ing)?(?!\w)")

@@ -1,0 +1,96 @@
+"""Events: who did what to whom, in PLOVER codes, with exact evidence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotated import annotated
+from detente.extract.events import code_event, extract_events
+from detente.kinds.event import Event
+from detente.lexicon import load_lexicon
+from detente.model.claim import Claim
+
+LEXICON = load_lexicon()
+
+
+def events(text: str) -> list[Claim[Event]]:
+    """The event claims of a text."""
+    return list(extract_events(annotated(text), LEXICON))
+
+
+def codes(text: str) -> list[tuple[str, str, str | None]]:
+    """(source side, type, target side) of each event."""
+    return [(e.fields.source[:3], e.fields.plover, (e.fields.target or "")[:3] or None) for e in events(text)]
+
+
+def test_a_refused_request_for_a_meeting_is_no_meeting() -> None:
+    """Rebuffing a request is REJECT of one side and REQUEST of the other; nobody met."""
+    found = codes("Japan rebuffed a request from Australia for a meeting in Oslo.")
+    assert ("JPN", "REJECT", "AUS") in found
+    assert "CONSULT" not in [code for _, code, _ in found]
+
+
+def test_the_passive_turns_the_arrow() -> None:
+    """Who is condemned is the target, whoever comes first."""
+    assert codes("Peru was condemned by Chile on Monday.") == [("CHL", "ACCUSE", "PER")]
+
+
+def test_the_visitor_is_the_source() -> None:
+    """Of a visit the visitor is the source, whoever tells it."""
+    assert ("FRA", "CONSULT", "DEU") in codes("Germany hosted France on Tuesday.")
+    assert ("FRA", "CONSULT", "DEU") in codes("France's president visited Germany on Tuesday.")
+
+
+def test_a_meeting_is_one_event() -> None:
+    """The same meeting, named again by a noun, is not told twice."""
+    found = codes("India met with Nepal on Monday. The meeting with Nepal was long. India's talks with Nepal ended.")
+    assert found.count(("IND", "CONSULT", "NPL")) == 1
+
+
+def test_what_will_be_done_together_is_agreed() -> None:
+    """A meeting told in the future tense is an AGREE, as the manual has it."""
+    assert ("ITA", "AGREE", "EGY") in codes("Italy will meet with Egypt in Rome next week.")
+
+
+def test_what_is_merely_possible_is_left_out() -> None:
+    """What might happen has not happened."""
+    assert codes("Ghana might condemn Togo.") == []
+
+
+def test_whose_account_it_is_stays_with_the_event() -> None:
+    """An event that somebody tells is according to them."""
+    found = [e for e in events("Ukraine said on Friday that Russia shelled a village.") if e.fields.plover == "ASSAULT"]
+    assert [e.according_to.side for e in found if e.according_to] == ["UKR"]
+
+
+def test_a_span_outside_the_text_is_refused() -> None:
+    """`code_event` takes spans of the text only."""
+    with pytest.raises(ValueError, match="not a span"):
+        code_event("Cuba met Spain.", source=(0, 4), target=(9, 90))
+
+
+def test_nothing_said_is_nothing_coded() -> None:
+    """Where no word tells an event, there is none, and no confidence."""
+    event = code_event("Cuba and Spain.", source=(0, 4), target=(9, 14))
+    assert (event.plover, event.mode, event.confidence) == (None, None, 0.0)
+
+
+PIECES = st.sampled_from(
+    ["China", "Japan", "met", "with", "“we must", "talk”", "said", "accused", "of", "the", "visit", "to", "U.S.", ".",
+     "😀", "\n", "will", "not", "sanctions on", "agreed", "and", "who", "in May", "—", "e\u0301t\u00e9",
+     "its", "\u200b"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=40).map(lambda words: " ".join(["Then", *words])))
+def test_any_text_gives_exact_and_repeatable_events(text: str) -> None:
+    """No text breaks the reading; evidence is the document's own words; reading twice gives the same."""
+    found = events(text)
+    for claim in found:
+        for e in claim.evidence:
+            assert text[e.start : e.end] == e.text
+    assert found == events(text)
+    assert len({claim.id for claim in found}) == len(found)
