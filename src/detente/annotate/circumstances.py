@@ -116,7 +116,7 @@ def _issuer(a: Annotated, token: Token) -> int | None:
 
 
 def _phrase(a: Annotated, token: Token) -> Span:
-    return source_span(a, token.i, -1)
+    return source_span(a, token.i)
 
 
 def _bare(a: Annotated, token: Token, span: Span) -> str:

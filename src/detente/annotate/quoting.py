@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,9 @@ JOINED = 12
 REACH = 8
 """Tokens after a quotation within which a verb that is not known to report may name its speaker."""
 _LIGHT = frozenset({"PUNCT", "ADV", "CCONJ", "SPACE", "DET", "PART", "SCONJ"})
+
+
+_SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*([^\W\d_][^,;:!?\n]{2,60}?)(?=\.?\s*(?:\n|$|,))")
 
 
 @dataclass(slots=True)
@@ -43,7 +47,11 @@ def attach(a: Annotated, layout: Layout, reports: Sequence[Report]) -> list[Repo
             continue
         own = by_unit.get(unit.index, [])
         for quote in unit.quotes:
-            governor = _governor(a, layout, unit, quote, own) or _neighbour(a, layout, unit, quote, by_unit)
+            governor = (
+                _governor(a, layout, unit, quote, own)
+                or _neighbour(a, layout, unit, quote, by_unit)
+                or _signed(a, layout, unit, quote, drafts)
+            )
             if governor is None and _stands_alone(a, layout, unit):
                 governor = _goes_on(a, layout, unit, quote, speaker, drafts)
             if governor is None:
@@ -153,6 +161,21 @@ def _neighbour(
     return None
 
 
+def _signed(a: Annotated, layout: Layout, unit: Unit, quote: Quote, drafts: list[_Draft]) -> _Draft | None:
+    """The name after a dash that signs a quotation: "“We must talk.” — A. Smith"."""
+    text = a.document.text
+    match = _SIGNATURE.match(text, quote.outer.end)
+    if match is None or not _stands_alone_before(a, layout, unit, quote):
+        return None
+    span = Span(match.start(1), match.end(1))
+    names = [t for t in a.tokens[_first_after(a, span.start) : _first_after(a, span.end)] if t.pos == "PROPN"]
+    return _new(drafts, names[-1].i, span, unit) if names else None
+
+
+def _stands_alone_before(a: Annotated, layout: Layout, unit: Unit, quote: Quote) -> bool:
+    return not any(t.text[0].isalnum() and not layout.quoted[t.i] for t in a.tokens[unit.first : _first_after(a, quote.outer.start)])
+
+
 def _stands_alone(a: Annotated, layout: Layout, unit: Unit) -> bool:
     """Is all of the unit in quotation marks?"""
     words = (t for t in a.tokens[unit.first : unit.last] if t.text[0].isalnum())
@@ -171,7 +194,7 @@ def _goes_on(
         return None
     spoken_of = _spoken_of(a, before) if adjacent and before is not None else None
     if spoken_of is not None:
-        return _new(drafts, spoken_of.i, source_span(a, spoken_of.i, len(a.tokens)), unit)
+        return _new(drafts, spoken_of.i, source_span(a, spoken_of.i), unit)
     if speaker is not None and speaker.report.source_span is not None:
         return _new(drafts, speaker.report.source, speaker.report.source_span, unit)
     return None

@@ -162,13 +162,27 @@ def can_speak(a: Annotated, source: Token, speech: Speech, *, anything: bool = F
     return anything or lemma in speech.documents or lemma in speech.people
 
 
-def source_span(a: Annotated, head: int, verb: int) -> Span:
-    """The words that name a source: all below its head, up to the verb and to a relative clause."""
-    cut = {t.i for c in children(a, head, "relcl") for t in subtree(a, c.i)}
-    words = [t for t in subtree(a, head) if t.i not in cut]
-    side = [t for t in words if (t.i < verb) == (head < verb)]
+def source_span(a: Annotated, head: int, verb: int | None = None) -> Span:
+    """The words that name a source: all below its head, up to the verb, but for a dateline and what merely hangs on it."""
+    own = next((c for c in children(a, verb, "nsubj") if c.tag in ("WP", "WDT")), None) if verb is not None else None
+    if own is not None and own.i > head:
+        return own.span
+    loose = [c for c in children(a, head, "acl", "advcl", "advmod", "npadvmod", "prep") if _is_loose(a, head, c)]
+    cut = {t.i for c in loose for t in subtree(a, c.i)}
+    side = [t for t in subtree(a, head) if t.i not in cut and (verb is None or (t.i < verb) == (head < verb))]
     kept = _contiguous(side, head)
+    dashes = [k for k, t in enumerate(kept) if t.text in ("-", "—", "–", "--") and t.i < head and kept[0].text.isupper()]
+    if dashes:
+        kept = kept[dashes[-1] + 1 :]
     return trimmed(a, Span(kept[0].start, kept[-1].end))
+
+
+def _is_loose(a: Annotated, head: int, child: Token) -> bool:
+    """Does this only hang on the source: after a comma, or an adverb after its head?"""
+    if child.i < head:
+        return False
+    first = subtree(a, child.i)[0].i
+    return a.tokens[first - 1].text == "," or child.dep in ("advmod", "npadvmod")
 
 
 def _contiguous(tokens: Sequence[Token], around: int) -> list[Token]:
