@@ -23,7 +23,7 @@ def test_a_channel_has_an_entry_for_each_turn(visit: Plain) -> None:
     """A turn stands at its own day, with who brought it about and why."""
     (entry,) = timeline(visit, kinds=("channel",))
     assert (entry.when, entry.state) == ("2024-03-04", "suspended")
-    assert "by Japan (JPN) (the ramming)" in entry.text
+    assert entry.text == "fisheries hotline – by Japan (JPN), the ramming"
 
 
 def test_since_and_until_bound_the_entries(visit: Plain) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.padding import Padding
@@ -21,6 +22,9 @@ from detente.views.status import Status
 
 _WIDE = 140
 """Characters of a line's words before they are cut: two lines of a common terminal."""
+
+_FEW = 12
+"""Changes of a sort and kind on the screen."""
 
 
 def console() -> Console:
@@ -43,13 +47,15 @@ def print_status(answer: Status) -> None:
 
 
 def print_changes(found: Sequence[Change]) -> None:
-    """Settled, changed, new; what was told before stands beside what is told now."""
+    """Settled, changed, new, by kind; what was told before stands beside what is told now."""
     out = console()
-    for sort in ("settled", "changed", "new"):
-        these = [c for c in found if c.sort == sort]
-        if these:
-            out.print(Text(f"{sort.capitalize()} ({len(these)})", style="bold"))
-            out.print(_lines([c.line for c in these], notes=[_turned(c) for c in these]))
+    for (sort, kind), group in groupby(found, key=lambda c: (c.sort, c.line.kind)):
+        these = list(group)
+        out.print(Text(f"{sort.capitalize()}: {kind} ({len(these)})", style="bold"))
+        shown = these[:_FEW]
+        out.print(_lines([c.line for c in shown], notes=[_turned(c) for c in shown]))
+        if len(these) > _FEW:
+            out.print(Text(f"  and {len(these) - _FEW} more; --kind {kind} --format jsonl has them all", style="dim"))
 
 
 def print_detail(detail: Detail, fields: dict[str, Json]) -> None:
@@ -99,8 +105,8 @@ def _body(line: Line, note: str) -> Text:
 
 
 def _named(source: Source) -> str:
-    """Publisher or title, cut short, and the day, which is never cut."""
-    name = _cut(source.publisher or source.title or source.document, 34)
+    """Its name, cut short, and its day, which is never cut."""
+    name = _cut(source.name, 34)
     return f"{name}, {source.published}" if source.published else name
 
 

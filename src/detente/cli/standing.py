@@ -86,7 +86,8 @@ def changes(context: typer.Context, filter: Filter, kind: KindNames = None, form
         print_changes(found)
     else:
         write_records(_change_rows(found), kind="change", columns=_CHANGE, format=form)
-    tell_what_is_missing(session.store, filter, count=len(found), what="changes")
+    end = replace(filter, as_of=filter.as_of or session.store.last_day())
+    tell_what_is_missing(session.store, end, count=len(found), what="changes")
 
 
 _CHANGE = ("sort", "id", "kind", "when", "state", "text", "sides", "known_from", "turns", "sources", "evidence")

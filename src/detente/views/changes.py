@@ -46,23 +46,27 @@ class Change:
 
 
 def changes(ledger: Ledger, since: date, filter: Filter = Filter(), *, kinds: Collection[str] = KINDS) -> list[Change]:
-    """What a reader who knew all that was published before `since` did not know; settled first, then by day.
+    """What a reader who knew all that was published before `since` did not know; settled first, by kind, then by day.
 
-    The filter's `as_of` is the other end; without one, all that is known today.
+    The other end is the filter's `as_of`, else the ledger's last day: nobody can say since when undated documents are
+    known, so they are left out.
     """
-    sources = Sources(ledger)
-    found = list(_changes(ledger, since, replace(filter, learned_since=since, limit=None), kinds, sources))
+    end = filter.as_of or ledger.last_day()
+    if end is None:
+        return []
+    found = list(_changes(ledger, since, replace(filter, as_of=end, limit=None), kinds))
     rank = {kind: place for place, kind in enumerate(kinds)}
-    found.sort(key=lambda c: (_ORDER.index(c.sort), rank[c.line.kind], c.line.when or "", c.line.record))
+    found.sort(key=lambda c: (_ORDER.index(c.sort), rank[c.line.kind], c.line.when is None, c.line.when, c.line.record))
     return found[: filter.limit]
 
 
-def _changes(ledger: Ledger, since: date, filter: Filter, kinds: Collection[str], sources: Sources) -> Iterator[Change]:
-    eve = since - timedelta(days=1)
+def _changes(ledger: Ledger, since: date, filter: Filter, kinds: Collection[str]) -> Iterator[Change]:
+    sources, eve = Sources(ledger), since - timedelta(days=1)
     for record in ledger.records(kinds, filter):
-        change = _change(record, ledger.record(record.id, as_of=eve), sources)
-        if change:
-            yield change
+        if record.known_from is not None and record.known_from >= since:
+            change = _change(record, ledger.record(record.id, as_of=eve), sources)
+            if change:
+                yield change
 
 
 def _change(record: Record, earlier: Record | None, sources: Sources) -> Change | None:

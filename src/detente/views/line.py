@@ -19,18 +19,24 @@ ENOUGH = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document as a line names it: publisher, title and day, as far as they are known."""
+    """A document as a line names it: publisher, title, file and day, as far as they are known."""
 
     document: str
     publisher: str | None
     title: str | None
+    path: str | None
     published: When | None
 
     @property
+    def name(self) -> str:
+        """The publisher, else the title, else the file's name, else the id."""
+        file = self.path.rpartition("/")[2] if self.path else None
+        return self.publisher or self.title or file or self.document
+
+    @property
     def label(self) -> str:
-        """Publisher or title, and day, in a few words; the id where neither is known."""
-        name = self.publisher or self.title or self.document
-        return f"{name}, {self.published}" if self.published else name
+        """Name and day."""
+        return f"{self.name}, {self.published}" if self.published else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +69,17 @@ class Sources:
 
     def of(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """The documents as a line names them."""
-        found = map(self.document, ids)
-        return tuple(
-            Source(document=d.id, publisher=d.publisher, title=d.title, published=d.published) for d in found if d
-        )
+        return tuple(_source(document) for document in map(self.document, ids) if document)
+
+
+def _source(document: Document) -> Source:
+    return Source(
+        document=document.id,
+        publisher=document.publisher,
+        title=document.title,
+        path=document.path,
+        published=document.published,
+    )
 
 
 def line(

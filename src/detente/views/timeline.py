@@ -59,8 +59,8 @@ def _turn(record: Record, turn: Mapping[str, Json], sources: Sources) -> Entry:
     told = evidence_of(turn) or record.evidence
     entry = _entry(record, turn["when"], turn.get(_STATE[record.kind]), told, sources)
     by, cause = actors(turn.get("by")), turn.get("cause")
-    more = " ".join(filter(None, [f"by {by}" if by else "", f"({cause})" if cause else ""]))
-    return replace(entry, text=f"{entry.text} {more}".strip())
+    more = ", ".join(part for part in (by and f"by {by}", cause) if part)
+    return replace(entry, text=f"{entry.text} – {more}" if more else entry.text)
 
 
 def _entry(record: Record, when: str, state: str | None, evidence: tuple[Evidence, ...], sources: Sources) -> Entry:

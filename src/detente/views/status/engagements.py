@@ -19,7 +19,7 @@ STALE = 180
 def last(asked: Asked) -> Part:
     """What took place, latest first."""
     held = _with_status(asked, "held", "under_way")
-    return part("last_engagements", "Last engagements", map(asked.line, reversed(held)), most=5)
+    return part("last_engagements", "Last engagements", map(asked.line, reversed(held)), most=4)
 
 
 def coming(asked: Asked) -> Part:

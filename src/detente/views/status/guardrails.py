@@ -23,7 +23,7 @@ def guardrails(asked: Asked) -> Part:
     """Whatever anybody is told to have said of a floor or guardrails, latest first."""
     told = [r for kind in _KINDS for r in asked.of(kind) if _speaks_of_them(r)]
     told.sort(key=lambda r: (r.facets.when.sort_key() if r.facets.when else (), r.id), reverse=True)
-    return part("guardrails", "Floor and guardrails, as claimed", map(asked.line, told), most=5)
+    return part("guardrails", "Floor and guardrails, as claimed", map(asked.line, told), most=4)
 
 
 def _speaks_of_them(record: Record) -> bool:

@@ -21,18 +21,18 @@ def positions(asked: Asked) -> Part:
 
 def constraints(asked: Asked) -> Part:
     """What is said to bind a side at home."""
-    return part("constraints", "Domestic constraints", map(asked.line, _assessments(asked, "constraint")))
+    return part("constraints", "Domestic constraints", map(asked.line, _assessments(asked, "constraint")), most=4)
 
 
 def perceptions(asked: Asked) -> Part:
     """How each side is said to read the other."""
-    return part("readings", "Readings of the other side", map(asked.line, _assessments(asked, "perception")))
+    return part("readings", "Readings of the other side", map(asked.line, _assessments(asked, "perception")), most=4)
 
 
 def forecasts(asked: Asked) -> Part:
     """Forecasts that nothing has borne out or refuted yet."""
     undecided = (r for r in _assessments(asked, "forecast") if r.fields.get("verdict") in (None, "open"))
-    return part("forecasts", "Forecasts not yet decided", map(asked.line, undecided))
+    return part("forecasts", "Forecasts not yet decided", map(asked.line, undecided), most=4)
 
 
 def third_parties(asked: Asked) -> Part:
@@ -41,7 +41,7 @@ def third_parties(asked: Asked) -> Part:
     stances = (
         r for r in reversed(asked.of("position")) if (r.fields.get("side") or asked.between[0]) not in asked.between
     )
-    return part("third_parties", "Third parties", map(asked.line, [*stances, *third]), most=5)
+    return part("third_parties", "Third parties", map(asked.line, [*stances, *third]), most=4)
 
 
 def _assessments(asked: Asked, type: str) -> Iterable[Record]:
