@@ -27,9 +27,9 @@ def lift(record: Record, links: Iterable[ClaimLink], record_of: Mapping[str, str
 
 
 def with_inferred(links: tuple[Link, ...], inferred: Iterable[Link]) -> tuple[Link, ...]:
-    """The stated links, and of the inferred ones those that say something new, in order of type and record."""
-    stated = {(link.type, link.record) for link in links}
-    new = [link for link in inferred if (link.type, link.record) not in stated]
+    """The stated links, and inferred ones of such types as no text states, in order of type and record."""
+    stated = {link.type for link in links}
+    new = [link for link in inferred if link.type not in stated]
     return tuple(sorted([*links, *new], key=lambda link: (link.type, link.record)))
 
 

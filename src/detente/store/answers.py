@@ -11,11 +11,10 @@ from itertools import islice
 from sqlalchemy import Connection, func, or_, select
 
 from detente.ledger.copies import origins_of
-from detente.ledger.links import lift
+from detente.ledger.links import Infer, lift, with_inferred
 from detente.ledger.versions import NEVER
 from detente.model.claim import ClaimLink
 from detente.model.filter import Filter
-from detente.model.kind import Kind
 from detente.model.record import Record
 from detente.store import schema
 from detente.store.codec import link_from, record_from
@@ -28,8 +27,8 @@ _AT_ONCE = 500  # records
 class Answers:
     """Reads records on one connection as of one day (None: all that is known)."""
 
-    def __init__(self, connection: Connection, kinds: Mapping[str, Kind], as_of: date | None) -> None:
-        self._connection, self._kinds, self._as_of = connection, kinds, as_of
+    def __init__(self, connection: Connection, infer: Mapping[str, Infer], as_of: date | None) -> None:
+        self._connection, self._infer, self._as_of = connection, infer, as_of
 
     def records(self, kinds: Collection[str], filter: Filter) -> Iterator[Record]:
         """The records of these kinds that pass the filter, by day, then by id."""
@@ -67,7 +66,31 @@ class Answers:
             count, confidence = origins.get(n, (record.origins, record.confidence))
             lifted = lift(record, links.get(record.id, ()), record_of)
             out.append(replace(record, links=lifted, origins=count, confidence=confidence))
-        return out
+        return self._with_inferred(out)
+
+    def _with_inferred(self, records: list[Record]) -> list[Record]:
+        """The records with the links that follow from what others of their kind say."""
+        for name, infer in self._infer.items():
+            mine = [record for record in records if record.kind == name and record.facets.when]
+            if mine:
+                near = self._neighbours(name, mine)
+                linked = {r.id: replace(r, links=with_inferred(r.links, infer(r, _beside(r, near)))) for r in mine}
+                records = [linked.get(record.id, record) for record in records]
+        return records
+
+    def _neighbours(self, kind: str, records: Sequence[Record]) -> list[Record]:
+        """All records of a kind in the days that these span."""
+        version = schema.record_version
+        days = [record.facets.when for record in records if record.facets.when]
+        rows = self._connection.scalars(
+            select(version.c.body).where(
+                version.c.kind == kind,
+                on_day(version, self._as_of),
+                version.c.when_last >= min(day.first or date.min for day in days),
+                version.c.when_first <= max(day.last or date.max for day in days),
+            )
+        ).all()
+        return [record_from(body) for body in rows]
 
     def _links(self, records: Iterable[str]) -> dict[str, list[ClaimLink]]:
         """The links of the records' claims, as stated."""
@@ -132,3 +155,17 @@ class Answers:
                 select(table.c.id).where(table.c.id.in_(some), day, ~table.c.withdrawn)
             )
         }
+
+
+def _beside(record: Record, others: Iterable[Record]) -> list[Record]:
+    """Those others that share a side with a record and may fall on its days."""
+    sides, when = set(record.facets.sides), record.facets.when
+    return [
+        other
+        for other in others
+        if when is not None
+        and other.facets.when is not None
+        and other.id != record.id
+        and not sides.isdisjoint(other.facets.sides)
+        and other.facets.when.overlaps(when)
+    ]

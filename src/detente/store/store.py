@@ -12,7 +12,9 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from detente.kinds import KINDS
+from detente.ledger.links import Infer
 from detente.ledger.match import AnyClaim
+from detente.ledger.visits import part_of_visit
 from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.kind import Kind
@@ -65,6 +67,7 @@ class Store:
     def __init__(self, engine: Engine, lexicon: Any, *, kinds: Sequence[Kind] = KINDS) -> None:
         self._engine, self._lexicon = engine, lexicon
         self._kinds: Mapping[str, Kind] = {kind.name: kind for kind in kinds}
+        self._infer: Mapping[str, Infer] = {"engagement": part_of_visit}
         self._codec = ClaimCodec(kinds)
 
     def __enter__(self) -> Self:
@@ -82,12 +85,12 @@ class Store:
     def records(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Record]:
         """The records of these kinds that pass the filter, by day, then by id."""
         with self._engine.connect() as connection:
-            yield from Answers(connection, self._kinds, filter.as_of).records(kinds, filter)
+            yield from Answers(connection, self._infer, filter.as_of).records(kinds, filter)
 
     def record(self, id: str, *, as_of: date | None = None) -> Record | None:
         """The record with this id, or whose member has it; an unambiguous beginning of the id will do."""
         with self._engine.connect() as connection:
-            return Answers(connection, self._kinds, as_of).record(id)
+            return Answers(connection, self._infer, as_of).record(id)
 
     def versions(self, id: str) -> tuple[Record, ...]:
         """All that was ever known of the record with this id, each with the days between which it was known so.
