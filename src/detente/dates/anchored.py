@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from detente.dates.assemble import Found
+from detente.dates.cuewords import load_cue_words
 from detente.dates.expressions import Amount
 from detente.dates.sentences import bounds
 from detente.dates.tokens import Word
@@ -17,19 +18,6 @@ from detente.model.when import When
 LONGEST = 14
 """Days of the longest stay that is placed: a 90-day review does not begin on the day that the sentence names."""
 
-_ENGAGEMENTS = frozenset(
-    "visit visits trip talks stop stay tour summit meeting meetings conference forum negotiations discussions session"
-    " swing consultations dialogue retreat gathering exercise exercises drill drills truce ceasefire mission".split()
-)
-_BEGIN = frozenset(
-    "begin begins began beginning begun start starts started starting open opens opened opening arrive arrives arrived"
-    " arriving land lands landed landing launch launches launched kick kicks kicked host hosts hosting fly flies flew"
-    " embark embarked".split()
-)
-_END = frozenset(
-    "end ends ended ending conclude concludes concluded concluding finish finished finishing wrap wraps wrapped wrapping"
-    " close closes closed leave leaves left leaving depart departs departed departing after complete completed".split()
-)
 Edge = Literal["first", "last"]
 
 
@@ -45,7 +33,7 @@ def anchor_lengths(words: Sequence[Word], read: Sequence[tuple[Found, Timex]]) -
 
 def _is_stay(words: Sequence[Word], found: Found) -> bool:
     """Is it a visit or talks that lasts so long ("a two-day visit", "two days of talks")?"""
-    return any(w.text.lower() in _ENGAGEMENTS for w in words[found.last : found.last + 5])
+    return any(w.text.lower() in load_cue_words().engagements for w in words[found.last : found.last + 5])
 
 
 def _days(words: Sequence[Word], found: Found, x: Amount, read: Sequence[tuple[Found, Timex]]) -> When | None:
@@ -81,6 +69,6 @@ def _edge(words: Sequence[Word], found: Found, other: Found, start: int) -> Edge
 
 def _tells(word: Word) -> Edge | None:
     lower = word.text.lower()
-    if lower in _BEGIN:
+    if lower in load_cue_words().begin:
         return "first"
-    return "last" if lower in _END else None
+    return "last" if lower in load_cue_words().end else None

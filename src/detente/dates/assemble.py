@@ -116,7 +116,7 @@ class _Parser:
     # ------------------------------------------------------------ what stands before
 
     def _edged(self, i: int) -> Found | None:
-        """ "early May", "mid-2023", "the end of the week", "later this year"."""
+        """“early May”, “mid-2023”, “the end of the week”, “later this year”."""
         match = self.machine.edge.match(self.letters, i)
         comparative = match is None
         match = match or self.machine.comparative.match(self.letters, i)
@@ -137,7 +137,7 @@ class _Parser:
         return self._extended(Found(i, inner.last, edge))
 
     def _about(self, i: int) -> Found | None:
-        """ "about two weeks", "more than a year ago", "at least 20 years"."""
+        """“about two weeks”, “more than a year ago”, “at least 20 years”."""
         match = self.machine.about.match(self.letters, i)
         if match is None or match.end() >= len(self.words):
             return None
@@ -149,7 +149,7 @@ class _Parser:
         return None if expression is None else Found(i, inner.last, expression)
 
     def _counted(self, match: re.Match[str]) -> bool:
-        """ "over two hours" counts, "over the past year" does not; nor does "over several years"."""
+        """“over two hours” counts, “over the past year” does not; nor does “over several years”."""
         lead = self.words[match.end() - 1].text.lower()
         return lead not in ("over", "under", "only", "just", "to") or self._kind(match.end()) in _FIGURES
 
@@ -161,7 +161,7 @@ class _Parser:
         return found
 
     def _day_part(self, found: Found) -> Found | None:
-        """ "Saturday evening", "Friday at 5 p.m."."""
+        """“Saturday evening”, “Friday at 5 p.m.”."""
         if not _is_day(found.expression):
             return None
         word = self.words[found.last] if found.last < len(self.words) else None
@@ -174,7 +174,7 @@ class _Parser:
         return None
 
     def _holding(self, found: Found) -> Found | None:
-        """ "the week of March 6", "the weekend of June 17 and 18"."""
+        """“the week of March 6”, “the weekend of June 17 and 18”."""
         x = found.expression
         if not isinstance(x, Period) or x.unit not in ("W", "WE") or self._kind(found.last) != "of":
             return None
@@ -184,7 +184,7 @@ class _Parser:
         return Found(found.first, day.last, Holding(x.unit, day.expression))
 
     def _clock_day(self, found: Found) -> Found | None:
-        """ "5 p.m. on Friday", "noon Thursday", "the morning of June 18"."""
+        """“5 p.m. on Friday”, “noon Thursday”, “the morning of June 18”."""
         x = found.expression
         if not isinstance(x, Clock | Part) or x.day is not None:
             return None
@@ -195,7 +195,7 @@ class _Parser:
         return None
 
     def _within(self, found: Found) -> Found | None:
-        """ "March of this year", "this year's third quarter", "the first three months of 2016"."""
+        """“March of this year”, “this year's third quarter”, “the first three months of 2016”."""
         x = found.expression
         if isinstance(x, Period) and x.unit == "Y" and self._kind(found.last) in ("'", "’"):
             return self._owned(found, x)
@@ -212,7 +212,7 @@ class _Parser:
         return None
 
     def _owned(self, found: Found, year: Period) -> Found | None:
-        """ "this year's third quarter", "last year's quarter"."""
+        """“this year's third quarter”, “last year's quarter”."""
         if self._kind(found.last + 1) != "s":
             return None
         if self._kind(found.last + 2) == "quarter":
@@ -223,7 +223,7 @@ class _Parser:
         return None
 
     def _offset(self, found: Found) -> Found | None:
-        """ "two days after June 18"."""
+        """“two days after June 18”."""
         if not isinstance(found.expression, Amount) or self._kind(found.last) not in ("after", "before"):
             return None
         base = self._rule(found.last + 1)
@@ -233,7 +233,7 @@ class _Parser:
         return Found(found.first, base.last, Offset(found.expression, sign, base.expression))
 
     def _or_so(self, found: Found) -> Found | None:
-        """ "two years or so", "a year or two"."""
+        """“two years or so”, “a year or two”."""
         last = self._kind(found.last + 1)
         x = found.expression
         if self._kind(found.last) == "or" and (last == "so" or (last == "cardinal" and isinstance(x, Amount))):
@@ -242,7 +242,7 @@ class _Parser:
         return None
 
     def _range(self, found: Found) -> Found | None:
-        """ "Monday to Wednesday", "from late May until June 3"."""
+        """“Monday to Wednesday”, “from late May until June 3”."""
         before = self._kind(found.first - 1) if found.first else ""
         joined = self._kind(found.last)
         joins = ("-", "to", "through", "thru") + ("until", "till") * (before == "from") + ("and",) * (before == "between")

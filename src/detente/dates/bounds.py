@@ -38,7 +38,7 @@ def _since(when: When) -> When:
 
 
 def _until(reading: Reading, expression: Expression) -> When | None:
-    """ "by the end of the year" is by its last day."""
+    """“by the end of the year” is by its last day."""
     assert reading.when is not None
     if reading.when.approximate and reading.last is not None and not isinstance(expression, Offset):
         return When(f"../{reading.last.isoformat()}")

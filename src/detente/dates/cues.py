@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.dates.cuewords import load_cue_words
 from detente.dates.resolve import Cue, Direction
 from detente.dates.sentences import is_end
 from detente.dates.tokens import Word
@@ -14,39 +15,9 @@ REACH = 25
 NEAR = 10
 """A verb that far before the expression or nearer, with no clause between, is surely its own."""
 
-_WILL = frozenset("will shall won't 'll ’ll".split())
-_MODALS = frozenset("would could may might should must can cannot".split())
-_PLANNED = frozenset(
-    "scheduled due expected planned slated plans plan expects expect hopes hope intends intend aims begins starts"
-    " scheduling proposed supposed going deadline expires expire expiring preparing prepares upcoming forthcoming"
-    " tentatively payable maturing effective redeem looming seeks wants hoping planning aiming eyes".split()
-)
-_COMMITTED = frozenset(
-    "asked agreed decided invited promised vowed pledged urged wanted hoped offered ordered threatened told warned"
-    " prepared set called committed determined likely needs need ready able agree try tries trying enough".split()
-)
-"""With "to" and a verb after these, what follows is to come."""
 
-_PAST = frozenset(
-    "was were had did said told met went came made took began held became left gave got found saw sent spoke"
-    " wrote won lost rose fell broke brought built bought chose drew drove felt fought flew grew heard kept"
-    " knew led meant paid ran sat shot showed sold spent stood struck taught thought threw understood withdrew"
-    " has have been died swore signed".split()
-)
-_AHEAD = frozenset(("be", "to", *_WILL, *_MODALS))
-_CLAUSES = frozenset(
-    "that which who whom while after because when as if although though where since before until whose ; : ( ) “ ” \""
-    .split()
-)
-_DETERMINERS = frozenset("the a an its his her their this that our any".split())
-_IFS = frozenset(("if", "unless", "once"))
 _LEADS_ON = frozenset(("by", "until", "till", "through"))
 """Prepositions that look ahead unless the past is plainly told."""
-
-_NOT_VERBS = frozenset(
-    "united need indeed speed seed feed weed proceed exceed succeed breed hundred naked red bed armed allied alleged"
-    " unified so-called advanced unprecedented sacred wicked embed".split()
-)
 
 
 def cue(words: Sequence[Word], first: int, last: int) -> Cue:
@@ -75,8 +46,8 @@ def _before(words: Sequence[Word], first: int) -> Cue:
         lower = words[i].text.lower()
         direction = _tells(words, i, infinitive)
         if direction is not None:
-            return Cue(direction, not clause and first - i <= NEAR and lower not in _MODALS)
-        clause |= lower in _CLAUSES
+            return Cue(direction, not clause and first - i <= NEAR and lower not in load_cue_words().modals)
+        clause |= lower in load_cue_words().clauses
         infinitive |= lower == "to"
     return Cue(None, False)
 
@@ -88,27 +59,27 @@ def _after(words: Sequence[Word], last: int, *, leads: bool) -> Cue:
             break
         direction = _tells(words, i, False)
         if direction is not None:
-            return Cue(direction, (leads or i - last <= NEAR) and words[i].text.lower() not in _MODALS)
+            return Cue(direction, (leads or i - last <= NEAR) and words[i].text.lower() not in load_cue_words().modals)
     return Cue(None, False)
 
 
 def _tells(words: Sequence[Word], i: int, infinitive: bool) -> Direction | None:
     lower = words[i].text.lower()
-    if lower in _WILL or lower in _MODALS:
+    if lower in load_cue_words().will or lower in load_cue_words().modals:
         return "future"
-    if lower in _PLANNED:
+    if lower in load_cue_words().planned:
         return _of_plan(words, i)
-    if infinitive and lower in _COMMITTED:
+    if infinitive and lower in load_cue_words().committed:
         return "future"
-    if lower in _PAST or _regular_past(lower):
+    if lower in load_cue_words().past or _regular_past(lower):
         return _of_participle(words, i)
-    return "future" if lower in _IFS else None
+    return "future" if lower in load_cue_words().ifs else None
 
 
 def _of_plan(words: Sequence[Word], i: int) -> Direction | None:
-    """ "is due", "plans"; not "the plan"; and "had been due" is over."""
+    """“is due”, “plans”; not “the plan”; and “had been due” is over."""
     before = [w.text.lower() for w in words[max(0, i - 3) : i]]
-    if before and (before[-1] in _DETERMINERS or before[-1] == "to"):
+    if before and (before[-1] in load_cue_words().determiners or before[-1] == "to"):
         return None
     return "past" if "had" in before else "future"
 
@@ -119,7 +90,7 @@ def _of_participle(words: Sequence[Word], i: int) -> Direction | None:
         lower = words[j].text.lower()
         if lower in ("was", "were", "had", "been"):
             return "past"
-        if lower in _AHEAD:
+        if lower in ("be", "to") or lower in load_cue_words().will | load_cue_words().modals:
             return "future"
         if lower in ("is", "are", "being"):
             return None
@@ -127,4 +98,4 @@ def _of_participle(words: Sequence[Word], i: int) -> Direction | None:
 
 
 def _regular_past(lower: str) -> bool:
-    return len(lower) > 4 and lower.endswith("ed") and lower not in _NOT_VERBS
+    return len(lower) > 4 and lower.endswith("ed") and lower not in load_cue_words().not_verbs

@@ -106,7 +106,7 @@ class _Reader:
         self._since_quarter += 1
 
     def _aside(self, x: Expression) -> bool:
-        """ "A year earlier" is compared with, and "today" in a history is the reader's: the story stays where it was."""
+        """“A year earlier” is compared with, and “today” in a history is the reader's: the story stays where it was."""
         if self._narrative and isinstance(x, Today):
             return True
         return isinstance(x, Offset) and x.sign < 0 and x.amount.unit == "Y"

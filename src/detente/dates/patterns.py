@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.dates.expressions import Expression
-from detente.dates.tokens import LITERALS, MARKS, Word
+from detente.dates.tokens import MARKS, Word
 from detente.dates.words import OTHER, Value, load_vocabulary
 
 GROUPS = {
@@ -49,7 +49,8 @@ _TEMPLATE = re.compile(r"\{(\w+)(?::(\w+))?\}|([a-z][a-z-]*)|([()?*+|])|(\s+)|(.
 
 @cache
 def _alphabet() -> dict[str, str]:
-    names = sorted({*_CLASSES, *LITERALS, *MARKS, *load_vocabulary().kinds()} - {OTHER})
+    vocabulary = load_vocabulary()
+    names = sorted({*_CLASSES, *vocabulary.literals, *MARKS, *vocabulary.kinds()} - {OTHER})
     return {name: chr(0xE000 + i) for i, name in enumerate(names)} | {OTHER: "."}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 
 def duration(number: float | None, unit: str) -> str:
-    """ "P3M", "PT40H", "PXY": a length of time; `unit` is TIMEX3's letter, with a T before it for the clock."""
+    """“P3M”, “PT40H”, “PXY”: a length of time; `unit` is TIMEX3's letter, with a T before it for the clock."""
     figure = "X" if number is None else f"{number:g}"
     if unit.startswith("T"):
         return f"PT{figure}{unit[1:]}"
@@ -22,10 +22,10 @@ def week(day: date) -> str:
 
 
 def quarter(year: int, number: int, parts: int = 4) -> str:
-    """ "2023-Q3", "2023-H1"."""
+    """“2023-Q3”, “2023-H1”."""
     return f"{year:04d}-{'H' if parts == 2 else 'Q'}{number}"
 
 
 def before_christ(year: int) -> str:
-    """ "BC0490"."""
+    """“BC0490”."""
     return f"BC{year:04d}"

@@ -79,7 +79,7 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
         if shape == "word":
             kind, value = look_up(printed) if printed[0] > "9" else _digits(printed)
             if kind is OTHER:
-                kind, value = _plain(printed)
+                kind, value = _plain(printed, vocabulary)
             elif printed.lower() in dotted and text[end : end + 1] == ".":
                 end, printed = end + 1, printed + "."
                 until = end
@@ -88,10 +88,10 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
         yield Word(start, end, printed, kind, value)
 
 
-def _plain(printed: str) -> Classed:
+def _plain(printed: str, vocabulary: Vocabulary) -> Classed:
     """A word that the vocabulary doesn't have: one that the patterns name, "Q3", "FY2024", or nothing."""
     lower = printed.lower()
-    if lower in LITERALS:
+    if lower in vocabulary.literals:
         return lower, None
     match = _LETTERED.fullmatch(printed) if printed[-1] <= "9" else None
     if match is None:
@@ -209,12 +209,3 @@ def _whole(value: Value) -> int:
 MARKS = frozenset(",-./:'’()&[]%$£€¥#")
 """The marks that the grammar speaks of."""
 
-LITERALS = frozenset(
-    "ago hence second the of in on at by to from until till through thru since before after between and or during as"
-    " within for half old long o'clock o business working trading consecutive straight additional more than less least"
-    " most only just up no not then time times moment these those fiscal financial academic school tax so far date"
-    " term near distant foreseeable future once twice per back whole entire full very another other new later latter"
-    " over under into throughout beyond yet already period post latest ending ended old aged lot while its his"
-    " their our my your her long eve point further other single s right".split()
-)
-"""Words without a class of their own that the patterns name."""

@@ -16,9 +16,13 @@ OTHER = "timeless"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """`classes` gives a lower-case word's class and value; `dotted` may end in a full stop; `capital` need a capital."""
+    """`classes` gives a lower-case word's class and value.
+
+    `literals` are classes of one word without a value; `dotted` may end in a full stop; `capital` need a capital.
+    """
 
     classes: Mapping[str, tuple[str, Value]]
+    literals: frozenset[str]
     dotted: frozenset[str]
     capital: frozenset[str]
 
@@ -49,6 +53,7 @@ def load_vocabulary() -> Vocabulary:
             classes[word] = name, value
     return Vocabulary(
         classes=classes,
+        literals=frozenset(tables["literals"]),
         dotted=frozenset(tables["dotted"]),
         capital=frozenset(tables["capital"]),
     )

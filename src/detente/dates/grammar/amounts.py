@@ -55,7 +55,7 @@ def _amount(m: Match) -> Expression | None:
 
 
 def _spoken_adjective(m: Match) -> Expression | None:
-    """ "a five year plan", as transcripts have it."""
+    """“a five year plan”, as transcripts have it."""
     number = m.number("n")
     word = m.word("n")
     if number is None or number == 1 or word is None or word.kind != "cardinal":
@@ -64,7 +64,7 @@ def _spoken_adjective(m: Match) -> Expression | None:
 
 
 def _no_length(m: Match, unit: str) -> bool:
-    """ "one day he will", "a quarter of the vote", "the night", "$4 a day", "a second front" are no lengths."""
+    """“one day he will”, “a quarter of the vote”, “the night”, “$4 a day”, “a second front” are no lengths."""
     after = m.after()
     if after is not None and after.kind == "-" and after.start == m.words[m.last - 1].end and unit != "old":
         return True
@@ -76,7 +76,7 @@ def _no_length(m: Match, unit: str) -> bool:
 
 
 def _adjective(m: Match) -> Expression | None:
-    """ "two-day", "18-month-old", "a 23-year-old"."""
+    """“two-day”, “18-month-old”, “a 23-year-old”."""
     number, top = m.value("n"), m.value("top")
     if not isinstance(number, int | float) or m.value("u") == "Q":
         return None
@@ -86,7 +86,7 @@ def _adjective(m: Match) -> Expression | None:
 
 
 def _bare(m: Match) -> Expression | None:
-    """ "for years", "within hours", "decades of": plurals without a figure."""
+    """“for years”, “within hours”, “decades of”: plurals without a figure."""
     before, after = m.before(), m.after()
     if m.value("u") == "Q":
         return None
@@ -106,7 +106,7 @@ def _long(m: Match) -> Expression | None:
 
 
 def _one_of(m: Match) -> Expression | None:
-    """ "the last week of August", "the first days of 2022"."""
+    """“the last week of August”, “the first days of 2022”."""
     after = m.after()
     if after is None or after.kind not in ("of", "in") or (m.has("f") and m.number("f") != 1):
         return None
@@ -115,12 +115,12 @@ def _one_of(m: Match) -> Expression | None:
 
 
 def _fiscal(m: Match) -> Expression | None:
-    """ "the fiscal year": which one, nobody says."""
+    """“the fiscal year”: which one, nobody says."""
     return Amount(unit="Y", number=1)
 
 
 def _half_more(m: Match) -> Expression | None:
-    """ "a year and a half", "two and a half years", "two years and a half"."""
+    """“a year and a half”, “two and a half years”, “two years and a half”."""
     number = m.value("n") or m.value("a")
     if not isinstance(number, int | float):
         return None
@@ -128,7 +128,7 @@ def _half_more(m: Match) -> Expression | None:
 
 
 def _slice(m: Match) -> Expression | None:
-    """ "the first nine months", of a year that may follow."""
+    """“the first nine months”, of a year that may follow."""
     number, first = m.value("n"), m.number("f")
     if first != 1 or not isinstance(number, int | float):
         return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from detente.dates.cuewords import load_cue_words
 from detente.dates.expressions import Calendar, Era, Expression, Holiday, Quarter, Range, Season
 from detente.dates.grammar.guards import bare_month, bare_season, bare_weekday, bare_year, is_pair
 from detente.dates.patterns import Match, Rule
 from detente.dates.words import OTHER
 
-_AFTER_DAYS = frozenset("when that he she they we it was is were will which who".split())
 _DIGITS = re.compile(r"\d+")
 
 
@@ -37,7 +37,7 @@ def _year(m: Match, name: str = "y") -> int | None:
 
 
 def _two_days(m: Match) -> Expression | None:
-    """ "June 18-19", "18 to 19 June"."""
+    """“June 18-19”, “18 to 19 June”."""
     first, last = m.number("d"), m.number("e")
     if first is None or last is None or last <= first or last > 31 or not is_pair(m):
         return None
@@ -52,7 +52,7 @@ def _range(m: Match, first: Expression, last: Expression) -> Range:
 
 
 def _two_dates(m: Match) -> Expression | None:
-    """ "June 30 to July 2, 2023", "28 February - 2 March"."""
+    """“June 30 to July 2, 2023”, “28 February - 2 March”."""
     first, last = m.number("d"), m.number("e")
     if first is None or last is None or max(first, last) > 31:
         return None
@@ -81,9 +81,9 @@ def _month(m: Match) -> Expression | None:
 
 
 def _day(m: Match) -> Expression | None:
-    """ "the 18th", where a month was named before; not "the 11th hijacker"."""
+    """“the 18th”, where a month was named before; not “the 11th hijacker”."""
     after = m.after()
-    alone = after is None or after.kind != OTHER or after.text in _AFTER_DAYS
+    alone = after is None or after.kind != OTHER or after.text in load_cue_words().after_days
     return Calendar(day=m.number("d")) if alone else None
 
 
@@ -113,7 +113,7 @@ def _checked(year: int | None, month: int | None, day: int | None) -> Expression
 
 
 def _slash(m: Match) -> Expression | None:
-    """ "6/18/2023" as Americans write it, "18/6/2023" or "18.06.2023" where that cannot be meant."""
+    """“6/18/2023” as Americans write it, “18/6/2023” or “18.06.2023” where that cannot be meant."""
     printed = str(m.value("x"))
     a, b, year = (int(p) for p in _DIGITS.findall(printed))
     month, day = (b, a) if a > 12 or "." in printed else (a, b)
@@ -140,7 +140,7 @@ def _quarter(m: Match) -> Expression | None:
 
 
 def _same_quarter(m: Match) -> Expression | None:
-    """ "the 1988 period", where a quarter of another year is spoken of."""
+    """“the 1988 period”, where a quarter of another year is spoken of."""
     return Quarter(0, _year(m))
 
 
@@ -173,7 +173,7 @@ def _fiscal_range(m: Match) -> Expression | None:
 
 
 def _two_years(m: Match) -> Expression | None:
-    """ "2014-18", "from 1914 to 1918", "between 1990 and 1995"."""
+    """“2014-18”, “from 1914 to 1918”, “between 1990 and 1995”."""
     first, last = _year(m), m.number("z")
     if first is None or last is None:
         return None
@@ -196,7 +196,7 @@ def _before_christ(m: Match) -> Expression | None:
 
 
 def _month_before_christ(m: Match) -> Expression | None:
-    """ "April 480 BC"."""
+    """“April 480 BC”."""
     return Calendar(year=m.number("y"), month=m.number("m"), before_christ=m.value("e") == -1)
 
 
@@ -206,7 +206,7 @@ def _season_before_christ(m: Match) -> Expression | None:
 
 
 def _two_before_christ(m: Match) -> Expression | None:
-    """ "499-493 BC"."""
+    """“499-493 BC”."""
     first, last = m.number("y"), m.number("z")
     if m.value("e") != -1:
         return None
@@ -214,7 +214,7 @@ def _two_before_christ(m: Match) -> Expression | None:
 
 
 def _ancient(m: Match) -> Expression | None:
-    """ "in 480", where years before Christ are spoken of."""
+    """“in 480”, where years before Christ are spoken of."""
     year = m.number("y")
     before, after = m.before(), m.after()
     led = before is not None and before.kind in ("in", "by", "from", "until", "since", "of", "after", "before", "and", "-")

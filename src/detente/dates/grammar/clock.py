@@ -11,7 +11,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def _hour(m: Match) -> Expression | None:
-    """ "5 p.m.", "5:30 pm", "10 o'clock"."""
+    """“5 p.m.”, “5:30 pm”, “10 o'clock”."""
     printed = m.word("h")
     if printed is None:
         return None
@@ -29,7 +29,7 @@ _TIMELY = ("at", "until", "till", "by", "from", "before", "after", "to", "since"
 
 
 def _time(m: Match) -> Expression | None:
-    """ "18:40": a score or a verse unless something says that it is a time."""
+    """“18:40”: a score or a verse unless something says that it is a time."""
     before, after = m.before(), m.after()
     told = before is not None and before.kind in (*_TIMELY, "about")
     told |= m.has("z") or (after is not None and after.kind in ("on", "local", "weekday", "today"))
@@ -38,14 +38,14 @@ def _time(m: Match) -> Expression | None:
 
 
 def _military(m: Match) -> Expression | None:
-    """ "1400 GMT"."""
+    """“1400 GMT”."""
     figures = m.number("x") or 0
     hour, minute = divmod(figures, 100)
     return Clock(hour, minute) if hour <= 24 and minute < 60 else None
 
 
 def _named_hour(m: Match) -> Expression | None:
-    """ "at noon", "midnight Friday"; not "High Noon"."""
+    """“at noon”, “midnight Friday”; not “High Noon”."""
     hour, before, after = m.number("x"), m.before(), m.after()
     led = before is None or before.kind in (*_TIMELY, "the", ".", "gap", "(", "about")
     dated = after is not None and after.kind in ("weekday", "today", "month", "on", "zone", "small")
@@ -53,7 +53,7 @@ def _named_hour(m: Match) -> Expression | None:
 
 
 def _part(m: Match) -> Expression | None:
-    """ "this morning", "the evening": of today, or of the day last spoken of."""
+    """“this morning”, “the evening”: of today, or of the day last spoken of."""
     code = str(m.value("x"))
     if m.has("near"):
         return Part(code, Today(0))

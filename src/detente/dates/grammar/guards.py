@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.dates.cuewords import load_cue_words
 from detente.dates.patterns import Match
 from detente.dates.words import OTHER
 
@@ -11,14 +12,6 @@ _LEADS = frozenset(
 )
 """Classes of words after which a month or season is one."""
 
-_THINGS = frozenset(
-    "people troops soldiers men women miles mile km kilometers kilometres meters metres feet foot tons tonnes dollars"
-    " euros pounds percent per cent points votes jobs barrels acres hectares square cubic mw kg mph kmh employees"
-    " workers students families homes houses casualties deaths dead wounded prisoners aircraft tanks ships missiles"
-    " cases degrees b.c shares yuan yen rupees rubles other of them total members delegates personnel passengers"
-    " seats pages words more".split()
-)
-"""What is counted by thousands: a number before these is no year."""
 
 _COUNTED = frozenset("$ £ € ¥ # % & [".split())
 
@@ -36,7 +29,7 @@ def bare_month(m: Match) -> bool:
 
 
 def _describes(m: Match) -> bool:
-    """ "the March summit", not "the March on Washington"."""
+    """“the March summit”, not “the March on Washington”."""
     after = m.after()
     return after is not None and after.kind == OTHER and after.text[0].islower()
 
@@ -69,7 +62,7 @@ def bare_season(m: Match) -> bool:
 
 
 def _starts_name(m: Match) -> bool:
-    """ "Winter Olympics", "Spring Festival"."""
+    """“Winter Olympics”, “Spring Festival”."""
     after = m.after()
     return after is not None and after.kind == OTHER and after.text[0].isupper()
 
@@ -80,7 +73,7 @@ def bare_year(m: Match) -> bool:
     year = m.number("y") or 0
     if before is not None and (before.kind in _COUNTED or (before.kind in "-./:" and _glued(m))):
         return False
-    if after is not None and (after.text.lower() in _THINGS or after.kind in ("%", "units", "unit", "scale")):
+    if after is not None and (after.text.lower() in load_cue_words().things or after.kind in ("%", "units", "unit", "scale")):
         return False
     if 1900 <= year <= 2100:
         return True

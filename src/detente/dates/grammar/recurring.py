@@ -23,7 +23,7 @@ def _each_weekday(m: Match) -> Expression | None:
 
 
 def _weekdays(m: Match) -> Expression | None:
-    """ "Mondays", "on Sundays and holidays"; not "the Saturdays before", a count."""
+    """“Mondays”, “on Sundays and holidays”; not “the Saturdays before”, a count."""
     return Recurring(_WEEKDAY.format((m.number("w") or 0) + 1))
 
 
@@ -36,12 +36,12 @@ def _each_part(m: Match) -> Expression | None:
 
 
 def _adverb(m: Match) -> Expression | None:
-    """ "daily", "weekly"; with a capital it is a paper's name."""
+    """“daily”, “weekly”; with a capital it is a paper's name."""
     return Recurring(str(m.value("x"))) if m.words[m.first].text[0].islower() else None
 
 
 def _rate(m: Match) -> Expression | None:
-    """ "$4 million a year", "twice a week": the article after a figure or a number of times."""
+    """“$4 million a year”, “twice a week”: the article after a figure or a number of times."""
     before = m.before()
     if before is None or str(m.value("u")).startswith("TS"):
         return None

@@ -11,7 +11,7 @@ def _word(m: Match) -> Expression | None:
 
 
 def _past(m: Match) -> Expression | None:
-    """ "in the past", not "past the gate"."""
+    """“in the past”, not “past the gate”."""
     after, before = m.after(), m.before()
     if m.words[m.last - 1].text.lower() != "past":
         return None
@@ -25,7 +25,7 @@ def _future(m: Match) -> Expression | None:
 
 
 def _present(m: Match) -> Expression | None:
-    """ "at this moment", "at the present"."""
+    """“at this moment”, “at the present”."""
     before = m.before()
     return Vague("PRESENT_REF") if before is not None and before.kind in ("at", "for", "by") else None
 

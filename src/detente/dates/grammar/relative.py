@@ -29,7 +29,7 @@ def _today(m: Match) -> Expression | None:
 
 
 def _beyond(m: Match) -> Expression | None:
-    """ "the day before yesterday", "the day after tomorrow"."""
+    """“the day before yesterday”, “the day after tomorrow”."""
     days = m.number("t")
     return None if days is None else Today(days + (-1 if m.has("b") else 1))
 
@@ -62,13 +62,13 @@ def _period(m: Match) -> Expression | None:
 
 
 def _period_after(m: Match) -> Expression | None:
-    """ "the day following"."""
+    """“the day following”."""
     word = m.word("p")
     return Period(str(m.value("u")), 1, "story") if word is not None and word.text.lower() == "following" else None
 
 
 def _is_stretch(m: Match) -> bool:
-    """ "over the next year" is twelve months from now, "next year" the calendar's."""
+    """“over the next year” is twelve months from now, “next year” the calendar's."""
     before, word = m.before(), m.word("p")
     led = before is not None and before.text.lower() in ("over", "during", "for", "in", "within")
     named = word is not None and word.text.lower() in ("past", "last", "next", "coming")
@@ -76,7 +76,7 @@ def _is_stretch(m: Match) -> bool:
 
 
 def _day_period(m: Match) -> Expression | None:
-    """ "the next day" counts from the story; "this day", "the last day", "the present day" are none."""
+    """“the next day” counts from the story; “this day”, “the last day”, “the present day” are none."""
     word = m.word("p")
     if word is not None and word.text.lower() == "next":
         return Period("D", 1, "story")
@@ -84,7 +84,7 @@ def _day_period(m: Match) -> Expression | None:
 
 
 def _definite(m: Match) -> Expression | None:
-    """ "the year", "the month", "the quarter": which one, the context says."""
+    """“the year”, “the month”, “the quarter”: which one, the context says."""
     before, after = m.before(), m.after()
     unit = str(m.value("u"))
     if unit in ("W", "WE") and after is not None and after.kind == "of":
@@ -102,7 +102,7 @@ def _definite(m: Match) -> Expression | None:
 
 
 def _shifted_before(m: Match) -> bool:
-    """ "later in the day"."""
+    """“later in the day”."""
     further = m.before(2)
     return further is not None and further.kind in ("shifted", "edge")
 
@@ -151,7 +151,7 @@ def _later(m: Match) -> Expression | None:
 
 
 def _vague_ago(m: Match) -> Expression | None:
-    """ "years ago"."""
+    """“years ago”."""
     return Offset(Amount(unit=str(m.value("u")), number=None), -1)
 
 
@@ -161,12 +161,12 @@ def _vague_later(m: Match) -> Expression | None:
 
 
 def _year_ago(m: Match) -> Expression | None:
-    """ "year-ago", "the year-earlier period"."""
+    """“year-ago”, “the year-earlier period”."""
     return Offset(Amount(unit=str(m.value("u")), number=1), -1, "story" if m.has("l") else "speech")
 
 
 def _latest(m: Match) -> Expression | None:
-    """ "the latest quarter": the one last spoken of, else the last that is over."""
+    """“the latest quarter”: the one last spoken of, else the last that is over."""
     return Period("Q", None, over=True)
 
 
@@ -179,19 +179,19 @@ def _period_year(m: Match) -> Expression | None:
 
 
 def _year_end(m: Match) -> Expression | None:
-    """ "year-end", "by year's end"."""
+    """“year-end”, “by year's end”."""
     word = m.word("e")
     return Edge("END", Period("Y", 0), noun=True) if word is not None and word.text.lower() == "end" else None
 
 
 def _quarter_ago(m: Match) -> Expression | None:
-    """ "the year-ago third quarter"."""
+    """“the year-ago third quarter”."""
     number = m.number("q")
     return Named(Quarter(number), -1) if number and number <= 4 else None
 
 
 def _day_around(m: Match) -> Expression | None:
-    """ "the day before", "a week after", where nothing follows that it counts from."""
+    """“the day before”, “a week after”, where nothing follows that it counts from."""
     after = m.after()
     if after is not None and after.kind not in (",", ".", ")", "in", "and", "gap", "on", "at", "that", "-", ":", "to"):
         return None
@@ -210,7 +210,7 @@ def _window(m: Match) -> Expression | None:
 
 
 def _open_window(m: Match) -> Expression | None:
-    """ "the coming months", "recent years"."""
+    """“the coming months”, “recent years”."""
     unit = str(m.value("u"))
     return Window(Amount(unit=unit, number=None), 1 if _step(m) > 0 else -1)
 

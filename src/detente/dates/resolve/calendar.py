@@ -72,7 +72,7 @@ def _weekday(weekday: int, scene: Scene) -> Reading:
 
 
 def _day_of_month(day: int, scene: Scene) -> Reading | None:
-    """ "the 18th": of the month last spoken of, else of the anchor's."""
+    """“the 18th”: of the month last spoken of, else of the anchor's."""
     month = scene.then
     if month is None:
         return Reading(type="DATE", timex=f"XXXX-XX-{day:02d}")

@@ -33,7 +33,7 @@ def _vague(x: Vague, scene: Scene) -> Reading:
 
 @resolve.register
 def _window(x: Window, scene: Scene) -> Reading:
-    """ "the next year" is 2023-06/2024-06 said in June 2023; "the coming months" are open."""
+    """“the next year” is 2023-06/2024-06 said in June 2023; “the coming months” are open."""
     now = scene.then if x.base == "story" else scene.anchor
     length = _amount(x.amount, scene)
     if now is None:
@@ -60,7 +60,7 @@ def _bounds(unit: str, day: date) -> str:
 
 @resolve.register
 def _slice(x: Slice, scene: Scene) -> Reading | None:
-    """ "the first three months of 2016"."""
+    """“the first three months of 2016”."""
     length = _amount(x.amount, scene)
     if x.outer is None and x.amount.number in (None, 1):
         return None  # "the first day of the talks"

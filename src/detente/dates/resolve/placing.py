@@ -80,7 +80,7 @@ def weekday_near(weekday: int, now: date, direction: Direction | None) -> date:
 
 
 def named_weekday(weekday: int, step: int, now: date) -> tuple[date, date | None]:
-    """ "last", "this", "next" Friday, and the other reading, if there is one.
+    """“last”, “this”, “next” Friday, and the other reading, if there is one.
 
     "last" is the latest before today; "next" the one of the week after this, which on Tuesday is not the coming
     Friday; "this" is the one of this week, or the coming one where it has passed.

@@ -73,7 +73,7 @@ def _night(x: Period, scene: Scene) -> Reading:
 
 
 def _the_quarter(x: Period, now: date, scene: Scene) -> Reading | None:
-    """ "the quarter" is the one last spoken of, else the last that is over."""
+    """“the quarter” is the one last spoken of, else the last that is over."""
     known = scene.quarter
     if known is not None and known.last is not None and not (x.over and known.last >= now):
         return replace(known, stated=False)
@@ -81,7 +81,7 @@ def _the_quarter(x: Period, now: date, scene: Scene) -> Reading | None:
 
 
 def _definite(unit: str, now: date, scene: Scene) -> Reading | None:
-    """ "the weekend" is the nearest on the side spoken of, "the month" the one that is on."""
+    """“the weekend” is the nearest on the side spoken of, “the month” the one that is on."""
     story = scene.story
     if unit == "WE" and scene.direction != "future":
         return unit_reading("WE", now if now.weekday() >= 5 else now - timedelta(days=7))
@@ -117,7 +117,7 @@ def _named_weekday(weekday: int, x: Named, now: date) -> Reading:
 
 
 def _named_month(inner: Calendar, step: int, now: date) -> Reading | None:
-    """ "last May" is the latest before this month, "next May" the first after it, "this May" this year's."""
+    """“last May” is the latest before this month, “next May” the first after it, “this May” this year's."""
     assert inner.month is not None
     year = now.year
     if step < 0 and inner.month >= now.month:
@@ -128,7 +128,7 @@ def _named_month(inner: Calendar, step: int, now: date) -> Reading | None:
 
 
 def _named_season(code: str, step: int, now: date) -> Reading:
-    """ "last summer" is the latest that is over, "next" the first to come; "this" the current or this year's."""
+    """“last summer” is the latest that is over, “next” the first to come; “this” the current or this year's."""
     year, current = season_of(now)
     if step == 0:
         return season_reading(year if current == code else now.year, code)
@@ -154,7 +154,7 @@ def _named_holiday(name: str, step: int, now: date) -> Reading | None:
 
 @resolve.register
 def _within(x: Within, scene: Scene) -> Reading | None:
-    """ "March of this year": the inner one in the year of the outer."""
+    """“March of this year”: the inner one in the year of the outer."""
     outer = resolve(x.outer, scene)
     if outer is None or outer.first is None:
         return resolve(x.inner, Scene())
@@ -200,7 +200,7 @@ def _story_base(x: Offset, scene: Scene) -> Reading | None:
 
 
 def _is_year(story: Reading | None) -> bool:
-    """ "A year earlier", where years are compared, counts from this one."""
+    """“A year earlier”, where years are compared, counts from this one."""
     return story is not None and story.grain == "Y"
 
 
@@ -225,7 +225,7 @@ def _grain_of(amount: Amount, base: Reading, x: Offset) -> str:
 
 
 def _approximate(reading: Reading, amount: Amount, x: Offset, start: date) -> Reading:
-    """ "15 or 20 years ago" is a stretch; "about two weeks ago" is approximate."""
+    """“15 or 20 years ago” is a stretch; “about two weeks ago” is approximate."""
     assert reading.when is not None
     when = reading.when
     if amount.upper is not None:
