@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 BATCH = 32
 """Documents a transaction: so many at most are extracted again after a run was killed."""
 
+_NOT_THE_DOCUMENTS = (ImportError, MemoryError, NameError, OSError)
+"""Errors that are the installation's or the machine's, whatever document is read: they end the run."""
+
 Claims = tuple[Claim[Any], ...]
 Sighting = tuple[Document, Document]
 """A document as it was read, and as the ledger would have it (an earlier date or a correction may hold)."""
@@ -144,6 +147,8 @@ def _extracted(
             found.append((seen, claims))
             report.read += 1
             progress(report)
+    except _NOT_THE_DOCUMENTS:
+        raise
     except Exception as error:  # noqa: BLE001 (whatever a rule raises is reported with the document that it fails on)
         report.read = before
         if len(new) == 1:
