@@ -24,6 +24,10 @@ from detente.model.when import When
 __all__ = ["CodedEvent", "code_event", "extract_events"]
 
 
+_ALONE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION"})
+"""What may be done to nobody in particular; elsewhere an act without a recipient is a side's own affair."""
+
+
 def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
     """The claims about events that the document makes: acts that are told, then acts that consist in saying."""
     dyad = dyad_of(a)
@@ -62,6 +66,8 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: frozenset[str]) 
     group = f"{a.document.id}:{token.start}" if len(pairs) > 1 else None
     for number, (source, target) in enumerate(pairs):
         found = target or _implied(a, token, source, match, dyad)
+        if found is None and match.plover not in _ALONE:
+            continue
         yield Claim(
             place=Place(a.document.id, "event", token.span, _argument(a, match, number)),
             fields=replace(base, source=source, target=found, group=group),
@@ -100,7 +106,7 @@ def _implied(a: Annotated, token: Token, source: str, match: Match, dyad: frozen
     """Where the clause names no target: the one other side that the sentence names, or that the document is about."""
     own = source.split()[0]
     side = other_side_near(a, token, own)
-    if side is None and own in dyad and match.plover in VERBAL and not match.nominal:
+    if side is None and own in dyad and match.plover in VERBAL and not match.nominal and not match.frame.objects:
         side = next(iter(dyad - {own}))
     return code_of(Actor(side=side), match.plover) if side else None
 

@@ -63,10 +63,15 @@ def _shown(a: Annotated, tokens: list[Token], about: str, plover: Plover) -> Ite
     """(type, trigger) of the acts that the words show, the surest first."""
     for code, cues in plover.speech.items():
         for token in tokens:
-            if token.lemma in cues and not _denied(a, token) and _concerns(a, token, about):
+            if token.lemma in cues and _told(token, code) and not _denied(a, token) and _concerns(a, token, about):
                 yield code, token.i
         if code == "REQUEST":
             yield from ((code, t.i) for t in tokens if _demanded(a, t, about))
+
+
+def _told(token: Token, code: str) -> bool:
+    """A demand is a verb ("stop …", "respect …"), not the noun of that name."""
+    return token.pos == "VERB" or code != "REQUEST"
 
 
 def _denied(a: Annotated, token: Token) -> bool:
