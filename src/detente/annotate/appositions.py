@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.annotate.found import Holding, Joined, Name, OfficePhrase, Term, words_of
@@ -16,6 +16,7 @@ _LINKS = frozenset(
 _COPULAS = frozenset({"be", "become", "remain"})
 _CLOSING = frozenset({",", ".", ")", ";", "—", "–", "--", "and", "’s", "'s", ":", "?", "!", "’", "'", '"', "”"})
 _EXAMPLES = frozenset({"including", "like", "as", "include", "namely", ":"})
+_GENERAL = frozenset({"official", "leader", "member", "aide", "diplomat", "ally", "partner", "politician", "head"})
 _LONGEST_GAP = 6
 _LONGEST_LIST = 40
 _AND = frozenset({"and", "&"})
@@ -30,6 +31,8 @@ class _Places:
     by_first: Mapping[int, Name]
     by_last: Mapping[int, Name]
     states: Mapping[int, str]
+    plurals: Collection[int]
+    offices: Collection[int]
 
 
 def attach(
@@ -40,6 +43,8 @@ def attach(
         a=a,
         by_first={n.first: n for n in names},
         by_last={n.last: n for n in names},
+        offices={o.first for o in offices},
+        plurals={o.head for o in offices if o.plural},
         states={t.first: t.side for t in terms if t.side and t.form in ("name", "abbreviation")},
     )
     found: list[Holding] = []
@@ -67,8 +72,17 @@ def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -
         return []
     if office.plural:
         return list(_examples(places, office))
-    other = _before(places, office, found) or _after(places, office) or _copula(places, office)
+    before, after = _before(places, office, found), _after(places, office)
+    if before is not None and after is not None and _enclosed(places, after[0]):
+        before = None  # "After talks with Mottaki, Russia's foreign minister, Sergei Lavrov, said"
+    other = before or after or _copula(places, office)
     return [Holding(name=other[0], office=office, joined=other[1])] if other else []
+
+
+def _enclosed(places: _Places, name: Name) -> bool:
+    """Does a comma close the name, and no office of its own follow that?"""
+    tokens, i = places.a.tokens, name.last
+    return i + 1 < len(tokens) and tokens[i].text == "," and i + 1 not in places.offices
 
 
 def _direct(places: _Places, office: OfficePhrase) -> Iterator[Name]:
@@ -100,6 +114,8 @@ def _examples(places: _Places, office: OfficePhrase) -> Iterator[Holding]:
     inside = [j for j in range(office.last, end) if tokens[j].sentence == tokens[office.head].sentence]
     cue = next((j for j in inside if tokens[j].text.lower() in _EXAMPLES), None)
     if cue is None or cue + 1 not in places.by_first or (tokens[cue].text == "as" and tokens[cue - 1].text != "such"):
+        return
+    if office.office.head in _GENERAL or any(tokens[j].i in places.plurals for j in range(office.last, cue)):
         return
     name: Name | None = places.by_first[cue + 1]
     while name is not None:

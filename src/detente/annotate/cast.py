@@ -77,6 +77,7 @@ def _known(personas: Sequence[Persona], sides: Sequence[str | None], lexicon: Le
             aliases=tuple(dict.fromkeys(n.text for n in p.names)),
             roles=roles_of(p, side, possessors, lexicon),
             level=next((o.office.level for o in p.offices if o.office.level), None),
+            gender=p.gender,
         )
         for i, (p, side) in enumerate(zip(personas, sides, strict=True))
     )
@@ -116,7 +117,7 @@ def _named(
     """A sighting for each place where a person is named, with the office in the same phrase."""
     by_name: dict[int, list[OfficePhrase]] = {}
     for holding in holdings:
-        if holding.joined != "copula":
+        if holding.joined in ("before", "apposition"):
             by_name.setdefault(holding.name.first, []).append(holding.office)
     for i, persona in enumerate(personas):
         for name in persona.names:
@@ -148,12 +149,14 @@ def _unnamed(
     lexicon: Lexicon,
 ) -> Iterator[Sighting]:
     """A sighting for each office phrase that names nobody: whom it means, if somebody of the document, else itself."""
-    held = {h.office.first for h in holdings if h.joined != "copula"}
+    held = {h.office.first for h in holdings if h.joined in ("before", "apposition")}
     possessors = _possessors(personas, sides)
     for office in offices:
         if office.first in held or _as_what(a, office):
             continue
         side = office.side or possessors.get(office.possessor if office.possessor is not None else -1)
+        if side is None and office.article == "definite" and office.office.standing == "official":
+            side = a.document.side
         actor = actor_of_office(office, side, lexicon)
         key = None if office.plural else _holder(office, side, personas, sides)
         words = " ".join(t.text for t in a.tokens[office.first : office.last])
@@ -174,7 +177,12 @@ def _unnamed(
 def _as_what(a: Annotated, office: OfficePhrase) -> bool:
     """Is it only what somebody is or acts as ("as president", "to be the first secretary of state")?"""
     before = a.tokens[office.first - 1].text.lower() if office.first else ""
-    return before == "as" or (a.tokens[office.head].dep == "attr" and not office.plural)
+    inside = {t.text.lower() for t in a.tokens[office.first : office.head]}
+    singular = not office.plural
+    return before == "as" or (singular and (a.tokens[office.head].dep == "attr" or bool(inside & _ORDINALS)))
+
+
+_ORDINALS = frozenset({"first", "last", "only", "next"})
 
 
 def _holder(

@@ -1,27 +1,31 @@
-"""Who "he", "the secretary" and "both sides" are: by recency, grammatical role, gender, number and office.
+"""Who "he", "it" and "their" are: by the subject of the same clause, else by recency, grammatical role and gender.
 
-The weights follow salience ranking for pronouns (Lappin and Leass, 1994): a subject outweighs an object, each
-sentence halves what was said before it. Where two come out alike, nobody is named.
+The weights follow the ranking of salience by Lappin and Leass (Computational Linguistics 20, 1994): a subject
+outweighs an object, and each sentence halves what was said before it. Where two come out alike, nobody is named.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
+from detente.annotate.found import Gender
+from detente.annotate.tree import ancestors, subjects
 from detente.model.annotated import Annotated, Token
 
-Gender = str
+Number = Literal["he", "it", "they"]
 
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
+_PRONOUNS: Mapping[str, tuple[Number, Gender | None]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("he", "m")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("he", "f")),
+    **dict.fromkeys(("it", "its", "itself"), ("it", None)),
+    **dict.fromkeys(("they", "their", "theirs", "themselves"), ("they", None)),
+}  # type: ignore[dict-item]
+_SUBJECTS = ("nsubj", "nsubjpass")
 _WINDOW = 4
-_CLEAR = 1.15
-"""How many times the best must outweigh the second; tuned on the seeds' pronouns."""
-
+_CLEAR = 1.15  # how many times the best must outweigh the second; tuned on the seeds' pronouns
 _WEIGHTS = {
     "nsubj": 1.0,
     "nsubjpass": 1.0,
@@ -32,116 +36,139 @@ _WEIGHTS = {
     "dative": 0.5,
     "poss": 0.5,
 }
+_EXPLETIVE = frozenset("be seem appear happen take remain become mean".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A mention that a later pronoun may take up. `number` is ``he``, ``it`` or ``they``."""
+    """A mention that a pronoun may take up; `named` says that it has a person's name."""
 
     cast: tuple[int, ...]
     head: int
-    first: int
-    number: str
+    number: Number
     gender: Gender | None = None
+    named: bool = False
 
 
-def pronoun_number(token: Token) -> tuple[str, Gender | None] | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What the resolver sees: the document, which tokens stand in quotation marks, which verbs and nouns report speech."""
+
+    a: Annotated
+    quoted: Sequence[bool]
+    reports: Collection[str]
+    sayings: Collection[str]
+
+    def speaks(self, token: Token) -> bool:
+        """Is the token the subject of a verb that reports?"""
+        return token.dep in _SUBJECTS and self.a.tokens[token.head].lemma in self.reports
+
+
+def pronoun_number(token: Token) -> tuple[Number, Gender | None] | None:
     """What kind of referent a pronoun asks for: (``he``, ``m``), (``it``, None) … ; None for other words."""
-    word = token.text.lower()
-    if token.pos not in ("PRON", "DET"):
-        return None
-    if word in _HE:
-        return "he", "m"
-    if word in _SHE:
-        return "he", "f"
-    if word in _IT:
-        return "it", None
-    return ("they", None) if word in _THEY else None
+    return _PRONOUNS.get(token.text.lower()) if token.pos in ("PRON", "DET") else None
 
 
 def resolve_pronoun(
-    a: Annotated, token: Token, before: Sequence[Candidate], quoted: Sequence[bool]
+    scene: Scene, token: Token, before: Sequence[Candidate], barred: Collection[tuple[int, ...]]
 ) -> Candidate | None:
     """The candidate that a pronoun takes up, or None where none fits or none stands out.
 
-    `before` are the candidates before it, in order; `quoted` says for each token whether it stands in quotation marks.
+    `before` are the candidates before it, in order; `barred` those of the cast that it cannot be.
     """
     asked = pronoun_number(token)
-    if asked is None or _expletive(a, token):
+    if asked is None or _expletive(scene.a, token):
         return None
     number, gender = asked
+    near = [c for c in _near(scene.a, token, before) if c.number == number and c.cast not in barred]
+    fit = [c for c in near if not (gender and c.gender and c.gender != gender) and not _same_clause(scene.a, token, c)]
+    local = _local_subject(scene, token, fit)
+    if local is not None:
+        return local
+    return _most_salient(scene, token, fit, gender) if number == "he" else _last_subject(scene, token, fit)
+
+
+def _near(a: Annotated, token: Token, before: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of this sentence and those few before it, in order."""
+    found: list[Candidate] = []
+    for candidate in reversed(before):
+        if token.sentence - a.tokens[candidate.head].sentence > _WINDOW:
+            break
+        found.append(candidate)
+    return found[::-1]
+
+
+def _expletive(a: Annotated, token: Token) -> bool:
+    """An "it" that means nothing, or a thing: with to be, seem and the like, or as an object."""
+    if token.text.lower() != "it":
+        return False
+    verb = a.tokens[token.head]
+    return verb.lemma in _EXPLETIVE or token.dep not in _SUBJECTS or verb.pos not in ("VERB", "AUX")
+
+
+def _same_clause(a: Annotated, token: Token, candidate: Candidate) -> bool:
+    """Would it have to be "himself": is the candidate the subject of the verb whose object the pronoun is?"""
+    if token.dep == "poss" or token.dep in _SUBJECTS or token.text.lower().endswith("self"):
+        return False
+    verb = token.head if a.tokens[token.head].dep != "prep" else a.tokens[token.head].head
+    return candidate.head in {t.i for t in subjects(a, verb)}
+
+
+def _local_subject(scene: Scene, token: Token, fit: Sequence[Candidate]) -> Candidate | None:
+    """The subject of the pronoun's own clause, which a possessive or reflexive takes up first."""
+    if token.dep in _SUBJECTS or not (token.tag == "PRP$" or token.text.lower().endswith("self")):
+        return None
+    by_head = {c.head: c for c in fit}
+    for above in ancestors(scene.a, token.i):
+        if above.pos in ("VERB", "AUX"):
+            found = [by_head[t.i] for t in subjects(scene.a, above.i) if t.i in by_head]
+            nameless = bool(found) and found[-1].number == "he" and found[-1].gender is None and not found[-1].named
+            return found[-1] if found and not nameless else None
+    return None
+
+
+def _most_salient(scene: Scene, token: Token, fit: Sequence[Candidate], gender: Gender | None) -> Candidate | None:
+    """The person whose mentions weigh most, if they weigh clearly more than the next one's."""
     scores: dict[tuple[int, ...], float] = defaultdict(float)
     latest: dict[tuple[int, ...], Candidate] = {}
-    for candidate in reversed(before):
-        distance = token.sentence - a.tokens[candidate.head].sentence
-        if distance > _WINDOW:
-            break
-        if _fits(a, token, candidate, number, gender):
-            scores[candidate.cast] += _weight(a, token, candidate, distance, quoted)
-            latest.setdefault(candidate.cast, candidate)
-    return _clear_best(scores, latest)
-
-
-def _fits(a: Annotated, token: Token, candidate: Candidate, number: str, gender: Gender | None) -> bool:
-    if candidate.number != number or (gender and candidate.gender and candidate.gender != gender):
-        return False
-    return not _same_clause(a, token, a.tokens[candidate.head])
-
-
-def _same_clause(a: Annotated, token: Token, other: Token) -> bool:
-    """Would it have to be "himself": is the other the subject of the verb whose object the pronoun is?"""
-    if token.dep == "poss" or token.text.lower().endswith("self"):
-        return False
-    verb = token.head
-    if a.tokens[verb].dep == "prep":
-        verb = a.tokens[verb].head
-    return token.i != other.i and other.head == verb and other.dep in ("nsubj", "nsubjpass", "dobj")
-
-
-def _weight(a: Annotated, token: Token, candidate: Candidate, distance: int, quoted: Sequence[bool]) -> float:
-    head = a.tokens[candidate.head]
-    weight = _WEIGHTS.get(head.dep, 0.5) * 0.5**distance
-    if head.dep in ("nsubj", "nsubjpass") and a.tokens[head.head].dep == "ROOT":
-        weight *= 1.4
-    if quoted[head.i] != quoted[token.i]:
-        weight *= 0.5
-    return weight
-
-
-def _clear_best(
-    scores: Mapping[tuple[int, ...], float], latest: Mapping[tuple[int, ...], Candidate]
-) -> Candidate | None:
+    for candidate in fit:
+        scores[candidate.cast] += _weight(scene, token, candidate, gender)
+        latest[candidate.cast] = candidate
     ranked = sorted(scores, key=lambda c: (-scores[c], c))
-    if not ranked:
-        return None
-    if len(ranked) > 1 and scores[ranked[0]] < _CLEAR * scores[ranked[1]]:
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] < _CLEAR * scores[ranked[1]]):
         return None
     return latest[ranked[0]]
 
 
-def _expletive(a: Annotated, token: Token) -> bool:
-    """An "it" that means nothing: with to be, seem and the like, or before a clause."""
-    if token.text.lower() != "it":
-        return False
-    verb = a.tokens[token.head]
-    if token.dep == "expl" or verb.lemma in ("be", "seem", "appear", "happen", "take", "remain", "become", "mean"):
-        return True
-    return token.dep not in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX")
+def _weight(scene: Scene, token: Token, candidate: Candidate, gender: Gender | None) -> float:
+    head = scene.a.tokens[candidate.head]
+    weight = _WEIGHTS.get(head.dep, 0.5) * 0.5 ** (token.sentence - head.sentence)
+    if head.dep in _SUBJECTS and scene.a.tokens[head.head].dep == "ROOT":
+        weight *= 1.4
+    if scene.speaks(head) and scene.speaks(token):  # "he said" goes on with who spoke last
+        weight *= 1.6
+    if scene.quoted[head.i] != scene.quoted[token.i]:
+        weight *= 0.4
+    if not candidate.named:
+        weight *= 0.7
+    return weight * (0.8 if gender and candidate.gender is None else 1.0)
 
 
-def latest_pair(
-    before: Sequence[Candidate], accept: Callable[[Candidate], bool], side_of: Callable[[int], str | None]
-) -> tuple[int, ...] | None:
-    """The two latest of the accepted, of different sides, earliest first ("the two leaders"); None where there are none."""
-    found: dict[str, int] = {}
-    for candidate in reversed(before):
-        if len(candidate.cast) != 1 or not accept(candidate):
+def _last_subject(scene: Scene, token: Token, fit: Sequence[Candidate]) -> Candidate | None:
+    """For "it" and "they": the subject last before, if it is one of the candidates and nothing else came between."""
+    a, by_head = scene.a, {c.head: c for c in fit}
+    speaks = scene.speaks(token)
+    first = a.sentences[max(token.sentence - 1, 0)].first
+    for i in range(token.i - 1, first - 1, -1):
+        other = a.tokens[i]
+        if other.dep not in _SUBJECTS or other.tag in ("WDT", "WP", "PRP", "EX", "DT"):
+            if i in by_head and other.tag in ("PRP", "PRP$"):
+                return by_head[i]
             continue
-        side = side_of(candidate.cast[0])
-        if side is not None and side not in found:
-            found[side] = candidate.cast[0]
-        if len(found) == 2:
-            return tuple(reversed(list(found.values())))
+        if speaks and scene.quoted[i]:
+            continue
+        owner = next((by_head[c] for c in a.children[i] if c in by_head and a.tokens[c].dep == "poss"), None)
+        return by_head.get(i) or (owner if other.lemma in scene.sayings else None)
     return None
 
 
@@ -155,8 +182,3 @@ def in_quotes(a: Annotated) -> list[bool]:
             span = next(spans, None)
         out[token.i] = span is not None and span.start <= token.start < span.end
     return out
-
-
-def words(text: Iterable[str]) -> frozenset[str]:
-    """Lower-case words without the endings of possessives."""
-    return frozenset(w.lower().removesuffix("'s").removesuffix("’s") for w in text)

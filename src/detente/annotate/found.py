@@ -18,6 +18,7 @@ from detente.model.span import Span
 _ACRONYM = 3
 
 Article = Literal["definite", "indefinite", "possessive", "none"]
+Gender = Literal["m", "f"]
 Joined = Literal["before", "apposition", "copula", "example"]
 
 
@@ -97,12 +98,16 @@ def words_of(a: Annotated, first: int, last: int) -> str:
 
 
 def governor(a: Annotated, first: int, last: int) -> int:
-    """The token of the stretch that governs the others: the first whose own governor lies outside, else the last."""
-    for i in range(first, last):
-        token = a.tokens[i]
-        if (token.head == i or not first <= token.head < last) and token.dep not in ("case", "punct", "prep"):
-            return i
-    return last - 1
+    """The token of the stretch that governs the others: one whose own governor lies outside, else the last.
+
+    Of several (the parser breaks appositions) the one that is subject or object, then the first.
+    """
+    tops = [t for t in a.tokens[first:last] if t.head == t.i or not first <= t.head < last]
+    tops = [t for t in tops if t.dep not in ("case", "punct", "prep", "cc", "det")]
+    return min(tops, key=lambda t: (_RANKS.get(t.dep, 1), t.i)).i if tops else last - 1
+
+
+_RANKS = {"nsubj": 0, "nsubjpass": 0, "appos": 2, "compound": 2, "nmod": 2, "amod": 2, "poss": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,14 +129,15 @@ class Persona:
     names: tuple[Name, ...]
     offices: tuple[OfficePhrase, ...]
     institutions: tuple[str, ...] = ()
-    gender: str | None = None
+    gender: Gender | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """A mention in the making: where it is, and the actors or the kind of reference that it is.
 
-    `key` tells which of the cast it means; None where coreference has to say.
+    `key` tells which of the cast it means; None where coreference has to say. `sides` are those of a group of several
+    ("US and Chinese officials").
     """
 
     first: int
@@ -141,5 +147,6 @@ class Sighting:
     kind: CastKind
     actor: Actor
     key: str | None = None
-    gender: str | None = None
+    gender: Gender | None = None
     plural: bool = False
+    sides: tuple[str, ...] = ()

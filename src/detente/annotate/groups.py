@@ -82,7 +82,7 @@ def _heads(sight: _Sight, i: int) -> bool:
 def _left(sight: _Sight, i: int) -> int:
     """The first token of the noun phrase whose head begins at `i`."""
     tokens, j = sight.a.tokens, i
-    while j > 0 and tokens[j - 1].sentence == tokens[i].sentence and j - 1 not in sight.taken:
+    while j > 0 and tokens[j - 1].sentence == tokens[i].sentence and _free(sight, j - 1):
         before = tokens[j - 1]
         inside = j - 1 in sight.terms or j - 1 in sight.names or before.tag in _MODIFIER_TAGS or before.text in _MARKS
         if not inside or (before.text in _MARKS and before.end != tokens[j].start):
@@ -91,6 +91,11 @@ def _left(sight: _Sight, i: int) -> int:
     while j < i and tokens[j].text in _MARKS:
         j += 1
     return j
+
+
+def _free(sight: _Sight, j: int) -> bool:
+    """May token `j` belong to this phrase: a name may ("the Biden administration"), another phrase's words not?"""
+    return j not in sight.taken or j in sight.names
 
 
 _MODIFIER_TAGS = frozenset({"JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "NNS", "CD", "VBN", "VBG"})

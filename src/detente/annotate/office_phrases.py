@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.annotate.found import Article, Name, OfficePhrase, Term, words_of
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Office
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MARKS = frozenset({"-", "–", "/"})
@@ -26,6 +26,7 @@ class _Sight:
     terms: Mapping[int, Term]
     names: Mapping[int, Name]
     doubtful: Collection[int]
+    candidates: Collection[int]
 
 
 def find_offices(
@@ -37,6 +38,7 @@ def find_offices(
         lexicon=lexicon,
         terms={i: term for term in terms for i in range(term.first, term.last)},
         names={i: name for name in names if name.sure for i in range(name.first, name.last)},
+        candidates={name.first for name in names},
         doubtful={name.first for name in names if not name.sure and len(name.words) > 1},
     )
     return tuple(_phrases(sight))
@@ -106,9 +108,18 @@ def _is_head(sight: _Sight, i: int, width: int) -> bool:
     following = tokens[after]
     if following.text in _MARKS and following.start == token.end:
         return False
+    if _longer_name(sight, following, token):
+        return False
     goes_on = following.pos in _NOUNS and not following.text[0].isupper()
     chained = _lookup(sight.lexicon, following.text.lower(), following.text) is not None
     return not chained and not (goes_on and token.dep in ("compound", "amod", "nmod"))
+
+
+def _longer_name(sight: _Sight, following: Token, head: Token) -> bool:
+    """Is a capitalised head the beginning of something else ("General Motors", "General Assembly")?"""
+    capital = head.text[0].isupper() and following.text[0].isupper() and following.pos == "PROPN"
+    person = following.i in sight.candidates or _lookup(sight.lexicon, following.text.lower(), following.text)
+    return capital and not person and not head.text.isupper()
 
 
 def _lookup_level(sight: _Sight, i: int, width: int) -> str | None:
@@ -122,7 +133,7 @@ def _phrase(sight: _Sight, i: int, width: int, office: Office, plural: bool, flo
     begin = _left(sight, i, floor)
     former = any(t.text.lower() in sight.lexicon.offices.former - _PRESENT for t in a.tokens[begin:i])
     first, article, possessor = _determiner(a, begin, floor)
-    last = end if end in sight.names else _right(sight, office, end)
+    last = end if end in sight.names else _right(sight, office, end, general=plural or office.standing is None)
     title_first = _title_first(sight, begin, i)
     before = _terms_between(sight, first, i)
     after = _terms_between(sight, end, last)
@@ -179,7 +190,7 @@ def _determiner(a: Annotated, begin: int, floor: int) -> tuple[int, Article, int
         return begin, "none", None
     lower = before.text.lower()
     if before.tag == "POS" and begin >= 2:
-        return begin - 2, "possessive", begin - 2
+        return _possessor_start(a, begin - 2, floor), "possessive", begin - 2
     if before.tag == "PRP$":
         return begin - 1, "possessive", begin - 1
     if lower in ("the", "this", "that"):
@@ -189,8 +200,22 @@ def _determiner(a: Annotated, begin: int, floor: int) -> tuple[int, Article, int
     return begin, "none", None
 
 
-def _right(sight: _Sight, office: Office, end: int) -> int:
-    """Where the complement of a title ends ("dean | of international studies at Fudan University")."""
+def _possessor_start(a: Annotated, possessor: int, floor: int) -> int:
+    """Where the phrase before a possessive ending begins ("the Chinese Communist Party | 's")."""
+    j = possessor
+    while j - 1 >= floor and j <= a.tokens[j - 1].head <= possessor and a.tokens[j - 1].dep in _PARTS:
+        j -= 1
+    return j
+
+
+_PARTS = frozenset({"compound", "det", "amod", "nmod", "nummod", "punct"})
+
+
+def _right(sight: _Sight, office: Office, end: int, *, general: bool) -> int:
+    """Where the complement of a title ends ("dean | of international studies at Fudan University").
+
+    Of several people, and of callings, only "of" and "at" with something that has a name belong to the title.
+    """
     last, allowed = end, sight.lexicon.offices.complements
     while last + 1 < len(sight.a.tokens):
         word = sight.a.tokens[last].text.lower()
@@ -198,6 +223,8 @@ def _right(sight: _Sight, office: Office, end: int) -> int:
         if heads is None or (heads and office.head.split()[-1] not in heads and last == end):
             break
         if heads and last > end and word not in ("on", "in"):
+            break
+        if general and word not in ("of", "at"):
             break
         stop = _complement_end(sight, last + 1, proper=word == "in" and last > end)
         if stop == last + 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from detente.annotate.found import Holding, Name, Persona, words_of
+from detente.annotate.found import Gender, Holding, Name, Persona, words_of
 from detente.lexicon import Lexicon
 from detente.lexicon.officials import folded
 from detente.model.annotated import Annotated
@@ -149,17 +149,21 @@ def _persona(a: Annotated, draft: _Draft, holdings: Sequence[Holding], lexicon: 
             for last in (*(n.last for n in names), *(o.last for o in offices))
             if (i := _institution(a, last, lexicon))
         ),
-        gender=_gender(draft, names, lexicon),
+        gender=_gender(a, draft, names, lexicon),
     )
 
 
-def _gender(draft: _Draft, names: Sequence[Name], lexicon: Lexicon) -> str | None:
+def _gender(a: Annotated, draft: _Draft, names: Sequence[Name], lexicon: Lexicon) -> Gender | None:
     for name in names:
         if name.honorific in lexicon.names.male_honorifics:
             return "m"
         if name.honorific in lexicon.names.female_honorifics:
             return "f"
     given = [w for w in draft.words if w != draft.family]
+    if not given:
+        published = a.document.published
+        holder = lexicon.officials.family(draft.family, published.last if published else None)
+        given = holder.name.split()[:1] if holder else []
     return lexicon.names.gender(given[0]) if given else None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from detente.annotate.coreference import Candidate, in_quotes, latest_pair, pronoun_number, resolve_pronoun
-from detente.annotate.found import Sighting, words_of, words_span
+from detente.annotate.coreference import Candidate, Number, Scene, in_quotes, pronoun_number, resolve_pronoun
+from detente.annotate.found import Gender, Sighting, words_of, words_span
+from detente.annotate.pairs import LEVELS, find_pairs, latest_pair, main_sides, pair_start
+from detente.annotate.tree import ancestors, conjuncts
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor, Role
 from detente.model.annotated import Annotated, CastMember, Mention
@@ -22,17 +23,23 @@ class Known:
     aliases: tuple[str, ...]
     roles: tuple[Role, ...]
     level: str | None = None
+    gender: Gender | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Stage:
     """The cast while it fills, and what was mentioned so far."""
 
+    scene: Scene
+    lexicon: Lexicon
     known: dict[str, Known]
+    sides: tuple[str, ...]
+    by_head: dict[int, Sighting]
     members: list[CastMember] = field(default_factory=list)
     by_key: dict[str, int] = field(default_factory=dict)
     spoken: list[Candidate] = field(default_factory=list)
-    levels: dict[int, str | None] = field(default_factory=dict)
+    referents: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    genders: dict[tuple[int, ...], Gender] = field(default_factory=dict)
 
     def member(self, sighting: Sighting, alias: str) -> int:
         """The index of whom a sighting means; enters them where they are new."""
@@ -40,7 +47,6 @@ class _Stage:
         if key not in self.by_key:
             self.by_key[key] = len(self.members)
             self.members.append(self._new(key, sighting))
-            self.levels[self.by_key[key]] = self.known[key].level if key in self.known else None
         index = self.by_key[key]
         member = self.members[index]
         if alias not in member.aliases and member.kind != "person":
@@ -48,128 +54,182 @@ class _Stage:
         return index
 
     def _new(self, key: str, sighting: Sighting) -> CastMember:
-        known = self.known.get(key)
-        if known is not None:
-            return CastMember(
-                index=len(self.members), kind="person", actor=known.actor, aliases=known.aliases, roles=known.roles
-            )
-        return CastMember(index=len(self.members), kind=sighting.kind, actor=sighting.actor)
+        index, known = len(self.members), self.known.get(key)
+        if known is None:
+            return CastMember(index=index, kind=sighting.kind, actor=sighting.actor)
+        if known.gender:
+            self.genders[(index,)] = known.gender
+        return CastMember(index=index, kind="person", actor=known.actor, aliases=known.aliases, roles=known.roles)
+
+    def level(self, index: int) -> str | None:
+        """At what level a person of the cast meets others; None where no office tells."""
+        return next((k.level for key, k in self.known.items() if self.by_key.get(key) == index), None)
+
+    def remember(self, cast: tuple[int, ...], head: int, number: Number, *, named: bool = False) -> None:
+        """Enters a mention among the candidates of later pronouns."""
+        self.spoken.append(Candidate(cast=cast, head=head, number=number, gender=self.genders.get(cast), named=named))
+        self.referents[head] = cast
 
 
 def refer(
     a: Annotated, sightings: Sequence[Sighting], persons: Sequence[Known], lexicon: Lexicon
 ) -> tuple[tuple[CastMember, ...], tuple[Mention, ...]]:
     """The cast in order of first mention, and all mentions in order of the text."""
-    stage = _Stage(known={p.key: p for p in persons})
-    quoted = in_quotes(a)
-    sides = _main_sides(sightings)
-    mentions: list[Mention] = []
-    for item in _in_order(a, sightings, lexicon):
-        mention = _settle(a, stage, item, quoted, sides, lexicon)
-        if mention is not None:
-            mentions.append(mention)
+    stage = _Stage(
+        scene=Scene(a=a, quoted=in_quotes(a), reports=frozenset(lexicon.speech.verbs), sayings=_sayings(lexicon)),
+        lexicon=lexicon,
+        known={p.key: p for p in persons},
+        sides=main_sides(sightings),
+        by_head={s.head: s for s in sightings},
+    )
+    mentions = [m for item in _in_order(a, sightings, lexicon) if (m := _settle(stage, item)) is not None]
     mentions.sort(key=lambda m: (m.span.start, m.span.end))
     return tuple(stage.members), tuple(mentions)
 
 
-def _main_sides(sightings: Sequence[Sighting]) -> tuple[str, ...]:
-    """The two sides that the document names most, if a third does not come near."""
-    counts = Counter(s.actor.side for s in sightings if s.actor.side)
-    ranked = sorted(counts, key=lambda side: (-counts[side], side))
-    if len(ranked) > 2 and counts[ranked[2]] * 2 > counts[ranked[1]]:
-        return ()
-    return tuple(ranked[:2])
+def _sayings(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.speech.nouns) | lexicon.speech.documents
 
 
-def _in_order(a: Annotated, sightings: Sequence[Sighting], lexicon: Lexicon) -> Iterator[Sighting]:
-    """The sightings with pronouns and pairs between them, by the place of their head."""
-    taken = {s.head for s in sightings}
-    more = [s for s in _pronouns(a) if s.head not in taken] + [s for s in _pairs(a, lexicon) if s.head not in taken]
-    yield from sorted([*sightings, *more], key=lambda s: (s.first, s.last))
+def _in_order(a: Annotated, sightings: Sequence[Sighting], lexicon: Lexicon) -> list[Sighting]:
+    """The sightings with pronouns and pairs between them, by the place where they begin."""
+    heads = {s.head for s in sightings}
+    more = [s for s in (*_pronouns(a), *find_pairs(a, lexicon)) if s.head not in heads]
+    heard = [s for s in more if not a.sentences[a.tokens[s.head].sentence].noise]
+    return sorted([*sightings, *heard], key=lambda s: (s.first, s.last))
 
 
 def _pronouns(a: Annotated) -> Iterator[Sighting]:
     for token in a.tokens:
-        if pronoun_number(token) is not None and not a.sentences[token.sentence].noise:
+        if pronoun_number(token) is not None:
             yield Sighting(first=token.i, last=token.i + 1, head=token.i, form="pronoun", kind="person", actor=Actor())
 
 
-def _pairs(a: Annotated, lexicon: Lexicon) -> Iterator[Sighting]:
-    """ "Both sides", "the two countries", "the two leaders"."""
-    offices = lexicon.offices
-    for token in a.tokens[1:]:
-        word = token.text.lower()
-        if word not in offices.pair_sides and word not in offices.pair_people:
-            continue
-        first = _pair_start(a, token.i)
-        if first is not None and not a.sentences[token.sentence].noise:
-            yield Sighting(
-                first=first,
-                last=token.i + 1,
-                head=token.i,
-                form="group",
-                kind="group",
-                actor=Actor(name=words_of(a, first, token.i + 1)),
-                plural=True,
-            )
-
-
-def _pair_start(a: Annotated, i: int) -> int | None:
-    """Where "both …" or "the two …" before token `i` begins; one adjective may stand between."""
-    for j in (i - 1, i - 2):
-        if j >= 0 and a.tokens[j].sentence == a.tokens[i].sentence and a.tokens[j].text.lower() in ("both", "two"):
-            before = a.tokens[j - 1].text.lower() if j else ""
-            if a.tokens[j].text.lower() == "both":
-                return j
-            return j - 1 if before in ("the", "these", "those", "our", "their") else None
-    return None
-
-
-def _settle(
-    a: Annotated,
-    stage: _Stage,
-    item: Sighting,
-    quoted: Sequence[bool],
-    sides: tuple[str, ...],
-    lexicon: Lexicon,
-) -> Mention | None:
+def _settle(stage: _Stage, item: Sighting) -> Mention | None:
     """The mention that a sighting is, whom it means; None for a pronoun that means nobody known."""
+    a = stage.scene.a
     span = words_span(a, item.first, item.last)
     if item.form == "pronoun":
-        found = resolve_pronoun(a, a.tokens[item.head], stage.spoken, quoted)
-        if found is None:
-            return None
-        stage.spoken.append(replace(found, head=item.head, first=item.first))
-        return Mention(span=span, head=item.head, cast=found.cast, form="pronoun")
-    cast = _pair(a, stage, item, sides, lexicon) or (stage.member(item, words_of(a, item.first, item.last)),)
-    stage.spoken.append(
-        Candidate(cast=cast, head=item.head, first=item.first, number=_number(item, cast), gender=item.gender)
-    )
+        cast = _pronoun(stage, item)
+        return Mention(span=span, head=item.head, cast=cast, form="pronoun") if cast else None
+    one = _with_side(stage, item)
+    cast = _pair(stage, one) or _members(stage, one)
+    stage.remember(cast, item.head, _number(item, cast), named=item.kind == "person")
+    _remember_conjoined(stage, item, cast)
     return Mention(span=span, head=item.head, cast=cast, form=item.form)
 
 
-def _number(item: Sighting, cast: tuple[int, ...]) -> str:
+def _members(stage: _Stage, item: Sighting) -> tuple[int, ...]:
+    """Whom a sighting means: one of the cast, or of "US and Chinese officials" one for each side."""
+    words = words_of(stage.scene.a, item.first, item.last)
+    if not item.sides:
+        return (stage.member(item, words),)
+    parts = [replace(item, actor=replace(item.actor, side=s), key=f"{item.key}:{s}", sides=()) for s in item.sides]
+    return tuple(stage.member(part, words) for part in parts)
+
+
+def _pronoun(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
+    token = stage.scene.a.tokens[item.head]
+    ahead = _subject_ahead(stage, item)
+    found = resolve_pronoun(stage.scene, token, stage.spoken, _barred(stage, item)) if ahead is None else ahead
+    if found is None:
+        return None
+    asked = pronoun_number(token)
+    if asked and asked[1] and len(found.cast) == 1:
+        stage.genders.setdefault(found.cast, asked[1])
+        stage.spoken = [
+            replace(c, gender=stage.genders[c.cast]) if c.cast == found.cast else c for c in stage.spoken[-40:]
+        ]
+    stage.remember(found.cast, item.head, found.number, named=found.named)
+    return found.cast
+
+
+def _subject_ahead(stage: _Stage, item: Sighting) -> Candidate | None:
+    """Whom a possessive at the head of a sentence means by what follows: "After his talks, Lavrov said"."""
+    a = stage.scene.a
+    token, asked = a.tokens[item.head], pronoun_number(a.tokens[item.head])
+    if token.tag != "PRP$" or asked is None or asked[0] != "he":
+        return None
+    root = next(iter(reversed(list(ancestors(a, token.i)))), token)
+    subject = next((a.tokens[c] for c in a.children[root.i] if a.tokens[c].dep == "nsubj" and c > token.i), None)
+    sighting = stage.by_head.get(subject.i) if subject is not None else None
+    if sighting is None or sighting.kind != "person" or sighting.gender not in (None, asked[1]):
+        return None
+    index = stage.member(sighting, words_of(a, sighting.first, sighting.last))
+    return Candidate(cast=(index,), head=item.head, number="he", gender=asked[1], named=True)
+
+
+def _barred(stage: _Stage, item: Sighting) -> set[tuple[int, ...]]:
+    """Those named in the phrase that a possessive stands in: "his meeting with Blinken" is not Blinken's."""
+    a = stage.scene.a
+    token = a.tokens[item.head]
+    if token.dep != "poss":
+        return set()
+    found: set[tuple[int, ...]] = set()
+    for i in range(token.i + 1, min(token.i + 8, len(a.tokens))):
+        sighting = stage.by_head.get(i)
+        index = stage.by_key.get(sighting.key or "") if sighting is not None else None
+        if index is not None and token.head in {t.i for t in ancestors(a, i)}:
+            found.add((index,))
+    return found
+
+
+def _remember_conjoined(stage: _Stage, item: Sighting, cast: tuple[int, ...]) -> None:
+    """ "China and the United States" are also candidates together."""
+    a = stage.scene.a
+    head = a.tokens[item.head]
+    if head.dep != "conj":
+        return
+    casts = [stage.referents[t.i] for t in conjuncts(a, head.head) if t.i in stage.referents]
+    several = tuple(dict.fromkeys(i for c in (stage.referents.get(head.head, ()), *casts, cast) for i in c))
+    if head.head in stage.referents and len(several) > 1:
+        stage.spoken.append(Candidate(cast=several, head=head.head, number="they"))
+
+
+def _number(item: Sighting, cast: tuple[int, ...]) -> Number:
     if item.kind in ("person", "office"):
         return "he"
     return "they" if item.plural or len(cast) > 1 else "it"
 
 
-def _pair(
-    a: Annotated, stage: _Stage, item: Sighting, sides: tuple[str, ...], lexicon: Lexicon
-) -> tuple[int, ...] | None:
+def _with_side(stage: _Stage, item: Sighting) -> Sighting:
+    """The sighting with the side that "his" before it, or an earlier mention of the same body, gives."""
+    if item.actor.side is not None or item.kind not in ("group", "office", "body"):
+        return item
+    if item.kind == "body":
+        return _same_body(stage, item)
+    cast = stage.referents.get(item.first, ())
+    owner = stage.members[cast[0]].actor.side if len(cast) == 1 and item.first != item.head else None
+    return replace(item, actor=replace(item.actor, side=owner), key=f"{item.key}:{owner}") if owner else item
+
+
+def _same_body(stage: _Stage, item: Sighting) -> Sighting:
+    """The one body of the document that "the ministry" can mean: named in the same words, or ending in them."""
+    words = (item.actor.body or "").lower()
+    others = {s.key: s for s in stage.by_head.values() if s.kind == "body" and s.actor.side and s.actor.body}
+    same = [s for s in others.values() if (s.actor.body or "").lower().split()[-len(words.split()) :] == words.split()]
+    return replace(item, actor=same[0].actor, key=same[0].key) if len(same) == 1 else item
+
+
+def _pair(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
     """The two whom a pair means, or None where it is none or who they are is not clear."""
-    if not item.plural or _pair_start(a, item.head) is None:
+    a, offices = stage.scene.a, stage.lexicon.offices
+    if not item.plural or pair_start(a, item.head) is None:
         return None
     word = a.tokens[item.head].text.lower()
-    if word in lexicon.offices.pair_sides and len(sides) == 2:
-        made = [Sighting(first=item.first, last=item.last, head=item.head, form="group", kind="side",
-                         actor=Actor(side=s, sector="GOV"), key=f"side:{s}") for s in sides]  # fmt: skip
-        return tuple(sorted(stage.member(s, lexicon.states.name(s.actor.side or "")) for s in made))
-    if word not in lexicon.offices.pair_people:
+    if word in offices.pair_sides and len(stage.sides) == 2:
+        return tuple(_side_member(stage, item, side) for side in stage.sides)
+    if word not in offices.pair_people:
         return None
-    level = {"leaders": "leaders", "presidents": "leaders", "premiers": "leaders", "ministers": "ministers"}.get(word)
+    level = LEVELS.get(word)
     return latest_pair(
         stage.spoken,
-        lambda c: c.number == "he" and (level is None or stage.levels.get(c.cast[0]) in (level, None)),
+        lambda c: c.number == "he" and (level is None or stage.level(c.cast[0]) in (level, None)),
         lambda i: stage.members[i].actor.side,
     )
+
+
+def _side_member(stage: _Stage, item: Sighting, side: str) -> int:
+    actor = Actor(side=side, sector="GOV")
+    one = replace(item, kind="side", actor=actor, key=f"side:{side}")
+    return stage.member(one, stage.lexicon.states.name(side))

@@ -16,6 +16,12 @@ _MOTION = frozenset(
     "visit travel trip come go return fly arrive head journey flight move tour land depart leave stop stopover delegation "
     "pilgrimage drive sail route bring send airlift deport extradite relocate".split()
 )
+_DEALING = frozenset(
+    "concede concession appeal warn warning signal message respond response pressure ally close closer loyal hostile "
+    "threat challenge sell sale aid support export unacceptable listen talk speak commit commitment deliver offer convey "
+    "reply letter note demand demarche protest complain complaint explain apologize apology promise pledge assurance "
+    "differ difference distance pull request pressure help report sympathetic subservient beholden matter belong".split()
+)
 _VISITED = frozenset("visit leave enter reach tour cross depart exit quit flee".split())
 _BUILDINGS = frozenset({"metonym"})
 
@@ -43,20 +49,23 @@ def is_place(a: Annotated, term: Term, by_first: Mapping[int, Term]) -> bool:
         head = a.tokens[head.head]
     above = a.tokens[head.head]
     if head.dep == "pobj":
-        return _place_preposition(a, above.i)
+        return _place_preposition(a, above.i, capital=term.form in ("capital", "metonym"))
     if head.dep in ("dobj", "obj"):
         return above.lemma in _VISITED
     modifies = head.dep in ("compound", "nmod", "npadvmod", "amod") and above.i != head.i
     return modifies and term.form in ("capital", "metonym")
 
 
-def _place_preposition(a: Annotated, i: int) -> bool:
+def _place_preposition(a: Annotated, i: int, *, capital: bool) -> bool:
+    """Does a preposition tell where or whither? A capital behind "to" is a place, but for verbs of dealing."""
     preposition = a.tokens[i]
     word = preposition.lemma
     if word in _AT:
         return True
+    above = a.tokens[preposition.head]
     if word in ("to", "from", "for", "out"):
-        return a.tokens[preposition.head].lemma in _MOTION
+        back = above.lemma in ("back", "way") or above.lemma in _MOTION
+        return back or (capital and word in ("to", "from") and above.lemma not in _DEALING)
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from detente.lexicon.data import read_data
 
@@ -34,7 +35,7 @@ class Names:
         """Is this a known given name?"""
         return word in self.male or word in self.female
 
-    def gender(self, given: str) -> str | None:
+    def gender(self, given: str) -> Literal["m", "f"] | None:
         """``m`` or ``f``; None where the name is unknown or either."""
         man, woman = given in self.male, given in self.female
         return None if man == woman else "m" if man else "f"
