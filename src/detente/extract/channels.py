@@ -18,6 +18,7 @@ from detente.model.when import When
 
 _ACTUALITY: dict[str | None, Actuality] = {"proposed": "possible", "agreed": "planned"}
 _OBJECTS = ("dobj", "obj", "nsubjpass", "pobj")
+_SESSIONS = frozenset({"meeting", "session", "round"})
 _FAILING = frozenset({"fail", "struggle", "unable", "unwilling"})
 _REASONS = frozenset({"after", "following", "over", "because", "due", "amid", "response"})
 
@@ -68,6 +69,8 @@ def _in_clause(a: Annotated, token: Token, noun: Token) -> bool:
 
 def _subjects(a: Annotated, noun: Token, change: _Change, words: ChannelWords) -> tuple[str, ...]:
     """The lexicon's subjects that the phrase names; the general ones only where no other is."""
+    if noun.pos == "PROPN" and (name := _own_name(a, noun)) is not None:
+        return (name,)
     found = words.subjects_in(_phrase(a, noun).of(a.document.text))
     narrow = tuple(s for s in found if s not in words.general)
     if not found and noun.lemma.startswith("communication"):
@@ -76,6 +79,15 @@ def _subjects(a: Annotated, noun: Token, change: _Change, words: ChannelWords) -
         sentence = a.sentences[noun.sentence].span.of(a.document.text)
         return tuple(s for s in words.subjects_in(sentence) if s not in words.general)[:1]
     return narrow or found[:1]
+
+
+def _own_name(a: Annotated, noun: Token) -> str | None:
+    """The name of a body of two sides ("the Russian-French Security Cooperation Council"), as printed."""
+    before = [t for c in tree.children(a, noun.i, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
+    span = Span(min((t.start for t in before), default=noun.start), noun.end)
+    if len(_sides_in(a, span)) != 2 or not all(t.text[:1].isupper() for t in before if t.text.isalpha()):
+        return None
+    return span.of(a.document.text)
 
 
 def _changes(a: Annotated, noun: Token, words: ChannelWords) -> list[_Change]:
@@ -99,6 +111,9 @@ def _above(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[_Change]:
             yield from _verb(a, above, below, words)
             return
         if below.dep not in ("prep", "pobj", "conj", "appos", "compound", "nmod", "amod", "poss"):
+            return
+        if above.lemma in _SESSIONS and noun.lemma in words.standing and tree.children(a, above.i, "acl"):
+            yield _Change("open", above)
             return
         if words.states.get(above.lemma) in ("resumed", "suspended") and above.pos == "NOUN":
             yield _Change(_modal(a, above, words.states[above.lemma], words), above)
@@ -263,7 +278,7 @@ def _when(a: Annotated, word: Token) -> When | None:
         if head is None or timex.when is None:
             continue
         above = next((t for t in tree.ancestors(a, head.i) if t.pos in ("VERB", "AUX") or t.i == word.i), None)
-        if above is not None and above.i == word.i:
+        if above is not None and (above.i == word.i or (above.dep == "acl" and above.head == word.i)):
             return timex.when
     return None
 

@@ -19,7 +19,7 @@ class Frame:
     `where` and `who` are prepositions, or "object" for a direct object. `strict` asks for a place or party that is
     clearly one; `cues` are words of which one must stand by; `particle` must stand beside the verb; `phase` is
     "arrival" for a verb that begins a stay; `plural` asks for the plural, or a word that says who;
-    of a `gathering` only those who attend are told.
+    of a `gathering` only those who attend are told; `placed` asks for a place.
     """
 
     form: str
@@ -31,6 +31,7 @@ class Frame:
     phase: str | None = None
     plural: bool = False
     gathering: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         particle=frozenset(row.get("particle", ())),
         phase=row.get("phase"),
         plural=row.get("plural", False),
+        placed=row.get("placed", False),
     )
 
 

@@ -76,7 +76,7 @@ def _contacts(
         status=standing.status,
         by=author_of(a, standing),
         cause=cause_of(a, standing),
-        definite=trigger.noun and _is_definite(a, trigger),
+        definite=trigger.noun and _is_definite(a, trigger, words),
         rule=a.tokens[trigger.token].lemma,
     )
     yield from _placed(a, base, places, lexicon)
@@ -85,8 +85,12 @@ def _contacts(
 def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexicon: Lexicon) -> Iterator[Contact]:
     """The contact at its place; a visit at each of its places, but none to the visitor's own side."""
     if family(base.form) != "visit":
+        if base.trigger.frame.placed and not places:
+            return
         place = places[0][0] if places and base.form != "call" else None
-        yield replace(base, place=place, host=side_at(place, lexicon))
+        host = side_at(place, lexicon)
+        place = _at_gathering(a, base.trigger.token, place) if base.trigger.frame.gathering else place
+        yield replace(base, place=place, host=host)
         return
     if base.trigger.frame.strict and not places:
         return
@@ -107,10 +111,22 @@ def _on_the_margins(a: Annotated, contact: Contact, lexicon: Lexicon) -> Iterato
         if a.tokens[i].lemma in words.gatherings.margins:
             for noun in tree.prepositional(a, i, "of"):
                 if is_named_gathering(a, noun, words):
-                    yield replace(contact, form="summit", argument=noun.span, rule="margins")
+                    place = _at_gathering(a, noun.i, contact.place)
+                    yield replace(contact, form="summit", place=place, argument=noun.span, rule="margins")
 
 
-def _is_definite(a: Annotated, trigger: Trigger) -> bool:
+def _at_gathering(a: Annotated, noun: int, place: str | None) -> str:
+    """The place with the gathering's name: "Busan (APEC forum)"; the name alone where no place is told."""
+    named = [t for t in tree.children(a, noun, "compound", "nmod", "amod", "poss") if t.text[:1].isupper()]
+    first = min((t.start for c in named for t in tree.subtree(a, c.i)), default=a.tokens[noun].start)
+    name = a.document.text[first : a.tokens[noun].end]
+    return f"{place} ({name})" if place else f"({name})"
+
+
+def _is_definite(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
+    """Do the words point back? A gathering with a name of its own does not."""
+    if is_named_gathering(a, a.tokens[trigger.token], words):
+        return False
     marks = tree.children(a, trigger.token, "det", "poss")
     return any(t.lemma in _POINTING or t.dep == "poss" for t in marks)
 

@@ -24,9 +24,9 @@ def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party,
     """The parties that the trigger's own words give, each once, in order of subject before object."""
     words = lexicon.engagements
     if trigger.frame.gathering:
-        found = _named(a, _carrying(a, trigger))
+        found = _named(a, lexicon, _carrying(a, trigger))
     else:
-        found = _of_noun(a, trigger, lexicon) if trigger.noun else _of_verb(a, trigger)
+        found = _of_noun(a, trigger, lexicon) if trigger.noun else _of_verb(a, trigger, lexicon)
     return _sided(_once(p for p in found if p.cast >= len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon)))
 
 
@@ -42,17 +42,17 @@ def _sided(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     )
 
 
-def _of_verb(a: Annotated, trigger: Trigger) -> Iterator[Party]:
+def _of_verb(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
     verb = trigger.token
     passive = tree.is_passive(a, verb) or _reduced_passive(a, verb)
     if passive and "object" in trigger.frame.who:
-        yield from _named(a, tree.agents(a, verb))
-        yield from _named(a, tree.subjects(a, verb), other=True)
+        yield from _named(a, lexicon, tree.agents(a, verb))
+        yield from _named(a, lexicon, tree.subjects(a, verb), other=True)
     elif not passive:
-        yield from _named(a, _doers(a, verb))
+        yield from _named(a, lexicon, _doers(a, verb))
         if "object" in trigger.frame.who:
-            yield from _named(a, tree.objects(a, verb), other=True)
-    yield from _beside(a, trigger, (*trigger.frame.who, "with"))
+            yield from _named(a, lexicon, tree.objects(a, verb), other=True)
+    yield from _beside(a, trigger, (*trigger.frame.who, "with"), lexicon)
 
 
 def _doers(a: Annotated, verb: int) -> list[Token]:
@@ -72,18 +72,20 @@ def _reduced_passive(a: Annotated, verb: int) -> bool:
 
 def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
     noun = trigger.token
-    carried = list(_named(a, _carrying(a, trigger)))
-    owners = list(_named(a, [t for c in tree.children(a, noun, "poss") for t in tree.conjuncts(a, c.i)]))
+    carried = list(_named(a, lexicon, _carrying(a, trigger)))
+    owners = list(_named(a, lexicon, [t for c in tree.children(a, noun, "poss") for t in tree.conjuncts(a, c.i)]))
     bound = _bound(owners, carried)
     yield from bound
     if not owners or trigger.frame.form not in ("visit", "transit"):
         modifiers = [t for c in tree.children(a, noun, "compound", "amod", "nmod") for t in _modifier(a, c)]
-        yield from (p for p in _named(a, modifiers) if _is_party_name(a, p, lexicon))
-    if trigger.carrier is not None or not owners:
+        yield from (p for p in _named(a, lexicon, modifiers) if _is_party_name(a, p, lexicon))
+    companions = list(_beside(a, trigger, trigger.frame.who, lexicon))
+    several = a.tokens[noun].tag in ("NNS", "NNPS")  # "at this point in the talks, he said" does not make him a party
+    if trigger.carrier is not None or (not owners and (companions or not several)):
         yield from carried
-    yield from _gerund(a, trigger)
-    yield from _beside(a, trigger, trigger.frame.who)
-    yield from _through_head(a, trigger, lexicon.engagements)
+    yield from _gerund(a, trigger, lexicon)
+    yield from companions
+    yield from _through_head(a, trigger, lexicon)
 
 
 def _bound(owners: list[Party], carried: list[Party]) -> list[Party]:
@@ -109,12 +111,12 @@ def _carrying(a: Annotated, trigger: Trigger) -> list[Token]:
         verb = next((t for t in tree.ancestors(a, verb.i) if t.pos in ("VERB", "AUX")), verb)
     if verb.pos not in ("VERB", "AUX"):
         return []
-    while verb.dep == "aux" and verb.head != verb.i:
+    if verb.dep == "aux" and not tree.children(a, verb.i, *tree.SUBJECTS):
         verb = a.tokens[verb.head]
     return tree.subjects(a, verb.i)
 
 
-def _gerund(a: Annotated, trigger: Trigger) -> Iterator[Party]:
+def _gerund(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
     """Of "Biden and Xi meeting in Lima", where the parser takes the gerund for a noun, the other conjunct."""
     token = a.tokens[trigger.token]
     if (
@@ -122,22 +124,22 @@ def _gerund(a: Annotated, trigger: Trigger) -> Iterator[Party]:
         and trigger.token not in trigger.zone - {trigger.token}
         and tree.children(a, token.i, "compound")
     ):
-        yield from _named(a, [a.tokens[token.head]])
+        yield from _named(a, lexicon, [a.tokens[token.head]])
 
 
-def _through_head(a: Annotated, trigger: Trigger, words: EngagementWords) -> Iterator[Party]:
+def _through_head(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
     """Whose request or plan it is, and who takes or refuses it ("rebuffed a request from X for a meeting")."""
     token = a.tokens[trigger.token]
     above = a.tokens[token.head]
     head = a.tokens[above.head]
-    if token.dep != "pobj" or head.pos != "NOUN" or head.lemma not in words.heads:
+    if token.dep != "pobj" or head.pos != "NOUN" or head.lemma not in lexicon.engagements.heads:
         return
     verb = a.tokens[head.head]
     if verb.pos == "VERB" and head.dep in ("dobj", "obj", "nsubjpass"):
         passive = tree.is_passive(a, verb.i)
-        yield from _named(a, tree.agents(a, verb.i) if passive else tree.subjects(a, verb.i))
+        yield from _named(a, lexicon, tree.agents(a, verb.i) if passive else tree.subjects(a, verb.i))
     owners = [t for c in tree.children(a, head.i, "poss") for t in tree.conjuncts(a, c.i)]
-    yield from _named(a, [*owners, *tree.prepositional(a, head.i, "from", "by", "to", "with")], other=True)
+    yield from _named(a, lexicon, [*owners, *tree.prepositional(a, head.i, "from", "by", "to", "with")], other=True)
 
 
 def _modifier(a: Annotated, token: Token) -> Iterator[Token]:
@@ -153,7 +155,7 @@ def _is_party_name(a: Annotated, party: Party, lexicon: Lexicon) -> bool:
     return member.kind == "person" or party.actor.side in lexicon.states.names
 
 
-def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str]) -> Iterator[Party]:
+def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str], lexicon: Lexicon) -> Iterator[Party]:
     """Those after one of the prepositions, anywhere in reach."""
     wanted = frozenset(prepositions) - {"object"}
     for i in sorted(trigger.zone):
@@ -164,7 +166,7 @@ def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str]) -> Iter
             continue
         for o in tree.children(a, i, "pobj"):
             taking_part = o.lemma in _PRESENCE
-            yield from _named(a, tree.prepositional(a, o.i, "of") if taking_part else [o], other=True)
+            yield from _named(a, lexicon, tree.prepositional(a, o.i, "of") if taking_part else [o], other=True)
 
 
 def _introduces(a: Annotated, token: Token, wanted: frozenset[str]) -> bool:
@@ -173,7 +175,7 @@ def _introduces(a: Annotated, token: Token, wanted: frozenset[str]) -> bool:
     return token.dep in ("prep", "agent", "dative") or (token.dep == "conj" and token.pos == "ADP")
 
 
-def _named(a: Annotated, tokens: Iterable[Token], *, other: bool = False) -> Iterator[Party]:
+def _named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: bool = False) -> Iterator[Party]:
     """The cast named by each token and by those listed with it."""
     seen: set[int] = set()
     for first in tokens:
@@ -181,8 +183,8 @@ def _named(a: Annotated, tokens: Iterable[Token], *, other: bool = False) -> Ite
             if token.i in seen:
                 continue
             seen.add(token.i)
-            mention = mention_at(a, token)
-            shared = _shared_office(a, token, mention)
+            mention = _titled(a, mention_at(a, token))
+            shared = _shared_office(a, token, mention, lexicon)
             for side, actor in shared.items():
                 yield Party(actor=actor, token=token.i, cast=_apart(side, token), other=other)
             for index in mention.cast if mention is not None and not shared else ():
@@ -190,22 +192,50 @@ def _named(a: Annotated, tokens: Iterable[Token], *, other: bool = False) -> Ite
                 yield Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=pronoun, other=other)
 
 
-def _shared_office(a: Annotated, token: Token, mention: Mention | None) -> dict[int, Actor]:
+def _titled(a: Annotated, mention: Mention | None) -> Mention | None:
+    """The person whose title the side opens ("Republic of Korea (ROK) President Yoon"), where one follows directly."""
+    if mention is None or len(mention.cast) != 1 or a.cast[mention.cast[0]].kind != "side":
+        return mention
+    side, end = a.cast[mention.cast[0]].actor.side, mention.span.end
+    for other in a.mentions:
+        if not end <= other.span.start <= end + _GAP or not other.cast:
+            continue
+        between, member = a.document.text[end : other.span.start], a.cast[other.cast[0]]
+        bracketed = not between.strip(" ()ABCDEFGHIJKLMNOPQRSTUVWXYZ.")
+        if bracketed and member.kind == "person" and member.actor.side == side:
+            return other
+    return mention
+
+
+_GAP = 8
+"""Characters: room for an abbreviation in brackets."""
+
+
+def _shared_office(a: Annotated, token: Token, mention: Mention | None, lexicon: Lexicon) -> dict[int, Actor]:
     """An office held on several sides ("the foreign ministers of Japan and Korea"): one holder for each side."""
     if mention is None or token.tag not in ("NNS", "NNPS") or mention.form not in ("group", "role"):
         return {}
-    below = [m for o in tree.prepositional(a, token.i, "of") if (m := tree.mention_of(a, o.i)) is not None]
-    sides = {i: a.cast[i].actor.side for m in below for i in m.cast if a.cast[i].kind == "side"}
+    sides = [side for o in tree.prepositional(a, token.i, "of") for side in _sides_named(a, o, lexicon)]
     if len(sides) < 2:
         return {}
     first = min((t.start for t in tree.children(a, token.i, "amod", "compound", "nmod")), default=token.start)
     role = a.document.text[first : token.end]
-    return {index: Actor(name=None, role=role, side=side) for index, side in sides.items()}
+    return {n: Actor(name=None, role=role, side=side) for n, side in enumerate(dict.fromkeys(sides))}
 
 
-def _apart(side: int, token: Token) -> int:
+def _sides_named(a: Annotated, token: Token, lexicon: Lexicon) -> list[str]:
+    """The sides that a token names: by its mention, else by the words themselves."""
+    mention = next((m for m in a.mentions if m.head == token.i), None)
+    if mention is not None and all(a.cast[i].kind == "side" for i in mention.cast):
+        return [side for i in mention.cast if (side := a.cast[i].actor.side) is not None]
+    first = min((t.start for t in tree.children(a, token.i, "compound", "amod")), default=token.start)
+    code = lexicon.states.code(a.document.text[first : token.end])
+    return [code] if code else []
+
+
+def _apart(n: int, token: Token) -> int:
     """An index beyond the cast for a holder whom the cast does not have."""
-    return 1_000_000 + token.i * 1_000 + side
+    return 1_000_000 + token.i * 1_000 + n
 
 
 def _listed(a: Annotated, token: Token) -> Iterator[Token]:
@@ -264,8 +294,10 @@ def acts_for_a_side(member: CastMember, words: EngagementWords, lexicon: Lexicon
 
 def _official_group(actor: Actor, lexicon: Lexicon) -> bool:
     """Officials, ministers and delegations meet; companies, jets and protesters do not."""
-    last = (actor.name or actor.role or "").lower().split()[-1:]
-    if not last:
+    words = (actor.name or actor.role or "").lower().split()
+    last = words[-1:]
+    kind = lexicon.offices.groups
+    if not last or any(kind.get(w, "official") not in ("official", "legislator") for w in words):
         return False
     kinds = {lexicon.offices.groups.get(w) for w in (last[0], last[0] + "s")} - {None}
     plural = any(office in lexicon.offices.plurals for office in last)

@@ -27,7 +27,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     """The contacts with what they take from others; those whose people stay unknown are left out."""
     pair = tree.chief_pair(a)
     pointed = [_at_home(_pointing(a, i, contacts), pair) for i in range(len(contacts))]
-    whole = [c for c in pointed if is_complete(c) and _is_told(c)]
+    whole = [c for c in pointed if is_complete(c, a.document.side) and _is_told(c)]
     shared = _share_scene(a, _released(a, whole), lexicon)
     return _belonging(a, shared)
 
@@ -37,12 +37,13 @@ def _released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
 
     A readout opens with its engagement: a title without a verb ("Telephone conversation with …", "Readout of …").
     """
-    told = [c for c in contacts if c.status in (None, "held") and c.form != "visit"]
+    told = [c for c in contacts if c.status in (None, "held") and (c.form != "visit" or _says_readout(a))]
     first = told[0] if told else None
     if first is None or not _is_readout(a, first):
         return list(contacts)
     published = a.document.published
     day = When.day(published.first, approximate=True) if published and published.is_day and published.first else None
+    day = None if first.form == "visit" else day
     about = [c for c in contacts if _is_one(first, c) and c.status in (None, "held")]
     dated = any(c.when is not None for c in about)
     return [
@@ -50,22 +51,33 @@ def _released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
     ]
 
 
+def _says_readout(a: Annotated) -> bool:
+    opening = a.sentences[0]
+    return any(t.lemma == "readout" for t in a.tokens[opening.first : opening.last])
+
+
 def _is_readout(a: Annotated, first: Contact) -> bool:
-    """Does the document, from an official source or not, open with this engagement in a title without a verb?"""
+    """Does the document open with this engagement: from an official source, or in a title without a verb?"""
     opening = a.sentences[0] if a.sentences else None
     if opening is None or first.sentence > 2:
         return False
+    if a.document.side is not None and a.document.side in {p.actor.side for p in first.parties}:
+        return True
     title = a.tokens[opening.first : opening.last]
     named = any(t.lemma in ("readout", "meeting", "call", "conversation", "talk", "summit") for t in title)
     return named and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in title)
 
 
-def is_complete(contact: Contact) -> bool:
-    """Are there enough people: a visitor of another side than the host, or two sides that meet?"""
+def is_complete(contact: Contact, home: str | None = None) -> bool:
+    """Are there enough people: a visitor of another side than the host, or two sides that meet?
+
+    A source of the side `home` names places at home that nobody else knows: its own people's visits there are none.
+    """
     sides = {p.actor.side for p in contact.parties}
     if family(contact.form) == "visit":
-        return bool(sides - {contact.host}) and bool(contact.place or contact.host)
-    return len(sides) > 1 or contact.trigger.frame.gathering
+        known = contact.host is not None or (contact.place is not None and home not in sides)
+        return bool(sides - {contact.host}) and known
+    return contact.trigger.frame.gathering or len(sides - {None}) > 1
 
 
 def _at_home(contact: Contact, pair: tuple[str, ...]) -> Contact:

@@ -56,11 +56,16 @@ def _candidates(a: Annotated, trigger: Trigger) -> list[Token]:
 
 
 def _place_name(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
-    if token.lemma == "here" or (token.pos == "ADV" and token.text.lower() == "here"):
+    """The place that a token names, with what tells more of it after a comma ("Bali, Indonesia")."""
+    if token.pos not in ("PROPN", "NOUN", "ADJ") or not token.text[:1].isupper():
         return None
-    if token.entity in _PLACES and token.pos in ("PROPN", "NOUN", "ADJ"):
-        return _entity_span(a, token).of(a.document.text)
-    return None
+    span = _entity_span(a, token)
+    name = span.of(a.document.text)
+    if token.entity not in _PLACES and lexicon.states.state_of(name) is None:
+        return None
+    after = [t for t in tree.children(a, token.i, "appos") if t.entity in _PLACES]
+    near = after and a.document.text[span.end : after[0].start].strip() == ","
+    return f"{name}, {_entity_span(a, after[0]).of(a.document.text)}" if near else name
 
 
 def _entity_span(a: Annotated, token: Token) -> Span:
@@ -175,9 +180,16 @@ def governed_times(a: Annotated, trigger: Trigger) -> list[Timex]:
     found = []
     for timex in tree.timexes_in(a, sentence.span):
         head = _head(a, timex, sentence)
-        if head is not None and (head.i in trigger.zone or _relative(a, head, trigger)):
+        if head is not None and (head.i in trigger.zone or _relative(a, head, trigger) or _adjacent(a, timex, trigger)):
             found.append(timex)
     return found
+
+
+def _adjacent(a: Annotated, timex: Timex, trigger: Trigger) -> bool:
+    """Does it follow the noun's phrase directly ("a visit to Ankara the day before")?"""
+    last = a.tokens[max(i for i in trigger.zone)]
+    own = trigger.noun and trigger.carrier is None and last.i > trigger.token
+    return own and not a.document.text[last.end : timex.span.start].strip() and last.end <= timex.span.start
 
 
 def _head(a: Annotated, timex: Timex, sentence: Sentence) -> Token | None:

@@ -253,6 +253,8 @@ def _of_clause(a: Annotated, verb: int) -> Standing:
         return _of_surroundings(a, verb)
     if token.tag == "VBG" and tree.tense(a, verb) == "present":
         return Standing("under_way", verb) if tree.children(a, verb, "aux") else Standing(None, verb)
+    if token.lemma == "be" and tree.tense(a, verb) == "present":
+        return Standing("under_way", verb)
     return Standing("held", verb)
 
 
@@ -273,10 +275,14 @@ def _of_surroundings(a: Annotated, i: int) -> Standing:
     """A noun that no cue governs: as the clause in which it stands ("during his visit, he said")."""
     below = a.tokens[i]
     preposition: str | None = None
+    through = False  # another noun: "the goodwill of the visit will last" says nothing of when the visit is
     for above in tree.ancestors(a, i):
         if below.dep in ("prep", "pcomp", "advmod", "mark") and above.pos in ("VERB", "AUX", "ADP", "SCONJ"):
             preposition = preposition or below.lemma
+        through = through or (above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING)
         if above.pos in ("VERB", "AUX"):
+            if through:
+                return Standing(None, above.i)
             purpose = below.dep == "nsubjpass" and above.lemma in _PURPOSE
             return Standing(None if purpose else _by_tense(a, above, preposition), above.i)
         below = above

@@ -10,6 +10,7 @@ from detente.lexicon.engagements import EngagementWords, Frame
 from detente.model.annotated import Annotated, Sentence, Token
 
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "acl", "csubj"})
+_OCCURRING = frozenset({"begin", "start", "open", "end", "conclude", "hold", "occur", "schedule", "set", "convene"})
 _OBJECTS = frozenset({"dobj", "obj", "pobj", "nsubjpass", "attr", "oprd"})
 
 
@@ -32,7 +33,7 @@ def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> It
             frame=frame,
             noun=noun,
             carrier=carrier,
-            zone=_zone(a, i if carrier is None else carrier, set(frames) - {i}),
+            zone=_reach(a, i, carrier, set(frames) - {i}),
         )
 
 
@@ -79,6 +80,8 @@ def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
     if tree.children(a, verb.i, "prt") and frame.phase is None:  # "talked up", "met up" aside, another verb
         return False
     if frame.form == "meeting" and "object" in frame.who and not _personal_object(a, verb):
+        return False
+    if frame.cues and not any(t.lemma in frame.cues for t in tree.subtree(a, verb.i)):
         return False
     if frame.form == "call" and "object" in frame.who:  # "called him a liar", "called for talks"
         return not tree.children(a, verb.i, "oprd", "ccomp", "xcomp", "prt") and not any(
@@ -134,6 +137,16 @@ def _journey(a: Annotated, noun: int, frames: dict[int, Frame]) -> int | None:
         return None
     verb = frames.get(above.head)
     return above.head if verb is not None and verb.form == "visit" and a.tokens[above.head].pos == "VERB" else None
+
+
+def _reach(a: Annotated, i: int, carrier: int | None, stops: set[int]) -> frozenset[int]:
+    """The zone of the carrier, or of the trigger; of the subject of what takes place also that of its verb."""
+    zone = _zone(a, i if carrier is None else carrier, stops)
+    token = a.tokens[i]
+    verb = a.tokens[token.head]
+    if carrier is None and token.dep in ("nsubj", "nsubjpass") and verb.lemma in _OCCURRING and verb.i not in stops:
+        zone |= _zone(a, verb.i, stops)
+    return zone
 
 
 def _zone(a: Annotated, head: int, stops: set[int]) -> frozenset[int]:

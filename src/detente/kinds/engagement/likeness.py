@@ -70,8 +70,8 @@ def _apart(x: Engagement, y: Engagement, score: float) -> float:
 def _who(x: Engagement, y: Engagement, lexicon: Any) -> float | None:
     if family(x.form) == "visit":
         return _share(_visitors(x, y, lexicon), _visitors(y, x, lexicon), least=1)
-    if (x.form == "summit") != (y.form == "summit") and x.when and y.when and {x.status, y.status} <= set(_DONE):
-        return 0.0 if pairs(x.participants, y.participants) else None  # a meeting on the margins is not the summit
+    if ("(" in (x.place or "")) != ("(" in (y.place or "")):
+        return None  # a meeting on the margins is not the gathering itself, which stands in brackets at its place
     return _share(x.participants, y.participants, least=2)
 
 

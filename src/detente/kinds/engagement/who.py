@@ -26,7 +26,13 @@ def name_words(name: str) -> tuple[str, ...]:
 def role_words(actor: Actor) -> frozenset[str]:
     """The words of an office that tell it from others: ``{"foreign", "minister"}``."""
     small = {"the", "of", "for", "and", "a", "an", "top", "chief", "to", "on"}
-    return frozenset(w for w in name_words(actor.role or "") if w not in small)
+    words = name_words(actor.role or "")
+    if words[:1] and (words[0] in _HEADS or words[:2] == ("prime", "minister")) and "of" in words:
+        words = words[: words.index("of")]  # "President of the Slovak Republic": the side says of what
+    return frozenset(w for w in words if w not in small)
+
+
+_HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "leader", "chairman", "sultan"})
 
 
 def is_named(actor: Actor) -> bool:
@@ -61,9 +67,13 @@ def same_actor(a: Actor, b: Actor) -> float:
     if is_bare_side(a) and is_bare_side(b):
         return 0.6 if a.side == b.side else 0.0
     x, y = role_words(a) or _words(a), role_words(b) or _words(b)
-    if a.side and a.side == b.side and x and (x <= y or y <= x):
+    if a.side and a.side == b.side and x and (x <= y or y <= x) and not (x ^ y) & _LOWER:
         return 0.8
     return 0.8 if x and x == y and not (a.side and b.side) and len(x) > 1 else 0.0
+
+
+_LOWER = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "acting", "former", "associate", "first"})
+"""Words that make another office of an office: a vice premier is no premier."""
 
 
 def _words(actor: Actor) -> frozenset[str]:
