@@ -21,7 +21,7 @@ TYPES = (
 
 _KEYS = frozenset(
     ["plover", "mode", "verbs", "nouns", "with", "also", "without", "clause", "bare", "negated", "strict", "reversed",
-     "anywhere", "target", "example"]
+     "anywhere", "alone", "target", "example"]
 )  # fmt: skip
 
 
@@ -47,6 +47,7 @@ class Pattern:
     negated: bool = False
     reversed: bool = False
     anywhere: bool = False
+    alone: bool = False
     target: tuple[str, ...] = ()
     example: str = ""
 
@@ -127,6 +128,7 @@ def _pattern(rank: int, table: dict[str, Any]) -> Pattern:
         negated=bool(table.get("negated")),
         reversed=bool(table.get("reversed")),
         anywhere=bool(table.get("anywhere")),
+        alone=bool(table.get("alone")),
         target=tuple(table.get("target", ("object",))),
         example=table.get("example", ""),
     )

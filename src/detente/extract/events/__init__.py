@@ -28,6 +28,9 @@ _ALONE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION"})
 """What may be done to nobody in particular; elsewhere an act without a recipient is a side's own affair."""
 
 
+_AMID = frozenset({"in", "at", "during", "after", "following"})
+
+
 def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
     """The claims about events that the document makes: acts that are told, then acts that consist in saying."""
     dyad = dyad_of(a)
@@ -65,8 +68,8 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: frozenset[str]) 
     account = reported_by(a, token.start)
     group = f"{a.document.id}:{token.start}" if len(pairs) > 1 else None
     for number, (source, target) in enumerate(pairs):
-        found = target or _implied(a, token, source, match, dyad)
-        if found is None and match.plover not in _ALONE:
+        found = target or (None if len(pairs) > 1 else _implied(a, token, source, match, dyad))
+        if found is None and match.plover not in _ALONE and len(pairs) == 1:
             continue
         yield Claim(
             place=Place(a.document.id, "event", token.span, _argument(a, match, number)),
@@ -76,14 +79,25 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: frozenset[str]) 
             actuality=match.actuality if match.plover == match.pattern.plover else "actual",
             according_to=account,
             confidence=_confidence(match, target, found),
-            rule=f"plover:{match.pattern.plover.lower()}:{match.pattern.rank + 1}" + _mark(match),
+            rule=f"plover:{match.pattern.plover.lower()}:{match.pattern.rank + 1}" + _mark(a, match),
         )
 
 
-def _mark(match: Match) -> str:
+def _mark(a: Annotated, match: Match) -> str:
     """Says of a meeting that it is only named or spoken of, not told."""
     spoken_of = match.pattern.plover == "CONSULT" and match.pattern.strict and match.pattern.mode is None
-    return ":noun" if match.nominal or spoken_of else ""
+    told = match.nominal and _circumstance(a, match.trigger)
+    return ":noun" if (match.nominal or spoken_of) and not told else ""
+
+
+def _circumstance(a: Annotated, noun: int) -> bool:
+    """Is it where or when somebody did something ("in a meeting with Rome", "after the call")?"""
+    token = a.tokens[noun]
+    return (
+        token.dep == "pobj"
+        and a.tokens[token.head].lemma in _AMID
+        and a.tokens[a.tokens[token.head].head].pos == "VERB"
+    )
 
 
 def _event(a: Annotated, lexicon: Lexicon, match: Match) -> Event:

@@ -27,8 +27,11 @@ _BY_STANDING = {
     "scholar": "EDU",
     "business": "BUS",
 }
-_MOST = 4
+_MOST = 12
 """So many actors of one act are told apart at most."""
+
+_CIRCLE = 3
+"""More sides than these that agree, agree to a thing, not pair by pair."""
 
 _DYAD_SHARE = 0.25
 """A document is about two sides where each is named in this share of what it names of sides; by eye on ten articles."""
@@ -39,12 +42,12 @@ Pair = tuple[str, str | None]
 def pairs_of(a: Annotated, lexicon: Lexicon, match: Match) -> list[Pair]:
     """(source, target) codes, each pair once; a source without a known side gives none."""
     does = _coded(sources(a, match), match.plover)
-    together = match.plover in RECIPROCAL and len(_sides(does)) > 1
+    together = match.plover in RECIPROCAL and len(_sides(does)) > 1 and not match.pattern.alone
     done = _coded(_partners(a, match, does) if together else targets(a, lexicon, match, does), match.plover)
     if match.pattern.reversed:
         does, done = done, does
     done = [t for t in done if t not in does]
-    if not done and together:
+    if not done and together and len(does) <= _CIRCLE:
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
     if not done:
         return [] if match.pattern.strict else [(s, None) for s in does]

@@ -16,7 +16,7 @@ from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Token
 
 _MUST = frozenset({"must", "should", "ought", "need", "require"})
-_BOTH = frozenset({"side", "country", "nation", "party", "power", "leader", "we", "both"})
+_BOTH = frozenset({"side", "country", "nation", "party", "power", "leader", "both"})
 _VOICES = frozenset({None, "official", "legislator", "state_media"})
 
 
