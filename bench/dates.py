@@ -49,6 +49,8 @@ class Gold:
 
 @dataclass(frozen=True)
 class Article:
+    """A news article with its gold."""
+
     name: str
     text: str
     published: date | None
@@ -114,7 +116,11 @@ def compare(article: Article, system: Sequence[Gold], score: Score) -> Iterator[
     free = set(system)
     for gold in article.gold:
         near = [s for s in free if s.start < gold.end and gold.start < s.end]
-        best = max(near, key=lambda s: ((s.start, s.end) == (gold.start, gold.end), s.value == gold.value, -s.start), default=None)
+        best = max(
+            near,
+            key=lambda s: ((s.start, s.end) == (gold.start, gold.end), s.value == gold.value, -s.start),
+            default=None,
+        )
         if best is None:
             yield f"missed  {gold.text!r} = {gold.value}"
             continue

@@ -11,7 +11,25 @@ from detente.dates import Direction, find
 from detente.model.annotated import Annotated, Quote, Timex, Token
 from detente.model.span import Span
 
-_SAYING = frozenset("say tell write declare announce state note ask warn post tweet speak add argue stress".split())
+_SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "write",
+        "declare",
+        "announce",
+        "state",
+        "note",
+        "ask",
+        "warn",
+        "post",
+        "tweet",
+        "speak",
+        "add",
+        "argue",
+        "stress",
+    ]
+)
 """Verbs whose day is the day of the words quoted beside them."""
 
 FRESH = timedelta(days=2)
@@ -112,7 +130,7 @@ def _beside(a: Annotated, speeches: Sequence[Quote], timex: Timex) -> list[Quote
 
 
 def _day_of_the_news(a: Annotated, found: Sequence[Timex], reference: date) -> date | None:
-    """The first day that the report names, where it is shortly before the day of publication: what was said, was said then."""
+    """The first day that the report names, if shortly before that of publication: what was said, was said then."""
     noise = [n.span for n in a.document.noise]
     for timex in found:
         if timex.text[:1].isdigit() or any(n.overlaps(timex.span) for n in noise):

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from detente.dates.assemble import Found
 from detente.dates.cuewords import load_cue_words
 from detente.dates.expressions import Amount
+from detente.dates.found import Found
 from detente.dates.sentences import bounds
 from detente.dates.tokens import Word
 from detente.model.annotated import Timex

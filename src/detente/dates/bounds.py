@@ -33,7 +33,7 @@ def _lead(words: Sequence[Word], first: int) -> str:
 
 
 def _since(when: When) -> When:
-    start, slash, _ = when.edtf.partition("/")
+    start, _, _ = when.edtf.partition("/")
     return When(f"{start}/..") if start != ".." else when
 
 

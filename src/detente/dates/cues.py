@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.dates.cuewords import load_cue_words
+from detente.dates.cuewords import CueWords, load_cue_words
 from detente.dates.resolve import Cue, Direction
 from detente.dates.sentences import is_end
 from detente.dates.tokens import Word
@@ -15,17 +15,17 @@ REACH = 25
 NEAR = 10
 """A verb that far before the expression or nearer, with no clause between, is surely its own."""
 
-
 _LEADS_ON = frozenset(("by", "until", "till", "through"))
 """Prepositions that look ahead unless the past is plainly told."""
 
 
 def cue(words: Sequence[Word], first: int, last: int) -> Cue:
     """The side of now on which words ``words[first:last]`` lie, and whether that is sure."""
-    told = _before(words, first)
+    known = load_cue_words()
+    told = _before(words, first, known)
     if not told.sure:
         leads = first < 3 or any(is_end(words, i) for i in range(first - 3, first))
-        after = _after(words, last, leads=leads)
+        after = _after(words, last, known, leads=leads)
         told = after if told.direction is None or (after.sure and _opens_clause(words, first)) else told
     if first and words[first - 1].kind in _LEADS_ON and not (told.direction == "past" and told.sure):
         return Cue("future", told.direction == "future")
@@ -37,65 +37,66 @@ def _opens_clause(words: Sequence[Word], first: int) -> bool:
     return any(w.text == "," for w in words[max(0, first - 2) : first])
 
 
-def _before(words: Sequence[Word], first: int) -> Cue:
+def _before(words: Sequence[Word], first: int, known: CueWords) -> Cue:
     """By the nearest verb before."""
     clause = infinitive = False
     for i in range(first - 1, max(-1, first - 1 - REACH), -1):
         if is_end(words, i):
             break
         lower = words[i].text.lower()
-        direction = _tells(words, i, infinitive)
+        direction = _tells(words, i, known, infinitive=infinitive)
         if direction is not None:
-            return Cue(direction, not clause and first - i <= NEAR and lower not in load_cue_words().modals)
-        clause |= lower in load_cue_words().clauses
+            return Cue(direction, not clause and first - i <= NEAR and lower not in known.modals)
+        clause |= lower in known.clauses
         infinitive |= lower == "to"
     return Cue(None, False)
 
 
-def _after(words: Sequence[Word], last: int, *, leads: bool) -> Cue:
+def _after(words: Sequence[Word], last: int, known: CueWords, *, leads: bool) -> Cue:
     """By the first verb after, its own where the expression leads the sentence."""
     for i in range(last, min(len(words), last + REACH)):
         if is_end(words, i):
             break
-        direction = _tells(words, i, False)
+        direction = _tells(words, i, known)
         if direction is not None:
-            return Cue(direction, (leads or i - last <= NEAR) and words[i].text.lower() not in load_cue_words().modals)
+            near = leads or i - last <= NEAR
+            return Cue(direction, near and words[i].text.lower() not in known.modals)
     return Cue(None, False)
 
 
-def _tells(words: Sequence[Word], i: int, infinitive: bool) -> Direction | None:
+def _tells(words: Sequence[Word], i: int, known: CueWords, *, infinitive: bool = False) -> Direction | None:
     lower = words[i].text.lower()
-    if lower in load_cue_words().will or lower in load_cue_words().modals:
+    if lower in known.will or lower in known.modals:
         return "future"
-    if lower in load_cue_words().planned:
-        return _of_plan(words, i)
-    if infinitive and lower in load_cue_words().committed:
+    if lower in known.planned:
+        return _of_plan(words, i, known)
+    if infinitive and lower in known.committed:
         return "future"
-    if lower in load_cue_words().past or _regular_past(lower):
-        return _of_participle(words, i)
-    return "future" if lower in load_cue_words().ifs else None
+    if lower in known.past or _regular_past(lower, known):
+        return _of_participle(words, i, known)
+    return "future" if lower in known.ifs else None
 
 
-def _of_plan(words: Sequence[Word], i: int) -> Direction | None:
+def _of_plan(words: Sequence[Word], i: int, known: CueWords) -> Direction | None:
     """“is due”, “plans”; not “the plan”; and “had been due” is over."""
     before = [w.text.lower() for w in words[max(0, i - 3) : i]]
-    if before and (before[-1] in load_cue_words().determiners or before[-1] == "to"):
+    if before and (before[-1] in known.determiners or before[-1] == "to"):
         return None
     return "past" if "had" in before else "future"
 
 
-def _of_participle(words: Sequence[Word], i: int) -> Direction | None:
+def _of_participle(words: Sequence[Word], i: int, known: CueWords) -> Direction | None:
     """By what stands right before the past form: "will be paid", "to be held"; "is elected" tells nothing."""
     for j in range(i - 1, max(-1, i - 4), -1):
         lower = words[j].text.lower()
         if lower in ("was", "were", "had", "been"):
             return "past"
-        if lower in ("be", "to") or lower in load_cue_words().will | load_cue_words().modals:
+        if lower in ("be", "to") or lower in known.will | known.modals:
             return "future"
         if lower in ("is", "are", "being"):
             return None
     return "past"
 
 
-def _regular_past(lower: str) -> bool:
-    return len(lower) > 4 and lower.endswith("ed") and lower not in load_cue_words().not_verbs
+def _regular_past(lower: str, known: CueWords) -> bool:
+    return len(lower) > 4 and lower.endswith("ed") and lower not in known.not_verbs

@@ -1,4 +1,4 @@
-"""What temporal expressions say, before anybody knows what day it is: the grammar makes these, `resolve` places them."""
+"""What temporal expressions say, before anybody knows what day it is: the grammar makes it, `resolve` places it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A season by TIMEX3's code (SP, SU, FA, WI); of a winter the year in which it begins; years before Christ are negative."""
+    """A season by TIMEX3's code (SP, SU, FA, WI); a winter's year is the one it begins in; before Christ negative."""
 
     code: str
     year: int | None = None
@@ -44,7 +44,7 @@ class Quarter:
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """A decade (`years` 10) or century (100), by its first year; a decade without a century ("the nineties") by its tens."""
+    """A decade (`years` 10) or century (100), by its first year; "the nineties", a `shorthand`, by its tens."""
 
     first: int
     years: int
@@ -90,7 +90,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """A length of time: `number` of `unit`; None for "few", "several" or none at all. `upper` ends "two to three weeks"."""
+    """A length of time: `number` of `unit`, None for "several" or none at all; `upper` ends "two to three weeks"."""
 
     unit: str
     number: float | None

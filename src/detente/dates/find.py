@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from detente.dates.anchored import anchor_lengths
-from detente.dates.assemble import Found, parse
+from detente.dates.assemble import parse
 from detente.dates.bounds import opened
 from detente.dates.cues import cue
 from detente.dates.expressions import Calendar, Expression, Named, Offset, Range, Today, Within
+from detente.dates.found import Found
 from detente.dates.narration import is_ancient, narrates
 from detente.dates.resolve import Cue, Direction, Reading, Scene, resolve
 from detente.dates.tokens import Word, split

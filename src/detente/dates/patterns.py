@@ -34,16 +34,67 @@ GROUPS = {
     "join": ("-", "to", "through", "thru", "until", "till", "and", "or", "&"),
     "anymod": ("previous", "following", "current", "that"),
     "possessor": ("its", "his", "her", "their", "our", "my", "your"),
-       "possessor": ("its", "his", "her", "their", "our", "my", "your"),
 }
 """Names for several classes."""
 
-_CLASSES = (
-    "iso chinese slash clock figure meridiem short plural hour gap small year4 ordinal month weekday weekdays season"
-    " seasons unit units part clockword today tonight lasting adverbset present pastword previous following"
-    " current that recent edge shifted vague couple cardinal scale nth decadeword zone era about every"
-    " an holiday quartershort fiscalyear day week weekend monthword quarter year century"
-).split()
+_CLASSES = [
+    "iso",
+    "chinese",
+    "slash",
+    "clock",
+    "figure",
+    "meridiem",
+    "short",
+    "plural",
+    "hour",
+    "gap",
+    "small",
+    "year4",
+    "ordinal",
+    "month",
+    "weekday",
+    "weekdays",
+    "season",
+    "seasons",
+    "unit",
+    "units",
+    "part",
+    "clockword",
+    "today",
+    "tonight",
+    "lasting",
+    "adverbset",
+    "present",
+    "pastword",
+    "previous",
+    "following",
+    "current",
+    "that",
+    "recent",
+    "edge",
+    "shifted",
+    "vague",
+    "couple",
+    "cardinal",
+    "scale",
+    "nth",
+    "decadeword",
+    "zone",
+    "era",
+    "about",
+    "every",
+    "an",
+    "holiday",
+    "quartershort",
+    "fiscalyear",
+    "day",
+    "week",
+    "weekend",
+    "monthword",
+    "quarter",
+    "year",
+    "century",
+]
 _TEMPLATE = re.compile(r"\{(\w+)(?::(\w+))?\}|([a-z][a-z-]*)|([()?*+|])|(\s+)|(.)")
 
 
@@ -207,5 +258,3 @@ class Grammar:
             if expression is not None:
                 return end, expression
         return None
-
-

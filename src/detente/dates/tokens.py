@@ -208,4 +208,3 @@ def _whole(value: Value) -> int:
 
 MARKS = frozenset(",-./:'’()&[]%$£€¥#")
 """The marks that the grammar speaks of."""
-

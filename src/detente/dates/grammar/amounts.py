@@ -7,7 +7,8 @@ from detente.dates.patterns import Match, Rule
 
 QUANTITY = (
     "({an}|the|another)?"
-    " ({count:n} (to|or|-) {count:top}|{count:single}|{couple:c} of?|{vague:v} (of|more)?|{an:one}|{another:one2}|half {an:h})"
+    " ({count:n} (to|or|-) {count:top}|{count:single}|{couple:c} of?|{vague:v} (of|more)?"
+    "|{an:one}|{another:one2}|half {an:h})"
     " (more|another|additional|other|full|whole|straight|consecutive|long|business|working|trading|school|further)?"
 )
 """How much of a unit, for use before ``{anyunit:u}``."""

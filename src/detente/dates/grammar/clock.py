@@ -53,7 +53,7 @@ def _named_hour(m: Match) -> Expression | None:
 
 
 def _part(m: Match) -> Expression | None:
-    """“this morning”, “the evening”: of today, or of the day last spoken of."""
+    """As in “this morning”, “the evening”: of today, or of the day last spoken of."""
     code = str(m.value("x"))
     if m.has("near"):
         return Part(code, Today(0))

@@ -7,13 +7,40 @@ from detente.dates.patterns import Match
 from detente.dates.words import OTHER
 
 _LEADS = frozenset(
-    "in on by since until till from of during before after through between to for throughout within as beyond"
-    " previous following current recent edge shifted that every".split()
+    [
+        "in",
+        "on",
+        "by",
+        "since",
+        "until",
+        "till",
+        "from",
+        "of",
+        "during",
+        "before",
+        "after",
+        "through",
+        "between",
+        "to",
+        "for",
+        "throughout",
+        "within",
+        "as",
+        "beyond",
+        "previous",
+        "following",
+        "current",
+        "recent",
+        "edge",
+        "shifted",
+        "that",
+        "every",
+    ]
 )
 """Classes of words after which a month or season is one."""
 
 
-_COUNTED = frozenset("$ £ € ¥ # % & [".split())
+_COUNTED = frozenset(["$", "£", "€", "¥", "#", "%", "&", "["])
 
 
 def bare_month(m: Match) -> bool:
@@ -73,7 +100,9 @@ def bare_year(m: Match) -> bool:
     year = m.number("y") or 0
     if before is not None and (before.kind in _COUNTED or (before.kind in "-./:" and _glued(m))):
         return False
-    if after is not None and (after.text.lower() in load_cue_words().things or after.kind in ("%", "units", "unit", "scale")):
+    if after is not None and (
+        after.text.lower() in load_cue_words().things or after.kind in ("%", "units", "unit", "scale")
+    ):
         return False
     if 1900 <= year <= 2100:
         return True

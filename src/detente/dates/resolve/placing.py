@@ -40,7 +40,9 @@ def _cost(year: int, month: int, day: int | None, now: date, scene: Scene) -> fl
     """How far off a year is: from the day of writing, or from a date spoken of before, whichever is nearer."""
     months = (year - now.year) * 12 + month - now.month + (0 if day is None else (day - now.day) / 31)
     off = min(abs(months), _off_story(year, month, scene))
-    planned = months > 0 and scene.months.get(month) == year  # a day to come that was spoken of: "they said it was July 1"
+    planned = (
+        months > 0 and scene.months.get(month) == year
+    )  # a day to come that was spoken of: "they said it was July 1"
     return off if planned else off + _penalty(months, scene.cue)
 
 

@@ -85,9 +85,11 @@ def _definite(unit: str, now: date, scene: Scene) -> Reading | None:
     story = scene.story
     if unit == "WE" and scene.direction != "future":
         return unit_reading("WE", now if now.weekday() >= 5 else now - timedelta(days=7))
-    if unit in ("M", "Y", "W") and story is not None and story.first is not None and story.grain is not None:
-        if FINENESS[story.grain] <= FINENESS["M" if unit != "W" else "D"] and scene.narrates:
-            return unit_reading(unit, story.first)
+    told = (
+        story is not None and story.grain is not None and FINENESS[story.grain] <= FINENESS["D" if unit == "W" else "M"]
+    )
+    if scene.narrates and told and story is not None and story.first is not None:
+        return unit_reading(unit, story.first)
     return unit_reading(unit, now)
 
 
@@ -221,7 +223,7 @@ def _grain_of(amount: Amount, base: Reading, x: Offset) -> str:
     known = unit if unit in FINENESS else "D"
     if (x.base != "speech" or base.grain == "Q") and base_grain in ("Q", "SEASON", "M") and known == "Y":
         return base_grain
-    return max(known, base_grain, key=lambda g: FINENESS.get(g, 0))  # type: ignore[call-overload,arg-type]
+    return max(known, base_grain, key=lambda g: FINENESS.get(g, 0))
 
 
 def _approximate(reading: Reading, amount: Amount, x: Offset, start: date) -> Reading:
@@ -239,5 +241,3 @@ def _approximate(reading: Reading, amount: Amount, x: Offset, start: date) -> Re
         exact = When.day(reading.first + nearer) if nearer and reading.first else when
         return replace(reading, when=When(f"{exact}~"))
     return reading
-
-

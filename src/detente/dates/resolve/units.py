@@ -46,9 +46,7 @@ def week_reading(day: date) -> Reading:
     """The ISO week that holds the day."""
     first = day - timedelta(days=day.weekday())
     last = first + timedelta(days=6)
-    return Reading(
-        type="DATE", timex=timex.week(day), when=When.days(first, last), first=first, last=last, grain="W"
-    )
+    return Reading(type="DATE", timex=timex.week(day), when=When.days(first, last), first=first, last=last, grain="W")
 
 
 def weekend_reading(day: date) -> Reading:
