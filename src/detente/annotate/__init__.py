@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import tee
 
-from detente.annotate.attributions import find_attributions
+from detente.annotate.attributions import find_attributions, speaking_quotes
 from detente.annotate.cast import find_cast
 from detente.annotate.parse import Parsed, parse
 from detente.annotate.quotes import find_quotes
@@ -36,7 +36,8 @@ def _stages(document: Document, parsed: Parsed, lexicon: Lexicon) -> Annotated:
     a = replace(a, timexes=find_times(a))
     cast, mentions = find_cast(a, lexicon)
     a = replace(a, cast=cast, mentions=mentions)
-    return replace(a, attributions=find_attributions(a, lexicon))
+    a = replace(a, attributions=find_attributions(a, lexicon))
+    return replace(a, quotes=speaking_quotes(a))
 
 
 def _children(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:

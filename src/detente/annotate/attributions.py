@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.annotate.circumstances import addressee, author, said_on, venue
 from detente.annotate.phrases import find_phrases
 from detente.annotate.quoting import attach
-from detente.annotate.reporting import Report, find_reports
+from detente.annotate.report import Report
+from detente.annotate.reporting import find_reports
 from detente.annotate.transcripts import find_turns
 from detente.annotate.tree import mention_of
 from detente.annotate.units import Layout
 from detente.lexicon import Lexicon
 from detente.lexicon.speech import Speech
-from detente.model.annotated import Annotated, Attribution, Form
+from detente.model.annotated import Annotated, Attribution, Form, Quote
 from detente.model.span import Span
 
 
@@ -32,6 +34,14 @@ def find_attributions(a: Annotated, lexicon: Lexicon) -> tuple[Attribution, ...]
     return tuple(_attribution(a, r, i, around[i], lexicon.speech) for i, r in enumerate(kept))
 
 
+def speaking_quotes(a: Annotated) -> tuple[Quote, ...]:
+    """The quotations, those that no attribution governs (terms, titles, scare quotes) marked as no speech."""
+    segments = [s for at in a.attributions for s in at.segments]
+    return tuple(
+        q if any(s.overlaps(q.inner) for s in segments) or not q.speech else replace(q, speech=False) for q in a.quotes
+    )
+
+
 def _in_turn(report: Report, turns: Sequence[Report]) -> bool:
     """Is it a quotation without a cue within somebody's turn of a transcript?"""
     loose = report.cue_span is None and report not in turns
@@ -47,11 +57,7 @@ def _within(report: Report, others: Sequence[Report]) -> int | None:
     """The narrowest other report whose content holds this one's cue, or its content where it has no cue."""
     anchor = report.cue_span or report.content[0]
     around = [
-        (len(s), i)
-        for i, other in enumerate(others)
-        if other is not report
-        for s in other.content
-        if s.covers(anchor)
+        (len(s), i) for i, other in enumerate(others) if other is not report for s in other.content if s.covers(anchor)
     ]
     return min(around)[1] if around else None
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.annotate.reported import trimmed
 from detente.annotate.tree import SUBJECTS, children
+from detente.annotate.wording import trimmed
 from detente.model.annotated import Annotated, Attribution, Token
 from detente.model.span import Span
 

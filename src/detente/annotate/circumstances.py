@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.annotate.reporting import Report, source_span
+from detente.annotate.report import Report
+from detente.annotate.speakers import source_span
 from detente.annotate.tree import ancestors, children, subjects, subtree
 from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Token

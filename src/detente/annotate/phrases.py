@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.annotate.reported import trimmed
-from detente.annotate.reporting import Report, can_speak, source_span
+from detente.annotate.report import Report
+from detente.annotate.speakers import can_speak, source_span
 from detente.annotate.tree import children, conjuncts, subtree
 from detente.annotate.units import Layout, Unit
+from detente.annotate.wording import trimmed
 from detente.lexicon import Lexicon
 from detente.lexicon.speech import Speech, SpeechNoun
 from detente.model.annotated import Annotated, Token

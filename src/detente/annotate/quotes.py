@@ -24,7 +24,10 @@ _BEFORE_OPENING = frozenset("([{<—–-/…:;,") | _OPENERS | {'"', "'", "”"}
 _CLIPPED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|n|round|cuz|im|tude)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!…][)\]]*(?=\s|$)")
 _TITLE_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_TITLE_SMALL = frozenset("a an and as at but by for from in into nor of on or over per the to up upon with".split())
+_TITLE_SMALL = frozenset(
+    {"a", "an", "the", "and", "but", "or", "nor", "as", "at", "by", "for", "from", "in", "into", "of"}
+)
+_TITLE_SMALL |= {"on", "over", "per", "to", "up", "upon", "with"}
 _NICKNAME = re.compile(r"[^\W\d_]\w*(?:[ -][^\W\d_]\w*){0,2}")
 
 
@@ -102,10 +105,7 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
         glyph = match[0]
         before = text[match.start() - 1] if match.start() > paragraph.start else " "
         after = text[match.end()] if match.end() < paragraph.end else " "
-        if glyph in _SINGLE:
-            mark = _single(text, match, before, after)
-        else:
-            mark = _double(match, before, after)
+        mark = _single(text, match, before, after) if glyph in _SINGLE else _double(match, before, after)
         if mark.opens or mark.closes:
             yield mark
 
@@ -130,7 +130,7 @@ def _single(text: str, match: re.Match[str], before: str, after: str) -> _Mark:
     """Single marks are apostrophes unless what stands beside them says otherwise."""
     free = before.isspace() or before in _BEFORE_OPENING
     clipped = match[0] in "'’‘" and bool(_CLIPPED.match(text, match.end()))
-    opens = free and (after.isalnum() or after in "[(“\"…$£€") and match[0] != "’" and not clipped
+    opens = free and (after.isalnum() or after in '[(“"…$£€') and match[0] != "’" and not clipped
     closes = match[0] not in "‘‚‛`" and not before.isspace() and not after.isalnum()
     return _Mark(match.start(), match.end(), "single", opens, closes)
 
@@ -192,8 +192,10 @@ def _unopened(text: str, paragraph: Span, mark: _Mark, done: Iterable[tuple[Span
 
 
 def _unclosed(text: str, paragraph: Span, mark: _Mark, done: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    """What an opening mark without a closing one opens: to the end of the paragraph, or of the last sentence before
-    the next quotation."""
+    """What an opening mark without a closing one opens: to the end of the paragraph.
+
+    Where another quotation follows, to the end of the first sentence.
+    """
     following = [outer.start for outer in done if outer.start > mark.start]
     if mark.family == "single" and (mark.start > paragraph.start or following):
         return

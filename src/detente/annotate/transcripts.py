@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.annotate.reported import trimmed
-from detente.annotate.reporting import Report, can_speak
+from detente.annotate.report import Report
+from detente.annotate.speakers import can_speak
 from detente.annotate.units import Layout
+from detente.annotate.wording import trimmed
 from detente.lexicon import Lexicon
 from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Token
@@ -130,14 +131,15 @@ def _head(a: Annotated, span: Span) -> Token | None:
     numbers = {t.i for t in inside}
     tops = [t for t in inside if t.head not in numbers or t.head == t.i]
     names = [t for t in inside if t.pos == "PROPN"]
-    return (names or tops or [None])[-1]
+    found = names or tops
+    return found[-1] if found else None
 
 
 # ---- headlines
 
 
 def _headline(a: Annotated, line: _Line, speech: Speech) -> Iterator[Report]:
-    """ "Minister: No talks this year": the label speaks, where it can."""
+    """The speaker of a headline such as "Minister: No talks this year", where the label can speak."""
     text = a.document.text
     if line.label is None or len(line.words.of(text).split()) > LONGEST_HEADLINE:
         return

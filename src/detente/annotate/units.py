@@ -50,7 +50,8 @@ class Layout:
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
         """For each token: does it stand within quotation marks (the marks count)?"""
-        found, quotes, k = [], self.quotes, 0
+        found: list[bool] = []
+        quotes, k = self.quotes, 0
         for t in self.a.tokens:
             while k < len(quotes) and quotes[k].outer.end <= t.start:
                 k += 1
@@ -62,7 +63,7 @@ class Layout:
         """The narrator's sentences, in order."""
         a = self.a
         cuts = [i for i in range(len(a.tokens)) if self._begins(i)]
-        found = []
+        found: list[Unit] = []
         for first, last in zip(cuts, [*cuts[1:], len(a.tokens)], strict=True):
             span = Span(a.tokens[first].start, a.tokens[last - 1].end)
             sentence = a.sentences[a.tokens[first].sentence]

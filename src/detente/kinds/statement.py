@@ -124,7 +124,7 @@ def blocks(claim: Claim[Statement]) -> frozenset[str]:
 
 
 def likeness(a: Claim[Statement], b: Claim[Statement], lexicon: Any) -> float | None:
-    """The share of words in common of two quotations in different documents; None in the same one, or of two speakers."""
+    """The share of words that two quotations have in common; None in one document, or where two people speak."""
     if a.place.document == b.place.document or _surname(a) != _surname(b):
         return None
     x, y = words_of(a.fields), words_of(b.fields)

@@ -93,8 +93,6 @@ def _verb(lemma: str, data: Mapping[str, Any]) -> SpeechVerb:
 
 def _nouns(data: Mapping[str, Any]) -> dict[str, SpeechNoun]:
     return {
-        lemma: SpeechNoun(
-            lemma=lemma, clause=lemma in data["clause"], after=frozenset(data["after"].get(lemma, ()))
-        )
+        lemma: SpeechNoun(lemma=lemma, clause=lemma in data["clause"], after=frozenset(data["after"].get(lemma, ())))
         for lemma in sorted({*data["clause"], *data["after"]})
     }

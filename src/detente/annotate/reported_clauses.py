@@ -1,0 +1,176 @@
+"""The clause that a reporting verb reports: after it, before it, or on both sides of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.annotate.tree import SUBJECTS, children, subtree
+from detente.annotate.units import Layout
+from detente.annotate.wording import hull, trimmed
+from detente.lexicon.speech import Speech
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+_BREAKS = frozenset({",", "—", "–", "--", "-"})
+_TOLD = frozenset({"advmod", "npadvmod", "prep", "dative", "prt", "dobj", "nsubj", "aux", "neg", "acomp"})
+"""What belongs to a reporting phrase itself, beside its verb."""
+
+
+def clause_after(a: Annotated, layout: Layout, token: Token, speech: Speech) -> Span | None:
+    """The clause after the verb."""
+    below = children(a, token.i, "ccomp", "xcomp")
+    after = [c for c in below if c.i > token.i and (c.dep == "ccomp" or c.tag == "VBG")]
+    if after and not _is_parenthesis(a, layout, token):
+        return _rightwards(a, token, after, speech)
+    return None
+
+
+def clause_around(a: Annotated, layout: Layout, token: Token, speech: Speech) -> tuple[Span, ...]:
+    """What stands before (and after) ", he said", and what the parse has missed."""
+    around = _around(a, layout, token, children(a, token.i, "ccomp"))
+    if around:
+        return around
+    follows = _that(a, layout, token) or _governor(a, layout, token)
+    return (follows,) if follows else ()
+
+
+def _rightwards(a: Annotated, verb: Token, clauses: Sequence[Token], speech: Speech) -> Span:
+    """From the first word of the clauses after the verb to their last, or to where another report begins."""
+    tokens = sorted((t for c in clauses for t in subtree(a, c.i) if t.i > verb.i), key=lambda t: t.i)
+    for k, t in enumerate(tokens):
+        if k > 2 and (_reports_anew(a, t, verb, speech) or _is_aside(a, t)):
+            kept = [w for w in tokens[:k] if w.i < _beginning(a, t)]
+            while len(kept) > 1 and (kept[-1].pos in ("PUNCT", "CCONJ", "ADV", "SCONJ")):
+                kept.pop()
+            return hull(a, kept or tokens)
+    return hull(a, tokens)
+
+
+def _reports_anew(a: Annotated, t: Token, verb: Token, speech: Speech) -> bool:
+    """Is this another verb of the narrator's ("said A and suggested B", "said A, adding B")?"""
+    if t.lemma not in speech.verbs or t.pos != "VERB" or t.head <= verb.i:
+        return False
+    if t.dep == "conj":
+        return t.tag == verb.tag and t.tag in ("VBD", "VBZ", "VBG") and not children(a, t.i, "mark", "aux")
+    return (
+        t.dep in ("advcl", "pcomp") and t.tag == "VBG" and a.tokens[t.i - 1].text in (",", "while", "before", "after")
+    )
+
+
+def _is_aside(a: Annotated, t: Token) -> bool:
+    """Does the narrator take over here: ", though …", ", which …"?"""
+    if t.dep == "conj" and t.pos in ("VERB", "AUX") and children(a, t.i, *SUBJECTS) and not children(a, t.i, "mark"):
+        first = _beginning(a, t)
+        return first > 1 and a.tokens[first - 1].lemma == "and" and a.tokens[first - 2].text == ","
+    starts = _beginning(a, t)
+    if starts < 1 or a.tokens[starts - 1].text not in _BREAKS:
+        return False
+    if t.dep == "advcl":
+        return any(c.lemma in ("though", "although") for c in children(a, t.i, "mark"))
+    return t.dep == "relcl" and a.tokens[starts].tag in ("WDT", "WP", "IN")
+
+
+def _beginning(a: Annotated, verb: Token) -> int:
+    """The first token of a verb's own clause."""
+    return subtree(a, verb.i)[0].i
+
+
+def _that(a: Annotated, layout: Layout, verb: Token) -> Span | None:
+    """What follows "said … that", where the parse has missed the clause: to the end of the unit."""
+    unit = layout.unit_of(verb.i)
+    for t in a.tokens[verb.i + 1 : unit.last]:
+        if t.text.lower() == "that" and t.tag in ("IN", "WDT", "DT") and t.i + 2 < unit.last:
+            return trimmed(a, Span(t.start, a.tokens[unit.last - 1].end))
+        if t.pos in ("VERB", "AUX") or t.text in _BREAKS or layout.quoted[t.i] or t.dep in ("dobj", "attr"):
+            return None
+    return None
+
+
+def _governor(a: Annotated, layout: Layout, verb: Token) -> Span | None:
+    """What "As Smith said," or "he said" beside its clause stands in: the clause of the verb above, after it."""
+    above = a.tokens[verb.head]
+    as_clause = verb.dep == "advcl" and any(c.lemma == "as" for c in children(a, verb.i, "mark", "advmod"))
+    if above.i <= verb.i or not (as_clause or verb.dep == "parataxis"):
+        return None
+    _, last = _phrase(a, layout, verb)
+    tokens = [t for t in subtree(a, above.i) if t.i > last]
+    return hull(a, tokens) if len(tokens) > 1 else None
+
+
+def _is_parenthesis(a: Annotated, layout: Layout, verb: Token) -> bool:
+    """Does the reporting phrase stand between commas (", he said,")?"""
+    first, last = _phrase(a, layout, verb)
+    begin, end = _bounds(a, layout, verb)
+    return begin < first and last + 1 < end and a.tokens[first - 1].text in _BREAKS and a.tokens[last + 1].text == ","
+
+
+def _around(a: Annotated, layout: Layout, verb: Token, below: Sequence[Token]) -> tuple[Span, ...]:
+    """What stands before (and after) ", he said" in its unit."""
+    first, last = _phrase(a, layout, verb)
+    begin, end = _bounds(a, layout, verb)
+    if verb.dep in ("relcl", "acl", "pcomp") or not children(a, verb.i, *SUBJECTS):
+        return ()
+    if first <= begin or a.tokens[first - 1].text not in _BREAKS or layout.quoted[first - 1] != layout.quoted[verb.i]:
+        return ()
+    before, after = a.tokens[begin : first - 1], a.tokens[last + 1 : end]
+    clause = _is_clause(before, verb)
+    own = {t.i for c in below for t in subtree(a, c.i)}
+    goes_on = [t for t in after if t.i in own]
+    if not clause:
+        goes_on = list(after) if _is_finite(after) else []
+        if not goes_on or not _is_parenthesis(a, layout, verb):
+            return ()
+    spans = [hull(a, before)]
+    if goes_on and after[0].text in _BREAKS:
+        spans.append(hull(a, goes_on))
+    return tuple(s for s in spans if len(s))
+
+
+def _is_finite(tokens: Sequence[Token]) -> bool:
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+
+
+def _phrase(a: Annotated, layout: Layout, verb: Token) -> tuple[int, int]:
+    """First and last token of the reporting phrase that stands beside its clause: verb, subject, whom, when, where."""
+    own = {verb.i}
+    for child in children(a, verb.i, *SUBJECTS, *_TOLD):
+        own |= {t.i for t in subtree(a, child.i)}
+    first = last = verb.i
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own:
+        last += 1
+    return first, last
+
+
+def _bounds(a: Annotated, layout: Layout, verb: Token) -> tuple[int, int]:
+    """First token and the one after the last of the unit, or of the quotation in which the verb stands."""
+    unit = layout.unit_of(verb.i)
+    first, last = unit.first, unit.last
+    quoted = layout.quoted[verb.i]
+    for i in range(verb.i, unit.first - 1, -1):
+        if layout.quoted[i] != quoted:
+            first = i + 1
+            break
+    for i in range(verb.i, unit.last):
+        if layout.quoted[i] != quoted:
+            last = i
+            break
+    return first, last
+
+
+def _is_clause(tokens: Sequence[Token], verb: Token) -> bool:
+    """Is this a clause that the verb reports, not an adverbial of it ("As he landed, he said") nor what governs it?"""
+    inside = {t.i for t in tokens}
+    if verb.head in inside and verb.dep not in ("parataxis", "conj"):
+        return False
+    tops = [t for t in tokens if t.head not in inside or t.head == t.i]
+    return any(t.pos in ("VERB", "AUX") and t.dep in ("ccomp", "ROOT", "parataxis", "dep", "conj") for t in tops)
+
+
+def clipped(a: Annotated, layout: Layout, verb: Token, span: Span) -> Span:
+    """What a verb within a quotation reports ends with the quotation."""
+    quote = layout.quote_at(verb.start)
+    if quote is None or span.end <= quote.inner.end or span.start >= quote.inner.end:
+        return span
+    return trimmed(a, Span(span.start, quote.inner.end))

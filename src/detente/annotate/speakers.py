@@ -1,0 +1,106 @@
+"""Who says it: the source of a reporting verb, whether it can speak, and the words that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.annotate.tree import agents, children, is_passive, mention_of, subjects, subtree
+from detente.annotate.units import Layout
+from detente.annotate.wording import trimmed
+from detente.lexicon.speech import Speech
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+ANIMATE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "it", "you"})
+
+
+def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
+    """Who says it: the subject, the agent of a passive, the one quoted in "was quoted as saying"."""
+    token = a.tokens[verb]
+    if is_passive(a, verb):
+        found = agents(a, verb)
+    elif token.dep == "pcomp" and a.tokens[token.head].dep == "prep":
+        found = subjects(a, a.tokens[token.head].head)
+    else:
+        found = subjects(a, verb) or _shared(a, token)
+    alike = [t for t in found if t.i != verb and layout.quoted[t.i] == layout.quoted[verb]]
+    near = [t for t in alike if t.head == verb] or _inverted(a, layout, token)
+    return min(near or alike[:1], key=lambda t: abs(t.i - verb), default=None) or _possessor(a, token)
+
+
+def _inverted(a: Annotated, layout: Layout, token: Token) -> list[Token]:
+    """The "object" of a verb right after a quotation: "“…,” read the statement"."""
+    if token.i == 0 or layout.quoted[token.i] or not layout.quoted[token.i - 1]:
+        return []
+    return [c for c in children(a, token.i, "dobj", "attr", "npadvmod") if c.i > token.i][:1]
+
+
+def _shared(a: Annotated, token: Token) -> list[Token]:
+    """The subject of the verb before, which the parser has below this one ("offered a job, then said …")."""
+    return [s for c in children(a, token.i, "ccomp") if c.i < token.i for s in subjects(a, c.i)]
+
+
+def _possessor(a: Annotated, token: Token) -> Token | None:
+    """Whose: "in his speech warning that ..."."""
+    head = a.tokens[token.head]
+    if token.dep in ("acl", "relcl"):
+        return next(iter(children(a, head.i, "poss")), None)
+    return None
+
+
+def can_speak(a: Annotated, source: Token, speech: Speech, *, anything: bool = False) -> bool:
+    """Could this subject speak? An event cannot, a person, a body or a text can; `anything` trusts the verb."""
+    lemma = source.lemma
+    if lemma in ("that", "which", "this", "there", "what"):
+        return False
+    if source.entity in ANIMATE or lemma in PERSONAL or source.pos == "PROPN" or mention_of(a, source.i) is not None:
+        return True
+    return anything or lemma in speech.documents or lemma in speech.people
+
+
+def source_span(a: Annotated, head: int, verb: int | None = None) -> Span:
+    """The words that name a source: all below its head, up to the verb, without a dateline and mere additions."""
+    own = next((c for c in children(a, verb, "nsubj") if c.tag in ("WP", "WDT")), None) if verb is not None else None
+    if own is not None and own.i > head:
+        return own.span
+    loose = [c for c in children(a, head, "acl", "advcl", "advmod", "npadvmod", "prep") if _is_loose(a, head, c)]
+    cut = {t.i for c in loose for t in subtree(a, c.i)}
+    side = [t for t in subtree(a, head) if t.i not in cut and (verb is None or (t.i < verb) == (head < verb))]
+    kept = _contiguous(side, head)
+    dashes = [
+        k for k, t in enumerate(kept) if t.text in ("-", "—", "–", "--") and t.i < head and kept[0].text.isupper()
+    ]
+    if dashes:
+        kept = kept[dashes[-1] + 1 :]
+    return trimmed(a, Span(kept[0].start, kept[-1].end))
+
+
+def _without_dateline(tokens: list[Token], head: int) -> list[Token]:
+    """Without "GENEVA (Reuters) -" before the source."""
+    dashes = [k for k, t in enumerate(tokens) if t.text in ("-", "—", "–", "--") and t.i < head]
+    return tokens[dashes[-1] + 1 :] if dashes and tokens[0].text.isupper() else tokens
+
+
+def _is_loose(a: Annotated, head: int, child: Token) -> bool:
+    """Does this only hang on the source: after a comma, or an adverb after its head?"""
+    if child.i < head:
+        return False
+    first = subtree(a, child.i)[0].i
+    return a.tokens[first - 1].text == "," or child.dep in ("advmod", "npadvmod")
+
+
+def _contiguous(tokens: Sequence[Token], around: int) -> list[Token]:
+    """Of tokens in order those that stand side by side with token `around`."""
+    at = next(k for k, t in enumerate(tokens) if t.i == around)
+    first = last = at
+    while first > 0 and tokens[first - 1].i == tokens[first].i - 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1:
+        last += 1
+    return list(tokens[first : last + 1])
+
+
+def is_known(a: Annotated, token: Token) -> bool:
+    """Is it one of the cast, a name, or a pronoun for a person?"""
+    return token.entity in ANIMATE or token.lemma in ("he", "she", "they") or mention_of(a, token.i) is not None
