@@ -17,6 +17,10 @@ QUANTITY = (
 _POSSESSORS = ("its", "his", "her", "their", "our", "my", "your")
 
 
+RATES = ("figure", "scale", "small", "cardinal", "once", "twice", "times", "time", "year4")
+"""After these, "a year" is how often."""
+
+
 def amount_of(m: Match) -> Amount | None:
     """The length that QUANTITY and the unit `u` of a match give."""
     unit = str(m.value("u"))
@@ -66,7 +70,9 @@ def _spoken_adjective(m: Match) -> Expression | None:
 
 def _no_length(m: Match, unit: str) -> bool:
     """“one day he will”, “a quarter of the vote”, “the night”, “$4 a day”, “a second front” are no lengths."""
-    after = m.after()
+    before, after = m.before(), m.after()
+    if m.words[m.first].kind == "an" and before is not None and before.kind in RATES:
+        return True
     if after is not None and after.kind == "-" and after.start == m.words[m.last - 1].end and unit != "old":
         return True
     if unit == "quarter" or (unit == "quarters" and after is not None and after.kind == "of"):

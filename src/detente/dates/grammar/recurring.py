@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.dates.expressions import Expression, Recurring
+from detente.dates.grammar.amounts import RATES
 from detente.dates.patterns import Match, Rule
 from detente.dates.timex import duration
 
@@ -45,8 +46,7 @@ def _rate(m: Match) -> Expression | None:
     before = m.before()
     if before is None or str(m.value("u")).startswith("TS"):
         return None
-    counted = ("figure", "scale", "small", "cardinal", "once", "twice", "times", "time", "year4")
-    return Recurring(duration(1, str(m.value("u")))) if before.kind in counted else None
+    return Recurring(duration(1, str(m.value("u")))) if before.kind in RATES else None
 
 
 RULES = (
