@@ -212,7 +212,9 @@ def test_last_thursday_has_two_readings() -> None:
 
 def test_a_history_counts_from_its_story() -> None:
     """In a text about times long past “in April” is the April of the story."""
-    story = "War began in March 1911. In June 1911 a truce failed. In July 1912, in May 1913 and in June 1914 it went on."
+    story = (
+        "War began in March 1911. In June 1911 a truce failed. In July 1912, in May 1913 and in June 1914 it went on."
+    )
     assert read(story + " In April 1915 an envoy came. In May he left.")[-1] == ("May", "1915-05")
 
 

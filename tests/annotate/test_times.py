@@ -1,0 +1,56 @@
+"""Dates of documents: the parse tells the tense, a quotation has its own day."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotated import annotated
+
+
+def when_of(words: str, text: str, *, published: str | None = "2019-07-09") -> str | None:
+    """The EDTF of the first expression of these words."""
+    timex = next(t for t in annotated(text, published=published).timexes if t.text == words)
+    return None if timex.when is None else str(timex.when)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The king, who had asked for the talks, will receive the envoy on Friday.", "2019-07-12"),
+        ("The envoy, who had asked for the talks, met the king on Friday.", "2019-07-05"),
+        ("If the treaty is ratified on Friday, the base closes.", "2019-07-12"),
+    ],
+)
+def test_the_governing_verb_tells_the_side(text: str, edtf: str) -> None:
+    """The verb that governs a weekday says whether it is past or to come, wherever it stands."""
+    assert when_of("Friday", text) == edtf
+
+
+def test_words_quoted_count_from_the_day_they_were_spoken() -> None:
+    """What was said on Saturday and printed on Tuesday counts from Saturday."""
+    text = "The minister told reporters on Saturday: “We begin the withdrawal tomorrow.” The base was quiet."
+    assert when_of("tomorrow", text) == "2019-07-07"
+
+
+def test_a_report_of_yesterdays_news_quotes_yesterdays_words() -> None:
+    """Where a sentence names no day of speech, it is the day of the news."""
+    text = "The two governments signed the accord on Monday.\n\n“Today we turn a page,” the minister said."
+    assert when_of("Today", text) == "2019-07-08"
+
+
+def test_outside_quotations_the_document_speaks() -> None:
+    """Words outside quotation marks count from the day of publication."""
+    text = "The minister told reporters on Saturday: “We will see.” He flies home today."
+    assert when_of("today", text) == "2019-07-09"
+
+
+def test_undated_documents_resolve_nothing_relative() -> None:
+    """Without a date of publication relative dates have no place, absolute ones have."""
+    text = "The envoys met yesterday. They had signed the pact on 28 June 2018."
+    assert when_of("yesterday", text, published=None) is None
+    assert when_of("28 June 2018", text, published=None) == "2018-06-28"
+
+
+def test_a_vague_publication_counts_from_its_last_day() -> None:
+    """A document of which only the month is known counts from the last day on which it may have been published."""
+    assert when_of("last year", "They broke off talks last year.", published="2019-07") == "2018"
