@@ -24,6 +24,12 @@ PREPOSITIONS = ("prep", "agent", "dative")
 CLAUSES = ("xcomp", "ccomp", "pcomp")
 _RELATIVES = ("WP", "WDT", "WP$")
 _EDGES = ("punct", "cc", "mark")
+_OBJECT_CONTROL = frozenset(
+    ["thank", "praise", "commend", "criticize", "criticise", "accuse", "blame", "condemn", "fault", "recognize",
+     "honor", "recognise", "prevent", "stop", "keep", "suspect", "denounce", "punish", "congratulate", "hail", "sanction"]
+)  # fmt: skip
+"""Verbs whose object does what the gerund after them says."""
+
 _LIGHT = frozenset(
     [
         "series",
@@ -76,8 +82,9 @@ class Frame:
 def frame_of(a: Annotated, verb: int) -> Frame:
     """The arguments of a verb. A passive's subject is its object; a relative clause's noun fills its gap."""
     passive = passive_voice(a, verb)
-    does = agents(a, verb) if passive else _without_relatives(subjects(a, verb))
-    done = _without_relatives(subjects(a, verb)) if passive else _filled(a, verb, objects(a, verb))
+    first = _without_relatives(doers(a, verb))
+    does = agents(a, verb) if passive else first
+    done = first if passive else _filled(a, verb, objects(a, verb))
     if passive:
         done += [t for t in objects(a, verb) if t not in done]
     slots = tuple(_slots(a, [verb, *(t.i for t in done)]))
@@ -113,6 +120,27 @@ def _governed(a: Annotated, verb: int) -> Iterator[Token]:
             yield child
         elif child.dep in ("prep", "acomp", "attr"):
             yield from children(a, child.i, "pcomp", "xcomp")
+
+
+def doers(a: Annotated, verb: int) -> list[Token]:
+    """`tree.subjects`, and of a gerund after a preposition those that it shares.
+
+    "Its policy of arming rebels": the owner of the noun; "thanked Rome for sending aid": the object; "after leaving":
+    the subject of the verb above.
+    """
+    found = subjects(a, verb)
+    if found:
+        return found
+    token = a.tokens[verb]
+    while token.dep in ("xcomp", "conj") and token.head != token.i:
+        token = a.tokens[token.head]
+    above = a.tokens[a.tokens[token.head].head]
+    if token.dep != "pcomp" or above.i == token.i:
+        return []
+    if above.pos in ("NOUN", "PROPN"):
+        return [t for c in children(a, above.i, "poss") for t in conjuncts(a, c.i)]
+    done = objects(a, above.i)
+    return done if done and above.lemma in _OBJECT_CONTROL else subjects(a, above.i)
 
 
 def passive_voice(a: Annotated, verb: int) -> bool:
@@ -219,8 +247,17 @@ def owners_of(a: Annotated, noun: int) -> tuple[Actor, ...]:
 
 
 def actors_behind(a: Annotated, token: int) -> tuple[Actor, ...]:
-    """Those whom the token names, else those whose the named thing is."""
-    return actors_at(a, token) or owners_of(a, token)
+    """Those whom the token names, else those in apposition to it, else those whose the named thing is.
+
+    "Eight states, Peru, Chile and …" are the eight, since they are named.
+    """
+    named = actors_at(a, token)
+    if named and any(x.side for x in named):
+        return named
+    listed = tuple(
+        x for c in children(a, token, "appos") for t in conjuncts(a, c.i) for x in actors_at(a, t.i) if x.side
+    )
+    return listed or named or owners_of(a, token)
 
 
 def holder_of(a: Annotated, attribution: Attribution | None) -> Actor | None:

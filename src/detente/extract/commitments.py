@@ -72,12 +72,30 @@ def _drafts(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draf
 def _by_verb(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft]:
     frame = frame_of(a, verb.i)
     lemma = verb_with_particle(a, verb.i)
-    if lemma in words.promise:
+    if _conditional(a, verb):
+        return
+    binding = lemma in words.bind and any(t.lemma in words.pledges for t in frame.subjects)
+    if lemma in words.promise or binding:
         yield from _promised(a, words, verb, frame)
+    elif lemma in words.sign and any(t.lemma in words.pledges for t in frame.objects):
+        yield from _signed(a, words, verb, frame)
     elif lemma in words.avoid:
         yield from _avoided(a, words, verb, frame)
     elif verb.lemma in words.will and _is_will(a, verb):
         yield from _will(a, verb, frame)
+
+
+def _conditional(a: Annotated, verb: Token) -> bool:
+    """Does it stand in a condition ("if Rome agrees to …")?"""
+    return any(t.lemma in ("if", "unless", "until", "whether") for t in children(a, verb.i, "mark"))
+
+
+def _signed(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Iterator[Draft]:
+    """A treaty signed or ratified binds those who sign; the verb tells how far it came, so it stays in the text."""
+    by = _named(a, frame.subjects)
+    if by and actuality(a, verb.i) == "actual":
+        span = predicate_span(a, verb.i, until=_CIRCUMSTANCES)
+        yield Draft(trigger=verb, text=span, by=by, status="made", rule="sign", confidence=0.7)
 
 
 def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Iterator[Draft]:
@@ -92,13 +110,13 @@ def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -
 def _undertaking(a: Annotated, verb: Token, frame: Frame) -> Span | None:
     """The words of what is promised: the clause or the noun after the verb."""
     for clause in frame.clauses:
-        if clause.i > verb.i and clause.dep in ("xcomp", "ccomp", "pcomp") and clause.pos in ("VERB", "AUX"):
+        if clause.i > verb.i and clause.dep in ("xcomp", "ccomp") and clause.pos in ("VERB", "AUX"):
             return predicate_span(a, clause.i, until=_CIRCUMSTANCES)
     for token in [*frame.objects, *frame.slot("to", "on", "upon")]:
         if not actors_at(a, token.i) and token.pos in ("NOUN", "PROPN"):
             return phrase_span(a, token.i)
-    pcomps = [c for p in children(a, verb.i, "prep") for c in children(a, p.i, "pcomp")]
-    return predicate_span(a, pcomps[0].i, until=_CIRCUMSTANCES) if pcomps else None
+    gerunds = [c for p in children(a, verb.i, "prep") if p.lemma in ("to", "on") for c in children(a, p.i, "pcomp")]
+    return predicate_span(a, gerunds[0].i, until=_CIRCUMSTANCES) if gerunds else None
 
 
 def _parties(a: Annotated, words: CommitmentWords, frame: Frame) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:

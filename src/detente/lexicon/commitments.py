@@ -14,6 +14,8 @@ class CommitmentWords:
 
     promise: frozenset[str]
     conclude: frozenset[str]
+    sign: frozenset[str]
+    bind: frozenset[str]
     avoid: frozenset[str]
     seek: frozenset[str]
     kept: frozenset[str]
@@ -34,6 +36,8 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
     return CommitmentWords(
         promise=frozenset(verbs["promise"]),
         conclude=frozenset(verbs["conclude"]),
+        sign=frozenset(verbs["sign"]),
+        bind=frozenset(verbs["bind"]),
         avoid=frozenset(verbs["avoid"]),
         seek=frozenset(verbs["seek"]),
         kept=frozenset(verbs["kept"]),
