@@ -1,4 +1,4 @@
-"""Which name goes with which office: "Premier Li", "China's premier, Li Qiang,", "Li Qiang, the premier", "Li is premier"."""
+"""Which name goes with which office: "Premier Li", "China's premier, Li Qiang,", "Li, the premier", "Li is premier"."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ from dataclasses import dataclass, replace
 
 from detente.annotate.found import Holding, Joined, Name, OfficePhrase, Term, words_of
 from detente.annotate.tree import children
+from detente.lexicon.actors import ActorWords
 from detente.model.annotated import Annotated
 
 _COMMAS = frozenset({",", "-", "–", "—", "--", "("})
-_LINKS = frozenset(
-    "who is was now currently also then himself herself formerly later the has been serves served as".split()
-)
 _COPULAS = frozenset({"be", "become", "remain"})
 _CLOSING = frozenset({",", ".", ")", ";", "—", "–", "--", "and", "’s", "'s", ":", "?", "!", "’", "'", '"', "”"})
-_EXAMPLES = frozenset({"including", "like", "as", "include", "namely", ":"})
-_GENERAL = frozenset({"official", "leader", "member", "aide", "diplomat", "ally", "partner", "politician", "head"})
 _LONGEST_GAP = 6
 _LONGEST_LIST = 40
 _AND = frozenset({"and", "&"})
@@ -28,6 +24,7 @@ class _Places:
     """The names by where they begin and end, the offices by where they end."""
 
     a: Annotated
+    words: ActorWords
     by_first: Mapping[int, Name]
     by_last: Mapping[int, Name]
     states: Mapping[int, str]
@@ -36,11 +33,12 @@ class _Places:
 
 
 def attach(
-    a: Annotated, names: Sequence[Name], offices: Sequence[OfficePhrase], terms: Sequence[Term]
+    a: Annotated, names: Sequence[Name], offices: Sequence[OfficePhrase], terms: Sequence[Term], words: ActorWords
 ) -> tuple[Holding, ...]:
     """The names that offices are given to, in order of the text. A name may have several, an office several names."""
     places = _Places(
         a=a,
+        words=words,
         by_first={n.first: n for n in names},
         by_last={n.last: n for n in names},
         offices={o.first for o in offices},
@@ -108,14 +106,18 @@ def _listed(places: _Places, i: int) -> Name | None:
 
 
 def _examples(places: _Places, office: OfficePhrase) -> Iterator[Holding]:
-    """Those listed for a plural ("executives, including Mary Barra of General Motors and Tim Cook"), with their body."""
+    """Those listed for a plural ("executives, including Mary Barra of General Motors"), each with their body."""
     tokens = places.a.tokens
     end = min(office.last + _LONGEST_LIST, len(tokens))
     inside = [j for j in range(office.last, end) if tokens[j].sentence == tokens[office.head].sentence]
-    cue = next((j for j in inside if tokens[j].text.lower() in _EXAMPLES), None)
-    if cue is None or cue + 1 not in places.by_first or (tokens[cue].text == "as" and tokens[cue - 1].text != "such"):
+    cue = next((j for j in inside if tokens[j].text.lower() in places.words.examples), None)
+    if cue is None or cue + 1 not in places.by_first:
         return
-    if office.office.head in _GENERAL or any(tokens[j].i in places.plurals for j in range(office.last, cue)):
+    if tokens[cue].text == "as" and tokens[cue - 1].text != "such":
+        return
+    if office.office.head in places.words.general or any(
+        tokens[j].i in places.plurals for j in range(office.last, cue)
+    ):
         return
     name: Name | None = places.by_first[cue + 1]
     while name is not None:
@@ -149,7 +151,12 @@ def _before(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> 
         neighbour = next((h for h in reversed(found) if h.office.last == i and h.joined == "apposition"), None)
         if neighbour is not None:
             return (neighbour.name, "apposition") if _continues(seen, neighbour.office, office) else None
-        if seen[-1] not in _COMMAS and seen[-1] not in _LINKS and seen[-1] not in _AND and not seen[-1].isdigit():
+        if (
+            seen[-1] not in _COMMAS
+            and seen[-1] not in places.words.links
+            and seen[-1] not in _AND
+            and not seen[-1].isdigit()
+        ):
             return None
     return None
 
@@ -177,7 +184,7 @@ def _after(places: _Places, office: OfficePhrase) -> _Found | None:
     if name is None or tokens[name.first].sentence != tokens[office.head].sentence:
         return None
     closed = name.last >= len(tokens) or tokens[name.last].text in _CLOSING or _shares_verb(places, office, name)
-    return (name, "apposition") if closed and office.article != "indefinite" or closed and office.side else None
+    return (name, "apposition") if closed and (office.article != "indefinite" or office.side) else None
 
 
 def _shares_verb(places: _Places, office: OfficePhrase, name: Name) -> bool:

@@ -32,7 +32,7 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     terms = find_terms(a, lexicon)
     names = find_names(a, terms, lexicon)
     offices = find_offices(a, terms, names, lexicon)
-    holdings = attach(a, names, offices, terms)
+    holdings = attach(a, names, offices, terms, lexicon.actors)
     personas = find_personas(a, names, holdings, lexicon)
     sides = _sides_of(a, personas, lexicon)
     sightings = [*_named(a, personas, holdings, sides, lexicon)]
@@ -171,6 +171,7 @@ def _unnamed(
             else actor,
             key=key or (f"group:{words.lower()}" if office.plural else f"office:{side}:{office.title.lower()}"),
             plural=office.plural,
+            sides=office.sides if len(office.sides) > 1 else (),
         )
 
 
@@ -188,19 +189,12 @@ _ORDINALS = frozenset({"first", "last", "only", "next"})
 def _holder(
     office: OfficePhrase, side: str | None, personas: Sequence[Persona], sides: Sequence[str | None]
 ) -> str | None:
-    """The person of the document whom the office words mean: the one named last before, else the only one named after."""
+    """The person of the document whom the office words mean: the one named last before, else the only one after."""
     if office.article == "indefinite" or office.former:
         return None
-    fits = [
-        i
-        for i, p in enumerate(personas)
-        if may_hold(office, p, sides[i]) and (side is None or sides[i] in (None, side))
-    ]
-    before = [
-        (max(n.first for n in personas[i].names if n.first < office.first), i)
-        for i in fits
-        if personas[i].names[0].first < office.first
-    ]
+    fits = [i for i, p in enumerate(personas) if may_hold(office, p, sides[i])]
+    fits = [i for i in fits if side is None or sides[i] in (None, side)]
+    before = [(n.first, i) for i in fits for n in personas[i].names if n.first < office.first]
     if before:
         return _key(max(before)[1])
     return _key(fits[0]) if len(fits) == 1 and len(office.title.split()) > 1 else None

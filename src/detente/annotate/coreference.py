@@ -22,7 +22,7 @@ _PRONOUNS: Mapping[str, tuple[Number, Gender | None]] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), ("he", "f")),
     **dict.fromkeys(("it", "its", "itself"), ("it", None)),
     **dict.fromkeys(("they", "their", "theirs", "themselves"), ("they", None)),
-}  # type: ignore[dict-item]
+}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WINDOW = 4
 _CLEAR = 1.15  # how many times the best must outweigh the second; tuned on the seeds' pronouns
@@ -36,7 +36,6 @@ _WEIGHTS = {
     "dative": 0.5,
     "poss": 0.5,
 }
-_EXPLETIVE = frozenset("be seem appear happen take remain become mean".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +51,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What the resolver sees: the document, which tokens stand in quotation marks, which verbs and nouns report speech."""
+    """What the resolver sees: the document, which tokens stand in quotation marks, and classes of words.
+
+    `reports` and `sayings` are verbs and nouns that report speech, `expletive` verbs with which "it" means nothing.
+    """
 
     a: Annotated
     quoted: Sequence[bool]
     reports: Collection[str]
     sayings: Collection[str]
+    expletive: Collection[str]
 
     def speaks(self, token: Token) -> bool:
         """Is the token the subject of a verb that reports?"""
@@ -77,7 +80,7 @@ def resolve_pronoun(
     `before` are the candidates before it, in order; `barred` those of the cast that it cannot be.
     """
     asked = pronoun_number(token)
-    if asked is None or _expletive(scene.a, token):
+    if asked is None or _expletive(scene, token):
         return None
     number, gender = asked
     near = [c for c in _near(scene.a, token, before) if c.number == number and c.cast not in barred]
@@ -98,12 +101,12 @@ def _near(a: Annotated, token: Token, before: Sequence[Candidate]) -> list[Candi
     return found[::-1]
 
 
-def _expletive(a: Annotated, token: Token) -> bool:
+def _expletive(scene: Scene, token: Token) -> bool:
     """An "it" that means nothing, or a thing: with to be, seem and the like, or as an object."""
     if token.text.lower() != "it":
         return False
-    verb = a.tokens[token.head]
-    return verb.lemma in _EXPLETIVE or token.dep not in _SUBJECTS or verb.pos not in ("VERB", "AUX")
+    verb = scene.a.tokens[token.head]
+    return verb.lemma in scene.expletive or token.dep not in _SUBJECTS or verb.pos not in ("VERB", "AUX")
 
 
 def _same_clause(a: Annotated, token: Token, candidate: Candidate) -> bool:

@@ -5,6 +5,7 @@ Positions are token indices of the document, half-open: ``tokens[first:last]``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,7 +55,7 @@ class OfficePhrase:
 
     `title` is the office as printed, without article and without the state before it. `possessor` is the token whose
     possessive stands before it; `owner` says that the phrase is itself such a possessor ("the president's adviser").
-    `former` says that it is held no more, or not yet.
+    `former` says that it is held no more, or not yet. `sides` are those of several ("US and Chinese officials").
     """
 
     first: int
@@ -69,6 +70,7 @@ class OfficePhrase:
     plural: bool = False
     former: bool = False
     owner: bool = False
+    sides: tuple[str, ...] = ()
 
     @property
     def title_of_one(self) -> str:
@@ -97,6 +99,12 @@ def words_of(a: Annotated, first: int, last: int) -> str:
     return " ".join(words_span(a, first, last).of(a.document.text).split()) if first < last else ""
 
 
+def joins_sides(a: Annotated, terms: Mapping[int, Term], j: int) -> bool:
+    """Does token `j` join the words for two states ("US and Chinese officials")?"""
+    joined = a.tokens[j].text.lower() in ("and", "or", "&", ",") and 0 < j < len(a.tokens) - 1
+    return joined and all(i in terms and terms[i].form in ("demonym", "abbreviation", "name") for i in (j - 1, j + 1))
+
+
 def governor(a: Annotated, first: int, last: int) -> int:
     """The token of the stretch that governs the others: one whose own governor lies outside, else the last.
 
@@ -121,7 +129,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona:
-    """A person of the document: the fullest name as printed, its words, every place where it stands, the offices given."""
+    """A person of the document: the fullest name as printed, every place where one stands, the offices given."""
 
     name: str
     words: tuple[str, ...]

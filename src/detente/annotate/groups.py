@@ -1,11 +1,11 @@
-"""Unnamed groups and bodies: "two U.S. officials", "some analysts", "China's finance ministry", "the Biden administration"."""
+"""Unnamed groups and bodies: "two U.S. officials", "some analysts", "China's finance ministry"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.annotate.found import Name, Sighting, Term, governor, words_of
+from detente.annotate.found import Name, Sighting, Term, joins_sides, words_of
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor, Standing
 from detente.model.annotated import Annotated
@@ -84,7 +84,13 @@ def _left(sight: _Sight, i: int) -> int:
     tokens, j = sight.a.tokens, i
     while j > 0 and tokens[j - 1].sentence == tokens[i].sentence and _free(sight, j - 1):
         before = tokens[j - 1]
-        inside = j - 1 in sight.terms or j - 1 in sight.names or before.tag in _MODIFIER_TAGS or before.text in _MARKS
+        inside = (
+            j - 1 in sight.terms
+            or joins_sides(sight.a, sight.terms, j - 1)
+            or j - 1 in sight.names
+            or before.tag in _MODIFIER_TAGS
+            or before.text in _MARKS
+        )
         if not inside or (before.text in _MARKS and before.end != tokens[j].start):
             break
         j -= 1
@@ -122,10 +128,13 @@ def _side_before(sight: _Sight, first: int, i: int) -> str | None:
 
 def _group(sight: _Sight, i: int, end: int, kind: str) -> Sighting | None:
     left = _left(sight, i)
-    first, article = _start(sight, left)
+    first, _ = _start(sight, left)
     side = _side_before(sight, first, i)
     last = _members(sight, end)
     side = side or _side_before(sight, end, last)
+    sides = tuple(
+        dict.fromkeys(t.side for j in range(first, i) if (t := sight.terms.get(j)) and t.side and t.form != "body")
+    )
     token = sight.a.tokens[end - 1]
     plural = token.tag in ("NNS", "NNPS")
     if kind in ("military", "people") and side is None:
@@ -141,8 +150,9 @@ def _group(sight: _Sight, i: int, end: int, kind: str) -> Sighting | None:
         form="group",
         kind="group",
         actor=Actor(name=words, side=side, standing=standing, sector=_SECTORS.get(kind)),
-        key=f"group:{words.lower()}" if article not in ("the", "both") else f"group:{words.lower()}",
+        key=f"group:{words.lower()}",
         plural=plural,
+        sides=sides if len(sides) > 1 else (),
     )
 
 

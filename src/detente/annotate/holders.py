@@ -95,7 +95,7 @@ def standing_of(offices: Sequence[OfficePhrase], lexicon: Lexicon, *, former: bo
 
 
 def standing_by_body(body: str | None, side: str | None, lexicon: Lexicon) -> Standing | None:
-    """In what capacity those of a body speak: a president of an institute is a scholar, of a company a man of business."""
+    """In what capacity those of a body speak: even the president of an institute is a scholar."""
     if body is None:
         return None
     known = lexicon.bodies.get(body, side)

@@ -9,14 +9,8 @@ from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
 
 _LONGEST = 5
-_CALENDAR = frozenset(
-    "January February March April May June July August September October November December Jan. Feb. Mar. Apr. Aug. "
-    "Sept. Sep. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday Sunday Tue Wed Thu Fri "
-    "Easter Christmas Ramadan GMT UTC EST EDT".split()
-)
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "SYM", "X", "SPACE"})
 _MARKS = frozenset({"-", "–", "‑"})
-_ARTICLES = frozenset({"The", "A", "An", "This", "That", "His", "Her", "In", "On", "At", "Of", "And", "For"})
 
 
 def find_names(a: Annotated, terms: Sequence[Term], lexicon: Lexicon) -> tuple[Name, ...]:
@@ -42,7 +36,7 @@ def _may_begin(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> bool:
     token = a.tokens[i]
     if i in taken and not _given_before_name(a, i, taken, lexicon):
         return False
-    return _capital(token) and not _is_office_word(a, i, lexicon) and token.text not in _CALENDAR
+    return _capital(token, lexicon) and not _is_office_word(a, i, lexicon) and token.text not in lexicon.actors.calendar
 
 
 def _given_before_name(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> bool:
@@ -52,16 +46,16 @@ def _given_before_name(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) 
         lexicon.names.is_given(a.tokens[i].text)
         and following is not None
         and i + 1 not in taken
-        and (following.entity == "PERSON" and _capital(following))
+        and (following.entity == "PERSON" and _capital(following, lexicon))
     )
 
 
-def _capital(token: Token) -> bool:
+def _capital(token: Token, lexicon: Lexicon) -> bool:
     """Does it look like a word of a name: a capital first, letters, no word of grammar?"""
     text = token.text
     if not text[0].isupper() or not any(c.isalpha() for c in text):
         return False
-    if token.pos in _FUNCTION and (token.entity != "PERSON" or text in _ARTICLES):
+    if token.pos in _FUNCTION and (token.entity != "PERSON" or text in lexicon.actors.articles):
         return len(text) == 2 and text.endswith(".")
     return all(c.isalpha() or c in ".'’-" for c in text)
 
@@ -97,7 +91,7 @@ def _step(a: Annotated, j: int, taken: set[int], lexicon: Lexicon) -> int:
     if token.text in _MARKS and glued and following and following.start == token.end:
         return 2 if following.text[0].isalpha() and (j + 1) not in taken else 0
     if token.text.lower() in lexicon.names.particles and following and j + 1 not in taken:
-        return 2 if _capital(following) and following.sentence == token.sentence else 0
+        return 2 if _capital(following, lexicon) and following.sentence == token.sentence else 0
     if token.text in lexicon.names.suffixes:
         return 1
     if token.text == "," and following and following.text in lexicon.names.suffixes:
@@ -108,12 +102,18 @@ def _step(a: Annotated, j: int, taken: set[int], lexicon: Lexicon) -> int:
 def _surname_term(a: Annotated, j: int, lexicon: Lexicon) -> bool:
     """Is a state's or place's name a family name here ("Lloyd Austin", "Michael Jordan")?"""
     token = a.tokens[j]
-    return _capital(token) and token.entity == "PERSON" and lexicon.names.is_given(a.tokens[j - 1].text)
+    return _capital(token, lexicon) and token.entity == "PERSON" and lexicon.names.is_given(a.tokens[j - 1].text)
 
 
 def _named(a: Annotated, run: tuple[int, int], small: frozenset[str], lexicon: Lexicon) -> Iterator[Name]:
     """The name that a run is, if it may be one. `small` are the document's words in small letters."""
     first, last = _trimmed(a, *run, lexicon)
+    if (
+        a.tokens[first].text in lexicon.actors.openers
+        and first + 1 < last
+        and lexicon.names.is_given(a.tokens[first + 1].text)
+    ):
+        first += 1
     words = _words(a, first, last)
     if len(words) > _LONGEST or _is_thing(a, words, last, lexicon):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.annotate.found import Article, Name, OfficePhrase, Term, words_of
+from detente.annotate.found import Article, Name, OfficePhrase, Term, joins_sides, words_of
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Office
 from detente.model.annotated import Annotated, Token
@@ -144,10 +144,11 @@ def _phrase(sight: _Sight, i: int, width: int, office: Office, plural: bool, flo
         title=words_of(a, title_first, last),
         office=office,
         article=article,
-        side=_side(sight, office, before, after, words_of(a, title_first, last)),
+        side=_side(sight, office, before, after, office.head if plural else words_of(a, title_first, last)),
         body=_body(sight, begin, i, end, last),
         possessor=possessor,
         plural=plural,
+        sides=tuple(dict.fromkeys(t.side for t in before if t.side and t.form != "body")) if plural else (),
         former=former,
     )
 
@@ -170,7 +171,7 @@ def _belongs(sight: _Sight, j: int, head: int) -> bool:
     token = sight.a.tokens[j]
     lower = token.text.lower()
     offices = sight.lexicon.offices
-    if j in sight.terms or lower in offices.before or lower in offices.former:
+    if j in sight.terms or joins_sides(sight.a, sight.terms, j) or lower in offices.before or lower in offices.former:
         return True
     if j in sight.names or token.text in sight.lexicon.names.honorifics:
         return False
@@ -255,7 +256,7 @@ def _complement_end(sight: _Sight, start: int, *, proper: bool) -> int:
 
 
 def _joins(sight: _Sight, j: int) -> bool:
-    """Does this "and" join two words of one name ("Strategic and International Studies", "the East and the Pacific")?"""
+    """Does this "and" join two words of one name ("Strategic and International Studies")?"""
     tokens = sight.a.tokens
     if j + 1 >= len(tokens):
         return False
@@ -296,6 +297,8 @@ def _side(sight: _Sight, office: Office, before: list[Term], after: list[Term], 
     if office.standing in _INDEPENDENT:
         return _state_of_institute(sight, after)
     states = [t.side for t in after if t.form in ("name", "abbreviation") and _preposition(sight, t) == "of"]
+    if office.head in sight.lexicon.offices.serving:
+        states = states or [t.side for t in after if t.form in ("name", "abbreviation", "demonym")]
     return states[0] if states else sight.lexicon.offices.sole_side(title)
 
 

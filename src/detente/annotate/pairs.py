@@ -58,7 +58,7 @@ def main_sides(sightings: Sequence[Sighting]) -> tuple[str, ...]:
 def latest_pair(
     before: Sequence[Candidate], accept: Callable[[Candidate], bool], side_of: Callable[[int], str | None]
 ) -> tuple[int, ...] | None:
-    """The two latest of the accepted, of different sides, earlier first ("the two leaders"); None where there are none."""
+    """The two latest of the accepted, of different sides, the earlier first; None where there are no two."""
     found: dict[str, int] = {}
     for candidate in reversed(before):
         side = side_of(candidate.cast[0]) if len(candidate.cast) == 1 and accept(candidate) else None

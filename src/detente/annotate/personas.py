@@ -27,7 +27,7 @@ def find_personas(
     a: Annotated, names: Sequence[Name], holdings: Sequence[Holding], lexicon: Lexicon
 ) -> tuple[Persona, ...]:
     """The persons named outside noise, in order of their first mention."""
-    titled: dict[int, str] = {h.name.first: h.office.title.lower() for h in holdings if h.joined != "copula"}
+    titled = {h.name.first: h.office.title.lower() for h in holdings if _vouches(a, h)}
     real = [n for n in names if not a.sentences[a.tokens[n.first].sentence].noise]
     drafts: list[_Draft] = []
     for name in real:
@@ -38,6 +38,17 @@ def find_personas(
             _file_short(a, drafts, name, lexicon, title=titled.get(name.first))
     people = [_persona(a, draft, holdings, lexicon) for draft in drafts]
     return tuple(sorted(people, key=lambda p: p.names[0].first))
+
+
+def _vouches(a: Annotated, holding: Holding) -> bool:
+    """Does the office make a doubtful name one? A rank printed large before one word does not ("General Provisions")."""
+    office, name = holding.office.office, holding.name
+    if holding.joined != "before" or len(name.words) > 1 or a.tokens[name.first].entity == "PERSON":
+        return holding.joined != "copula"
+    if a.tokens[holding.office.head].text.islower():
+        return True
+    civil = office.standing in ("official", "legislator") and office.sector != "MIL"
+    return civil or office.level in ("leaders", "ministers")
 
 
 def family_of(words: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -73,11 +84,11 @@ def _same_person(draft: _Draft, words: tuple[str, ...], family: str, lexicon: Le
     known = lexicon.officials.named(" ".join(words)), lexicon.officials.named(" ".join(draft.words))
     if known[0] and known[1]:
         return known[0][0].name == known[1][0].name
-    if folded(draft.family) != folded(family):
-        return False
     short, long = sorted((words, draft.words), key=len)
     if short == long[-len(short) :] and not lexicon.names.is_given(short[0]):
         return True
+    if folded(draft.family) != folded(family):
+        return False
     return lexicon.names.same_given(_given(draft.words, draft.family), _given(words, family))
 
 
@@ -110,8 +121,10 @@ def _may_be_registered(a: Annotated, bearers: Sequence[_Draft], name: Name, titl
     if holder is None or holder.office.lower() not in title:
         return True
     known = {folded(n) for n in (holder.name, *holder.aliases)}
+    given = holder.name.split()[0]
     return any(
-        len(d.words) == 1 or folded(" ".join(d.words)) in known or d.words[0][0] == holder.name[0] for d in bearers
+        len(d.words) == 1 or folded(" ".join(d.words)) in known or lexicon.names.same_given(d.words[0], given)
+        for d in bearers
     )
 
 

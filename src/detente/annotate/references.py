@@ -76,7 +76,13 @@ def refer(
 ) -> tuple[tuple[CastMember, ...], tuple[Mention, ...]]:
     """The cast in order of first mention, and all mentions in order of the text."""
     stage = _Stage(
-        scene=Scene(a=a, quoted=in_quotes(a), reports=frozenset(lexicon.speech.verbs), sayings=_sayings(lexicon)),
+        scene=Scene(
+            a=a,
+            quoted=in_quotes(a),
+            reports=frozenset(lexicon.speech.verbs),
+            sayings=_sayings(lexicon),
+            expletive=lexicon.actors.expletive,
+        ),
         lexicon=lexicon,
         known={p.key: p for p in persons},
         sides=main_sides(sightings),
@@ -175,7 +181,7 @@ def _barred(stage: _Stage, item: Sighting) -> set[tuple[int, ...]]:
 
 
 def _remember_conjoined(stage: _Stage, item: Sighting, cast: tuple[int, ...]) -> None:
-    """ "China and the United States" are also candidates together."""
+    """Enters those joined by "and" together too: "they" may be both."""
     a = stage.scene.a
     head = a.tokens[item.head]
     if head.dep != "conj":

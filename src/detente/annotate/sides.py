@@ -9,20 +9,6 @@ from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated
 
-_AT = frozenset(
-    "in at near inside outside across throughout around over through into toward towards via within above off along beyond".split()
-)
-_MOTION = frozenset(
-    "visit travel trip come go return fly arrive head journey flight move tour land depart leave stop stopover delegation "
-    "pilgrimage drive sail route bring send airlift deport extradite relocate".split()
-)
-_DEALING = frozenset(
-    "concede concession appeal warn warning signal message respond response pressure ally close closer loyal hostile "
-    "threat challenge sell sale aid support export unacceptable listen talk speak commit commitment deliver offer convey "
-    "reply letter note demand demarche protest complain complaint explain apologize apology promise pledge assurance "
-    "differ difference distance pull request pressure help report sympathetic subservient beholden matter belong".split()
-)
-_VISITED = frozenset("visit leave enter reach tour cross depart exit quit flee".split())
 _BUILDINGS = frozenset({"metonym"})
 
 
@@ -36,11 +22,11 @@ def find_sides(a: Annotated, terms: Sequence[Term], taken: frozenset[int], lexic
             yield _body(a, term, lexicon)
         elif term.form == "demonym":
             yield _side(a, term, "demonym")
-        elif term.form != "place" and not is_place(a, term, by_first):
+        elif term.form != "place" and not is_place(a, term, by_first, lexicon):
             yield _building(a, term) if term.form in _BUILDINGS else _side(a, term, "name")
 
 
-def is_place(a: Annotated, term: Term, by_first: Mapping[int, Term]) -> bool:
+def is_place(a: Annotated, term: Term, by_first: Mapping[int, Term], lexicon: Lexicon) -> bool:
     """Is the state or capital where something is, not who acts ("in Beijing", "visited China")?"""
     head = a.tokens[governor(a, term.first, term.last)]
     if _dateline(a, term) or _before_state(a, term, by_first):
@@ -49,28 +35,28 @@ def is_place(a: Annotated, term: Term, by_first: Mapping[int, Term]) -> bool:
         head = a.tokens[head.head]
     above = a.tokens[head.head]
     if head.dep == "pobj":
-        return _place_preposition(a, above.i, capital=term.form in ("capital", "metonym"))
+        return _place_preposition(a, above.i, lexicon, capital=term.form in ("capital", "metonym"))
     if head.dep in ("dobj", "obj"):
-        return above.lemma in _VISITED
+        return above.lemma in lexicon.actors.visited
     modifies = head.dep in ("compound", "nmod", "npadvmod", "amod") and above.i != head.i
     return modifies and term.form in ("capital", "metonym")
 
 
-def _place_preposition(a: Annotated, i: int, *, capital: bool) -> bool:
+def _place_preposition(a: Annotated, i: int, lexicon: Lexicon, *, capital: bool) -> bool:
     """Does a preposition tell where or whither? A capital behind "to" is a place, but for verbs of dealing."""
     preposition = a.tokens[i]
     word = preposition.lemma
-    if word in _AT:
+    if word in lexicon.actors.at:
         return True
     above = a.tokens[preposition.head]
     if word in ("to", "from", "for", "out"):
-        back = above.lemma in ("back", "way") or above.lemma in _MOTION
-        return back or (capital and word in ("to", "from") and above.lemma not in _DEALING)
+        moves = above.lemma in lexicon.actors.motion
+        return moves or (capital and word in ("to", "from") and above.lemma not in lexicon.actors.dealing)
     return False
 
 
 def _dateline(a: Annotated, term: Term) -> bool:
-    """ "BEIJING —" or "SEOUL (AP)" at the head of a paragraph."""
+    """Is it the dateline at the head of a paragraph ("BEIJING —", "SEOUL (AP)")?"""
     sentence = a.sentences[a.tokens[term.first].sentence]
     if term.first != sentence.first or term.last >= len(a.tokens):
         return False
@@ -79,7 +65,7 @@ def _dateline(a: Annotated, term: Term) -> bool:
 
 
 def _before_state(a: Annotated, term: Term, by_first: Mapping[int, Term]) -> bool:
-    """ "Beijing, China": a place by the state behind it."""
+    """Is it a place by the state behind it ("Beijing, China")?"""
     if term.form not in ("capital", "place") or term.last + 1 >= len(a.tokens):
         return False
     state = by_first.get(term.last + 1)

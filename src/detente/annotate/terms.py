@@ -39,7 +39,7 @@ def _term(first: int, last: int, known: StateTerm | Body) -> Term:
 
 
 def _likeliest(bodies: tuple[Body, ...], named: Counter[str], publisher: str | None) -> Body:
-    """Of several bodies of one name: the publisher's own, an international one named in full, that of the side named most."""
+    """Of several bodies of one name: the publisher's, an international one, that of the side named most."""
     return max(
         bodies, key=lambda b: (b.side == publisher, b.international and named[b.side or ""] > 0, named[b.side or ""])
     )

@@ -44,7 +44,8 @@ class Body:
 class Bodies:
     """What is known of bodies.
 
-    `named` maps printed forms to the bodies that bear them ("Foreign Office" has two); `generic` the words that head a body of any state ("ministry") to their sector;
+    `named` maps printed forms to the bodies that bear them ("Foreign Office" has two); `generic` the words that head a
+    body of any state ("ministry") to their sector;
     `last_words` those that end the name of an organisation or a thing, never of a person, to who speaks for such.
     """
 
@@ -58,7 +59,7 @@ class Bodies:
         return self.finder.find(text)
 
     def get(self, words: str, side: str | None = None) -> Body | None:
-        """The body of this name, with or without an article; of several that of `side`, else the first; None for none."""
+        """The body of this name, with or without an article; of several that of `side`, else the first."""
         bare = words.strip()
         found = self.named.get(bare[4:] if bare[:4].lower() == "the " else bare, ())
         return next((b for b in found if b.side == side), found[0] if found else None)

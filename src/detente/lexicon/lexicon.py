@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from detente.lexicon.actors import ActorWords, load_actor_words
 from detente.lexicon.bodies import Bodies, load_bodies
 from detente.lexicon.channels import ChannelWords, load_channels
 from detente.lexicon.commitments import CommitmentWords, load_commitments
@@ -35,6 +36,7 @@ class Lexicon:
     channels: ChannelWords
     issues: Issues
     plover: Plover
+    actors: ActorWords
     bodies: Bodies
     names: Names
     offices: Offices
@@ -57,6 +59,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         channels=load_channels(extra),
         issues=load_issues(extra),
         plover=load_plover(extra),
+        actors=load_actor_words(extra),
         bodies=load_bodies(extra),
         names=load_names(extra),
         offices=load_offices(extra),

@@ -14,7 +14,8 @@ from detente.lexicon.data import read_data
 class Names:
     """What is known of names. `male` and `female` are given names; a name may be in both.
 
-    `thing_surnames` are family names that are also things (Hall, Park); `short` maps short forms and other spellings of given names to the full ones, all in lower case.
+    `thing_surnames` are family names that are also things (Hall, Park); `short` maps short forms and other spellings
+    of given names to the full ones, all in lower case; `common` are the most frequent family names that come first.
     """
 
     male: frozenset[str]
@@ -23,6 +24,7 @@ class Names:
     korean: frozenset[str]
     vietnamese: frozenset[str]
     khmer: frozenset[str]
+    common: frozenset[str]
     short: Mapping[str, frozenset[str]]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -53,13 +55,7 @@ class Names:
         if not 2 <= len(words) <= 4 or "-" in words[0] or self.is_given(words[0]):
             return False
         eastern = self.chinese | self.korean | self.vietnamese | self.khmer
-        return words[0] in eastern and not (words[-1] in self.chinese and words[0] not in _COMMON)
-
-
-_COMMON = frozenset(
-    "Li Wang Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Ma Zhu Hu Guo He Lin Luo Xi Qin Kim Park Lee".split()
-)
-"""The most frequent family names: of two words that could each be one, such a first word is taken for it."""
+        return words[0] in eastern and not (words[-1] in self.chinese and words[0] not in self.common)
 
 
 def load_names(extra: Path | None = None) -> Names:
@@ -72,6 +68,7 @@ def load_names(extra: Path | None = None) -> Names:
         chinese=frozenset(family["chinese"].split()),
         korean=frozenset(family["korean"].split()),
         vietnamese=frozenset(family["vietnamese"].split()),
+        common=frozenset(family["common"].split()),
         khmer=frozenset(family["khmer"].split()),
         short={word.lower(): frozenset(n.lower() for n in full) for word, full in data["short"].items()},
         particles=frozenset(small["words"]),

@@ -28,8 +28,10 @@ class Offices:
     """What is known of offices.
 
     `heads` and `plurals` map head words of one to three words (lower case) to what they tell; `before` are the words
-    that may stand before a head and belong to its title; `former` those that say that it is held no more, or not
-    yet; `complements` maps prepositions to the heads that they may follow (none: any); `sole` offices that one state alone has.
+    that may stand before a head and belong to its title; `former` those that say that it is held no more, or not yet;
+    `complements` maps prepositions to the heads that they may follow (none: any); `serving` are heads of those who act
+    for whom they serve; `sole` maps offices that one state alone has to it, `sole_alone` those that do so when nothing
+    else is said.
     """
 
     heads: Mapping[str, Office]
@@ -38,6 +40,7 @@ class Offices:
     before: frozenset[str]
     former: frozenset[str]
     complements: Mapping[str, frozenset[str]]
+    serving: frozenset[str]
     sole: Mapping[str, str]
     sole_alone: Mapping[str, str]
     groups: Mapping[str, str]
@@ -92,6 +95,7 @@ def load_offices(extra: Path | None = None) -> Offices:
         before=frozenset(data["modifiers"]["rank"] + data["modifiers"]["field"]),
         former=frozenset(data["modifiers"]["former"]),
         complements=complements | {p: frozenset() for p in data["complements"]["any"]},
+        serving=frozenset(data["serving"]),
         sole=data["sole"],
         sole_alone=data["sole_alone"],
         groups={word: kind for kind, words in data["groups"].items() for word in words},

@@ -50,7 +50,7 @@ class States:
         return codes[-1] if codes else None
 
     def contains(self, outer: str, inner: str) -> bool:
-        """Is `inner` the same place as `outer`, or known to lie in it? Beijing lies in China, "Bali, Indonesia" in Bali."""
+        """Is `inner` the same place as `outer`, or known to lie in it (Beijing in China, "Kuta, Bali" in Bali)?"""
         wide, narrow = _bare(outer), [_bare(part) for part in inner.split(",")]
         if wide in narrow or wide.casefold() == _bare(inner).casefold():
             return True
