@@ -23,7 +23,9 @@ class Plain:
 
     def records(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Record]:
         """Those that pass, by day, then id."""
-        passed = [r for r in self._known(filter.as_of) if r.kind in kinds and _passes(r, filter)]
+        passed = [
+            r for r in self._known(filter.as_of) if r.kind in kinds and _passes(r, filter) and self._new(r, filter)
+        ]
         passed.sort(key=lambda r: (r.facets.when.sort_key() if r.facets.when else (date.max, date.max), r.id))
         return iter(passed[: filter.limit])
 
@@ -43,6 +45,11 @@ class Plain:
         """The latest day of publication."""
         days = [d.known_from for d in self.papers.values() if d.known_from]
         return max((d for d in days if as_of is None or d <= as_of), default=None)
+
+    def _new(self, record: Record, filter: Filter) -> bool:
+        """Did it first become known on or after the day?"""
+        days = [r.known_from for r in self.versions if r.id == record.id and r.known_from]
+        return filter.learned_since is None or (bool(days) and min(days) >= filter.learned_since)
 
     def _known(self, as_of: date | None) -> list[Record]:
         if as_of is None:
@@ -101,7 +108,6 @@ def _passes(record: Record, filter: Filter) -> bool:
             filter.status is None or filter.status == facets.status,
             filter.since is None or bool(facets.when and not facets.when.before(filter.since)),
             filter.until is None or bool(facets.when and not filter.until.before(facets.when)),
-            filter.learned_since is None or bool(record.known_from and record.known_from >= filter.learned_since),
         )
     )
 

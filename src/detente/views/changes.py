@@ -62,23 +62,23 @@ def changes(ledger: Ledger, since: date, filter: Filter = Filter(), *, kinds: Co
 
 def _changes(ledger: Ledger, since: date, filter: Filter, kinds: Collection[str]) -> Iterator[Change]:
     sources, eve = Sources(ledger), since - timedelta(days=1)
+    new = {record.id for record in ledger.records(kinds, replace(filter, learned_since=since))}
     for record in ledger.records(kinds, filter):
-        if record.known_from is not None and record.known_from >= since:
-            change = _change(record, ledger.record(record.id, as_of=eve), sources)
-            if change:
-                yield change
+        if record.id in new:
+            yield Change(sort="new", line=line(record, sources), known_from=record.known_from)
+        elif record.known_from is not None and record.known_from >= since:
+            yield from _change(record, ledger.record(record.id, as_of=eve), sources)
 
 
-def _change(record: Record, earlier: Record | None, sources: Sources) -> Change | None:
-    if earlier is None:
-        return Change(sort="new", line=line(record, sources), known_from=record.known_from)
-    turns = tuple(_turns(earlier, record))
-    if not turns:
-        return None
+def _change(record: Record, earlier: Record | None, sources: Sources) -> Iterator[Change]:
+    """How the record is told otherwise than on the eve; nothing where it only gained documents."""
+    turns = tuple(_turns(earlier, record)) if earlier else ()
+    if earlier is None or not turns:
+        return
     settled = any(turn.field in _STATE and turn.after in SETTLED for turn in turns)
     before = {(e.document, e.start, e.end) for e in earlier.evidence}
     fresh = [e for e in record.evidence if (e.document, e.start, e.end) not in before]
-    return Change(
+    yield Change(
         sort="settled" if settled else "changed",
         line=line(record, sources, evidence=fresh or None),
         known_from=record.known_from,
