@@ -9,7 +9,8 @@ from detente.ledger.match import parts
 
 NEAR_COPY = 0.6
 """Share of five-word shingles from which two texts count as one origin: a wire story that another paper has cut by a
-third or given a new lead. Two stories on one meeting by different hands share hardly any (under 0.1)."""
+third or given a new lead. Of random pairs among 4,256 official texts (White House, Kremlin, office of the President
+of Ukraine) 0.05 % share more than 0.1; only forms that are filled in anew for each case come near this."""
 
 
 def origins_of(documents: Mapping[str, float], copies: Iterable[tuple[str, str]]) -> tuple[int, float]:
