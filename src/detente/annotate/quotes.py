@@ -60,7 +60,9 @@ def find_quotes(text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Qu
         for outer, inner in _pairs(text, paragraph, marks):
             inner = _trimmed(text, inner)
             if inner.end > inner.start:
-                speech = not _is_nickname(text, outer, inner) and not _is_title(text, paragraph, inner)
+                speech = _is_headline(text, paragraph, inner) or not (
+                    _is_nickname(text, outer, inner) or _is_title(text, inner)
+                )
                 found.append(Quote(outer=outer, inner=inner, paragraph=number, speech=speech))
     return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
 
@@ -83,18 +85,23 @@ def _is_nickname(text: str, outer: Span, inner: Span) -> bool:
     after = re.match(r" [^\W\d_]\w+", text[outer.end : outer.end + 20])
     if before is None or after is None or not _NICKNAME.fullmatch(inner.of(text)):
         return False
-    return all(w.strip()[0].isupper() for w in (before[0], inner.of(text), after[0])) and before.start() > 0
+    return all(w.strip()[0].isupper() for w in (before[0], inner.of(text), after[0]))
 
 
-def _is_title(text: str, paragraph: Span, inner: Span) -> bool:
-    """“The Art of the Deal”: two words or more with a capital each, in a paragraph that is no headline itself."""
+def _is_title(text: str, inner: Span) -> bool:
+    """“The Art of the Deal”: two words or more with a capital each, and no more than one sentence."""
     words = _TITLE_WORD.findall(inner.of(text))
     if _SENTENCE_END.search(inner.of(text)[:-1]):
         return False
-    rest = _TITLE_WORD.findall(text[paragraph.start : inner.start] + text[inner.end : paragraph.end])
     capitals = [w for w in words if w[0].isupper() or w in _TITLE_SMALL]
+    return len(words) > 1 and len(capitals) == len(words) and words[-1][0].isupper()
+
+
+def _is_headline(text: str, paragraph: Span, inner: Span) -> bool:
+    """Have two of three words around the quotation capitals, so that capitals show nothing?"""
+    rest = _TITLE_WORD.findall(text[paragraph.start : inner.start] + " " + text[inner.end : paragraph.end])
     small = [w for w in rest if w[0].islower() and w not in _TITLE_SMALL]
-    return len(words) > 1 and len(capitals) == len(words) and words[-1][0].isupper() and len(small) * 2 > len(rest)
+    return len(small) * 3 <= len(rest)
 
 
 # ---- marks
@@ -138,8 +145,9 @@ def _single(text: str, match: re.Match[str], before: str, after: str) -> _Mark:
 # ---- pairs
 
 
-def _pairs(text: str, paragraph: Span, marks: Sequence[_Mark]) -> Iterator[tuple[Span, Span]]:
+def _pairs(text: str, paragraph: Span, marks: Sequence[_Mark]) -> list[tuple[Span, Span]]:
     """(outer, inner) of the quotations of one paragraph."""
+    guessed: list[tuple[Span, Span]] = []
     done: list[tuple[Span, Span]] = []
     open_marks: list[_Mark] = []
     for at, mark in enumerate(marks):
@@ -152,10 +160,20 @@ def _pairs(text: str, paragraph: Span, marks: Sequence[_Mark]) -> Iterator[tuple
         elif mark.opens:
             open_marks.append(mark)
         elif mark.family != "single" and not text[mark.start - 1 : mark.start].isdigit():
-            done += _unopened(text, paragraph, mark, done)
-    yield from done
+            guessed += _unopened(text, paragraph, mark, done + guessed)
     for mark in open_marks:
-        yield from _unclosed(text, paragraph, mark, [outer for outer, _ in done])
+        guessed += _unclosed(text, paragraph, mark, [outer for outer, _ in done + guessed])
+    return _apart(done + guessed)
+
+
+def _apart(found: Sequence[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    """Those that overlap none of the ones before in part: of two such the surer one, a pair, comes first."""
+    kept: list[tuple[Span, Span]] = []
+    for outer, inner in found:
+        crossed = (o for o, _ in kept if o.overlaps(outer) and not o.covers(outer) and not outer.covers(o))
+        if next(crossed, None) is None:
+            kept.append((outer, inner))
+    return kept
 
 
 def _partner(mark: _Mark, open_marks: Sequence[_Mark]) -> _Mark | None:
