@@ -15,6 +15,7 @@ from detente.extract.engagements.triggers import find_triggers, is_named_gatheri
 from detente.kinds.engagement import EngagementForm, family
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
+from detente.model.actor import Actor
 from detente.model.annotated import Annotated
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such", "both"})
@@ -76,7 +77,7 @@ def _contacts(
         status=standing.status,
         by=author_of(a, standing),
         cause=cause_of(a, standing),
-        definite=trigger.noun and _is_definite(a, trigger, words),
+        definite=trigger.noun and _is_definite(a, trigger, words) and not _with_strangers(a, trigger, parties),
         rule=a.tokens[trigger.token].lemma,
     )
     yield from _placed(a, base, places, lexicon)
@@ -90,6 +91,10 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
         place = places[0][0] if places and base.form != "call" else None
         host = side_at(place, lexicon)
         place = _at_gathering(a, base.trigger.token, place) if base.trigger.frame.gathering else place
+        if base.form == "demarche" and host is not None and len(base.parties) == 1:  # summoned to the ministry there
+            base = replace(
+                base, parties=(Party(actor=Actor(side=host), token=base.trigger.token, cast=-1), *base.parties)
+            )
         yield replace(base, place=place, host=host)
         return
     if base.trigger.frame.strict and not places:
@@ -129,6 +134,12 @@ def _is_definite(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool
         return False
     marks = tree.children(a, trigger.token, "det", "poss")
     return any(t.lemma in _POINTING or t.dep == "poss" for t in marks)
+
+
+def _with_strangers(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
+    """Does it name companions who are none of the parties ("his meeting with investors")?"""
+    named = tree.prepositional(a, trigger.token, "with", "between")
+    return bool(named) and not {t.i for t in named} & {p.token for p in parties}
 
 
 def _form(a: Annotated, trigger: Trigger, words: EngagementWords, places: Sequence[tuple[str, int]]) -> EngagementForm:

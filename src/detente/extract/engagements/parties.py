@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -49,19 +50,32 @@ def _of_verb(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
         yield from _named(a, lexicon, tree.agents(a, verb))
         yield from _named(a, lexicon, tree.subjects(a, verb), other=True)
     elif not passive:
-        yield from _named(a, lexicon, _doers(a, verb))
+        yield from _named(a, lexicon, _doers(a, verb, lexicon))
         if "object" in trigger.frame.who:
             yield from _named(a, lexicon, tree.objects(a, verb), other=True)
     yield from _beside(a, trigger, (*trigger.frame.who, "with"), lexicon)
 
 
-def _doers(a: Annotated, verb: int) -> list[Token]:
+def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
     """The subjects; of a gerund after a preposition those of the verb above ("after meeting Xi, she said")."""
     token = a.tokens[verb]
     above = a.tokens[token.head]
     if token.dep == "pcomp" and above.pos in ("ADP", "SCONJ") and a.tokens[above.head].pos in ("VERB", "AUX"):
         return tree.subjects(a, above.head)
+    if token.dep == "acl" and above.lemma in lexicon.engagements.heads:
+        return _holders(a, above, lexicon.engagements)
     return tree.subjects(a, verb)
+
+
+def _holders(a: Annotated, noun: Token, words: EngagementWords) -> list[Token]:
+    """Whose plan it is to go, or who was invited ("accepted an invitation to visit", "invitation to Modi to come")."""
+    verb = a.tokens[noun.head]
+    takes = noun.dep in ("dobj", "obj", "nsubjpass") and verb.pos == "VERB"
+    subjects = (tree.agents if tree.is_passive(a, verb.i) else tree.subjects)(a, verb.i) if takes else []
+    if words.heads[noun.lemma] == "invited":
+        guests = tree.prepositional(a, noun.i, "to") or (tree.prepositional(a, verb.i, "to", "for") if takes else [])
+        return guests or subjects
+    return [t for c in tree.children(a, noun.i, "poss") for t in tree.conjuncts(a, c.i)] or subjects
 
 
 def _reduced_passive(a: Annotated, verb: int) -> bool:
@@ -81,7 +95,8 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
         yield from (p for p in _named(a, lexicon, modifiers) if _is_party_name(a, p, lexicon))
     companions = list(_beside(a, trigger, trigger.frame.who, lexicon))
     several = a.tokens[noun].tag in ("NNS", "NNPS")  # "at this point in the talks, he said" does not make him a party
-    if trigger.carrier is not None or (not owners and (companions or not several)):
+    carries = trigger.carrier is not None and all(p.pronoun for p in owners)
+    if carries or (not owners and (companions or not several)):
         yield from carried
     yield from _gerund(a, trigger, lexicon)
     yield from companions
@@ -241,6 +256,7 @@ def _apart(n: int, token: Token) -> int:
 def _listed(a: Annotated, token: Token) -> Iterator[Token]:
     """The token and those coordinated with it, set beside it, or named after "including"."""
     yield token
+    yield from _enumerated(a, token)
     for child in tree.children(a, token.i, "conj", "appos"):
         if not _same_holder(a, token, child):
             yield from _listed(a, child)
@@ -248,6 +264,24 @@ def _listed(a: Annotated, token: Token) -> Iterator[Token]:
         if including.lemma in _LISTS:
             for named in tree.children(a, including.i, "pobj"):
                 yield from _listed(a, named)
+
+
+def _enumerated(a: Annotated, token: Token) -> Iterator[Token]:
+    """The mentions that follow in a list, by commas and "and" alone, within what the token governs.
+
+    Long titles ("President of the Republic of Poland Andrzej Duda") make the parser lose the list.
+    """
+    below = {t.i for t in tree.subtree(a, token.i)}
+    last = next((m for m in a.mentions if m.head == token.i), None)
+    for mention in a.mentions:
+        if last is None or mention.form != "name" or mention.head not in below or mention.span.start < last.span.end:
+            continue
+        if _LIST.fullmatch(a.document.text[last.span.end : mention.span.start]):
+            yield a.tokens[mention.head]
+            last = mention
+
+
+_LIST = re.compile(r"(?: of (?:the )?[A-Z][\w ]{0,40})?\s*(?:,\s*and|,|and|as well as)\s+(?:the\s+)?")
 
 
 def _same_holder(a: Annotated, first: Token, second: Token) -> bool:
@@ -305,7 +339,9 @@ def _official_group(actor: Actor, lexicon: Lexicon) -> bool:
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Each once; a side by itself goes where one of its people is named ("Russia's Vladimir Putin")."""
     found: dict[int, Party] = {}
     for party in parties:
         found.setdefault(party.cast, party)
-    return tuple(found.values())
+    people = {p.actor.side for p in found.values() if p.actor.name or p.actor.role}
+    return tuple(p for p in found.values() if p.actor.name or p.actor.role or p.actor.side not in people)

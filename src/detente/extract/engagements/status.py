@@ -41,9 +41,11 @@ def standing_of(
     """
     if argument is not None and _hedged(a, argument, words):
         return Standing("possible", argument)
-    found = _of_modifiers(a, trigger, words) if trigger.noun else None
-    found = found or _of_above(a, trigger, words) or _of_verb(a, trigger)
-    return _in_time(a, trigger, found, when)
+    before = _of_modifiers(a, trigger, words) if trigger.noun else None
+    above = _of_above(a, trigger, words)
+    undone = above is not None and above.status in (*_AUTHORED, "held")  # "canceled a planned trip"
+    found = above if undone else before or above
+    return _in_time(a, trigger, found or _of_verb(a, trigger), when)
 
 
 def author_of(a: Annotated, standing: Standing) -> Actor | None:
@@ -282,7 +284,7 @@ def _of_surroundings(a: Annotated, i: int) -> Standing:
         through = through or (above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING)
         if above.pos in ("VERB", "AUX"):
             if through:
-                return Standing(None, above.i)
+                return Standing("possible" if tree.actuality(a, above.i) == "possible" else None, above.i)
             purpose = below.dep == "nsubjpass" and above.lemma in _PURPOSE
             return Standing(None if purpose else _by_tense(a, above, preposition), above.i)
         below = above

@@ -117,16 +117,21 @@ def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
     above = a.tokens[token.head]
     if token.dep == "pobj" and above.head != above.i:
         on = a.tokens[above.head]
-        if (
-            on.pos in ("VERB", "AUX")
-            and (on.lemma in words.support or on.lemma == "be")
-            and above.lemma in ("on", "to", "for")
-        ):
-            return on.i
-        return None
-    if token.dep in _OBJECTS and above.pos in ("VERB", "AUX") and above.lemma in words.support:
+        carried = on.pos in ("VERB", "AUX") and above.lemma in ("on", "to", "for")
+        return on.i if carried and (on.lemma == "be" or _carries(a, on, words)) else None
+    if token.dep in _OBJECTS and above.pos in ("VERB", "AUX") and _carries(a, above, words):
         return above.i
     return None
+
+
+_CARRIED = frozenset({"planned", "agreed", "postponed", "cancelled", "declined", "held", "under_way"})
+
+
+def _carries(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Does the verb's subject take part in what is its object ("held talks", "called off the visit")?"""
+    particles = {f"{verb.lemma} {t.lemma}" for t in tree.children(a, verb.i, "prt")}
+    told = words.cues.get(verb.lemma)
+    return verb.lemma in words.support or bool(particles & words.particles.keys()) or told in _CARRIED
 
 
 def _journey(a: Annotated, noun: int, frames: dict[int, Frame]) -> int | None:
