@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from detente.annotate.appositions import attach
 from detente.annotate.found import Holding, Name, OfficePhrase, Persona, Sighting, governor
 from detente.annotate.groups import find_groups
-from detente.annotate.holders import actor_of_office, may_hold, roles_of, side_of_persona, standing_by_body, standing_of
+from detente.annotate.holders import (
+    actor_of_office,
+    may_hold,
+    registered_offices,
+    roles_of,
+    side_of_persona,
+    standing_by_body,
+    standing_of,
+)
 from detente.annotate.names import find_names
 from detente.annotate.office_phrases import find_offices
 from detente.annotate.personas import find_personas
@@ -19,6 +27,7 @@ from detente.annotate.references import Known, refer
 from detente.annotate.sides import find_sides
 from detente.annotate.terms import find_terms
 from detente.lexicon import Lexicon
+from detente.lexicon.offices import Level
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, CastMember, Mention
 
@@ -42,7 +51,7 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     taken = taken | _covered(sightings)
     sightings += find_sides(a, terms, taken, lexicon)
     heard = [s for s in sightings if not a.sentences[a.tokens[s.head].sentence].noise]
-    return refer(a, heard, _known(personas, sides, lexicon), lexicon)
+    return refer(a, heard, _known(a, personas, sides, lexicon), lexicon)
 
 
 def _covered(sightings: Sequence[Sighting]) -> frozenset[int]:
@@ -67,7 +76,9 @@ def _possessors(personas: Sequence[Persona], sides: Sequence[str | None]) -> dic
     return {n.last - 1: side for p, side in pairs if side for n in p.names}
 
 
-def _known(personas: Sequence[Persona], sides: Sequence[str | None], lexicon: Lexicon) -> tuple[Known, ...]:
+def _known(
+    a: Annotated, personas: Sequence[Persona], sides: Sequence[str | None], lexicon: Lexicon
+) -> tuple[Known, ...]:
     """The persons as cast members to be."""
     possessors = _possessors(personas, sides)
     return tuple(
@@ -76,11 +87,17 @@ def _known(personas: Sequence[Persona], sides: Sequence[str | None], lexicon: Le
             actor=_actor(p, side, lexicon),
             aliases=tuple(dict.fromkeys(n.text for n in p.names)),
             roles=roles_of(p, side, possessors, lexicon),
-            level=next((o.office.level for o in p.offices if o.office.level), None),
+            level=_level(a, p, lexicon),
             gender=p.gender,
         )
         for i, (p, side) in enumerate(zip(personas, sides, strict=True))
     )
+
+
+def _level(a: Annotated, persona: Persona, lexicon: Lexicon) -> Level | None:
+    """At what level somebody meets others: by the offices given, else by the registry's."""
+    titles = [o.title for o in persona.offices if not o.former] or registered_offices(a, persona, lexicon)
+    return next((level for t in titles if (level := lexicon.offices.level(t)) is not None), None)
 
 
 def _key(i: int) -> str:
@@ -155,10 +172,10 @@ def _unnamed(
         if office.first in held or _as_what(a, office):
             continue
         side = office.side or possessors.get(office.possessor if office.possessor is not None else -1)
-        if side is None and office.article == "definite" and office.office.standing == "official":
+        if side is None and not office.plural and office.article == "definite" and office.office.standing == "official":
             side = a.document.side
         actor = actor_of_office(office, side, lexicon)
-        key = None if office.plural else _holder(office, side, personas, sides)
+        key = None if office.plural else _holder(a, office, side, personas, sides, lexicon)
         words = " ".join(t.text for t in a.tokens[office.first : office.last])
         yield Sighting(
             first=office.first,
@@ -172,6 +189,7 @@ def _unnamed(
             key=key or (f"group:{words.lower()}" if office.plural else f"office:{side}:{office.title.lower()}"),
             plural=office.plural,
             sides=office.sides if len(office.sides) > 1 else (),
+            level=office.office.level,
         )
 
 
@@ -187,12 +205,19 @@ _ORDINALS = frozenset({"first", "last", "only", "next"})
 
 
 def _holder(
-    office: OfficePhrase, side: str | None, personas: Sequence[Persona], sides: Sequence[str | None]
+    a: Annotated,
+    office: OfficePhrase,
+    side: str | None,
+    personas: Sequence[Persona],
+    sides: Sequence[str | None],
+    lexicon: Lexicon,
 ) -> str | None:
     """The person of the document whom the office words mean: the one named last before, else the only one after."""
     if office.article == "indefinite" or office.former:
         return None
-    fits = [i for i, p in enumerate(personas) if may_hold(office, p, sides[i])]
+    fits = [
+        i for i, p in enumerate(personas) if may_hold(office, p, sides[i], registered_offices(a, p, lexicon), lexicon)
+    ]
     fits = [i for i in fits if side is None or sides[i] in (None, side)]
     before = [(n.first, i) for i in fits for n in personas[i].names if n.first < office.first]
     if before:

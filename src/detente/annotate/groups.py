@@ -115,7 +115,7 @@ def _start(sight: _Sight, j: int) -> tuple[int, str]:
     before = tokens[j - 1]
     if before.tag == "POS" and j >= 2:
         return j - 2, "possessive"
-    if before.pos in ("DET", "PRON") and before.tag in ("DT", "PRP$", "PDT"):
+    if before.tag in ("DT", "PRP$", "PDT"):
         return j - 1, before.text.lower()
     return j, ""
 

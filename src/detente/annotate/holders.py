@@ -27,9 +27,6 @@ _ALIKE: Mapping[str, str] = {
     "councillor": "councilor",
     "defence": "defense",
 }
-_LEADERS = frozenset(
-    {"leader", "president", "premier", "prime minister", "general secretary", "chancellor", "king", "ruler"}
-)
 
 
 def day_of(a: Annotated) -> date | None:
@@ -112,24 +109,42 @@ def actor_of_office(office: OfficePhrase, side: str | None, lexicon: Lexicon, *,
     return Actor(name=name, role=office.title, body=office.body, side=side, standing=standing, sector=sector)
 
 
-def may_hold(phrase: OfficePhrase, persona: Persona, side: str | None, extra: Sequence[str] = ()) -> bool:
+def registered_offices(a: Annotated, persona: Persona, lexicon: Lexicon) -> tuple[str, ...]:
+    """What the registry has the person in on the day of publication: tells who "the president" is, and nothing else."""
+    day = day_of(a)
+    known = lexicon.officials.named(persona.name)
+    if not known and len(persona.words) == 1:
+        holder = lexicon.officials.family(persona.words[0], day)
+        known = (holder,) if holder else ()
+    return tuple(h.office for h in known if day is not None and h.held(day))
+
+
+def may_hold(
+    phrase: OfficePhrase, persona: Persona, side: str | None, registered: Sequence[str], lexicon: Lexicon
+) -> bool:
     """May these office words ("the secretary", "the CIA director", "the Chinese leader") mean this person?"""
     if phrase.side is not None and side is not None and phrase.side != side:
         return False
+    asked = _without_state(phrase.title, lexicon)
     titles = [(o.title, o.office.level) for o in persona.offices]
-    return any(_covers(title, phrase, level) for title, level in titles) or any(
-        _covers(title, phrase, None) for title in extra
-    )
+    titles += [(title, lexicon.offices.level(title)) for title in registered]
+    return any(_covers(_without_state(title, lexicon), asked, phrase, level) for title, level in titles)
 
 
-def _covers(title: str, phrase: OfficePhrase, level: str | None) -> bool:
+def _without_state(title: str, lexicon: Lexicon) -> str:
+    """The title without the state ("President of Russia"): whose office it is, is compared as a side."""
+    office, of, state = title.rpartition(" of ")
+    return office if of and lexicon.states.code(state) else title
+
+
+def _covers(title: str, words: str, phrase: OfficePhrase, level: str | None) -> bool:
     """Does the title hold all words of the phrase, and neither a rank that the other lacks?"""
-    asked, given = _content(phrase.title), _content(title)
+    asked, given = _content(words), _content(title)
     if (asked & _RANK) != (given & _RANK):
         return False
     if phrase.office.head == "leader" and asked <= {"leader", "nation's", "country's"}:
-        return level == "leaders" or title.lower() in _LEADERS
-    return bool(asked) and (asked <= given or folded(phrase.title) == folded(title))
+        return level == "leaders"
+    return bool(asked) and (asked <= given or folded(words) == folded(title))
 
 
 def _content(title: str) -> frozenset[str]:

@@ -148,7 +148,7 @@ def _phrase(sight: _Sight, i: int, width: int, office: Office, plural: bool, flo
         body=_body(sight, begin, i, end, last),
         possessor=possessor,
         plural=plural,
-        sides=tuple(dict.fromkeys(t.side for t in before if t.side and t.form != "body")) if plural else (),
+        sides=_several_sides(sight, before, after) if plural else (),
         former=former,
     )
 
@@ -194,9 +194,9 @@ def _determiner(a: Annotated, begin: int, floor: int) -> tuple[int, Article, int
         return _possessor_start(a, begin - 2, floor), "possessive", begin - 2
     if before.tag == "PRP$":
         return begin - 1, "possessive", begin - 1
-    if lower in ("the", "this", "that"):
+    if lower in ("the", "this", "that", "both", "these", "those"):
         return begin - 1, "definite", None
-    if lower in ("a", "an", "another", "one"):
+    if lower in ("a", "an", "another", "one", "some", "several", "many", "no", "any", "every", "each"):
         return begin - 1, "indefinite", None
     return begin, "none", None
 
@@ -300,6 +300,12 @@ def _side(sight: _Sight, office: Office, before: list[Term], after: list[Term], 
     if office.head in sight.lexicon.offices.serving:
         states = states or [t.side for t in after if t.form in ("name", "abbreviation", "demonym")]
     return states[0] if states else sight.lexicon.offices.sole_side(title)
+
+
+def _several_sides(sight: _Sight, before: list[Term], after: list[Term]) -> tuple[str, ...]:
+    """The states of a plural: "US and Chinese officials", "the presidents of Russia and France"."""
+    states = [t for t in before if t.form != "body"] or [t for t in after if t.form in ("name", "abbreviation")]
+    return tuple(dict.fromkeys(t.side for t in states if t.side))
 
 
 def _acts_for_side(sight: _Sight, term: Term) -> bool:

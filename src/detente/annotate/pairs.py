@@ -18,7 +18,8 @@ def find_pairs(a: Annotated, lexicon: Lexicon) -> Iterator[Sighting]:
     """The phrases that mean two sides or two people told of before."""
     words = lexicon.offices.pair_sides | lexicon.offices.pair_people
     for token in a.tokens[1:]:
-        first = pair_start(a, token.i) if token.text.lower() in words else None
+        known = token.text.lower() in words
+        first = (pair_start(a, token.i) or _definite_start(a, token.i)) if known else None
         if first is not None:
             name = words_of(a, first, token.i + 1)
             yield Sighting(
@@ -46,6 +47,11 @@ def pair_start(a: Annotated, i: int) -> int | None:
     return None
 
 
+def _definite_start(a: Annotated, i: int) -> int | None:
+    """Where "the" right before token `i` stands: "the sides", "the leaders" may mean the two."""
+    return i - 1 if a.tokens[i - 1].text.lower() == "the" else None
+
+
 def main_sides(sightings: Sequence[Sighting]) -> tuple[str, ...]:
     """The two sides that the document names most, in order of the alphabet, if a third does not come near."""
     counts = Counter(s.actor.side for s in sightings if s.actor.side)
@@ -56,14 +62,25 @@ def main_sides(sightings: Sequence[Sighting]) -> tuple[str, ...]:
 
 
 def latest_pair(
-    before: Sequence[Candidate], accept: Callable[[Candidate], bool], side_of: Callable[[int], str | None]
+    before: Sequence[Candidate],
+    accept: Callable[[Candidate], bool],
+    side_of: Callable[[int], str | None],
+    *,
+    only: bool,
 ) -> tuple[int, ...] | None:
-    """The two latest of the accepted, of different sides, the earlier first; None where there are no two."""
+    """The two latest of the accepted, of different sides, the earlier first; None where there are no two.
+
+    With `only` there must be no third.
+    """
     found: dict[str, int] = {}
+    everyone: set[int] = set()
     for candidate in reversed(before):
         side = side_of(candidate.cast[0]) if len(candidate.cast) == 1 and accept(candidate) else None
         if side is not None:
             found.setdefault(side, candidate.cast[0])
-        if len(found) == 2:
-            return tuple(reversed(list(found.values())))
-    return None
+            everyone.add(candidate.cast[0])
+        if len(found) == 2 and not only:
+            break
+    if len(found) != 2 or (only and len(everyone) > 2):
+        return None
+    return tuple(reversed(list(found.values())))

@@ -41,7 +41,7 @@ def find_personas(
 
 
 def _vouches(a: Annotated, holding: Holding) -> bool:
-    """Does the office make a doubtful name one? A rank printed large before one word does not ("General Provisions")."""
+    """Does the office make a doubtful name one? A rank printed large before one word does not ("General Order")."""
     office, name = holding.office.office, holding.name
     if holding.joined != "before" or len(name.words) > 1 or a.tokens[name.first].entity == "PERSON":
         return holding.joined != "copula"

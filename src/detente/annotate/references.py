@@ -10,6 +10,7 @@ from detente.annotate.found import Gender, Sighting, words_of, words_span
 from detente.annotate.pairs import LEVELS, find_pairs, latest_pair, main_sides, pair_start
 from detente.annotate.tree import ancestors, conjuncts
 from detente.lexicon import Lexicon
+from detente.lexicon.offices import Level
 from detente.model.actor import Actor, Role
 from detente.model.annotated import Annotated, CastMember, Mention
 
@@ -22,7 +23,7 @@ class Known:
     actor: Actor
     aliases: tuple[str, ...]
     roles: tuple[Role, ...]
-    level: str | None = None
+    level: Level | None = None
     gender: Gender | None = None
 
 
@@ -39,6 +40,7 @@ class _Stage:
     by_key: dict[str, int] = field(default_factory=dict)
     spoken: list[Candidate] = field(default_factory=list)
     referents: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    pairs: dict[str | None, tuple[int, ...]] = field(default_factory=dict)
     genders: dict[tuple[int, ...], Gender] = field(default_factory=dict)
 
     def member(self, sighting: Sighting, alias: str) -> int:
@@ -220,19 +222,44 @@ def _same_body(stage: _Stage, item: Sighting) -> Sighting:
 def _pair(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
     """The two whom a pair means, or None where it is none or who they are is not clear."""
     a, offices = stage.scene.a, stage.lexicon.offices
-    if not item.plural or pair_start(a, item.head) is None:
-        return None
     word = a.tokens[item.head].text.lower()
-    if word in offices.pair_sides and len(stage.sides) == 2:
-        return tuple(_side_member(stage, item, side) for side in stage.sides)
-    if word not in offices.pair_people:
+    counted = pair_start(a, item.head) is not None
+    if not item.plural or not (counted or a.tokens[item.first].text.lower() == "the"):
         return None
+    if len(item.sides) > 1:
+        return _one_of_each(stage, item)
+    if item.actor.side is not None:
+        return None
+    if word in offices.pair_sides:
+        return tuple(_side_member(stage, item, side) for side in stage.sides) if len(stage.sides) == 2 else None
+    return _two_people(stage, item, word, only=not counted) if word in offices.pair_people else None
+
+
+def _two_people(stage: _Stage, item: Sighting, word: str, *, only: bool) -> tuple[int, ...] | None:
     level = LEVELS.get(word)
-    return latest_pair(
+    if only and level is None:
+        return None
+    found = latest_pair(
         stage.spoken,
         lambda c: c.number == "he" and (level is None or stage.level(c.cast[0]) in (level, None)),
         lambda i: stage.members[i].actor.side,
+        only=only,
     )
+    found = found or (stage.pairs.get(level) if only else None)
+    if found is not None:
+        stage.pairs[level] = found
+    return found
+
+
+def _one_of_each(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
+    """For "the presidents of Russia and France" the one person of that level of each side, if the text names them."""
+    found: list[int] = []
+    for side in item.sides:
+        fits = [k for k in stage.known.values() if k.actor.side == side and k.level in (item.level, None)]
+        if len(fits) != 1 or fits[0].key not in stage.by_key:
+            return None
+        found.append(stage.by_key[fits[0].key])
+    return tuple(found)
 
 
 def _side_member(stage: _Stage, item: Sighting, side: str) -> int:
