@@ -56,11 +56,12 @@ def test_an_interrupted_run_says_what_is_in_the_ledger_and_is_finished_by_the_sa
 
 
 def test_no_colour_where_it_is_not_wanted(ledger_file: Path) -> None:
-    """With NO_COLOR no colour codes are written, though a terminal be forced."""
+    """With NO_COLOR letters are plain, though a terminal be forced."""
     env = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "1", "TERM": "xterm-256color"}
     command = [*PROGRAM, "--ledger", str(ledger_file), "status"]
     ran = subprocess.run(command, capture_output=True, text=True, env=env, check=False)
-    assert not re.search(r"\x1b\[(?:3|4|9|10)\d", ran.stdout)
+    assert ran.stdout
+    assert "\x1b" not in ran.stdout
 
 
 def test_help_has_an_example(detente: Run) -> None:

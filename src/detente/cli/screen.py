@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from detente.cli.tables import DAY, plain, short, short_day
+from detente.cli.tables import DAY, console, plain, short, short_day
 from detente.model.record import Json
 from detente.views.changes import Change
 from detente.views.compare import Comparison
@@ -25,11 +23,6 @@ _WIDE = 140
 
 _FEW = 12
 """Changes of a sort and kind on the screen."""
-
-
-def console() -> Console:
-    """Standard output; colours only where it is a terminal and NO_COLOR is not set (no-color.org)."""
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
 def print_status(answer: Status) -> None:

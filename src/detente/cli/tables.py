@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from rich.console import Console
 from rich.table import Table
@@ -25,6 +27,12 @@ _ISO = len("2023-06-18")
 _DAY = ("when", "said_on", "made_on", "announced", "last_reported", "published", "value")
 _STATE = ("status", "state", "verdict", "direction", "actuality", "form", "type", "published_from")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def console() -> Console:
+    """Standard output. With NO_COLOR set (no-color.org), or where it is no terminal, letters are plain."""
+    system: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
+    return Console(highlight=False, markup=False, emoji=False, color_system=system)
 
 
 def plain(value: object) -> str:
@@ -74,7 +82,7 @@ def print_table(rows: Sequence[Row], kind: str, words: Callable[[Row], str] | No
     for row in rows:
         table.add_row(*map(_cell, _cells(row, words(row) if words else headline(kind, row))))
     if rows:
-        Console(highlight=False, markup=False).print(table)
+        console().print(table)
     return len(rows)
 
 
@@ -106,7 +114,7 @@ def print_grid(rows: Sequence[Row], columns: Sequence[str]) -> None:
         table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(_cell(_shown(row.get(name))) for name in columns))
-    Console(highlight=False, markup=False).print(table)
+    console().print(table)
 
 
 def _shown(value: Json) -> str:
