@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from detente.model.annotated import Annotated, Quote, Token
 from detente.model.span import Span
@@ -64,7 +65,7 @@ class Layout:
         a = self.a
         cuts = [i for i in range(len(a.tokens)) if self._begins(i)]
         found: list[Unit] = []
-        for first, last in zip(cuts, [*cuts[1:], len(a.tokens)], strict=True):
+        for first, last in pairwise([*cuts, len(a.tokens)]):
             span = Span(a.tokens[first].start, a.tokens[last - 1].end)
             sentence = a.sentences[a.tokens[first].sentence]
             quotes = tuple(q for q in self.quotes if span.start <= q.outer.start < span.end)

@@ -1,0 +1,194 @@
+"""Who said what: every way in which the news attributes words, and what happens when marks are missing."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotated import annotated
+from detente.model.annotated import Annotated, Attribution
+
+
+def said(text: str) -> list[tuple[str, str | None, str]]:
+    """(form, the words that name the source, what is reported) of each attribution of words."""
+    a = annotated(text)
+    return [(at.form, source(a, at), content(a, at)) for at in a.attributions if at.manner == "said"]
+
+
+def source(a: Annotated, at: Attribution) -> str | None:
+    """The words that name the source."""
+    return at.source_span.of(a.document.text) if at.source_span else None
+
+
+def content(a: Annotated, at: Attribution) -> str:
+    """The words reported."""
+    return " | ".join(s.of(a.document.text) for s in at.content)
+
+
+def segments(text: str) -> list[list[str]]:
+    """The quoted stretches of each attribution that has some."""
+    a = annotated(text)
+    return [[s.of(text) for s in at.segments] for at in a.attributions if at.segments]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "speaker", "words"),
+    [
+        ("“The door stays open,” the minister said.", "direct", "the minister", "The door stays open,"),
+        ("“The door stays open,” said Anna Lindh, the Swedish minister.", "direct", None, "The door stays open,"),
+        ("The minister said: “The door stays open.”", "direct", "The minister", "The door stays open."),
+        ("The minister said that the door stays open.", "indirect", "The minister", "the door stays open"),
+        ("The door stays open, the minister said.", "indirect", "the minister", "The door stays open"),
+        ("According to the minister, the door stays open.", "indirect", "the minister", "the door stays open"),
+        ("The door stays open, according to the ministry.", "indirect", "the ministry", "The door stays open"),
+        ("The minister condemned the missile launch.", "indirect", "The minister", "the missile launch"),
+        ("The minister called for restraint.", "indirect", "The minister", "restraint"),
+        ("The minister warned of a new arms race.", "indirect", "The minister", "a new arms race"),
+        ("The minister urged both sides to talk.", "indirect", "The minister", "both sides to talk"),
+        ("The minister vowed to respond in kind.", "indirect", "The minister", "to respond in kind"),
+        ("The minister called the launch a provocation.", "indirect", "The minister", "the launch a provocation"),
+        ("The minister accused Moscow of stalling.", "indirect", "The minister", "Moscow of stalling"),
+        ("The minister was quoted as saying the door stays open.", "indirect", "The minister", "the door stays open"),
+        ("Two U.S. officials said the talks had stalled.", "indirect", "Two U.S. officials", "the talks had stalled"),
+        (
+            "The minister said the talks were “frank and long.”",
+            "mixed",
+            "The minister",
+            "the talks were “frank and long.",
+        ),
+    ],
+)
+def test_each_way_of_reporting_is_read(text: str, form: str, speaker: str | None, words: str) -> None:
+    """Direct, mixed and indirect words, before and after, with and without a clause."""
+    found = said(text)
+    assert len(found) == 1
+    assert found[0][0] == form
+    assert speaker is None or found[0][1] == speaker
+    assert found[0][2] == words
+
+
+def test_a_statement_broken_by_its_attribution_is_one() -> None:
+    """“A,” she said. “B.” is one attribution with two segments."""
+    assert segments("“We began late,” she said. “We will end on time.”") == [["We began late,", "We will end on time."]]
+
+
+def test_the_speaker_goes_on_in_the_next_paragraph() -> None:
+    """A quotation without a source of its own belongs to the one who spoke last."""
+    found = segments("“We began late,” the envoy said.\n“We will end on time.”")
+    assert found == [["We began late,", "We will end on time."]]
+
+
+def test_both_layers_of_a_nested_attribution_are_kept() -> None:
+    """The inner one says that it stands within the outer."""
+    a = annotated("The Kremlin said that the French president had urged Russia to pull back its troops.")
+    outer = next(at for at in a.attributions if at.cue_lemma == "say")
+    inner = next(at for at in a.attributions if at.cue_lemma == "urge")
+    assert inner.within == outer.index
+    assert outer.within is None
+
+
+def test_a_thought_is_told_from_words() -> None:
+    """What somebody believes is reported, but nobody is said to have said it."""
+    a = annotated("The minister believes that the talks will fail.")
+    assert [at.manner for at in a.attributions] == ["thought"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister did not say that the door is closed.",
+        "The minister would say that the door is closed.",
+        "The plan was meant to say that the door is closed.",
+        "The delegates visited the so-called “Peace Village” near the border.",
+    ],
+)
+def test_what_was_not_said_is_no_attribution(text: str) -> None:
+    """Denied, imagined and intended words, and terms in marks, are left out."""
+    assert said(text) == []
+
+
+def test_terms_in_marks_are_marked_as_no_speech() -> None:
+    """A quotation that no attribution governs reports no one's words."""
+    a = annotated("The delegates toured the “model village” for hours. “It was cold,” the envoy said.")
+    assert [(q.inner.of(a.document.text), q.speech) for q in a.quotes] == [
+        ("model village", False),
+        ("It was cold,", True),
+    ]
+
+
+def test_the_reporting_phrase_says_to_whom_where_and_when() -> None:
+    """Addressee, venue and day belong to the attribution, not to what it reports."""
+    a = annotated("The minister told reporters in Vienna on Monday that the talks would go on.", published="2014-11-26")
+    (at,) = a.attributions
+    assert at.addressee == "reporters"
+    assert str(at.said_on) == "2014-11-24"
+    assert content(a, at) == "the talks would go on"
+    (at,) = annotated("The minister said in a television interview that the talks would go on.").attributions
+    assert at.venue == "television interview"
+
+
+def test_a_statement_speaks_for_those_who_issued_it() -> None:
+    """The source of "the statement" is the one whose statement it is."""
+    a = annotated("India’s foreign ministry issued a statement on Monday. The statement said that talks would go on.")
+    (at,) = [at for at in a.attributions if at.cue_lemma == "say"]
+    assert at.source is not None
+    assert "ministry" in a.mentions[at.source].span.of(a.document.text)
+
+
+TRANSCRIPT = """Daily Post: Will the minister travel to Oslo next week?
+
+Mary Hill: The minister will travel when the dates are settled.
+
+We have nothing to add on the guests.
+
+Evening News: Has the ambassador returned?
+
+Mary Hill: The ambassador returned on Sunday."""
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
+    """Answers are said, paragraph by paragraph; questions are asked."""
+    a = annotated(TRANSCRIPT)
+    turns = [(at.manner, source(a, at), len(at.segments)) for at in a.attributions if at.cue is None]
+    assert turns == [
+        ("asked", "Daily Post", 1),
+        ("said", "Mary Hill", 2),
+        ("asked", "Evening News", 1),
+        ("said", "Mary Hill", 1),
+    ]
+
+
+STORY = """“The channel reopened in May,” Foreign Minister Anna Berg said on Monday. “It has been quiet since.”
+
+Defence Minister Jon Dahl said the ships had “kept a safe distance” in the strait.
+
+“Nobody wants an incident,” the admiral told reporters. “We call each other every week.”
+
+The ministry said the talks would go on in Oslo."""
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10_000))
+def test_marks_removed_at_random_spoil_only_their_paragraphs(seed: int) -> None:
+    """Never a crash, spans always exact, and the paragraphs untouched keep their quotations."""
+    marks = [i for i, c in enumerate(STORY) if c in "“”"]
+    gone = set(random.Random(seed).sample(marks, 2))
+    text = "".join(c for i, c in enumerate(STORY) if i not in gone)
+    a = annotated(text)
+    for at in a.attributions:
+        assert all(0 <= s.start < s.end <= len(text) for s in (*at.content, *at.segments))
+    found = {s.of(text) for at in a.attributions for s in at.segments}
+    for paragraph in text.split("\n\n"):
+        if paragraph in STORY:
+            assert {words for stretch in segments(paragraph) for words in stretch} <= found
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(alphabet="“”\"'’‘ \nsaid he Mr. Lee: that, .?!—", max_size=120))
+def test_odd_text_never_crashes(text: str) -> None:
+    """Whatever comes in, attributions come out or none do, and each has content."""
+    a = annotated(text)
+    assert all(at.content for at in a.attributions)
