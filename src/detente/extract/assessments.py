@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from detente.annotate.clauses import clause_span, holder_of, timex_of
+from detente.annotate.clauses import among_sides, clause_span, holder_of, timex_of
 from detente.annotate.tree import account_at, children, mentions_in, subtree
 from detente.kinds.assessment import Assessment, AssessmentType, Direction
 from detente.lexicon import Lexicon
@@ -36,11 +36,11 @@ def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assess
     """The claims about assessments that the document makes: first those that somebody is said to hold, then its own."""
     for attribution in a.attributions:
         for sentence, span in _parts(a, attribution):
-            draft = None if sentence.noise else _reported(a, lexicon, attribution, span)
+            draft = None if sentence.noise or not among_sides(a, sentence) else _reported(a, lexicon, attribution, span)
             if draft is not None:
                 yield _claim(a, lexicon, draft)
     for sentence in a.sentences:
-        if not sentence.noise:
+        if not sentence.noise and among_sides(a, sentence):
             yield from (_claim(a, lexicon, d) for d in _own(a, lexicon, sentence))
 
 
@@ -122,7 +122,7 @@ def _judged(
 ) -> tuple[AssessmentType, Direction] | None:
     """Its type and bent. What only says how relations are, without a word of its type, is a judgement of them."""
     words = lexicon.stance.assessment
-    lemmas = {t.lemma for t in tokens} | ({cue} if cue else set())
+    lemmas = {t.lemma for t in tokens if t.pos != "PROPN"} | ({cue} if cue else set())
     kind = next((k for k in _ORDER if not getattr(words, k).isdisjoint(lemmas)), None)
     direction = cast("Direction | None", lexicon.stance.direction(text))
     if kind is None and any(t.lemma in words.subjects and t.dep in ("nsubj", "nsubjpass") for t in tokens):

@@ -92,7 +92,7 @@ def _conditional(a: Annotated, verb: Token) -> bool:
 
 def _signed(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Iterator[Draft]:
     """A treaty signed or ratified binds those who sign; the verb tells how far it came, so it stays in the text."""
-    by = _named(a, frame.subjects)
+    by = _named(a, words, frame.subjects)
     if by and actuality(a, verb.i) == "actual":
         span = predicate_span(a, verb.i, until=_CIRCUMSTANCES)
         yield Draft(trigger=verb, text=span, by=by, status="made", rule="sign", confidence=0.7)
@@ -102,9 +102,20 @@ def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -
     actual = actuality(a, verb.i)
     span = _undertaking(a, verb, frame)
     by, toward = _parties(a, words, frame)
+    if not words.deeds.isdisjoint(t.lemma for t in frame.objects) or _shared_view(a, verb, frame):
+        return
     if span is None or actual in ("possible", "denied") or not by:
         return
     yield Draft(trigger=verb, text=span, by=by, toward=toward, status="made", rule="promise", confidence=0.75)
+
+
+def _shared_view(a: Annotated, verb: Token, frame: Frame) -> bool:
+    """Is a view told, not an undertaking ("agreed that trade will grow"): a clause about something else?"""
+    for clause in frame.clauses:
+        subject = next(iter(children(a, clause.i, "nsubj", "nsubjpass")), None)
+        if verb.lemma == "agree" and clause.dep == "ccomp" and subject is not None:
+            return subject.pos not in ("PRON",) and not actors_at(a, subject.i)
+    return False
 
 
 def _undertaking(a: Annotated, verb: Token, frame: Frame) -> Span | None:
@@ -122,21 +133,21 @@ def _undertaking(a: Annotated, verb: Token, frame: Frame) -> Span | None:
 def _parties(a: Annotated, words: CommitmentWords, frame: Frame) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """(who owes, to whom). What a deal commits somebody to, he owes; parties to an agreement owe it together."""
     if any(t.lemma in words.pledges for t in frame.subjects):
-        return _named(a, frame.objects), ()
-    by = _named(a, frame.subjects)
+        return _named(a, words, frame.objects), ()
+    by = _named(a, words, frame.subjects)
     others = tuple(x for t in frame.slot("with") for x in actors_at(a, t.i))
     joint = a.tokens[frame.head].lemma in ("agree", "consent")
     toward = tuple(x for t in frame.slot("to", "dative") for x in actors_at(a, t.i))
     return (by + others, ()) if joint and by else (by, toward + others)
 
 
-def _named(a: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
-    """The actors of these tokens; a group that nobody is known of goes by its words."""
+def _named(a: Annotated, words: CommitmentWords, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    """The actors of these tokens; a group of people that nobody is known of goes by its words."""
     found: list[Actor] = []
     for token in tokens:
         actors = actors_behind(a, token.i)
-        plural = token.tag in ("NNS", "NNPS") and not actors
-        found += actors or ([Actor(name=phrase_span(a, token.i).of(a.document.text))] if plural else [])
+        group = not actors and token.lemma in words.groups
+        found += actors or ([Actor(name=phrase_span(a, token.i).of(a.document.text))] if group else [])
     return tuple(dict.fromkeys(found))
 
 
@@ -144,7 +155,7 @@ def _avoided(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) ->
     """What is avoided ("avoided making commitments on exports"): each thing after "including" is one more."""
     inner = [c for c in frame.clauses if c.lemma in words.promise | words.conclude or _pledges_below(a, words, c)]
     nouns = [t for t in frame.objects if t.lemma in words.pledges]
-    by = _named(a, frame.subjects)
+    by = _named(a, words, frame.subjects)
     for head in [*inner, *nouns][:1] if by else []:
         body = predicate_span(a, head.i) if head.pos == "VERB" else phrase_span(a, head.i)
         parts = list(_included(a, head))
@@ -220,7 +231,7 @@ def _noun_parties(a: Annotated, words: CommitmentWords, noun: Token, frame: Fram
     verb = next((t for t in ancestors(a, noun.i) if t.pos == "VERB"), None)
     concluders: tuple[Actor, ...] = ()
     if verb is not None and verb.lemma in words.conclude | words.kept | words.broken:
-        concluders = _named(a, frame_of(a, verb.i).subjects) if not own else ()
+        concluders = _named(a, words, frame_of(a, verb.i).subjects) if not own else ()
     return tuple(dict.fromkeys([*own, *concluders, *around]))
 
 

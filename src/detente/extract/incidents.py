@@ -33,7 +33,21 @@ _FEARED = frozenset(
 _WHERE = ("in", "over", "near", "off", "at", "around", "through", "across", "within", "into", "toward", "towards", "on")
 _PLACES = frozenset(["GPE", "LOC", "FAC"])
 _PLACE_NOUNS = frozenset(
-    ["airspace", "water", "waters", "strait", "sea", "sky", "skies", "zone", "coast", "border", "region", "territory"]
+    [
+        "air",
+        "airspace",
+        "water",
+        "waters",
+        "strait",
+        "sea",
+        "sky",
+        "skies",
+        "zone",
+        "coast",
+        "border",
+        "region",
+        "territory",
+    ]
 )
 
 
@@ -105,7 +119,7 @@ def _by_noun(a: Annotated, words: IncidentWords, noun: Token) -> Draft | None:
     frame = frame_of_noun(a, noun.i)
     actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
     targets = _aimed_at(a, frame, actors)
-    if not (actors or targets or noun.tag == "NNS" or _place(a, frame)):
+    if not (actors or targets or _place(a, frame)):
         return None
     return Draft(trigger=noun, nature=nature, what=span, actors=actors, targets=targets, frame=frame, confidence=0.5)
 

@@ -29,6 +29,8 @@ from detente.model.span import Span
 _AIMED = ("on", "against", "at", "to", "toward", "towards", "over", "for")
 _CIRCUMSTANCES = ("after", "since", "amid", "despite", "during", "before", "following", "when", "as")
 
+_ASKING = frozenset(["call", "demand", "urge", "seek", "threaten", "consider", "propose", "weigh", "want", "request"])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -49,8 +51,15 @@ def extract_measures(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Measure]]
             continue
         for token in a.tokens[sentence.first : sentence.last]:
             draft = _draft(a, lexicon.measures, token)
-            if draft is not None and (draft.by or draft.against):
+            if draft is not None and _told(draft):
                 yield _claim(a, lexicon, draft)
+
+
+def _told(draft: Draft) -> bool:
+    """Is it known who takes it, or what is done against whom? A law counts only where it is aimed at somebody."""
+    if draft.type == "law":
+        return bool(draft.against)
+    return bool(draft.by) or (bool(draft.against) and draft.verb is not None)
 
 
 def _draft(a: Annotated, words: MeasureWords, token: Token) -> Draft | None:
@@ -116,13 +125,19 @@ def _others(actors: tuple[Actor, ...], by: tuple[Actor, ...]) -> tuple[Actor, ..
     return tuple(x for x in actors if x.side not in mine)
 
 
+def _only_asked(a: Annotated, noun: Token) -> Actuality:
+    """What is called for, threatened or weighed is possible; what is otherwise named is there."""
+    above = [t.lemma for t in ancestors(a, noun.i)][:3]
+    return "possible" if not _ASKING.isdisjoint(above) else "actual"
+
+
 def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Measure]:
     sentence = a.sentences[draft.trigger.sentence]
     what = draft.what.of(a.document.text)
     timex = timex_of(a, (draft.verb or draft.trigger).i)
     when = timex.when if timex else None
     announced = draft.verb is not None and draft.verb.lemma in lexicon.measures.announce
-    actual: Actuality = actuality(a, draft.verb.i) if draft.verb else "actual"
+    actual: Actuality = actuality(a, draft.verb.i) if draft.verb else _only_asked(a, draft.trigger)
     account = reported_by(a, draft.trigger.start)
     return Claim(
         place=Place(a.document.id, "measure", draft.trigger.span),

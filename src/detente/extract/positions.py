@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.annotate.clauses import (
     actors_at,
+    among_sides,
     clause_span,
     frame_of,
     holder_of,
@@ -49,7 +50,7 @@ def extract_positions(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Position
     words = lexicon.stance.position
     taken: set[tuple[int, str | None]] = set()
     for sentence in a.sentences:
-        if sentence.noise:
+        if sentence.noise or not among_sides(a, sentence):
             continue
         for token in a.tokens[sentence.first : sentence.last]:
             draft = _draft(a, words, token)
@@ -75,8 +76,10 @@ def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Draft | None:
         return None
     frame = frame_of(a, verb.i)
     holders = _holders(a, frame.subjects)
-    told = bool(frame.objects or frame.clauses or frame.slots)
-    if not holders or not told or actuality(a, verb.i) in ("possible", "planned"):
+    told = bool(frame.objects or frame.clauses or frame.slots) and verb.dep != "relcl"
+    real = actuality(a, verb.i) not in ("possible", "planned") and not _conditional(a, verb)
+    infinitive = any(t.lemma == "to" for t in children(a, verb.i, "aux"))
+    if not holders or not told or not real or infinitive:
         return None
     timex = timex_of(a, verb.i)
     return Draft(
@@ -87,6 +90,10 @@ def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Draft | None:
         rule="verb",
         confidence=0.6,
     )
+
+
+def _conditional(a: Annotated, verb: Token) -> bool:
+    return any(t.lemma in ("if", "unless", "whether") for t in children(a, verb.i, "mark"))
 
 
 def _stance_span(a: Annotated, verb: Token) -> Span:
@@ -126,7 +133,7 @@ def _stated(a: Annotated, words: PositionWords, attribution: Attribution) -> Ite
     speaker = holder_of(a, attribution)
     if speaker is None or speaker.side is None or speaker.standing not in _VOICES:
         return
-    if attribution.cue_lemma not in words.state or a.sentences[attribution.sentence].noise:
+    if attribution.cue_lemma not in words.state or not _heard(a, attribution):
         return
     for span in attribution.content:
         for root in _roots(a, span):
@@ -139,6 +146,11 @@ def _stated(a: Annotated, words: PositionWords, attribution: Attribution) -> Ite
                     rule="stated",
                     confidence=0.45,
                 )
+
+
+def _heard(a: Annotated, attribution: Attribution) -> bool:
+    sentence = a.sentences[attribution.sentence]
+    return not sentence.noise and among_sides(a, sentence)
 
 
 def _roots(a: Annotated, span: Span) -> Iterator[Token]:

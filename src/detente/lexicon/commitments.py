@@ -23,6 +23,8 @@ class CommitmentWords:
     broken: frozenset[str]
     pledges: frozenset[str]
     outcomes: frozenset[str]
+    groups: frozenset[str]
+    deeds: frozenset[str]
     bodies: tuple[str, ...]
     no_evidence: tuple[str, ...]
     due: frozenset[str]
@@ -45,6 +47,8 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         broken=frozenset(verbs["broken"]),
         pledges=frozenset(nouns["pledge"]),
         outcomes=frozenset(nouns["outcome"]),
+        groups=frozenset(nouns["group"]),
+        deeds=frozenset(nouns["deed"]),
         bodies=tuple(nouns["body"]),
         no_evidence=tuple(data["cues"]["no_evidence"]),
         due=frozenset(data["cues"]["due"]),
