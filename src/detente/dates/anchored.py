@@ -15,20 +15,43 @@ from detente.dates.tokens import Word
 from detente.model.annotated import Timex
 from detente.model.when import When
 
+SINCE_REACH = 6
+"""Words between “since” and its date: “since the president's visit in May”."""
+
 LONGEST = 14
 """Days of the longest stay that is placed: a 90-day review does not begin on the day that the sentence names."""
 
 Edge = Literal["first", "last"]
 
 
-def anchor_lengths(words: Sequence[Word], read: Sequence[tuple[Found, Timex]]) -> Iterator[Timex]:
-    """The expressions; the days of a visit or of talks get their place where the sentence gives one end of them."""
-    for found, timex in read:
+def anchor_lengths(
+    words: Sequence[Word], read: Sequence[tuple[Found, Timex]], reference: date | None
+) -> Iterator[Timex]:
+    """The expressions; lengths get their place where the sentence gives an end of them.
+
+    The days of a visit or of talks, and “the two months since the March summit”, which end on the day of writing.
+    """
+    for n, (found, timex) in enumerate(read):
         x = found.expression
         placed = None
-        if isinstance(x, Amount) and x.unit == "D" and timex.when is None and _is_stay(words, found):
-            placed = _days(words, found, x, read)
+        if isinstance(x, Amount) and timex.when is None:
+            if x.unit == "D" and _is_stay(words, found):
+                placed = _days(words, found, x, read)
+            placed = placed or _since(words, found, read[n + 1 : n + 2], reference)
         yield timex if placed is None else replace(timex, when=placed)
+
+
+def _since(
+    words: Sequence[Word], found: Found, following: Sequence[tuple[Found, Timex]], reference: date | None
+) -> When | None:
+    """From the date that stands after “since” to the day of writing."""
+    if reference is None or not following or found.last >= len(words) or words[found.last].kind != "since":
+        return None
+    other, timex = following[0]
+    when = timex.when
+    if when is None or when.first is None or when.first > reference or other.first - found.last > SINCE_REACH:
+        return None
+    return When(f"{when.edtf.partition('/')[0]}/{reference.isoformat()}")
 
 
 def _is_stay(words: Sequence[Word], found: Found) -> bool:

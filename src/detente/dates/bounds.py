@@ -5,24 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.dates.expressions import Amount, Expression, Offset, Range, Slice, Window
+from detente.dates.found import Found
 from detente.dates.resolve import Reading
 from detente.dates.tokens import Word
+from detente.dates.words import OTHER
 from detente.model.when import When
 
 _OPEN_END = frozenset({"since", "beyond"})
 _OPEN_START = frozenset({"by", "until", "till"})
 
 
-def opened(words: Sequence[Word], first: int, expression: Expression, reading: Reading) -> Reading:
-    """The reading with the end open that the preposition before word `first` opens."""
-    if reading.when is None or isinstance(expression, Amount | Window | Slice | Range):
+def opened(words: Sequence[Word], found: Found, reading: Reading) -> Reading:
+    """The reading with the end open that the preposition before it opens."""
+    expression = found.expression
+    if reading.when is None or isinstance(expression, Amount | Window | Slice | Range) or _describes(words, found):
         return reading
-    lead = _lead(words, first)
+    lead = _lead(words, found.first)
     if lead in _OPEN_END:
         return reading.with_when(_since(reading.when))
     if lead in _OPEN_START:
         return reading.with_when(_until(reading, expression))
     return reading
+
+
+def _describes(words: Sequence[Word], found: Found) -> bool:
+    """“since the March summit”, “by the Tuesday deadline”: what follows is counted from, and it has that date."""
+    named = 0 < found.first and words[found.first - 1].kind == "the" and found.last < len(words)
+    return named and words[found.last].kind == OTHER and words[found.last].text[0].islower()
 
 
 def _lead(words: Sequence[Word], first: int) -> str:

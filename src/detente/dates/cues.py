@@ -12,8 +12,8 @@ from detente.dates.tokens import Word
 REACH = 25
 """How many words to either side are looked at, within the sentence."""
 
-NEAR = 10
-"""A verb that far before the expression or nearer, with no clause between, is surely its own."""
+OWN, NEAR = 3, 10
+"""A verb that many words before the expression or fewer is its own, or of its clause if no other begins between."""
 
 _LEADS_ON = frozenset(("by", "until", "till", "through"))
 """Prepositions that look ahead unless the past is plainly told."""
@@ -28,7 +28,7 @@ def cue(words: Sequence[Word], first: int, last: int) -> Cue:
         after = _after(words, last, known, leads=leads)
         told = after if told.direction is None or (after.sure and _opens_clause(words, first)) else told
     if first and words[first - 1].kind in _LEADS_ON and not (told.direction == "past" and told.sure):
-        return Cue("future", told.direction == "future")
+        return Cue("future", "clause")
     return told
 
 
@@ -46,10 +46,14 @@ def _before(words: Sequence[Word], first: int, known: CueWords) -> Cue:
         lower = words[i].text.lower()
         direction = _tells(words, i, known, infinitive=infinitive)
         if direction is not None:
-            return Cue(direction, not clause and first - i <= NEAR and lower not in known.modals)
+            if clause or first - i > NEAR:
+                return Cue(direction, "guess")
+            if lower in known.planned or lower in known.modals:
+                return Cue(direction, "plan")
+            return Cue(direction, "own" if first - i <= OWN and words[first - 1].kind != "to" else "clause")
         clause |= lower in known.clauses
         infinitive |= lower == "to"
-    return Cue(None, False)
+    return Cue()
 
 
 def _after(words: Sequence[Word], last: int, known: CueWords, *, leads: bool) -> Cue:
@@ -60,11 +64,14 @@ def _after(words: Sequence[Word], last: int, known: CueWords, *, leads: bool) ->
         direction = _tells(words, i, known)
         if direction is not None:
             near = leads or i - last <= NEAR
-            return Cue(direction, near and words[i].text.lower() not in known.modals)
-    return Cue(None, False)
+            weak = words[i].text.lower() in known.modals
+            return Cue(direction, ("plan" if weak else "clause") if near else "guess")
+    return Cue()
 
 
 def _tells(words: Sequence[Word], i: int, known: CueWords, *, infinitive: bool = False) -> Direction | None:
+    if words[i].kind == "month":  # "May" is no modal
+        return None
     lower = words[i].text.lower()
     if lower in known.will or lower in known.modals:
         return "future"
@@ -89,6 +96,8 @@ def _of_participle(words: Sequence[Word], i: int, known: CueWords) -> Direction 
     """By what stands right before the past form: "will be paid", "to be held"; "is elected" tells nothing."""
     for j in range(i - 1, max(-1, i - 4), -1):
         lower = words[j].text.lower()
+        if words[j].kind == "month":
+            continue
         if lower in ("was", "were", "had", "been"):
             return "past"
         if lower in ("be", "to") or lower in known.will | known.modals:

@@ -52,7 +52,7 @@ def find(
         found = [part for one in found for part in _parts(one)]
     told = narrates([f.expression for f in found], reference) if narrative is None else narrative
     reader = _Reader(text, words, reference, hint, anchor, told)
-    return tuple(anchor_lengths(words, list(reader.read(found))))
+    return tuple(anchor_lengths(words, list(reader.read(found)), reference))
 
 
 def _parts(one: Found) -> Iterator[Found]:
@@ -119,7 +119,7 @@ class _Reader:
             story=self._story,
             quarter=self._quarter,
             months=self._months,
-            cue=Cue(told, True) if told else cue(self._words, one.first, one.last),
+            cue=Cue(told, "own") if told else cue(self._words, one.first, one.last),
             narrates=self._narrative,
         )
 
@@ -131,7 +131,7 @@ class _Reader:
             return None
 
     def _timex(self, one: Found, span: Span, reading: Reading) -> Timex:
-        when = opened(self._words, one.first, one.expression, reading).when
+        when = opened(self._words, one, reading).when
         return Timex(
             span=span,
             text=span.of(self._text),

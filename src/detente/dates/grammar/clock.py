@@ -86,6 +86,6 @@ RULES = (
     Rule("{fourfigures:x} {zone}", _military),
     Rule("{clockword:x}", _named_hour),
     Rule("the? ({current:near}|{previous:last}|{following:next}|{that:that})? {part:x}", _part),
-    Rule("the? night", _night),
+    Rule("the night", _night),
     Rule("{tonight}", _tonight),
 )

@@ -46,6 +46,8 @@ _COUNTED = frozenset(["$", "£", "€", "¥", "#", "%", "&", "["])
 def bare_month(m: Match) -> bool:
     """Is a month named, without day or year? "May" and "March" need a word before them that leads to a date."""
     word, before = m.words[m.first], m.before()
+    if _is_name(m):
+        return False
     if word.text.rstrip(".").lower() not in ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "apr", "nov"):
         return True
     if word.text.endswith("."):
@@ -59,6 +61,14 @@ def _describes(m: Match) -> bool:
     """“the March summit”, not “the March on Washington”."""
     after = m.after()
     return after is not None and after.kind == OTHER and after.text[0].islower()
+
+
+def _is_name(m: Match) -> bool:
+    """“Jill June”, “April Ryan”: a capital beside it, and no word before it that leads to a date."""
+    before, after = m.before(), m.after()
+    led = before is not None and before.kind in _LEADS | {"the", "and", "or", "-", "(", ","}
+    beside = [w for w in (before, after) if w is not None and w.kind == OTHER]
+    return not led and any(w.text[0].isupper() for w in beside)
 
 
 def _listed(m: Match) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.dates.expressions import Calendar, Expression, Quarter, Season
+from detente.dates.expressions import Calendar, Edge, Expression, Period, Quarter, Season
 from detente.dates.grammar.guards import bare_month, bare_season
 from detente.dates.grammar.parts import range_of, year_of
 from detente.dates.patterns import Match, Rule
@@ -51,6 +51,18 @@ def _half(m: Match) -> Expression | None:
     return Quarter(number, year_of(m), 2) if number in (1, 2) else None
 
 
+def _half_month(m: Match) -> Expression | None:
+    """“the second half of February”."""
+    mod = "START" if m.number("q") == 1 else "END"
+    return Edge(mod, Calendar(year=year_of(m), month=m.number("m"))) if m.number("q") in (1, 2, None) else None
+
+
+def _late_year(m: Match) -> Expression | None:
+    """“the latter part of the year”."""
+    year = year_of(m)
+    return Edge("END", Period("Y", None) if year is None else Calendar(year=year))
+
+
 RULES = (
     Rule("{month:m} {join:j} {month:n} (,? of? {year4:y})?", _two_months),
     Rule("{month:m} ,? of? {anyyear:y}", _month_year),
@@ -65,4 +77,6 @@ RULES = (
     Rule("{quartershort:q} (of? {longyear:y})?", _quarter),
     Rule("the? {year4:y}? {nth:q} -? half", _half),
     Rule("the? {nth:q} -? half ,? (of|in) {year4:y}", _half),
+    Rule("the? ({nth:q}|latter|{previous}) (half|part) of {month:m} {year4:y}?", _half_month),
+    Rule("the? (latter|{previous}) (half|part) of (the year|{year4:y})", _late_year),
 )

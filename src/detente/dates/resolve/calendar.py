@@ -10,7 +10,7 @@ from detente.dates.expressions import Calendar, Era, Holiday, Quarter, Season
 from detente.dates.holidays import holiday_in
 from detente.dates.resolve.dispatch import resolve
 from detente.dates.resolve.placing import nearest_year, season_year, weekday_near, year_of_month
-from detente.dates.resolve.reading import Reading, Scene
+from detente.dates.resolve.reading import Cue, Reading, Scene
 from detente.dates.resolve.units import (
     century_reading,
     day_reading,
@@ -68,7 +68,7 @@ def _weekday(weekday: int, scene: Scene) -> Reading:
     now = scene.now
     if now is None:
         return Reading(type="DATE", timex=f"XXXX-WXX-{weekday + 1}")
-    return day_reading(weekday_near(weekday, now, "future" if scene.narrates else scene.direction))
+    return day_reading(weekday_near(weekday, now, Cue("future", "own") if scene.narrates else scene.cue))
 
 
 def _day_of_month(day: int, scene: Scene) -> Reading | None:

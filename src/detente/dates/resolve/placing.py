@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from detente.dates.resolve.reading import Cue, Direction, Scene
+from detente.dates.resolve.reading import Cue, Scene
 from detente.dates.resolve.units import FINENESS, season_of
 
 STORY = 2.0
 """By how many months the date last spoken of counts as farther off than the day of writing."""
 
-SURE, UNSURE, UNTOLD = 8.0, 3.0, 1.0
-"""By how many months a date on the other side of now than the one spoken of counts as farther off.
+WRONG_SIDE = {"own": 9.0, "clause": 8.0, "plan": 3.0, "guess": 3.0}
+UNTOLD = 1.0
+"""By how many months a date on the other side of now than the one spoken of counts as farther off, by what tells it.
 
 Papers leave out the year of what is near: "payable Dec. 15", said in October, is the coming one, whatever the tense of
 the sentence. Calibrated on the odd files of TimeBank.
@@ -39,20 +40,16 @@ def _years(now: date, scene: Scene) -> list[int]:
 def _cost(year: int, month: int, day: int | None, now: date, scene: Scene) -> float:
     """How far off a year is: from the day of writing, or from a date spoken of before, whichever is nearer."""
     months = (year - now.year) * 12 + month - now.month + (0 if day is None else (day - now.day) / 31)
-    off = min(abs(months), _off_story(year, month, scene))
-    planned = (
-        months > 0 and scene.months.get(month) == year
-    )  # a day to come that was spoken of: "they said it was July 1"
-    return off if planned else off + _penalty(months, scene.cue)
+    story = _off_story(year, month, scene)
+    if months > 0 and scene.months.get(month) == year:  # a day to come that was spoken of: "they said it was July 1"
+        return min(months, story)
+    untold = UNTOLD * (months > 0 and scene.cue.direction is None)
+    return min(abs(months) + untold, story) + _penalty(months, scene.cue)
 
 
 def _penalty(months: float, cue: Cue) -> float:
-    off_side = "future" if months > 0 else "past"
-    if months == 0 or off_side == cue.direction:
-        return 0
-    if cue.direction is None:
-        return UNTOLD * (off_side == "future")
-    return SURE if cue.sure else UNSURE
+    side = "future" if months > 0 else "past"
+    return 0 if cue.direction is None or months == 0 or side == cue.direction else WRONG_SIDE[cue.by]
 
 
 def _off_story(year: int, month: int, scene: Scene) -> float:
@@ -74,9 +71,9 @@ def _story_step(ahead: int, scene: Scene) -> int:
     return -1 if ahead > 10 else 0
 
 
-def weekday_near(weekday: int, now: date, direction: Direction | None) -> date:
-    """The day of that name on or before `now`; on or after it where the future is spoken of."""
-    if direction == "future":
+def weekday_near(weekday: int, now: date, cue: Cue) -> date:
+    """The day of that name on or before `now`; on or after it where the future is surely spoken of."""
+    if cue.direction == "future" and cue.sure:
         return now + timedelta(days=(weekday - now.weekday()) % 7)
     return now - timedelta(days=(now.weekday() - weekday) % 7)
 

@@ -16,10 +16,19 @@ Grain = Literal["TIME", "D", "W", "WE", "M", "SEASON", "Q", "H", "Y", "DE", "CE"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The side of now that is spoken of, None where nothing tells; `sure` where the expression's own verb does."""
+    """The side of now that is spoken of, None where nothing tells.
+
+    `by` says what tells it: the expression's `own` verb, one of its `clause`, a word that it was or is planned, or no
+    more than a `guess`.
+    """
 
     direction: Direction | None = None
-    sure: bool = False
+    by: Literal["own", "clause", "plan", "guess"] = "guess"
+
+    @property
+    def sure(self) -> bool:
+        """Is it more than a guess?"""
+        return self.direction is not None and self.by != "guess"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
