@@ -86,7 +86,7 @@ def _known(
             key=_key(i),
             actor=_actor(p, side, lexicon),
             aliases=tuple(dict.fromkeys(n.text for n in p.names)),
-            roles=roles_of(p, side, possessors, lexicon),
+            roles=roles_of(a, p, side, possessors, lexicon),
             level=_level(a, p, lexicon),
             gender=p.gender,
         )

@@ -20,6 +20,7 @@ _ACRONYM = 3
 
 Article = Literal["definite", "indefinite", "possessive", "none"]
 Gender = Literal["m", "f"]
+Time = Literal["held", "past", "future"]
 Joined = Literal["before", "apposition", "copula", "example"]
 
 
@@ -55,7 +56,8 @@ class OfficePhrase:
 
     `title` is the office as printed, without article and without the state before it. `possessor` is the token whose
     possessive stands before it; `owner` says that the phrase is itself such a possessor ("the president's adviser").
-    `former` says that it is held no more, or not yet. `sides` are those of several ("US and Chinese officials").
+    `time` says whether it is held, was ("former", "then") or will be ("incoming"). `sides` are those of several ("US
+    and Chinese officials").
     """
 
     first: int
@@ -68,9 +70,14 @@ class OfficePhrase:
     body: str | None = None
     possessor: int | None = None
     plural: bool = False
-    former: bool = False
+    time: Time = "held"
     owner: bool = False
     sides: tuple[str, ...] = ()
+
+    @property
+    def former(self) -> bool:
+        """Is it held no more, or not yet?"""
+        return self.time != "held"
 
     @property
     def title_of_one(self) -> str:

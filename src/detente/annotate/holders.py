@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from detente.annotate.found import OfficePhrase, Persona
+from detente.annotate.found import OfficePhrase, Persona, Time
 from detente.lexicon import Lexicon
 from detente.lexicon.officials import folded
 from detente.model.actor import Actor, Role, Standing
 from detente.model.annotated import Annotated
+from detente.model.when import When
 
 _RANK = frozenset({"vice", "deputy", "assistant", "under", "associate", "former", "acting", "then"})
 _SMALL = frozenset(
@@ -58,16 +59,34 @@ def registry_side(a: Annotated, persona: Persona, lexicon: Lexicon) -> str | Non
     return lexicon.officials.family_side(persona.words[0], day_of(a))
 
 
-def roles_of(persona: Persona, side: str | None, possessors: Mapping[int, str], lexicon: Lexicon) -> tuple[Role, ...]:
-    """The roles as printed, each once, in order of the text; an institution alone counts as one."""
+def roles_of(
+    a: Annotated, persona: Persona, side: str | None, possessors: Mapping[int, str], lexicon: Lexicon
+) -> tuple[Role, ...]:
+    """The roles as printed, each once, in order of the text; an institution alone counts as one.
+
+    A role held on the day of publication began by then at the latest; one held no more has ended by then.
+    """
     found: dict[str, Role] = {}
     for office in persona.offices:
-        role = Role(title=office.title, body=office.body, side=_role_side(office, side, possessors, lexicon))
+        since, until = _term(a, office.time)
+        own = _role_side(office, side, possessors, lexicon)
+        role = Role(title=office.title, body=office.body, side=own, since=since, until=until)
         found.setdefault(office.title.lower(), role)
     for institution in persona.institutions:
         if not any(institution in o.title for o in persona.offices):
-            found.setdefault(institution.lower(), Role(title=institution, body=institution))
+            found.setdefault(institution.lower(), Role(title=institution, body=institution, since=_term(a, "held")[0]))
     return tuple(found.values())
+
+
+def _term(a: Annotated, time: Time) -> tuple[When | None, When | None]:
+    """(since, until) as far as the day of publication bounds them."""
+    day = day_of(a)
+    if day is None:
+        return None, None
+    if time == "future":
+        return When(f"{day.isoformat()}/.."), None
+    by_then = When(f"../{day.isoformat()}")
+    return (by_then, None) if time == "held" else (None, by_then)
 
 
 def _role_side(office: OfficePhrase, side: str | None, possessors: Mapping[int, str], lexicon: Lexicon) -> str | None:

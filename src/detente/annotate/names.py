@@ -69,7 +69,7 @@ def _is_office_word(a: Annotated, i: int, lexicon: Lexicon) -> bool:
     offices = lexicon.offices
     if lower in offices.heads or lower in offices.plurals:
         return not (i > 0 and lexicon.names.is_given(a.tokens[i - 1].text))
-    return lower in offices.before or lower in offices.former
+    return lower in offices.before
 
 
 def _run_end(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> int:

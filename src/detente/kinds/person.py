@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from detente.kinds.folding import role_json, unique
@@ -12,6 +13,7 @@ from detente.model.actor import Role
 from detente.model.claim import Claim
 from detente.model.kind import Kind
 from detente.model.record import Facets, Folded
+from detente.model.when import When
 
 _SURE = 0.95
 _LIKELY = 0.7
@@ -81,12 +83,36 @@ def _full(x: list[str], y: list[str]) -> float | None:
 
 def fold(claims: Sequence[Claim[Person]], lexicon: Any) -> Folded:
     """What the claims about one person add up to: the fullest name, all forms printed, roles in order of telling."""
-    name = max((c.fields.name for c in claims), key=lambda n: (len(n.split()), len(n)))
+    name = max((c.fields.name for c in claims), key=lambda n: (len(n.split()), len(n), n))
     aliases = unique(alias for c in claims for alias in (c.fields.name, *c.fields.aliases))
-    roles = {(r.title.lower(), r.side): r for c in claims for r in c.fields.roles}
+    roles = _roles([role for c in claims for role in c.fields.roles])
     sides = unique(s for c in claims for s in (c.fields.side, *(r.side for r in c.fields.roles)))
-    fields = {"name": name, "aliases": list(aliases), "roles": [role_json(r) for r in roles.values()]}
+    fields = {"name": name, "aliases": list(aliases), "roles": [role_json(r) for r in roles]}
     return Folded(fields=fields, facets=Facets(sides=tuple(sorted(sides)), persons=(name,)))
+
+
+def _roles(told: Sequence[Role]) -> list[Role]:
+    """Each office once: begun by the earliest day on which it was held, over by the earliest on which it was past."""
+    found: dict[tuple[str, str | None], Role] = {}
+    for role in told:
+        key = (role.title.casefold(), role.side)
+        known = found.get(key)
+        found[key] = role if known is None else _joined(known, role)
+    return list(found.values())
+
+
+def _joined(known: Role, more: Role) -> Role:
+    return replace(
+        known,
+        body=known.body or more.body,
+        since=_earliest(known.since, more.since),
+        until=_earliest(known.until, more.until),
+    )
+
+
+def _earliest(a: When | None, b: When | None) -> When | None:
+    """The bound that says more: of two days by which something was so, the earlier."""
+    return min((w for w in (a, b) if w is not None), key=lambda w: (w.last or date.max, w.edtf), default=None)
 
 
 KIND = Kind(

@@ -28,7 +28,8 @@ class Offices:
     """What is known of offices.
 
     `heads` and `plurals` map head words of one to three words (lower case) to what they tell; `before` are the words
-    that may stand before a head and belong to its title; `former` those that say that it is held no more, or not yet;
+    that may stand before a head and belong to its title; `past` and `future` those of them that say that it is held no
+    more, or not yet; `untitled` those that are left out of the title;
     `complements` maps prepositions to the heads that they may follow (none: any); `serving` are heads of those who act
     for whom they serve; `sole` maps offices that one state alone has to it, `sole_alone` those that do so when nothing
     else is said.
@@ -38,7 +39,9 @@ class Offices:
     plurals: Mapping[str, Office]
     abbreviations: Mapping[str, str]
     before: frozenset[str]
-    former: frozenset[str]
+    past: frozenset[str]
+    future: frozenset[str]
+    untitled: frozenset[str]
     complements: Mapping[str, frozenset[str]]
     serving: frozenset[str]
     sole: Mapping[str, str]
@@ -92,8 +95,10 @@ def load_offices(extra: Path | None = None) -> Offices:
         heads=heads,
         plurals={irregular.get(word, word + "s"): office for word, office in heads.items()},
         abbreviations=data["abbreviations"],
-        before=frozenset(data["modifiers"]["rank"] + data["modifiers"]["field"]),
-        former=frozenset(data["modifiers"]["former"]),
+        before=frozenset(word for words in data["modifiers"].values() for word in words),
+        past=frozenset(data["modifiers"]["past"]),
+        future=frozenset(data["modifiers"]["future"]),
+        untitled=frozenset(data["modifiers"]["present"] + ["then", "then-"]),
         complements=complements | {p: frozenset() for p in data["complements"]["any"]},
         serving=frozenset(data["serving"]),
         sole=data["sole"],

@@ -1,0 +1,62 @@
+"""What follows the head of an office and belongs to its title ("dean | of studies at Fudan University")."""
+
+from __future__ import annotations
+
+from detente.annotate.office_sight import MARKS, NOUNS, Sight, look_up
+from detente.lexicon.offices import Office
+
+_POS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
+
+
+def complement(sight: Sight, office: Office, end: int, *, general: bool) -> int:
+    """Where the complement of a title ends ("dean | of international studies at Fudan University").
+
+    Of several people, and of callings, only "of" and "at" with something that has a name belong to the title.
+    """
+    last, allowed = end, sight.lexicon.offices.complements
+    while last + 1 < len(sight.a.tokens):
+        word = sight.a.tokens[last].text.lower()
+        heads = allowed.get(word)
+        if heads is None or (heads and office.head.split()[-1] not in heads and last == end):
+            break
+        if heads and last > end and word not in ("on", "in"):
+            break
+        if general and word not in ("of", "at"):
+            break
+        stop = _complement_end(sight, last + 1, proper=word == "in" and last > end)
+        if stop == last + 1:
+            break
+        last = stop
+    return last
+
+
+def _complement_end(sight: Sight, start: int, *, proper: bool) -> int:
+    """Where the noun phrase that begins at `start` ends; it holds no name of a person and crosses no comma."""
+    tokens, j = sight.a.tokens, start
+    while j < len(tokens) and tokens[j].sentence == tokens[start].sentence:
+        token = tokens[j]
+        if (j in sight.names and j not in sight.terms) or (j in sight.doubtful and j - 1 in sight.terms):
+            break
+        if token.text in sight.lexicon.names.honorifics:
+            return start
+        joins = token.text in ("and", "&") and j > start and _joins(sight, j)
+        inside = j in sight.terms or token.pos in _POS or token.text in MARKS or token.tag in ("POS", "VBG")
+        if not (inside or joins):
+            break
+        j += 1
+    while j > start and tokens[j - 1].pos in ("DET", "PART", "PUNCT") and tokens[j - 1].tag != "POS":
+        j -= 1
+    if proper and not any(t.text[0].isupper() for t in tokens[start:j]):
+        return start
+    return j if any(t.pos in NOUNS or t.tag == "VBG" for t in tokens[start:j]) else start
+
+
+def _joins(sight: Sight, j: int) -> bool:
+    """Does this "and" join two words of one name ("Strategic and International Studies")?"""
+    tokens = sight.a.tokens
+    if j + 1 >= len(tokens):
+        return False
+    after = tokens[j + 1] if tokens[j + 1].pos != "DET" or j + 2 >= len(tokens) else tokens[j + 2]
+    if after.i in sight.names or look_up(sight.lexicon, after.text.lower(), after.text):
+        return False
+    return tokens[j - 1].text[0].isupper() and after.text[0].isupper() and after.pos in ("PROPN", "ADJ", "NOUN")

@@ -1,0 +1,54 @@
+"""What the finders of offices see, and the looking up of head words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.annotate.found import Name, Term
+from detente.lexicon import Lexicon
+from detente.lexicon.offices import Office
+from detente.model.annotated import Annotated
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+MARKS = frozenset({"-", "–", "/"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """The document, its terms and its sure names by token, where doubtful names and any names begin, the lexicon."""
+
+    a: Annotated
+    lexicon: Lexicon
+    terms: Mapping[int, Term]
+    names: Mapping[int, Name]
+    doubtful: Collection[int]
+    candidates: Collection[int]
+
+
+def sight_of(a: Annotated, terms: Sequence[Term], names: Sequence[Name], lexicon: Lexicon) -> Sight:
+    """What is to be seen of a document."""
+    return Sight(
+        a=a,
+        lexicon=lexicon,
+        terms={i: term for term in terms for i in range(term.first, term.last)},
+        names={i: name for name in names if name.sure for i in range(name.first, name.last)},
+        candidates={name.first for name in names},
+        doubtful={name.first for name in names if not name.sure and len(name.words) > 1},
+    )
+
+
+def look_up(lexicon: Lexicon, words: str, printed: str) -> tuple[Office, bool] | None:
+    """(office, is it plural) of head words in small letters, or of an abbreviation as printed ("Sen."); else None."""
+    offices = lexicon.offices
+    if printed in offices.abbreviations:
+        return offices.heads[offices.abbreviations[printed]], printed.endswith("s.")
+    if words in offices.heads:
+        return offices.heads[words], False
+    return (offices.plurals[words], True) if words in offices.plurals else None
+
+
+def terms_between(sight: Sight, first: int, last: int) -> list[Term]:
+    """The words for states and bodies between two tokens, in order."""
+    found = [sight.terms[j] for j in range(first, last) if j in sight.terms]
+    return list(dict.fromkeys(found))
