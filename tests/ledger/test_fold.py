@@ -6,17 +6,23 @@ from datetime import date
 
 import pytest
 
-from detente.ledger.fold import any_of, confidence_by_document, correct, fold
+from detente.ledger.copies import any_of
+from detente.ledger.fold import Source, complete, confidence_by_document, correct, fold
 from detente.ledger.reviews import Decisions
+from detente.model.claim import Claim
 from detente.model.record import Conflict, Facets, Folded
 from detente.model.review import Review
 from detente.model.when import When
-from synthetic import THING, make_claim, make_document
+from synthetic import THING, Thing, make_claim, make_document
 
 ONE = make_document("The envoys of both sides sat down in Geneva on Monday, two officials said.", date(2023, 3, 1))
 TWO = make_document("In Vienna, not in Geneva, the envoys had met, a third official insisted later.", date(2023, 3, 9))
 A = make_claim(ONE, 0, names=["ada"], place="Geneva", confidence=0.5)
 B = make_claim(TWO, 11, names=["ada"], place="Vienna", confidence=0.8)
+
+
+def _source(claim: Claim[Thing]) -> Source:
+    return Source(id=claim.id, document=claim.place.document, evidence=claim.evidence, confidence=claim.confidence)
 
 
 def _correction(field: str, value: object) -> Review:
@@ -25,7 +31,7 @@ def _correction(field: str, value: object) -> Review:
 
 def test_a_record_knows_its_claims_and_documents() -> None:
     """Its id is that of the earliest claim; documents stand in order of publication; evidence names its claim."""
-    record = fold(THING, (A, B), Decisions(), None)
+    record = complete(fold(THING, (A, B), Decisions(), None), [_source(A), _source(B)])
     assert (record.id, record.claims, record.documents) == (A.id, (A.id, B.id), (ONE.id, TWO.id))
     assert [e.claim for e in record.evidence] == [A.id, B.id]
     assert record.confidence == pytest.approx(0.9)
@@ -84,4 +90,4 @@ def test_confidence_of_independent_sources() -> None:
     """Two sources of one half each make three quarters; of one document the surest claim counts; none is no chance."""
     assert any_of([0.5, 0.5]) == 0.75
     assert any_of([]) == 0.0
-    assert confidence_by_document([A, make_claim(ONE, 22, confidence=0.9)]) == {ONE.id: 0.9}
+    assert confidence_by_document([_source(A), _source(make_claim(ONE, 22, confidence=0.9))]) == {ONE.id: 0.9}

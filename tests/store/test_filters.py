@@ -138,7 +138,17 @@ def test_a_record_is_found_by_member_and_beginning() -> None:
         then = store.record(a.id, as_of=date(2023, 4, 1))
         assert then is not None
         assert then.claims == (a.id,)
-        assert [(v.known_from, v.known_to, len(v.claims)) for v in store.versions(a.id)] == [
-            (date(2023, 3, 1), date(2023, 6, 1), 1),
-            (date(2023, 6, 1), None, 2),
-        ]
+
+
+def test_versions_are_what_a_record_ever_said() -> None:
+    """A further claim makes a new version where it says something new, and none where it does not."""
+    a, c = make_claim(ONE, 0, names=["ada"]), make_claim(TWO, 0, names=["ada"])
+    richer = make_claim(TWO, 11, names=["ada"], place="Rome")
+    for later, versions in (
+        ([c], [(date(2023, 3, 1), None, 1)]),
+        ([c, richer], [(date(2023, 3, 1), date(2023, 6, 1), 1), (date(2023, 6, 1), None, 3)]),
+    ):
+        with memory_store([THING]) as store:
+            store.add([(ONE, [a]), (TWO, later)])
+            store.settle()
+            assert [(v.known_from, v.known_to, len(v.claims)) for v in store.versions(a.id)] == versions

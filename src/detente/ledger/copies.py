@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from detente.ledger.fold import any_of
 from detente.ledger.match import parts
 
 NEAR_COPY = 0.6
@@ -24,3 +23,11 @@ def origins_of(documents: Mapping[str, float], copies: Iterable[tuple[str, str]]
     mine = [group & documents.keys() for group in groups]
     best = [max(documents[d] for d in group) for group in mine if group]
     return len(best), any_of(best)
+
+
+def any_of(chances: Iterable[float]) -> float:
+    """The chance that at least one of independent sources is right: 1 - product of (1 - p), to four places."""
+    wrong = 1.0
+    for chance in sorted(chances):
+        wrong *= 1.0 - chance
+    return round(1.0 - wrong, 4)

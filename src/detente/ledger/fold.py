@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from detente.ledger.copies import origins_of
 from detente.ledger.match import AnyClaim
 from detente.ledger.reviews import Decisions
 from detente.model.kind import Kind
@@ -19,28 +20,26 @@ _STATES = frozenset({"status", "state", "verdict"})
 
 
 def fold(kind: Kind, claims: Sequence[AnyClaim], decisions: Decisions, lexicon: Any) -> Record:
-    """The record of `claims`, which are about one thing and come in order of their sort key.
+    """What `claims`, which are about one thing and come in order of their sort key, add up to.
 
-    Links and the number of independent origins are settled at reading (see docs/decisions): here there are no links,
-    and each document counts as an origin.
+    Only the kind's own content: evidence, documents, links, origins and confidence are put in at reading (`complete`;
+    see docs/decisions), so that a further claim that says nothing new makes no new version of a record.
     """
-    ids = tuple(claim.id for claim in claims)
-    seen = frozenset(ids)
+    seen = frozenset(claim.id for claim in claims)
     folded = kind.fold(claims, lexicon)
     corrections = [review for review in decisions.corrections if seen.issuperset(review.claims)]
     for review in corrections:
         folded = correct(folded, review)
-    confidences = confidence_by_document(claims)
     return Record(
-        id=ids[0],
+        id=claims[0].id,
         kind=kind.name,
         fields=folded.fields,
         facets=folded.facets,
-        evidence=tuple(_evidence(claims)),
-        documents=tuple(confidences),
-        claims=ids,
-        origins=len(confidences),
-        confidence=any_of(confidences.values()),
+        evidence=(),
+        documents=(),
+        claims=(),
+        origins=0,
+        confidence=0.0,
         review=_review_state(seen, corrections, decisions),
         disputed=not decisions.disputed.isdisjoint(seen),
         conflicts=folded.conflicts,
@@ -49,20 +48,36 @@ def fold(kind: Kind, claims: Sequence[AnyClaim], decisions: Decisions, lexicon: 
     )
 
 
-def confidence_by_document(claims: Iterable[AnyClaim]) -> dict[str, float]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Of a claim what its record needs at reading: where it was said, its words, and how sure its reading is."""
+
+    id: str
+    document: str
+    evidence: tuple[Evidence, ...]
+    confidence: float
+
+
+def complete(record: Record, sources: Sequence[Source], copies: Collection[tuple[str, str]] = ()) -> Record:
+    """The record with its evidence, documents, origins and confidence. `sources` come in order of sort key."""
+    confidences = confidence_by_document(sources)
+    origins, confidence = origins_of(confidences, copies)
+    return replace(
+        record,
+        evidence=tuple(_evidence(sources)),
+        documents=tuple(confidences),
+        claims=tuple(source.id for source in sources),
+        origins=origins,
+        confidence=confidence,
+    )
+
+
+def confidence_by_document(sources: Iterable[Source]) -> dict[str, float]:
     """For each document, in order of publication, the surest of its claims."""
     best: dict[str, float] = {}
-    for claim in claims:
-        best[claim.place.document] = max(claim.confidence, best.get(claim.place.document, 0.0))
+    for source in sources:
+        best[source.document] = max(source.confidence, best.get(source.document, 0.0))
     return best
-
-
-def any_of(chances: Iterable[float]) -> float:
-    """The chance that at least one of independent sources is right: 1 - product of (1 - p), to four places."""
-    wrong = 1.0
-    for chance in sorted(chances):
-        wrong *= 1.0 - chance
-    return round(1.0 - wrong, 4)
 
 
 def correct(folded: Folded, review: Review) -> Folded:
@@ -129,13 +144,12 @@ def _under(key: str, value: Json) -> Iterator[str]:
             yield from _under(key, inner)
 
 
-def _evidence(claims: Iterable[AnyClaim]) -> Iterable[Evidence]:
+def _evidence(sources: Iterable[Source]) -> Iterable[Evidence]:
     """All the claims' evidence, each piece with the claim that brought it, once."""
     found: dict[Evidence, None] = {}
-    for claim in claims:
-        name = claim.id
-        for e in claim.evidence:
-            own = Evidence(document=e.document, start=e.start, end=e.end, text=e.text, field=e.field, claim=name)
+    for source in sources:
+        for e in source.evidence:
+            own = Evidence(document=e.document, start=e.start, end=e.end, text=e.text, field=e.field, claim=source.id)
             found[own] = None
     return found
 

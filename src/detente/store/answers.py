@@ -7,17 +7,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from detente.ledger.copies import origins_of
+from detente.ledger.fold import Source, complete
 from detente.ledger.links import Infer, lift, with_inferred
 from detente.ledger.versions import NEVER
 from detente.model.claim import ClaimLink
 from detente.model.filter import Filter
 from detente.model.record import Record
 from detente.store import schema
-from detente.store.codec import link_from, record_from
+from detente.store.codec import link_from, record_from, source_from
 from detente.store.query import on_day, versions_asked
 from detente.store.sqlite import chunks
 
@@ -34,7 +36,7 @@ class Answers:
         """The records of these kinds that pass the filter, by day, then by id."""
         rows = iter(self._connection.execute(versions_asked(kinds, filter)))
         while some := list(islice(rows, _AT_ONCE)):
-            yield from self._completed([(row.n, record_from(row.body)) for row in some])
+            yield from self.completed([record_from(row.body) for row in some])
 
     def record(self, id: str) -> Record | None:
         """The record with this id, or a member with it, or with the one id that begins so."""
@@ -42,10 +44,10 @@ class Answers:
         found = self._record_ids(id)
         if len(found) != 1:
             return None
-        row = self._connection.execute(
-            select(version.c.n, version.c.body).where(version.c.record == found[0], on_day(version, self._as_of))
+        body = self._connection.scalars(
+            select(version.c.body).where(version.c.record == found[0], on_day(version, self._as_of))
         ).one()
-        return self._completed([(row.n, record_from(row.body))])[0]
+        return self.completed([record_from(body)])[0]
 
     def _record_ids(self, id: str) -> list[str]:
         """The records that `id` may mean: the exact one, else all of those with a member whose id begins so."""
@@ -57,16 +59,38 @@ class Answers:
         begins = (member.c.claim >= id) & (member.c.claim < id + "\U0010ffff")
         return list(self._connection.scalars(select(member.c.record).where(begins, known).distinct().limit(2)))
 
-    def _completed(self, found: Sequence[tuple[int, Record]]) -> list[Record]:
-        links = self._links([record.id for _, record in found])
+    def completed(self, found: Sequence[Record]) -> list[Record]:
+        """The records with all that is settled at reading."""
+        sources = self._sources([record.id for record in found])
+        links = self._links([record.id for record in found])
         record_of = self._record_of(link.target for some in links.values() for link in some)
-        origins = self._origins([n for n, record in found if len(record.documents) > 1])
-        out = []
-        for n, record in found:
-            count, confidence = origins.get(n, (record.origins, record.confidence))
-            lifted = lift(record, links.get(record.id, ()), record_of)
-            out.append(replace(record, links=lifted, origins=count, confidence=confidence))
-        return self._with_inferred(out)
+        told_by = {record.id: {s.document for s in sources[record.id]} for record in found}
+        copies = self._copies({d for documents in told_by.values() if len(documents) > 1 for d in documents})
+        return self._with_inferred(
+            [
+                replace(
+                    complete(record, sources[record.id], copies if len(told_by[record.id]) > 1 else ()),
+                    links=lift(record, links.get(record.id, ()), record_of),
+                )
+                for record in found
+            ]
+        )
+
+    def _sources(self, records: Iterable[str]) -> dict[str, list[Source]]:
+        """What the claims of each record give it, in order of publication and place."""
+        member, claim, document = schema.member, schema.claim, schema.document
+        found: dict[str, list[tuple[Any, Source]]] = defaultdict(list)
+        for some in chunks(records):
+            rows = self._connection.execute(
+                select(member.c.record, claim.c.id, claim.c.body, document.c.known_from)
+                .join(claim, claim.c.id == member.c.claim)
+                .join(document, document.c.id == claim.c.document)
+                .where(member.c.record.in_(some), on_day(member, self._as_of))
+            )
+            for record, name, body, known_from in rows.all():
+                place, source = source_from(name, body)
+                found[record].append(((known_from or NEVER, place.order, name), source))
+        return {record: [source for _, source in sorted(rows, key=itemgetter(0))] for record, rows in found.items()}
 
     def _with_inferred(self, records: list[Record]) -> list[Record]:
         """The records with the links that follow from what others of their kind say."""
@@ -116,17 +140,6 @@ class Answers:
             )
             found.update((row.claim, row.record) for row in rows)
         return found
-
-    def _origins(self, versions: Iterable[int]) -> dict[int, tuple[int, float]]:
-        """For each version the number of its independent origins, and the confidence that they give."""
-        link = schema.record_document
-        documents: dict[int, dict[str, float]] = defaultdict(dict)
-        for some in chunks(versions):  # type: ignore[arg-type]
-            rows = self._connection.execute(select(link).where(link.c.version.in_(some)))
-            for row in rows:
-                documents[row.version][row.document] = row.confidence
-        copies = self._copies({d for some in documents.values() for d in some})
-        return {n: origins_of(mine, copies) for n, mine in documents.items()}
 
     def _copies(self, documents: set[str]) -> set[tuple[str, str]]:
         """The pairs of near-copies, known on the day, that hang together with these documents."""

@@ -9,12 +9,14 @@ from typing import Any
 
 import msgspec
 
+from detente.ledger.fold import Source
 from detente.ledger.match import AnyClaim
-from detente.model.claim import Claim, ClaimLink
+from detente.model.claim import Claim, ClaimLink, Place
 from detente.model.document import Document
 from detente.model.kind import Kind
 from detente.model.record import Record
 from detente.model.review import Review
+from detente.model.span import Evidence
 from detente.store.errors import LedgerError
 
 _encoder = msgspec.json.Encoder()
@@ -37,6 +39,23 @@ def from_json(body: str) -> Any:
 def record_from(body: str) -> Record:
     """A record as `to_json` wrote it."""
     return _record.decode(body)
+
+
+class _Told(msgspec.Struct):
+    """The part of a claim that its record needs at reading."""
+
+    place: Place
+    evidence: tuple[Evidence, ...]
+    confidence: float
+
+
+_told = msgspec.json.Decoder(_Told)
+
+
+def source_from(id: str, body: str) -> tuple[Place, Source]:
+    """Of a claim as `ClaimCodec` wrote it what its record needs; the rest is not even looked at."""
+    told = _told.decode(body)
+    return told.place, Source(id=id, document=told.place.document, evidence=told.evidence, confidence=told.confidence)
 
 
 def link_from(body: str) -> ClaimLink:

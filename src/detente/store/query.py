@@ -38,7 +38,7 @@ def _conditions(filter: Filter) -> Iterator[Condition]:
     version = schema.record_version
     yield from _facets(filter)
     if filter.document is not None:
-        yield _has(schema.record_document, "document", filter.document)
+        yield schema.record_version.c.record.in_(_records_of(filter.document, filter.as_of))
     if filter.since is not None:
         yield version.c.when_last >= (filter.since.first or date.min)
     if filter.until is not None:
@@ -67,6 +67,16 @@ def _facets(filter: Filter) -> Iterator[Condition]:
 
 def _has(table: Any, column: str, value: str) -> Condition:
     return schema.record_version.c.n.in_(select(table.c.version).where(table.c[column] == value))
+
+
+def _records_of(document: str, as_of: date | None) -> Select[Any]:
+    """The records that rest on a document on the day."""
+    claim, member = schema.claim, schema.member
+    return (
+        select(member.c.record)
+        .join(claim, claim.c.id == member.c.claim)
+        .where(claim.c.document == document, on_day(member, as_of))
+    )
 
 
 def _tells(words: str, as_of: date | None) -> Condition:
@@ -116,7 +126,10 @@ def _document_conditions(filter: Filter) -> Iterator[Condition]:
 
 
 def _documents_of(conditions: list[Condition], as_of: date | None) -> Select[Any]:
-    version, link = schema.record_version, schema.record_document
+    version, member, claim = schema.record_version, schema.member, schema.claim
     return (
-        select(link.c.document).join(version, version.c.n == link.c.version).where(on_day(version, as_of), *conditions)
+        select(claim.c.document)
+        .join(member, member.c.claim == claim.c.id)
+        .join(version, version.c.record == member.c.record)
+        .where(on_day(version, as_of), on_day(member, as_of), *conditions)
     )

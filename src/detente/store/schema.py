@@ -168,8 +168,6 @@ def _facet(name: str, value: str) -> Table:
 record_side = _facet("record_side", "side")
 record_person = _facet("record_person", "name")
 record_issue = _facet("record_issue", "issue")
-record_document = _facet("record_document", "document")
-record_document.append_column(Column("confidence", Float, nullable=False))
 
 member = Table(
     "member",

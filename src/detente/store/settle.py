@@ -7,16 +7,15 @@ stopped.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 
-from detente.ledger.fold import confidence_by_document
 from detente.ledger.match import AnyClaim, Candidates, pair_of, parts
 from detente.ledger.reviews import linked
-from detente.ledger.versions import NEVER, Version, versions
+from detente.ledger.versions import NEVER, Membership, Version, versions
 from detente.model.kind import Kind
 from detente.model.review import Review
 from detente.store import schema
@@ -118,7 +117,8 @@ class _Step:
         claims = self._claims.load(sorted(whole))
         reviews = reviews_of(self._connection, claims)
         drop_records(self._connection, sorted(whole))
-        self._write(_versions_of(claims, edges, reviews, self._kinds, self._lexicon), claims)
+        said, held = _known_of(claims, edges, reviews, self._kinds, self._lexicon)
+        self._write(said, held, claims)
         for some in chunks(sorted(whole)):
             self._connection.execute(delete(dirty).where(dirty.c.claim.in_(some), ~dirty.c.unpaired))
 
@@ -145,46 +145,46 @@ class _Step:
             frontier -= whole
         return whole, edges
 
-    def _write(self, found: Iterable[Version], claims: Mapping[str, AnyClaim]) -> None:
+    def _write(self, said: Sequence[Version], held: Sequence[Membership], claims: Mapping[str, AnyClaim]) -> None:
         version = schema.record_version
-        listed = list(found)
-        if not listed:
-            return
         start = (self._connection.scalar(select(func.max(version.c.n))) or 0) + 1
-        self._connection.execute(insert(version), [_row(n, v, claims) for n, v in enumerate(listed, start)])
-        facets: dict[Any, list[dict[str, object]]] = {
+        rows: dict[Table, list[dict[str, object]]] = {
+            version: [_row(n, v, claims) for n, v in enumerate(said, start)],
             schema.record_side: [],
             schema.record_person: [],
             schema.record_issue: [],
-            schema.record_document: [],
+            schema.member: [_member(m) for m in held],
         }
-        for n, v in enumerate(listed, start):
-            _facet_rows(facets, n, v, claims)
-        facets[schema.member] = list(_member_rows(listed))
-        for table, rows in facets.items():
-            if rows:
-                self._connection.execute(insert(table), rows)
+        for n, v in enumerate(said, start):
+            _facet_rows(rows, n, v)
+        for table, found in rows.items():
+            if found:
+                self._connection.execute(insert(table), found)
 
 
-def _versions_of(
+def _known_of(
     claims: Mapping[str, AnyClaim],
     edges: Mapping[tuple[str, str], float],
     reviews: Sequence[Review],
     kinds: Mapping[str, Kind],
     lexicon: Any,
-) -> Iterator[Version]:
-    where: dict[str, int] = {}
+) -> tuple[list[Version], list[Membership]]:
+    """What was ever known of all these claims: `versions` for each part of them that hangs together."""
     wholes = parts(claims, [*edges, *linked(reviews)])
-    for i, whole in enumerate(wholes):
-        where.update(dict.fromkeys(whole, i))
+    where = {claim: i for i, whole in enumerate(wholes) for claim in whole}
     own_edges: list[dict[tuple[str, str], float]] = [{} for _ in wholes]
     for pair, score in edges.items():
         if pair[0] in where and pair[1] in where:
             own_edges[where[pair[0]]][pair] = score
+    said: list[Version] = []
+    held: list[Membership] = []
     for i, whole in enumerate(wholes):
         mine = [claims[claim] for claim in sorted(whole)]
         seen = [r for r in reviews if r.action == "undo" or not whole.isdisjoint(r.claims)]
-        yield from versions(kinds[mine[0].kind], mine, own_edges[i], seen, lexicon)
+        more_said, more_held = versions(kinds[mine[0].kind], mine, own_edges[i], seen, lexicon)
+        said += more_said
+        held += more_held
+    return said, held
 
 
 def reviews_of(connection: Connection, claims: Iterable[str]) -> list[Review]:
@@ -219,37 +219,15 @@ def _row(n: int, version: Version, claims: Mapping[str, AnyClaim]) -> dict[str, 
     }
 
 
-def _facet_rows(
-    rows: dict[Any, list[dict[str, object]]], n: int, version: Version, claims: Mapping[str, AnyClaim]
-) -> None:
-    record = version.record
-    facets = record.facets
+def _facet_rows(rows: dict[Table, list[dict[str, object]]], n: int, version: Version) -> None:
+    facets = version.record.facets
     for table, column, values in (
         (schema.record_side, "side", facets.sides),
         (schema.record_person, "name", [folded_name(name) for name in facets.persons]),
         (schema.record_issue, "issue", [issue.casefold() for issue in facets.issues]),
     ):
         rows[table] += [{"version": n, column: value} for value in dict.fromkeys(values)]
-    surest = confidence_by_document(claims[claim] for claim in record.claims)
-    rows[schema.record_document] += [{"version": n, "document": d, "confidence": c} for d, c in surest.items()]
 
 
-def _member_rows(found: Iterable[Version]) -> Iterator[dict[str, object]]:
-    """For each claim the days between which it was in each record: consecutive versions in one row."""
-    open_rows: dict[tuple[str, str], dict[str, object]] = {}
-    for version in found:
-        for claim in version.record.claims:
-            key = (claim, version.record.id)
-            row = open_rows.get(key)
-            if row is not None and row["to_day"] == version.from_day:
-                row["to_day"] = version.to_day
-                continue
-            if row is not None:
-                yield row
-            open_rows[key] = {
-                "claim": claim,
-                "from_day": version.from_day,
-                "to_day": version.to_day,
-                "record": version.record.id,
-            }
-    yield from open_rows.values()
+def _member(m: Membership) -> dict[str, object]:
+    return {"claim": m.claim, "record": m.record, "from_day": m.from_day, "to_day": m.to_day}

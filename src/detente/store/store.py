@@ -93,17 +93,20 @@ class Store:
             return Answers(connection, self._infer, as_of).record(id)
 
     def versions(self, id: str) -> tuple[Record, ...]:
-        """All that was ever known of the record with this id, each with the days between which it was known so.
+        """What the record with this id ever said, each with the days between which it did.
 
-        Links and origins are not settled here: ask `record` as of a version's first day.
+        Evidence, documents, links and origins are those of each version's first day; what only adds evidence makes
+        no version.
         """
         version = schema.record_version
-        query = select(version.c.body, version.c.to_day).where(version.c.record == id).order_by(version.c.from_day)
+        query = select(version).where(version.c.record == id).order_by(version.c.from_day)
+        out = []
         with self._engine.connect() as connection:
-            rows = connection.execute(query).all()
-        return tuple(
-            replace(record_from(body), known_to=None if to_day == date.max else to_day) for body, to_day in rows
-        )
+            for row in connection.execute(query).all():
+                answers = Answers(connection, self._infer, row.from_day)
+                (record,) = answers.completed([record_from(row.body)])
+                out.append(replace(record, known_to=None if row.to_day == date.max else row.to_day))
+        return tuple(out)
 
     def documents(self, filter: Filter = _NO_FILTER) -> Iterator[Document]:
         """The documents that pass the filter, oldest first, undated last; withdrawn ones are not there."""

@@ -101,15 +101,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_document_edit_document"), "document_edit", ["document"], unique=False)
     op.create_table(
-        "record_document",
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("confidence", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(["version"], ["record_version.n"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("version", "document"),
-    )
-    op.create_index("record_document_document", "record_document", ["document", "version"], unique=False)
-    op.create_table(
         "record_issue",
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("issue", sa.Text(), nullable=False),
