@@ -62,7 +62,7 @@ def _at(sight: _Sight, i: int) -> Sighting | None:
     tokens = sight.a.tokens
     for width in (3, 2, 1):
         words = " ".join(t.text.lower() for t in tokens[i : i + width])
-        end = i + width
+        end = min(i + width, len(tokens))
         if sight.lexicon.bodies.generic.get(words) and _heads(sight, end - 1):
             return _body(sight, i, end, sight.lexicon.bodies.generic[words])
         kind = sight.lexicon.offices.groups.get(words)
