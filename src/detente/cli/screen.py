@@ -82,7 +82,7 @@ _VERDICTS = {"shared": "in the accounts of both", "only": "in one account only",
 def _lines(lines: Iterable[Line], *, notes: Sequence[str | None] = ()) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 1))
     table.add_column("day", no_wrap=True, width=DAY)
-    table.add_column("state", style="cyan", width=12, overflow="fold")
+    table.add_column("state", style="cyan", width=14, overflow="fold")
     table.add_column("text", ratio=1, overflow="fold")
     for number, line in enumerate(lines):
         note = "; ".join(filter(None, [line.note, notes[number] if notes else None]))

@@ -75,7 +75,7 @@ def print_table(rows: Sequence[Row], kind: str, words: Callable[[Row], str] | No
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("day", max_width=DAY, overflow="fold")
     table.add_column("sides", no_wrap=True, max_width=11, overflow="ellipsis")
-    table.add_column("state", max_width=13, overflow="fold", style="cyan")
+    table.add_column("state", max_width=14, overflow="fold", style="cyan")
     table.add_column(kind, ratio=1, overflow="ellipsis")
     table.add_column("docs", justify="right", no_wrap=True)
     table.add_column("id", no_wrap=True, style="dim")
