@@ -15,7 +15,7 @@ REACH = 25
 OWN, NEAR = 3, 10
 """A verb that many words before the expression or fewer is its own, or of its clause if no other begins between."""
 
-_LEADS_ON = frozenset(("by", "until", "till", "through"))
+_LEADS_ON = frozenset(("by", "until", "till", "through", "as"))
 """Prepositions that look ahead unless the past is plainly told."""
 
 
@@ -23,11 +23,12 @@ def cue(words: Sequence[Word], first: int, last: int) -> Cue:
     """The side of now on which words ``words[first:last]`` lie, and whether that is sure."""
     known = load_cue_words()
     told = _before(words, first, known)
-    if not told.sure:
+    if told.by in ("sentence", "guess"):
         leads = first < 3 or any(is_end(words, i) for i in range(first - 3, first))
         after = _after(words, last, known, leads=leads)
-        told = after if told.direction is None or (after.sure and _opens_clause(words, first)) else told
-    if first and words[first - 1].kind in _LEADS_ON and not (told.direction == "past" and told.sure):
+        told = after if told.direction is None or (after.by == "clause" and _opens_clause(words, first)) else told
+    surely_past = told.direction == "past" and told.by in ("own", "clause")
+    if first and words[first - 1].kind in _LEADS_ON and not surely_past:
         return Cue("future", "clause")
     return told
 
@@ -47,7 +48,7 @@ def _before(words: Sequence[Word], first: int, known: CueWords) -> Cue:
         direction = _tells(words, i, known, infinitive=infinitive)
         if direction is not None:
             if clause or first - i > NEAR:
-                return Cue(direction, "guess")
+                return Cue(direction, "sentence")
             if lower in known.planned or lower in known.modals:
                 return Cue(direction, "plan")
             return Cue(direction, "own" if first - i <= OWN and words[first - 1].kind != "to" else "clause")

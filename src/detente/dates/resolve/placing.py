@@ -11,7 +11,7 @@ from detente.dates.resolve.units import FINENESS, season_of
 STORY = 2.0
 """By how many months the date last spoken of counts as farther off than the day of writing."""
 
-WRONG_SIDE = {"own": 9.0, "clause": 8.0, "plan": 3.0, "guess": 3.0}
+WRONG_SIDE = {"own": 9.0, "clause": 8.0, "plan": 3.0, "sentence": 3.0, "guess": 3.0}
 UNTOLD = 1.0
 """By how many months a date on the other side of now than the one spoken of counts as farther off, by what tells it.
 

@@ -18,12 +18,12 @@ Grain = Literal["TIME", "D", "W", "WE", "M", "SEASON", "Q", "H", "Y", "DE", "CE"
 class Cue:
     """The side of now that is spoken of, None where nothing tells.
 
-    `by` says what tells it: the expression's `own` verb, one of its `clause`, a word that it was or is planned, or no
-    more than a `guess`.
+    `by` says what tells it: the expression's `own` verb, one of its `clause`, a word that it is a `plan`, a verb before it
+    in the `sentence`; one far after it is no more than a `guess`.
     """
 
     direction: Direction | None = None
-    by: Literal["own", "clause", "plan", "guess"] = "guess"
+    by: Literal["own", "clause", "plan", "sentence", "guess"] = "guess"
 
     @property
     def sure(self) -> bool:
