@@ -45,6 +45,10 @@ NOISE = {
         "Information for this article was contributed by Jane Doe of The Daily.",
         "With inputs from PTI",
         "Translated by Jane Doe",
+        "By Jane Doe and John Roe",
+        "(Web editor: Li Ming, Zhang San)",
+        "Some information for this report came from Reuters.",
+        "PTI ABC DEF",
         "Jane Doe contributed reporting from Bern.",
     ],
     "promotion": [
@@ -74,6 +78,10 @@ NOISE = {
     "boilerplate": [
         "© 2019 The Daily. All rights reserved.",
         "Copyright 2019 Example News. This material may not be published, broadcast or redistributed.",
+        "A version of this article appears in print on April 2, 2019, Section A, Page 1.",
+        "(This story has not been edited by our staff and is published from a syndicated feed.)",
+        "This article is more than 5 years old",
+        "Publication status: Published in sections: News, Transcripts",
         "This article first appeared in The Daily.",
         "Enditem",
         "###",
@@ -112,6 +120,7 @@ def test_noise_is_marked_whole_and_with_its_reason(document: Read, reason: str, 
         "(c) the parties shall meet again within sixty days;",
         "The ministers (Norway/Sweden) did not take questions.",
         "Q: Will you meet again?",
+        "By Tuesday the ministers of Norway and Sweden had left.",
         "THE MINISTER: Thank you. Watch this space.",
         "The Sharing of Burdens",
         "A Small Step Forward",
@@ -139,6 +148,20 @@ def test_the_article_goes_on_after_a_list_of_links(document: Read) -> None:
         f"{STORY}\n\nMost read\n\nHow the talks began and what they cost\n\nThe last day\n\n{STORY} It rained."
     )
     assert [n.span.of(read.text) for n in read.noise] == ["Most read\n\nHow the talks began and what they cost"]
+
+
+def test_a_paragraph_about_the_author_is_marked(document: Read) -> None:
+    """At the end, and only where the story does not name the one whom it describes."""
+    bio = "Jane Q. Doe is a senior fellow at the Institute for the Sea and the author of a book on herring."
+    read = document("\n\n".join([STORY] * 5 + [bio]))
+    assert [(n.reason, n.span.of(read.text)) for n in read.noise] == [("author", bio)]
+    assert document("\n\n".join([STORY] * 4 + [f"{STORY} Nothing new, said Doe.", bio])).noise == ()
+
+
+def test_a_title_with_the_name_of_the_site_is_a_repetition(document: Read) -> None:
+    """A page's title and its heading are one title."""
+    read = document(f"Ministers meet in Geneva on fish - The Daily\n\nMinisters meet in Geneva on fish\n\n{STORY}")
+    assert [n.reason for n in read.noise] == ["repeated_title"]
 
 
 def test_a_note_below_its_heading_is_taken_along(document: Read) -> None:

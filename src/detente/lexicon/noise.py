@@ -22,10 +22,14 @@ class LineRule:
 
 @dataclass(frozen=True, slots=True)
 class NoiseCues:
-    """The rules in their order: the first that fits a line gives the reason. Headings and closings fit whole lines."""
+    """The rules in their order: the first that fits a line gives the reason.
+
+    `headings` and `closings` fit whole lines; `author` the paragraph at the end about who wrote the piece (`name`).
+    """
 
     lines: tuple[LineRule, ...]
     inline: tuple[tuple[str, re.Pattern[str]], ...]
+    author: LineRule
     headings: re.Pattern[str]
     closings: re.Pattern[str]
 
@@ -36,6 +40,7 @@ def load_noise(extra: Path | None = None) -> NoiseCues:
     return NoiseCues(
         lines=tuple(_line_rule(reason, rule) for reason, rule in data["line"].items()),
         inline=tuple((reason, _any(signs)) for reason, signs in data["inline"].items()),
+        author=_line_rule("author", data["author"]),
         headings=_whole(data["related"]["headings"]),
         closings=_whole(data["related"]["closings"]),
     )

@@ -9,6 +9,7 @@ from detente.model.document import Noise
 from detente.read.layout import Line, folded, is_date_line, is_title
 
 _TAIL = 6  # lines
+_TOP = 3  # lines in which a byline may stand
 _WORD = 14  # characters a word at most: a longer line is not tried against the rules
 _SUBHEADING = 4  # words
 _CREDIT = 8  # words
@@ -26,6 +27,7 @@ def find_noise(
     _mark_notes(lines, reasons)
     _mark_captions(lines, reasons)
     _mark_related(lines, reasons, cues)
+    _mark_author(lines, reasons, cues.author)
     _mark_repeated(lines, reasons, title, seen_title=title_apart)
     whole = list(_joined(lines, reasons))
     inline = [n for i, line in enumerate(lines) if i not in reasons for n in _inline(line, cues)]
@@ -94,6 +96,21 @@ def _end_of_list(lines: list[Line], heading: int, reasons: dict[int, str], cues:
     return i
 
 
+def _mark_author(lines: list[Line], reasons: dict[int, str], rule: LineRule) -> None:
+    """Paragraphs at the end about somebody whom the story does not name: the author."""
+    for i in range(len(lines) - 1, max(0, len(lines) - _TAIL), -1):
+        if i in reasons:
+            continue
+        found = rule.signs.search(lines[i].text) if lines[i].words <= rule.words else None
+        if found is None or _is_named(found["name"], lines[_TOP:i]):
+            return
+        reasons[i] = rule.reason
+
+
+def _is_named(name: str | None, story: list[Line]) -> bool:
+    return name is not None and any(name.split()[-1] in line.text for line in story)
+
+
 def _mark_repeated(lines: list[Line], reasons: dict[int, str], title: str | None, *, seen_title: bool) -> None:
     """A title, or a line printed twice in a row, is noise at its second place."""
     name = folded(title) if title else ""
@@ -103,8 +120,21 @@ def _mark_repeated(lines: list[Line], reasons: dict[int, str], title: str | None
             if seen_title:
                 reasons.setdefault(i, "repeated_title")
             seen_title = True
-        elif i and words and words == folded(lines[i - 1].text) and is_title(line.text):
+        elif words and is_title(line.text) and i and _repeats(words, folded(lines[i - 1].text), near_top=i < _TAIL):
             reasons.setdefault(i, "repeated_title")
+
+
+def _repeats(words: str, before: str, *, near_top: bool) -> bool:
+    """Is a line the one before it again, or, near the top, that with the site's name after it?"""
+    if words == before:
+        return True
+    shorter, longer = sorted((words, before), key=len)
+    return (
+        near_top
+        and shorter.count(" ") >= _SUBHEADING
+        and longer.startswith(f"{shorter} ")
+        and len(longer) < 1.5 * len(shorter)
+    )
 
 
 def _joined(lines: list[Line], reasons: dict[int, str]) -> Iterator[Noise]:
