@@ -82,7 +82,7 @@ def test_a_feared_attack_is_no_incident() -> None:
 
 def test_an_official_document_is_its_sides_account() -> None:
     """An incident told in a government's own release is that side's account."""
-    a = annotated("A Russian jet intercepted a plane over the Baltic Sea.", side="SWE")
+    a = annotated("On Monday a Russian jet intercepted a plane over the Baltic Sea.", side="SWE")
     assert [c.fields.account for c in extract_incidents(a, LEXICON)] == ["SWE"]
 
 
@@ -108,20 +108,28 @@ def test_a_position_is_held_by_each_side_that_takes_it() -> None:
 
 def test_a_negated_stance_keeps_its_negation() -> None:
     """What a side is not seeking is told with its "not"."""
-    (found,) = fields(extract_positions, "Vietnam is not seeking a military alliance.")
+    (found,) = fields(extract_positions, "Vietnam is not seeking a military alliance with Japan.")
     assert "not seeking" in found.stance
 
 
 def test_an_assessment_has_holder_and_direction() -> None:
     """Who holds it, and where it points."""
-    found = fields(extract_assessments, "Marta Ruiz, a scholar at the University of Oslo, said ties could worsen.")
+    found = fields(
+        extract_assessments,
+        "Marta Ruiz, a scholar at the University of Oslo, said ties between Norway and Chile could worsen.",
+    )
     assert [(f.holder.name, f.type, f.direction) for f in found] == [("Marta Ruiz", "forecast", "worse")]
 
 
 def test_the_authors_own_assessment_has_no_holder() -> None:
     """What the document says in its own voice is held by nobody else."""
-    found = fields(extract_assessments, "Relations between the neighbours have deteriorated sharply.")
+    found = fields(extract_assessments, "Relations between Peru and Chile have deteriorated sharply.")
     assert [(f.holder, f.direction) for f in found] == [(None, "worse")]
+
+
+def test_what_is_no_matter_between_sides_is_not_assessed() -> None:
+    """A document about one country's affairs holds no assessments of a relationship."""
+    assert fields(extract_assessments, "Talks on Peru's budget could worsen tensions in Peru.") == []
 
 
 PIECES = st.sampled_from(
