@@ -10,7 +10,8 @@ from detente.model.record import Link, Record
 from detente.model.span import Evidence
 
 Infer: TypeAlias = Callable[[Record, Sequence[Record]], Iterable[Link]]
-"""The links of one record that follow from its neighbours: records that share a side with it and overlap in time."""
+"""The links of one record that follow from its neighbours: records that share a side with it and
+overlap in time. They come as they were folded, without evidence."""
 
 
 def lift(record: Record, links: Iterable[ClaimLink], record_of: Mapping[str, str]) -> tuple[Link, ...]:

@@ -18,7 +18,7 @@ def part_of_visit(record: Record, neighbours: Sequence[Record]) -> Iterator[Link
 
     A visit fits where it has a visitor of the meeting, its host takes part in the meeting, its days hold the
     meeting's, and both came about, or both did not. Of several the one known to fewest days is meant, by whose side
-    no other stands. The link rests on the words that the two records rest on.
+    no other stands. The link rests on words of the meeting.
     """
     if record.fields.get("form") not in _WITHIN or record.facets.when is None:
         return
@@ -26,7 +26,7 @@ def part_of_visit(record: Record, neighbours: Sequence[Record]) -> Iterator[Link
     narrowest = min((_days(visit).width for visit in fitting), default=None)
     meant = [visit for visit in fitting if _days(visit).width == narrowest]
     if len(meant) == 1:
-        yield Link(type="part_of", record=meant[0].id, evidence=(record.evidence[0], meant[0].evidence[0]))
+        yield Link(type="part_of", record=meant[0].id, evidence=record.evidence[:1])
 
 
 def _fits(meeting: Record, visit: Record) -> bool:
