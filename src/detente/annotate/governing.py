@@ -87,6 +87,25 @@ def neighbour(
     return None
 
 
+def introduced(a: Annotated, layout: Layout, unit: Unit, by_unit: Mapping[int, Sequence[Draft]]) -> Draft | None:
+    """The speaker whom the sentence after a quotation names, where the quotation begins the paragraph."""
+    begins = unit.index == 0 or layout.units[unit.index - 1].paragraph != unit.paragraph
+    if not begins or not stands_alone(a, layout, unit) or unit.index + 1 >= len(layout.units):
+        return None
+    following = layout.units[unit.index + 1]
+    for draft in by_unit.get(following.index, [])[:1]:
+        source, span = draft.report.source, draft.report.source_span
+        named = source is not None and a.tokens[source].pos == "PROPN" and following.paragraph == unit.paragraph
+        if (
+            named
+            and span is not None
+            and span.start <= following.span.start + 1
+            and len(span.of(a.document.text).split()) > 2
+        ):
+            return new_draft(source, span, _sentence(a, unit))
+    return None
+
+
 def signed(a: Annotated, layout: Layout, unit: Unit, quote: Quote) -> Draft | None:
     """The name after a dash that signs a quotation: "“We must talk.” — A. Smith"."""
     match = _SIGNATURE.match(a.document.text, quote.outer.end)

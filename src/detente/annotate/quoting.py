@@ -10,6 +10,7 @@ from detente.annotate.governing import (
     follows,
     goes_on,
     governor,
+    introduced,
     neighbour,
     signed,
     spoken,
@@ -66,6 +67,7 @@ def _find(
         governor(a, unit, quote, by_unit.get(unit.index, []))
         or neighbour(a, layout, unit, quote, by_unit)
         or signed(a, layout, unit, quote)
+        or introduced(a, layout, unit, by_unit)
         or (goes_on(a, layout, unit, quote, speaker) if alone else None)
         or announced(a, unit, quote)
         or spoken(a, layout, unit, quote)

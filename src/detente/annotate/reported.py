@@ -26,7 +26,22 @@ def _request(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
         return None
     asked = [c for c in children(a, token.i, "dobj", "dative") if c.i < deeds[0].i]
     asked += [p for c in children(a, token.i, "prep") if c.i < deeds[0].i for p in children(a, c.i, "pobj")][:1]
-    return hull(a, below(a, [*asked, deeds[0]], token))
+    return hull(a, _up_to_finite(a, below(a, [*asked, deeds[0]], token)))
+
+
+def _up_to_finite(a: Annotated, tokens: list[Token]) -> list[Token]:
+    """The words of an infinitive up to a finite verb that the parse has coordinated with it, in error."""
+    for k, t in enumerate(tokens):
+        if k > 2 and t.dep == "conj" and _is_finite(a, t) and _is_infinitive(a, a.tokens[t.head]):
+            first = min([t.i, *(c.i for c in children(a, t.i))])
+            return [w for w in tokens[:k] if w.i < first and (w.i < first - 1 or w.dep != "cc")]
+    return tokens
+
+
+def _is_finite(a: Annotated, verb: Token) -> bool:
+    helpers = children(a, verb.i, "aux")
+    finite = {"MD", "VBD", "VBZ", "VBP"}
+    return verb.pos in ("VERB", "AUX") and (verb.tag in finite or any(c.tag in finite for c in helpers))
 
 
 def _is_infinitive(a: Annotated, token: Token) -> bool:
@@ -44,7 +59,7 @@ def _naming(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
 def _infinitive(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
     """What the speaker will do: "vowed to respond"."""
     deeds = [c for c in children(a, token.i, "xcomp") if c.i > token.i]
-    return hull(a, below(a, deeds[:1], token)) if deeds else None
+    return hull(a, _up_to_finite(a, below(a, deeds[:1], token))) if deeds else None
 
 
 def _finding(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
@@ -66,7 +81,8 @@ def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ..
     for prep in children(a, token.i, "prep", "prt", "agent", "dative"):
         inside = [c for c in children(a, prep.i, "pobj", "pcomp") if c.i > token.i]
         if prep.lemma in verb.after and inside and prep.i > token.i:
-            things = [c for c in children(a, token.i, "dobj") if c.i > token.i and "object" in verb.frames]
+            blamed = "object" in verb.frames and "addressee" not in verb.frames
+            things = [c for c in children(a, token.i, "dobj") if c.i > token.i and blamed]
             span = hull(a, below(a, [*inside, *things[:1]], token))
             return (span,), token.i if things else prep.i
     return None
@@ -86,7 +102,7 @@ def _attached(a: Annotated, verb: Token, after: int) -> list[Token]:
     """The prepositional phrase that goes on from an object though the parse has it on the verb."""
     for prep in children(a, verb.i, "prep"):
         words = subtree(a, prep.i)
-        timed = any(t.entity in ("DATE", "TIME") for t in words)
+        timed = any(t.entity in ("DATE", "TIME") for t in children(a, prep.i, "pobj"))
         if words[0].i == after == prep.i and prep.lemma in _GOES_ON and not timed:
             return words
     return []

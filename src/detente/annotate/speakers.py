@@ -26,7 +26,20 @@ def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
         found = subjects(a, verb) or _shared(a, token)
     alike = [t for t in found if t.i != verb and layout.quoted[t.i] == layout.quoted[verb]]
     near = [t for t in alike if t.head == verb] or _inverted(a, layout, token)
-    return min(near or alike[:1], key=lambda t: abs(t.i - verb), default=None) or _possessor(a, token)
+    found_one = min(near or alike[:1], key=lambda t: abs(t.i - verb), default=None) or _possessor(a, token)
+    return _mended(a, found_one) if found_one is not None else None
+
+
+def _mended(a: Annotated, source: Token) -> Token:
+    """The name itself where the parse has a day after it as the head, or a label before it ("Wire: Minister Li …")."""
+    if source.entity in ("DATE", "TIME"):
+        names = [
+            t for t in subtree(a, source.i) if t.pos == "PROPN" and t.entity not in ("DATE", "TIME") and t.i < source.i
+        ]
+        return names[-1] if names else source
+    colons = [c for c in children(a, source.i, "punct") if c.text == ":"]
+    named = [c for c in children(a, source.i, "appos", "conj", "dep") if colons and c.i > colons[0].i]
+    return named[-1] if named else source
 
 
 def _inverted(a: Annotated, layout: Layout, token: Token) -> list[Token]:
@@ -37,8 +50,9 @@ def _inverted(a: Annotated, layout: Layout, token: Token) -> list[Token]:
 
 
 def _shared(a: Annotated, token: Token) -> list[Token]:
-    """The subject of the verb before, which the parser has below this one ("offered a job, then said …")."""
-    return [s for c in children(a, token.i, "ccomp") if c.i < token.i for s in subjects(a, c.i)]
+    """The subject that the parser has below the auxiliary, or below the verb before ("offered a job, then said …")."""
+    below = children(a, token.i, "aux") + [c for c in children(a, token.i, "ccomp") if c.i < token.i]
+    return [s for c in below for s in (children(a, c.i, "nsubj") or (subjects(a, c.i) if c.dep == "ccomp" else []))]
 
 
 def _possessor(a: Annotated, token: Token) -> Token | None:

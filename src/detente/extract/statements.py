@@ -65,19 +65,24 @@ def _claim(a: Annotated, at: Attribution, form: Form, segments: Sequence[Span]) 
 
 
 def speaker_of(a: Annotated, at: Attribution) -> Actor:
-    """Who speaks, as the cast has them; an office, a body, a side or a group under the words that name it."""
+    """Who speaks, as the cast has them; an office, a body, a side or a group under the words that name it.
+
+    Several people under one word ("the two leaders", "they") are given by their names.
+    """
     words = _bare(at.source_span.of(a.document.text)) if at.source_span else None
-    cast = a.mentions[at.source].cast if at.source is not None else ()
-    if not cast:
+    mention = a.mentions[at.source] if at.source is not None else None
+    if mention is None or not mention.cast:
         return Actor(name=words)
-    member = a.cast[cast[0]]
-    if len(cast) > 1 and words and a.mentions[at.source or 0].form != "pronoun":
-        return Actor(name=words, side=_shared_side(a, cast))
-    actor = member.actor
+    members = [a.cast[i] for i in mention.cast]
+    if len(members) > 1:
+        names = [m.actor.name for m in members if m.actor.name]
+        joined = " and ".join(names) if len(names) == len(members) else words
+        return Actor(name=joined, side=_shared_side(a, mention.cast))
+    actor = members[0].actor
     if actor.name or actor.role:
         return actor
-    named = actor.body or next(iter(member.aliases), None) or words
-    return replace(actor, name=named)
+    printed = _bare(mention.span.of(a.document.text)) if mention.form in ("name", "demonym", "group") else None
+    return replace(actor, name=printed or actor.body or next(iter(members[0].aliases), None) or words)
 
 
 def _shared_side(a: Annotated, cast: Sequence[int]) -> str | None:
