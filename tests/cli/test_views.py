@@ -67,7 +67,8 @@ def test_show_prints_each_piece_of_evidence_in_its_sentence(sample: Run) -> None
 def test_show_takes_a_document_too(sample: Run) -> None:
     """A document's id shows the document."""
     one = sample("documents").rows[0]["id"]
-    assert json.loads(sample("show", one).out)["id"] == one
+    assert json.loads(sample("show", one, "--format", "json").out)["id"] == one
+    assert sample("show", one).out.startswith(f"document {one}")
 
 
 @pytest.mark.parametrize("command", ["show", "compare", "brief"])

@@ -36,11 +36,11 @@ def show(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewFormat 
     store = session.store
     found = detail(store, id, as_of=as_of)
     if found is None:
-        return _show_document(store, id)
+        return _show_document(store, id, format)
     fields = record_json(found.record, now=as_of or store.last_day())
-    if format is PartFormat.json:
+    if not format.is_text:
         sentences = [{"sentence": q.sentence, **to_json(q.evidence)} for q in found.quoted]
-        write_json(fields | {"sentences": sentences})
+        write_json(fields | {"sentences": sentences}, format=format)
     else:
         from detente.cli.screen import print_detail
 
@@ -57,8 +57,8 @@ def compare(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewForm
         raise UserError(str(error)) from error
     if answer is None:
         raise UserError(missing(id))
-    if format is PartFormat.json:
-        write_json(to_json(answer))
+    if not format.is_text:
+        write_json(to_json(answer), format=format)
     else:
         from detente.cli.screen import print_comparison
 
@@ -77,8 +77,8 @@ def brief(
     if engagement.kind != "engagement":
         raise UserError(f"{id} is of kind {engagement.kind}; a briefing book is for an engagement")
     book = brief_of(store, engagement, as_of=filter.as_of)
-    if format is PartFormat.json:
-        write_json({"engagement": book.engagement, "sections": to_json(book.sections)})
+    if not format.is_text:
+        write_json({"engagement": book.engagement, "sections": to_json(book.sections)}, format=format)
     else:
         sys.stdout.write(markdown(book, Sources(store)))
 
@@ -104,8 +104,13 @@ def _wanted(ledger: Ledger, filter: Filter) -> Record:
     return engagement
 
 
-def _show_document(ledger: Ledger, id: str) -> None:
+def _show_document(ledger: Ledger, id: str, format: PartFormat) -> None:
     document = ledger.document(id)
     if document is None:
         raise UserError(missing(id))
-    write_json(document_json(document, text=True))
+    row = document_json(document, text=True)
+    if not format.is_text:
+        return write_json(row, format=format)
+    from detente.cli.screen import print_document
+
+    return print_document(row)

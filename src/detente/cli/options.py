@@ -26,10 +26,17 @@ class Format(StrEnum):
 
 
 class PartFormat(StrEnum):
-    """How a view of several parts is written."""
+    """How a view of several parts is written; `table` is another word for `text`."""
 
     text = "text"
+    table = "table"
     json = "json"
+    jsonl = "jsonl"
+
+    @property
+    def is_text(self) -> bool:
+        """Is it for people to read?"""
+        return self in (PartFormat.text, PartFormat.table)
 
 
 def when_option(text: str) -> When:
@@ -105,7 +112,7 @@ OutputFormat = Annotated[
 ]
 ViewFormat = Annotated[
     PartFormat,
-    typer.Option("--format", help="text to read, json to compute with.", show_default=True),
+    typer.Option("--format", help="text to read; json to compute with, jsonl the same on one line.", show_default=True),
 ]
 Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published it.", show_default=False)]
 Url = Annotated[str | None, typer.Option("--url", help="Where it was published.", show_default=False)]

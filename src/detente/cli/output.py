@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from detente.cli.options import Format
+from detente.cli.options import Format, PartFormat
 from detente.export import as_csv, as_jsonl
 from detente.model.record import Json
 
@@ -44,9 +44,10 @@ def write_records(
     return _write(as_jsonl.line(row) for row in rows)
 
 
-def write_json(value: Json) -> None:
-    """One answer as indented JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+def write_json(value: Json, *, format: PartFormat = PartFormat.json) -> None:
+    """One answer as JSON: indented, or on one line."""
+    indent = None if format is PartFormat.jsonl else 1
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
 
 
 def _write(lines: Iterable[str]) -> int:

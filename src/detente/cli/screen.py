@@ -64,6 +64,14 @@ def print_detail(detail: Detail, fields: dict[str, Json]) -> None:
                 out.print(Padding(Text(plain(line)), (0, 0, 0, 2)))
 
 
+def print_document(row: dict[str, Json]) -> None:
+    """A document's source and date, then its text."""
+    out = console()
+    out.print(Text(f"document {row['id']}", style="bold"))
+    out.print(_fields({key: value for key, value in row.items() if key not in ("text", "noise")}))
+    out.print(Text(plain(row["text"])))
+
+
 def print_comparison(answer: Comparison, text: str) -> None:
     """Who gives an account, and point by point what each says."""
     out = console()

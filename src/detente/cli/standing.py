@@ -43,12 +43,12 @@ def status(context: typer.Context, filter: Filter, format: ViewFormat = PartForm
         tell_what_is_missing(session.store, filter, count=0, what="records of two sides")
         return
     answer = status_of(session.store, pair, filter)
-    if format is PartFormat.json:
-        write_json(to_json(answer))
-    else:
+    if format.is_text:
         from detente.cli.screen import print_status
 
         print_status(answer)
+    else:
+        write_json(to_json(answer), format=format)
     tell_what_is_missing(session.store, filter, count=1, what="records")
 
 
