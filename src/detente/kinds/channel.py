@@ -80,7 +80,7 @@ _RANK = ("proposed", "agreed", "open", "suspended", "terminated", "refused", "no
 def _order(claim: Claim[Channel]) -> tuple[Any, ...]:
     """By the day of the change where it is told, else by the day from which it is known."""
     when = claim.fields.when
-    day = when.sort_key()[0] if when else claim.known_from or date.max
+    day = when.sort_key()[0] if when else claim.known_from or date.min  # what nobody can date settles nothing
     undated = when is None
     return day, undated, _RANK.index(claim.fields.state or "proposed"), claim.sort_key()
 

@@ -58,6 +58,7 @@ class EngagementWords:
     adjectives: Mapping[str, str]
     heads: Mapping[str, str]
     passive: Words
+    purpose: Words
     possibly: Words
     already: Words
     apart: Words
@@ -86,6 +87,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         adjectives=_inverted(data["adjectives"]),
         heads=_inverted(data["nouns"]),
         passive=frozenset(data["passive"]["verbs"]),
+        purpose=frozenset(data["purpose"]["verbs"]),
         possibly=frozenset(data["hedges"]["possible"]),
         already=frozenset(data["hedges"]["already"]),
         apart=frozenset(data["parting"]["apart"]),

@@ -198,6 +198,9 @@ def _named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: bo
             if token.i in seen:
                 continue
             seen.add(token.i)
+            if (body := _body_of_sides(a, token)) and token is first:
+                yield from (Party(actor=participant(a.cast[i]), token=token.i, cast=i, other=other) for i in body)
+                continue
             mention = _titled(a, mention_at(a, token))
             shared = _shared_office(a, token, mention, lexicon)
             for side, actor in shared.items():
@@ -205,6 +208,15 @@ def _named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: bo
             for index in mention.cast if mention is not None and not shared else ():
                 pronoun = mention is not None and mention.form == "pronoun"
                 yield Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=pronoun, other=other)
+
+
+def _body_of_sides(a: Annotated, token: Token) -> tuple[int, ...]:
+    """The sides in the name of a body that they share ("the Russian-French Security Cooperation Council")."""
+    if token.pos != "PROPN":
+        return ()
+    heads = {t.i for c in tree.children(a, token.i, "compound", "amod", "nmod") for t in tree.subtree(a, c.i)}
+    sides = [i for m in a.mentions if m.head in heads for i in m.cast if a.cast[i].kind == "side"]
+    return tuple(dict.fromkeys(sides)) if len(set(sides)) > 1 else ()
 
 
 def _titled(a: Annotated, mention: Mention | None) -> Mention | None:

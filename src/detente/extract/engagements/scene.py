@@ -180,9 +180,19 @@ def governed_times(a: Annotated, trigger: Trigger) -> list[Timex]:
     found = []
     for timex in tree.timexes_in(a, sentence.span):
         head = _head(a, timex, sentence)
-        if head is not None and (head.i in trigger.zone or _relative(a, head, trigger) or _adjacent(a, timex, trigger)):
+        if head is None or _counted_from(a, head, trigger):
+            continue
+        if head.i in trigger.zone or _relative(a, head, trigger) or _adjacent(a, timex, trigger):
             found.append(timex)
     return found
+
+
+def _counted_from(a: Annotated, head: Token, trigger: Trigger) -> bool:
+    """Is it the day of something else, from which the text counts ("the first visit since Pompeo's in 2018")?"""
+    chain = list(tree.ancestors(a, head.i))
+    below = chain[: next((n for n, t in enumerate(chain) if t.i in (trigger.token, trigger.anchor)), len(chain))]
+    since = next((n for n, t in enumerate(below) if t.lemma == "since"), None)
+    return since is not None and since > 0
 
 
 def _adjacent(a: Annotated, timex: Timex, trigger: Trigger) -> bool:

@@ -15,10 +15,9 @@ from detente.model.annotated import Annotated, Token
 from detente.model.when import When
 
 _BEFORE = frozenset({"before", "ahead", "prior", "until", "pending"})
+_PAST = frozenset({"after", "following", "since"})
 _DURING = frozenset({"after", "following", "during", "at", "in", "since", "on"})
 _AUTHORED = ("postponed", "cancelled", "declined", "invited", "agreed")
-_PURPOSE = frozenset({"intend", "aim", "mean", "design", "see", "call"})
-"""In the passive these tell what an engagement is for, not whether it takes place."""
 _REASONS = frozenset({"after", "following", "over", "because", "due", "amid", "response", "since", "as"})
 
 
@@ -45,7 +44,7 @@ def standing_of(
     above = _of_above(a, trigger, words)
     undone = above is not None and above.status in (*_AUTHORED, "held")  # "canceled a planned trip"
     found = above if undone else before or above
-    return _in_time(a, trigger, found or _of_verb(a, trigger), when)
+    return _in_time(a, trigger, found or _of_verb(a, trigger, words), when)
 
 
 def author_of(a: Annotated, standing: Standing) -> Actor | None:
@@ -207,7 +206,7 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
     if above.pos not in ("VERB", "AUX"):
         return None
     if below.dep == "nsubjpass":
-        return None if above.lemma in _PURPOSE else _as_object(a, above, _cue(a, above, words))
+        return None if above.lemma in words.purpose else _as_object(a, above, _cue(a, above, words))
     if below.dep != "nsubj":
         return None
     for token in tree.children(a, above.i, "acomp", "oprd"):
@@ -228,16 +227,16 @@ def _cue(a: Annotated, verb: Token, words: EngagementWords) -> EngagementStatus 
     return cast("EngagementStatus | None", status)
 
 
-def _of_verb(a: Annotated, trigger: Trigger) -> Standing:
+def _of_verb(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing:
     """Tense and modality: of the verb itself, of the verb that carries the noun, else of the clause around it."""
     if not trigger.noun or trigger.carrier is not None:
-        return _of_clause(a, trigger.anchor)
+        return _of_clause(a, trigger.anchor, words)
     if tree.is_negated(a, trigger.token):
         return Standing(None, trigger.token, denied=True)
-    return _of_surroundings(a, trigger.token)
+    return _of_surroundings(a, trigger.token, words)
 
 
-def _of_clause(a: Annotated, verb: int) -> Standing:
+def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     token = a.tokens[verb]
     actuality = tree.actuality(a, verb)
     if actuality == "denied":
@@ -252,7 +251,7 @@ def _of_clause(a: Annotated, verb: int) -> Standing:
     if token.tag == "VB" and any(t.lemma == "to" for t in tree.children(a, verb, "aux")):
         return _of_infinitive(a, token)
     if token.tag == "VBG" and token.dep == "pcomp":
-        return _of_surroundings(a, verb)
+        return _of_surroundings(a, verb, words)
     if token.tag == "VBG" and tree.tense(a, verb) == "present":
         return Standing("under_way", verb) if tree.children(a, verb, "aux") else Standing(None, verb)
     if token.lemma == "be" and tree.tense(a, verb) == "present":
@@ -273,7 +272,7 @@ def _asked(a: Annotated, token: Token) -> bool:
     return any(t.lemma in ("if", "whether", "unless") for t in tree.children(a, token.i, "mark"))
 
 
-def _of_surroundings(a: Annotated, i: int) -> Standing:
+def _of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
     """A noun that no cue governs: as the clause in which it stands ("during his visit, he said")."""
     below = a.tokens[i]
     preposition: str | None = None
@@ -285,7 +284,7 @@ def _of_surroundings(a: Annotated, i: int) -> Standing:
         if above.pos in ("VERB", "AUX"):
             if through:
                 return Standing("possible" if tree.actuality(a, above.i) == "possible" else None, above.i)
-            purpose = below.dep == "nsubjpass" and above.lemma in _PURPOSE
+            purpose = below.dep == "nsubjpass" and above.lemma in words.purpose
             return Standing(None if purpose else _by_tense(a, above, preposition), above.i)
         below = above
     return Standing(None)
@@ -297,6 +296,8 @@ def _by_tense(a: Annotated, verb: Token, preposition: str | None) -> EngagementS
     tense = tree.tense(a, verb.i)
     if preposition in _BEFORE:
         return None if tense == "past" else "planned"
+    if preposition in _PAST:
+        return "held" if actuality == "actual" and tense == "past" else None
     if actuality == "planned" or tense == "future":
         return "planned"
     if actuality == "possible":

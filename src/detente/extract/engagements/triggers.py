@@ -120,7 +120,7 @@ def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
         carried = on.pos in ("VERB", "AUX") and above.lemma in ("on", "to", "for")
         return on.i if carried and (on.lemma == "be" or _carries(a, on, words)) else None
     if token.dep in _OBJECTS and above.pos in ("VERB", "AUX") and _carries(a, above, words):
-        return above.i
+        return None if token.dep == "nsubjpass" and above.lemma in words.purpose else above.i
     return None
 
 

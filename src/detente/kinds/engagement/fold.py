@@ -110,7 +110,7 @@ def _bearing(claims: Claims, status: str) -> Claims:
 
 
 def _off_key(claim: Claim[Engagement]) -> tuple[date, int, Any]:
-    return claim.known_from or date.max, _OFF.index(claim.fields.status or ""), claim.sort_key()
+    return claim.known_from or date.min, _OFF.index(claim.fields.status or ""), claim.sort_key()
 
 
 def _revives(plan: Claim[Engagement], off: Claim[Engagement]) -> bool:

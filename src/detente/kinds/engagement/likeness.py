@@ -21,6 +21,8 @@ _PUT_OFF = 400
 _RECENT = {"visit": 150, "meeting": 60, "call": 21, "letter": 21, "demarche": 21}
 """Days before publication within which an undated mention is taken for the latest engagement of its kind."""
 _AHEAD = 400
+_NEITHER = -0.4
+"""Weight of days that neither bind nor forbid: only another claim can join the two."""
 _SLACK = {"visit": 3}
 """Days between two tellings that may still be one: a visit has several, a meeting but two capitals' dates."""
 _EMBARGO = 2
@@ -127,11 +129,11 @@ def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> floa
     early, late = (a, b) if x.before(y) else (b, a)
     if a.fields.status in _FUTURE and b.fields.status in _FUTURE:
         moved = (early.known_from or date.max) < (late.known_from or date.max) or _lapsed(early)
-        return -0.3 if moved and _gap(x, y) <= _PUT_OFF else None
-    if early.fields.status in _OFF and late.fields.status in (*_FUTURE, *_DONE) and _gap(x, y) <= _PUT_OFF:
-        return 0.1 if early.fields.status == "postponed" else -0.2
-    if early.fields.status in _FUTURE and late.fields.status in (*_DONE, *_OFF) and _gap(x, y) <= _PUT_OFF:
-        return -0.3
+        return _NEITHER if moved and _gap(x, y) <= _PUT_OFF else None
+    if early.fields.status in _OFF and late.fields.status in (*_FUTURE, *_DONE, None) and _gap(x, y) <= _PUT_OFF:
+        return 0.1 if early.fields.status == "postponed" else _NEITHER
+    if early.fields.status in _FUTURE and late.fields.status in (*_DONE, *_OFF, None) and _gap(x, y) <= _PUT_OFF:
+        return _NEITHER
     return None
 
 
