@@ -50,7 +50,7 @@ def likeness(a: Claim[Person], b: Claim[Person], lexicon: Any) -> float | None:
         return _SURE if len(x) > 1 else _LIKELY
     if len(x) == 1 or len(y) == 1:
         return _single(x, y, a.fields.side is not None and a.fields.side == b.fields.side)
-    return _full(x, y)
+    return _full(x, y, lexicon)
 
 
 def _registered(claim: Claim[Person], lexicon: Any) -> str | None:
@@ -71,14 +71,11 @@ def _single(x: list[str], y: list[str], same_side: bool) -> float | None:
     return _LIKELY if same_side else 0.0
 
 
-def _full(x: list[str], y: list[str]) -> float | None:
-    """Same family name and given names that allow each other: equal, an initial, or left out in the middle."""
+def _full(x: list[str], y: list[str], lexicon: Any) -> float | None:
+    """Same family name and given names that allow each other: equal, an initial, or a short form."""
     if x[-1] != y[-1]:
         return None if x[0] != y[0] else 0.0
-    first, second = x[0], y[0]
-    if first == second or (first[0] == second[0] and 1 in (len(first), len(second))):
-        return _SURE
-    return None
+    return _SURE if lexicon.names.same_given(x[0], y[0]) else None
 
 
 def fold(claims: Sequence[Claim[Person]], lexicon: Any) -> Folded:

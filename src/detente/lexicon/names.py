@@ -52,8 +52,11 @@ class Names:
 
     def family_first(self, words: tuple[str, ...]) -> bool:
         """Does the family name come first: Chinese, Korean, Vietnamese, Khmer names of two or three words?"""
-        if not 2 <= len(words) <= 4 or "-" in words[0] or self.is_given(words[0]):
+        if not 2 <= len(words) <= 4 or "-" in words[0]:
             return False
+        korean = words[0] in self.korean and ("-" in words[1] or len(words) == 3) and not self.is_given(words[1])
+        if korean or self.is_given(words[0]):
+            return korean
         eastern = self.chinese | self.korean | self.vietnamese | self.khmer
         return words[0] in eastern and not (words[-1] in self.chinese and words[0] not in self.common)
 

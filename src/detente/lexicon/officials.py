@@ -11,6 +11,9 @@ from typing import Any
 
 from detente.lexicon.data import read_data
 
+_PLAIN = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"}
+)
 _DAYS_OF_FAME = 1500
 """Days before and after a term in which the family name alone still tells who is meant."""
 
@@ -72,7 +75,7 @@ class Officials:
 
 def folded(name: str) -> str:
     """Without accents, in lower case, apostrophes and hyphens left out: how names are compared."""
-    plain = unicodedata.normalize("NFKD", name.replace("-", " "))
+    plain = unicodedata.normalize("NFKD", name.replace("-", " ").translate(_PLAIN))
     return " ".join("".join(c for c in plain if c.isalnum() or c == " ").lower().split())
 
 

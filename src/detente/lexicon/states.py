@@ -36,8 +36,12 @@ class States:
 
     def code(self, words: str) -> str | None:
         """The state that these words name ("the U.S.", "Chinese", "Beijing"), or None."""
-        term = self.terms.get(_bare(words))
+        term = self._term(words)
         return term.code if term else None
+
+    def _term(self, words: str) -> StateTerm | None:
+        """By the words as printed ("The Hague"), else without their article."""
+        return self.terms.get(words.strip()) or self.terms.get(_bare(words))
 
     def name(self, code: str) -> str:
         """The usual name of a state; the code itself where it is none."""
@@ -45,8 +49,7 @@ class States:
 
     def state_of(self, place: str) -> str | None:
         """The state in which a place lies ("Bali", "Nusa Dua, Bali, Indonesia"), or None where it is not known."""
-        parts = [_bare(part) for part in place.split(",")]
-        codes = [term.code for part in parts if (term := self.terms.get(part)) is not None]
+        codes = [term.code for part in (place, *place.split(",")) if (term := self._term(part)) is not None]
         return codes[-1] if codes else None
 
     def contains(self, outer: str, inner: str) -> bool:
@@ -54,7 +57,7 @@ class States:
         wide, narrow = _bare(outer), [_bare(part) for part in inner.split(",")]
         if wide in narrow or wide.casefold() == _bare(inner).casefold():
             return True
-        term = self.terms.get(wide)
+        term = self._term(outer)
         if term is None or term.form not in ("name", "abbreviation"):
             return False
         return self.state_of(inner) == term.code

@@ -1,0 +1,130 @@
+"""Who "he", "it", "the secretary" and "the two leaders" are; and that nobody is named where it is not clear."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotated import annotated
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Mention
+
+
+def label(actor: Actor) -> str | None:
+    """A person's name, else the body, else the side."""
+    return actor.name or actor.body or actor.side
+
+
+def meant(text: str, words: str, *, nth: int = 0, side: str | None = None) -> list[str | None] | None:
+    """Whom the nth mention with these words means; None where it means nobody known."""
+    a = annotated(text, side=side)
+    found = [m for m in a.mentions if m.span.of(text).lower() == words]
+    place = [i for i in range(len(text)) if text.lower().startswith(words, i)]
+    if not place:
+        raise ValueError(words)
+    return _cast(a, found[nth]) if nth < len(found) else None
+
+
+def _cast(a: Annotated, mention: Mention) -> list[str | None]:
+    return [label(a.cast[i].actor) for i in mention.cast]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Hans Blix met Igor Ivanov. He said the talks went well.", "he", ["Hans Blix"]),
+        ("Condoleezza Rice met Igor Ivanov. She said the talks went well.", "she", ["Condoleezza Rice"]),
+        ("Condoleezza Rice met Igor Ivanov. He said the talks went well.", "he", ["Igor Ivanov"]),
+        ("Igor Ivanov was ending his visit as Condoleezza Rice began hers.", "his", ["Igor Ivanov"]),
+        ("After his talks with Hans Blix, Igor Ivanov flew home.", "his", ["Igor Ivanov"]),
+        ("“We agree,” said Hans Blix. “We always did,” he said.", "he", ["Hans Blix"]),
+        ("Japan sent home its envoy.", "its", ["JPN"]),
+        ("China’s finance ministry issued a statement. It said that trade would grow.", "it", ["finance ministry"]),
+    ],
+)
+def test_a_pronoun_means_whom_a_reader_takes_it_to_mean(text: str, words: str, who: list[str]) -> None:
+    """By the subject of the clause, gender, who spoke last, and what follows a phrase at the head of a sentence."""
+    assert meant(text, words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It is raining in Geneva. It seems that talks go on.", "it"),
+        ("The vote came late. It changed everything.", "it"),
+        ("She said nothing.", "she"),
+        ("Igor Ivanov spoke. She listened.", "she"),
+    ],
+)
+def test_a_pronoun_that_means_nobody_known_is_left_alone(text: str, words: str) -> None:
+    """An empty "it", a thing, a pronoun with nobody before it or of another gender has no mention."""
+    assert meant(text, words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Secretary of State Colin Powell spoke. The secretary of state left.",
+            "the secretary of state",
+            "Colin Powell",
+        ),
+        ("CIA Director George Tenet spoke. The CIA director left.", "the cia director", "George Tenet"),
+        ("The CIA director spoke first. George Tenet, the CIA director, left.", "the cia director", "George Tenet"),
+        ("Chinese President Hu Jintao spoke. The Chinese leader left.", "the chinese leader", "Hu Jintao"),
+    ],
+)
+def test_office_words_mean_the_person_who_is_given_that_office(text: str, words: str, who: str) -> None:
+    """Whether the name comes before or after."""
+    assert meant(text, words) == [who]
+
+
+def test_an_indefinite_office_means_nobody_named() -> None:
+    """One of "a spokesman" is not the spokesman named elsewhere."""
+    text = "Spokesman Sean McCormack spoke on Monday. A spokesman declined to comment on Tuesday."
+    a = annotated(text)
+    mention = next(m for m in a.mentions if m.span.of(text) == "A spokesman")
+    assert a.cast[mention.cast[0]].kind == "office"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "President George W. Bush met President Vladimir Putin. The two leaders shook hands.",
+            "the two leaders",
+            ["George W. Bush", "Vladimir Putin"],
+        ),
+        (
+            "President of Russia Vladimir Putin met President of France Jacques Chirac. "
+            "The presidents of Russia and France shook hands.",
+            "the presidents of russia and france",
+            ["Vladimir Putin", "Jacques Chirac"],
+        ),
+        ("India and Pakistan met. Both sides agreed.", "both sides", ["IND", "PAK"]),
+        ("India met Pakistan. The two countries agreed.", "the two countries", ["IND", "PAK"]),
+    ],
+)
+def test_a_pair_means_the_two(text: str, words: str, who: list[str]) -> None:
+    """Two leaders of two sides, or the two sides that the document is about."""
+    assert meant(text, words) == who
+
+
+def test_both_sides_of_three_are_not_guessed() -> None:
+    """Where three states are named alike, "both sides" is a group of its own."""
+    text = "India, Pakistan and China met. Both sides agreed."
+    assert meant(text, "both sides") == ["Both sides"]
+
+
+def test_officials_of_two_states_are_two_groups() -> None:
+    """One phrase, one mention, one of the cast for each side."""
+    text = "US and Chinese officials met."
+    a = annotated(text)
+    mention = next(m for m in a.mentions if m.form == "group")
+    assert [a.cast[i].actor.side for i in mention.cast] == ["USA", "CHN"]
+
+
+def test_in_a_governments_own_release_the_president_is_its_own() -> None:
+    """An office without a state is the publisher's."""
+    text = "The President held a meeting. The President thanked the ministers."
+    a = annotated(text, side="RUS")
+    assert {a.cast[m.cast[0]].actor.side for m in a.mentions if m.form == "role"} == {"RUS"}
