@@ -63,6 +63,7 @@ def test_a_dateline_without_a_year_needs_one_from_elsewhere(document: Read) -> N
 def test_a_line_that_is_a_date_dates_what_stands_below(document: Read) -> None:
     """A date by itself above the story; one below it, or in a list of links, does not."""
     assert dated(document, f"Ministers meet\n\nTuesday, April 2, 2019\n\n{STORY}") == ("2019-04-02", "header")
+    assert dated(document, f"Ministers meet\n\nPublished: 2 April 2019, 10:15\n\n{STORY}") == ("2019-04-02", "header")
     assert dated(document, f"{STORY * 2}\n\nRelated articles\n\nApril 2, 2019\n\nAnother meeting") == ("None", None)
 
 

@@ -41,6 +41,21 @@ def test_what_the_page_says_of_itself_is_kept(document: Callable[..., Document])
     assert (str(read.published), read.published_from, read.side) == ("2019-04-02", "metadata", "SGP")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta name='PubDate' content='2019-04-02 22:30'>",
+        "<meta name='publishdate' content='2019-04-02'>",
+        "<meta name='DC.date.issued' content='2019-04-02'>",
+        "<meta name='govuk:first-published-at' content='2019-04-02T10:00:00'>",
+        '<script type=\'application/ld+json\'>{"@type": "NewsArticle", "datePublished": "2019-04-02T10:00:00Z"}</script>',
+    ],
+)
+def test_ministries_and_papers_state_the_day_in_many_ways(document: Callable[..., Document], head: str) -> None:
+    """The tags that foreign ministries, agencies and newspapers use for the day."""
+    assert str(document(page(head), "a.html").published) == "2019-04-02"
+
+
 def test_a_page_without_a_date_has_none(document: Callable[..., Document]) -> None:
     """Neither today nor a copyright year in the footer becomes a day of publication."""
     read = document(page().replace("About us", "© 2018 Example"), "a.html")

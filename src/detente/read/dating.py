@@ -71,7 +71,7 @@ def _url(clues: Clues) -> When | None:
 def _date_line(clues: Clues) -> When | None:
     """A line above the story that is a date and nothing else."""
     for line in clues.lines[:_TOP]:
-        if line.words >= _PROSE or any(n.start <= line.start < n.end for n in clues.noise):
+        if line.words >= _PROSE or any(n.reason == "related" and n.start <= line.start < n.end for n in clues.noise):
             return None
         if is_date_line(line.text) and (when := _day_in_words(line.text)):
             return when

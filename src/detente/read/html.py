@@ -42,10 +42,14 @@ def _read(source: Source) -> Iterator[Draft | Refusal]:
     if data.count(b"<") > MAX_TAGS:
         yield Refusal(source.name, f"a page of more than {MAX_TAGS:,} tags")
         return
+    yield _page(data, source.name)
+
+
+def _page(data: bytes, name: str) -> Draft | Refusal:
     try:
-        yield _draft(data, source.name)
+        return _draft(data, name)
     except _TROUBLE as error:
-        yield Refusal(source.name, f"broken markup: {type(error).__name__} {error}".rstrip())
+        return Refusal(name, f"broken markup: {type(error).__name__} {error}".rstrip())
 
 
 def _draft(data: bytes, name: str) -> Draft | Refusal:
