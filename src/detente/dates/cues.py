@@ -73,7 +73,7 @@ def _after(words: Sequence[Word], last: int, known: CueWords, *, leads: bool) ->
 def _tells(words: Sequence[Word], i: int, known: CueWords, *, infinitive: bool = False) -> Direction | None:
     if words[i].kind == "month":  # "May" is no modal
         return None
-    lower = words[i].text.lower()
+    lower = _verb(words[i])
     if lower in known.will or lower in known.modals:
         return "future"
     if lower in known.planned:
@@ -85,11 +85,22 @@ def _tells(words: Sequence[Word], i: int, known: CueWords, *, infinitive: bool =
     return "future" if lower in known.ifs else None
 
 
+def _verb(word: Word) -> str:
+    """The word in lower case; of “won't”, “didn't”, “they'll” the auxiliary."""
+    lower = word.text.lower().replace("’", "'")
+    if lower.endswith("n't"):
+        return {"wo": "will", "ca": "can"}.get(lower[:-3], lower[:-3])
+    return "will" if lower.endswith("'ll") else lower
+
+
 def _of_plan(words: Sequence[Word], i: int, known: CueWords) -> Direction | None:
     """“is due”, “plans”; not “the plan”; and “had been due” is over."""
     before = [w.text.lower() for w in words[max(0, i - 3) : i]]
     if before and (before[-1] in known.determiners or before[-1] == "to"):
         return None
+    follows = words[i + 1].text.lower() if i + 1 < len(words) else ""
+    if words[i].text.lower() == "proposed" and follows in known.determiners:  # "proposed a truce"
+        return "past"
     return "past" if "had" in before else "future"
 
 

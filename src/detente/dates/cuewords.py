@@ -24,6 +24,7 @@ class CueWords:
     engagements: frozenset[str]
     begin: frozenset[str]
     end: frozenset[str]
+    abbreviations: frozenset[str]
     things: frozenset[str]
     after_days: frozenset[str]
 

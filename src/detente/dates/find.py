@@ -119,7 +119,7 @@ class _Reader:
             story=self._story,
             quarter=self._quarter,
             months=self._months,
-            cue=Cue(told, "own") if told else cue(self._words, one.first, one.last),
+            cue=_agreed(told, cue(self._words, one.first, one.last)),
             narrates=self._narrative,
         )
 
@@ -140,3 +140,10 @@ class _Reader:
             when=when,
             alternatives=reading.alternatives,
         )
+
+
+def _agreed(told: Direction | None, heard: Cue) -> Cue:
+    """What the caller tells, unless it is the past and the words themselves say “will” or “until”."""
+    if told is None or (told == "past" and heard.direction == "future" and heard.by in ("own", "clause")):
+        return heard
+    return Cue(told, "own")

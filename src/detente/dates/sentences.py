@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.dates.cuewords import load_cue_words
 from detente.dates.tokens import Word
 
 _ENDS = frozenset(".!?;")
@@ -17,7 +18,9 @@ def is_end(words: Sequence[Word], i: int) -> bool:
     if word.text not in _ENDS:
         return False
     before = words[i - 1] if i else None
-    return word.text != "." or before is None or len(before.text) > 2
+    if word.text != "." or before is None:
+        return True
+    return len(before.text) > 2 and before.text.lower() not in load_cue_words().abbreviations
 
 
 def bounds(words: Sequence[Word], i: int) -> tuple[int, int]:

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
   | (?P<decimal>\d+(?:\.\d+)+)
   | (?P<meridiem>(?:[ap]\.\ ?m\.?|[ap]m)(?!\w))
   | (?P<short>['’]\d\ds?(?!\w))
-  | (?P<word>[^\W_]+)
+  | (?P<word>[^\W_]+(?:['’](?:t|ll|re|ve|d|m)(?!\w))?)
   | (?P<mark>\S)
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -149,7 +149,7 @@ RULES = (
     Rule("{count:n} {unit:u}", _spoken_adjective),
     Rule("{count:n} {anyunit:u} old", _adjective),
     Rule("{units:u}", _bare),
-    Rule("{an}? {lasting:x}", _lasting),
+    Rule("{lasting:x}", _lasting),
     Rule("{unit:u} - long", _long),
     Rule("(the|{possessor}) (fiscal|financial|academic|school|tax) year", _fiscal),
     Rule("({count:n}|{an:a}) and {an} half {anyunit:u}", _half_more),
