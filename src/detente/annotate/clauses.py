@@ -15,6 +15,7 @@ from detente.annotate.tree import (
     is_passive,
     mentions_in,
     objects,
+    prepositional,
     subjects,
     subtree,
 )
@@ -200,7 +201,7 @@ def _words(
     a: Annotated, head: int, done: list[Token], slots: tuple[tuple[str, Token], ...], clauses: tuple[Token, ...]
 ) -> Iterator[str]:
     named = [*done, *(t for _, t in slots), *children(a, head, "attr", "acomp", "oprd", "npadvmod", "advmod", "prt")]
-    below = [o for c in clauses for o in [*objects(a, c.i), *children(a, c.i, "acomp")]]
+    below = [o for c in clauses for o in [*objects(a, c.i), *children(a, c.i, "acomp"), *prepositional(a, c.i)]]
     for token in [*named, *clauses, *below]:
         yield token.lemma
         yield from (m.lemma for m in children(a, token.i, "compound", "amod", "nmod", "conj"))
@@ -239,17 +240,22 @@ def actors_at(a: Annotated, token: int) -> tuple[Actor, ...]:
     return tuple(a.cast[i].actor for i in mention.cast) if mention else ()
 
 
-def owners_of(a: Annotated, noun: int) -> tuple[Actor, ...]:
-    """Whose a thing is: "China's decision", "the Chinese warship", "a report by the Pentagon"."""
-    near = children(a, noun, "poss", "compound", "amod", "nmod")
-    for child in near:
+def owners_of(a: Annotated, noun: int, *, depth: int = 2) -> tuple[Actor, ...]:
+    """Whose a thing is: "China's decision", "a report by the Pentagon", "the nature of the drills held by Rome".
+
+    What stands after "of" is followed `depth` nouns down.
+    """
+    for child in children(a, noun, "poss", "compound", "amod", "nmod"):
         found = tuple(x for t in conjuncts(a, child.i) for x in actors_at(a, t.i))
         if found:
             return found
-    for name, token in _slots(a, [noun]):
-        if name in ("of", "by", "from") and (found := actors_at(a, token.i)):
+    doing = [t for c in children(a, noun, "acl") if c.tag == "VBN" for t in agents(a, c.i)]
+    near = [t for name, t in _slots(a, [noun]) if name in ("of", "by", "from")]
+    for token in [*near, *doing]:
+        if found := actors_at(a, token.i):
             return found
-    return ()
+    deeper = near if depth else []
+    return next((found for t in deeper if (found := owners_of(a, t.i, depth=depth - 1))), ())
 
 
 def actors_behind(a: Annotated, token: int) -> tuple[Actor, ...]:

@@ -16,7 +16,7 @@ from detente.extract.events.said import Said, act_of
 from detente.kinds.event import Event, Plover
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated, Attribution, Sentence, Token
+from detente.model.annotated import Annotated, Attribution, Sentence
 from detente.model.claim import Claim, Place
 from detente.model.span import Span
 from detente.model.when import When
@@ -36,7 +36,7 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
     dyad = dyad_of(a)
     told: list[Claim[Event]] = []
     for sentence in a.sentences:
-        if not sentence.noise:
+        if not sentence.noise and not _asks(a, sentence):
             for match in _matches(a, sentence, lexicon):
                 told += _claims(a, lexicon, match, dyad)
     kept = list(once_each(told))
@@ -55,6 +55,11 @@ def _matches(a: Annotated, sentence: Sentence, lexicon: Lexicon) -> list[Match]:
     return [m for m in found if _happened(a, m) and not swallowed(a, m, found)]
 
 
+def _asks(a: Annotated, sentence: Sentence) -> bool:
+    """Is it a question? What is asked is not told."""
+    return sentence.span.of(a.document.text).rstrip(" \"”’'").endswith("?")
+
+
 def _happened(a: Annotated, match: Match) -> bool:
     """Not merely possible, denied or planned; what will be done is told as its promise or threat."""
     told_now = match.plover != match.pattern.plover and will(a, match.trigger)
@@ -68,7 +73,7 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: frozenset[str]) 
     account = reported_by(a, token.start)
     group = f"{a.document.id}:{token.start}" if len(pairs) > 1 else None
     for number, (source, target) in enumerate(pairs):
-        found = target or (None if len(pairs) > 1 else _implied(a, token, source, match, dyad))
+        found = target or (None if len(pairs) > 1 else _implied(a, lexicon, match, source, dyad))
         if found is None and match.plover not in _ALONE and len(pairs) == 1:
             continue
         yield Claim(
@@ -116,13 +121,13 @@ def _event(a: Annotated, lexicon: Lexicon, match: Match) -> Event:
     )
 
 
-def _implied(a: Annotated, token: Token, source: str, match: Match, dyad: frozenset[str]) -> str | None:
+def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str, dyad: frozenset[str]) -> str | None:
     """Where the clause names no target: the one other side that the sentence names, or that the document is about."""
     own = source.split()[0]
-    side = other_side_near(a, token, own)
+    side = other_side_near(a, a.tokens[match.trigger], own)
     if side is None and own in dyad and match.plover in VERBAL and not match.nominal and not match.frame.objects:
         side = next(iter(dyad - {own}))
-    return code_of(Actor(side=side), match.plover) if side else None
+    return code_of(Actor(side=side), match.plover, lexicon) if side else None
 
 
 def _argument(a: Annotated, match: Match, number: int) -> Span | None:
@@ -152,8 +157,8 @@ def _said_claim(a: Annotated, lexicon: Lexicon, said: Said, attribution: Attribu
     return Claim(
         place=Place(a.document.id, "event", cue, token.span),
         fields=Event(
-            source=code_of(said.speaker, said.plover) or "",
-            target=code_of(Actor(side=said.about), said.plover),
+            source=code_of(said.speaker, said.plover, lexicon) or "",
+            target=code_of(Actor(side=said.about), said.plover, lexicon),
             plover=cast("Plover", said.plover),
             context=lexicon.plover.contexts_in(sentence.of(a.document.text)),
             intensity=lexicon.plover.intensity(said.plover, None),

@@ -141,7 +141,8 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
         return "possible"
     token = a.tokens[verb]
     helpers = children(a, verb, "aux", "auxpass")
-    if token.dep == "conj" and token.tag == "VB" and not helpers and a.tokens[token.head].pos == "VERB":
+    own = bool(helpers) or bool(children(a, verb, "nsubj", "nsubjpass"))
+    if token.dep == "conj" and token.tag in ("VB", "VBP") and not own and a.tokens[token.head].pos == "VERB":
         return actuality_of(a, token.head)
     actual = actuality(a, verb)
     if actual == "actual" and any(t.lemma == "to" for t in helpers) and a.tokens[token.head].lemma not in _IMPLIED:

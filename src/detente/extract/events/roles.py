@@ -41,9 +41,10 @@ Pair = tuple[str, str | None]
 
 def pairs_of(a: Annotated, lexicon: Lexicon, match: Match) -> list[Pair]:
     """(source, target) codes, each pair once; a source without a known side gives none."""
-    does = _coded(sources(a, match), match.plover)
+    does = _coded(sources(a, match), match.plover, lexicon)
     together = match.plover in RECIPROCAL and len(_sides(does)) > 1 and not match.pattern.alone
-    done = _coded(_partners(a, match, does) if together else targets(a, lexicon, match, does), match.plover)
+    found = _partners(a, lexicon, match, does) if together else targets(a, lexicon, match, does)
+    done = _coded(found, match.plover, lexicon)
     if match.pattern.reversed:
         does, done = done, does
     done = [t for t in done if t not in does]
@@ -82,7 +83,7 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> li
     """To whom it is done: by the pattern's places, best first; then anyone else of another side below the trigger."""
     mine = _sides(does)
     for place in match.pattern.target:
-        found = [x for x in _at_place(a, match, place) if _other(x, mine, does)]
+        found = [x for x in _at_place(a, match, place) if _other(x, mine, does, lexicon)]
         if found:
             return found
     if match.pattern.mode == "visit" and (host := _host(a, lexicon, match)) and host not in mine:
@@ -90,11 +91,15 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> li
     return [] if match.pattern.strict else _below(a, match, mine)
 
 
-def _partners(a: Annotated, match: Match, does: list[str]) -> list[Actor]:
+def _partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> list[Actor]:
     """With whom several sides do it together."""
     places = ("with", "object") if match.plover == "CONSULT" else ("with",)
     return [
-        x for p in places if p in match.pattern.target for x in _at_place(a, match, p) if _other(x, _sides(does), does)
+        x
+        for p in places
+        if p in match.pattern.target
+        for x in _at_place(a, match, p)
+        if _other(x, _sides(does), does, lexicon)
     ]
 
 
@@ -123,22 +128,22 @@ def _at_place(a: Annotated, match: Match, place: str) -> list[Actor]:
     return [x for t in frame.slot(place) for x in actors_behind(a, t.i)]
 
 
-def _other(actor: Actor, mine: set[str], does: list[str]) -> bool:
+def _other(actor: Actor, mine: set[str], does: list[str], lexicon: Lexicon) -> bool:
     """Has the actor a side, and is it not the source itself? Parts of one side may act on each other."""
-    return bool(actor.side) and (actor.side not in mine or code_of(actor, "CONSULT") not in does)
+    return bool(actor.side) and (actor.side not in mine or code_of(actor, "CONSULT", lexicon) not in does)
 
 
-def _coded(actors: Iterable[Actor], plover: str) -> list[str]:
-    return list(dict.fromkeys(code for x in actors if (code := code_of(x, plover))))[:_MOST]
+def _coded(actors: Iterable[Actor], plover: str, lexicon: Lexicon) -> list[str]:
+    return list(dict.fromkeys(code for x in actors if (code := code_of(x, plover, lexicon))))[:_MOST]
 
 
-def code_of(actor: Actor, plover: str) -> str | None:
+def code_of(actor: Actor, plover: str, lexicon: Lexicon) -> str | None:
     """``CHN GOV``: the side with the sector that the text shows; a side that speaks or deals is its government."""
     if actor.side is None:
         return None
     sector = actor.sector or _BY_STANDING.get(actor.standing or "")
     if sector is None and plover in _GOVERNING and actor.name is None:
-        sector = "GOV"
+        sector = "GOV" if actor.side in lexicon.states.names else "IGO"
     return f"{actor.side} {sector}" if sector else actor.side
 
 
