@@ -1,0 +1,109 @@
+"""Channels from text: subjects, sides, and what became of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.annotate import annotate
+from detente.extract.channels import extract_channels
+from detente.kinds.channel import Channel
+from detente.lexicon import load_lexicon
+from detente.model.claim import Claim
+from detente.model.document import Document, document_id
+from detente.model.when import When
+
+LEXICON = load_lexicon()
+
+
+@cache
+def claims(text: str, published: str = "2013-06-20") -> tuple[Claim[Channel], ...]:
+    """What is read in a text published on that day."""
+    document = Document(id=document_id(text), text=text, published=When(published), published_from="header")
+    (annotated,) = annotate([document], LEXICON)
+    return tuple(extract_channels(annotated, LEXICON))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "states"),
+    [
+        ("Pakistan suspended its trade talks with India in January.", "trade dialogue", ["suspended"]),
+        ("India and Pakistan have agreed to resume the border talks.", "border talks", ["agreed"]),
+        (
+            "China cut off military contacts with Japan last September.",
+            "military-to-military communications",
+            ["suspended"],
+        ),
+        ("North Korea refused to restore the military hotline with South Korea.", "crisis hotline", ["refused"]),
+        (
+            "Russia and the United States reopened their counternarcotics channel in May.",
+            "counternarcotics cooperation",
+            ["resumed"],
+        ),
+        ("The United States urged China to reopen the human rights dialogue.", "human rights dialogue", ["proposed"]),
+        (
+            "The United States made no progress in its effort to restart the climate dialogue with China.",
+            "climate dialogue",
+            ["not_restored"],
+        ),
+    ],
+)
+def test_one_sentence(text: str, subject: str, states: list[str]) -> None:
+    """The verb, and the words above it, tell what became of the channel that a phrase names."""
+    found = claims(text)
+    assert subject in {c.fields.subject for c in found}
+    assert [c.fields.state for c in found if c.fields.subject == subject] == states
+    assert all(len(c.fields.sides) == 2 for c in found)
+
+
+def test_who_and_when() -> None:
+    """A suspension has its day and its author; both sides are told."""
+    (claim,) = claims("China suspended the climate dialogue with the United States in March 2012.")
+    assert str(claim.fields.when) == "2012-03"
+    assert claim.fields.by is not None
+    assert claim.fields.by.side == "CHN"
+    assert claim.fields.sides == ("CHN", "USA")
+
+
+def test_pronoun_in_the_same_sentence() -> None:
+    """The words "after suspending it" tell of the channel named before it: two changes of one channel."""
+    text = "Japan has agreed to resume the energy dialogue with Russia after suspending it in April."
+    found = {c.fields.state: str(c.fields.when) for c in claims(text) if c.fields.subject == "energy dialogue"}
+    assert found == {"agreed": "None", "suspended": "2013-04"}
+
+
+def test_a_council_with_a_name_keeps_it() -> None:
+    """A body of two sides is a channel under its own name, open when it meets."""
+    text = "They welcomed the last meeting of the Polish-Lithuanian Defence Council held in Vilnius on May 7, 2013."
+    (claim,) = claims(text)
+    assert claim.fields.subject == "Polish-Lithuanian Defence Council"
+    assert (claim.fields.state, claim.fields.sides) == ("open", ("LTU", "POL"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two presidents discussed trade.",
+        "France and Germany strengthened their defence cooperation.",
+        "He closed the meeting with a joke.",
+        "The company suspended talks with its bank.",
+    ],
+)
+def test_what_is_no_channel(text: str) -> None:
+    """Topics, cooperation at large and private talks are no channels between sides."""
+    assert claims(text) == ()
+
+
+PIECES = ["China suspended", "the climate dialogue", "with Japan", "which it", "cut off", ".", "\n", "☂", "“talks”"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=7))
+def test_odd_texts_do_no_harm(parts: list[str]) -> None:
+    """Fragments in any order give claims whose evidence quotes, or none."""
+    text = " ".join(parts)
+    for claim in claims(text):
+        assert all(text[e.start : e.end] == e.text for e in claim.evidence)
