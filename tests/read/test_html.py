@@ -48,7 +48,7 @@ def test_what_the_page_says_of_itself_is_kept(document: Callable[..., Document])
         "<meta name='publishdate' content='2019-04-02'>",
         "<meta name='DC.date.issued' content='2019-04-02'>",
         "<meta name='govuk:first-published-at' content='2019-04-02T10:00:00'>",
-        '<script type=\'application/ld+json\'>{"@type": "NewsArticle", "datePublished": "2019-04-02T10:00:00Z"}</script>',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2019-04-02T10:00Z"}</script>',
     ],
 )
 def test_ministries_and_papers_state_the_day_in_many_ways(document: Callable[..., Document], head: str) -> None:

@@ -58,8 +58,12 @@ def _below(folder: Path, seen: set[Path]) -> Iterator[Path]:
 def read_path(path: Path, lexicon: Lexicon) -> Iterator[Document | Refusal]:
     """The documents of one file, in its order, and what of it is refused. Never raises for what the file is."""
     try:
+        if path.is_dir():
+            os.listdir(path)  # raises where that is the trouble
+            yield Refusal(str(path), "a folder")
+            return
         if path.exists() and not path.is_file():
-            yield Refusal(str(path), "a folder" if path.is_dir() else "no ordinary file")
+            yield Refusal(str(path), "no ordinary file")
             return
         with path.open("rb") as stream:
             yield from _read(stream, str(path), lexicon)

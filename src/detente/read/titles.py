@@ -29,7 +29,7 @@ def title_of(lines: list[Line], *, has_header: bool) -> str | None:
     if folded(first.text) == folded(after.text):
         return first.text
     if has_header:
-        return first.text if after.gap else None
+        return first.text if after.gap or _is_prose(after) else None
     if not after.gap or first.words < _LEAST or _NO_TITLE.match(first.text):
         return None
     return first.text if _is_prose(after) else None
