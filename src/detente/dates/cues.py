@@ -99,6 +99,8 @@ def _of_plan(words: Sequence[Word], i: int, known: CueWords) -> Direction | None
     if before and (before[-1] in known.determiners or before[-1] == "to"):
         return None
     follows = words[i + 1].text.lower() if i + 1 < len(words) else ""
+    if words[i].text.lower() in known.nouns and follows not in ("to", "on"):  # "a spending plan"
+        return None
     if words[i].text.lower() == "proposed" and follows in known.determiners:  # "proposed a truce"
         return "past"
     return "past" if "had" in before else "future"

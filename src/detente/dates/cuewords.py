@@ -15,6 +15,7 @@ class CueWords:
     will: frozenset[str]
     modals: frozenset[str]
     planned: frozenset[str]
+    nouns: frozenset[str]
     committed: frozenset[str]
     past: frozenset[str]
     clauses: frozenset[str]
