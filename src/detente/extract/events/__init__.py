@@ -11,7 +11,7 @@ from detente.annotate.tree import children
 from detente.extract.events.code import CodedEvent, code_event
 from detente.extract.events.match import Match, match_at, swallowed, will
 from detente.extract.events.once import once_each
-from detente.extract.events.roles import VERBAL, code_of, dyad_of, other_side_near, pairs_of
+from detente.extract.events.roles import code_of, dyad_of, other_side_near, pairs_of
 from detente.extract.events.said import Said, act_of
 from detente.kinds.event import Event, Plover
 from detente.lexicon import Lexicon
@@ -27,6 +27,9 @@ __all__ = ["CodedEvent", "code_event", "extract_events"]
 _ALONE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION"})
 """What may be done to nobody in particular; elsewhere an act without a recipient is a side's own affair."""
 
+
+_ADDRESSED = frozenset({"AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "MOBILIZE", "SANCTION"})
+"""What is done to somebody even where the clause does not say to whom; praise and help without an object are not."""
 
 _AMID = frozenset({"in", "at", "during", "after", "following"})
 
@@ -123,9 +126,11 @@ def _event(a: Annotated, lexicon: Lexicon, match: Match) -> Event:
 
 def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str, dyad: frozenset[str]) -> str | None:
     """Where the clause names no target: the one other side that the sentence names, or that the document is about."""
+    if match.plover not in _ADDRESSED:
+        return None
     own = source.split()[0]
     side = other_side_near(a, a.tokens[match.trigger], own)
-    if side is None and own in dyad and match.plover in VERBAL and not match.nominal and not match.frame.objects:
+    if side is None and own in dyad and not match.nominal and not match.frame.objects:
         side = next(iter(dyad - {own}))
     return code_of(Actor(side=side), match.plover, lexicon) if side else None
 

@@ -18,6 +18,7 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 _SOON = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 _LATER = {"SANCTION": "THREATEN", "COERCE": "THREATEN", "ASSAULT": "THREATEN", "MOBILIZE": "THREATEN"}
 _VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+_MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
 _IMPLIED = frozenset(["begin", "start", "continue", "manage", "proceed", "come", "help", "move", "resume", "cease"])
 """Verbs whose infinitive has come true with them."""
 
@@ -42,7 +43,8 @@ def match_at(a: Annotated, plover: Plover, i: int) -> Match | None:
         return None
     if token.pos == "VERB" or (token.pos == "AUX" and token.lemma in plover.by_verb):
         return _match_verb(a, plover, i)
-    if token.pos in ("NOUN", "PROPN") and token.lemma in plover.by_noun:
+    named = token.pos == "PROPN" and token.lemma not in _MEETINGS  # "the Cold War" is a name
+    if token.pos in ("NOUN", "PROPN") and token.lemma in plover.by_noun and not named:
         return _match_noun(a, plover, i)
     return None
 

@@ -17,8 +17,8 @@ from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
-VERBAL = frozenset({"AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
-_GOVERNING = VERBAL | {"SANCTION"}
+_VERBAL = frozenset({"AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
+_GOVERNING = _VERBAL | {"SANCTION"}
 _BY_STANDING = {
     "official": "GOV",
     "legislator": "LEG",
@@ -121,6 +121,8 @@ def _at_place(a: Annotated, match: Match, place: str) -> list[Actor]:
     frame = match.frame
     if place == "object":
         return [x for t in frame.objects for x in actors_behind(a, t.i)]
+    if place == "named":
+        return [x for t in frame.objects for x in actors_at(a, t.i)]
     if place == "owner":
         return [x for t in frame.objects for x in owners_of(a, t.i)]
     if place == "clause":
@@ -143,7 +145,8 @@ def code_of(actor: Actor, plover: str, lexicon: Lexicon) -> str | None:
         return None
     sector = actor.sector or _BY_STANDING.get(actor.standing or "")
     if sector is None and plover in _GOVERNING and actor.name is None:
-        sector = "GOV" if actor.side in lexicon.states.names else "IGO"
+        state = actor.side in lexicon.states.names
+        sector = "GOV" if state else "IGO" if actor.side.isupper() else None
     return f"{actor.side} {sector}" if sector else actor.side
 
 
