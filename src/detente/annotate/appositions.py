@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.annotate.found import Holding, Joined, Name, OfficePhrase, Term, words_of
+from detente.annotate.found import Holding, Joined, Name, OfficePhrase, Term, Time, words_of
 from detente.annotate.tree import children
 from detente.lexicon.actors import ActorWords
 from detente.model.annotated import Annotated
@@ -46,11 +46,12 @@ def attach(
         states={t.first: t.side for t in terms if t.side and t.form in ("name", "abbreviation")},
     )
     found: list[Holding] = []
-    for office in offices:
+    for n, office in enumerate(offices):
         direct = [
             Holding(name=n, office=_of_state(places, office, n), joined="before") for n in _direct(places, office)
         ]
         found += direct or _indirect(places, office, found)
+        found += _beside(direct, offices, n, places)
     return tuple(sorted(found, key=lambda h: (h.name.first, h.office.first)))
 
 
@@ -64,6 +65,15 @@ def _of_state(places: _Places, office: OfficePhrase, name: Name) -> OfficePhrase
     return replace(one, side=side) if side else one
 
 
+def _beside(direct: Sequence[Holding], offices: Sequence[OfficePhrase], n: int, places: _Places) -> list[Holding]:
+    """The same name with the office joined in front: "State Councilor and Foreign Minister Wang Yi"."""
+    earlier, later = offices[n - 1] if n else None, offices[n]
+    if len(direct) != 1 or earlier is None or earlier.plural or later.plural or later.article != "none":
+        return []
+    joined = earlier.last + 1 == later.first and places.a.tokens[earlier.last].text in _AND
+    return [replace(direct[0], office=earlier)] if joined and earlier.last not in places.by_first else []
+
+
 def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> list[Holding]:
     """The names that an office without one right behind it is given to."""
     if office.owner:
@@ -74,7 +84,18 @@ def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -
     if before is not None and after is not None and _enclosed(places, after[0]):
         before = None  # "After talks with Mottaki, Russia's foreign minister, Sergei Lavrov, said"
     other = before or after or _copula(places, office)
-    return [Holding(name=other[0], office=office, joined=other[1])] if other else []
+    if other is None:
+        return []
+    shared = _shared_time(places, office, found)  # "a former diplomat and trade negotiator": both are past
+    return [Holding(name=other[0], office=replace(office, time=shared), joined=other[1])]
+
+
+def _shared_time(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> Time:
+    """The time of the office that this one is joined to by "and" without an article of its own, else its own."""
+    i = office.first - 1
+    if office.article != "none" or i < 0 or places.a.tokens[i].text.lower() not in _AND:
+        return office.time
+    return next((h.office.time for h in reversed(found) if h.office.last == i), office.time)
 
 
 def _enclosed(places: _Places, name: Name) -> bool:
@@ -88,6 +109,8 @@ def _direct(places: _Places, office: OfficePhrase) -> Iterator[Name]:
     i, tokens = office.last, places.a.tokens
     while i < len(tokens) and i not in places.by_first and tokens[i].text.endswith(".") and tokens[i].tag == "NNP":
         i += 1
+    if i + 2 < len(tokens) and tokens[i].text == "(" and tokens[i + 1].text.lower().startswith("ret"):
+        i += 3  # "General (retd) …"
     name = places.by_first.get(i)
     while name is not None:
         yield name

@@ -6,10 +6,11 @@ passed to them here; `personas` and `references` say who is who.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from detente.annotate.appositions import attach
-from detente.annotate.found import Holding, Name, OfficePhrase, Persona, Sighting, governor
+from detente.annotate.found import Holding, Name, OfficePhrase, Persona, Sighting, governor, words_of
 from detente.annotate.groups import find_groups
 from detente.annotate.holders import (
     actor_of_office,
@@ -44,14 +45,26 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     holdings = attach(a, names, offices, terms, lexicon.actors)
     personas = find_personas(a, names, holdings, lexicon)
     sides = _sides_of(a, personas, lexicon)
-    sightings = [*_named(a, personas, holdings, sides, lexicon)]
-    sightings += _unnamed(a, offices, holdings, personas, sides, lexicon)
+    unnamed = _unnamed(a, offices, holdings, personas, sides, lexicon)
+    personas = _with_titles(personas, unnamed)
+    sightings = [*_named(a, personas, holdings, sides, lexicon), *unnamed.values()]
     taken = _covered(sightings) | {i for o in offices for i in range(o.first, o.last)}
     sightings += find_groups(a, terms, names, taken, lexicon)
-    taken = taken | _covered(sightings)
-    sightings += find_sides(a, terms, taken, lexicon)
+    sightings += find_sides(a, terms, taken | _covered(sightings), lexicon)
     heard = [s for s in sightings if not a.sentences[a.tokens[s.head].sentence].noise]
     return refer(a, heard, _known(a, personas, sides, lexicon), lexicon)
+
+
+def _with_titles(personas: Sequence[Persona], unnamed: Mapping[OfficePhrase, Sighting]) -> tuple[Persona, ...]:
+    """The persons; one whom no office is printed beside has those by which the text means them ("The President")."""
+    meant: dict[str | None, OfficePhrase] = {}
+    for office, sighting in unnamed.items():
+        if sighting.kind == "office" and office.article in ("definite", "possessive"):
+            meant.setdefault(sighting.key, office)
+    return tuple(
+        replace(p, offices=(meant[_key(i)],)) if not p.offices and _key(i) in meant else p
+        for i, p in enumerate(personas)
+    )
 
 
 def _covered(sightings: Sequence[Sighting]) -> frozenset[int]:
@@ -67,20 +80,37 @@ def _sides_of(a: Annotated, personas: Sequence[Persona], lexicon: Lexicon) -> li
         for persona, side in zip(personas, sides, strict=True):
             if side is not None:
                 possessors |= {n.last - 1: side for n in persona.names}
+        possessors |= _pronoun_owners(a, personas, sides)
     return sides
 
 
-def _possessors(personas: Sequence[Persona], sides: Sequence[str | None]) -> dict[int, str]:
-    """For the last token of each name, the side of who bears it."""
+def _pronoun_owners(a: Annotated, personas: Sequence[Persona], sides: Sequence[str | None]) -> dict[int, str]:
+    """For "his" in "his spokesman, Kim Eui-kyeom" the side of who was named last, in this or the last sentence."""
+    named = sorted((n.last, i) for i, p in enumerate(personas) for n in p.names)
+    found: dict[int, str] = {}
+    for i, persona in enumerate(personas):
+        for office in persona.offices:
+            owner = office.possessor
+            if owner is None or a.tokens[owner].tag != "PRP$" or office.office.head == "counterpart":
+                continue
+            last, other = max(((last, k) for last, k in named if last <= owner and k != i), default=(0, -1))
+            near = other >= 0 and a.tokens[owner].sentence - a.tokens[last - 1].sentence <= 1
+            if near and (side := sides[other]) is not None:
+                found[owner] = side
+    return found
+
+
+def _possessors(a: Annotated, personas: Sequence[Persona], sides: Sequence[str | None]) -> dict[int, str]:
+    """For the last token of each name, and for "his" before an office, the side of who is meant."""
     pairs = zip(personas, sides, strict=True)
-    return {n.last - 1: side for p, side in pairs if side for n in p.names}
+    return {n.last - 1: side for p, side in pairs if side for n in p.names} | _pronoun_owners(a, personas, sides)
 
 
 def _known(
     a: Annotated, personas: Sequence[Persona], sides: Sequence[str | None], lexicon: Lexicon
 ) -> tuple[Known, ...]:
     """The persons as cast members to be."""
-    possessors = _possessors(personas, sides)
+    possessors = _possessors(a, personas, sides)
     return tuple(
         Known(
             key=_key(i),
@@ -105,7 +135,8 @@ def _key(i: int) -> str:
 
 
 def _actor(persona: Persona, side: str | None, lexicon: Lexicon) -> Actor:
-    present = [o for o in persona.offices if not o.former] or list(persona.offices)
+    proper = [o for o in persona.offices if o.office.head not in lexicon.actors.relative] or list(persona.offices)
+    present = [o for o in proper if not o.former] or proper
     first = present[0] if present else None
     body = first.body if first else next(iter(persona.institutions), None)
     standing = standing_of(persona.offices, lexicon)
@@ -164,33 +195,43 @@ def _unnamed(
     personas: Sequence[Persona],
     sides: Sequence[str | None],
     lexicon: Lexicon,
-) -> Iterator[Sighting]:
-    """A sighting for each office phrase that names nobody: whom it means, if somebody of the document, else itself."""
+) -> dict[OfficePhrase, Sighting]:
+    """For each office phrase beside which nobody is named: whom it means, if somebody of the document, else itself."""
     held = {h.office.first for h in holdings if h.joined in ("before", "apposition")}
-    possessors = _possessors(personas, sides)
+    possessors = _possessors(a, personas, sides)
+    found: dict[OfficePhrase, Sighting] = {}
     for office in offices:
         if office.first in held or _as_what(a, office):
             continue
         side = office.side or possessors.get(office.possessor if office.possessor is not None else -1)
         if side is None and not office.plural and office.article == "definite" and office.office.standing == "official":
             side = a.document.side
-        actor = actor_of_office(office, side, lexicon)
         key = None if office.plural else _holder(a, office, side, personas, sides, lexicon)
-        words = " ".join(t.text for t in a.tokens[office.first : office.last])
-        yield Sighting(
-            first=office.first,
-            last=office.last,
-            head=office.head,
-            form="group" if office.plural else "role",
-            kind="group" if office.plural else "office",
-            actor=Actor(name=words, side=side, standing=actor.standing, sector=actor.sector)
-            if office.plural
-            else actor,
-            key=key or (f"group:{words.lower()}" if office.plural else f"office:{side}:{office.title.lower()}"),
-            plural=office.plural,
-            sides=office.sides if len(office.sides) > 1 else (),
-            level=office.office.level,
+        found[office] = _office(a, office, side, key, lexicon)
+    return found
+
+
+def _office(a: Annotated, office: OfficePhrase, side: str | None, key: str | None, lexicon: Lexicon) -> Sighting:
+    """The sighting of an office phrase; `key` is that of the person meant, None where it means no one named."""
+    actor = actor_of_office(office, side, lexicon)
+    words = words_of(a, office.first, office.last)
+    if office.plural:
+        actor, key = (
+            Actor(name=words, side=side, standing=actor.standing, sector=actor.sector),
+            f"group:{words.lower()}",
         )
+    return Sighting(
+        first=office.first,
+        last=office.last,
+        head=office.head,
+        form="group" if office.plural else "role",
+        kind="group" if office.plural else "office",
+        actor=actor,
+        key=key or f"office:{side}:{office.title.lower()}",
+        plural=office.plural,
+        sides=office.sides if len(office.sides) > 1 else (),
+        level=office.office.level,
+    )
 
 
 def _as_what(a: Annotated, office: OfficePhrase) -> bool:

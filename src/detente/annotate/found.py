@@ -82,6 +82,8 @@ class OfficePhrase:
     @property
     def title_of_one(self) -> str:
         """A plural title for one holder: "Presidents" -> "President", "foreign ministers" -> "foreign minister"."""
+        if self.title[:2].isupper() and self.title.endswith("s"):
+            return self.title.removesuffix("s")
         words = self.title.split()
         for i, word in enumerate(words):
             one = self.office.head.split()[-1]

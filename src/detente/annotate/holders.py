@@ -7,12 +7,12 @@ from datetime import date
 
 from detente.annotate.found import OfficePhrase, Persona, Time
 from detente.lexicon import Lexicon
-from detente.lexicon.officials import folded
+from detente.lexicon.offices import Office
 from detente.model.actor import Actor, Role, Standing
 from detente.model.annotated import Annotated
 from detente.model.when import When
 
-_RANK = frozenset({"vice", "deputy", "assistant", "under", "associate", "former", "acting", "then"})
+_RANK = frozenset({"vice", "deputy", "assistant", "under", "associate", "former", "acting", "then", "shadow"})
 _SMALL = frozenset(
     {"of", "the", "for", "and", "to", "a", "an", "at", "in", "on", "top", "senior", "chief", "new", "own", "special"}
 )
@@ -67,7 +67,8 @@ def roles_of(
     A role held on the day of publication began by then at the latest; one held no more has ended by then.
     """
     found: dict[str, Role] = {}
-    for office in persona.offices:
+    proper = [o for o in persona.offices if o.office.head not in lexicon.actors.relative] or list(persona.offices)
+    for office in proper:
         since, until = _term(a, office.time)
         own = _role_side(office, side, possessors, lexicon)
         role = Role(title=office.title, body=office.body, side=own, since=since, until=until)
@@ -144,10 +145,10 @@ def may_hold(
     """May these office words ("the secretary", "the CIA director", "the Chinese leader") mean this person?"""
     if phrase.side is not None and side is not None and phrase.side != side:
         return False
+    titles = [(o.title, o.office) for o in persona.offices]
+    titles += [(t, found) for t in registered if (found := lexicon.offices.head_of(t)) is not None]
     asked = _without_state(phrase.title, lexicon)
-    titles = [(o.title, o.office.level) for o in persona.offices]
-    titles += [(title, lexicon.offices.level(title)) for title in registered]
-    return any(_covers(_without_state(title, lexicon), asked, phrase, level) for title, level in titles)
+    return any(_covers(_without_state(title, lexicon), office, asked, phrase.office) for title, office in titles)
 
 
 def _without_state(title: str, lexicon: Lexicon) -> str:
@@ -156,14 +157,14 @@ def _without_state(title: str, lexicon: Lexicon) -> str:
     return office if of and lexicon.states.code(state) else title
 
 
-def _covers(title: str, words: str, phrase: OfficePhrase, level: str | None) -> bool:
-    """Does the title hold all words of the phrase, and neither a rank that the other lacks?"""
-    asked, given = _content(words), _content(title)
-    if (asked & _RANK) != (given & _RANK):
+def _covers(title: str, office: Office, words: str, asked: Office) -> bool:
+    """Has the title the same head, all other words that are asked for, and neither a rank that the other lacks?"""
+    if asked.head == "leader" and _content(words) <= {"leader", "nation's", "country's"}:
+        return office.level == "leaders"
+    if _ALIKE.get(asked.head, asked.head) != _ALIKE.get(office.head, office.head):
         return False
-    if phrase.office.head == "leader" and asked <= {"leader", "nation's", "country's"}:
-        return level == "leaders"
-    return bool(asked) and (asked <= given or folded(words) == folded(title))
+    wanted, given = _content(words), _content(title)
+    return wanted <= given and (wanted & _RANK) == (given & _RANK)
 
 
 def _content(title: str) -> frozenset[str]:

@@ -65,11 +65,35 @@ def _is_office_word(a: Annotated, i: int, lexicon: Lexicon) -> bool:
     word = a.tokens[i].text
     if word in lexicon.names.honorifics or word in lexicon.offices.abbreviations:
         return True
+    if word.removesuffix("s") in lexicon.offices.abbreviations and word[:2].isupper():
+        return True
+    if _eastern_part(a, i, lexicon):
+        return False
     lower = word.lower()
     offices = lexicon.offices
     if lower in offices.heads or lower in offices.plurals:
         return not (i > 0 and lexicon.names.is_given(a.tokens[i - 1].text))
     return lower in offices.before
+
+
+def _eastern_part(a: Annotated, i: int, lexicon: Lexicon) -> bool:
+    """Is it a short word behind a family name that comes first ("Choe Son | Hui", "Kim Jong | Un")?"""
+    token, names = a.tokens[i], lexicon.names
+    short = token.text.isalpha() and token.text.istitle() and len(token.text) <= _SYLLABLE
+    if not short or i == 0 or a.tokens[i - 1].sentence != token.sentence:
+        return False
+    before = [a.tokens[j].text for j in (i - 1, i - 2) if j >= 0]
+    near = before[0] in names.korean | names.vietnamese or (
+        len(before) > 1
+        and before[1] in names.korean | names.vietnamese
+        and before[0].istitle()
+        and len(before[0]) <= _SYLLABLE
+    )
+    return near and token.text not in lexicon.actors.articles and a.tokens[i].text.lower() not in _VERBS
+
+
+_SYLLABLE = 5
+_VERBS = frozenset({"will", "has", "had", "is", "was", "says", "said", "told", "met", "meet", "calls", "may"})
 
 
 def _run_end(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> int:
@@ -96,7 +120,11 @@ def _step(a: Annotated, j: int, taken: set[int], lexicon: Lexicon) -> int:
         return 1
     if token.text == "," and following and following.text in lexicon.names.suffixes:
         return 2
-    return 1 if _may_begin(a, j, taken, lexicon) or _surname_term(a, j, lexicon) else 0
+    month = (
+        token.text in lexicon.actors.calendar and token.text.isalpha() and lexicon.names.is_given(a.tokens[j - 1].text)
+    )
+    eastern = j not in taken and _eastern_part(a, j, lexicon)
+    return int(_may_begin(a, j, taken, lexicon) or _surname_term(a, j, lexicon) or month or eastern)
 
 
 def _surname_term(a: Annotated, j: int, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.annotate.found import Article, Name, OfficePhrase, Term, Time, joins_sides, words_of
 from detente.annotate.office_complements import complement
-from detente.annotate.office_sides import body_of, several_sides, side_of
+from detente.annotate.office_sides import body_of, is_topic, several_sides, side_of
 from detente.annotate.office_sight import MARKS, NOUNS, Sight, look_up, sight_of, terms_between
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Office
@@ -102,7 +102,7 @@ def _phrase(sight: Sight, i: int, width: int, office: Office, plural: bool, floo
     begin = _left(sight, i, floor)
     first, article, possessor = _determiner(a, begin, floor)
     last = end if end in sight.names else complement(sight, office, end, general=plural or office.standing is None)
-    title_first = _title_first(sight, begin, i)
+    title_first = _title_first(sight, begin, i, office)
     before = terms_between(sight, first, i)
     after = terms_between(sight, end, last)
     return OfficePhrase(
@@ -148,6 +148,8 @@ def _belongs(sight: Sight, j: int, head: int) -> bool:
         return True
     if j in sight.names or token.text in sight.lexicon.names.honorifics:
         return False
+    if token.text in offices.abbreviations:
+        return True
     if token.text in MARKS:
         return token.end == sight.a.tokens[j + 1].start
     if token.tag in ("JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "CD") and token.dep not in ("nsubj", "dobj", "ROOT"):
@@ -185,13 +187,13 @@ def _possessor_start(a: Annotated, possessor: int, floor: int) -> int:
 _PARTS = frozenset({"compound", "det", "amod", "nmod", "nummod", "punct"})
 
 
-def _title_first(sight: Sight, begin: int, head: int) -> int:
+def _title_first(sight: Sight, begin: int, head: int, office: Office) -> int:
     """Where the title begins: after the state, and after words such as "former" and "then"."""
     j = begin
     while j < head:
         term = sight.terms.get(j)
         word = sight.a.tokens[j].text.lower()
-        if term is not None and term.form != "body" and not sight.a.tokens[j + 1].text.startswith("'"):
+        if term is not None and term.form != "body" and not is_topic(sight, office, term):
             j = term.last
         elif word in sight.lexicon.offices.untitled or sight.a.tokens[j].text in MARKS:
             j += 1

@@ -14,7 +14,7 @@ _SMALL = frozenset({"of", "for", "and", "the", "&", "-", "'s", "’s"})
 
 def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term], title: str) -> str | None:
     """Whom the holder acts for: the state before the head, a government's body, the state whose office it is."""
-    own = [t.side for t in before if t.form not in ("body", "place")]
+    own = [t.side for t in before if t.form not in ("body", "place") and not is_topic(sight, office, t)]
     if own:
         return own[0]
     governments = [t.side for t in before + after if t.side and _acts_for_side(sight, t)]
@@ -26,6 +26,12 @@ def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term],
     if office.head in sight.lexicon.offices.serving:
         states = states or [t.side for t in after if t.form in ("name", "abbreviation", "demonym")]
     return states[0] if states else sight.lexicon.offices.sole_side(title)
+
+
+def is_topic(sight: Sight, office: Office, term: Term) -> bool:
+    """Is the state before the head what it deals with ("a Korea expert"), not whom it acts for?"""
+    owned = term.last < len(sight.a.tokens) and sight.a.tokens[term.last].tag == "POS"
+    return office.head in sight.lexicon.actors.topical and term.form == "name" and not owned
 
 
 def several_sides(sight: Sight, before: list[Term], after: list[Term]) -> tuple[str, ...]:
@@ -75,7 +81,8 @@ def body_of(sight: Sight, begin: int, end: int, last: int, office: Office) -> st
 def _is_organisation(sight: Sight, words: str, office: Office) -> bool:
     """Does a capitalised run name an organisation ("State" and "Foreign Affairs" in a minister's title do not)?"""
     bodies = sight.lexicon.bodies
-    ends_so = words.split()[-1].rstrip(".,") in bodies.last_words and " " in words
+    parts = [word.rstrip(".,") for word in words.split()]
+    ends_so = len(parts) > 1 and (parts[-1] in bodies.last_words or parts[0] in bodies.last_words)
     return bodies.get(words) is not None or ends_so or "University" in words or office.standing in _INDEPENDENT
 
 

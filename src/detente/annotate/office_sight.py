@@ -43,6 +43,8 @@ def look_up(lexicon: Lexicon, words: str, printed: str) -> tuple[Office, bool] |
     offices = lexicon.offices
     if printed in offices.abbreviations:
         return offices.heads[offices.abbreviations[printed]], printed.endswith("s.")
+    if printed.removesuffix("s") in offices.abbreviations and printed[:2].isupper():
+        return offices.heads[offices.abbreviations[printed.removesuffix("s")]], True
     if words in offices.heads:
         return offices.heads[words], False
     return (offices.plurals[words], True) if words in offices.plurals else None

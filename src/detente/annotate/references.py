@@ -122,7 +122,8 @@ def _settle(stage: _Stage, item: Sighting) -> Mention | None:
         return Mention(span=span, head=item.head, cast=cast, form="pronoun") if cast else None
     one = _with_side(stage, item)
     cast = _pair(stage, one) or _members(stage, one)
-    stage.remember(cast, item.head, _number(item, cast), named=item.kind == "person")
+    person = len(cast) == 1 and stage.members[cast[0]].kind == "person"
+    stage.remember(cast, item.head, _number(item, cast), named=person)
     _remember_conjoined(stage, item, cast)
     return Mention(span=span, head=item.head, cast=cast, form=item.form)
 
@@ -162,6 +163,8 @@ def _subject_ahead(stage: _Stage, item: Sighting) -> Candidate | None:
     subject = next((a.tokens[c] for c in a.children[root.i] if a.tokens[c].dep == "nsubj" and c > token.i), None)
     sighting = stage.by_head.get(subject.i) if subject is not None else None
     if sighting is None or sighting.kind != "person" or sighting.gender not in (None, asked[1]):
+        return None
+    if sighting.first <= item.head < sighting.last:
         return None
     index = stage.member(sighting, words_of(a, sighting.first, sighting.last))
     return Candidate(cast=(index,), head=item.head, number="he", gender=asked[1], named=True)
@@ -241,7 +244,7 @@ def _two_people(stage: _Stage, item: Sighting, word: str, *, only: bool) -> tupl
         return None
     found = latest_pair(
         stage.spoken,
-        lambda c: c.number == "he" and (level is None or stage.level(c.cast[0]) in (level, None)),
+        lambda c: c.named and (level is None or stage.level(c.cast[0]) in (level, None)),
         lambda i: stage.members[i].actor.side,
         only=only,
     )

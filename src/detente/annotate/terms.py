@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 
 from detente.annotate.found import Term
 from detente.lexicon import Lexicon
@@ -28,8 +29,17 @@ def find_terms(a: Annotated, lexicon: Lexicon) -> tuple[Term, ...]:
         if start < reached or tokens is None:
             continue
         reached = end
-        found.append(_term(*tokens, known))
+        found.append(_owned(a, _term(*tokens, known), found[-1] if found else None))
     return tuple(found)
+
+
+def _owned(a: Annotated, term: Term, before: Term | None) -> Term:
+    """A body right behind a state is that state's, whatever the table says ("Vietnam's National Assembly")."""
+    if term.body is None or before is None or before.body is not None or before.form == "place":
+        return term
+    gap = [t.text for t in a.tokens[before.last : term.first]]
+    own = term.body.side != before.side and not term.body.international and term.body.sector not in ("MED", "EDU")
+    return replace(term, side=before.side) if own and (not gap or gap in (["'s"], ["’s"], ["'"], ["’"])) else term
 
 
 def _term(first: int, last: int, known: StateTerm | Body) -> Term:
@@ -39,10 +49,15 @@ def _term(first: int, last: int, known: StateTerm | Body) -> Term:
 
 
 def _likeliest(bodies: tuple[Body, ...], named: Counter[str], publisher: str | None) -> Body:
-    """Of several bodies of one name: the publisher's, an international one, that of the side named most."""
-    return max(
-        bodies, key=lambda b: (b.side == publisher, b.international and named[b.side or ""] > 0, named[b.side or ""])
-    )
+    """Of several bodies of one name: the publisher's, an international one, that of the side named most; or none's."""
+
+    def rank(body: Body) -> tuple[bool, bool, int]:
+        count = named[body.side or ""]
+        return body.side == publisher, body.international and count > 0, count
+
+    best = max(bodies, key=rank)
+    known = len(bodies) == 1 or any(rank(best))
+    return best if known else replace(best, side=None)
 
 
 def _tokens(a: Annotated, starts: list[int], start: int, end: int) -> tuple[int, int] | None:

@@ -23,6 +23,8 @@ class ActorWords:
     links: frozenset[str]
     general: frozenset[str]
     examples: frozenset[str]
+    relative: frozenset[str]
+    topical: frozenset[str]
 
 
 def load_actor_words(extra: Path | None = None) -> ActorWords:
