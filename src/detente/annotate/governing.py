@@ -17,6 +17,8 @@ JOINED = 12
 """Characters between reported words and a quotation that may still be theirs: ", and “"."""
 REACH = 8
 """Tokens after a quotation within which a verb that is not known to report may name its speaker."""
+FAR = 8
+"""Words between a reporting phrase that had its quotation and the next one, over which it reaches no more."""
 FEWEST = 3
 """Words of the shortest quotation in which somebody goes on speaking."""
 _LIGHT = frozenset({"PUNCT", "ADV", "CCONJ", "SPACE", "DET", "PART", "SCONJ"})
@@ -38,8 +40,15 @@ def governor(a: Annotated, unit: Unit, quote: Quote, own: Sequence[Draft]) -> Dr
         nearest = min(around, key=lambda d: sum(len(s) for s in d.report.content))
         return before[-1] if before and _intervenes(before[-1], nearest, quote) else nearest
     if before:
-        return before[-1]
+        return before[-1] if not _is_spent(a, before[-1], quote) else None
     return after[0] if after else None
+
+
+def _is_spent(a: Annotated, draft: Draft, quote: Quote) -> bool:
+    """Has the report had its quotation before its cue, and does much stand between the cue and this one?"""
+    had = bool(draft.segments) and draft.segments[-1].end <= draft.begins
+    between = a.tokens[first_after(a, draft.ends) : first_after(a, quote.outer.start)]
+    return had and sum(t.text[0].isalnum() for t in between) > FAR
 
 
 def _names(draft: Draft, quote: Quote) -> bool:

@@ -159,11 +159,21 @@ def _pairs(text: str, paragraph: Span, marks: Sequence[_Mark]) -> list[tuple[Spa
             done.append((Span(partner.start, mark.end), Span(partner.end, mark.start)))
         elif mark.opens:
             open_marks.append(mark)
-        elif mark.family != "single" and not text[mark.start - 1 : mark.start].isdigit():
+        elif (
+            mark.family != "single"
+            and not text[mark.start - 1 : mark.start].isdigit()
+            and not _is_stray(text, mark, marks)
+        ):
             guessed += _unopened(text, paragraph, mark, done + guessed)
     for mark in open_marks:
-        guessed += _unclosed(text, paragraph, mark, [outer for outer, _ in done + guessed])
+        if not _is_stray(text, mark, marks):
+            guessed += _unclosed(text, paragraph, mark, [outer for outer, _ in done + guessed])
     return _apart(done + guessed)
+
+
+def _is_stray(text: str, mark: _Mark, marks: Sequence[_Mark]) -> bool:
+    """Is it a lone straight mark in a paragraph whose own marks are curly?"""
+    return text[mark.start] == '"' and any(text[m.start] in "“”" for m in marks)
 
 
 def _apart(found: Sequence[tuple[Span, Span]]) -> list[tuple[Span, Span]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.annotate.report import Report
 from detente.annotate.reported import reported
@@ -22,14 +23,25 @@ _DOUBTFUL = frozenset({"document", "object", "naming"})
 
 def find_reports(a: Annotated, layout: Layout, lexicon: Lexicon) -> Iterator[Report]:
     """What each reporting verb reports, in order of the text."""
+    last: Report | None = None
     for token in a.tokens:
         if token.pos not in ("VERB", "AUX") or a.sentences[token.sentence].noise:
             continue
         verb, particle = _verb(a, token, lexicon.speech)
         if verb is not None:
-            report = _report(a, layout, token, verb, particle, lexicon.speech)
+            report = _report(a, layout, token, verb, particle, lexicon.speech) or _adding(a, layout, token, verb, last)
             if report is not None:
                 yield report
+                last = report
+
+
+def _adding(a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, last: Report | None) -> Report | None:
+    """A participle whose subject the parse has lost goes on with the speaker before it: "he said, adding: “…”"."""
+    if token.tag != "VBG" or layout.quoted[token.i] or last is None or last.cue is None or "clause" not in verb.frames:
+        return None
+    if layout.unit_of(last.cue) is not layout.unit_of(token.i) or layout.quoted[last.cue] or is_negated(a, token.i):
+        return None
+    return replace(last, cue=token.i, cue_span=token.span, lemma=verb.lemma, content=(), frames=frozenset(verb.frames))
 
 
 def _verb(a: Annotated, token: Token, speech: Speech) -> tuple[SpeechVerb | None, Token | None]:

@@ -26,7 +26,8 @@ def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
         found = subjects(a, verb) or _shared(a, token)
     alike = [t for t in found if t.i != verb and layout.quoted[t.i] == layout.quoted[verb]]
     near = [t for t in alike if t.head == verb] or _inverted(a, layout, token)
-    found_one = min(near or alike[:1], key=lambda t: abs(t.i - verb), default=None) or _possessor(a, token)
+    found_one = min(near or alike[:1], key=lambda t: abs(t.i - verb), default=None)
+    found_one = found_one or _possessor(a, token) or _beside_quotation(a, layout, token)
     return _mended(a, found_one) if found_one is not None else None
 
 
@@ -53,6 +54,21 @@ def _shared(a: Annotated, token: Token) -> list[Token]:
     """The subject that the parser has below the auxiliary, or below the verb before ("offered a job, then said …")."""
     below = children(a, token.i, "aux") + [c for c in children(a, token.i, "ccomp") if c.i < token.i]
     return [s for c in below for s in (children(a, c.i, "nsubj") or (subjects(a, c.i) if c.dep == "ccomp" else []))]
+
+
+def _beside_quotation(a: Annotated, layout: Layout, token: Token) -> Token | None:
+    """The name between a quotation and the verb, where the parse has drawn it into the quotation."""
+    if token.tag not in ("VBD", "VBZ") or layout.quoted[token.i]:
+        return None
+    first = token.i
+    while first > layout.unit_of(token.i).first and not layout.quoted[first - 1]:
+        first -= 1
+    between = a.tokens[first : token.i]
+    if not between or first == layout.unit_of(token.i).first or any(t.pos in ("VERB", "AUX") for t in between):
+        return None
+    names = [t for t in between if t.pos in ("PROPN", "PRON")]
+    inside = {t.i for t in between}
+    return next((t for t in names if t.head not in inside), names[-1] if names else None)
 
 
 def _possessor(a: Annotated, token: Token) -> Token | None:
