@@ -49,7 +49,7 @@ HOSTED = "Russian President Vladimir Putin was received in Paris by French Presi
         (MET, "meeting", {"Shinzo Abe", "Hu Jintao"}, "Hanoi", "2007-06-12", "held"),
         (HOSTED, "meeting", {"Vladimir Putin", "Nicolas Sarkozy"}, "Paris", "2007-06-10", "held"),
         (
-            "Indian Prime Minister Manmohan Singh held a telephone conversation with Pakistani President Pervez Musharraf.",
+            "Indian Prime Minister Manmohan Singh held a telephone conversation with Pakistan's Pervez Musharraf.",
             "call",
             {"Manmohan Singh", "Pervez Musharraf"},
             None,
@@ -80,6 +80,11 @@ def test_one_sentence(text: str, form: str, people: set[str], place: str | None,
     assert names(engagement) == people
     assert (engagement.place, str(engagement.when) if engagement.when else None) == (place, when)
     assert engagement.status == status
+
+
+TWO_HOSTS = (
+    "U.S. Secretary of State Colin Powell met with Foreign Minister Igor Ivanov and President Vladimir Putin of Russia."
+)
 
 
 def test_same_side_is_met_one_by_one() -> None:
@@ -160,7 +165,8 @@ def test_length_and_start_give_both_ends() -> None:
 
 def test_a_readout_is_dated_by_its_release() -> None:
     """A readout that tells no day was about the day of its release; the date says that it is approximate."""
-    text = "Telephone conversation with President of Finland Tarja Halonen\n\nVladimir Putin had a telephone conversation with President of Finland Tarja Halonen."
+    words = "elephone conversation with President of Finland Tarja Halonen"
+    text = f"T{words}\n\nVladimir Putin had a t{words}."
     found = claims(text, "2007-06-20", "RUS")
     assert {str(c.fields.when) for c in found} == {"2007-06-20~"}
     assert {c.fields.status for c in found} == {"held"}

@@ -73,3 +73,12 @@ class Contact:
     def people(self) -> frozenset[int]:
         """The cast indexes of its parties."""
         return frozenset(p.cast for p in self.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status and the verb or noun that gives it; `denied` where the text says that it did not take place."""
+
+    status: EngagementStatus | None
+    cue: int | None = None
+    denied: bool = False

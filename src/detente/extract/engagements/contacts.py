@@ -8,9 +8,10 @@ from typing import cast
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Party, Trigger
+from detente.extract.engagements.cues import later_standings
 from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import places_of, side_at, when_below, when_of
-from detente.extract.engagements.status import author_of, cause_of, later_standings, standing_of
+from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers, is_named_gathering
 from detente.kinds.engagement import EngagementForm, family
 from detente.lexicon import Lexicon

@@ -9,17 +9,17 @@ from datetime import date
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
+from detente.extract.engagements.visits import belonging, visitors
 from detente.kinds.engagement import EngagementStatus, family
 from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
-from detente.model.span import Span
 from detente.model.when import When
 
 _FUTURE = frozenset({"possible", "planned", "invited", "agreed"})
+
 _DONE = frozenset({"held", "under_way"})
-_MONTH = 31
-"""Days: a visit told of more widely takes the day of the meetings held during it."""
+
 _OFF = frozenset({"postponed", "cancelled", "declined"})
 
 
@@ -29,7 +29,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pointed = [_at_home(_pointing(a, i, contacts), pair) for i in range(len(contacts))]
     whole = [c for c in pointed if is_complete(c, a.document.side) and _is_told(c)]
     shared = _share_scene(a, _released(a, whole), lexicon)
-    return _belonging(a, shared)
+    return belonging(a, shared)
 
 
 def _released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
@@ -178,12 +178,8 @@ def _is_one(x: Contact, y: Contact) -> bool:
     if family(x.form) != family(y.form) or not _same_scene(x, y):
         return False
     if family(x.form) == "visit":
-        return bool(_visitors(x) & _visitors(y)) and (x.host == y.host)
+        return bool(visitors(x) & visitors(y)) and (x.host == y.host)
     return x.people == y.people
-
-
-def _visitors(contact: Contact) -> frozenset[int]:
-    return frozenset(p.cast for p in contact.parties if p.actor.side != contact.host)
 
 
 def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> Contact:
@@ -224,58 +220,3 @@ def _narrowest_place(contact: Contact, members: Sequence[Contact], lexicon: Lexi
 def _agree(contacts: Iterable[Contact]) -> bool:
     whens = [c.when for c in contacts if c.when is not None]
     return all(x.near(y, days=1) for x in whens for y in whens)
-
-
-def _belonging(a: Annotated, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
-    """Meetings that a visitor has with the hosts are part of the visit; its hosts take part in the visit."""
-    out = list(contacts)
-    for i, meeting in enumerate(contacts):
-        if family(meeting.form) != "meeting":
-            continue
-        visit = next((j for j in _nearest(i, contacts) if _of_visit(meeting, contacts[j])), None)
-        if visit is None:
-            continue
-        out[i] = _within(a, meeting, contacts[visit])
-        out[visit] = _hosting(a, out[visit], meeting)
-    return tuple(out)
-
-
-def _nearest(i: int, contacts: Sequence[Contact]) -> list[int]:
-    """Indexes of the others, nearest in the text first; of two at equal distance the earlier."""
-    return sorted((j for j in range(len(contacts)) if j != i), key=lambda j: (abs(j - i), j))
-
-
-def _of_visit(meeting: Contact, visit: Contact) -> bool:
-    if visit.form != "visit" or visit.host is None or not meeting.people & _visitors(visit):
-        return False
-    if visit.host not in {p.actor.side for p in meeting.parties}:
-        return False
-    if meeting.place and visit.place and meeting.host != visit.host:
-        return False
-    if meeting.when and visit.when and not meeting.when.near(visit.when, days=1):
-        return False
-    return (meeting.status in _DONE) == (visit.status in _DONE) or visit.status in (None, "under_way")
-
-
-def _within(a: Annotated, meeting: Contact, visit: Contact) -> Contact:
-    support: tuple[Span, ...] = (a.sentences[visit.sentence].span,)
-    when: When | None = meeting.when or (visit.when if meeting.status in _DONE else None)
-    return replace(
-        meeting,
-        place=meeting.place or visit.place,
-        host=meeting.host or visit.host,
-        when=when,
-        part_of=(visit.trigger.token, visit.argument),
-        support=(*meeting.support, *support),
-    )
-
-
-def _hosting(a: Annotated, visit: Contact, meeting: Contact) -> Contact:
-    known = visit.people
-    more = tuple(p for p in meeting.parties if p.actor.side == visit.host and p.cast not in known)
-    wide = visit.when is None or visit.when.width > _MONTH
-    when = meeting.when if wide and meeting.when is not None and meeting.status in _DONE else visit.when
-    if not more and when == visit.when:
-        return visit
-    span = a.sentences[meeting.sentence].span
-    return replace(visit, parties=(*visit.parties, *more), when=when, support=(*visit.support, span))

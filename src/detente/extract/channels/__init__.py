@@ -1,0 +1,161 @@
+"""Annotated -> claims about channels: lines of communication and dialogue mechanisms that open, shut, stay shut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.annotate import tree
+from detente.extract.channels.changes import Change, changes_of
+from detente.kinds.channel import Channel
+from detente.lexicon import Lexicon
+from detente.lexicon.channels import ChannelWords
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Sentence, Token
+from detente.model.claim import Actuality, Claim, Place
+from detente.model.span import Span
+from detente.model.when import When
+
+__all__ = ["extract_channels"]
+_ACTUALITY: dict[str | None, Actuality] = {"proposed": "possible", "agreed": "planned"}
+
+_REASONS = frozenset({"after", "following", "over", "because", "due", "amid", "response"})
+
+
+def extract_channels(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Channel]]:
+    """The claims about channels that the document makes: one for each subject and change of state."""
+    pair = tree.chief_pair(a)
+    for sentence in a.sentences:
+        if sentence.noise:
+            continue
+        for noun in _nouns(a, sentence, lexicon.channels):
+            for change in changes_of(a, noun, lexicon.channels):
+                for subject in _subjects(a, noun, change, lexicon.channels):
+                    claim = _claim(a, noun, change, subject, pair)
+                    if claim is not None:
+                        yield claim
+
+
+def _nouns(a: Annotated, sentence: Sentence, words: ChannelWords) -> list[Token]:
+    tokens = a.tokens[sentence.first : sentence.last]
+    known = words.standing | words.loose | words.weak
+    return [t for t in tokens if t.pos in ("NOUN", "PROPN") and (t.lemma in known or t.text.lower() in known)]
+
+
+def _phrase(a: Annotated, noun: Token) -> Span:
+    """The noun with what stands before it, and the complements after it ("dialogue on the climate crisis")."""
+    kept = [noun]
+    for child in tree.children(a, noun.i):
+        if child.dep in ("amod", "compound", "nmod", "poss", "nummod") or (
+            child.dep == "prep" and child.lemma in ("on", "about", "of", "between")
+        ):
+            kept += [t for t in tree.subtree(a, child.i) if not _in_clause(a, t, noun)]
+    return Span(min(t.start for t in kept), max(t.end for t in kept))
+
+
+def _in_clause(a: Annotated, token: Token, noun: Token) -> bool:
+    above = [token, *tree.ancestors(a, token.i)]
+    return any(t.dep in ("relcl", "acl", "advcl") for t in above[: above.index(noun)] if t.i != noun.i)
+
+
+def _subjects(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:
+    """The lexicon's subjects that the phrase names; the general ones only where no other is."""
+    if noun.pos == "PROPN" and (name := _own_name(a, noun)) is not None:
+        return (name,)
+    found = words.subjects_in(_phrase(a, noun).of(a.document.text))
+    narrow = tuple(s for s in found if s not in words.general)
+    if not found and noun.lemma.startswith("communication"):
+        return words.general[:1]
+    if change.state == "refused" and noun.lemma in words.weak and not narrow:  # the offices of those who refuse tell
+        sentence = a.sentences[noun.sentence].span.of(a.document.text)
+        return tuple(s for s in words.subjects_in(sentence) if s not in words.general)[:1]
+    return narrow or found[:1]
+
+
+def _own_name(a: Annotated, noun: Token) -> str | None:
+    """The name of a body of two sides ("the Russian-French Security Cooperation Council"), as printed."""
+    before = [t for c in tree.children(a, noun.i, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
+    span = Span(min((t.start for t in before), default=noun.start), noun.end)
+    if len(_sides_in(a, span)) != 2 or not all(t.text[:1].isupper() for t in before if t.text.isalpha()):
+        return None
+    return span.of(a.document.text)
+
+
+def _claim(a: Annotated, noun: Token, change: Change, subject: str, pair: tuple[str, ...]) -> Claim[Channel] | None:
+    by = _author(a, change)
+    sides = _sides(a, noun, by, pair)
+    if len(sides) < 2:
+        return None
+    place = Place(a.document.id, "channel", noun.span, change.word.span)
+    sentence = a.sentences[noun.sentence].span
+    return Claim(
+        place=place,
+        fields=Channel(
+            subject=subject,
+            sides=sides,
+            state=change.state,
+            when=_when(a, change.word),
+            by=by,
+            cause=_cause(a, change.word),
+        ),
+        evidence=(a.document.evidence(sentence),),
+        known_from=a.document.known_from,
+        actuality=_ACTUALITY.get(change.state, "actual"),
+        according_to=None,
+        rule=f"channel:{change.word.lemma}",
+        confidence=0.6,
+    )
+
+
+def _author(a: Annotated, change: Change) -> Actor | None:
+    """Who makes the change: the agent of a passive, the subject of an active verb."""
+    word = change.word
+    if word.pos not in ("VERB", "AUX"):
+        return None
+    passive = tree.is_passive(a, word.i) or word.dep == "acl"
+    for token in tree.agents(a, word.i) if passive else tree.subjects(a, word.i):
+        mention = tree.mention_of(a, token.i)
+        if mention is not None and mention.cast:
+            return a.cast[mention.cast[0]].actor
+    return None
+
+
+def _sides(a: Annotated, noun: Token, by: Actor | None, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides that the sentence names; where it names but one or none, the two that the document is about."""
+    own = _sides_in(a, _phrase(a, noun))
+    if len(own) >= 2:
+        return tuple(sorted(own))
+    near = own | ({by.side} if by and by.side else set())
+    if len(pair) == 2 and near <= set(pair):
+        return pair
+    around = _sides_in(a, a.sentences[noun.sentence].span) | near
+    return tuple(sorted(around)) if len(around) == 2 else ()
+
+
+def _sides_in(a: Annotated, span: Span) -> set[str]:
+    mentions = tree.mentions_in(a, span)
+    return {side for m in mentions for i in m.cast if (side := a.cast[i].actor.side) is not None}
+
+
+def _when(a: Annotated, word: Token) -> When | None:
+    """The day of the change: of a temporal expression that the word governs, with no verb between."""
+    sentence = a.sentences[word.sentence]
+    for timex in tree.timexes_in(a, sentence.span):
+        inside = [t for t in a.tokens[sentence.first : sentence.last] if timex.span.covers(t.span)]
+        head = next((t for t in inside if not timex.span.covers(a.tokens[t.head].span)), None)
+        if head is None or timex.when is None:
+            continue
+        above = next((t for t in tree.ancestors(a, head.i) if t.pos in ("VERB", "AUX") or t.i == word.i), None)
+        if above is not None and (above.i == word.i or (above.dep == "acl" and above.head == word.i)):
+            return timex.when
+    return None
+
+
+def _cause(a: Annotated, word: Token) -> str | None:
+    """The words after "after", "in response to", "over", that the change hangs on."""
+    for token in tree.children(a, word.i, "prep", "advcl", "mark"):
+        markers = {t.lemma for t in [token, *tree.children(a, token.i)]}
+        if not markers & _REASONS:
+            continue
+        span = tree.subtree_span(a, token.i)
+        return span.of(a.document.text)
+    return None

@@ -1,0 +1,147 @@
+"""What became of a channel: the changes of state that verbs, participles and the words above them tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from detente.annotate import tree
+from detente.kinds.channel import ChannelState
+from detente.lexicon.channels import ChannelWords
+from detente.model.annotated import Annotated, Token
+
+_OBJECTS = ("dobj", "obj", "nsubjpass", "pobj")
+
+_SESSIONS = frozenset({"meeting", "session", "round"})
+
+_FAILING = frozenset({"fail", "struggle", "unable", "unwilling"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A state and the verb or adjective that tells it."""
+
+    state: ChannelState | None
+    word: Token
+
+
+def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
+    """Each change of state told of the noun: by the verb that it is object of, by participles and clauses after it."""
+    found = [*_above(a, noun, words), *_after(a, noun, words), *_pronouns(a, noun, words)]
+    seen: dict[tuple[str | None, int], Change] = {(c.state, c.word.i): c for c in found}
+    weak = noun.lemma in words.weak or noun.text.lower() in words.weak
+    return [c for c in seen.values() if not weak or c.state == "refused" or _shuts(c.word, words)]
+
+
+def _shuts(word: Token, words: ChannelWords) -> bool:
+    """Does the word itself shut or reopen?"""
+    return words.states.get(word.lemma) in ("suspended", "resumed", "terminated") or word.pos == "ADJ"
+
+
+def _above(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
+    """The verb that the noun, or the noun on which it hangs, is object or subject of."""
+    below = noun
+    for above in tree.ancestors(a, noun.i):
+        if above.pos in ("VERB", "AUX"):
+            yield from _verb(a, above, below, words)
+            return
+        if below.dep not in ("prep", "pobj", "conj", "appos", "compound", "nmod", "amod", "poss"):
+            return
+        if above.lemma in _SESSIONS and noun.lemma in words.standing and tree.children(a, above.i, "acl"):
+            yield Change("open", above)
+            return
+        if words.states.get(above.lemma) in ("resumed", "suspended") and above.pos == "NOUN":
+            yield Change(_modal(a, above, words.states[above.lemma], words), above)
+            return
+        below = above
+
+
+def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Iterator[Change]:
+    state = words.states.get(verb.lemma)
+    if below.dep in ("prep",) and below.lemma not in ("of", "off", "to", "with", "for"):
+        return
+    if state is not None and (below.dep != "nsubj" or state in ("resumed", "suspended")):
+        yield Change(_modal(a, verb, state, words), verb)
+    elif state is None and (told := words.above.get(verb.lemma)) is not None and below.dep != "nsubj":
+        yield Change(cast("ChannelState", told), verb)
+    elif verb.lemma in ("be", "remain", "stay"):
+        shut = [t for t in tree.children(a, verb.i, "acomp", "oprd") if t.text.lower() in words.adjectives]
+        for token in shut:
+            yield Change(cast("ChannelState", words.adjectives[token.text.lower()]), token)
+
+
+def _modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> ChannelState:
+    """What the words above make of a change: agreed, proposed, refused, failed; or done."""
+    if tree.is_negated(a, verb.i):
+        return "not_restored" if state in ("resumed", "open") else "open"
+    if _infinitive(verb) and _no_progress(a, verb, words):
+        return _under(state, "not_restored")
+    for above in _governors(a, verb):
+        told = words.above.get(above.lemma)
+        if (told is not None and told != "not_restored") or above.lemma in _FAILING:
+            if verb.lemma in _GOING_ON:
+                return "open"
+            denied = tree.is_negated(a, above.i)
+            return _under(state, "refused" if denied and told == "agreed" else told or "not_restored")
+        if above.pos in ("VERB", "AUX") and not _infinitive(verb):
+            break
+    actuality = tree.actuality(a, verb.i) if verb.pos in ("VERB", "AUX") else "actual"
+    if actuality == "actual":
+        return cast("ChannelState", state)
+    return "agreed" if actuality == "planned" else "proposed"
+
+
+def _governors(a: Annotated, verb: Token) -> Iterator[Token]:
+    """The words above a verb; a verb coordinated with another hangs on what governs the first."""
+    below = verb
+    for above in tree.ancestors(a, verb.i):
+        if below.dep != "conj":
+            yield above
+        below = above
+
+
+def _no_progress(a: Annotated, verb: Token, words: ChannelWords) -> bool:
+    """As in "no progress was made to restart": a word of [above] not_restored, negated, in the clauses above."""
+    for above in [verb, *_governors(a, verb)]:
+        near = [above, *tree.children(a, above.i, "nsubj", "nsubjpass", "dobj")]
+        if any(words.above.get(t.lemma) == "not_restored" and t.pos == "NOUN" and _slight(a, t) for t in near):
+            return True
+    return False
+
+
+def _slight(a: Annotated, noun: Token) -> bool:
+    return any(t.lemma in ("no", "little", "without", "scant") for t in tree.children(a, noun.i))
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag in ("VB", "VBG") or verb.pos == "NOUN"
+
+
+def _under(state: str, told: str) -> ChannelState:
+    if told == "not_restored":
+        return "not_restored" if state in ("resumed", "open") else cast("ChannelState", state)
+    if state in ("suspended", "terminated") and told == "agreed":
+        return cast("ChannelState", state)
+    return cast("ChannelState", told)
+
+
+_GOING_ON = frozenset({"continue", "maintain", "keep", "preserve", "sustain"})
+"""What one agrees, hopes or urges to continue is open."""
+
+
+def _after(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
+    """Participles and relative clauses after the noun ("suspended by China", "which Beijing has cut off")."""
+    for token in tree.children(a, noun.i, "acl", "relcl", "amod"):
+        state = words.states.get(token.lemma) if token.pos == "VERB" else words.adjectives.get(token.text.lower())
+        if state is not None and (token.tag == "VBN" or token.dep == "relcl"):
+            yield Change(_modal(a, token, state, words) if token.dep == "relcl" else cast("ChannelState", state), token)
+
+
+def _pronouns(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
+    """A later verb of the sentence whose object is "it" or "them" ("resume the dialogue after suspending it")."""
+    sentence = a.sentences[noun.sentence]
+    for token in a.tokens[noun.i + 1 : sentence.last]:
+        state = words.states.get(a.tokens[token.head].lemma)
+        if token.lemma in ("it", "they") and token.dep in _OBJECTS and state in ("suspended", "resumed"):
+            yield Change(_modal(a, a.tokens[token.head], state, words), a.tokens[token.head])

@@ -1,0 +1,159 @@
+"""What the words above and before an engagement say of it: called off, planned, asked for, refused."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Standing, Trigger
+from detente.kinds.engagement import EngagementStatus
+from detente.lexicon.engagements import EngagementWords
+from detente.model.annotated import Annotated, Token
+
+AUTHORED = ("postponed", "cancelled", "declined", "invited", "agreed")
+
+
+def of_modifiers(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing | None:
+    """What adjectives before the noun, and participles and relative clauses after it, say ("a planned visit")."""
+    for token in tree.children(a, trigger.token, "amod", "compound", "nmod", "acl", "relcl"):
+        if token.i < trigger.token:
+            status = words.adjectives.get(token.text.lower())
+            if status is not None and status != "held":
+                return Standing(cast("EngagementStatus", status), token.i)
+        elif token.dep == "relcl" or token.tag == "VBN":
+            passive = tree.is_passive(a, token.i) or token.tag == "VBN"
+            status = _cue(a, token, words) if passive else None
+            if status in ("planned", "postponed", "cancelled", "declined"):
+                return Standing(status, token.i)
+    return None
+
+
+def later_standings(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Standing]:
+    """What verbs coordinated with the governing one say of the noun that is their common subject."""
+    token = a.tokens[trigger.token]
+    if not trigger.noun or token.dep not in ("nsubj", "nsubjpass") or a.tokens[token.head].pos not in ("VERB", "AUX"):
+        return []
+    verbs = [
+        v
+        for v in tree.children(a, token.head, "conj")
+        if v.pos == "VERB" and not tree.children(a, v.i, "nsubj", "nsubjpass")
+    ]
+    found = [(v, _cue(a, v, words)) for v in verbs if not tree.is_negated(a, v.i)]
+    return [Standing(status, v.i) for v, status in found if status is not None and _says_of_subject(a, v, status)]
+
+
+def _says_of_subject(a: Annotated, verb: Token, status: EngagementStatus) -> bool:
+    return tree.is_passive(a, verb.i) or status in ("held", "under_way")
+
+
+def of_above(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing | None:
+    """What the verbs and nouns that govern the trigger say of it: the nearest, unless a verb undoes it.
+
+    "Rebuffed a request for a meeting", "canceled plans for a visit": the verb counts, not the request or the plan.
+    """
+    found: Standing | None = None
+    below = a.tokens[trigger.token]
+    for above in tree.ancestors(a, trigger.token):
+        if not _passes(below):
+            break
+        status = _governing(a, below, above, words)
+        if status is not None and (found is None or status in (*AUTHORED, "held")):
+            found = Standing(status, above.i)
+        if found is not None and above.pos in ("VERB", "AUX"):
+            break
+        below = above
+    return found
+
+
+_PASSING = frozenset(
+    {
+        "dobj",
+        "obj",
+        "pobj",
+        "nsubjpass",
+        "nsubj",
+        "attr",
+        "conj",
+        "appos",
+        "xcomp",
+        "pcomp",
+        "acomp",
+        "oprd",
+        "dative",
+        "acl",
+    }
+)
+
+
+def _passes(below: Token) -> bool:
+    """Does what the word above says reach down to the word below?"""
+    if below.dep == "prep":
+        return below.lemma in ("for", "of", "to", "about", "on", "from")
+    if below.dep == "acl":
+        return below.tag in ("VB", "VBG")
+    return below.dep in _PASSING and not (below.dep == "conj" and below.pos in ("VERB", "AUX"))
+
+
+def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords) -> EngagementStatus | None:
+    if above.pos in ("NOUN", "PROPN"):
+        return cast("EngagementStatus | None", words.heads.get(above.lemma) or _off(words, above))
+    if above.pos == "ADJ":
+        return cast("EngagementStatus | None", words.cues.get(above.lemma))
+    if above.pos not in ("VERB", "AUX") or below.dep in ("nsubj", "nsubjpass", "csubj", "agent", "npadvmod"):
+        return _as_subject(a, below, above, words)
+    if below.dep == "prep" and not _takes(above, below):
+        return None
+    return _as_object(a, above, _cue(a, above, words))
+
+
+def _as_object(a: Annotated, verb: Token, status: EngagementStatus | None) -> EngagementStatus | None:
+    """What a verb says of its object or infinitive, by its own tense and modality."""
+    if status is None or tree.is_negated(a, verb.i):
+        return "declined" if status == "agreed" else None
+    actual = tree.actuality(a, verb.i) == "actual"
+    if status in ("held", "under_way"):
+        future = not actual or tree.tense(a, verb.i) == "future"
+        return "planned" if future else status
+    if status in ("postponed", "cancelled", "declined") and not actual:
+        return "possible"
+    return status
+
+
+def _off(words: EngagementWords, above: Token) -> str | None:
+    status = words.cues.get(above.lemma)
+    return status if status in ("postponed", "cancelled", "declined") else None
+
+
+def _takes(verb: Token, preposition: Token) -> bool:
+    """Is the preposition the verb's own ("agreed to a visit", "called for talks")?"""
+    return (verb.lemma, preposition.lemma) in {
+        ("agree", "to"), ("call", "for"), ("ask", "for"), ("hope", "for"), ("look", "to"), ("prepare", "for"),
+        ("set", "for"), ("plan", "for"), ("push", "for"), ("aim", "for"), ("invite", "to"), ("invite", "for"),
+        ("return", "from"), ("embark", "on"), ("plan", "on"),
+    }  # fmt: skip
+
+
+def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords) -> EngagementStatus | None:
+    """The engagement is the subject: "the visit was postponed", "the trip is due", "talks ended"."""
+    if above.pos not in ("VERB", "AUX"):
+        return None
+    if below.dep == "nsubjpass":
+        return None if above.lemma in words.purpose else _as_object(a, above, _cue(a, above, words))
+    if below.dep != "nsubj":
+        return None
+    for token in tree.children(a, above.i, "acomp", "oprd"):
+        if token.lemma in words.cues:
+            return cast("EngagementStatus", words.cues[token.lemma])
+    status = _cue(a, above, words)
+    actual = tree.actuality(a, above.i) == "actual"
+    if status == "held":
+        return "held" if actual and tree.tense(a, above.i) == "past" else "planned" if not actual else None
+    return "under_way" if status == "under_way" and actual else None
+
+
+def _cue(a: Annotated, verb: Token, words: EngagementWords) -> EngagementStatus | None:
+    if verb.lemma in words.passive and not (tree.is_passive(a, verb.i) or verb.tag == "VBN"):
+        return None
+    particle = next((t.lemma for t in tree.children(a, verb.i, "prt", "advmod")), "")
+    status = words.particles.get(f"{verb.lemma} {particle}") or words.cues.get(verb.lemma)
+    return cast("EngagementStatus | None", status)

@@ -1,0 +1,177 @@
+"""Words -> parties: whom a token names, alone or in a list, and whether they act for a side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Party
+from detente.lexicon import Lexicon
+from detente.lexicon.engagements import EngagementWords
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, CastMember, Mention, Token
+
+_OFFICIAL = ("official", "legislator", None)
+
+_LISTS = frozenset({"include", "including"})
+
+
+def named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: bool = False) -> Iterator[Party]:
+    """The cast named by each token and by those listed with it."""
+    seen: set[int] = set()
+    for first in tokens:
+        for token in _listed(a, first):
+            if token.i in seen:
+                continue
+            seen.add(token.i)
+            if (body := _body_of_sides(a, token)) and token is first:
+                yield from (Party(actor=participant(a.cast[i]), token=token.i, cast=i, other=other) for i in body)
+                continue
+            mention = _titled(a, mention_at(a, token))
+            shared = _shared_office(a, token, mention, lexicon)
+            for side, actor in shared.items():
+                yield Party(actor=actor, token=token.i, cast=_apart(side, token), other=other)
+            for index in mention.cast if mention is not None and not shared else ():
+                pronoun = mention is not None and mention.form == "pronoun"
+                yield Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=pronoun, other=other)
+
+
+def _body_of_sides(a: Annotated, token: Token) -> tuple[int, ...]:
+    """The sides in the name of a body that they share ("the Russian-French Security Cooperation Council")."""
+    if token.pos != "PROPN":
+        return ()
+    heads = {t.i for c in tree.children(a, token.i, "compound", "amod", "nmod") for t in tree.subtree(a, c.i)}
+    sides = [i for m in a.mentions if m.head in heads for i in m.cast if a.cast[i].kind == "side"]
+    return tuple(dict.fromkeys(sides)) if len(set(sides)) > 1 else ()
+
+
+def _titled(a: Annotated, mention: Mention | None) -> Mention | None:
+    """The person whose title the side opens ("Republic of Korea (ROK) President Yoon"), where one follows directly."""
+    if mention is None or len(mention.cast) != 1 or a.cast[mention.cast[0]].kind != "side":
+        return mention
+    side, end = a.cast[mention.cast[0]].actor.side, mention.span.end
+    for other in a.mentions:
+        if not end <= other.span.start <= end + _GAP or not other.cast:
+            continue
+        between, member = a.document.text[end : other.span.start], a.cast[other.cast[0]]
+        bracketed = not between.strip(" ()ABCDEFGHIJKLMNOPQRSTUVWXYZ.")
+        if bracketed and member.kind == "person" and member.actor.side == side:
+            return other
+    return mention
+
+
+_GAP = 8
+"""Characters: room for an abbreviation in brackets."""
+
+
+def _shared_office(a: Annotated, token: Token, mention: Mention | None, lexicon: Lexicon) -> dict[int, Actor]:
+    """An office held on several sides ("the foreign ministers of Japan and Korea"): one holder for each side."""
+    if mention is None or token.tag not in ("NNS", "NNPS") or mention.form not in ("group", "role"):
+        return {}
+    sides = [side for o in tree.prepositional(a, token.i, "of") for side in _sides_named(a, o, lexicon)]
+    if len(sides) < 2:
+        return {}
+    first = min((t.start for t in tree.children(a, token.i, "amod", "compound", "nmod")), default=token.start)
+    role = a.document.text[first : token.end]
+    return {n: Actor(name=None, role=role, side=side) for n, side in enumerate(dict.fromkeys(sides))}
+
+
+def _sides_named(a: Annotated, token: Token, lexicon: Lexicon) -> list[str]:
+    """The sides that a token names: by its mention, else by the words themselves."""
+    mention = next((m for m in a.mentions if m.head == token.i), None)
+    if mention is not None and all(a.cast[i].kind == "side" for i in mention.cast):
+        return [side for i in mention.cast if (side := a.cast[i].actor.side) is not None]
+    first = min((t.start for t in tree.children(a, token.i, "compound", "amod")), default=token.start)
+    code = lexicon.states.code(a.document.text[first : token.end])
+    return [code] if code else []
+
+
+def _apart(n: int, token: Token) -> int:
+    """An index beyond the cast for a holder whom the cast does not have."""
+    return 1_000_000 + token.i * 1_000 + n
+
+
+def _listed(a: Annotated, token: Token) -> Iterator[Token]:
+    """The token and those coordinated with it, set beside it, or named after "including"."""
+    yield token
+    yield from _enumerated(a, token)
+    for child in tree.children(a, token.i, "conj", "appos"):
+        if not _same_holder(a, token, child):
+            yield from _listed(a, child)
+    for including in tree.children(a, token.i, "prep"):
+        if including.lemma in _LISTS:
+            for named in tree.children(a, including.i, "pobj"):
+                yield from _listed(a, named)
+
+
+def _enumerated(a: Annotated, token: Token) -> Iterator[Token]:
+    """The mentions that follow in a list, by commas and "and" alone, within what the token governs.
+
+    Long titles ("President of the Republic of Poland Andrzej Duda") make the parser lose the list.
+    """
+    below = {t.i for t in tree.subtree(a, token.i)}
+    last = next((m for m in a.mentions if m.head == token.i), None)
+    for mention in a.mentions:
+        if last is None or mention.form != "name" or mention.head not in below or mention.span.start < last.span.end:
+            continue
+        if _LIST.fullmatch(a.document.text[last.span.end : mention.span.start]):
+            yield a.tokens[mention.head]
+            last = mention
+
+
+_LIST = re.compile(r"(?: of (?:the )?[A-Z][\w ]{0,40})?\s*(?:,\s*and|,|and|as well as)\s+(?:the\s+)?")
+
+
+def _same_holder(a: Annotated, first: Token, second: Token) -> bool:
+    """Two offices of one person ("a vice premier and top aide")?"""
+    bare = second.pos == "NOUN" and second.tag == "NN" and not tree.children(a, second.i, "det", "poss")
+    return bare and second.dep == "conj" and bool(tree.children(a, first.i, "det", "poss"))
+
+
+def mention_at(a: Annotated, token: Token) -> Mention | None:
+    """The mention that the token heads, or that lies around it within its own phrase."""
+    mention = tree.mention_of(a, token.i)
+    if mention is None or mention.head == token.i:
+        return mention
+    head = a.tokens[mention.head]
+    inside = (
+        mention.span.end == token.end
+        or head.head == token.i
+        or token.head == head.i
+        or head.i in {t.i for t in tree.subtree(a, token.i)}
+    )
+    return mention if inside and head.sentence == token.sentence else None
+
+
+def participant(member: CastMember) -> Actor:
+    """How a record names one of the cast: a side by its code alone, all others as the cast has them."""
+    actor = member.actor
+    if member.kind == "side":
+        return Actor(side=actor.side, sector=actor.sector)
+    return actor
+
+
+def acts_for_a_side(member: CastMember, words: EngagementWords, lexicon: Lexicon) -> bool:
+    """Does this one act for a state or an international body, as far as the text says?"""
+    actor = member.actor
+    if actor.standing not in _OFFICIAL or actor.sector in ("BUS", "MED", "EDU", "NGO"):
+        return False
+    role = (actor.role or "").lower()
+    if any(word in role.split() for word in words.unofficial):
+        return False
+    if member.kind == "group":
+        return _official_group(actor, lexicon)
+    return actor.side is not None or (member.kind in ("person", "office") and bool(actor.role))
+
+
+def _official_group(actor: Actor, lexicon: Lexicon) -> bool:
+    """Officials, ministers and delegations meet; companies, jets and protesters do not."""
+    words = (actor.name or actor.role or "").lower().split()
+    last = words[-1:]
+    kind = lexicon.offices.groups
+    if not last or any(kind.get(w, "official") not in ("official", "legislator") for w in words):
+        return False
+    kinds = {lexicon.offices.groups.get(w) for w in (last[0], last[0] + "s")} - {None}
+    plural = any(office in lexicon.offices.plurals for office in last)
+    return bool(kinds & {"official", "legislator"}) or plural or last[0] in ("delegation", "team", "side")

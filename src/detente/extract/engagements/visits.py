@@ -1,0 +1,76 @@
+"""Whose meetings belong to which visit: a visitor's meetings with the hosts are part of the stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.extract.engagements.contact import Contact
+from detente.kinds.engagement import family
+from detente.model.annotated import Annotated
+from detente.model.span import Span
+from detente.model.when import When
+
+_DONE = frozenset({"held", "under_way"})
+_MONTH = 31
+"""Days: a visit told of more widely takes the day of the meetings held during it."""
+
+
+def belonging(a: Annotated, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+    """Meetings that a visitor has with the hosts are part of the visit; its hosts take part in the visit."""
+    out = list(contacts)
+    for i, meeting in enumerate(contacts):
+        if family(meeting.form) != "meeting":
+            continue
+        visit = next((j for j in _nearest(i, contacts) if _of_visit(meeting, contacts[j])), None)
+        if visit is None:
+            continue
+        out[i] = _within(a, meeting, contacts[visit])
+        out[visit] = _hosting(a, out[visit], meeting)
+    return tuple(out)
+
+
+def _nearest(i: int, contacts: Sequence[Contact]) -> list[int]:
+    """Indexes of the others, nearest in the text first; of two at equal distance the earlier."""
+    return sorted((j for j in range(len(contacts)) if j != i), key=lambda j: (abs(j - i), j))
+
+
+def _of_visit(meeting: Contact, visit: Contact) -> bool:
+    if visit.form != "visit" or visit.host is None or not meeting.people & visitors(visit):
+        return False
+    if visit.host not in {p.actor.side for p in meeting.parties}:
+        return False
+    if meeting.place and visit.place and meeting.host != visit.host:
+        return False
+    if meeting.when and visit.when and not meeting.when.near(visit.when, days=1):
+        return False
+    return (meeting.status in _DONE) == (visit.status in _DONE) or visit.status in (None, "under_way")
+
+
+def _within(a: Annotated, meeting: Contact, visit: Contact) -> Contact:
+    support: tuple[Span, ...] = (a.sentences[visit.sentence].span,)
+    when: When | None = meeting.when or (visit.when if meeting.status in _DONE else None)
+    return replace(
+        meeting,
+        place=meeting.place or visit.place,
+        host=meeting.host or visit.host,
+        when=when,
+        part_of=(visit.trigger.token, visit.argument),
+        support=(*meeting.support, *support),
+    )
+
+
+def _hosting(a: Annotated, visit: Contact, meeting: Contact) -> Contact:
+    known = visit.people
+    more = tuple(p for p in meeting.parties if p.actor.side == visit.host and p.cast not in known)
+    wide = visit.when is None or visit.when.width > _MONTH
+    when = meeting.when if wide and meeting.when is not None and meeting.status in _DONE else visit.when
+    if not more and when == visit.when:
+        return visit
+    span = a.sentences[meeting.sentence].span
+    return replace(visit, parties=(*visit.parties, *more), when=when, support=(*visit.support, span))
+
+
+def visitors(contact: Contact) -> frozenset[int]:
+    """The cast indexes of those who are not of the host's side."""
+    return frozenset(p.cast for p in contact.parties if p.actor.side != contact.host)
