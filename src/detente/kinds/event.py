@@ -23,13 +23,14 @@ SAME_ACT = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What one place of a document says was done. `source` and `target` are a side and a PLOVER sector ("CHN GOV").
+    """What one place of a document says was done.
 
+    `source` and `target` are a side and a PLOVER sector ("CHN GOV"); the source of an act by nobody named is None.
     `group` is shared by the pairs that several actors of one act make. `intensity` is PLOVER's, -10 to 10. `act` are
     the words of the act, by which two tellings of it are known for one.
     """
 
-    source: str
+    source: str | None
     plover: Plover
     target: str | None = None
     mode: str | None = None
@@ -46,7 +47,7 @@ def blocks(claim: Claim[Event]) -> frozenset[str]:
     """Source, target, type: only dated events with both actors can be told to be the same."""
     f = claim.fields
     dated = f.when is not None and f.when.width <= SAME_ACT
-    return frozenset([f"{_side(f.source)}|{_side(f.target)}|{f.plover}"] if dated and f.target else [])
+    return frozenset([f"{_side(f.source)}|{_side(f.target)}|{f.plover}"] if dated and f.source and f.target else [])
 
 
 def likeness(a: Claim[Event], b: Claim[Event], lexicon: Any) -> float | None:

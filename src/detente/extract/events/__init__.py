@@ -113,7 +113,7 @@ def _event(a: Annotated, lexicon: Lexicon, match: Match) -> Event:
     sentence = a.sentences[token.sentence].span.of(a.document.text)
     timex = timex_of(a, match.trigger)
     return Event(
-        source="",
+        source=None,
         plover=cast("Plover", match.plover),
         mode=match.mode,
         context=lexicon.plover.contexts_in(sentence),
@@ -124,9 +124,9 @@ def _event(a: Annotated, lexicon: Lexicon, match: Match) -> Event:
     )
 
 
-def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str, dyad: frozenset[str]) -> str | None:
+def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, dyad: frozenset[str]) -> str | None:
     """Where the clause names no target: the one other side that the sentence names, or that the document is about."""
-    if match.plover not in _ADDRESSED:
+    if source is None or match.plover not in _ADDRESSED or (match.nominal and match.plover == "CONSULT"):
         return None
     own = source.split()[0]
     side = other_side_near(a, a.tokens[match.trigger], own)
@@ -162,7 +162,7 @@ def _said_claim(a: Annotated, lexicon: Lexicon, said: Said, attribution: Attribu
     return Claim(
         place=Place(a.document.id, "event", cue, token.span),
         fields=Event(
-            source=code_of(said.speaker, said.plover, lexicon) or "",
+            source=code_of(said.speaker, said.plover, lexicon),
             target=code_of(Actor(side=said.about), said.plover, lexicon),
             plover=cast("Plover", said.plover),
             context=lexicon.plover.contexts_in(sentence.of(a.document.text)),

@@ -18,6 +18,12 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 _SOON = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 _LATER = {"SANCTION": "THREATEN", "COERCE": "THREATEN", "ASSAULT": "THREATEN", "MOBILIZE": "THREATEN"}
 _VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+_TALKED = frozenset(
+    ["discuss", "consider", "propose", "debate", "explore", "avoid", "suggest", "recommend", "contemplate", "mull",
+     "weigh", "oppose", "rule", "prospect", "possibility", "idea", "importance", "need", "option", "plan", "interest", "hope"]
+)  # fmt: skip
+"""Under these words a gerund tells what is talked of, not what was done."""
+
 _MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
 _IMPLIED = frozenset(["begin", "start", "continue", "manage", "proceed", "come", "help", "move", "resume", "cease"])
 """Verbs whose infinitive has come true with them."""
@@ -64,7 +70,7 @@ def _match_noun(a: Annotated, plover: Plover, i: int) -> Match | None:
     pattern = next((p for p in plover.by_noun[a.tokens[i].lemma] if _fits(a, p, frame, negated=False)), None)
     if pattern is None:
         return None
-    actual: Actuality = "denied" if is_negated(a, i) else "actual"
+    actual = _actuality_of_noun(a, i)
     return Match(
         trigger=i,
         pattern=pattern,
@@ -74,6 +80,16 @@ def _match_noun(a: Annotated, plover: Plover, i: int) -> Match | None:
         actuality=actual,
         nominal=True,
     )
+
+
+def _actuality_of_noun(a: Annotated, noun: int) -> Actuality:
+    """That of the verb above it, unless it is only where or when that was done ("in a call")."""
+    if is_negated(a, noun):
+        return "denied"
+    above = next(ancestors(a, noun), None)
+    if above is None or above.pos not in ("VERB", "AUX"):
+        return "actual"
+    return actuality_of(a, above.i)
 
 
 def _fits(a: Annotated, pattern: Pattern, frame: Frame, *, negated: bool) -> bool:
@@ -147,9 +163,15 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
     if token.dep == "conj" and token.tag in ("VB", "VBP") and not own and a.tokens[token.head].pos == "VERB":
         return actuality_of(a, token.head)
     actual = actuality(a, verb)
+    if token.dep in ("xcomp", "pcomp", "ccomp") and token.tag == "VBG" and not _TALKED.isdisjoint(_two_above(a, verb)):
+        return "possible"
     if actual == "actual" and any(t.lemma == "to" for t in helpers) and a.tokens[token.head].lemma not in _IMPLIED:
         return "possible"
     return actual
+
+
+def _two_above(a: Annotated, verb: int) -> list[str]:
+    return [t.lemma for t in ancestors(a, verb)][:2]
 
 
 def will(a: Annotated, verb: int) -> bool:

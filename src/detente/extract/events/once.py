@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.kinds.event import Event
 from detente.model.claim import Claim
+from detente.model.when import When
 
 
 def once_each(claims: Iterable[Claim[Event]]) -> Iterator[Claim[Event]]:
@@ -17,12 +18,12 @@ def once_each(claims: Iterable[Claim[Event]]) -> Iterator[Claim[Event]]:
     A noun ("the visit") tells a meeting of its own where it has a day and both sides, and no verb told one of that
     pair on that day, or on no day.
     """
-    seen: set[tuple[int, str | None, str | None, str]] = set()
+    seen: set[tuple[int, str | None, str | None, str, When | None]] = set()
     ordered = sorted(claims, key=lambda c: (_nominal(c), c.place.order))
     kept: list[Claim[Event]] = []
     for claim in ordered:
         fields = claim.fields
-        key = (claim.evidence[0].start, _side(fields.source), _side(fields.target), fields.plover)
+        key = (claim.evidence[0].start, _side(fields.source), _side(fields.target), fields.plover, fields.when)
         if key in seen or (fields.plover == "CONSULT" and _nominal(claim) and _known(claim, kept)):
             continue
         seen.add(key)

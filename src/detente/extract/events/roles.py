@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from detente.annotate.clauses import actors_at, actors_behind, owners_of
-from detente.annotate.tree import ancestors, mentions_in, prepositional, subjects, subtree
+from detente.annotate.clauses import actors_at, actors_behind, owners_of, passive_voice
+from detente.annotate.tree import ancestors, children, mentions_in, prepositional, subjects, subtree
 from detente.extract.events.match import Match
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
-RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _VERBAL = frozenset({"AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
 _GOVERNING = _VERBAL | {"SANCTION"}
 _BY_STANDING = {
@@ -27,6 +27,8 @@ _BY_STANDING = {
     "scholar": "EDU",
     "business": "BUS",
 }
+_UNSEEN = frozenset({"ASSAULT", "COERCE"})
+_TOWARD = ("to", "in", "into", "for", "toward", "towards", "near", "on", "against", "at")
 _MOST = 12
 """So many actors of one act are told apart at most."""
 
@@ -36,13 +38,14 @@ _CIRCLE = 3
 _DYAD_SHARE = 0.25
 """A document is about two sides where each is named in this share of what it names of sides; by eye on ten articles."""
 
-Pair = tuple[str, str | None]
+Pair = tuple[str | None, str | None]
+"""(source, target) codes; a source is None only of an act done by nobody named ("was shot down")."""
 
 
 def pairs_of(a: Annotated, lexicon: Lexicon, match: Match) -> list[Pair]:
     """(source, target) codes, each pair once; a source without a known side gives none."""
     does = _coded(sources(a, match), match.plover, lexicon)
-    together = match.plover in RECIPROCAL and len(_sides(does)) > 1 and not match.pattern.alone
+    together = _mutual(match) and len(_sides(does)) > 1
     found = _partners(a, lexicon, match, does) if together else targets(a, lexicon, match, does)
     done = _coded(found, match.plover, lexicon)
     if match.pattern.reversed:
@@ -50,25 +53,34 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match) -> list[Pair]:
     done = [t for t in done if t not in does]
     if not done and together and len(does) <= _CIRCLE:
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
+    if not does and match.plover in _UNSEEN and passive_voice(a, match.trigger):
+        return [(None, t) for t in done]
     if not done:
         return [] if match.pattern.strict else [(s, None) for s in does]
     return [(s, t) for s in does for t in done if _differ(s, t)]
 
 
+def _mutual(match: Match) -> bool:
+    """Is it an act that several do with each other: meet, agree, sign?"""
+    if match.pattern.alone:
+        return False
+    return match.plover in RECIPROCAL or (match.plover == "SUPPORT" and "between" in match.pattern.target)
+
+
 def sources(a: Annotated, match: Match) -> list[Actor]:
     """Who does it: the subjects of the verb, or whose the act is that a noun tells."""
     found = [x for t in match.frame.subjects for x in _doers(a, t)]
-    if found or not match.nominal or match.plover != "CONSULT":
+    if found or not match.nominal or match.plover not in ("CONSULT", "COOPERATE"):
         return found
     return list(_host_subject(a, match.trigger))
 
 
 def _doers(a: Annotated, token: Token) -> list[Actor]:
     """The actors of a subject; officials "of the United States and Japan" are those of both."""
-    several = [x for t in prepositional(a, token.i, "of", "from") for x in actors_at(a, t.i) if x.side]
-    if len({x.side for x in several}) > 1:
-        return several
-    return list(actors_behind(a, token.i))
+    own = list(actors_behind(a, token.i))
+    listed = [x for t in prepositional(a, token.i, "of", "from") for x in actors_at(a, t.i) if x.side]
+    several = [x for x in own if x.side not in {y.side for y in listed}] + listed
+    return several if len({x.side for x in listed}) > 1 else own
 
 
 def _host_subject(a: Annotated, noun: int) -> Iterator[Actor]:
@@ -86,7 +98,8 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> li
         found = [x for x in _at_place(a, match, place) if _other(x, mine, does, lexicon)]
         if found:
             return found
-    if match.pattern.mode == "visit" and (host := _host(a, lexicon, match)) and host not in mine:
+    placed = match.pattern.mode == "visit" or match.plover in ("MOBILIZE", "ASSAULT")
+    if placed and (host := _host(a, lexicon, match)) and host not in mine:
         return [Actor(side=host)]
     return [] if match.pattern.strict else _below(a, match, mine)
 
@@ -112,7 +125,7 @@ def _below(a: Annotated, match: Match, mine: set[str]) -> list[Actor]:
 def _host(a: Annotated, lexicon: Lexicon, match: Match) -> str | None:
     """The state in which the place visited lies."""
     for name, token in match.frame.slots:
-        if name in ("to", "in", "into", "for") and (state := lexicon.states.state_of(token.text)):
+        if name in _TOWARD and (state := lexicon.states.state_of(token.text)):
             return state
     return next((s for t in match.frame.objects if (s := lexicon.states.state_of(t.text))), None)
 
@@ -126,7 +139,8 @@ def _at_place(a: Annotated, match: Match, place: str) -> list[Actor]:
     if place == "owner":
         return [x for t in frame.objects for x in owners_of(a, t.i)]
     if place == "clause":
-        return [x for c in frame.clauses for t in subjects(a, c.i) for x in actors_behind(a, t.i)]
+        claims = [c for t in frame.objects for c in children(a, t.i, "acl")]
+        return [x for c in [*frame.clauses, *claims] for t in subjects(a, c.i) for x in actors_behind(a, t.i)]
     return [x for t in frame.slot(place) for x in actors_behind(a, t.i)]
 
 
