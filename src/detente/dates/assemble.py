@@ -30,7 +30,7 @@ from detente.dates.patterns import Grammar, compile_pattern, encode, first_lette
 from detente.dates.tokens import Word
 
 _EDGE = "the? (very)? {edge:e} (-|of|in)? "
-_ABOUT = "({about:a}|(more|less|no) (more|less)? than|at (least|most)|up to|only|just (over|under)?|over|under)"
+_ABOUT = "({about:a}|(more|less|no) (more|less)? than|at (least|most)|up to|only|just (over|under)?|over|under|{vague:v})"
 
 
 _COMPARED = {"more": "MORE_THAN", "less": "LESS_THAN", "over": "MORE_THAN", "under": "LESS_THAN"}
@@ -53,8 +53,8 @@ def _machine() -> _Machine:
         *periods.RULES,
         *years.RULES,
         *relative.RULES,
-        *amounts.RULES,
         *clock.RULES,
+        *amounts.RULES,
         *recurring.RULES,
         *references.RULES,
     )
@@ -106,7 +106,7 @@ class _Parser:
             return None
         word = self.words[match.start("e")]
         noun = word.text.lower() not in ("early", "late", "mid", "earlier", "later")
-        if noun and self.kind(match.end() - 1) != "of":
+        if noun and self.kind(match.end() - 1) not in ("of", "-"):
             return None
         inner = self.at(match.end()) if match.end() < len(self.words) else None
         if inner is None or not isinstance(
@@ -133,6 +133,8 @@ class _Parser:
     def _counted(self, match: re.Match[str]) -> bool:
         """“over two hours” counts, “over the past year” does not; nor does “over several years”."""
         lead = self.words[match.end() - 1].text.lower()
+        if match.start("v") >= 0:  # "some three weeks", not "several three"
+            return lead == "some" and self.kind(match.end()) in ("small", "figure", "cardinal")
         return lead not in ("over", "under", "only", "just", "to") or self.kind(match.end()) in _FIGURES
 
     def rule(self, i: int) -> Found | None:

@@ -157,11 +157,15 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The first (`sign` 1) or last (-1) so many units of a period, or of the one that the context gives."""
+    """The first (`sign` 1) or last (-1) so many units of a period, or of the one that the context gives.
+
+    `skip` units lie before it: "the third week of July".
+    """
 
     amount: Amount
     sign: int
     outer: Expression | None = None
+    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from detente.dates.bounds import opened
 from detente.dates.cues import cue
 from detente.dates.expressions import Calendar, Expression, Named, Offset, Range, Today, Within
 from detente.dates.found import Found
-from detente.dates.narration import is_ancient, narrates
-from detente.dates.resolve import Cue, Direction, Reading, Scene, resolve
+from detente.dates.narration import is_ancient, telling
+from detente.dates.resolve import Cue, Direction, Reading, Scene, Telling, resolve
 from detente.dates.tokens import Word, split
 from detente.dates.words import load_vocabulary
 from detente.model.annotated import Timex
@@ -50,7 +50,9 @@ def find(
         found = [f for f in found if not (isinstance(f.expression, Calendar) and f.expression.ancient)]
     if not ranges:
         found = [part for one in found for part in _parts(one)]
-    told = narrates([f.expression for f in found], reference) if narrative is None else narrative
+    told = telling([f.expression for f in found], reference)
+    if narrative is not None:
+        told = "history" if narrative else "news"
     reader = _Reader(text, words, reference, hint, anchor, told)
     return tuple(anchor_lengths(words, list(reader.read(found)), reference))
 
@@ -74,10 +76,10 @@ class _Reader:
         reference: date | None,
         hint: Hint | None,
         anchor: Anchor | None,
-        narrative: bool,
+        told: Telling,
     ) -> None:
         self._text, self._words, self._reference = text, words, reference
-        self._hint, self._anchor, self._narrative = hint, anchor, narrative
+        self._hint, self._anchor, self._telling = hint, anchor, told
         self._story: Reading | None = None
         self._quarter: Reading | None = None
         self._since_quarter = 0
@@ -107,7 +109,7 @@ class _Reader:
 
     def _aside(self, x: Expression) -> bool:
         """“A year earlier” is compared with, and “today” in a history is the reader's: the story stays where it was."""
-        if self._narrative and isinstance(x, Today):
+        if self._telling == "history" and isinstance(x, Today):
             return True
         return isinstance(x, Offset) and x.sign < 0 and x.amount.unit == "Y"
 
@@ -120,7 +122,7 @@ class _Reader:
             quarter=self._quarter,
             months=self._months,
             cue=_agreed(told, cue(self._words, one.first, one.last)),
-            narrates=self._narrative,
+            telling=self._telling,
         )
 
     @staticmethod

@@ -17,11 +17,13 @@ _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_nam
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """`fixed` is "MM-DD", `weekday` "4 thursday november", `easter` days from Easter Sunday; `names` matches any."""
+    """`fixed` is "MM-DD", `weekday` "4 thursday november", `easter` days from Easter Sunday,
+    `once` a full date; `names` matches any."""
 
     fixed: Mapping[str, str]
     weekday: Mapping[str, str]
     easter: Mapping[str, int]
+    once: Mapping[str, str]
     names: re.Pattern[str]
 
 
@@ -35,13 +37,16 @@ def load_holidays() -> Holidays:
         fixed=tables["fixed"],
         weekday=tables["weekday"],
         easter=tables["easter"],
-        names=re.compile(rf"\b(?:{body})(?!\w)", re.IGNORECASE),
+        once=tables["once"],
+        names=re.compile(rf"(?<![\w/])(?:{body})(?![\w/])", re.IGNORECASE),
     )
 
 
 def holiday_in(name: str, year: int) -> date | None:
     """The day of that name in a year; None where there is no such name or year."""
     table = load_holidays()
+    if name in table.once:
+        return date.fromisoformat(table.once[name])
     if not 1583 <= year <= 9999:
         return None
     if name in table.fixed:

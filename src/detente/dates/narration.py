@@ -1,4 +1,4 @@
-"""Does a text narrate times long past? Then "in March" is the March of its story, not of its writing."""
+"""Does a text narrate times past? Then "in March" is the March of its story, not of its writing."""
 
 from __future__ import annotations
 
@@ -19,26 +19,28 @@ from detente.dates.expressions import (
     Season,
     Today,
 )
+from detente.dates.resolve import Telling
 
-ENOUGH, MANY = 5, 15
-"""Dates with a year that a history has at the least, and those of which a text about recent years has as many."""
+ENOUGH, MANY, ALL = 5, 15, 40
+"""Dates with a year that a history has, a chronicle of late years, and a long one in which next to all dates have them."""
 
 LONG_AGO, VERY_LONG_AGO = 2, 20
 """Years between the middle one of the years that a text states and its own. Calibrated on TimeBank's odd files."""
 
 
-def narrates(expressions: Sequence[Expression], reference: date | None) -> bool:
-    """Is this a history: are most dates stated with their years, and those long past?"""
+def telling(expressions: Sequence[Expression], reference: date | None) -> Telling:
+    """A history, whose dates are stated with years long past; a chronicle of late years; else news."""
     if is_ancient(expressions):
-        return True
+        return "history"
     years = [year for x in expressions if (year := _year(x)) is not None]
     spoken = sum(_of_speech(x) for x in expressions)
     if len(years) < ENOUGH or spoken * 2 > len(years):
-        return False
+        return "news"
     ago = 0 if reference is None else reference.year - median(years)
-    if reference is None or ago > VERY_LONG_AGO:
-        return True
-    return spoken * 4 <= len(years) and (ago > LONG_AGO or (ago >= 1 and len(years) >= MANY))
+    if reference is None or ago > VERY_LONG_AGO or (ago >= 1 and len(years) >= max(ALL, 8 * spoken)):
+        return "history"
+    late = spoken * 4 <= len(years) and (ago > LONG_AGO or (ago >= 1 and len(years) >= MANY))
+    return "chronicle" if late else "news"
 
 
 def is_ancient(expressions: Sequence[Expression]) -> bool:

@@ -30,6 +30,7 @@ GROUPS = {
     "step": ("previous", "following", "current"),
     "longyear": ("year4", "fiscalyear"),
     "dash": ("-",),
+    "slashed": ("-", "/"),
     "to": ("-", "to", "through", "thru", "until", "till"),
     "join": ("-", "to", "through", "thru", "until", "till", "and", "or", "&"),
     "anymod": ("previous", "following", "current", "that"),

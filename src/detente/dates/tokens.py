@@ -16,6 +16,7 @@ _TOKEN = re.compile(
   | (?P<chinese>\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)
   | (?P<slash>(?<![\w./-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w/]|\.\d|-\d))
   | (?P<clock>(?<![\w.:,])(?:[01]?\d|2[0-4])(?::\ ?[0-5]\d){1,2}(?![\w:]|\.\d))
+  | (?P<pointed>(?:[01]?\d|2[0-4])\.[0-5]\d(?=\ ?(?:GMT|UTC|BST|IST|CET|hours|hrs|[ap]\.?m\b)))
   | (?P<mixed>\d{1,3}[ -]1/[234](?![\d/])|\d{1,3}\ ?½)
   | (?P<grouped>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,]*\d))
   | (?P<decimal>\d+(?:\.\d+)+)
@@ -51,7 +52,7 @@ def split(text: str, vocabulary: Vocabulary) -> list[Word]:
 
 def _with_holidays(text: str, words: Iterator[Word]) -> Iterator[Word]:
     """Makes each holiday's name one word."""
-    names = {m.start(): m for m in load_holidays().names.finditer(text) if m[0][0].isupper()}
+    names = {m.start(): m for m in load_holidays().names.finditer(text) if not m[0][0].islower()}
     if not names:
         yield from words
         return
@@ -107,6 +108,8 @@ def _shaped(shape: str, printed: str) -> Classed:
         return "figure", float(printed.replace(",", ""))
     if shape == "mixed":
         return "figure", int(re.match(r"\d+", printed)[0]) + 1 / int(printed[-1].replace("½", "2"))  # type: ignore[index]
+    if shape == "pointed":  # "14.30 GMT"
+        return "clock", printed.replace(".", ":")
     if shape == "decimal":
         return ("figure", float(printed)) if printed.count(".") == 1 else (OTHER, None)
     if shape == "meridiem":

@@ -115,10 +115,11 @@ def _long(m: Match) -> Expression | None:
 def _one_of(m: Match) -> Expression | None:
     """“the last week of August”, “the first days of 2022”."""
     after = m.after()
-    if after is None or after.kind not in ("of", "in") or (m.has("f") and m.number("f") != 1):
+    nth = m.number("f") or 1
+    if after is None or after.kind not in ("of", "in") or not 1 <= nth <= 31:
         return None
     number = None if m.kind("u") == "units" else 1.0
-    return Slice(Amount(unit=str(m.value("u")), number=number), 1 if m.has("f") else -1)
+    return Slice(Amount(unit=str(m.value("u")), number=number), 1 if m.has("f") else -1, skip=nth - 1)
 
 
 def _fiscal(m: Match) -> Expression | None:

@@ -39,6 +39,9 @@ def _time(m: Match) -> Expression | None:
 
 def _military(m: Match) -> Expression | None:
     """“1400 GMT”."""
+    printed = m.word("x")
+    if printed is None or not printed.text.isdigit() or len(printed.text) != 4 or m.value("u") not in (None, "TH"):
+        return None
     figures = m.number("x") or 0
     hour, minute = divmod(figures, 100)
     return Clock(hour, minute) if hour <= 24 and minute < 60 else None
@@ -84,6 +87,8 @@ RULES = (
     Rule("{small:h} o'clock", _hour),
     Rule("{clock:h} {zone:z}?", _time),
     Rule("{fourfigures:x} {zone}", _military),
+    Rule("{fourfigures:x} {units:u}", _military),
+    Rule("{clock:h} {units:u}", _time),
     Rule("{clockword:x}", _named_hour),
     Rule("the? ({current:near}|{previous:last}|{following:next}|{that:that})? {part:x}", _part),
     Rule("the night", _night),

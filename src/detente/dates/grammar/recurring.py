@@ -25,7 +25,9 @@ def _each_weekday(m: Match) -> Expression | None:
 
 def _weekdays(m: Match) -> Expression | None:
     """“Mondays”, “on Sundays and holidays”; not “the Saturdays before”, a count."""
-    return Recurring(_WEEKDAY.format((m.number("w") or 0) + 1))
+    before = m.before()
+    counted = before is not None and before.kind in (*RATES, "vague", "couple", "previous", "following")
+    return None if counted else Recurring(_WEEKDAY.format((m.number("w") or 0) + 1))
 
 
 def _each_season(m: Match) -> Expression | None:

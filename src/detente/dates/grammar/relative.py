@@ -56,6 +56,9 @@ def _period(m: Match) -> Expression | None:
         return _day_period(m)
     if unit.startswith("T"):
         return None
+    word = m.word("p")
+    if unit == "WE" and word is not None and word.text.lower() in ("coming", "upcoming"):
+        return Period("WE", 0)
     if unit in ("DE", "CE") and m.kind("p") in ("previous", "following"):  # "the past decade"
         return Window(Amount(unit=unit, number=1), -1 if m.kind("p") == "previous" else 1)
     return Period(unit, _step(m), _base(m))  # type: ignore[arg-type]
@@ -235,7 +238,7 @@ RULES = (
     Rule("(the|{current})? year (' s|-)? {edge:e}", _year_end),
     Rule("the? {unit:u} - (ago|{shifted:l}) {nth:q} -? quarter", _quarter_ago),
     Rule("the? {anymod:p} {holiday:h}", _named_holiday),
-    Rule(f"{QUANTITY} {{anyunit:u}} (and {{an}} half|or so)? ago {{today:t}}?", _ago),
+    Rule(f"{QUANTITY} {{anyunit:u}} (and {{an}} {{half:and_half}}|or so)? ago {{today:t}}?", _ago),
     Rule("{units:u} ago", _vague_ago),
     Rule("{units:u} {shifted:l}", _vague_later),
     Rule(f"{QUANTITY} {{anyunit:u}} (hence|from {{present}}|from {{today}})", _from_now),

@@ -28,8 +28,11 @@ def _fiscal_year(m: Match) -> Expression | None:
 
 
 def _fiscal_range(m: Match) -> Expression | None:
+    """“the 2023-24 school year”."""
     first, last = year_of(m), m.number("z")
-    return None if first is None or last is None else Calendar(year=first // 100 * 100 + last % 100, fiscal=True)
+    if first is None or last is None or (first + 1) % 100 != last % 100:
+        return None
+    return range_of(m, Calendar(year=first), Calendar(year=first + 1))
 
 
 def _two_years(m: Match) -> Expression | None:
@@ -121,7 +124,9 @@ RULES = (
     Rule("{short:y}", _short_year),
     Rule("the? year {year4:y}", _sure_year),
     Rule("the? (fiscal|financial|academic|school|tax) {year}? {year4:y}", _fiscal_year),
-    Rule("the? {year4:y} (-|/) ({twofigures:z}|{year4}) (fiscal|financial|academic|school) year", _fiscal_range),
+    Rule("the? {year4:y} {slashed:j} {twofigures:z} (fiscal|financial|academic|school) year", _fiscal_range),
+    Rule("fy {year4:y} {slashed:j} {twofigures:z}", _fiscal_range),
+    Rule("fy {year4:y}", _fiscal_year),
     Rule("{fiscalyear:y}", _fiscal_year),
     Rule("{year4:y} {join:j} {year4:z}", _two_years),
     Rule("{year4:y} {dash:j} {twofigures:z}", _two_years),

@@ -68,7 +68,7 @@ def _weekday(weekday: int, scene: Scene) -> Reading:
     now = scene.now
     if now is None:
         return Reading(type="DATE", timex=f"XXXX-WXX-{weekday + 1}")
-    return day_reading(weekday_near(weekday, now, Cue("future", "own") if scene.narrates else scene.cue))
+    return day_reading(weekday_near(weekday, now, Cue("future", "own") if scene.telling == "history" else scene.cue))
 
 
 def _day_of_month(day: int, scene: Scene) -> Reading | None:

@@ -27,7 +27,7 @@ def _day(day: Expression | None, scene: Scene) -> Reading | None:
 
 def _is_close(day: date, scene: Scene) -> bool:
     """An hour is of the day last spoken of, unless a report has strayed to a day far off."""
-    return scene.narrates or scene.anchor is None or abs(day - scene.anchor) <= STRAYED
+    return scene.telling == "history" or scene.anchor is None or abs(day - scene.anchor) <= STRAYED
 
 
 def _at(day: Reading | None, tail: str) -> Reading:

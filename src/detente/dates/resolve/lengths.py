@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.dates import timex
-from detente.dates.expressions import Amount, Edge, Holding, Range, Recurring, Slice, Vague, Window
+from detente.dates.expressions import Amount, Calendar, Edge, Holding, Range, Recurring, Slice, Vague, Window
 from detente.dates.resolve.dispatch import resolve
 from detente.dates.resolve.reading import Reading, Scene
 from detente.dates.resolve.units import day_reading, shifted, unit_reading
@@ -68,7 +68,8 @@ def _slice(x: Slice, scene: Scene) -> Reading | None:
     if outer is None or outer.first is None or outer.last is None or x.amount.number is None:
         return length
     if x.sign > 0:
-        first, last = outer.first, shifted(outer.first, x.amount.unit, x.amount.number) - timedelta(days=1)
+        first = shifted(outer.first, x.amount.unit, x.skip)
+        last = shifted(first, x.amount.unit, x.amount.number) - timedelta(days=1)
     else:
         first, last = shifted(outer.last, x.amount.unit, -x.amount.number) + timedelta(days=1), outer.last
     if x.amount.unit in ("D", "W", "WE"):
@@ -110,7 +111,7 @@ def _roughly(when: When) -> When:
 @resolve.register
 def _range(x: Range, scene: Scene) -> Reading | None:
     """From the first to the last; the first counts from the last where only that has a year or month."""
-    last = resolve(x.last, scene)
+    last = _last(x, scene)
     if last is None:
         return None
     first = _first(x, last, scene)
@@ -118,12 +119,12 @@ def _range(x: Range, scene: Scene) -> Reading | None:
         return None
     if first.first is None or last.last is None or last.last < first.first or first.when is None or last.when is None:
         return Reading(type="DATE", timex=first.timex)
-    if "/" in first.when.edtf or "/" in last.when.edtf:
+    if "/" in first.when.edtf + last.when.edtf or first.first == last.last:
         when = When.days(first.first, last.last)
     else:
         when = When(f"{first.when.edtf}/{last.when.edtf}")
     return Reading(
-        type="DATE",
+        type=first.type,
         timex=f"{first.timex}/{last.timex}",
         when=when,
         first=first.first,
@@ -133,10 +134,27 @@ def _range(x: Range, scene: Scene) -> Reading | None:
     )
 
 
+def _last(x: Range, scene: Scene) -> Reading | None:
+    """The end; a weekday may lie ahead where the range has begun: "from Sunday to Wednesday", said on Tuesday."""
+    last = resolve(x.last, scene)
+    if last is None or last.first is None or not _by_weekday(x) or scene.direction == "past":
+        return last
+    first = resolve(x.first, scene)
+    if first is None or first.first is None or first.first <= last.first:
+        return last
+    return day_reading(last.first + timedelta(days=7))
+
+
+def _by_weekday(x: Range) -> bool:
+    return isinstance(x.first, Calendar) and x.first.weekday is not None and x.first.day is None
+
+
 def _first(x: Range, last: Reading, scene: Scene) -> Reading | None:
     first = resolve(x.first, scene)
     if first is None or first.first is None or last.first is None or first.stated:
         return first
+    if first.first > last.first and first.grain == last.grain == "D" and _by_weekday(x):
+        return day_reading(last.first - (last.first - first.first) % timedelta(days=7))
     if first.first > last.first and first.grain in ("D", "M") and last.grain in ("D", "M"):
         year = last.first.year - (first.first.month > last.first.month)
         if first.grain == "M":

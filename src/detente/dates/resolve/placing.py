@@ -25,7 +25,8 @@ def year_of_month(month: int, day: int | None, scene: Scene) -> int | None:
     now = scene.now
     if now is None:
         return None
-    if scene.narrates or scene.anchor is None:
+    if scene.telling != "news" or scene.anchor is None:
+        now = scene.then or now
         return now.year + _story_step(month - now.month, scene)
     return min(_years(now, scene), key=lambda year: _cost(year, month, day, now, scene))
 
@@ -102,7 +103,7 @@ def season_year(code: str, scene: Scene) -> int | None:
     if now is None:
         return None
     year, current = season_of(now)
-    if scene.narrates or scene.anchor is None:
+    if scene.telling == "history" or scene.anchor is None:
         told = scene.story is not None and FINENESS[scene.story.grain or "Y"] < FINENESS["Y"]
         return year if current == code and told else now.year
     if current == code:

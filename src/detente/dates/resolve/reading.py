@@ -11,6 +11,9 @@ from detente.model.annotated import TimexType
 from detente.model.when import When
 
 Direction = Literal["past", "future"]
+Telling = Literal["news", "chronicle", "history"]
+"""In a chronicle months without a year follow the story; in a history everything does."""
+
 Grain = Literal["TIME", "D", "W", "WE", "M", "SEASON", "Q", "H", "Y", "DE", "CE"]
 
 
@@ -57,8 +60,8 @@ class Scene:
     """What is known where an expression stands.
 
     `anchor` is the day of speech, `story` the date last spoken of, `quarter` a quarter spoken of shortly before,
-    `months` the years of the months that were spoken of. `narrates`: the text tells of times long past, so
-    that dates without a year follow the story and not the anchor.
+    `months` the years of the months that were spoken of. `telling`: what counts from the
+    story.
     """
 
     anchor: date | None = None
@@ -66,7 +69,7 @@ class Scene:
     quarter: Reading | None = None
     months: Mapping[int, int] = field(default_factory=dict)
     cue: Cue = Cue()
-    narrates: bool = False
+    telling: Telling = "news"
 
     @property
     def direction(self) -> Direction | None:
@@ -76,7 +79,7 @@ class Scene:
     @property
     def now(self) -> date | None:
         """The day from which months and weekdays are counted: the story's in a narrative, else the anchor."""
-        if self.story is not None and self.story.first is not None and (self.narrates or self.anchor is None):
+        if self.story is not None and self.story.first is not None and (self.telling == "history" or self.anchor is None):
             return self.story.first
         return self.anchor
 

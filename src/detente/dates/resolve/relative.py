@@ -88,7 +88,7 @@ def _definite(unit: str, now: date, scene: Scene) -> Reading | None:
     told = (
         story is not None and story.grain is not None and FINENESS[story.grain] <= FINENESS["D" if unit == "W" else "M"]
     )
-    if scene.narrates and told and story is not None and story.first is not None:
+    if scene.telling == "history" and told and story is not None and story.first is not None:
         return unit_reading(unit, story.first)
     return unit_reading(unit, now)
 
@@ -183,7 +183,7 @@ def _offset(x: Offset, scene: Scene) -> Reading | None:
 
 
 def _base_reading(x: Offset, scene: Scene) -> Reading | None:
-    compared = x.sign < 0 and x.amount.unit == "Y" and not scene.narrates and isinstance(x.base, str)
+    compared = x.sign < 0 and x.amount.unit == "Y" and scene.telling != "history" and isinstance(x.base, str)
     if compared and x.amount.number == 1 and scene.quarter is not None:
         return scene.quarter
     if x.base == "speech" or (compared and _is_year(scene.story)):
