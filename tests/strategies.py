@@ -70,7 +70,7 @@ def _read(draw: st.DrawFn, story: int, version: int) -> Read:
             make_claim(
                 document,
                 11 * i,
-                kind=draw(st.sampled_from(["thing", "thing", "thing", "lone"])),
+                kind=draw(st.sampled_from(["thing", "thing", "twin", "twin", "lone"])),
                 names=sorted(draw(st.sets(st.sampled_from(_NAMES), min_size=1, max_size=2))),
                 place=draw(st.sampled_from(_PLACES)),
                 when=draw(st.sampled_from(_DATES)),
@@ -92,7 +92,8 @@ def corpora(draw: st.DrawFn, *, reviewed: bool = True) -> Corpus:
 @st.composite
 def reviews_of(draw: st.DrawFn, read: tuple[Read, ...]) -> list[Review]:
     """Up to four decisions on the claims, by two people, some taken back."""
-    ids = sorted(claim.id for _, claims in read for claim in claims if claim.kind == "thing")
+    kind = draw(st.sampled_from(["thing", "twin"]))
+    ids = sorted(claim.id for _, claims in read for claim in claims if claim.kind == kind)
     found: list[Review] = []
     for i in range(draw(st.integers(0, 4)) if ids else 0):
         found.append(draw(_review(i, ids, found)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -55,8 +55,10 @@ def fold(claims: Sequence[Claim[Thing]], lexicon: Any) -> Folded:
 THING = Kind(name="thing", listing="things", fields=Thing, fold=fold, blocks=blocks, likeness=likeness, threshold=0.3)
 LONE = Kind(name="lone", listing="lones", fields=Thing, fold=fold)
 """Things that never merge."""
+TWIN = replace(THING, name="twin", listing="twins", same=lambda claim: f"{claim.fields.names}|{claim.fields.when}")
+"""Things of which two with the same names and day are one outright."""
 
-KINDS = (THING, LONE)
+KINDS = (THING, TWIN, LONE)
 
 
 def make_document(text: str, published: When | date | None, **more: Any) -> Document:

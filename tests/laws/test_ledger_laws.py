@@ -15,7 +15,7 @@ from ledgers import dump, dump_all, filled, memory_store
 from strategies import DAYS, Corpus, corpora
 
 some = settings(max_examples=int(os.environ.get("DETENTE_LAW_EXAMPLES", "25")), deadline=None)
-KIND_NAMES = ("thing", "lone")
+KIND_NAMES = ("thing", "twin", "lone")
 
 
 @given(corpora())

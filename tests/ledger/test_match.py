@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 
 from detente.ledger.match import Candidates, find_edges, match, match_claims, parts
 from detente.ledger.reviews import Decisions
+from detente.model.claim import Claim
 from detente.model.when import When
 from strategies import Corpus, corpora
-from synthetic import THING, make_claim, make_document
+from synthetic import THING, TWIN, Thing, make_claim, make_document
 
 TEXT = "The two delegations met in the morning and again in the afternoon of the same day, it was said."
 DOC = make_document(TEXT, date(2023, 3, 1))
@@ -68,6 +70,25 @@ def test_rejected_claims_are_in_nothing() -> None:
     assert _match([a, b], Decisions(rejected=frozenset([a.id]))) == [{b.id}]
 
 
+def test_claims_that_are_the_same_outright_are_compared_as_one() -> None:
+    """A kind may say so: they are one without being asked about, stay out of what excludes them, and can be parted."""
+    a, b = make_claim(DOC, 0, kind="twin", names=["ada"]), make_claim(DOC, 11, kind="twin", names=["ada"])
+    other = make_claim(DOC, 22, kind="twin", names=["ada", "ben"], when=MARCH)
+    asked: list[tuple[str, str]] = []
+
+    def likeness(x: Claim[Thing], y: Claim[Thing], lexicon: object) -> float | None:
+        asked.append((x.id, y.id))
+        return TWIN.likeness(x, y, lexicon)
+
+    twin = replace(TWIN, likeness=likeness)
+    assert match_claims(twin, [a, b, other], None) == ((a, b, other),)
+    assert len(asked) == 1
+    candidates = Candidates(twin, [a, b, other], None)
+    pair = (min(a.id, b.id), max(a.id, b.id))
+    parted = match(candidates, candidates.claims, find_edges(candidates), Decisions(apart=frozenset([pair])))
+    assert parted == ((a, other), (b,))
+
+
 @given(corpora(reviewed=False), st.randoms(use_true_random=False))
 @settings(max_examples=50, deadline=None)
 def test_no_order_matters_and_nothing_forbidden_meets(corpus: Corpus, random: object) -> None:
@@ -82,6 +103,7 @@ def test_no_order_matters_and_nothing_forbidden_meets(corpus: Corpus, random: ob
         assert all(a.overlaps(b) for a in days for b in days)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"))))
 def test_parts_hang_together(pairs: list[tuple[str, str]]) -> None:
     """The two of a pair are in one part, and every element is in exactly one."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.model.filter import Filter
@@ -24,6 +24,7 @@ def _known(store: Store) -> list[tuple[str | None, date | None]]:
     return [(d.publisher, d.known_from) for d in store.documents()]
 
 
+@settings(deadline=None, max_examples=24)
 @given(st.permutations([LATE, EARLY, replace(LATE, published=None, path="a.txt"), replace(LATE, path="d.txt")]))
 def test_the_earliest_sighting_stands(order: list) -> None:
     """Whatever order a text is seen in, it is one document with the source and day of its earliest publication."""

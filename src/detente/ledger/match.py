@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any, TypeAlias
 
 from detente.ledger.reviews import Decisions, joined
@@ -18,28 +18,49 @@ from detente.model.kind import Kind
 
 AnyClaim: TypeAlias = Claim[Any]
 Edges: TypeAlias = Mapping[tuple[str, str], float]
-"""Likeness of pairs of claim ids, the smaller id first, that reach their kind's threshold."""
+"""Likeness of pairs of units (see `unit_of`), the smaller name first, that reach their kind's threshold."""
+
+
+def unit_of(kind: Kind, claim: AnyClaim) -> str:
+    """What is compared: all claims that their kind takes for the same outright, else the claim alone (its id)."""
+    same = kind.same(claim)
+    return claim.id if same is None else f"{kind.name}={same}"
 
 
 class Candidates:
-    """Claims of one kind by id, in order of sort key, and how alike any two are (each pair asked of the kind once)."""
+    """Claims of one kind by id, in order of sort key, and how alike their units are (each pair asked once).
+
+    `units` has for each unit its claims, the earliest first; the first one stands for all.
+    """
 
     def __init__(self, kind: Kind, claims: Iterable[AnyClaim], lexicon: Any) -> None:
         self.kind = kind
         self.claims = {c.id: c for c in sorted(claims, key=lambda c: c.sort_key())}
         self.rank = {name: i for i, name in enumerate(self.claims)}
+        self.unit = {name: unit_of(kind, claim) for name, claim in self.claims.items()}
+        self.units: dict[str, list[str]] = defaultdict(list)
+        for name, unit in self.unit.items():
+            self.units[unit].append(name)
         self._lexicon = lexicon
         self._known: dict[tuple[str, str], float | None] = {}
 
     def likeness(self, a: str, b: str) -> float | None:
-        """0 to 1, or None where the two exclude each other. The kind is always given the earlier claim first."""
-        pair = (a, b) if self.rank[a] < self.rank[b] else (b, a)
+        """Of two units: 0 to 1, or None where they exclude each other. Of two claims the earlier is given first."""
+        pair = self._in_turn(a, b)
+        if a == b:
+            return 1.0
         if pair not in self._known:
-            self._known[pair] = self.kind.likeness(self.claims[pair[0]], self.claims[pair[1]], self._lexicon)
+            x, y = (self.claims[self.units[unit][0]] for unit in pair)
+            self._known[pair] = self.kind.likeness(x, y, self._lexicon)
         return self._known[pair]
 
+    def _in_turn(self, a: str, b: str) -> tuple[str, str]:
+        if a in self.rank and b in self.rank:
+            return (a, b) if self.rank[a] < self.rank[b] else (b, a)
+        return pair_of(a, b)
+
     def alike(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
-        """Those of the pairs that reach the kind's threshold."""
+        """Those pairs of units that reach the kind's threshold."""
         scored = ((pair, self.likeness(*pair)) for pair in pairs)
         return {pair: score for pair, score in scored if score is not None and score >= self.kind.threshold}
 
@@ -55,12 +76,24 @@ def match_claims(kind: Kind, claims: Sequence[AnyClaim], lexicon: Any) -> tuple[
 
 
 def find_edges(candidates: Candidates) -> dict[tuple[str, str], float]:
-    """The pairs that share a block and are alike enough."""
-    blocks: dict[str, list[str]] = defaultdict(list)
+    """The pairs of units that share a block and are alike enough."""
+    blocks: dict[str, set[str]] = defaultdict(set)
     for name, claim in candidates.claims.items():
         for key in candidates.kind.blocks(claim):
-            blocks[key].append(name)
+            blocks[key].add(candidates.unit[name])
     return candidates.alike({pair_of(a, b) for block in blocks.values() for a, b in combinations(block, 2)})
+
+
+def ties(units: Mapping[str, Sequence[str]], edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of claims that hang together by their units and edges, of each always the claims that are known first.
+
+    `units` has for each unit its claims in order of sort key: on any day those known hang together, too.
+    """
+    for names in units.values():
+        yield from pairwise(names)
+    for a, b in edges:
+        if a in units and b in units:
+            yield units[a][0], units[b][0]
 
 
 def match(
@@ -72,9 +105,12 @@ def match(
     claims are in no group, what belongs together is one group from the start, what is apart never meets.
     """
     groups = {name: frozenset([name]) for name in names if name not in decisions.rejected}
-    for whole in joined(part & groups.keys() for part in decisions.together).values():
+    units = _units(candidates, groups)
+    parted = {candidates.unit[name] for pair in decisions.apart for name in pair if name in groups}
+    outright = (frozenset(units[unit]) for unit in units.keys() - parted)
+    for whole in joined([*outright, *(part & groups.keys() for part in decisions.together)]).values():
         groups.update(dict.fromkeys(whole, whole))
-    for a, b in _likest_first(edges, groups, candidates.rank):
+    for a, b in _likest_first(_pairs(units, parted, edges), candidates.rank):
         if groups[a] is not groups[b] and not _apart(groups[a], groups[b], candidates, decisions):
             whole = groups[a] | groups[b]
             groups.update(dict.fromkeys(whole, whole))
@@ -82,21 +118,39 @@ def match(
     return tuple(candidates.in_order(group) for group in found)
 
 
+def _units(candidates: Candidates, names: Iterable[str]) -> dict[str, list[str]]:
+    """The units of these claims, each with its claims in order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=candidates.rank.__getitem__):
+        found[candidates.unit[name]].append(name)
+    return found
+
+
+def _pairs(
+    units: Mapping[str, Sequence[str]], parted: Collection[str], edges: Edges
+) -> Iterator[tuple[float, str, str]]:
+    """(likeness, claim, claim): one pair for two whole units; all pairs where a person parted one of them."""
+    for unit in parted:
+        yield from ((1.0, a, b) for a, b in combinations(units[unit], 2))
+    for (x, y), score in edges.items():
+        if x in units and y in units:
+            ours, theirs = (units[unit] if unit in parted else units[unit][:1] for unit in (x, y))
+            yield from ((score, a, b) for a in ours for b in theirs)
+
+
 def _apart(ours: frozenset[str], theirs: frozenset[str], candidates: Candidates, decisions: Decisions) -> bool:
     """May the two groups not be one?"""
-    return any(pair_of(a, b) in decisions.apart or candidates.likeness(a, b) is None for a in ours for b in theirs)
+    if any((a in ours and b in theirs) or (a in theirs and b in ours) for a, b in decisions.apart):
+        return True
+    mine, others = ({candidates.unit[name] for name in group} for group in (ours, theirs))
+    return any(candidates.likeness(a, b) is None for a in mine for b in others)
 
 
-def _likest_first(edges: Edges, names: Collection[str], rank: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def _likest_first(pairs: Iterable[tuple[float, str, str]], rank: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """The pairs from the likest down; of equally like ones that of the earlier claims first."""
-
-    def order(item: tuple[tuple[str, str], float]) -> tuple[float, list[int]]:
-        (a, b), score = item
-        return -score, sorted((rank[a], rank[b]))
-
-    present = (item for item in edges.items() if item[0][0] in names and item[0][1] in names)
-    for pair, _ in sorted(present, key=order):
-        yield pair
+    in_turn = [(score, a, b) if rank[a] < rank[b] else (score, b, a) for score, a, b in pairs]
+    for _, a, b in sorted(in_turn, key=lambda item: (-item[0], rank[item[1]], rank[item[2]])):
+        yield a, b
 
 
 def pair_of(a: str, b: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from detente.ledger.fold import fold
-from detente.ledger.match import AnyClaim, Candidates, Edges, match, parts
+from detente.ledger.match import AnyClaim, Candidates, Edges, match, parts, ties
 from detente.ledger.reviews import decide, linked
 from detente.model.kind import Kind
 from detente.model.record import Record
@@ -51,11 +51,11 @@ def versions(
 ) -> tuple[tuple[Version, ...], tuple[Membership, ...]]:
     """All that was ever known of the things that `claims` (of one kind) are about, and which claims made it.
 
-    `claims` must hold all claims that hang together by edges or reviews. Each day on which one of them became known
-    is matched and folded from the claims known by then alone; days that change nothing make no version.
+    `claims` must hold all claims that hang together by units, edges or reviews. Each day on which one of them became
+    known is matched and folded from the claims known by then alone; days that change nothing make no version.
     """
     candidates = Candidates(kind, claims, lexicon)
-    ties = [*edges, *linked(reviews)]
+    tied = [*ties(candidates.units, edges), *linked(reviews)]
     done: dict[frozenset[str], dict[str, tuple[Record, frozenset[str]]]] = {}
     days: list[date] = []
     said: list[dict[str, Record]] = []
@@ -63,7 +63,7 @@ def versions(
     for day in sorted({known(claim) for claim in claims}):
         present = [name for name, claim in candidates.claims.items() if known(claim) <= day]
         found: dict[str, tuple[Record, frozenset[str]]] = {}
-        for part in parts(present, ties):
+        for part in parts(present, tied):
             if part not in done:
                 done[part] = records_of(candidates, part, edges, reviews, lexicon)
             found |= done[part]

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from detente.ledger.match import AnyClaim
+from detente.ledger.match import AnyClaim, unit_of
 from detente.model.kind import Kind
 from detente.store import schema
 from detente.store.codec import ClaimCodec, to_json
@@ -29,7 +29,15 @@ class ClaimTable:
         self._connection.execute(delete(table).where(table.c.document == document))
         new = list({claim.id: claim for claim in claims}.values())
         rows = [
-            {"id": c.id, "document": document, "kind": c.kind, "body": self._codec.encode(c), "live": live} for c in new
+            {
+                "id": c.id,
+                "document": document,
+                "kind": c.kind,
+                "unit": unit_of(self._kinds[c.kind], c),
+                "body": self._codec.encode(c),
+                "live": live,
+            }
+            for c in new
         ]
         if rows:
             self._connection.execute(insert(table), rows)
@@ -46,8 +54,7 @@ class ClaimTable:
             drop_text(self._connection, "claim_text", numbers)
             for table in (schema.claim_block, schema.claim_link, schema.dirty):
                 self._connection.execute(delete(table).where(table.c.claim.in_(some)))
-            edge = schema.edge
-            self._connection.execute(delete(edge).where(or_(edge.c.a.in_(some), edge.c.b.in_(some))))
+        self._drop_edges(ids)
         drop_records(self._connection, ids)
         mark_dirty(self._connection, fellows, compare=False)
 
@@ -106,16 +113,52 @@ class ClaimTable:
         mark_dirty(self._connection, numbers.keys() - lone, compare=True)
         mark_dirty(self._connection, lone, compare=False)
 
+    def _drop_edges(self, ids: Sequence[str]) -> None:
+        """Takes away the likenesses of units of which no other claim is left."""
+        claim, edge = schema.claim, schema.edge
+        units = set(units_of(self._connection, ids).values())
+        gone = set(ids)
+        left = {
+            row.unit
+            for some in chunks(sorted(units))
+            for row in self._connection.execute(
+                select(claim.c.id, claim.c.unit).where(claim.c.unit.in_(some), claim.c.live)
+            )
+            if row.id not in gone
+        }
+        for some in chunks(sorted(units - left)):
+            self._connection.execute(delete(edge).where(or_(edge.c.a.in_(some), edge.c.b.in_(some))))
+
     def _fellows(self, ids: Iterable[str]) -> set[str]:
         """The claims that were in a record with one of these, or are alike."""
-        member, edge = schema.member, schema.edge
+        member, claim = schema.member, schema.claim
         found: set[str] = set()
         for some in chunks(ids):
             records = select(member.c.record).where(member.c.claim.in_(some))
             found |= set(self._connection.scalars(select(member.c.claim).where(member.c.record.in_(records))))
-            found |= set(self._connection.scalars(select(edge.c.b).where(edge.c.a.in_(some))))
-            found |= set(self._connection.scalars(select(edge.c.a).where(edge.c.b.in_(some))))
+        units = set(units_of(self._connection, ids).values())
+        near = {unit for pair in edges_of(self._connection, units) for unit in pair}
+        for some in chunks(sorted(near | units)):
+            found |= set(self._connection.scalars(select(claim.c.id).where(claim.c.unit.in_(some), claim.c.live)))
         return found | review_mates(self._connection, ids)
+
+
+def units_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The unit of each claim (see `detente.ledger.match.unit_of`)."""
+    claim = schema.claim
+    queries = (select(claim.c.id, claim.c.unit).where(claim.c.id.in_(some)) for some in chunks(ids))
+    return {row.id: row.unit for query in queries for row in connection.execute(query).all()}
+
+
+def edges_of(connection: Connection, units: Iterable[str]) -> dict[tuple[str, str], float]:
+    """The likenesses of these units with any others."""
+    edge = schema.edge
+    found: dict[tuple[str, str], float] = {}
+    for some in chunks(sorted(units)):
+        for column in (edge.c.a, edge.c.b):
+            rows = connection.execute(select(edge.c.a, edge.c.b, edge.c.score).where(column.in_(some))).all()
+            found.update(((a, b), score) for a, b, score in rows)
+    return found
 
 
 def review_mates(connection: Connection, ids: Iterable[str]) -> set[str]:

@@ -70,6 +70,7 @@ claim = Table(
     Column("id", Text, nullable=False, unique=True),
     Column("document", Text, _within("document.id"), nullable=False, index=True),
     Column("kind", Text, nullable=False),
+    Column("unit", Text, nullable=False, index=True),
     Column("body", Text, nullable=False),
     Column("live", Boolean, nullable=False),
 )
@@ -116,8 +117,8 @@ dirty = Table(
 edge = Table(
     "edge",
     metadata,
-    Column("a", Text, _within("claim.id"), primary_key=True),
-    Column("b", Text, _within("claim.id"), primary_key=True, index=True),
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True, index=True),
     Column("score", Float, nullable=False),
 )
 

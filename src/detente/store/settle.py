@@ -13,13 +13,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 
-from detente.ledger.match import AnyClaim, Candidates, pair_of, parts
+from detente.ledger.match import AnyClaim, Candidates, pair_of, parts, ties, unit_of
 from detente.ledger.reviews import linked
 from detente.ledger.versions import NEVER, Membership, Version, versions
 from detente.model.kind import Kind
 from detente.model.review import Review
 from detente.store import schema
-from detente.store.claims import ClaimTable, drop_records, review_mates
+from detente.store.claims import ClaimTable, drop_records, edges_of, review_mates, units_of
 from detente.store.codec import ClaimCodec, review_from, to_json
 from detente.store.names import folded_name
 from detente.store.sqlite import chunks, insert_new, writing
@@ -83,31 +83,42 @@ class _Step:
         """Finds what the claims are like; another process may have done so for some of them already."""
         dirty = schema.dirty
         mine = self._still_dirty(ids, dirty.c.unpaired)
-        pairs = self._candidates(set(mine))
-        claims = self._claims.load(sorted({claim for pair in pairs for claim in pair}))
+        pairs, sample = self._candidates(mine)
+        claims = self._claims.load(sorted({sample[unit] for pair in pairs for unit in pair}))
         for kind in self._kinds.values():
-            own = {name: claim for name, claim in claims.items() if claim.kind == kind.name}
-            alike = Candidates(kind, own.values(), self._lexicon).alike(pair for pair in pairs if pair[0] in own)
+            own = Candidates(kind, (c for c in claims.values() if c.kind == kind.name), self._lexicon)
+            alike = own.alike(pair for pair in pairs if pair[0] in own.units)
             rows = [{"a": a, "b": b, "score": score} for (a, b), score in sorted(alike.items())]
             if rows:
                 self._connection.execute(insert_new(schema.edge), rows)
         for some in chunks(mine):
             self._connection.execute(update(dirty).where(dirty.c.claim.in_(some)).values(unpaired=False))
 
-    def _candidates(self, mine: set[str]) -> set[tuple[str, str]]:
-        """The pairs of one of these with one of its blocks. Of two that wait, the later one's turn will do."""
-        block = schema.claim_block
+    def _candidates(self, mine: Sequence[str]) -> tuple[set[tuple[str, str]], dict[str, str]]:
+        """The pairs of a unit of these claims with one of its blocks; and for each unit a claim that stands for it.
+
+        A unit that others had brought before is compared already. Of two that wait, the later one's turn will do.
+        """
+        block, claim, dirty = schema.claim_block, schema.claim, schema.dirty
+        waiting = set(self._connection.scalars(select(dirty.c.claim).where(dirty.c.unpaired)).all())
         keys: set[str] = set()
-        for some in chunks(sorted(mine)):
+        for some in chunks(mine):
             keys |= set(self._connection.scalars(select(block.c.key).where(block.c.claim.in_(some))).all())
-        waiting = select(schema.dirty.c.claim).where(schema.dirty.c.unpaired)
-        postponed = set(self._connection.scalars(waiting).all()) - mine
-        members: dict[str, list[str]] = defaultdict(list)
+        members: dict[str, set[str]] = defaultdict(set)
+        sample: dict[str, str] = {}
+        compared: set[str] = set()
+        now = set(mine)
         for some in chunks(sorted(keys)):
-            for key, claim in self._connection.execute(select(block).where(block.c.key.in_(some))).all():
-                if claim not in postponed:
-                    members[key].append(claim)
-        return {pair_of(a, b) for claims in members.values() for a in claims if a in mine for b in claims if a != b}
+            query = select(block.c.key, claim.c.id, claim.c.unit).join(claim, claim.c.id == block.c.claim)
+            for key, name, unit in self._connection.execute(query.where(block.c.key.in_(some))).all():
+                if name in now or name not in waiting:
+                    members[key].add(unit)
+                    sample.setdefault(unit, name)
+                if name not in waiting:
+                    compared.add(unit)
+        new = set(units_of(self._connection, mine).values()) - compared
+        pairs = {pair_of(a, b) for units in members.values() for a in units & new for b in units if a != b}
+        return pairs, sample
 
     def regroup(self, ids: Sequence[str]) -> None:
         """Folds anew all that hangs together with these claims, as far as they are still dirty."""
@@ -128,20 +139,22 @@ class _Step:
         return [claim for query in queries for claim in self._connection.scalars(query).all()]
 
     def _closure(self, ids: Iterable[str]) -> tuple[set[str], dict[tuple[str, str], float]]:
-        """All claims that hang together with these by likeness or reviews, and their likenesses."""
-        edge = schema.edge
+        """All claims that hang together with these by units, likeness or reviews, and their units' likenesses."""
+        claim = schema.claim
         whole: set[str] = set()
+        seen: set[str] = set()
         edges: dict[tuple[str, str], float] = {}
         frontier = set(ids)
         while frontier:
             whole |= frontier
-            found: dict[tuple[str, str], float] = {}
-            for some in chunks(sorted(frontier)):
-                for column in (edge.c.a, edge.c.b):
-                    rows = self._connection.execute(select(edge.c.a, edge.c.b, edge.c.score).where(column.in_(some)))
-                    found.update(((a, b), score) for a, b, score in rows)
+            units = set(units_of(self._connection, sorted(frontier)).values()) - seen
+            found = edges_of(self._connection, units)
             edges |= found
-            frontier = {claim for pair in found for claim in pair} | review_mates(self._connection, sorted(frontier))
+            near = (units | {unit for pair in found for unit in pair}) - seen
+            seen |= units
+            frontier = review_mates(self._connection, sorted(frontier))
+            for some in chunks(sorted(near)):
+                frontier |= set(self._connection.scalars(select(claim.c.id).where(claim.c.unit.in_(some))).all())
             frontier -= whole
         return whole, edges
 
@@ -170,12 +183,15 @@ def _known_of(
     lexicon: Any,
 ) -> tuple[list[Version], list[Membership]]:
     """What was ever known of all these claims: `versions` for each part of them that hangs together."""
-    wholes = parts(claims, [*edges, *linked(reviews)])
-    where = {claim: i for i, whole in enumerate(wholes) for claim in whole}
+    units: dict[str, list[str]] = defaultdict(list)
+    for name, claim in sorted(claims.items()):
+        units[unit_of(kinds[claim.kind], claim)].append(name)
+    wholes = parts(claims, [*ties(units, edges), *linked(reviews)])
+    where = {name: i for i, whole in enumerate(wholes) for name in whole}
     own_edges: list[dict[tuple[str, str], float]] = [{} for _ in wholes]
-    for pair, score in edges.items():
-        if pair[0] in where and pair[1] in where:
-            own_edges[where[pair[0]]][pair] = score
+    for (a, b), score in edges.items():
+        if a in units and b in units:
+            own_edges[where[units[a][0]]][a, b] = score
     said: list[Version] = []
     held: list[Membership] = []
     for i, whole in enumerate(wholes):

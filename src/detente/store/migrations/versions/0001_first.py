@@ -64,6 +64,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("document", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("unit", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("live", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
@@ -71,6 +72,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id"),
     )
     op.create_index(op.f("ix_claim_document"), "claim", ["document"], unique=False)
+    op.create_index(op.f("ix_claim_unit"), "claim", ["unit"], unique=False)
     op.create_table(
         "document_band",
         sa.Column("band", sa.Text(), nullable=False),
@@ -171,8 +173,6 @@ def upgrade() -> None:
         sa.Column("a", sa.Text(), nullable=False),
         sa.Column("b", sa.Text(), nullable=False),
         sa.Column("score", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(["a"], ["claim.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["b"], ["claim.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("a", "b"),
     )
     op.create_index(op.f("ix_edge_b"), "edge", ["b"], unique=False)
