@@ -36,6 +36,7 @@ NOISE = {
         "Jane Doe/Getty Images",
         "The envoys in Geneva. [Photo/Agencies]",
         "Official White House Photo by Jane Doe",
+        "[1/3]The envoys shake hands in Geneva, April 2, 2019. REUTERS/Jane Doe",
     ],
     "contributors": [
         "(Reporting by Jane Doe in Geneva; Editing by John Roe)",
@@ -49,6 +50,9 @@ NOISE = {
         "(Web editor: Li Ming, Zhang San)",
         "Some information for this report came from Reuters.",
         "PTI ABC DEF",
+        "Contact the writers at writers@example.org",
+        "abc/def (AP, dpa)",
+        "(EXAMPLE 24 with AFP, Reuters)",
         "Jane Doe contributed reporting from Bern.",
     ],
     "promotion": [
@@ -83,6 +87,7 @@ NOISE = {
         "This article is more than 5 years old",
         "Publication status: Published in sections: News, Transcripts",
         "This article first appeared in The Daily.",
+        "This article appeared in the print edition of The Daily as: Fish and ships",
         "Enditem",
         "###",
         "-30-",
@@ -124,6 +129,7 @@ def test_noise_is_marked_whole_and_with_its_reason(document: Read, reason: str, 
         "THE MINISTER: Thank you. Watch this space.",
         "The Sharing of Burdens",
         "A Small Step Forward",
+        "STAYING AT THE TABLE AFTER SEVEN LONG YEARS",
     ],
 )
 def test_the_article_is_left_alone(document: Read, line: str) -> None:

@@ -22,6 +22,8 @@ _DATE_LINE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[a-z)”\"’]{2}[.!?][”\"’)]?\s+[“\"‘A-Z]")
 _TITLE_WORDS = 30
+_PROSE = 12
+"""Words of the shortest paragraph that a title or a link stands over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ def is_title(text: str) -> bool:
     if not text or len(text) > 220 or len(text.split()) > _TITLE_WORDS or text[-1] in ".,;:—–-…":
         return False
     return _SENTENCE_END.search(text) is None and not is_date_line(text)
+
+
+def is_prose(line: Line) -> bool:
+    """Is it a paragraph: a sentence or more? The place and the hour at the head of a transcript are none."""
+    return line.words >= _PROSE and line.text[-1] in '.?!”"’'
 
 
 def folded(text: str) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from detente.read.layout import Line, folded, is_title
+from detente.read.layout import Line, folded, is_prose, is_title
 
 _LEAST = 3
 """Words: shorter first lines are as often bylines, places or section names."""
-_PROSE = 12
-"""Words of the shortest paragraph that a title stands over."""
 _NO_TITLE = re.compile(
     r"""(?i:(?:dear|by|from)\s | [^\w“"‘'(] | .*\d[:.]\d\d\s*[ap]\.?m\b)   # a salutation, a byline, the hour
     | (?:[A-Z][\w.’'-]*\s)*[A-Z][\w.’'-]*,(?:\s[A-Z][\w.’'-]*){1,3}$   # a place""",
@@ -29,12 +27,7 @@ def title_of(lines: list[Line], *, has_header: bool) -> str | None:
     if folded(first.text) == folded(after.text):
         return first.text
     if has_header:
-        return first.text if after.gap or _is_prose(after) else None
+        return first.text if after.gap or is_prose(after) else None
     if not after.gap or first.words < _LEAST or _NO_TITLE.match(first.text):
         return None
-    return first.text if _is_prose(after) else None
-
-
-def _is_prose(line: Line) -> bool:
-    """A sentence or more: what follows the place and hour at the head of a transcript is none."""
-    return line.words >= _PROSE and line.text[-1] in '.?!”"’'
+    return first.text if is_prose(after) else None
