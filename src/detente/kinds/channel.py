@@ -37,12 +37,17 @@ Claims = Sequence[Claim[Channel]]
 
 def blocks(claim: Claim[Channel]) -> frozenset[str]:
     """Subject and sides."""
-    return frozenset({f"{claim.fields.subject.casefold()}:{'+'.join(sorted(claim.fields.sides))}"})
+    return frozenset({same(claim)})
 
 
 def likeness(a: Claim[Channel], b: Claim[Channel], lexicon: Any) -> float | None:
     """One subject between the same sides is one channel, whenever it is told of: a recurrence is no contradiction."""
     return 1.0 if blocks(a) == blocks(b) else None
+
+
+def same(claim: Claim[Channel]) -> str:
+    """One subject between the same sides is one channel outright."""
+    return f"{claim.fields.subject.casefold()}:{'+'.join(sorted(claim.fields.sides))}"
 
 
 def fold(claims: Claims, lexicon: Any) -> Folded:
@@ -120,4 +125,4 @@ def _transition(step: list[Claim[Channel]]) -> Json:
     }
 
 
-KIND = Kind(name="channel", listing="channels", fields=Channel, fold=fold, blocks=blocks, likeness=likeness)
+KIND = Kind(name="channel", listing="channels", fields=Channel, fold=fold, blocks=blocks, likeness=likeness, same=same)

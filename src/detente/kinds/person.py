@@ -35,6 +35,12 @@ def blocks(claim: Claim[Person]) -> frozenset[str]:
     return frozenset(w for w in words if len(w) > 1)
 
 
+def same(claim: Claim[Person]) -> str | None:
+    """The full name with the side: two of these are one, and alike to all others in the same way."""
+    fields = claim.fields
+    return f"{fields.name}|{fields.side}" if " " in fields.name else None
+
+
 def likeness(a: Claim[Person], b: Claim[Person], lexicon: Any) -> float | None:
     """Are the two the same person: same words in the name, or one's among the other's, and no clash of sides.
 
@@ -120,4 +126,5 @@ KIND = Kind(
     blocks=blocks,
     likeness=likeness,
     threshold=_LIKELY,
+    same=same,
 )
