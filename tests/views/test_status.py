@@ -64,6 +64,19 @@ def test_incidents_are_those_since_the_last_engagement(visit: Plain) -> None:
     assert [x[0] for x in lines(visit, "incidents")] == ["inc-1"]
 
 
+def test_positions_of_either_side_count(visit: Plain) -> None:
+    """What one side alone holds is shown where its document tells of the two; by issue, the latest of each side."""
+    assert [x[0] for x in lines(visit, "positions")] == ["pos-JPN", "pos-NOR"]
+
+
+def test_a_side_s_dealings_with_others_do_not_count(visit: Plain) -> None:
+    """A position told where nothing is said of the two belongs to another relationship."""
+    elsewhere = visit.paper("Norway wants a fish treaty with Iceland.", "2024-05-10")
+    fields = {"side": "NOR", "issue": "fish", "stance": "wants a fish treaty"}
+    visit.add("position", "pos-9", fields, sides=("NOR",), issues=("fish",), words=[(elsewhere, "wants a fish treaty")])
+    assert "pos-9" not in [x[0] for x in lines(visit, "positions")]
+
+
 def test_the_best_covered_pair_is_the_default(visit: Plain) -> None:
     """Where nobody names two sides, they are those that most records are about."""
     assert best_covered(visit) == PAIR

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.model.filter import Filter
@@ -12,6 +12,9 @@ from detente.model.record import Record
 from detente.views.line import Line, Sources, first_day, line
 
 KINDS = ("engagement", "channel", "commitment", "measure", "incident", "position", "assessment", "statement")
+
+ALONE = ("measure", "incident", "position", "assessment", "statement")
+"""Kinds that one side may be alone in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,7 @@ class Asked:
     sources: Sources
 
     def of(self, kind: str) -> tuple[Record, ...]:
-        """The records of a kind, oldest first; those of unknown day before all."""
+        """The records of a kind, oldest first; one of unknown day by the day from which it is known."""
         return self.records[kind]
 
     def line(self, record: Record, note: str | None = None) -> Line:
@@ -39,14 +42,34 @@ class Asked:
 
 
 def ask(ledger: Ledger, filter: Filter) -> Asked:
-    """Reads the records between the two sides that the filter names."""
+    """Reads the records between the two sides that the filter names, and what one of them alone does or holds.
+
+    Of the latter those count that are told in a document which also tells of the two together, and that no third side
+    has a part in.
+    """
     assert filter.between is not None
-    found: dict[str, list[Record]] = {kind: [] for kind in KINDS}
-    for record in ledger.records(KINDS, filter):
-        found[record.kind].append(record)
+    both = list(ledger.records(KINDS, filter))
+    theirs = {document for record in both for document in record.documents}
+    alone = [r for r in _of_either(ledger, filter) if theirs.intersection(r.documents)]
+    found: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+    for record in (*both, *alone):
+        found[record.kind][record.id] = record
     return Asked(
         between=filter.between,
         now=filter.as_of or ledger.last_day(),
-        records={kind: tuple(sorted(rs, key=lambda r: (first_day(r), r.id))) for kind, rs in found.items()},
+        records={kind: tuple(sorted(rs.values(), key=_order)) for kind, rs in found.items()},
         sources=Sources(ledger),
     )
+
+
+def _of_either(ledger: Ledger, filter: Filter) -> Iterator[Record]:
+    pair = filter.between or ("", "")
+    for side in pair:
+        for record in ledger.records(ALONE, replace(filter, between=None, side=side)):
+            if set(record.facets.sides) <= set(pair):
+                yield record
+
+
+def _order(record: Record) -> tuple[date, str]:
+    """By the day that it is about; where none is told, by the day from which it is known."""
+    return first_day(record) if record.facets.when else record.known_from or date.min, record.id

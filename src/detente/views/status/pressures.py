@@ -1,4 +1,4 @@
-"""Pressures: incidents and measures since the last engagement; where there was none, all."""
+"""Pressures: incidents and measures since the last engagement, or else the latest before it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from detente.views.line import first_day
 from detente.views.status.answer import Part, part
 from detente.views.status.asked import Asked
 
+BEFORE = 3
+"""Records shown of those before the last engagement, where nothing is told since."""
+
 
 def incidents(asked: Asked) -> Part:
     """Incidents, latest first."""
-    return part("incidents", _since(asked, "Incidents"), map(asked.line, recent(asked, "incident")))
+    return _pressure(asked, "incident", "Incidents")
 
 
 def measures(asked: Asked) -> Part:
     """Acts of policy, latest first."""
-    return part("measures", _since(asked, "Measures"), map(asked.line, recent(asked, "measure")))
+    return _pressure(asked, "measure", "Measures")
 
 
 def recent(asked: Asked, kind: str) -> list[Record]:
@@ -25,6 +28,12 @@ def recent(asked: Asked, kind: str) -> list[Record]:
     return list(reversed(records))
 
 
-def _since(asked: Asked, what: str) -> str:
-    last = asked.last_held
-    return f"{what} since the last engagement ({last.facets.when})" if last else what
+def _pressure(asked: Asked, kind: str, title: str) -> Part:
+    last, since = asked.last_held, recent(asked, kind)
+    name = f"{kind}s"
+    if last is None:
+        return part(name, title, map(asked.line, since))
+    if since:
+        return part(name, f"{title} since the last engagement ({last.facets.when})", map(asked.line, since))
+    earlier = list(reversed(asked.of(kind)))[:BEFORE]
+    return part(name, f"{title}, none told since the last engagement ({last.facets.when})", map(asked.line, earlier))

@@ -16,7 +16,7 @@ def positions(asked: Asked) -> Part:
         side, issue = record.fields.get("side"), record.fields.get("issue")
         if issue and side in asked.between:
             latest[issue, side] = record
-    return part("positions", "Positions, latest by issue", (asked.line(latest[key]) for key in sorted(latest)), most=10)
+    return part("positions", "Positions, latest by issue", (asked.line(latest[key]) for key in sorted(latest)), most=8)
 
 
 def constraints(asked: Asked) -> Part:
