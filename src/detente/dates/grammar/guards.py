@@ -138,4 +138,6 @@ def is_pair(m: Match) -> bool:
     after = m.after()
     if joined not in ("and", "or") or m.words[m.last - 1].kind == "year4" or m.words[m.last - 1].kind == "month":
         return True
-    return after is None or after.kind != OTHER or not after.text[0].islower()
+    if after is None or after.kind != OTHER or not after.text[0].islower():
+        return True
+    return after.text in load_cue_words().after_days

@@ -18,6 +18,7 @@ from detente.dates.expressions import (
 )
 from detente.dates.grammar.amounts import QUANTITY, amount_of
 from detente.dates.patterns import Match, Rule
+from detente.dates.tokens import Word
 
 _STORY = frozenset({"following", "previous", "preceding", "prior", "same", "that", "ensuing", "subsequent"})
 """Words that count from the date last spoken of, not from the day of speech."""
@@ -193,16 +194,27 @@ def _quarter_ago(m: Match) -> Expression | None:
     return Named(Quarter(number), -1) if number and number <= 4 else None
 
 
+def _ends_phrase(after: Word | None) -> bool:
+    return after is None or after.kind in (",", ".", ")", "in", "and", "gap", "on", "at", "that", "-", ":", "to")
+
+
 def _day_around(m: Match) -> Expression | None:
     """“the day before”, “a week after”, where nothing follows that it counts from."""
-    after = m.after()
-    if after is not None and after.kind not in (",", ".", ")", "in", "and", "gap", "on", "at", "that", "-", ":", "to"):
+    if not _ends_phrase(m.after()):
         return None
     unit = str(m.value("u"))
     sign = -1 if m.has("b") else 1
     if m.words[m.first].kind == "the" and unit == "D":
         return Period("D", sign, "story")
     return Offset(Amount(unit=unit, number=1), sign, "story")
+
+
+def _counted_around(m: Match) -> Expression | None:
+    """“two days before”, “three weeks after”, where nothing follows that it counts from."""
+    amount = amount_of(m)
+    if amount is None or not _ends_phrase(m.after()):
+        return None
+    return Offset(amount, -1 if m.has("b") else 1, "story")
 
 
 def _window(m: Match) -> Expression | None:
@@ -249,6 +261,7 @@ RULES = (
     Rule("(the|{current}) (full|whole|entire) year", _whole_year),
     Rule("the? {anymod:p} (fiscal|financial|academic|school) year", _period_year),
     Rule("(the|{an}) {unit:u} ({before:b}|after)", _day_around),
+    Rule(f"{QUANTITY} {{anyunit:u}} ({{before:b}}|after)", _counted_around),
     Rule(f"the? {{anymod:p}} {QUANTITY} {{anyunit:u}}", _window),
     Rule("the? ({anymod:p}|{recent:r}) {units:u}", _open_window),
 )
