@@ -89,13 +89,7 @@ TWO_HOSTS = (
 
 def test_same_side_is_met_one_by_one() -> None:
     """Two officials of one side whom a visitor met make two meetings, with places of their own."""
-    found = [
-        c
-        for c in claims(
-            "U.S. Secretary of State Colin Powell met with Foreign Minister Igor Ivanov and President Vladimir Putin of Russia."
-        )
-        if c.fields.form == "meeting"
-    ]
+    found = [c for c in claims(TWO_HOSTS) if c.fields.form == "meeting"]
     assert [names(c.fields) for c in found] == [{"Colin Powell", "Igor Ivanov"}, {"Colin Powell", "Vladimir Putin"}]
     assert len({c.id for c in found}) == 2
 
@@ -170,6 +164,19 @@ def test_a_readout_is_dated_by_its_release() -> None:
     found = claims(text, "2007-06-20", "RUS")
     assert {str(c.fields.when) for c in found} == {"2007-06-20~"}
     assert {c.fields.status for c in found} == {"held"}
+
+
+def test_a_readout_tells_the_agenda() -> None:
+    """What a readout says was discussed is on the engagement's agenda, with the words as evidence."""
+    text = (
+        "Readout of President George W. Bush’s Call with President Vladimir Putin of Russia\n\n"
+        "President George W. Bush spoke with President Vladimir Putin of Russia. "
+        "They discussed climate change and the war in Iraq."
+    )
+    first = claims(text, "2007-06-20", "USA")[0]
+    assert {i.outcome for i in first.fields.agenda} == {"discussed"}
+    assert "climate change" in {i.issue for i in first.fields.agenda}
+    assert any(e.field == "agenda" and e.text.startswith("They discussed") for e in first.evidence)
 
 
 def test_attended_gatherings() -> None:

@@ -59,6 +59,7 @@ class EngagementWords:
     heads: Mapping[str, str]
     passive: Words
     purpose: Words
+    agenda: Mapping[str, str]
     possibly: Words
     already: Words
     apart: Words
@@ -88,6 +89,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         heads=_inverted(data["nouns"]),
         passive=frozenset(data["passive"]["verbs"]),
         purpose=frozenset(data["purpose"]["verbs"]),
+        agenda=_inverted(data["agenda"]),
         possibly=frozenset(data["hedges"]["possible"]),
         already=frozenset(data["hedges"]["already"]),
         apart=frozenset(data["parting"]["apart"]),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.annotate import tree
+from detente.extract.engagements.agenda import agenda_of
 from detente.extract.engagements.contact import Contact
-from detente.kinds.engagement import Engagement, Level, family
+from detente.kinds.engagement import AgendaItem, Engagement, Level, family
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Sentence
 from detente.model.claim import Actuality, Claim, ClaimLink, Place
 from detente.model.span import Evidence
 
@@ -26,10 +28,11 @@ def to_claims(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> It
     for contact in contacts:
         trigger = a.tokens[contact.trigger.token]
         place = Place(a.document.id, "engagement", trigger.span, contact.argument)
+        agenda = agenda_of(a, contact, lexicon)
         yield Claim(
             place=place,
-            fields=_fields(contact, lexicon),
-            evidence=_evidence(a, contact, place.id),
+            fields=_fields(contact, tuple(item for item, _ in agenda), lexicon),
+            evidence=_evidence(a, contact, [sentence for _, sentence in agenda], place.id),
             known_from=a.document.known_from,
             actuality=_ACTUALITY.get(contact.status, "planned"),
             according_to=_account(a, trigger.start),
@@ -39,7 +42,7 @@ def to_claims(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> It
         )
 
 
-def _fields(contact: Contact, lexicon: Lexicon) -> Engagement:
+def _fields(contact: Contact, agenda: tuple[AgendaItem, ...], lexicon: Lexicon) -> Engagement:
     actors = tuple(p.actor for p in contact.parties)
     return Engagement(
         form=contact.form,
@@ -51,6 +54,8 @@ def _fields(contact: Contact, lexicon: Lexicon) -> Engagement:
         status=contact.status,
         by=contact.by,
         cause=contact.cause,
+        issues=tuple(item.issue for item in agenda),
+        agenda=agenda,
     )
 
 
@@ -84,12 +89,12 @@ def level_of(actors: Sequence[Actor], lexicon: Lexicon) -> Level | None:
     return levels[max(best.values())] if best else None
 
 
-def _evidence(a: Annotated, contact: Contact, claim: str) -> tuple[Evidence, ...]:
-    spans = [a.sentences[contact.sentence].span, *contact.support]
-    return tuple(
-        Evidence(document=a.document.id, start=s.start, end=s.end, text=s.of(a.document.text), claim=claim)
-        for s in dict.fromkeys(spans)
-    )
+def _evidence(a: Annotated, contact: Contact, agenda: Sequence[Sentence], claim: str) -> tuple[Evidence, ...]:
+    """The trigger's sentence, those that lent it people, place or day, and those that tell of its agenda."""
+    spans = dict.fromkeys([a.sentences[contact.sentence].span, *contact.support])
+    issues = dict.fromkeys(s.span for s in agenda if s.span not in spans)
+    whole = [replace(a.document.evidence(span), claim=claim) for span in spans]
+    return (*whole, *(replace(a.document.evidence(span, field="agenda"), claim=claim) for span in issues))
 
 
 def _account(a: Annotated, position: int) -> Actor | None:

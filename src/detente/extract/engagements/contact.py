@@ -66,6 +66,8 @@ class Contact:
     rule: str = ""
     support: tuple[Span, ...] = field(default=())
     """Other stretches that bear on it (where its people were named)."""
+    released: bool = False
+    """Is it what the document, a readout, is about?"""
     part_of: tuple[int, Span | None] | None = None
     """Trigger and argument of the visit that it belongs to."""
 

@@ -47,7 +47,10 @@ def _released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
     about = [c for c in contacts if _is_one(first, c) and c.status in (None, "held")]
     dated = any(c.when is not None for c in about)
     return [
-        replace(c, status="held", when=c.when if dated else day) if any(c is o for o in about) else c for c in contacts
+        replace(c, status="held", when=c.when if dated else day, released=c is first)
+        if any(c is o for o in about)
+        else c
+        for c in contacts
     ]
 
 
