@@ -33,6 +33,22 @@ def test_as_of_a_day_with_one_readout_there_is_one_account(visit: Plain) -> None
     assert [(p.issue, p.verdict) for p in answer.points] == [("whaling", "only")]
 
 
+def test_a_release_on_something_else_is_no_account(visit: Plain) -> None:
+    """What a side says in a later release that merely looks back on the visit is not its account of the visit."""
+    later = visit.paper("Norway does not want more ships. Berg met Sato in May.", "2024-09-01", side="NOR")
+    old = visit.record("eng-1")
+    assert old is not None
+    words = [(visit.papers[e.document], e.text) for e in old.evidence] + [(later, "Berg met Sato in May")]
+    visit.add("engagement", "eng-1", dict(old.fields), sides=old.facets.sides, when=old.facets.when, words=words)
+    fields = {"side": "NOR", "issue": "ships", "stance": "does not want more ships"}
+    visit.add(
+        "position", "pos-8", fields, sides=("NOR",), issues=("ships",), words=[(later, "does not want more ships")]
+    )
+    answer = compare(visit, "eng-1")
+    assert answer is not None
+    assert [p.issue for p in answer.points] == ["whaling"]
+
+
 def test_kinds_without_accounts_are_refused(visit: Plain) -> None:
     """Comparing a channel is wrong usage and says so."""
     with pytest.raises(ValueError, match="of kind channel"):

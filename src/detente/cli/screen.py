@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from rich.padding import Padding
@@ -13,7 +13,7 @@ from rich.text import Text
 from detente.cli.tables import DAY, console, plain, short, short_day
 from detente.model.record import Json
 from detente.views.changes import Change
-from detente.views.compare import Comparison
+from detente.views.compare import Comparison, Point, Telling, Verdict
 from detente.views.detail import Detail
 from detente.views.line import Line, Source
 from detente.views.status import Status
@@ -78,13 +78,26 @@ def print_comparison(answer: Comparison, text: str) -> None:
     out.print(Text(plain(text), style="bold"))
     for account in answer.accounts:
         out.print(Text(f"  {account.side}: {account.via}, in {', '.join(account.documents)}"))
-    for point in answer.points:
-        out.print(Text(f"{plain(point.issue)} – {_VERDICTS[point.verdict]}", style="bold"))
-        for told in point.accounts:
+    for (verdict, accounts), points in _alike(answer.points):
+        issues = ", ".join(dict.fromkeys(point.issue for point in points))
+        out.print(Text(f"{plain(issues)} – {_VERDICTS[verdict]}", style="bold"))
+        for told in accounts:
             out.print(Padding(Text(plain(f"{told.side}: {told.text} [{told.evidence[0].document}]")), (0, 0, 0, 2)))
 
 
-_VERDICTS = {"shared": "in the accounts of both", "only": "in one account only", "differ": "told otherwise by each"}
+def _alike(points: Iterable[Point]) -> Iterable[tuple[tuple[Verdict, tuple[Telling, ...]], list[Point]]]:
+    """Points that rest on the same words, together: one sentence often names several issues."""
+    groups: dict[tuple[Verdict, tuple[Telling, ...]], list[Point]] = {}
+    for point in points:
+        groups.setdefault((point.verdict, point.accounts), []).append(point)
+    return groups.items()
+
+
+_VERDICTS: Mapping[Verdict, str] = {
+    "shared": "in the accounts of both",
+    "only": "in one account only",
+    "differ": "told otherwise by each",
+}
 
 
 def _lines(lines: Iterable[Line], *, notes: Sequence[str | None] = ()) -> Table:

@@ -17,7 +17,7 @@ from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
 from detente.model.record import Json, Record
-from detente.model.span import Evidence
+from detente.model.span import Evidence, Span
 from detente.views.headline import headline
 from detente.views.line import Sources
 
@@ -114,13 +114,30 @@ def _parts(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[Recor
 
 
 def bears_on(other: Record, record: Record, document: Document) -> bool:
-    """Does what is told belong to the record: linked to it, in a side's own release, or in the same words?"""
+    """Does what is told belong to the record: linked to it, in a side's own release on it, or in the same words?"""
     if other.fields.get("engagement") == record.id or record.id in {link.record for link in other.links}:
         return True
-    if document.side is not None:
-        return True
     mine = [e.span for e in record.evidence if e.document == document.id]
+    if document.side is not None and _is_release_on(record, document, mine):
+        return True
     return any(e.span.overlaps(span) for e in other.evidence if e.document == document.id for span in mine)
+
+
+LEAD = 400
+"""Characters at the head of a release in which it says what it is about: title and first paragraph."""
+
+SOON = 14
+"""Days within which a side's release on an engagement comes out; later ones look back on it among other things."""
+
+
+def _is_release_on(record: Record, document: Document, mine: list[Span]) -> bool:
+    """Is the release about the record: tells of it at its head, and came out with it?"""
+    if not any(span.start < LEAD for span in mine):
+        return False
+    when, published = record.facets.when, document.published
+    if when is None or published is None:
+        return True
+    return not published.before(when) and published.near(when, days=SOON)
 
 
 def _told_in_the_record(record: Record) -> Iterator[_Item]:

@@ -36,4 +36,5 @@ def _pressure(asked: Asked, kind: str, title: str) -> Part:
     if since:
         return part(name, f"{title} since the last engagement ({last.facets.when})", map(asked.line, since))
     earlier = list(reversed(asked.of(kind)))[:BEFORE]
-    return part(name, f"{title}, none told since the last engagement ({last.facets.when})", map(asked.line, earlier))
+    none = f"{title}, none told since the last engagement ({last.facets.when})"
+    return part(name, f"{none}; the latest before it" if earlier else none, map(asked.line, earlier))
