@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from rich.padding import Padding
 from rich.rule import Rule
@@ -93,11 +94,9 @@ def _alike(points: Iterable[Point]) -> Iterable[tuple[tuple[Verdict, tuple[Telli
     return groups.items()
 
 
-_VERDICTS: Mapping[Verdict, str] = {
-    "shared": "in the accounts of both",
-    "only": "in one account only",
-    "differ": "told otherwise by each",
-}
+_VERDICTS: Mapping[Verdict, str] = MappingProxyType(
+    {"shared": "in the accounts of both", "only": "in one account only", "differ": "told otherwise by each"}
+)
 
 
 def _lines(lines: Iterable[Line], *, notes: Sequence[str | None] = ()) -> Table:

@@ -97,11 +97,11 @@ def compare(ledger: Ledger, id: str, *, as_of: date | None = None) -> Comparison
 def _items(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[_Item]:
     sources = Sources(ledger)
     yield from _told_in_the_record(record)
-    ids = dict.fromkeys([*record.documents, *(d for part in _parts(ledger, record, as_of) for d in part.documents)])
-    for document in filter(None, map(sources.document, ids)):
-        for other in ledger.records(_TELLING, Filter(document=document.id, as_of=as_of)):
-            if bears_on(other, record, document):
-                yield from _of(other, document)
+    for whole in (record, *_parts(ledger, record, as_of)):
+        for document in filter(None, map(sources.document, whole.documents)):
+            for other in ledger.records(_TELLING, Filter(document=document.id, as_of=as_of)):
+                if bears_on(other, whole, document):
+                    yield from _of(other, document)
 
 
 def _parts(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[Record]:
