@@ -107,18 +107,27 @@ def _of_plan(words: Sequence[Word], i: int, known: CueWords) -> Direction | None
 
 
 def _of_participle(words: Sequence[Word], i: int, known: CueWords) -> Direction | None:
-    """By what stands right before the past form: "will be paid", "to be held"; "is elected" tells nothing."""
+    """By the auxiliaries right before the past form: "will be paid", "to be held"; "is elected" tells nothing."""
     for j in range(i - 1, max(-1, i - 4), -1):
-        lower = words[j].text.lower()
-        if words[j].kind == "month":
-            continue
+        lower = _verb(words[j])
         if lower in ("was", "were", "had", "been"):
             return "past"
-        if lower in ("be", "to") or lower in known.will | known.modals:
+        if lower == "be" or (words[j].kind != "month" and lower in known.will | known.modals):
             return "future"
         if lower in ("is", "are", "being"):
             return None
-    return "past"
+        if lower not in ("have", "not", "also", "now") and not lower.endswith("ly"):
+            break
+    return None if _is_adjective(words, i, known) else "past"
+
+
+def _is_adjective(words: Sequence[Word], i: int, known: CueWords) -> bool:
+    """“a failed bid”, “a still unspecified date”."""
+    before = [w.text.lower() for w in words[max(0, i - 2) : i]]
+    if not words[i].text.endswith("ed") or not before:
+        return False
+    adverb = before[-1] in ("still", "long", "much", "once") or before[-1].endswith("ly")
+    return before[-1] in known.determiners or (adverb and before[0] in known.determiners)
 
 
 def _regular_past(lower: str, known: CueWords) -> bool:

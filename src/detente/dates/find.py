@@ -97,6 +97,8 @@ class _Reader:
                 if reading.grain in ("D", "M"):
                     self._months[reading.first.month] = reading.first.year
                 self._remember_quarter(one.expression, reading)
+            elif reading.type == "DURATION" and reading.timex is not None and reading.timex.endswith("M"):
+                self._quarter = None  # "the nine months": what follows is compared with them
             yield one, self._timex(one, span, reading)
 
     def _remember_quarter(self, x: Expression, reading: Reading) -> None:

@@ -95,6 +95,8 @@ def _definite(m: Match) -> Expression | None:
         return Period(unit, None)
     if unit == "D" and before is not None and before.kind == "in" and _shifted_before(m):
         return Period("D", 0, "story")
+    if after is not None and after.kind in ("ended", "ending") and unit in ("Y", "Q", "M", "W"):
+        return Amount(unit=unit, number=1)
     if unit not in ("Y", "M", "Q", "WE", "W") or before is None:
         return None
     if after is not None and after.kind in ("-", "of", "before", "after", "previous", "that"):
