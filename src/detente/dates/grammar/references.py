@@ -11,13 +11,12 @@ def _word(m: Match) -> Expression | None:
 
 
 def _past(m: Match) -> Expression | None:
-    """“in the past”, not “past the gate”."""
-    after, before = m.after(), m.before()
-    if m.words[m.last - 1].text.lower() != "past":
+    """“in the past”, “of the past”, not “past the gate”."""
+    before, after = m.before(), m.after()
+    if m.words[m.last - 1].text.lower() != "past" or before is None:
         return None
-    if after is not None and after.kind not in (",", ".", "gap", "and", "(", ")", "-", "as", "to", "that", "by", ":"):
-        return None
-    return Vague("PAST_REF") if before is not None and before.kind in ("in", "from", "of", "with", "than") else None
+    ends = after is None or after.kind in (",", ".", "gap", "and", "(", ")", "-", "as", "to", "that", "by", ":")
+    return Vague("PAST_REF") if before.kind == "in" or (ends and before.kind in ("from", "of", "with", "than")) else None
 
 
 def _future(m: Match) -> Expression | None:
