@@ -26,6 +26,25 @@ def test_where_one_denies_what_the_other_says_they_differ(visit: Plain) -> None:
     assert all(told.evidence for told in point.accounts)
 
 
+def test_two_views_of_an_issue_are_no_denial(visit: Plain) -> None:
+    """A denial counts only where both speak of the same thing; other words on one issue are no contradiction."""
+    oslo = visit.paper("Berg met Sato in Tokyo. Norway has not changed its quotas.", "2024-05-09", side="NOR")
+    fields = {"side": "NOR", "issue": "ships", "stance": "has not changed its quotas"}
+    visit.add(
+        "position", "pos-6", fields, sides=("NOR",), issues=("ships",), words=[(oslo, "has not changed its quotas")]
+    )
+    tokyo = next(d for d in visit.papers.values() if d.side == "JPN")
+    fields = {"side": "JPN", "issue": "ships", "stance": "whaling talks"}
+    visit.add("position", "pos-7", fields, sides=("JPN",), issues=("ships",), words=[(tokyo, "whaling talks")])
+    old = visit.record("eng-1")
+    assert old is not None
+    words = [(visit.papers[e.document], e.text) for e in old.evidence] + [(oslo, "Berg met Sato in Tokyo")]
+    visit.add("engagement", "eng-1", dict(old.fields), sides=old.facets.sides, when=old.facets.when, words=words)
+    answer = compare(visit, "eng-1")
+    assert answer is not None
+    assert {p.issue: p.verdict for p in answer.points} == {"whaling": "differ", "ships": "shared"}
+
+
 def test_as_of_a_day_with_one_readout_there_is_one_account(visit: Plain) -> None:
     """Before the second readout came out, the point stands in one account only."""
     answer = compare(visit, "eng-1", as_of=date(2024, 5, 8))

@@ -6,78 +6,24 @@ quotation marks; it is characterised where another says in its own words what th
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
 from detente.model.record import Json, Record
 from detente.model.span import Evidence, Span
+from detente.views.compare.answer import Account, Comparison, Item, Telling, Via
+from detente.views.compare.points import UNNAMED, points
 from detente.views.headline import headline
 from detente.views.line import Sources
-
-Via = Literal["own", "quoted", "characterised"]
-Verdict = Literal["shared", "only", "differ"]
 
 COMPARED = ("engagement", "incident", "measure")
 """Kinds of which sides give accounts."""
 
 _TELLING = ("statement", "position", "commitment", "assessment")
-_UNNAMED = "other"
-_DENIES = re.compile(
-    r"\b(?:not|no|never|n't|without|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e|es|ed)|oppos(?:e|es|ed)|declin(?:e|es|ed)|"
-    r"fail(?:s|ed)?|unable|against)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """A side whose account is known, from which documents, and by what way."""
-
-    side: str
-    documents: tuple[str, ...]
-    via: Via
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """What one side is told to have said on a point."""
-
-    side: str
-    text: str
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """An issue, and whether it is in all the accounts, in one only, or told otherwise by each."""
-
-    issue: str
-    verdict: Verdict
-    accounts: tuple[Telling, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """The accounts that there are, and the points that they make."""
-
-    record: str
-    accounts: tuple[Account, ...]
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
-    issue: str
-    via: Via
-    document: str
-    telling: Telling
 
 
 def compare(ledger: Ledger, id: str, *, as_of: date | None = None) -> Comparison | None:
@@ -90,11 +36,14 @@ def compare(ledger: Ledger, id: str, *, as_of: date | None = None) -> Comparison
         return None
     if record.kind not in COMPARED:
         raise ValueError(f"{id} is of kind {record.kind}; sides give accounts of: {', '.join(COMPARED)}")
-    items = sorted(_items(ledger, record, as_of), key=lambda i: (i.issue, i.telling.side, i.document, i.telling.text))
-    return Comparison(record=record.id, accounts=_accounts(items), points=tuple(_points(items)))
+    items = sorted(
+        dict.fromkeys(_items(ledger, record, as_of)),
+        key=lambda i: (i.issue, i.telling.side, i.document, i.telling.text),
+    )
+    return Comparison(record=record.id, accounts=_accounts(items), points=tuple(points(items)))
 
 
-def _items(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[_Item]:
+def _items(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[Item]:
     sources = Sources(ledger)
     yield from _told_in_the_record(record)
     for whole in (record, *_parts(ledger, record, as_of)):
@@ -140,7 +89,7 @@ def _is_release_on(record: Record, document: Document, mine: list[Span]) -> bool
     return not published.before(when) and published.near(when, days=SOON)
 
 
-def _told_in_the_record(record: Record) -> Iterator[_Item]:
+def _told_in_the_record(record: Record) -> Iterator[Item]:
     for account in record.fields.get("accounts") or []:
         evidence = tuple(
             Evidence(document=e["document"], start=e["start"], end=e["end"], text=e["text"])
@@ -148,18 +97,18 @@ def _told_in_the_record(record: Record) -> Iterator[_Item]:
         )
         if account.get("side") and evidence:
             telling = Telling(side=account["side"], text=account["text"], evidence=evidence)
-            yield _Item(issue="the act itself", via="characterised", document=evidence[0].document, telling=telling)
+            yield Item(issue="the act itself", via="characterised", document=evidence[0].document, telling=telling)
 
 
-def _of(other: Record, document: Document) -> Iterator[_Item]:
+def _of(other: Record, document: Document) -> Iterator[Item]:
     side = _side(other) or document.side
     evidence = tuple(e for e in other.evidence if e.document == document.id)
     if side is None or not evidence:
         return
     words = other.fields.get("text") or other.fields.get("stance") or other.fields.get("claim")
     telling = Telling(side=side, text=str(words or headline(other.kind, other.fields)), evidence=evidence)
-    for issue in other.facets.issues or (_UNNAMED,):
-        yield _Item(issue=issue, via=_via(other, side, document), document=document.id, telling=telling)
+    for issue in other.facets.issues or (UNNAMED,):
+        yield Item(issue=issue, via=_via(other, side, document), document=document.id, telling=telling)
 
 
 def _via(other: Record, side: str, document: Document) -> Via:
@@ -182,48 +131,10 @@ def _first_side(actors: Json) -> str | None:
     return next((a["side"] for a in given if isinstance(a, dict) and a.get("side")), None)
 
 
-def _accounts(items: Iterable[_Item]) -> tuple[Account, ...]:
+def _accounts(items: Iterable[Item]) -> tuple[Account, ...]:
     found: dict[tuple[str, Via], dict[str, None]] = defaultdict(dict)
     for item in items:
         found[item.telling.side, item.via][item.document] = None
     order: tuple[Via, ...] = ("own", "quoted", "characterised")
     keys = sorted(found, key=lambda key: (key[0], order.index(key[1])))
     return tuple(Account(side=side, via=via, documents=tuple(found[side, via])) for side, via in keys)
-
-
-def _points(items: list[_Item]) -> Iterator[Point]:
-    by_issue: dict[tuple[bool, str], list[_Item]] = defaultdict(list)
-    for item in items:
-        unnamed = item.issue == _UNNAMED
-        by_issue[unnamed, item.telling.side if unnamed else item.issue].append(item)
-    for (unnamed, issue), these in sorted(by_issue.items()):
-        told = _unrepeated(these)
-        yield Point(issue=_UNNAMED if unnamed else issue, verdict=_verdict(told), accounts=tuple(told))
-
-
-def _unrepeated(items: list[_Item]) -> list[Telling]:
-    """Each thing once: of words that stand within longer ones of the same side and document, the longer."""
-    kept: list[_Item] = []
-    for item in sorted(items, key=lambda i: -len(i.telling.text)):
-        if not any(_within(item, other) for other in kept):
-            kept.append(item)
-    return [item.telling for item in items if item in kept]
-
-
-def _within(item: _Item, other: _Item) -> bool:
-    same = (item.telling.side, item.document) == (other.telling.side, other.document)
-    return same and item.telling.text.strip(" ,.") in other.telling.text
-
-
-def _verdict(tellings: list[Telling]) -> Verdict:
-    """One side alone; or several that agree; or several of which one denies what another says.
-
-    The rule is coarse on purpose: it points a reader to the words, which stand beside it.
-    """
-    sides: dict[str, list[bool]] = defaultdict(list)
-    for telling in tellings:
-        sides[telling.side].append(bool(_DENIES.search(telling.text)))
-    if len(sides) == 1:
-        return "only"
-    denying = {all(flags) for flags in sides.values()}
-    return "differ" if denying == {True, False} else "shared"
