@@ -24,9 +24,8 @@ from detente.model.when import When
 __all__ = ["CodedEvent", "code_event", "extract_events"]
 
 
-_ALONE = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION"})
+_ALONE = frozenset({"MOBILIZE", "ASSAULT"})
 """What may be done to nobody in particular; elsewhere an act without a recipient is a side's own affair."""
-
 
 _ADDRESSED = frozenset({"AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "MOBILIZE", "SANCTION"})
 """What is done to somebody even where the clause does not say to whom; praise and help without an object are not."""
@@ -71,13 +70,14 @@ def _happened(a: Annotated, match: Match) -> bool:
 
 def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: frozenset[str]) -> Iterator[Claim[Event]]:
     pairs = pairs_of(a, lexicon, match)
+    several = len({source.split()[0] for source, _ in pairs if source}) > 1
     token = a.tokens[match.trigger]
     base = _event(a, lexicon, match)
     account = reported_by(a, token.start)
     group = f"{a.document.id}:{token.start}" if len(pairs) > 1 else None
     for number, (source, target) in enumerate(pairs):
         found = target or (None if len(pairs) > 1 else _implied(a, lexicon, match, source, dyad))
-        if found is None and match.plover not in _ALONE and len(pairs) == 1:
+        if found is None and not (several or (match.plover in _ALONE and not match.nominal)):
             continue
         yield Claim(
             place=Place(a.document.id, "event", token.span, _argument(a, match, number)),
@@ -129,7 +129,7 @@ def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, d
     if source is None or match.plover not in _ADDRESSED or (match.nominal and match.plover == "CONSULT"):
         return None
     own = source.split()[0]
-    side = other_side_near(a, a.tokens[match.trigger], own)
+    side = None if match.pattern.says == "must" else other_side_near(a, a.tokens[match.trigger], own)
     if side is None and own in dyad and not match.nominal and not match.frame.objects:
         side = next(iter(dyad - {own}))
     return code_of(Actor(side=side), match.plover, lexicon) if side else None

@@ -20,7 +20,7 @@ _LATER = {"SANCTION": "THREATEN", "COERCE": "THREATEN", "ASSAULT": "THREATEN", "
 _VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 _TALKED = frozenset(
     ["discuss", "consider", "propose", "debate", "explore", "avoid", "suggest", "recommend", "contemplate", "mull",
-     "weigh", "oppose", "rule", "prospect", "possibility", "idea", "importance", "need", "option", "plan", "interest", "hope"]
+     "weigh", "oppose", "rule", "prospect", "possibility", "idea", "importance", "need", "option", "plan", "hope"]
 )  # fmt: skip
 """Under these words a gerund tells what is talked of, not what was done."""
 

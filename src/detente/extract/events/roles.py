@@ -54,7 +54,8 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match) -> list[Pair]:
     if not done and together and len(does) <= _CIRCLE:
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
     if not does and match.plover in _UNSEEN and passive_voice(a, match.trigger):
-        return [(None, t) for t in done]
+        hit = _coded((x for t in match.frame.objects for x in actors_behind(a, t.i)), match.plover, lexicon)
+        return [(None, t) for t in hit]
     if not done:
         return [] if match.pattern.strict else [(s, None) for s in does]
     return [(s, t) for s in does for t in done if _differ(s, t)]

@@ -17,6 +17,9 @@ from detente.model.annotated import Annotated, Attribution, Token
 
 _MUST = frozenset({"must", "should", "ought", "need", "require"})
 _BOTH = frozenset({"side", "country", "nation", "party", "power", "leader", "both"})
+_TALKING = frozenset({"discuss", "talk", "debate", "consider"})
+"""Verbs after which nothing is said of what stands there."""
+
 _VOICES = frozenset({None, "official", "legislator", "state_media"})
 
 
@@ -36,7 +39,7 @@ def act_of(a: Annotated, attribution: Attribution, plover: Plover, dyad: frozens
     `dyad` holds the two sides that the document is about, if it is about two: what both "must" do, one asks of the
     other.
     """
-    speaker = holder_of(a, attribution)
+    speaker = None if attribution.cue_lemma in _TALKING else holder_of(a, attribution)
     if speaker is None or speaker.side is None or speaker.standing not in _VOICES:
         return None
     tokens = [t for t in a.tokens if any(s.start <= t.start < s.end for s in attribution.content)]
