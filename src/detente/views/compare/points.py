@@ -20,15 +20,16 @@ _DENIES = re.compile(
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters: agree, agreed and agreement are one word
 _ENOUGH = 2  # words in common; one is often no more than the issue's own name
-_COMMON = frozenset(
-    ("that", "this", "these", "those", "with", "from", "have", "been", "will", "would", "their", "they", "both", "sides")
-    + ("side", "said", "about", "which", "when", "also", "there", "into", "than", "more", "shoul", "could", "betwe")
-    + ("count", "unite", "state")
-)  # fmt: skip
+_COMMON = frozenset({
+    "that", "this", "these", "those", "with", "from", "have", "been", "will", "would", "their", "they", "both", "sides",
+    "side", "said", "about", "which", "when", "also", "there", "into", "than", "more", "shoul", "could", "betwe",
+    "count", "unite", "state",
+})  # fmt: skip
 """Stems that two sentences about different things share."""
 
 
 def points(items: list[Item]) -> Iterator[Point]:
+    """A point for each issue, by name; last, for each side, what no issue is named for."""
     by_issue: dict[tuple[bool, str], list[Item]] = defaultdict(list)
     for item in items:
         unnamed = item.issue == UNNAMED
