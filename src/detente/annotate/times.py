@@ -85,8 +85,8 @@ def _direction(a: Annotated, tokens: Sequence[Token]) -> Direction | None:
         return "future"
     if verb.lemma in PLANNING and verb.tag in ("VBZ", "VBP"):
         return "future"
-    if verb.lemma in PLANNING and verb.tag == "VBN":
-        return None  # "slated for Friday", whatever became of it
+    if (verb.lemma in PLANNING and verb.tag == "VBN") or (verb.lemma == "be" and any(t.dep == "attr" for t in tokens)):
+        return None  # "slated for Friday", "the deadline was Friday", whatever became of it
     return "past" if tense(a, verb.i) == "past" and verb.tag in ("VBD", "VBN") else None
 
 

@@ -12,7 +12,7 @@ from detente.dates.tokens import Word
 REACH = 25
 """How many words to either side are looked at, within the sentence."""
 
-OWN, NEAR = 3, 10
+OWN, NEAR = 3, 14
 """A verb that many words before the expression or fewer is its own, or of its clause if no other begins between."""
 
 _LEADS_ON = frozenset(("by", "until", "till", "through", "as"))
@@ -47,7 +47,8 @@ def _before(words: Sequence[Word], first: int, known: CueWords) -> Cue:
         lower = words[i].text.lower()
         direction = _tells(words, i, known, infinitive=infinitive)
         if direction is not None:
-            if clause or first - i > NEAR:
+            copula = lower in ("was", "were") and i == first - 1  # "the deadline was Friday"
+            if clause or copula or first - i > NEAR:
                 return Cue(direction, "sentence")
             if lower in known.planned or lower in known.modals:
                 return Cue(direction, "plan")
