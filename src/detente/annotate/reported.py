@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from detente.annotate.reported_clauses import clause_after, clause_around, clipped
+from detente.annotate.reported_clauses import clause_after, clause_around, clipped, up_to_next
 from detente.annotate.tree import children, subtree
 from detente.annotate.units import Layout
 from detente.annotate.wording import below, hull
@@ -80,7 +80,8 @@ def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ..
     """What stands after the verb's prepositions: "called for restraint", "accused Tokyo of meddling"."""
     for prep in children(a, token.i, "prep", "prt", "agent", "dative"):
         inside = [c for c in children(a, prep.i, "pobj", "pcomp") if c.i > token.i]
-        if prep.lemma in verb.after and inside and prep.i > token.i:
+        named = [c for c in inside if c.pos != "PRON" or children(a, c.i)]
+        if prep.lemma in verb.after and named and prep.i > token.i:
             blamed = "object" in verb.frames and "addressee" not in verb.frames
             things = [c for c in children(a, token.i, "dobj") if c.i > token.i and blamed]
             span = hull(a, below(a, [*inside, *things[:1]], token))
@@ -88,14 +89,14 @@ def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ..
     return None
 
 
-def _object(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
+def _object(a: Annotated, token: Token, verb: SpeechVerb, speech: Speech) -> Span | None:
     """What stands as the verb's object."""
     things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i and c.pos != "PRON"]
     things = [c for c in things if not verb.only or c.lemma in verb.only]
     tokens = below(a, things[:1], token)
     while tokens and (more := _attached(a, token, tokens[-1].i + 1)):
         tokens += more
-    return hull(a, tokens) if tokens else None
+    return hull(a, up_to_next(a, token, tokens, speech)) if tokens else None
 
 
 def _attached(a: Annotated, verb: Token, after: int) -> list[Token]:
@@ -123,7 +124,7 @@ def reported(
             return (found,), token.i
     if verb.after and (after := _after(a, token, verb)):
         return after
-    if "object" in frames and (thing := _object(a, token, verb)):
+    if "object" in frames and (thing := _object(a, token, verb, speech)):
         return (thing,), token.i
     if frames & _CLAUSAL:
         return clause_around(a, layout, token, speech), token.i

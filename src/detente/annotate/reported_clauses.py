@@ -37,13 +37,18 @@ def clause_around(a: Annotated, layout: Layout, token: Token, speech: Speech) ->
 def _rightwards(a: Annotated, verb: Token, clauses: Sequence[Token], speech: Speech) -> Span:
     """From the first word of the clauses after the verb to their last, or to where another report begins."""
     tokens = sorted((t for c in clauses for t in subtree(a, c.i) if t.i > verb.i), key=lambda t: t.i)
+    return hull(a, up_to_next(a, verb, tokens, speech))
+
+
+def up_to_next(a: Annotated, verb: Token, tokens: Sequence[Token], speech: Speech) -> Sequence[Token]:
+    """The words that a verb reports, up to where another report begins or the narrator takes over."""
     for k, t in enumerate(tokens):
         if k > 2 and (_reports_anew(a, t, verb, speech) or _is_aside(a, t)):
             kept = [w for w in tokens[:k] if w.i < _beginning(a, t)]
             while len(kept) > 1 and (kept[-1].pos in ("PUNCT", "CCONJ", "ADV", "SCONJ")):
                 kept.pop()
-            return hull(a, kept or tokens)
-    return hull(a, tokens)
+            return kept or tokens
+    return tokens
 
 
 def _reports_anew(a: Annotated, t: Token, verb: Token, speech: Speech) -> bool:

@@ -94,11 +94,12 @@ def _is_impersonal(a: Annotated, token: Token, content: tuple[Span, ...]) -> boo
 
 def _suits(a: Annotated, source: Token, verb: SpeechVerb, speech: Speech, content: tuple[Span, ...]) -> bool:
     """Can this be the verb's speaker? Of "I" only quotations are reported: a narrator's own words are no report."""
+    if verb.frames == {"document"}:
+        return source.lemma in speech.documents
     if not content:
         return "document" not in verb.frames or can_speak(a, source, speech)
-    return source.lemma not in ("i", "we", "you") and can_speak(
-        a, source, speech, anything=verb.frames.isdisjoint(_DOUBTFUL)
-    )
+    sure = verb.frames.isdisjoint(_DOUBTFUL)
+    return source.lemma not in ("i", "we", "you", "me") and can_speak(a, source, speech, anything=sure)
 
 
 def _cue_span(a: Annotated, token: Token, particle: Token | None, last: int) -> Span:

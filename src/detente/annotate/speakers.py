@@ -12,7 +12,7 @@ from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 ANIMATE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
-PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "it", "you"})
+PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "you"})
 
 
 def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:

@@ -111,7 +111,7 @@ def _turn(a: Annotated, turn: Sequence[_Line], *, asks: bool) -> Report:
     assert label is not None
     words = tuple(line.words for line in turn if len(line.words))
     token = next((t for t in a.tokens if t.start >= words[0].start), a.tokens[-1])
-    head = _head(a, label)
+    head = _by_surname(a, label) or _head(a, label)
     return Report(
         cue=None,
         cue_span=None,
@@ -123,6 +123,16 @@ def _turn(a: Annotated, turn: Sequence[_Line], *, asks: bool) -> Report:
         segments=words,
         sentence=token.sentence,
     )
+
+
+def _by_surname(a: Annotated, label: Span) -> Token | None:
+    """Where the person of the label's last word ("MR. KIRBY") is first named in the document."""
+    last = label.of(a.document.text).split()[-1].casefold()
+    for mention in a.mentions:
+        names = [a.cast[i].actor.name for i in mention.cast if a.cast[i].kind == "person"]
+        if len(names) == 1 and names[0] and names[0].split()[-1].casefold() == last:
+            return a.tokens[mention.head]
+    return None
 
 
 def _head(a: Annotated, span: Span) -> Token | None:

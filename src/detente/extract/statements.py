@@ -17,6 +17,9 @@ CONFIDENCE = {"direct": 0.95, "mixed": 0.9, "indirect": 0.75}
 """By form: the precision of each on PolNeAR's training part, rounded down to a twentieth."""
 
 
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+
+
 def extract_statements(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Statement]]:
     """The claims about statements that the document makes: thoughts and plans are none, nor is noise."""
     for at in a.attributions:
@@ -67,9 +70,12 @@ def _claim(a: Annotated, at: Attribution, form: Form, segments: Sequence[Span]) 
 def speaker_of(a: Annotated, at: Attribution) -> Actor:
     """Who speaks, as the cast has them; an office, a body, a side or a group under the words that name it.
 
-    Several people under one word ("the two leaders", "they") are given by their names.
+    Several people under one word ("the two leaders", "they") are given by their names; "I" within another's words is
+    that other, and unknown elsewhere.
     """
     words = _bare(at.source_span.of(a.document.text)) if at.source_span else None
+    if words is not None and words.lower() in FIRST_PERSON:
+        return speaker_of(a, a.attributions[at.within]) if at.within is not None else Actor()
     mention = a.mentions[at.source] if at.source is not None else None
     if mention is None or not mention.cast:
         return Actor(name=words)
