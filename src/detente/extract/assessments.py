@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from detente.annotate.clauses import among_sides, clause_span, holder_of, timex_of
+from detente.annotate.extents import clause_span
+from detente.annotate.moments import timex_of
+from detente.annotate.naming import among_sides, holder_of
 from detente.annotate.tree import account_at, children, mentions_in, subtree
 from detente.kinds.assessment import Assessment, AssessmentType, Direction
 from detente.lexicon import Lexicon

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from detente.annotate.clauses import (
-    Frame,
-    actors_at,
-    actors_behind,
-    frame_of,
-    frame_of_noun,
-    holder_of,
-    owners_of,
-    phrase_span,
-    predicate_span,
-    reported_by,
-    timex_of,
-    verb_with_particle,
-)
+from detente.annotate.extents import phrase_span, predicate_span
+from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
+from detente.annotate.moments import timex_of
+from detente.annotate.naming import actors_at, actors_behind, holder_of, owners_of, reported_by
 from detente.annotate.tree import account_at, actuality, ancestors, children, is_negated, subtree, timexes_in
 from detente.kinds.commitment import Commitment, CommitmentStatus
 from detente.lexicon import Lexicon

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.annotate.clauses import (
-    Frame,
-    actors_behind,
-    frame_of,
-    frame_of_noun,
-    owners_of,
-    phrase_span,
-    reported_by,
-    timex_of,
-    verb_with_particle,
-)
+from detente.annotate.extents import phrase_span
+from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
+from detente.annotate.moments import timex_of
+from detente.annotate.naming import actors_behind, owners_of, reported_by
 from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
 from detente.kinds.incident import Incident
 from detente.lexicon import Lexicon

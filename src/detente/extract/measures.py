@@ -6,17 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from detente.annotate.clauses import (
-    Frame,
-    actors_behind,
-    frame_of,
-    frame_of_noun,
-    owners_of,
-    phrase_span,
-    predicate_span,
-    reported_by,
-    timex_of,
-)
+from detente.annotate.extents import phrase_span, predicate_span
+from detente.annotate.frames import Frame, frame_of, frame_of_noun
+from detente.annotate.moments import timex_of
+from detente.annotate.naming import actors_behind, owners_of, reported_by
 from detente.annotate.tree import actuality, ancestors, is_negated, subtree
 from detente.kinds.measure import Measure, MeasureType
 from detente.lexicon import Lexicon

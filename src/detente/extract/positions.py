@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.annotate.clauses import (
-    actors_at,
-    among_sides,
-    clause_span,
-    frame_of,
-    holder_of,
-    mention_at,
-    predicate_span,
-    timex_of,
-    verb_with_particle,
-)
+from detente.annotate.extents import clause_span, predicate_span
+from detente.annotate.frames import frame_of, verb_with_particle
+from detente.annotate.moments import timex_of
+from detente.annotate.naming import actors_at, among_sides, holder_of, mention_at
 from detente.annotate.tree import account_at, actuality, children, is_negated
 from detente.kinds.position import Position
 from detente.lexicon import Lexicon

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from detente.annotate.clauses import clause_span, reported_by, timex_of
+from detente.annotate.extents import clause_span
+from detente.annotate.moments import timex_of
+from detente.annotate.naming import reported_by
 from detente.annotate.tree import children
 from detente.extract.events.code import CodedEvent, code_event
 from detente.extract.events.match import Match, match_at, swallowed, will

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.annotate.clauses import Frame, frame_of, frame_of_noun, verb_with_particle
+from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
 from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
 from detente.lexicon.plover import Pattern, Plover
 from detente.model.annotated import Annotated

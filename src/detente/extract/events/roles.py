@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from detente.annotate.clauses import actors_at, actors_behind, owners_of, passive_voice
+from detente.annotate.frames import passive_voice
+from detente.annotate.naming import actors_at, actors_behind, owners_of
 from detente.annotate.tree import ancestors, children, mentions_in, prepositional, subjects, subtree
 from detente.extract.events.match import Match
 from detente.lexicon import Lexicon

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.annotate.clauses import actors_at, actors_behind, frame_of, holder_of
+from detente.annotate.frames import frame_of
+from detente.annotate.naming import actors_at, actors_behind, holder_of
 from detente.annotate.tree import ancestors, is_negated, mentions_in
 from detente.lexicon.plover import Plover
 from detente.model.actor import Actor

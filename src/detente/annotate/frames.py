@@ -1,0 +1,220 @@
+"""Who does what to whom: the arguments of a verb or noun, whatever the voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from detente.annotate.tree import agents, children, conjuncts, is_passive, objects, prepositional, subjects
+from detente.model.annotated import Annotated, Token
+
+PREPOSITIONS = ("prep", "agent", "dative")
+CLAUSES = ("xcomp", "ccomp", "pcomp")
+_RELATIVES = ("WP", "WDT", "WP$")
+_OBJECT_CONTROL = frozenset(
+    ["thank", "praise", "commend", "criticize", "criticise", "accuse", "blame", "condemn", "fault", "recognize",
+     "honor", "recognise", "prevent", "stop", "keep", "suspect", "denounce", "punish", "congratulate", "hail"]
+)  # fmt: skip
+"""Verbs whose object does what the gerund after them says."""
+_SLIPS = {"hop": "hope", "spar": "spare"}
+"""Lemmas that the parser's tables get wrong ("hopes" is no form of "hop" in this field)."""
+
+_VENUES = frozenset(
+    ["speech", "statement", "interview", "letter", "call", "address", "briefing", "tweet", "post", "report"]
+)
+
+_LIGHT = frozenset(
+    [
+        "series",
+        "round",
+        "number",
+        "lot",
+        "set",
+        "wave",
+        "string",
+        "group",
+        "couple",
+        "kind",
+        "sort",
+        "part",
+        "member",
+        "front",
+        "side",
+        "sideline",
+        "margin",
+        "face",
+        "support",
+        "favor",
+        "favour",
+    ]
+)
+"""Nouns that stand before "of" without being what is meant ("a series of attacks")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The arguments of a verb (or noun), whatever the voice.
+
+    `subjects` do it, to `objects` it is done; `slots` are (preposition, noun) pairs below it and below its objects
+    (``dative`` for an indirect object); `clauses` the heads of the clauses that it governs; `words` the lemmas of all
+    of these but the subjects, with their modifiers.
+    """
+
+    head: int
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    slots: tuple[tuple[str, Token], ...] = ()
+    clauses: tuple[Token, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    def slot(self, *prepositions: str) -> list[Token]:
+        """The nouns after these prepositions, in order."""
+        return [token for name, token in self.slots if name in prepositions]
+
+
+def frame_of(a: Annotated, verb: int) -> Frame:
+    """The arguments of a verb. A passive's subject is its object; a relative clause's noun fills its gap."""
+    passive = passive_voice(a, verb)
+    first = _without_relatives(doers(a, verb))
+    does = agents(a, verb) if passive else first
+    done = first if passive else _filled(a, verb, objects(a, verb))
+    if passive:
+        done += [t for t in objects(a, verb) if t not in done]
+    if not done:
+        done = _raised(a, verb)
+    slots = tuple(slots_of(a, [verb, *(t.i for t in done)]))
+    clauses = tuple(_governed(a, verb))
+    return Frame(
+        head=verb,
+        subjects=tuple(does),
+        objects=tuple(done),
+        slots=slots,
+        clauses=clauses,
+        words=frozenset(_words(a, verb, done, slots, clauses)),
+    )
+
+
+def frame_of_noun(a: Annotated, noun: int) -> Frame:
+    """The arguments of an act told by a noun: whose, by or from whom; its prepositions are its slots."""
+    owners = [t for c in children(a, noun, "poss", "compound", "amod", "nmod") for t in conjuncts(a, c.i)]
+    slots = tuple(slots_of(a, [noun]))
+    does = owners + [t for name, t in slots if name in ("by", "from")]
+    return Frame(
+        head=noun,
+        subjects=tuple(does),
+        slots=slots,
+        clauses=tuple(children(a, noun, "acl")),
+        words=frozenset(_words(a, noun, [a.tokens[noun]], slots, tuple(children(a, noun, "acl")))),
+    )
+
+
+def _governed(a: Annotated, verb: int) -> Iterator[Token]:
+    """The clauses that complete the verb, through its prepositions too ("accused of arming")."""
+    for child in children(a, verb):
+        if child.dep in CLAUSES:
+            yield child
+        elif child.dep in ("prep", "acomp", "attr"):
+            yield from children(a, child.i, "pcomp", "xcomp")
+            yield from _after_venue(a, child.i)
+
+
+def _after_venue(a: Annotated, prep: int) -> Iterator[Token]:
+    """The clause of "warned in a speech that …", which the parser hangs on the speech."""
+    for noun in children(a, prep, "pobj"):
+        if noun.lemma in _VENUES:
+            yield from (c for c in children(a, noun.i, "relcl", "acl") if children(a, c.i, "nsubj"))
+
+
+def _raised(a: Annotated, verb: int) -> list[Token]:
+    """The noun between a verb and its infinitive, which the parser takes for the infinitive's subject."""
+    below = [c for c in children(a, verb, "ccomp") if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
+    return [t for c in below for s in children(a, c.i, "nsubj") if s.i > verb for t in conjuncts(a, s.i)]
+
+
+def doers(a: Annotated, verb: int) -> list[Token]:
+    """`tree.subjects`, and of a gerund after a preposition those that it shares.
+
+    "Its policy of arming rebels": the owner of the noun; "thanked Rome for sending aid": the object; "after leaving":
+    the subject of the verb above.
+    """
+    found = subjects(a, verb)
+    if found:
+        return found
+    token = a.tokens[verb]
+    while token.dep in ("xcomp", "conj") and token.head != token.i:
+        token = a.tokens[token.head]
+    above = a.tokens[a.tokens[token.head].head]
+    if token.dep != "pcomp" or above.i == token.i:
+        return []
+    if above.pos in ("NOUN", "PROPN"):
+        return [t for c in children(a, above.i, "poss") for t in conjuncts(a, c.i)]
+    done = objects(a, above.i)
+    return done if done and above.lemma in _OBJECT_CONTROL else subjects(a, above.i)
+
+
+def passive_voice(a: Annotated, verb: int) -> bool:
+    """Is the verb passive: by its auxiliary, as a bare participle after a noun, or as the second of two passives?"""
+    token = a.tokens[verb]
+    if is_passive(a, verb):
+        return True
+    if token.tag not in ("VBN", "VBD") or children(a, verb, "aux", "dobj", "obj"):
+        return False
+    if token.dep == "conj" and not children(a, verb, "nsubj"):
+        return token.head != verb and passive_voice(a, token.head)
+    if token.tag == "VBD":
+        return False
+    return token.dep in ("acl", "amod") or bool(children(a, verb, "agent"))
+
+
+def _without_relatives(tokens: Iterable[Token]) -> list[Token]:
+    return [t for t in tokens if t.tag not in _RELATIVES]
+
+
+def _filled(a: Annotated, verb: int, found: list[Token]) -> list[Token]:
+    """The objects; in a relative clause with its own subject and no object, the noun that it belongs to."""
+    token, real = a.tokens[verb], _without_relatives(found)
+    if token.dep != "relcl" or real:
+        return real
+    own = [t for t in children(a, verb, "nsubj") if t.tag not in _RELATIVES]
+    return conjuncts(a, token.head) if own else []
+
+
+def slots_of(a: Annotated, heads: Iterable[int]) -> Iterator[tuple[str, Token]]:
+    """(preposition, noun) below these heads, through particles, adverbs and light nouns."""
+    seen: set[int] = set()
+    stack = list(heads)
+    while stack:
+        head = stack.pop(0)
+        if head in seen:
+            continue
+        seen.add(head)
+        for child in children(a, head):
+            if child.dep in PREPOSITIONS and child.pos not in ("NOUN", "PROPN", "PRON"):
+                nouns = [t for o in children(a, child.i, "pobj") for t in conjuncts(a, o.i)]
+                yield from ((child.lemma, t) for t in nouns)
+                light = [t.i for t in nouns if t.lemma in _LIGHT]
+                stack += [*light, *(p.i for p in children(a, child.i, "prep"))]
+                yield from ((child.lemma, t) for p in children(a, child.i, "prep") for t in children(a, p.i, "pobj"))
+            elif child.dep == "dative":
+                yield from (("dative", t) for t in conjuncts(a, child.i))
+            elif child.dep in ("prt", "advmod", "acomp", "attr"):
+                stack.append(child.i)
+
+
+def _words(
+    a: Annotated, head: int, done: list[Token], slots: tuple[tuple[str, Token], ...], clauses: tuple[Token, ...]
+) -> Iterator[str]:
+    named = [*done, *(t for _, t in slots), *children(a, head, "attr", "acomp", "oprd", "npadvmod", "advmod", "prt")]
+    below = [o for c in clauses for o in [*objects(a, c.i), *children(a, c.i, "acomp"), *prepositional(a, c.i)]]
+    for token in [*named, *clauses, *below]:
+        yield token.lemma
+        yield from (m.lemma for m in children(a, token.i, "compound", "amod", "nmod", "conj"))
+    yield from (name for name, _ in slots)
+    yield from (p.lemma for p in children(a, head, "prep"))
+
+
+def verb_with_particle(a: Annotated, verb: int) -> str:
+    """The lemma, with the particle where it has one: "call_off"."""
+    particle = next(iter(children(a, verb, "prt")), None)
+    lemma = _SLIPS.get(a.tokens[verb].lemma, a.tokens[verb].lemma)
+    return f"{lemma}_{particle.lemma}" if particle else lemma

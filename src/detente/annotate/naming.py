@@ -1,0 +1,93 @@
+"""Whom a token names, whose a thing is, whose words are reported."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from detente.annotate.frames import slots_of
+from detente.annotate.tree import account_at, agents, children, conjuncts, mentions_in
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Attribution, Mention, Sentence
+
+_FOREIGN = 0.15
+"""A document is about relations where this share of its mentions of sides are not of the one named most.
+
+Measured: 32 of 40 readouts of the White House have 0.21 or more (the other eight are of domestic meetings), 38 of 59
+other releases less than 0.1.
+"""
+
+
+def mention_at(a: Annotated, token: int) -> Mention | None:
+    """The mention that this token heads, else one that covers it as a part of its name; None where it names nobody."""
+    heads = [m for m in a.mentions if m.head == token]
+    if heads:
+        return min(heads, key=lambda m: (len(m.span), m.span))
+    inside = [m for m in a.mentions if m.span.covers(a.tokens[token].span) and _within(a, token, m.head)]
+    return min(inside, key=lambda m: (len(m.span), m.span), default=None)
+
+
+def _within(a: Annotated, token: int, head: int) -> bool:
+    """Is `token` a part of the name that `head` heads (or the other way round), not a noun of its own?"""
+    parts = ("compound", "flat", "appos", "amod", "nmod")
+    up, down = a.tokens[token], a.tokens[head]
+    return (up.head == head and up.dep in parts) or (down.head == token and down.dep in ("compound", "appos", "flat"))
+
+
+def actors_at(a: Annotated, token: int) -> tuple[Actor, ...]:
+    """Those whom this token names: one, several where it means several ("the two sides"), or none."""
+    mention = None if a.tokens[token].entity in ("LOC", "FAC") else mention_at(a, token)
+    return tuple(a.cast[i].actor for i in mention.cast) if mention else ()
+
+
+def owners_of(a: Annotated, noun: int, *, depth: int = 2) -> tuple[Actor, ...]:
+    """Whose a thing is: "China's decision", "a report by the Pentagon", "the nature of the drills held by Rome".
+
+    What stands after "of" is followed `depth` nouns down.
+    """
+    for child in children(a, noun, "poss", "compound", "amod", "nmod"):
+        found = tuple(x for t in conjuncts(a, child.i) for x in actors_at(a, t.i))
+        if found:
+            return found
+    doing = [t for c in children(a, noun, "acl") if c.tag == "VBN" for t in agents(a, c.i)]
+    near = [t for name, t in slots_of(a, [noun]) if name in ("of", "by", "from")]
+    for token in [*near, *doing]:
+        if found := actors_at(a, token.i):
+            return found
+    deeper = near if depth else []
+    return next((found for t in deeper if (found := owners_of(a, t.i, depth=depth - 1))), ())
+
+
+def actors_behind(a: Annotated, token: int) -> tuple[Actor, ...]:
+    """Those whom the token names, else those in apposition to it, else those whose the named thing is.
+
+    "Eight states, Peru, Chile and …" are the eight, since they are named.
+    """
+    named = actors_at(a, token)
+    if named and any(x.side for x in named):
+        return named
+    listed = tuple(
+        x for c in children(a, token, "appos") for t in conjuncts(a, c.i) for x in actors_at(a, t.i) if x.side
+    )
+    return listed or named or owners_of(a, token)
+
+
+def holder_of(a: Annotated, attribution: Attribution | None) -> Actor | None:
+    """Whose words an attribution reports; None where nobody is known."""
+    if attribution is None or attribution.source is None:
+        return None
+    cast = a.mentions[attribution.source].cast
+    return a.cast[cast[0]].actor if cast else None
+
+
+def reported_by(a: Annotated, position: int) -> Actor | None:
+    """Whose account the document gives of what stands here; None where it speaks itself."""
+    return holder_of(a, account_at(a, position))
+
+
+def among_sides(a: Annotated, sentence: Sentence) -> bool:
+    """Is it a matter between sides: does the sentence name two, or the document more than one side's affairs?"""
+    here = {s for m in mentions_in(a, sentence.span) for i in m.cast if (s := a.cast[i].actor.side)}
+    if len(here) > 1:
+        return True
+    counts = Counter(s for m in a.mentions for i in m.cast if (s := a.cast[i].actor.side))
+    return bool(counts) and 1 - max(counts.values()) / sum(counts.values()) >= _FOREIGN
