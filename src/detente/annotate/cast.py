@@ -207,8 +207,16 @@ def _unnamed(
         if side is None and not office.plural and office.article == "definite" and office.office.standing == "official":
             side = a.document.side
         key = None if office.plural else _holder(a, office, side, personas, sides, lexicon)
-        found[office] = _office(a, office, side, key, lexicon)
+        several = office.sides if len(office.sides) > 1 else ()
+        keys = tuple(_holder(a, _one(office, s), s, personas, sides, lexicon) for s in several)
+        found[office] = replace(_office(a, office, side, key, lexicon), sides=several, keys=keys)
     return found
+
+
+def _one(office: OfficePhrase, side: str) -> OfficePhrase:
+    """Of "the presidents of Russia and France" the one of a side."""
+    title = replace(office, title=office.title.split(" of ")[0]).title_of_one
+    return replace(office, title=title, side=side, plural=False)
 
 
 def _office(a: Annotated, office: OfficePhrase, side: str | None, key: str | None, lexicon: Lexicon) -> Sighting:
@@ -229,8 +237,6 @@ def _office(a: Annotated, office: OfficePhrase, side: str | None, key: str | Non
         actor=actor,
         key=key or f"office:{side}:{office.title.lower()}",
         plural=office.plural,
-        sides=office.sides if len(office.sides) > 1 else (),
-        level=office.office.level,
     )
 
 

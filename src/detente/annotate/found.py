@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.lexicon.bodies import Body
-from detente.lexicon.offices import Level, Office
+from detente.lexicon.offices import Office
 from detente.lexicon.states import TermForm
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, CastKind
@@ -154,7 +154,7 @@ class Sighting:
     """A mention in the making: where it is, and the actors or the kind of reference that it is.
 
     `key` tells which of the cast it means; None where coreference has to say. `sides` are those of a group of several
-    ("US and Chinese officials"), `level` that of their offices.
+    ("US and Chinese officials"), `keys` the persons of the document that they are, one for each side.
     """
 
     first: int
@@ -167,4 +167,4 @@ class Sighting:
     gender: Gender | None = None
     plural: bool = False
     sides: tuple[str, ...] = ()
-    level: Level | None = None
+    keys: tuple[str | None, ...] = ()

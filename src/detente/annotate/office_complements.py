@@ -39,8 +39,9 @@ def _complement_end(sight: Sight, start: int, *, proper: bool) -> int:
             break
         if token.text in sight.lexicon.names.honorifics:
             return start
-        joins = token.text in ("and", "&") and j > start and _joins(sight, j)
-        inside = j in sight.terms or token.pos in _POS or token.text in MARKS or token.tag in ("POS", "VBG")
+        joins = (token.text in ("and", "&") and j > start and _joins(sight, j)) or _lists_states(sight, j)
+        compound = token.tag == "VBN" and j > start and tokens[j - 1].text in MARKS
+        inside = compound or j in sight.terms or token.pos in _POS or token.text in MARKS or token.tag in ("POS", "VBG")
         if not (inside or joins):
             break
         j += 1
@@ -49,6 +50,20 @@ def _complement_end(sight: Sight, start: int, *, proper: bool) -> int:
     if proper and not any(t.text[0].isupper() for t in tokens[start:j]):
         return start
     return j if any(t.pos in NOUNS or t.tag == "VBG" for t in tokens[start:j]) else start
+
+
+def _lists_states(sight: Sight, j: int) -> bool:
+    """Does token `j` go on with a list of states ("of the United States, Japan and the Philippines")?"""
+    tokens = sight.a.tokens
+    if tokens[j].text.lower() not in (",", "and") or j - 1 not in sight.terms:
+        return False
+    k = j + 1
+    while k < len(tokens) and tokens[k].text.lower() in ("and", "the"):
+        k += 1
+    term, before = sight.terms.get(k), sight.terms[j - 1]
+    named = term is not None and term.form in ("name", "abbreviation") and before.form in ("name", "abbreviation")
+    after = tokens[term.last].text.lower() if named and term and term.last < len(tokens) else ""
+    return named and (tokens[j].text == "and" or after in (",", "and"))
 
 
 def _joins(sight: Sight, j: int) -> bool:

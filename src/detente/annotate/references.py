@@ -133,8 +133,13 @@ def _members(stage: _Stage, item: Sighting) -> tuple[int, ...]:
     words = words_of(stage.scene.a, item.first, item.last)
     if not item.sides:
         return (stage.member(item, words),)
-    parts = [replace(item, actor=replace(item.actor, side=s), key=f"{item.key}:{s}", sides=()) for s in item.sides]
-    return tuple(stage.member(part, words) for part in parts)
+    keys = item.keys or (None,) * len(item.sides)
+    parts = zip(item.sides, keys, strict=True)
+    return tuple(stage.member(_part(item, side, key), words) for side, key in parts)
+
+
+def _part(item: Sighting, side: str, key: str | None) -> Sighting:
+    return replace(item, actor=replace(item.actor, side=side), key=key or f"{item.key}:{side}", sides=(), keys=())
 
 
 def _pronoun(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
@@ -229,9 +234,7 @@ def _pair(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
     counted = pair_start(a, item.head) is not None
     if not item.plural or not (counted or a.tokens[item.first].text.lower() == "the"):
         return None
-    if len(item.sides) > 1:
-        return _one_of_each(stage, item)
-    if item.actor.side is not None:
+    if item.actor.side is not None or item.sides:
         return None
     if word in offices.pair_sides:
         return tuple(_side_member(stage, item, side) for side in stage.sides) if len(stage.sides) == 2 else None
@@ -252,17 +255,6 @@ def _two_people(stage: _Stage, item: Sighting, word: str, *, only: bool) -> tupl
     if found is not None:
         stage.pairs[level] = found
     return found
-
-
-def _one_of_each(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
-    """For "the presidents of Russia and France" the one person of that level of each side, if the text names them."""
-    found: list[int] = []
-    for side in item.sides:
-        fits = [k for k in stage.known.values() if k.actor.side == side and k.level in (item.level, None)]
-        if len(fits) != 1 or fits[0].key not in stage.by_key:
-            return None
-        found.append(stage.by_key[fits[0].key])
-    return tuple(found)
 
 
 def _side_member(stage: _Stage, item: Sighting, side: str) -> int:

@@ -35,10 +35,9 @@ def blocks(claim: Claim[Person]) -> frozenset[str]:
     return frozenset(w for w in words if len(w) > 1)
 
 
-def same(claim: Claim[Person]) -> str | None:
-    """The full name with the side: two of these are one, and alike to all others in the same way."""
-    fields = claim.fields
-    return f"{fields.name}|{fields.side}" if " " in fields.name else None
+def same(claim: Claim[Person], lexicon: Any) -> str:
+    """The name, whom the registry knows by it, and the side: all that `likeness` looks at."""
+    return f"{claim.fields.name}|{_registered(claim, lexicon)}|{claim.fields.side}"
 
 
 def likeness(a: Claim[Person], b: Claim[Person], lexicon: Any) -> float | None:
