@@ -209,8 +209,16 @@ def _unnamed(
         key = None if office.plural else _holder(a, office, side, personas, sides, lexicon)
         several = office.sides if len(office.sides) > 1 else ()
         keys = tuple(_holder(a, _one(office, s), s, personas, sides, lexicon) for s in several)
-        found[office] = replace(_office(a, office, side, key, lexicon), sides=several, keys=keys)
+        sighting = replace(_office(a, office, side, key, lexicon), sides=several, keys=keys)
+        found[office] = _with_role(sighting, office, lexicon) if several else sighting
     return found
+
+
+def _with_role(sighting: Sighting, office: OfficePhrase, lexicon: Lexicon) -> Sighting:
+    """A plural with the role of each holder, where it is one ("national security adviser", but not "official")."""
+    if office.office.head in lexicon.actors.general:
+        return sighting
+    return replace(sighting, actor=replace(sighting.actor, role=_one(office, "").title))
 
 
 def _one(office: OfficePhrase, side: str) -> OfficePhrase:

@@ -12,7 +12,7 @@ from detente.annotate.tree import ancestors, conjuncts
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Level
 from detente.model.actor import Actor, Role
-from detente.model.annotated import Annotated, CastMember, Mention
+from detente.model.annotated import Annotated, CastKind, CastMember, Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,10 @@ def _members(stage: _Stage, item: Sighting) -> tuple[int, ...]:
 
 
 def _part(item: Sighting, side: str, key: str | None) -> Sighting:
-    return replace(item, actor=replace(item.actor, side=side), key=key or f"{item.key}:{side}", sides=(), keys=())
+    """The holder of one side: an office where the role is known, else a group under the same words."""
+    actor = replace(item.actor, side=side, name=None if item.actor.role else item.actor.name)
+    kind: CastKind = "office" if item.actor.role else item.kind
+    return replace(item, kind=kind, actor=actor, key=key or f"{item.key}:{side}", sides=(), keys=())
 
 
 def _pronoun(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
