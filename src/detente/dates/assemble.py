@@ -30,7 +30,9 @@ from detente.dates.patterns import Grammar, compile_pattern, encode, first_lette
 from detente.dates.tokens import Word
 
 _EDGE = "the? (very)? {edge:e} (-|of|in)? "
-_ABOUT = "({about:a}|(more|less|no) (more|less)? than|at (least|most)|up to|only|just (over|under)?|over|under|{vague:v})"
+_ABOUT = (
+    "({about:a}|(more|less|no) (more|less)? than|at (least|most)|up to|only|just (over|under)?|over|under|{vague:v})"
+)
 
 
 _COMPARED = {"more": "MORE_THAN", "less": "LESS_THAN", "over": "MORE_THAN", "under": "LESS_THAN"}

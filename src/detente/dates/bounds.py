@@ -30,7 +30,7 @@ def opened(words: Sequence[Word], found: Found, reading: Reading) -> Reading:
 
 def _describes(words: Sequence[Word], found: Found) -> bool:
     """“since the March summit”, “by the Tuesday deadline”: what follows is counted from, and it has that date."""
-    named = 0 < found.first and words[found.first - 1].kind == "the" and found.last < len(words)
+    named = found.first > 0 and words[found.first - 1].kind == "the" and found.last < len(words)
     return named and words[found.last].kind == OTHER and words[found.last].text[0].islower()
 
 

@@ -17,8 +17,10 @@ _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_nam
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """`fixed` is "MM-DD", `weekday` "4 thursday november", `easter` days from Easter Sunday,
-    `once` a full date; `names` matches any."""
+    """The tables of the file, by the holiday's name in lower case; `names` matches any name in a text.
+
+    `fixed` is "MM-DD", `weekday` "4 thursday november", `easter` days from Easter Sunday, `once` a full date.
+    """
 
     fixed: Mapping[str, str]
     weekday: Mapping[str, str]

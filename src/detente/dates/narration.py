@@ -22,7 +22,7 @@ from detente.dates.expressions import (
 from detente.dates.resolve import Telling
 
 ENOUGH, MANY, ALL = 5, 15, 40
-"""Dates with a year that a history has, a chronicle of late years, and a long one in which next to all dates have them."""
+"""Dates with a year that a history has; a chronicle of late years; a long one in which next to all have them."""
 
 LONG_AGO, VERY_LONG_AGO = 2, 20
 """Years between the middle one of the years that a text states and its own. Calibrated on TimeBank's odd files."""

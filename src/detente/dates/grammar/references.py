@@ -16,7 +16,9 @@ def _past(m: Match) -> Expression | None:
     if m.words[m.last - 1].text.lower() != "past" or before is None:
         return None
     ends = after is None or after.kind in (",", ".", "gap", "and", "(", ")", "-", "as", "to", "that", "by", ":")
-    return Vague("PAST_REF") if before.kind == "in" or (ends and before.kind in ("from", "of", "with", "than")) else None
+    return (
+        Vague("PAST_REF") if before.kind == "in" or (ends and before.kind in ("from", "of", "with", "than")) else None
+    )
 
 
 def _future(m: Match) -> Expression | None:

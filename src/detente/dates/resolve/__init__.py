@@ -4,4 +4,16 @@ from detente.dates.resolve import calendar, clock, lengths, relative  # each tea
 from detente.dates.resolve.dispatch import resolve
 from detente.dates.resolve.reading import Cue, Direction, Grain, Reading, Scene, Telling
 
-__all__ = ["Cue", "Direction", "Grain", "Reading", "Scene", "Telling", "calendar", "clock", "lengths", "relative", "resolve"]
+__all__ = [
+    "Cue",
+    "Direction",
+    "Grain",
+    "Reading",
+    "Scene",
+    "Telling",
+    "calendar",
+    "clock",
+    "lengths",
+    "relative",
+    "resolve",
+]

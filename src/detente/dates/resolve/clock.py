@@ -10,7 +10,6 @@ from detente.dates.resolve.dispatch import resolve
 from detente.dates.resolve.reading import Reading, Scene
 from detente.dates.resolve.units import day_reading
 
-
 STRAYED = timedelta(days=3)
 """Days from the day of writing beyond which an hour without a day is not of the day last spoken of."""
 

@@ -42,7 +42,9 @@ def _cost(year: int, month: int, day: int | None, now: date, scene: Scene) -> fl
     """How far off a year is: from the day of writing, or from a date spoken of before, whichever is nearer."""
     months = (year - now.year) * 12 + month - now.month + (0 if day is None else (day - now.day) / 31)
     story = _off_story(year, month, scene)
-    if months > 0 and scene.months.get(month) == year and scene.cue.by != "own":  # a day to come that was spoken of: "they said it was July 1"
+    if (
+        months > 0 and scene.months.get(month) == year and scene.cue.by != "own"
+    ):  # a day to come that was spoken of: "they said it was July 1"
         return min(months, story)
     untold = UNTOLD * (months > 0 and scene.cue.direction is None)
     return min(abs(months) + untold, story) + _penalty(months, scene.cue)

@@ -21,8 +21,8 @@ Grain = Literal["TIME", "D", "W", "WE", "M", "SEASON", "Q", "H", "Y", "DE", "CE"
 class Cue:
     """The side of now that is spoken of, None where nothing tells.
 
-    `by` says what tells it: the expression's `own` verb, one of its `clause`, a word that it is a `plan`, a verb before it
-    in the `sentence`; one far after it is no more than a `guess`.
+    `by` says what tells it: the expression's `own` verb, one of its `clause`, a word that it is a `plan`, a verb
+    before it in the `sentence`; one far after it is no more than a `guess`.
     """
 
     direction: Direction | None = None
@@ -79,7 +79,11 @@ class Scene:
     @property
     def now(self) -> date | None:
         """The day from which months and weekdays are counted: the story's in a narrative, else the anchor."""
-        if self.story is not None and self.story.first is not None and (self.telling == "history" or self.anchor is None):
+        if (
+            self.story is not None
+            and self.story.first is not None
+            and (self.telling == "history" or self.anchor is None)
+        ):
             return self.story.first
         return self.anchor
 
