@@ -55,7 +55,9 @@ def fold(claims: Sequence[Claim[Thing]], lexicon: Any) -> Folded:
 THING = Kind(name="thing", listing="things", fields=Thing, fold=fold, blocks=blocks, likeness=likeness, threshold=0.3)
 LONE = Kind(name="lone", listing="lones", fields=Thing, fold=fold)
 """Things that never merge."""
-TWIN = replace(THING, name="twin", listing="twins", same=lambda claim: f"{claim.fields.names}|{claim.fields.when}")
+TWIN = replace(
+    THING, name="twin", listing="twins", same=lambda claim, lexicon: f"{claim.fields.names}|{claim.fields.when}"
+)
 """Things of which two with the same names and day are one outright."""
 
 KINDS = (THING, TWIN, LONE)

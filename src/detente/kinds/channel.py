@@ -45,7 +45,7 @@ def likeness(a: Claim[Channel], b: Claim[Channel], lexicon: Any) -> float | None
     return 1.0 if blocks(a) == blocks(b) else None
 
 
-def same(claim: Claim[Channel]) -> str:
+def same(claim: Claim[Channel], lexicon: Any = None) -> str:
     """One subject between the same sides is one channel outright."""
     return f"{claim.fields.subject.casefold()}:{'+'.join(sorted(claim.fields.sides))}"
 

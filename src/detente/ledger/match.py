@@ -21,9 +21,9 @@ Edges: TypeAlias = Mapping[tuple[str, str], float]
 """Likeness of pairs of units (see `unit_of`), the smaller name first, that reach their kind's threshold."""
 
 
-def unit_of(kind: Kind, claim: AnyClaim) -> str:
+def unit_of(kind: Kind, claim: AnyClaim, lexicon: Any) -> str:
     """What is compared: all claims that their kind takes for the same outright, else the claim alone (its id)."""
-    same = kind.same(claim)
+    same = kind.same(claim, lexicon)
     return claim.id if same is None else f"{kind.name}={same}"
 
 
@@ -37,7 +37,7 @@ class Candidates:
         self.kind = kind
         self.claims = {c.id: c for c in sorted(claims, key=lambda c: c.sort_key())}
         self.rank = {name: i for i, name in enumerate(self.claims)}
-        self.unit = {name: unit_of(kind, claim) for name, claim in self.claims.items()}
+        self.unit = {name: unit_of(kind, claim, lexicon) for name, claim in self.claims.items()}
         self.units: dict[str, list[str]] = defaultdict(list)
         for name, unit in self.unit.items():
             self.units[unit].append(name)

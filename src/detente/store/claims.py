@@ -18,8 +18,8 @@ from detente.store.sqlite import chunks, drop_text, index_text, insert_new
 class ClaimTable:
     """The claims of the kinds given, on one connection."""
 
-    def __init__(self, connection: Connection, kinds: Mapping[str, Kind], codec: ClaimCodec) -> None:
-        self._connection, self._kinds, self._codec = connection, kinds, codec
+    def __init__(self, connection: Connection, kinds: Mapping[str, Kind], codec: ClaimCodec, lexicon: Any) -> None:
+        self._connection, self._kinds, self._codec, self._lexicon = connection, kinds, codec, lexicon
 
     def replace(self, document: str, claims: Iterable[AnyClaim], *, live: bool) -> None:
         """Puts `claims` in the place of all that the document had. Not `live`: kept, but in no record."""
@@ -33,7 +33,7 @@ class ClaimTable:
                 "id": c.id,
                 "document": document,
                 "kind": c.kind,
-                "unit": unit_of(self._kinds[c.kind], c),
+                "unit": unit_of(self._kinds[c.kind], c, self._lexicon),
                 "body": self._codec.encode(c),
                 "live": live,
             }
@@ -70,6 +70,20 @@ class ClaimTable:
         table = schema.claim
         self._connection.execute(update(table).where(table.c.document == document).values(live=True))
         self._make_findable(list(self._of(table.c.document == document)))
+
+    def renew(self) -> None:
+        """Forgets all that follows from claims: their records, likenesses and units, which settling makes anew."""
+        table = schema.claim
+        for derived in (schema.record_version, schema.member, schema.edge):
+            self._connection.execute(delete(derived))
+        live = self._connection.scalars(select(table.c.id).where(table.c.live)).all()
+        for some in chunks(live):
+            for name, claim in self.load(some).items():
+                unit = unit_of(self._kinds[claim.kind], claim, self._lexicon)
+                self._connection.execute(
+                    update(table).where(table.c.id == name, table.c.unit != unit).values(unit=unit)
+                )
+        mark_dirty(self._connection, live, compare=True)
 
     def load(self, ids: Iterable[str]) -> dict[str, AnyClaim]:
         """The live claims with these ids."""

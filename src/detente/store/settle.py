@@ -77,7 +77,7 @@ class _Step:
 
     def __init__(self, connection: Connection, kinds: Mapping[str, Kind], codec: ClaimCodec, lexicon: Any) -> None:
         self._connection, self._kinds, self._lexicon = connection, kinds, lexicon
-        self._claims = ClaimTable(connection, kinds, codec)
+        self._claims = ClaimTable(connection, kinds, codec, lexicon)
 
     def compare(self, ids: Sequence[str]) -> None:
         """Finds what the claims are like; another process may have done so for some of them already."""
@@ -185,7 +185,7 @@ def _known_of(
     """What was ever known of all these claims: `versions` for each part of them that hangs together."""
     units: dict[str, list[str]] = defaultdict(list)
     for name, claim in sorted(claims.items()):
-        units[unit_of(kinds[claim.kind], claim)].append(name)
+        units[unit_of(kinds[claim.kind], claim, lexicon)].append(name)
     wholes = parts(claims, [*ties(units, edges), *linked(reviews)])
     where = {name: i for i, whole in enumerate(wholes) for name in whole}
     own_edges: list[dict[tuple[str, str], float]] = [{} for _ in wholes]

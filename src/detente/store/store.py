@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, delete, func, select, update
+from sqlalchemy import Connection, Engine, func, select, update
 
 from detente.kinds import KINDS
 from detente.ledger.links import Infer
@@ -23,7 +23,7 @@ from detente.model.review import Review
 from detente.store import documents, schema, sqlite
 from detente.store.answers import Answers
 from detente.store.check import check
-from detente.store.claims import ClaimTable, mark_dirty
+from detente.store.claims import ClaimTable
 from detente.store.codec import ClaimCodec, document_from, record_from
 from detente.store.errors import LedgerError
 from detente.store.migrate import migrate
@@ -288,9 +288,7 @@ class Store:
     def rebuild_records(self, progress: Progress | None = None) -> None:
         """Deletes everything that follows from claims and reviews, and makes it anew."""
         with sqlite.writing(self._engine) as connection:
-            for table in (schema.record_version, schema.member, schema.edge):
-                connection.execute(delete(table))
-            mark_dirty(connection, connection.scalars(select(schema.claim.c.id)).all(), compare=True)
+            self._claims(connection).renew()
         self.settle(progress)
 
     def backup(self, path: str | Path) -> None:
@@ -298,7 +296,7 @@ class Store:
         sqlite.backup(self._engine, Path(path))
 
     def _claims(self, connection: Connection) -> ClaimTable:
-        return ClaimTable(connection, self._kinds, self._codec)
+        return ClaimTable(connection, self._kinds, self._codec, self._lexicon)
 
     @staticmethod
     def _count(connection: Connection, table: Any, *conditions: Any) -> int:
