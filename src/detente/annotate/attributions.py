@@ -76,7 +76,7 @@ def _attribution(a: Annotated, r: Report, index: int, within: int | None, speech
         source_span=r.source_span,
         cue=r.cue_span,
         cue_lemma=r.lemma,
-        addressee=addressee(a, r),
+        addressee=addressee(a, r, speech),
         venue=venue(a, r, speech),
         said_on=said_on(a, r),
         within=within,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.annotate.report import Report
 from detente.annotate.speakers import source_span
-from detente.annotate.tree import ancestors, children, subjects, subtree
+from detente.annotate.tree import ancestors, children, mention_of, subjects, subtree
 from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
@@ -17,13 +17,14 @@ LOOK_BACK = 5
 """Sentences before "the statement" in which it may have been issued."""
 
 
-def addressee(a: Annotated, report: Report) -> str | None:
+def addressee(a: Annotated, report: Report, speech: Speech) -> str | None:
     """Whom it was said to, in the text's words: "told reporters", "said to his cabinet"."""
     if report.cue is None:
         return None
     told = children(a, report.cue, "dobj", "dative") if "addressee" in report.frames else []
     to = [p for c in children(a, report.cue, "prep", "dative") if c.lemma == "to" for p in children(a, c.i, "pobj")]
-    for token in [*(t for t in told if t.pos != "ADP"), *to]:
+    known = [t for t in to if t.pos == "PROPN" or t.lemma in speech.people or mention_of(a, t.i) is not None]
+    for token in [*(t for t in told if t.pos != "ADP"), *known]:
         span = _phrase(a, token)
         if not any(s.overlaps(span) for s in report.content):
             return _bare(a, token, span)
@@ -51,16 +52,16 @@ def _prepositions(a: Annotated, cue: int, speech: Speech) -> Iterator[Token]:
     for child in children(a, cue):
         if child.dep == "prep" and child.lemma in speech.venue_prepositions:
             yield child
-        elif child.dep in ("dobj", "dative", "npadvmod"):
+        elif child.dep in ("dobj", "dative", "npadvmod") or child.lemma in ("speak", "address"):
             yield from (p for p in children(a, child.i, "prep") if p.lemma in speech.venue_prepositions)
 
 
 def said_on(a: Annotated, report: Report) -> When | None:
-    """When it was said: the first date that belongs to the reporting verb itself."""
+    """When it was said: of the dates that belong to the reporting verb itself the one beside it."""
     if report.cue is None:
         return None
-    sentence = a.sentences[a.tokens[report.cue].sentence].span
-    for timex in a.timexes:
+    sentence, cue = a.sentences[a.tokens[report.cue].sentence].span, a.tokens[report.cue]
+    for timex in sorted(a.timexes, key=lambda t: abs(t.span.start - cue.start)):
         reported = any(s.overlaps(timex.span) for s in report.content)
         if timex.when is None or reported or not sentence.covers(timex.span) or timex.type not in ("DATE", "TIME"):
             continue

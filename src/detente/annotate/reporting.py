@@ -31,8 +31,17 @@ def find_reports(a: Annotated, layout: Layout, lexicon: Lexicon) -> Iterator[Rep
         if verb is not None:
             report = _report(a, layout, token, verb, particle, lexicon.speech) or _adding(a, layout, token, verb, last)
             if report is not None:
-                yield report
-                last = report
+                last = _shared_source(a, layout, token, report, last)
+                yield last
+
+
+def _shared_source(a: Annotated, layout: Layout, token: Token, report: Report, last: Report | None) -> Report:
+    """With the source of the report before, where that was cut off at this one: "he said A was B and accused C"."""
+    if last is None or last.cue is None or not last.clause or token.dep != "conj" or children(a, token.i, "nsubj"):
+        return report
+    same = token.tag == a.tokens[last.cue].tag and layout.unit_of(last.cue) is layout.unit_of(token.i)
+    cut = all(s.end <= token.start for s in last.content) and layout.quoted[last.cue] == layout.quoted[token.i]
+    return replace(report, source=last.source, source_span=last.source_span) if same and cut else report
 
 
 def _adding(a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, last: Report | None) -> Report | None:

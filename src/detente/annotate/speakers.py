@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from detente.annotate.tree import agents, children, is_passive, mention_of, subjects, subtree
@@ -11,6 +12,7 @@ from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
+_DATELINE = re.compile(r"[A-Z][^().]{2,50}\.?[^().]{0,12}\([A-Z][^()]{1,20}\)\s*[-–—]*\s*")
 ANIMATE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "you"})
 
@@ -18,7 +20,7 @@ PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "you"})
 def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
     """Who says it: the subject, the agent of a passive, the one quoted in "was quoted as saying"."""
     token = a.tokens[verb]
-    if is_passive(a, verb):
+    if is_passive(a, verb) or _is_bare_participle(a, token):
         found = agents(a, verb)
     elif token.dep == "pcomp" and a.tokens[token.head].dep == "prep":
         found = subjects(a, a.tokens[token.head].head)
@@ -31,6 +33,11 @@ def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
     return _mended(a, found_one) if found_one is not None else None
 
 
+def _is_bare_participle(a: Annotated, token: Token) -> bool:
+    """Is it a passive without its auxiliary ("Asked about the visit, he …")?"""
+    return token.tag == "VBN" and not children(a, token.i, "aux", "nsubj")
+
+
 def _mended(a: Annotated, source: Token) -> Token:
     """The name itself where the parse has a day after it as the head, or a label before it ("Wire: Minister Li …")."""
     if source.entity in ("DATE", "TIME"):
@@ -38,9 +45,28 @@ def _mended(a: Annotated, source: Token) -> Token:
             t for t in subtree(a, source.i) if t.pos == "PROPN" and t.entity not in ("DATE", "TIME") and t.i < source.i
         ]
         return names[-1] if names else source
+    after = _after_dateline(a, source)
+    if after is not None:
+        return after
     colons = [c for c in children(a, source.i, "punct") if c.text == ":"]
     named = [c for c in children(a, source.i, "appos", "conj", "dep") if colons and c.i > colons[0].i]
     return named[-1] if named else source
+
+
+def _after_dateline(a: Annotated, source: Token) -> Token | None:
+    """The name after "New Delhi, Jan 12 (PTI)", where the parse has the place as the head."""
+    sentence = a.sentences[source.sentence]
+    match = _DATELINE.match(sentence.span.of(a.document.text))
+    end = sentence.span.start + match.end() if match else 0
+    if source.start >= end:
+        return None
+    names: list[Token] = []
+    for t in a.tokens[source.i : sentence.last]:
+        if t.start >= end and t.pos == "PROPN":
+            names.append(t)
+        elif names:
+            break
+    return names[-1] if names else None
 
 
 def _inverted(a: Annotated, layout: Layout, token: Token) -> list[Token]:

@@ -109,7 +109,7 @@ def _asks(a: Annotated, turn: Sequence[_Line], host: str, follows: str, speech: 
 def _turn(a: Annotated, turn: Sequence[_Line], *, asks: bool) -> Report:
     label = turn[0].label
     assert label is not None
-    words = tuple(line.words for line in turn if len(line.words))
+    words = tuple(w.words for w in turn if any(c.isalnum() for c in w.words.of(a.document.text))) or (turn[0].words,)
     token = next((t for t in a.tokens if t.start >= words[0].start), a.tokens[-1])
     head = _by_surname(a, label) or _head(a, label)
     return Report(
