@@ -79,6 +79,13 @@ def holder_of(a: Annotated, attribution: Attribution | None) -> Actor | None:
     return a.cast[cast[0]].actor if cast else None
 
 
+def holders_of(a: Annotated, attribution: Attribution | None) -> tuple[Actor, ...]:
+    """All whose words an attribution reports ("the two leaders" are two); none where nobody is known."""
+    if attribution is None or attribution.source is None:
+        return ()
+    return tuple(a.cast[i].actor for i in a.mentions[attribution.source].cast)
+
+
 def reported_by(a: Annotated, position: int) -> Actor | None:
     """Whose account the document gives of what stands here; None where it speaks itself."""
     return holder_of(a, account_at(a, position))

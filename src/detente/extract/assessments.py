@@ -8,7 +8,7 @@ from typing import cast
 
 from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import among_sides, holder_of
+from detente.annotate.naming import among_sides, holders_of
 from detente.annotate.tree import account_at, children, mentions_in, subtree
 from detente.kinds.assessment import Assessment, AssessmentType, Direction
 from detente.lexicon import Lexicon
@@ -21,6 +21,8 @@ from detente.model.when import When
 
 _ORDER: tuple[AssessmentType, ...] = ("hope", "constraint", "perception", "forecast", "judgement")
 _LEAST_WORDS = 3
+_PRONOUNS = frozenset(["he", "she", "they", "it", "who", "we", "i", "some", "others", "many"])
+_OFFICE = frozenset({"official", "legislator", "state_media"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +65,24 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
     words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
     if len(words) < _LEAST_WORDS:
         return None
-    judged = _judged(a, lexicon, words, span.of(a.document.text), cue=attribution.cue_lemma)
-    if judged is None:
-        return None
     bare = Span(words[0].start, words[-1].end)
     ids = {t.i for t in words}
     root = next((t for t in words if t.head not in ids or t.head == t.i), words[0])
-    if _own_deed(a, attribution, root):
+    judged = _judged(a, lexicon, words, span.of(a.document.text), cue=attribution.cue_lemma)
+    if judged is None and _view(a, attribution, root):
+        judged = "judgement", "uncertain"
+    if judged is None or _own_deed(a, attribution, root):
         return None
     return Draft(trigger=root, span=bare, type=judged[0], direction=judged[1], attribution=attribution)
+
+
+def _view(a: Annotated, attribution: Attribution, root: Token) -> bool:
+    """Does somebody without office say what is so, or may be? What a commentator says so is a judgement."""
+    holder = _holder(a, attribution)
+    if holder is None or holder.name is None or holder.standing in _OFFICE or root.pos not in ("VERB", "AUX"):
+        return False
+    tokens = [root, *children(a, root.i, "aux")]
+    return any(t.tag in ("VBZ", "VBP", "MD") for t in tokens)
 
 
 def _own_deed(a: Annotated, attribution: Attribution, root: Token) -> bool:
@@ -171,12 +182,18 @@ def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Assessment]:
 
 
 def _holder(a: Annotated, attribution: Attribution | None) -> Actor | None:
+    """Who holds it; several go by their names together, and somebody unknown by the words that name him."""
     if attribution is None:
         return None
-    known = holder_of(a, attribution)
-    if known is None and attribution.source_span is not None:
-        return Actor(name=attribution.source_span.of(a.document.text))
-    return known
+    known = holders_of(a, attribution)
+    if len(known) > 1 and all(x.name for x in known):
+        sides = {x.side for x in known}
+        names = " and ".join(x.name for x in known if x.name)
+        return Actor(name=names, side=sides.pop() if len(sides) == 1 else None, standing=known[0].standing)
+    if not known and attribution.source_span is not None:
+        words = attribution.source_span.of(a.document.text)
+        return None if words.lower() in _PRONOUNS else Actor(name=words)
+    return known[0] if known else None
 
 
 def _of_side(a: Annotated, draft: Draft, holder: Actor | None) -> str | None:

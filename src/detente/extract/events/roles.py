@@ -37,7 +37,7 @@ _CIRCLE = 3
 """More sides than these that agree, agree to a thing, not pair by pair."""
 
 _DYAD_SHARE = 0.25
-"""A document is about two sides where each is named in this share of what it names of sides; by eye on ten articles."""
+"""A document is about two sides where each has this share of all its mentions of sides."""
 
 Pair = tuple[str | None, str | None]
 """(source, target) codes; a source is None only of an act done by nobody named ("was shot down")."""
