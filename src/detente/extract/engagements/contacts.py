@@ -13,7 +13,7 @@ from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import places_of, side_at, when_below, when_of
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers, is_named_gathering
-from detente.kinds.engagement import EngagementForm, family
+from detente.kinds.engagement import EngagementForm, EngagementStatus, family
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
@@ -118,7 +118,17 @@ def _on_the_margins(a: Annotated, contact: Contact, lexicon: Lexicon) -> Iterato
             for noun in tree.prepositional(a, i, "of"):
                 if is_named_gathering(a, noun, words):
                     place = _at_gathering(a, noun.i, contact.place)
-                    yield replace(contact, form="summit", place=place, argument=noun.span, rule="margins")
+                    status = _going_on(a, contact)
+                    yield replace(
+                        contact, form="summit", place=place, argument=noun.span, status=status, rule="margins"
+                    )
+
+
+def _going_on(a: Annotated, contact: Contact) -> EngagementStatus | None:
+    """A gathering on whose margins people met on the day of publication was then under way."""
+    published = a.document.published
+    today = contact.when is not None and published is not None and contact.when.near(published, days=0)
+    return "under_way" if today else contact.status
 
 
 def _at_gathering(a: Annotated, noun: int, place: str | None) -> str:
@@ -176,7 +186,7 @@ def _groups(
             yield parties, None
     elif ours and len(theirs) > 1 and len({p.actor.side for p in theirs} - {None}) < 2 and not trigger.noun:
         yield from (((*ours, other), other.token) for other in theirs)
-    elif theirs and not trigger.noun and _each_a_leader(ours, lexicon):
+    elif theirs and not trigger.noun and (_each_a_leader(ours, lexicon) or near & lexicon.engagements.apart):
         yield from (((own, *theirs), own.token) for own in ours)
     else:
         yield parties, None

@@ -176,7 +176,8 @@ def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str], lexicon
         token = a.tokens[i]
         if not _introduces(a, token, wanted) or token.start < a.tokens[trigger.anchor].start:
             continue
-        if token.lemma in _OWN and token.head not in (trigger.token, trigger.anchor):
+        own = token.lemma in _OWN or trigger.frame.form == "call"
+        if own and token.head not in (trigger.token, trigger.anchor):
             continue
         for o in tree.children(a, i, "pobj"):
             taking_part = o.lemma in _PRESENCE

@@ -13,6 +13,7 @@ from detente.extract.engagements.visits import belonging, visitors
 from detente.kinds.engagement import EngagementStatus, family
 from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
+from detente.model.actor import Actor
 from detente.model.annotated import Annotated
 from detente.model.when import When
 
@@ -28,6 +29,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pair = tree.chief_pair(a)
     pointed = [_at_home(_pointing(a, i, contacts), pair) for i in range(len(contacts))]
     whole = [c for c in pointed if is_complete(c, a.document.side) and _is_told(c)]
+    whole = [c for c in whole if not _only_venue(c, whole)]
     shared = _share_scene(a, _released(a, whole), lexicon)
     return belonging(a, shared)
 
@@ -79,8 +81,15 @@ def is_complete(contact: Contact, home: str | None = None) -> bool:
     sides = {p.actor.side for p in contact.parties}
     if family(contact.form) == "visit":
         known = contact.host is not None or (contact.place is not None and home not in sides)
-        return bool(sides - {contact.host}) and known
+        return known and any(_may_visit(p.actor, contact.host) for p in contact.parties)
     return contact.trigger.frame.gathering or len(sides - {None}) > 1
+
+
+def _may_visit(actor: Actor, host: str | None) -> bool:
+    """Does this one act for another side than the host's? Of no known side only an official with an office does."""
+    if actor.side is None:
+        return actor.standing == "official" and actor.role is not None
+    return actor.side != host
 
 
 def _at_home(contact: Contact, pair: tuple[str, ...]) -> Contact:
@@ -93,6 +102,14 @@ def _at_home(contact: Contact, pair: tuple[str, ...]) -> Contact:
         return contact
     (host,) = set(pair) - owners
     return replace(contact, host=host, confidence=0.4)
+
+
+def _only_venue(contact: Contact, contacts: Sequence[Contact]) -> bool:
+    """Is it a journey for a meeting in which the place's own side has no part ("went to Oslo for talks with Iran")?"""
+    purposes = [c for c in contacts if c.trigger.carrier == contact.trigger.token and family(c.form) == "meeting"]
+    if contact.form != "visit" or contact.trigger.noun or not purposes:
+        return False
+    return all(contact.host not in {p.actor.side for p in c.parties} for c in purposes)
 
 
 def _is_told(contact: Contact) -> bool:

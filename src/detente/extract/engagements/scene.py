@@ -189,10 +189,8 @@ def governed_times(a: Annotated, trigger: Trigger) -> list[Timex]:
 
 def _counted_from(a: Annotated, head: Token, trigger: Trigger) -> bool:
     """Is it the day of something else, from which the text counts ("the first visit since Pompeo's in 2018")?"""
-    chain = list(tree.ancestors(a, head.i))
-    below = chain[: next((n for n, t in enumerate(chain) if t.i in (trigger.token, trigger.anchor)), len(chain))]
-    since = next((n for n, t in enumerate(below) if t.lemma == "since"), None)
-    return since is not None and since > 0
+    since = next((t.i for t in a.tokens[trigger.token + 1 : head.i] if t.lemma == "since"), None)
+    return since is not None and since < head.i - 1
 
 
 def _adjacent(a: Annotated, timex: Timex, trigger: Trigger) -> bool:

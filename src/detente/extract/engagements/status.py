@@ -15,6 +15,8 @@ from detente.model.when import When
 
 _BEFORE = frozenset({"before", "ahead", "prior", "until", "pending"})
 
+_UNTIL = frozenset({"until", "before", "once", "when", "after"})
+"""With a present tense these open a clause of what is still to come ("until Annan visits")."""
 _PAST = frozenset({"after", "following", "since"})
 
 _DURING = frozenset({"after", "following", "during", "at", "in", "since", "on"})
@@ -101,6 +103,8 @@ def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
         return _of_surroundings(a, verb, words)
     if token.tag == "VBG" and tree.tense(a, verb) == "present":
         return Standing("under_way", verb) if tree.children(a, verb, "aux") else Standing(None, verb)
+    if tree.tense(a, verb) == "present" and any(t.lemma in _UNTIL for t in tree.children(a, verb, "mark", "advmod")):
+        return Standing("planned", verb)
     if token.lemma == "be" and tree.tense(a, verb) == "present":
         return Standing("under_way", verb)
     return Standing("held", verb)

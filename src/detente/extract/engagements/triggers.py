@@ -81,13 +81,19 @@ def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
         return False
     if frame.form == "meeting" and "object" in frame.who and not _personal_object(a, verb):
         return False
-    if frame.cues and not any(t.lemma in frame.cues for t in tree.subtree(a, verb.i)):
+    if frame.cues and not _has_cue(a, verb, frame):
         return False
     if frame.form == "call" and "object" in frame.who:  # "called him a liar", "called for talks"
         return not tree.children(a, verb.i, "oprd", "ccomp", "xcomp", "prt") and not any(
             p.lemma in ("for", "on") for p in tree.children(a, verb.i, "prep")
         )
     return True
+
+
+def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
+    """Does a cue stand right below the verb ("spoke with"), or below its preposition ("spoke by phone")?"""
+    below = tree.children(a, verb.i)
+    return any(t.lemma in frame.cues for p in below for t in [p, *(tree.children(a, p.i) if p.dep == "prep" else [])])
 
 
 def _personal_object(a: Annotated, verb: Token) -> bool:
