@@ -36,7 +36,11 @@ def _may_begin(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> bool:
     token = a.tokens[i]
     if i in taken and not _given_before_name(a, i, taken, lexicon):
         return False
-    return _capital(token, lexicon) and not _is_office_word(a, i, lexicon) and token.text not in lexicon.actors.calendar
+    return (
+        _capital(token, lexicon)
+        and not _is_office_word(a, i, taken, lexicon)
+        and token.text not in lexicon.actors.calendar
+    )
 
 
 def _given_before_name(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> bool:
@@ -60,7 +64,7 @@ def _capital(token: Token, lexicon: Lexicon) -> bool:
     return all(c.isalpha() or c in ".'’-" for c in text)
 
 
-def _is_office_word(a: Annotated, i: int, lexicon: Lexicon) -> bool:
+def _is_office_word(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> bool:
     """Is it a word of an office or an honorific, and not the end of a name ("Julie Bishop") or a given name?"""
     word = a.tokens[i].text
     if word in lexicon.names.honorifics or word in lexicon.offices.abbreviations:
@@ -72,7 +76,7 @@ def _is_office_word(a: Annotated, i: int, lexicon: Lexicon) -> bool:
     lower = word.lower()
     offices = lexicon.offices
     if lower in offices.heads or lower in offices.plurals:
-        return not (i > 0 and lexicon.names.is_given(a.tokens[i - 1].text))
+        return not (i > 0 and i - 1 not in taken and lexicon.names.is_given(a.tokens[i - 1].text))
     return lower in offices.before
 
 

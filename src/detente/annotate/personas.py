@@ -89,7 +89,9 @@ def _same_person(draft: _Draft, words: tuple[str, ...], family: str, lexicon: Le
         return True
     if folded(draft.family) != folded(family):
         return False
-    return lexicon.names.same_given(_given(draft.words, draft.family), _given(words, family))
+    same_given = lexicon.names.same_given(_given(draft.words, draft.family), _given(words, family))
+    bare = [tuple(w for w in name if w not in lexicon.names.suffixes) for name in (draft.words, words)]
+    return same_given and lexicon.names.same_middle(bare[0], bare[1])
 
 
 def _given(words: Iterable[str], family: str) -> str:

@@ -78,9 +78,12 @@ def _single(x: list[str], y: list[str], same_side: bool) -> float | None:
 
 def _full(x: list[str], y: list[str], lexicon: Any) -> float | None:
     """Same family name and given names that allow each other: equal, an initial, or a short form."""
+    if set(x) <= set(y) or set(y) <= set(x):
+        return _SURE
     if x[-1] != y[-1]:
         return None if x[0] != y[0] else 0.0
-    return _SURE if lexicon.names.same_given(x[0], y[0]) else None
+    agree = lexicon.names.same_given(x[0], y[0]) and lexicon.names.same_middle(tuple(x), tuple(y))
+    return _SURE if agree else None
 
 
 def fold(claims: Sequence[Claim[Person]], lexicon: Any) -> Folded:

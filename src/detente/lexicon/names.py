@@ -50,6 +50,11 @@ class Names:
         full = self.short.get(x, frozenset({x})), self.short.get(y, frozenset({y}))
         return bool((full[0] | {x}) & (full[1] | {y}))
 
+    def same_middle(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+        """May the names between given and family name be one person's: left out, or with initials that agree?"""
+        x, y = (_initials(words[1:-1]) for words in (a, b))
+        return x.startswith(y) or y.startswith(x)
+
     def family_first(self, words: tuple[str, ...]) -> bool:
         """Does the family name come first: Chinese, Korean, Vietnamese, Khmer names of two or three words?"""
         if not 2 <= len(words) <= 4 or "-" in words[0]:
@@ -59,6 +64,12 @@ class Names:
             return korean
         eastern = self.chinese | self.korean | self.vietnamese | self.khmer
         return words[0] in eastern and not (words[-1] in self.chinese and words[0] not in self.common)
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    """The initials in small letters: "hw" of "H.W." and of "Herbert Walker"."""
+    parts = [part for word in words for part in word.replace(".", " ").split()]
+    return "".join(part if part.isupper() else part[0] for part in parts).lower()
 
 
 def load_names(extra: Path | None = None) -> Names:
