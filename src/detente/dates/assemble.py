@@ -19,6 +19,7 @@ from detente.dates.expressions import (
     Part,
     Period,
     Quarter,
+    Range,
     Season,
     Today,
     Within,
@@ -111,6 +112,8 @@ class _Parser:
         if noun and self.kind(match.end() - 1) not in ("of", "-"):
             return None
         inner = self.at(match.end()) if match.end() < len(self.words) else None
+        if inner is not None and isinstance(inner.expression, Range):
+            return self._edged_range(i, inner, str(word.value), noun)
         if inner is None or not isinstance(
             inner.expression, Calendar | Season | Quarter | Today | Named | Period | Within | Part | Holiday | Era
         ):
@@ -119,6 +122,14 @@ class _Parser:
         if isinstance(inner.expression, Part):
             return Found(i, inner.last, inner.expression)
         return extended(self, Found(i, inner.last, edge))
+
+    def _edged_range(self, i: int, inner: Found, mod: str, noun: bool) -> Found | None:
+        """“late 2023 to early 2024”: what stands before belongs to the first of the two."""
+        x = inner.expression
+        if not isinstance(x, Range) or x.parts is None:
+            return None
+        parts = ((i, x.parts[0][1]), x.parts[1])
+        return Found(i, inner.last, replace(x, first=Edge(mod, x.first, noun), parts=parts))
 
     def _about(self, i: int) -> Found | None:
         """“about two weeks”, “more than a year ago”, “at least 20 years”."""

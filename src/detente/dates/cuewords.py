@@ -25,6 +25,8 @@ class CueWords:
     engagements: frozenset[str]
     begin: frozenset[str]
     end: frozenset[str]
+    pacts: frozenset[str]
+    before_lengths: frozenset[str]
     abbreviations: frozenset[str]
     things: frozenset[str]
     after_days: frozenset[str]

@@ -47,7 +47,7 @@ def find(
     words = split(text, load_vocabulary())
     found = parse(words)
     if not is_ancient([f.expression for f in found]):
-        found = [f for f in found if not (isinstance(f.expression, Calendar) and f.expression.ancient)]
+        found = [f for f in found if not _is_bare_number(f.expression)]
     if not ranges:
         found = [part for one in found for part in _parts(one)]
     told = telling([f.expression for f in found], reference)
@@ -151,3 +151,10 @@ def _agreed(told: Direction | None, heard: Cue) -> Cue:
     if told is None or (told == "past" and heard.direction == "future" and heard.by in ("own", "clause")):
         return heard
     return Cue(told, "own")
+
+
+def _is_bare_number(x: Expression) -> bool:
+    """Is it a year only where years before Christ are counted: "480", "499-493"?"""
+    if isinstance(x, Range):
+        return _is_bare_number(x.first) or _is_bare_number(x.last)
+    return isinstance(x, Calendar) and x.ancient

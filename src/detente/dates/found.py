@@ -33,6 +33,8 @@ class Found:
 
 def modified(x: Expression, mod: str) -> Expression | None:
     """The expression with a qualifier, “about two weeks”; None where it takes none."""
+    if mod == "EXACT":
+        mod = ""
     if isinstance(x, Amount):
         return replace(x, mod=mod)
     if isinstance(x, Offset | Window):

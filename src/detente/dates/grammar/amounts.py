@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from detente.dates.cuewords import load_cue_words
 from detente.dates.expressions import Amount, Expression, Slice
 from detente.dates.patterns import Match, Rule
 
 QUANTITY = (
     "({an}|the|another)?"
-    " ({count:n} (to|or|-) {count:top}|{count:single}|{couple:c} of?|{vague:v} (of|more)?"
+    " ({count:n} (to|or|-) {count:top}|{count:single} (or so)?|{couple:c} of?|{vague:v} (of|more)?"
     "|{an:one}|{another:one2}|half {an:h})"
     " (more|another|additional|other|full|whole|straight|consecutive|long|business|working|trading|school|further)?"
 )
 """How much of a unit, for use before ``{anyunit:u}``."""
-
-
-_POSSESSORS = ("its", "his", "her", "their", "our", "my", "your")
 
 
 RATES = ("figure", "scale", "small", "cardinal", "once", "twice", "times", "time", "year4")
@@ -100,8 +98,8 @@ def _bare(m: Match) -> Expression | None:
     if before is not None and before.kind in ("for", "in", "within", "after", "over", "takes", "take", "last", "spend"):
         return Amount(unit=str(m.value("u")), number=None)
     follows = after is not None and after.kind in ("of", "-")
-    led = before is not None and before.kind in ("edge", "the", "that", "possessor", "every", *_POSSESSORS)
-    return Amount(unit=str(m.value("u")), number=None) if follows and not led else None
+    led = before is None or before.text.lower() in load_cue_words().before_lengths or before.kind in (".", "gap", "“")
+    return Amount(unit=str(m.value("u")), number=None) if follows and led else None
 
 
 def _lasting(m: Match) -> Expression | None:

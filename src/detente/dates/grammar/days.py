@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.dates.cuewords import load_cue_words
 from detente.dates.expressions import Calendar, Expression, Holiday
-from detente.dates.grammar.guards import bare_weekday, is_pair
+from detente.dates.grammar.guards import bare_weekday, is_name_of_pact, is_pair
 from detente.dates.grammar.parts import figures, range_of, year_of
 from detente.dates.patterns import Match, Rule
 from detente.dates.words import OTHER
@@ -91,7 +91,7 @@ def _slash(m: Match) -> Expression | None:
 
 
 def _holiday(m: Match) -> Expression | None:
-    return Holiday(str(m.value("h")), year_of(m))
+    return None if is_name_of_pact(m) else Holiday(str(m.value("h")), year_of(m))
 
 
 RULES = (

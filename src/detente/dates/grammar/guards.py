@@ -141,3 +141,16 @@ def is_pair(m: Match) -> bool:
     if after is None or after.kind != OTHER or not after.text[0].islower():
         return True
     return after.text in load_cue_words().after_days
+
+
+def is_compound(m: Match) -> bool:
+    """Does a hyphen bind the last word to the next (“the last quarter-century”)?"""
+    dash, bound = m.after(), m.after(2)
+    glued = dash is not None and dash.kind == "-" and dash.start == m.words[m.last - 1].end
+    return glued and dash is not None and bound is not None and bound.start == dash.end
+
+
+def is_name_of_pact(m: Match) -> bool:
+    """“Good Friday Agreement” is no day."""
+    after = m.after()
+    return after is not None and after.text.lower() in load_cue_words().pacts

@@ -17,6 +17,7 @@ from detente.dates.expressions import (
     Window,
 )
 from detente.dates.grammar.amounts import QUANTITY, amount_of
+from detente.dates.grammar.guards import is_compound
 from detente.dates.patterns import Match, Rule
 from detente.dates.tokens import Word
 
@@ -55,7 +56,7 @@ def _period(m: Match) -> Expression | None:
         return Window(Amount(unit=unit, number=1), _step(m))
     if unit == "D" and _base(m) == "speech":
         return _day_period(m)
-    if unit.startswith("T"):
+    if unit.startswith("T") or is_compound(m):
         return None
     word = m.word("p")
     if unit == "WE" and word is not None and word.text.lower() in ("coming", "upcoming"):
@@ -229,7 +230,7 @@ def _window(m: Match) -> Expression | None:
 def _open_window(m: Match) -> Expression | None:
     """“the coming months”, “recent years”."""
     unit = str(m.value("u"))
-    return Window(Amount(unit=unit, number=None), 1 if _step(m) > 0 else -1)
+    return Window(Amount(unit=unit, number=None), 1 if _step(m) > 0 else -1, _base(m))  # type: ignore[arg-type]
 
 
 RULES = (

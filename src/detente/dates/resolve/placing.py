@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from detente.dates.resolve.reading import Cue, Scene
-from detente.dates.resolve.units import FINENESS, season_of
+from detente.dates.resolve.units import FINENESS, season_of, season_reading
 
 STORY = 2.0
 """By how many months the date last spoken of counts as farther off than the day of writing."""
@@ -108,15 +108,16 @@ def season_year(code: str, scene: Scene) -> int | None:
     if scene.telling == "history" or scene.anchor is None:
         told = scene.story is not None and FINENESS[scene.story.grain or "Y"] < FINENESS["Y"]
         return year if current == code and told else now.year
-    if current == code:
-        return year
-    ahead = _ORDER.index(code) - _ORDER.index(current) % (3 if now.year > year else 4)
-    if scene.direction == "past" and ahead > 0 and scene.cue.sure:
-        return now.year - 1
-    return now.year + (scene.direction == "future" and ahead < 0)
+    return min((now.year, now.year - 1, now.year + 1), key=lambda y: _season_cost(y, code, now, scene.cue))
 
 
-_ORDER = ("SP", "SU", "FA", "WI")
+def _season_cost(year: int, code: str, now: date, cue: Cue) -> float:
+    """How many months off a season is, none while it is on, more on the wrong side of now."""
+    season = season_reading(year, code)
+    if season.first is None or season.last is None or season.first <= now <= season.last:
+        return 0
+    gap = (season.first - now if season.first > now else season.last - now).days / 30.4
+    return abs(gap) + UNTOLD * (gap > 0 and cue.direction is None) + _penalty(gap, cue)
 
 
 def nearest_year(day_in: Callable[[int], date | None], now: date, cue: Cue) -> int:

@@ -169,7 +169,7 @@ def _offset(x: Offset, scene: Scene) -> Reading | None:
     amount = x.amount
     if amount.number is None:
         return Reading(type="DATE", timex="PAST_REF" if x.sign < 0 else "FUTURE_REF")
-    if base is None or base.first is None:
+    if base is None or base.first is None or _too_coarse(base, amount):
         return Reading(type="DATE", timex="PAST_REF" if x.sign < 0 else "FUTURE_REF")
     start = base.last if x.sign > 0 and base.last is not None and amount.unit in ("D", "W") else base.first
     day = shifted(start, amount.unit, x.sign * amount.number)
@@ -179,7 +179,21 @@ def _offset(x: Offset, scene: Scene) -> Reading | None:
     reading = unit_reading(grain, day)
     if reading is None or reading.when is None:
         return reading
+    if x.base == "story" and _beyond_belief(reading, scene):
+        return Reading(type="DATE", timex="FUTURE_REF")
     return _approximate(reading, amount, x, start)
+
+
+def _beyond_belief(reading: Reading, scene: Scene) -> bool:
+    """“Four centuries later the nation stands taller”: a year or more ahead, and no verb of the future."""
+    if scene.anchor is None or reading.first is None or scene.direction == "future":
+        return False
+    return reading.first > scene.anchor + timedelta(days=366)
+
+
+def _too_coarse(base: Reading, amount: Amount) -> bool:
+    """“Three days later”, after a year was spoken of, is nobody knows when."""
+    return FINENESS[base.grain or "D"] >= FINENESS["Y"] and amount.unit in ("D", "W", "M", "NI", "TH", "TM", "TS")
 
 
 def _base_reading(x: Offset, scene: Scene) -> Reading | None:
