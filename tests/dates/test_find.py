@@ -60,6 +60,8 @@ def test_stated_dates(text: str, edtf: str) -> None:
         ("Talks ran on January 23 and 24, 2019.", "2019-01-23/2019-01-24"),
         ("Talks ran from June 28 to July 2.", "2019-06-28/2019-07-02"),
         ("It lasted from 2014 to 2018.", "2014/2018"),
+        ("It is due in late 2023 to early 2024.", "2023~/2024~"),
+        ("Talks run from Sunday to Wednesday.", "2019-07-07/2019-07-10"),
         ("The freeze of 2014-18 is over.", "2014/2018"),
     ],
 )

@@ -83,7 +83,7 @@ def _the_quarter(x: Period, now: date, scene: Scene) -> Reading | None:
 def _definite(unit: str, now: date, scene: Scene) -> Reading | None:
     """“the weekend” is the nearest on the side spoken of, “the month” the one that is on."""
     story = scene.story
-    if unit == "WE" and scene.direction != "future":
+    if unit == "WE" and not (scene.direction == "future" and scene.cue.by in ("own", "clause")):
         return unit_reading("WE", now if now.weekday() >= 5 else now - timedelta(days=7))
     told = (
         story is not None and story.grain is not None and FINENESS[story.grain] <= FINENESS["D" if unit == "W" else "M"]
