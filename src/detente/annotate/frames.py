@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.annotate.tree import agents, children, conjuncts, is_passive, objects, prepositional, subjects
 from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
 
 PREPOSITIONS = ("prep", "agent", "dative")
 CLAUSES = ("xcomp", "ccomp", "pcomp")
@@ -211,6 +213,13 @@ def _words(
         yield from (m.lemma for m in children(a, token.i, "compound", "amod", "nmod", "conj"))
     yield from (name for name, _ in slots)
     yield from (p.lemma for p in children(a, head, "prep"))
+
+
+def tokens_in(a: Annotated, span: Span) -> tuple[Token, ...]:
+    """The tokens that begin within a stretch, in order."""
+    first = bisect_left(a.tokens, span.start, key=lambda t: t.start)
+    last = bisect_left(a.tokens, span.end, lo=first, key=lambda t: t.start)
+    return a.tokens[first:last]
 
 
 def verb_with_particle(a: Annotated, verb: int) -> str:

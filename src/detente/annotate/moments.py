@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.annotate.frames import tokens_in
 from detente.annotate.tree import ancestors
 from detente.model.annotated import Annotated, Timex
 
@@ -21,7 +22,7 @@ def timex_of(a: Annotated, token: int) -> Timex | None:
 
 
 def _head_token(a: Annotated, timex: Timex) -> int | None:
-    inside = [t for t in a.tokens if timex.span.start <= t.start and t.end <= timex.span.end]
+    inside = tokens_in(a, timex.span)
     ids = {t.i for t in inside}
     return next((t.i for t in inside if t.head not in ids or t.head == t.i), None)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from detente.annotate.frames import slots_of
-from detente.annotate.tree import account_at, agents, children, conjuncts, mentions_in
+from detente.annotate.tree import account_at, agents, children, conjuncts
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated, Attribution, Mention, Sentence
+from detente.model.annotated import Annotated, Attribution, Mention
+from detente.model.span import Span
 
+_LONGEST = 400  # characters; no name or description of somebody is longer
 _FOREIGN = 0.15
 """A document is about relations where this share of its mentions of sides are not of the one named most.
 
@@ -17,12 +20,18 @@ other releases less than 0.1.
 """
 
 
+def mentions_near(a: Annotated, span: Span) -> list[Mention]:
+    """The mentions that overlap a stretch, in order; found without looking through them all."""
+    last = bisect_left(a.mentions, span.end, key=lambda m: m.span.start)
+    first = bisect_left(a.mentions, span.start - _LONGEST, hi=last, key=lambda m: m.span.start)
+    return [m for m in a.mentions[first:last] if m.span.end > span.start]
+
+
 def mention_at(a: Annotated, token: int) -> Mention | None:
     """The mention that this token heads, else one that covers it as a part of its name; None where it names nobody."""
-    heads = [m for m in a.mentions if m.head == token]
-    if heads:
-        return min(heads, key=lambda m: (len(m.span), m.span))
-    inside = [m for m in a.mentions if m.span.covers(a.tokens[token].span) and _within(a, token, m.head)]
+    near = mentions_near(a, a.tokens[token].span)
+    heads = [m for m in near if m.head == token]
+    inside = heads or [m for m in near if m.span.covers(a.tokens[token].span) and _within(a, token, m.head)]
     return min(inside, key=lambda m: (len(m.span), m.span), default=None)
 
 
@@ -91,10 +100,18 @@ def reported_by(a: Annotated, position: int) -> Actor | None:
     return holder_of(a, account_at(a, position))
 
 
-def among_sides(a: Annotated, sentence: Sentence) -> bool:
-    """Is it a matter between sides: does the sentence name two, or the document more than one side's affairs?"""
-    here = {s for m in mentions_in(a, sentence.span) for i in m.cast if (s := a.cast[i].actor.side)}
-    if len(here) > 1:
-        return True
+def sides_in(a: Annotated, span: Span) -> list[str]:
+    """The sides of all that are named with their head in a stretch, in order, each as often as it is named."""
+    near = (m for m in mentions_near(a, span) if span.covers(a.tokens[m.head].span))
+    return [side for m in near for i in m.cast if (side := a.cast[i].actor.side)]
+
+
+def among_sides(a: Annotated) -> frozenset[int]:
+    """The indexes of the sentences that tell of a matter between sides.
+
+    These are all, where the document is of more than one side's affairs; else those that name two sides.
+    """
     counts = Counter(s for m in a.mentions for i in m.cast if (s := a.cast[i].actor.side))
-    return bool(counts) and 1 - max(counts.values()) / sum(counts.values()) >= _FOREIGN
+    if counts and 1 - max(counts.values()) / sum(counts.values()) >= _FOREIGN:
+        return frozenset(range(len(a.sentences)))
+    return frozenset(s.index for s in a.sentences if len(set(sides_in(a, s.span))) > 1)

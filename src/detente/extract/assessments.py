@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
 from detente.annotate.extents import clause_span
+from detente.annotate.frames import tokens_in
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import among_sides, holders_of
-from detente.annotate.tree import account_at, children, mentions_in, subtree
+from detente.annotate.naming import among_sides, holders_of, sides_in
+from detente.annotate.tree import account_at, children, subtree
 from detente.kinds.assessment import Assessment, AssessmentType, Direction
 from detente.lexicon import Lexicon
 from detente.lexicon.stance import AssessmentWords
@@ -38,13 +40,15 @@ class Draft:
 
 def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assessment]]:
     """The claims about assessments that the document makes: first those that somebody is said to hold, then its own."""
+    between = among_sides(a)
     for attribution in a.attributions:
         for sentence, span in _parts(a, attribution):
-            draft = None if sentence.noise or not among_sides(a, sentence) else _reported(a, lexicon, attribution, span)
+            heard = not sentence.noise and sentence.index in between
+            draft = _reported(a, lexicon, attribution, span) if heard else None
             if draft is not None:
                 yield _claim(a, lexicon, draft)
     for sentence in a.sentences:
-        if not sentence.noise and among_sides(a, sentence):
+        if not sentence.noise and sentence.index in between:
             yield from (_claim(a, lexicon, d) for d in _own(a, lexicon, sentence))
 
 
@@ -54,15 +58,16 @@ def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assess
 def _parts(a: Annotated, attribution: Attribution) -> Iterator[tuple[Sentence, Span]]:
     """What is reported, sentence by sentence."""
     for content in attribution.content:
-        for sentence in a.sentences:
+        first = bisect_right(a.sentences, content.start, key=lambda s: s.span.start) - 1
+        last = bisect_right(a.sentences, content.end, key=lambda s: s.span.start)
+        for sentence in a.sentences[max(0, first) : last]:
             start, end = max(content.start, sentence.span.start), min(content.end, sentence.span.end)
             if start < end:
                 yield sentence, Span(start, end)
 
 
 def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Span) -> Draft | None:
-    tokens = [t for t in a.tokens if span.start <= t.start and t.end <= span.end]
-    words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
+    words = [t for t in tokens_in(a, span) if t.pos not in ("PUNCT", "SPACE")]
     if len(words) < _LEAST_WORDS:
         return None
     bare = Span(words[0].start, words[-1].end)
@@ -101,7 +106,7 @@ def _own(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> Iterator[Draft]:
         span = clause_span(a, root.i)
         if account_at(a, root.start) is not None or _reports(a, root, span):
             continue
-        words = [t for t in a.tokens[sentence.first : sentence.last] if span.start <= t.start < span.end]
+        words = list(tokens_in(a, span))
         if len(words) < _LEAST_WORDS or not _about_relations(lexicon.stance.assessment, words):
             continue
         judged = _judged(a, lexicon, words, span.of(a.document.text), cue=None)
@@ -175,7 +180,7 @@ def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Assessment]:
         evidence=(a.document.evidence(sentence.span), a.document.evidence(draft.span, field="claim")),
         known_from=a.document.known_from,
         according_to=holder,
-        about=tuple(sorted({s for m in mentions_in(a, sentence.span) for i in m.cast if (s := a.cast[i].actor.side)})),
+        about=tuple(sorted(set(sides_in(a, sentence.span)))),
         confidence=0.55 if draft.attribution else 0.5,
         rule=f"assessment:{draft.type}",
     )
@@ -198,8 +203,7 @@ def _holder(a: Annotated, attribution: Attribution | None) -> Actor | None:
 
 def _of_side(a: Annotated, draft: Draft, holder: Actor | None) -> str | None:
     own = holder.side if holder else None
-    sides = [s for m in mentions_in(a, draft.span) for i in m.cast if (s := a.cast[i].actor.side) and s != own]
-    return sides[0] if sides else None
+    return next((s for s in sides_in(a, draft.span) if s != own), None)
 
 
 def _condition(a: Annotated, draft: Draft) -> str | None:

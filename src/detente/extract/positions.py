@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.annotate.extents import clause_span, predicate_span
-from detente.annotate.frames import frame_of, verb_with_particle
+from detente.annotate.frames import frame_of, tokens_in, verb_with_particle
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_at, among_sides, holder_of, mention_at
 from detente.annotate.tree import account_at, actuality, children, is_negated
@@ -42,15 +42,17 @@ def extract_positions(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Position
     """The claims about positions that the document makes; one for each side that holds it."""
     words = lexicon.stance.position
     taken: set[tuple[int, str | None]] = set()
+    between = among_sides(a)
     for sentence in a.sentences:
-        if sentence.noise or not among_sides(a, sentence):
+        if sentence.noise or sentence.index not in between:
             continue
         for token in a.tokens[sentence.first : sentence.last]:
             draft = _draft(a, words, token)
             if draft is not None:
                 yield from _claims(a, lexicon, draft, taken)
     for attribution in a.attributions:
-        for draft in _stated(a, words, attribution):
+        heard = attribution.sentence in between and not a.sentences[attribution.sentence].noise
+        for draft in _stated(a, words, attribution) if heard else ():
             yield from _claims(a, lexicon, draft, taken)
 
 
@@ -126,7 +128,7 @@ def _stated(a: Annotated, words: PositionWords, attribution: Attribution) -> Ite
     speaker = holder_of(a, attribution)
     if speaker is None or speaker.side is None or speaker.standing not in _VOICES:
         return
-    if attribution.cue_lemma not in words.state or not _heard(a, attribution):
+    if attribution.cue_lemma not in words.state:
         return
     for span in attribution.content:
         for root in _roots(a, span):
@@ -141,14 +143,9 @@ def _stated(a: Annotated, words: PositionWords, attribution: Attribution) -> Ite
                 )
 
 
-def _heard(a: Annotated, attribution: Attribution) -> bool:
-    sentence = a.sentences[attribution.sentence]
-    return not sentence.noise and among_sides(a, sentence)
-
-
 def _roots(a: Annotated, span: Span) -> Iterator[Token]:
     """The highest token of each sentence's part of a reported stretch."""
-    inside = [t for t in a.tokens if span.start <= t.start and t.end <= span.end]
+    inside = tokens_in(a, span)
     ids = {t.i for t in inside}
     for token in inside:
         if (token.head == token.i or token.head not in ids) and token.pos in ("VERB", "AUX"):

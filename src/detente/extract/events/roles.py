@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from detente.annotate.frames import passive_voice
-from detente.annotate.naming import actors_at, actors_behind, owners_of
-from detente.annotate.tree import ancestors, children, mentions_in, prepositional, subjects, subtree
+from detente.annotate.naming import actors_at, actors_behind, mentions_near, owners_of, sides_in
+from detente.annotate.tree import ancestors, children, prepositional, subjects, subtree, subtree_span
 from detente.extract.events.match import Match
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
@@ -120,7 +120,8 @@ def _partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> 
 
 def _below(a: Annotated, match: Match, mine: set[str]) -> list[Actor]:
     below = {t.i for t in subtree(a, match.trigger)} - {t.i for s in match.frame.subjects for t in subtree(a, s.i)}
-    near = (x for m in a.mentions if m.head in below for x in (a.cast[i].actor for i in m.cast))
+    around = mentions_near(a, subtree_span(a, match.trigger))
+    near = (x for m in around if m.head in below for x in (a.cast[i].actor for i in m.cast))
     return [x for x in near if x.side and x.side not in mine][:1]
 
 
@@ -179,7 +180,7 @@ def _differ(source: str, target: str) -> bool:
 def other_side_near(a: Annotated, token: Token, own: str) -> str | None:
     """The one other side that the sentence names, where it names just one."""
     sentence = a.sentences[token.sentence]
-    named = {s for m in mentions_in(a, sentence.span) for i in m.cast if (s := a.cast[i].actor.side) and s != own}
+    named = set(sides_in(a, sentence.span)) - {own}
     return next(iter(named)) if len(named) == 1 else None
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.annotate.frames import frame_of
-from detente.annotate.naming import actors_at, actors_behind, holder_of
-from detente.annotate.tree import ancestors, is_negated, mentions_in
+from detente.annotate.frames import frame_of, tokens_in
+from detente.annotate.naming import actors_at, actors_behind, holder_of, sides_in
+from detente.annotate.tree import ancestors, is_negated
 from detente.lexicon.plover import Plover
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Token
@@ -43,7 +43,7 @@ def act_of(a: Annotated, attribution: Attribution, plover: Plover, dyad: frozens
     speaker = None if attribution.cue_lemma in _TALKING else holder_of(a, attribution)
     if speaker is None or speaker.side is None or speaker.standing not in _VOICES:
         return None
-    tokens = [t for t in a.tokens if any(s.start <= t.start < s.end for s in attribution.content)]
+    tokens = [t for s in attribution.content for t in tokens_in(a, s)]
     about = _spoken_of(a, attribution, speaker.side) or next(iter(dyad - {speaker.side}), None)
     if about is None or not tokens:
         return None
@@ -53,13 +53,7 @@ def act_of(a: Annotated, attribution: Attribution, plover: Plover, dyad: frozens
 
 def _spoken_of(a: Annotated, attribution: Attribution, own: str) -> str | None:
     """The other side that the words name most."""
-    named = [
-        side
-        for span in attribution.content
-        for m in mentions_in(a, span)
-        for i in m.cast
-        if (side := a.cast[i].actor.side) and side != own
-    ]
+    named = [side for span in attribution.content for side in sides_in(a, span) if side != own]
     return max(named, key=named.count, default=None)
 
 
