@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
@@ -47,12 +47,19 @@ def known(claim: AnyClaim) -> date:
 
 
 def versions(
-    kind: Kind, claims: Sequence[AnyClaim], edges: Edges, reviews: Sequence[Review], lexicon: Any
+    kind: Kind,
+    claims: Sequence[AnyClaim],
+    edges: Edges,
+    reviews: Sequence[Review],
+    lexicon: Any,
+    *,
+    since: date = date.min,
 ) -> tuple[tuple[Version, ...], tuple[Membership, ...]]:
     """All that was ever known of the things that `claims` (of one kind) are about, and which claims made it.
 
     `claims` must hold all claims that hang together by units, edges or reviews. Each day on which one of them became
-    known is matched and folded from the claims known by then alone; days that change nothing make no version.
+    known is matched and folded from the claims known by then alone; days that change nothing make no version. With
+    `since` only that day and later ones are looked at: what was known before a claim does not change with it.
     """
     candidates = Candidates(kind, claims, lexicon)
     tied = [*ties(candidates.units, edges), *linked(reviews)]
@@ -60,7 +67,7 @@ def versions(
     days: list[date] = []
     said: list[dict[str, Record]] = []
     held: list[dict[str, str]] = []
-    for day in sorted({known(claim) for claim in claims}):
+    for day in sorted({known(claim) for claim in claims if known(claim) >= since}):
         present = [name for name, claim in candidates.claims.items() if known(claim) <= day]
         found: dict[str, tuple[Record, frozenset[str]]] = {}
         for part in parts(present, tied):
@@ -72,7 +79,7 @@ def versions(
         held.append({claim: name for name, (_, claims_in) in found.items() for claim in claims_in})
     runs = _runs(days, said)
     return (
-        tuple(Version(record=_dated(record, day), from_day=day, to_day=end) for _, record, day, end in runs),
+        tuple(Version(record=record, from_day=day, to_day=end) for _, record, day, end in runs),
         tuple(Membership(claim=c, record=r, from_day=day, to_day=end) for c, r, day, end in _runs(days, held)),
     )
 
@@ -100,7 +107,3 @@ def _runs(days: Sequence[date], states: Sequence[Mapping[str, V]]) -> list[tuple
         ends = [day for day, _ in runs[1:]] + [None]
         out += [(key, value, day, end) for (day, value), end in zip(runs, ends, strict=True) if value is not None]
     return out
-
-
-def _dated(record: Record, day: date) -> Record:
-    return replace(record, known_from=None if day == NEVER else day)

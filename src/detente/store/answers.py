@@ -36,7 +36,7 @@ class Answers:
         """The records of these kinds that pass the filter, by day, then by id."""
         rows = iter(self._connection.execute(versions_asked(kinds, filter)))
         while some := list(islice(rows, _AT_ONCE)):
-            yield from self.completed([record_from(row.body) for row in some])
+            yield from self.completed([record_from(row.body, row.from_day) for row in some])
 
     def record(self, id: str) -> Record | None:
         """The record with this id, or a member with it, or with the one id that begins so."""
@@ -44,10 +44,10 @@ class Answers:
         found = self._record_ids(id)
         if len(found) != 1:
             return None
-        body = self._connection.scalars(
-            select(version.c.body).where(version.c.record == found[0], on_day(version, self._as_of))
+        row = self._connection.execute(
+            select(version.c.body, version.c.from_day).where(version.c.record == found[0], on_day(version, self._as_of))
         ).one()
-        return self.completed([record_from(body)])[0]
+        return self.completed([record_from(row.body, row.from_day)])[0]
 
     def _record_ids(self, id: str) -> list[str]:
         """The records that `id` may mean: the exact one, else all of those with a member whose id begins so."""
@@ -106,15 +106,15 @@ class Answers:
         """All records of a kind in the days that these span."""
         version = schema.record_version
         days = [record.facets.when for record in records if record.facets.when]
-        rows = self._connection.scalars(
-            select(version.c.body).where(
+        rows = self._connection.execute(
+            select(version.c.body, version.c.from_day).where(
                 version.c.kind == kind,
                 on_day(version, self._as_of),
                 version.c.when_last >= min(day.first or date.min for day in days),
                 version.c.when_first <= max(day.last or date.max for day in days),
             )
         ).all()
-        return [record_from(body) for body in rows]
+        return [record_from(row.body, row.from_day) for row in rows]
 
     def _links(self, records: Iterable[str]) -> dict[str, list[ClaimLink]]:
         """The links of the records' claims, as stated."""

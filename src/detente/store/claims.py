@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from detente.ledger.match import AnyClaim, unit_of
+from detente.ledger.versions import known
 from detente.model.kind import Kind
 from detente.store import schema
 from detente.store.codec import ClaimCodec, to_json
@@ -124,8 +126,10 @@ class ClaimTable:
             if found:
                 self._connection.execute(insert(table), found)
         lone = numbers.keys() - {row["claim"] for row in keys}
-        mark_dirty(self._connection, numbers.keys() - lone, compare=True)
-        mark_dirty(self._connection, lone, compare=False)
+        for day in {known(claim) for claim in claims}:
+            of_day = {claim.id for claim in claims if known(claim) == day}
+            mark_dirty(self._connection, of_day - lone, compare=True, since=day)
+            mark_dirty(self._connection, of_day & lone, compare=False, since=day)
 
     def _drop_edges(self, ids: Sequence[str]) -> None:
         """Takes away the likenesses of units of which no other claim is left."""
@@ -196,13 +200,19 @@ def drop_records(connection: Connection, claims: Iterable[str]) -> None:
         connection.execute(delete(member).where(member.c.record.in_(some)))
 
 
-def mark_dirty(connection: Connection, claims: Iterable[str], *, compare: bool) -> None:
-    """The claims wait to be settled; with `compare` they are first compared with the others of their blocks."""
+def mark_dirty(connection: Connection, claims: Iterable[str], *, compare: bool, since: date = date.min) -> None:
+    """The claims wait to be settled, for the days from `since` on.
+
+    With `compare` they are first compared with the others of their blocks.
+    """
+    dirty = schema.dirty
     for some in chunks(sorted(claims)):
+        waiting = dirty.c.claim.in_(some)
+        connection.execute(update(dirty).where(waiting, dirty.c.since > since).values(since=since))
         if compare:
-            connection.execute(delete(schema.dirty).where(schema.dirty.c.claim.in_(some)))
+            connection.execute(update(dirty).where(waiting).values(unpaired=True))
         live = select(schema.claim.c.id).where(schema.claim.c.id.in_(some), schema.claim.c.live)
-        rows = [{"claim": claim, "unpaired": compare} for claim in connection.scalars(live)]
+        rows = [{"claim": claim, "unpaired": compare, "since": since} for claim in connection.scalars(live)]
         if rows:
             connection.execute(insert_new(schema.dirty), rows)
 

@@ -11,6 +11,7 @@ import msgspec
 
 from detente.ledger.fold import Source
 from detente.ledger.match import AnyClaim
+from detente.ledger.versions import NEVER
 from detente.model.claim import Claim, ClaimLink, Place
 from detente.model.document import Document
 from detente.model.kind import Kind
@@ -36,9 +37,10 @@ def from_json(body: str) -> Any:
     return msgspec.json.decode(body)
 
 
-def record_from(body: str) -> Record:
-    """A record as `to_json` wrote it."""
-    return _record.decode(body)
+def record_from(body: str, from_day: date) -> Record:
+    """A record as `to_json` wrote it, known from a day (`NEVER` for undated)."""
+    record = _record.decode(body)
+    return record if from_day == NEVER else replace(record, known_from=from_day)
 
 
 class _Told(msgspec.Struct):

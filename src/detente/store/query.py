@@ -27,7 +27,7 @@ def versions_asked(kinds: Collection[str], filter: Filter) -> Select[Any]:
     """The versions of records of these kinds that pass the filter, by day, then by id."""
     version = schema.record_version
     query = (
-        select(version.c.n, version.c.body)
+        select(version.c.body, version.c.from_day)
         .where(version.c.kind.in_(sorted(kinds)), on_day(version, filter.as_of), *_conditions(filter))
         .order_by(version.c.order_first, version.c.order_last, version.c.record)
     )

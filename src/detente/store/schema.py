@@ -112,6 +112,7 @@ dirty = Table(
     metadata,
     Column("claim", Text, _within("claim.id"), primary_key=True),
     Column("unpaired", Boolean, nullable=False),
+    Column("since", Date, nullable=False),
 )
 
 edge = Table(

@@ -7,21 +7,21 @@ stopped.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from detente.ledger.match import AnyClaim, Candidates, pair_of, parts, ties, unit_of
 from detente.ledger.reviews import linked
-from detente.ledger.versions import NEVER, Membership, Version, versions
+from detente.ledger.versions import versions
 from detente.model.kind import Kind
 from detente.model.review import Review
 from detente.store import schema
-from detente.store.claims import ClaimTable, drop_records, edges_of, review_mates, units_of
-from detente.store.codec import ClaimCodec, review_from, to_json
-from detente.store.names import folded_name
+from detente.store.claims import ClaimTable, edges_of, review_mates, units_of
+from detente.store.codec import ClaimCodec, review_from
+from detente.store.history import Part, write_history
 from detente.store.sqlite import chunks, insert_new, writing
 
 _STEP = 1000  # claims a transaction
@@ -123,13 +123,12 @@ class _Step:
     def regroup(self, ids: Sequence[str]) -> None:
         """Folds anew all that hangs together with these claims, as far as they are still dirty."""
         dirty = schema.dirty
-        mine = self._still_dirty(ids)
+        mine = self._since(ids)
         whole, edges = self._closure(mine)
         claims = self._claims.load(sorted(whole))
         reviews = reviews_of(self._connection, claims)
-        drop_records(self._connection, sorted(whole))
-        said, held = _known_of(claims, edges, reviews, self._kinds, self._lexicon)
-        self._write(said, held, claims)
+        found = _known_of(claims, edges, reviews, mine, self._kinds, self._lexicon)
+        write_history(self._connection, list(found), claims)
         for some in chunks(sorted(whole)):
             self._connection.execute(delete(dirty).where(dirty.c.claim.in_(some), ~dirty.c.unpaired))
 
@@ -137,6 +136,12 @@ class _Step:
         dirty = schema.dirty
         queries = (select(dirty.c.claim).where(dirty.c.claim.in_(some), *conditions) for some in chunks(ids))
         return [claim for query in queries for claim in self._connection.scalars(query).all()]
+
+    def _since(self, ids: Sequence[str]) -> dict[str, date]:
+        """Those of the claims that are still dirty, with the day from which on they change something."""
+        dirty = schema.dirty
+        queries = (select(dirty.c.claim, dirty.c.since).where(dirty.c.claim.in_(some)) for some in chunks(ids))
+        return {row.claim: row.since for query in queries for row in self._connection.execute(query).all()}
 
     def _closure(self, ids: Iterable[str]) -> tuple[set[str], dict[tuple[str, str], float]]:
         """All claims that hang together with these by units, likeness or reviews, and their units' likenesses."""
@@ -158,31 +163,16 @@ class _Step:
             frontier -= whole
         return whole, edges
 
-    def _write(self, said: Sequence[Version], held: Sequence[Membership], claims: Mapping[str, AnyClaim]) -> None:
-        version = schema.record_version
-        start = (self._connection.scalar(select(func.max(version.c.n))) or 0) + 1
-        rows: dict[Table, list[dict[str, object]]] = {
-            version: [_row(n, v, claims) for n, v in enumerate(said, start)],
-            schema.record_side: [],
-            schema.record_person: [],
-            schema.record_issue: [],
-            schema.member: [_member(m) for m in held],
-        }
-        for n, v in enumerate(said, start):
-            _facet_rows(rows, n, v)
-        for table, found in rows.items():
-            if found:
-                self._connection.execute(insert(table), found)
-
 
 def _known_of(
     claims: Mapping[str, AnyClaim],
     edges: Mapping[tuple[str, str], float],
     reviews: Sequence[Review],
+    since: Mapping[str, date],
     kinds: Mapping[str, Kind],
     lexicon: Any,
-) -> tuple[list[Version], list[Membership]]:
-    """What was ever known of all these claims: `versions` for each part of them that hangs together."""
+) -> Iterator[Part]:
+    """What was known of all these claims: each part of them that hangs together, from the first day that changed."""
     units: dict[str, list[str]] = defaultdict(list)
     for name, claim in sorted(claims.items()):
         units[unit_of(kinds[claim.kind], claim, lexicon)].append(name)
@@ -192,15 +182,14 @@ def _known_of(
     for (a, b), score in edges.items():
         if a in units and b in units:
             own_edges[where[units[a][0]]][a, b] = score
-    said: list[Version] = []
-    held: list[Membership] = []
     for i, whole in enumerate(wholes):
+        day = min((since[name] for name in whole if name in since), default=None)
+        if day is None:
+            continue  # tied to what changed only through claims that are gone
         mine = [claims[claim] for claim in sorted(whole)]
         seen = [r for r in reviews if r.action == "undo" or not whole.isdisjoint(r.claims)]
-        more_said, more_held = versions(kinds[mine[0].kind], mine, own_edges[i], seen, lexicon)
-        said += more_said
-        held += more_held
-    return said, held
+        said, held = versions(kinds[mine[0].kind], mine, own_edges[i], seen, lexicon, since=day)
+        yield Part(claims=whole, since=day, said=said, held=held)
 
 
 def reviews_of(connection: Connection, claims: Iterable[str]) -> list[Review]:
@@ -214,36 +203,3 @@ def reviews_of(connection: Connection, claims: Iterable[str]) -> list[Review]:
         r for some in chunks(sorted(ids)) for r in connection.scalars(select(table.c.body).where(table.c.id.in_(some)))
     ]
     return [review_from(body) for body in rows]
-
-
-def _row(n: int, version: Version, claims: Mapping[str, AnyClaim]) -> dict[str, object]:
-    record, when = version.record, version.record.facets.when
-    first, last = when.sort_key() if when else (NEVER, NEVER)
-    return {
-        "n": n,
-        "record": record.id,
-        "kind": record.kind,
-        "from_day": version.from_day,
-        "to_day": version.to_day,
-        "first_known": claims[record.id].known_from,
-        "when_first": when and (when.first or date.min),
-        "when_last": when and (when.last or date.max),
-        "order_first": first,
-        "order_last": last,
-        "status": record.facets.status,
-        "body": to_json(record),
-    }
-
-
-def _facet_rows(rows: dict[Table, list[dict[str, object]]], n: int, version: Version) -> None:
-    facets = version.record.facets
-    for table, column, values in (
-        (schema.record_side, "side", facets.sides),
-        (schema.record_person, "name", [folded_name(name) for name in facets.persons]),
-        (schema.record_issue, "issue", [issue.casefold() for issue in facets.issues]),
-    ):
-        rows[table] += [{"version": n, column: value} for value in dict.fromkeys(values)]
-
-
-def _member(m: Membership) -> dict[str, object]:
-    return {"claim": m.claim, "record": m.record, "from_day": m.from_day, "to_day": m.to_day}

@@ -104,7 +104,7 @@ class Store:
         with self._engine.connect() as connection:
             for row in connection.execute(query).all():
                 answers = Answers(connection, self._infer, row.from_day)
-                (record,) = answers.completed([record_from(row.body)])
+                (record,) = answers.completed([record_from(row.body, row.from_day)])
                 out.append(replace(record, known_to=None if row.to_day == date.max else row.to_day))
         return tuple(out)
 

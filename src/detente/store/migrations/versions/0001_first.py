@@ -165,6 +165,7 @@ def upgrade() -> None:
         "dirty",
         sa.Column("claim", sa.Text(), nullable=False),
         sa.Column("unpaired", sa.Boolean(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(["claim"], ["claim.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("claim"),
     )
