@@ -52,6 +52,18 @@ def segments(text: str) -> list[list[str]]:
         ("The minister called the launch a provocation.", "indirect", "The minister", "the launch a provocation"),
         ("The minister accused Moscow of stalling.", "indirect", "The minister", "Moscow of stalling"),
         ("The minister was quoted as saying the door stays open.", "indirect", "The minister", "the door stays open"),
+        (
+            "Reuters quoted the minister as saying the door stays open.",
+            "indirect",
+            "the minister",
+            "the door stays open",
+        ),
+        ("As the minister puts it, the door stays open.", "indirect", "the minister", "the door stays open"),
+        ("The launch was condemned by the minister.", "indirect", "the minister", "The launch"),
+        ("It was noted that the door stays open.", "indirect", None, "the door stays open"),
+        ("The ministry’s insistence that the door stays open", "indirect", "The ministry’s", "the door stays open"),
+        ("“The door stays open,” he barked.", "direct", "he", "The door stays open,"),
+        ("“The door stays open.” — Anna Lindh", "direct", "Anna Lindh", "The door stays open."),
         ("Two U.S. officials said the talks had stalled.", "indirect", "Two U.S. officials", "the talks had stalled"),
         (
             "The minister said the talks were “frank and long.”",

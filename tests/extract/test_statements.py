@@ -35,6 +35,12 @@ def test_an_unquoted_proposition_beside_quoted_words_is_an_indirect_sibling() ->
     assert len({c.id for c in found}) == 2
 
 
+def test_the_first_of_two_clauses_is_a_proposition_where_the_second_is_quoted() -> None:
+    """What comes before “but” is whole without the quotation."""
+    found = texts("She said Oslo was ready for talks this year but would accept no “conditions of any kind.”")
+    assert found == [("mixed", "conditions of any kind."), ("indirect", "Oslo was ready for talks this year")]
+
+
 def test_words_that_need_the_quotation_are_no_proposition_of_their_own() -> None:
     """“Said the visit was “useful”” reports one thing, not two."""
     assert texts("She said the visit by the two envoys was “very useful.”") == [("mixed", "very useful.")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.annotate.tree import SUBJECTS, children
+from detente.annotate.tree import SUBJECTS, ancestors, children
 from detente.annotate.wording import trimmed
 from detente.model.annotated import Annotated, Attribution, Token
 from detente.model.span import Span
@@ -33,15 +33,27 @@ def propositions_beside(a: Annotated, at: Attribution) -> tuple[Span, ...]:
 
 def _before(a: Annotated, piece: Span, quote: Span) -> list[Span]:
     tokens, inside = _tokens(a, piece), _tokens(a, quote)
-    if not _is_whole(a, tokens) or not inside:
-        return []
     numbers = {t.i for t in inside}
     tops = [t for t in inside if t.head not in numbers and t.pos != "PUNCT"]
-    if tops and not all(_is_loose(a, t) for t in tops[:1]):
+    if tops and not _is_loose(a, tops[0]):
+        tokens = _first_clauses(a, tokens, tops[0])
+    if not inside or not _is_whole(a, tokens):
         return []
     while tokens and tokens[-1].pos in ("CCONJ", "PART", "ADP", "PUNCT", "SCONJ", "DET"):
         tokens = tokens[:-1]
     return [trimmed(a, Span(tokens[0].start, tokens[-1].end))] if tokens else []
+
+
+def _first_clauses(a: Annotated, tokens: list[Token], top: Token) -> list[Token]:
+    """What stands before the coordinated clause that needs the quoted words: "was ready but would accept no “…”"."""
+    numbers = {t.i for t in tokens}
+    for above in ancestors(a, top.i):
+        if above.i not in numbers:
+            break
+        if above.dep == "conj" and above.pos in ("VERB", "AUX") and above.head in numbers:
+            joint = [c.i for c in children(a, above.head, "cc") if c.i < above.i]
+            return [t for t in tokens if t.i < (joint[-1] if joint else above.i)]
+    return []
 
 
 def _after(a: Annotated, piece: Span, quote: Span) -> list[Span]:

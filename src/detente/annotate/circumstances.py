@@ -85,12 +85,14 @@ def _verb_of(a: Annotated, report: Report, span: Span) -> int | None:
 def author(a: Annotated, source: int, speech: Speech) -> int | None:
     """The token that names whose text speaks: "the ministry's statement", or who issued "the statement" before.
 
-    None where the source is no text, or nothing says whose it is.
+    A name within the noun phrase counts too ("a Kremlin readout"). None where the source is no text, or nothing says
+    whose it is.
     """
     token = a.tokens[source]
     if token.lemma not in speech.documents:
         return None
-    owners = children(a, source, "poss") or _makers(a, children(a, source, "prep"))
+    named = [c for c in children(a, source, "compound", "nmod") if mention_of(a, c.i) is not None]
+    owners = children(a, source, "poss") or _makers(a, children(a, source, "prep")) or named
     if owners:
         return owners[0].i
     return _issuer(a, token) if any(c.lemma in ("the", "this") for c in children(a, source, "det")) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.annotate.reported_clauses import clause_after, clause_around, clipped, up_to_next
-from detente.annotate.tree import children, subtree
+from detente.annotate.tree import agents, children, subtree
 from detente.annotate.units import Layout
 from detente.annotate.wording import below, hull
 from detente.lexicon.speech import Frame, Speech, SpeechVerb
@@ -99,6 +99,13 @@ def _object(a: Annotated, token: Token, verb: SpeechVerb, speech: Speech) -> Spa
     return hull(a, up_to_next(a, token, tokens, speech)) if tokens else None
 
 
+def _undergone(a: Annotated, token: Token) -> Span | None:
+    """What stands as subject of a passive that names its agent: "the launch was condemned by Tokyo"."""
+    things = children(a, token.i, "nsubjpass") if agents(a, token.i) else []
+    things = [c for c in things if c.pos not in ("PRON", "DET")]
+    return hull(a, [t for c in things[:1] for t in subtree(a, c.i) if t.i < token.i]) if things else None
+
+
 def _attached(a: Annotated, verb: Token, after: int) -> list[Token]:
     """The prepositional phrase that goes on from an object though the parse has it on the verb."""
     for prep in children(a, verb.i, "prep"):
@@ -124,7 +131,7 @@ def reported(
             return (found,), token.i
     if verb.after and (after := _after(a, token, verb)):
         return after
-    if "object" in frames and (thing := _object(a, token, verb, speech)):
+    if "object" in frames and (thing := _object(a, token, verb, speech) or _undergone(a, token)):
         return (thing,), token.i
     if frames & _CLAUSAL:
         return clause_around(a, layout, token, speech), token.i

@@ -55,7 +55,7 @@ def _adding(a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, last: 
 
 def _verb(a: Annotated, token: Token, speech: Speech) -> tuple[SpeechVerb | None, Token | None]:
     """The reporting verb that `token` is, and the particle that belongs to it."""
-    for child in children(a, token.i, "prt", "prep", "acomp", "advmod"):
+    for child in children(a, token.i, "prt", "prep", "acomp", "advmod", "dobj"):
         phrasal = speech.verbs.get(f"{token.lemma} {child.lemma}")
         if phrasal is not None and child.i > token.i:
             return phrasal, child

@@ -14,6 +14,8 @@ from detente.model.span import Span
 
 _DATELINE = re.compile(r"[A-Z][^().]{2,50}\.?[^().]{0,12}\([A-Z][^()]{1,20}\)\s*[-–—]*\s*")
 ANIMATE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+_QUOTING = frozenset({"quote", "cite"})
+"""Verbs whose object speaks: "quoted the minister as saying"."""
 PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "you"})
 
 
@@ -23,7 +25,9 @@ def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
     if is_passive(a, verb) or _is_bare_participle(a, token):
         found = agents(a, verb)
     elif token.dep == "pcomp" and a.tokens[token.head].dep == "prep":
-        found = subjects(a, a.tokens[token.head].head)
+        above = a.tokens[token.head].head
+        named = children(a, above, "dobj") if a.tokens[above].lemma in _QUOTING and not is_passive(a, above) else []
+        found = named or subjects(a, above)
     else:
         found = subjects(a, verb) or _shared(a, token)
     alike = [t for t in found if t.i != verb and layout.quoted[t.i] == layout.quoted[verb]]
