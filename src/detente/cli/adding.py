@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli.failures import UserError, complain, remark
-from detente.cli.interruption import Patience
+from detente.cli.interruption import unbroken, watched
 from detente.cli.options import OfSide, Publisher, Title, Url, when_option
-from detente.cli.progress import Counts
 from detente.cli.session import Session
 from detente.model.document import Document, document_id
 from detente.model.when import When
@@ -36,12 +34,7 @@ def add(context: typer.Context, paths: Paths) -> None:
 
     piped = sys.stdin.buffer.read() if "-" in paths else b""
     store = session.open_or_create()
-    with Counts("Reading") as counts, _unbroken(session), Patience() as patience:
-
-        def progress(report: Report) -> None:
-            counts(report)
-            patience.check()
-
+    with unbroken(session), watched("Reading") as progress:
         report = take_in(_incoming(paths, piped, session), store, session.lexicon, progress=progress)
     _close(report, session)
 
@@ -96,17 +89,6 @@ def _files(path: Path, ledger: str) -> Iterator[Path]:
 
     own = {Path(ledger + ending).absolute() for ending in ("", "-wal", "-shm")}
     return (file for file in walk([path]) if file == path or file.absolute() not in own)
-
-
-@contextmanager
-def _unbroken(session: Session) -> Iterator[None]:
-    """An interrupted run says what is in the ledger; each batch is there as a whole or not at all."""
-    try:
-        yield
-    except KeyboardInterrupt as stop:
-        kept = session.store.counts()["documents"]
-        remark(f"stopped: {kept} documents are in {session.ledger}; give the same command again to go on")
-        raise typer.Exit(130) from stop
 
 
 def _close(report: Report, session: Session) -> None:

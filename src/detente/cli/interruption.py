@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
+
+import typer
+
+from detente.cli.failures import remark
+from detente.cli.progress import Counts
+from detente.cli.session import Session
+
+if TYPE_CHECKING:
+    from detente.pipeline import Report
 
 
 class Patience:
@@ -34,3 +46,26 @@ class Patience:
         if self._asked:
             signal.default_int_handler(number, frame)
         self._asked = True
+
+
+@contextmanager
+def watched(doing: str) -> Iterator[Callable[[Report], None]]:
+    """A progress callback that shows the counts, and between two documents heeds Ctrl-C."""
+    with Counts(doing) as counts, Patience() as patience:
+
+        def progress(report: Report) -> None:
+            counts(report)
+            patience.check()
+
+        yield progress
+
+
+@contextmanager
+def unbroken(session: Session) -> Iterator[None]:
+    """An interrupted run says what is in the ledger; each batch is there as a whole or not at all. Exits with 130."""
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        kept = session.store.counts()["documents"]
+        remark(f"stopped: {kept} documents are in {session.ledger}; give the same command again to go on")
+        raise typer.Exit(130) from stop

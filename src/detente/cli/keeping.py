@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from detente.cli.failures import UserError, complain, remark
+from detente.cli.interruption import unbroken, watched
 from detente.cli.output import write_json
-from detente.cli.progress import Counts
 from detente.cli.session import Session
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes; a file that is there is replaced.")]
@@ -20,8 +20,8 @@ def rebuild(context: typer.Context) -> None:
     session: Session = context.obj
     from detente.pipeline import rebuild as build_anew
 
-    with Counts("Extracting anew") as counts:
-        report = build_anew(session.store, session.lexicon, progress=counts)
+    with unbroken(session), watched("Extracting anew") as progress:
+        report = build_anew(session.store, session.lexicon, progress=progress)
     remark(f"{report.changed} documents extracted anew, {report.claims} claims: {session.ledger}")
     for refusal in report.refused:
         complain(f"keeps its old claims: {refusal}")

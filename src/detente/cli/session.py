@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from detente.cli.failures import UserError
 from detente.cli.settings import Setting
@@ -22,24 +22,13 @@ _ALPHA_3 = 3
 class _Later:
     """A lexicon that is read when something of it is first asked for; a third of a second sooner for a listing."""
 
-    def __init__(self, folder: str | None) -> None:
-        self._folder = folder
+    def __init__(self, read: Callable[[], Lexicon]) -> None:
+        self._read = read
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(self._read(), name)
-        setattr(self, name, found)
-        return found
-
-    def _read(self) -> Lexicon:
-        """Raises UserError where the user's own folder can't be read."""
-        from detente.lexicon import load_lexicon
-
-        if self._folder and not Path(self._folder).is_dir():
-            raise UserError(f"{self._folder}: no such folder of lexicon files; see 'detente config show'")
-        try:
-            return load_lexicon(Path(self._folder) if self._folder else None)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise UserError(f"the lexicon cannot be read: {error}") from error
+        if name.startswith("_"):  # what copying and pickling ask for
+            raise AttributeError(name)
+        return getattr(self._read(), name)
 
 
 @dataclass
@@ -56,8 +45,16 @@ class Session:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """The bundled knowledge with the user's own folder on top, read when it is first needed: listings never do."""
-        return cast("Lexicon", _Later(self.settings["lexicon"].value))
+        """The bundled knowledge with the user's own folder on top. Raises UserError where that can't be read."""
+        from detente.lexicon import load_lexicon
+
+        given = self.settings["lexicon"].value
+        if given and not Path(given).is_dir():
+            raise UserError(f"{given}: no such folder of lexicon files; see 'detente config show'")
+        try:
+            return load_lexicon(Path(given) if given else None)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise UserError(f"the lexicon cannot be read: {error}") from error
 
     @cached_property
     def store(self) -> Store:
@@ -74,7 +71,7 @@ class Session:
         if "://" not in self.ledger:
             _check_file(Path(self.ledger), create=create)
         try:
-            store = open_store(self.ledger, self.lexicon)
+            store = open_store(self.ledger, _Later(lambda: self.lexicon))
         except LedgerError as error:
             raise UserError(str(error)) from error
         self._opened.append(store)
