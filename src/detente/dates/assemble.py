@@ -56,10 +56,10 @@ def _machine() -> _Machine:
         *periods.RULES,
         *years.RULES,
         *relative.RULES,
+        *references.RULES,
         *clock.RULES,
         *amounts.RULES,
         *recurring.RULES,
-        *references.RULES,
     )
     prefixes = (_EDGE, "{shifted:e} (in|on)?", _ABOUT)
     starts = frozenset[str]().union(*(first_letters(t) for t in (*prefixes, *(r.template for r in rules))))

@@ -102,6 +102,14 @@ def _bare(m: Match) -> Expression | None:
     return Amount(unit=str(m.value("u")), number=None) if follows and led else None
 
 
+def _over_the_years(m: Match) -> Expression | None:
+    """“over the years”: many, nobody says which."""
+    before, after = m.before(), m.after()
+    over = before is not None and before.text.lower() in ("over", "through", "throughout", "across")
+    ends = after is None or after.kind not in ("of", "since", "that", "previous", "following")
+    return Amount(unit=str(m.value("u")), number=None) if over and ends and m.value("u") in ("Y", "DE", "CE") else None
+
+
 def _lasting(m: Match) -> Expression | None:
     return Amount(unit=str(m.value("x")), number=1, adjective=True)
 
@@ -148,6 +156,7 @@ RULES = (
     Rule("{count:n} {unit:u}", _spoken_adjective),
     Rule("{count:n} {anyunit:u} old", _adjective),
     Rule("{units:u}", _bare),
+    Rule("the {units:u}", _over_the_years),
     Rule("{lasting:x}", _lasting),
     Rule("{unit:u} - long", _long),
     Rule("(the|{possessor}) (fiscal|financial|academic|school|tax) year", _fiscal),

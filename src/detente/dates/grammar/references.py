@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.dates.cuewords import load_cue_words
 from detente.dates.expressions import Expression, Vague
 from detente.dates.patterns import Match, Rule
 
@@ -35,7 +36,15 @@ def _these_days(m: Match) -> Expression | None:
     return Vague("PRESENT_REF") if m.value("u") == "D" else None
 
 
+def _one_day(m: Match) -> Expression | None:
+    """“they will one day meet”: some time to come."""
+    before, known = m.before(), load_cue_words()
+    told = before is not None and before.text.lower() in known.will | known.modals
+    return Vague("FUTURE_REF") if told and m.number("n") == 1 and m.value("u") == "D" else None
+
+
 RULES = (
+    Rule("{cardinal:n} {unit:u}", _one_day),
     Rule("right? {present:x}", _word),
     Rule("(more|most|only|just)? {pastword:x}", _word),
     Rule("the {previous:p}", _past),
