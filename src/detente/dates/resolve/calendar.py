@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from detente.dates import timex
 from detente.dates.expressions import Calendar, Era, Holiday, Quarter, Season
 from detente.dates.holidays import holiday_in
 from detente.dates.resolve.dispatch import resolve
-from detente.dates.resolve.placing import nearest_year, season_year, weekday_near, year_of_month
+from detente.dates.resolve.placing import nearest_year, season_year, weekday_near, years_of_month
 from detente.dates.resolve.reading import Cue, Reading, Scene
 from detente.dates.resolve.units import (
     century_reading,
@@ -21,6 +22,7 @@ from detente.dates.resolve.units import (
     season_reading,
     year_reading,
 )
+from detente.model.when import When
 
 
 @resolve.register
@@ -51,24 +53,32 @@ def _full_year(x: Calendar, scene: Scene) -> int | None:
 
 def _month_or_day(x: Calendar, year: int | None, scene: Scene) -> Reading | None:
     assert x.month is not None
-    stated = year is not None
-    if year is None:
-        year = year_of_month(x.month, x.day, scene)
-    if year is None:
+    years = years_of_month(x.month, x.day, scene) if year is None else (year,)
+    if not years:
         tail = f"-{x.day:02d}" if x.day else ""
         return Reading(type="DATE", timex=f"XXXX-{x.month:02d}{tail}")
-    if x.day is None:
-        return month_reading(year, x.month, stated=stated)
-    if x.day > calendar.monthrange(year, x.month)[1]:
+    readings = [r for y in years if (r := _in_year(x.month, x.day, y)) is not None]
+    if not readings:
         return None
-    return day_reading(date(year, x.month, x.day), stated=stated)
+    others = tuple(r.when for r in readings[1:] if r.when is not None)
+    return replace(readings[0], stated=year is not None, alternatives=others)
+
+
+def _in_year(month: int, day: int | None, year: int) -> Reading | None:
+    if day is None:
+        return month_reading(year, month)
+    return day_reading(date(year, month, day)) if day <= calendar.monthrange(year, month)[1] else None
 
 
 def _weekday(weekday: int, scene: Scene) -> Reading:
     now = scene.now
     if now is None:
         return Reading(type="DATE", timex=f"XXXX-WXX-{weekday + 1}")
-    return day_reading(weekday_near(weekday, now, Cue("future", "own") if scene.telling == "history" else scene.cue))
+    reading = day_reading(weekday_near(weekday, now, Cue("future", "own") if scene.telling == "history" else scene.cue))
+    if scene.telling == "history" or scene.cue.by in ("own", "clause") or reading.first is None or reading.first == now:
+        return reading
+    other = reading.first + timedelta(days=7 if reading.first < now else -7)
+    return replace(reading, alternatives=(When.day(other),))
 
 
 def _day_of_month(day: int, scene: Scene) -> Reading | None:

@@ -12,23 +12,25 @@ STORY = 2.0
 """By how many months the date last spoken of counts as farther off than the day of writing."""
 
 WRONG_SIDE = {"own": 9.0, "clause": 8.0, "plan": 3.0, "sentence": 3.0, "guess": 3.0}
-UNTOLD = 1.0
-"""By how many months a date on the other side of now than the one spoken of counts as farther off, by what tells it.
+UNTOLD, RIVAL = 1.0, 3.0
+"""By how many months a date on the other side of now than the one spoken of counts as farther off, by what tells it;
+and by how many more months a year is still another reading.
 
 Papers leave out the year of what is near: "payable Dec. 15", said in October, is the coming one, whatever the tense of
 the sentence. Calibrated on the odd files of TimeBank.
 """
 
 
-def year_of_month(month: int, day: int | None, scene: Scene) -> int | None:
-    """The year of a month, or of a day of it, that is printed without one; None where nothing tells."""
+def years_of_month(month: int, day: int | None, scene: Scene) -> tuple[int, ...]:
+    """The year of a month, or of a day of it, printed without one, and a near rival; none where nothing tells."""
     now = scene.now
     if now is None:
-        return None
+        return ()
     if scene.telling != "news" or scene.anchor is None:
         now = scene.then or now
-        return now.year + _story_step(month - now.month, scene)
-    return min(_years(now, scene), key=lambda year: _cost(year, month, day, now, scene))
+        return (now.year + _story_step(month - now.month, scene),)
+    costs = sorted((_cost(year, month, day, now, scene), n, year) for n, year in enumerate(_years(now, scene)))
+    return tuple(year for cost, _, year in costs[:2] if cost < costs[0][0] + RIVAL)
 
 
 def _years(now: date, scene: Scene) -> list[int]:

@@ -51,8 +51,8 @@ class Reading:
     stated: bool = False
 
     def with_when(self, when: When | None) -> Reading:
-        """The same, at another place on the calendar."""
-        return replace(self, when=when)
+        """The same, at another place on the calendar; its other readings no longer hold."""
+        return replace(self, when=when, alternatives=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
