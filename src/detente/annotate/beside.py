@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.annotate.tree import SUBJECTS, ancestors, children
-from detente.annotate.wording import trimmed
+from detente.annotate.wording import first_after, trimmed
 from detente.model.annotated import Annotated, Attribution, Token
 from detente.model.span import Span
 
@@ -89,4 +89,4 @@ def _is_loose(a: Annotated, top: Token) -> bool:
 
 
 def _tokens(a: Annotated, span: Span) -> list[Token]:
-    return [t for t in a.tokens if span.covers(t.span)]
+    return list(a.tokens[first_after(a, span.start) : first_after(a, span.end)])

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from detente.annotate.report import Report
 from detente.annotate.speakers import can_speak
 from detente.annotate.units import Layout
-from detente.annotate.wording import trimmed
+from detente.annotate.wording import first_after, trimmed
 from detente.lexicon import Lexicon
 from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Token
@@ -110,7 +110,7 @@ def _turn(a: Annotated, turn: Sequence[_Line], *, asks: bool) -> Report:
     label = turn[0].label
     assert label is not None
     words = tuple(w.words for w in turn if any(c.isalnum() for c in w.words.of(a.document.text))) or (turn[0].words,)
-    token = next((t for t in a.tokens if t.start >= words[0].start), a.tokens[-1])
+    token = a.tokens[min(first_after(a, words[0].start), len(a.tokens) - 1)]
     head = _by_surname(a, label) or _head(a, label)
     return Report(
         cue=None,
@@ -137,7 +137,7 @@ def _by_surname(a: Annotated, label: Span) -> Token | None:
 
 def _head(a: Annotated, span: Span) -> Token | None:
     """The token that governs the others of a stretch."""
-    inside = [t for t in a.tokens if span.covers(t.span)]
+    inside = a.tokens[first_after(a, span.start) : first_after(a, span.end)]
     numbers = {t.i for t in inside}
     tops = [t for t in inside if t.head not in numbers or t.head == t.i]
     names = [t for t in inside if t.pos == "PROPN"]
