@@ -25,7 +25,7 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "t
 def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     """The contacts of a document in order of the text, as their own words have them."""
     for trigger in find_triggers(a, lexicon.engagements):
-        parties = parties_of(a, trigger, lexicon)
+        parties = _with_home(a, trigger, parties_of(a, trigger, lexicon))
         if not parties and a.tokens[trigger.token].tag in ("NNS", "NNPS"):  # "meetings" of nobody are talk in general
             continue
         groups = list(_groups(a, trigger, parties, lexicon))
@@ -35,6 +35,22 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
                 yield contact
                 yield from _later_steps(a, contact, lexicon.engagements)
                 yield from _on_the_margins(a, contact, lexicon)
+
+
+def _with_home(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Where only those are named with whom one met or spoke ("Telephone conversation with …"), the source's own side.
+
+    Nobody, where the source is of no side: those named did not meet each other.
+    """
+    prepositions = {t.lemma for t in tree.children(a, trigger.token, "prep")}
+    if not trigger.noun or "with" not in prepositions or prepositions & {"between", "of", "among"}:
+        return parties
+    if not parties or not all(p.other for p in parties):
+        return parties
+    home = a.document.side
+    if home is None or home in {p.actor.side for p in parties}:
+        return parties if len(parties) == 1 else ()
+    return (Party(actor=Actor(side=home), token=trigger.token, cast=-1), *parties)
 
 
 def _later_steps(a: Annotated, contact: Contact, words: EngagementWords) -> Iterator[Contact]:
@@ -91,7 +107,8 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
             return
         place = places[0][0] if places and base.form != "call" else None
         host = side_at(place, lexicon)
-        place = _at_gathering(a, base.trigger.token, place) if base.trigger.frame.gathering else place
+        if base.trigger.frame.gathering or _at_large(a, base, lexicon.engagements):
+            place = _at_gathering(a, base.trigger.token, place)
         if base.form == "demarche" and host is not None and len(base.parties) == 1:  # summoned to the ministry there
             base = replace(
                 base, parties=(Party(actor=Actor(side=host), token=base.trigger.token, cast=-1), *base.parties)
@@ -122,6 +139,12 @@ def _on_the_margins(a: Annotated, contact: Contact, lexicon: Lexicon) -> Iterato
                     yield replace(
                         contact, form="summit", place=place, argument=noun.span, status=status, rule="margins"
                     )
+
+
+def _at_large(a: Annotated, base: Contact, words: EngagementWords) -> bool:
+    """Is it a gathering with a name, at which its people are only said to have been ("at the APEC summit, X said")?"""
+    named = base.trigger.noun and is_named_gathering(a, a.tokens[base.trigger.token], words)
+    return named and not any(p.other for p in base.parties)
 
 
 def _going_on(a: Annotated, contact: Contact) -> EngagementStatus | None:
@@ -184,7 +207,7 @@ def _groups(
             yield from (((visitor,), visitor.token) for visitor in visitors)
         else:
             yield parties, None
-    elif ours and len(theirs) > 1 and len({p.actor.side for p in theirs} - {None}) < 2 and not trigger.noun:
+    elif ours and len(theirs) > 1 and _one_by_one(a, trigger, theirs):
         yield from (((*ours, other), other.token) for other in theirs)
     elif theirs and not trigger.noun and (_each_a_leader(ours, lexicon) or near & lexicon.engagements.apart):
         yield from (((own, *theirs), own.token) for own in ours)
@@ -195,6 +218,13 @@ def _groups(
 def _each_a_leader(parties: Sequence[Party], lexicon: Lexicon) -> bool:
     levels = [lexicon.offices.level(p.actor.role) if p.actor.role else None for p in parties]
     return len(parties) > 1 and levels.count("leaders") == len(parties) and len({p.actor.side for p in parties}) == 1
+
+
+def _one_by_one(a: Annotated, trigger: Trigger, theirs: Sequence[Party]) -> bool:
+    """Were they met each by themselves: people of one side whom somebody met, or several calls?"""
+    if trigger.noun:
+        return trigger.frame.form == "call" and a.tokens[trigger.token].tag in ("NNS", "NNPS")
+    return len({p.actor.side for p in theirs} - {None}) < 2
 
 
 def _several_visits(a: Annotated, trigger: Trigger) -> bool:

@@ -54,7 +54,7 @@ def of_above(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     found: Standing | None = None
     below = a.tokens[trigger.token]
     for above in tree.ancestors(a, trigger.token):
-        if not _passes(below):
+        if not _passes(below) or _other_topic(a, below, above, words):
             break
         status = _governing(a, below, above, words)
         if status is not None and (found is None or status in (*AUTHORED, "held")):
@@ -83,6 +83,15 @@ _PASSING = frozenset(
         "acl",
     }
 )
+
+
+_MEASURES = frozenset({"day", "week", "hour", "round", "series", "set", "leg", "session", "number"})
+
+
+def _other_topic(a: Annotated, below: Token, above: Token, words: EngagementWords) -> bool:
+    """Is the engagement only the complement of something else ("the outcome of talks", not "a request for talks")?"""
+    hangs = below.dep == "prep" and above.pos == "NOUN"
+    return hangs and above.lemma not in words.heads and above.lemma not in words.cues and above.lemma not in _MEASURES
 
 
 def _passes(below: Token) -> bool:

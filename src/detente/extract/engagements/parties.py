@@ -149,11 +149,18 @@ def _through_head(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[
     if token.dep != "pobj" or head.pos != "NOUN" or head.lemma not in lexicon.engagements.heads:
         return
     verb = a.tokens[head.head]
-    if verb.pos == "VERB" and head.dep in ("dobj", "obj", "nsubjpass"):
+    if verb.pos == "VERB" and head.dep in ("dobj", "obj", "nsubjpass") and _answers(a, verb, lexicon.engagements):
         passive = tree.is_passive(a, verb.i)
         yield from named(a, lexicon, tree.agents(a, verb.i) if passive else tree.subjects(a, verb.i))
     owners = [t for c in tree.children(a, head.i, "poss") for t in tree.conjuncts(a, c.i)]
     yield from named(a, lexicon, [*owners, *tree.prepositional(a, head.i, "from", "by", "to", "with")], other=True)
+
+
+def _answers(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Does the verb take up, refuse or announce the request or plan that is its object?"""
+    particles = {words.particles.get(f"{verb.lemma} {t.lemma}") for t in tree.children(a, verb.i, "prt")}
+    told = {words.cues.get(verb.lemma), *particles}
+    return bool(told & {"declined", "agreed", "cancelled", "postponed", "planned"}) or verb.lemma == "receive"
 
 
 def _modifier(a: Annotated, token: Token) -> Iterator[Token]:

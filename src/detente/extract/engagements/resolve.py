@@ -46,7 +46,7 @@ def _released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
     published = a.document.published
     day = When.day(published.first, approximate=True) if published and published.is_day and published.first else None
     day = None if first.form == "visit" else day
-    about = [c for c in contacts if _is_one(first, c) and c.status in (None, "held")]
+    about = [c for c in contacts if _opens_with(first, c, contacts) and c.status in (None, "held")]
     dated = any(c.when is not None for c in about)
     return [
         replace(c, status="held", when=c.when if dated else day, released=c is first)
@@ -54,6 +54,14 @@ def _released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
         else c
         for c in contacts
     ]
+
+
+def _opens_with(first: Contact, contact: Contact, contacts: Sequence[Contact]) -> bool:
+    """Is it the engagement of the title, in the first sentences, by whatever names ("Putin" for "the Russian side")?"""
+    if family(first.form) != family(contact.form) or contact.sentence > first.sentence + 1:
+        return _is_one(first, contact)
+    opening = [c for c in contacts if c.sentence == first.sentence and family(c.form) == family(first.form)]
+    return any(c.people & contact.people for c in opening)
 
 
 def _says_readout(a: Annotated) -> bool:

@@ -93,6 +93,8 @@ def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
 def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
     """Does a cue stand right below the verb ("spoke with"), or below its preposition ("spoke by phone")?"""
     below = tree.children(a, verb.i)
+    if len(tree.subjects(a, verb.i)) > 1 and not tree.children(a, verb.i, *tree.OBJECTS):  # "X and Y spoke today"
+        return True
     return any(t.lemma in frame.cues for p in below for t in [p, *(tree.children(a, p.i) if p.dep == "prep" else [])])
 
 

@@ -59,13 +59,17 @@ def same_name(a: str, b: str) -> bool:
 
 
 def same_actor(a: Actor, b: Actor) -> float:
-    """How surely the two are one: 1.0 by name, 0.8 by office and side, 0.6 a side by itself; 0.0 not at all."""
+    """How surely the two are one: 1.0 by name, 0.8 by office and side, 0.6 a side by itself; 0.0 not at all.
+
+    A side by itself may be any of its people: 0.3.
+    """
     if a.side and b.side and a.side != b.side:
         return 0.0
     if is_named(a) and is_named(b):
         return 1.0 if same_name(a.name or "", b.name or "") else 0.0
-    if is_bare_side(a) and is_bare_side(b):
-        return 0.6 if a.side == b.side else 0.0
+    if is_bare_side(a) or is_bare_side(b):
+        both = is_bare_side(a) and is_bare_side(b)
+        return 0.0 if a.side != b.side else 0.6 if both else 0.3
     x, y = role_words(a) or _words(a), role_words(b) or _words(b)
     if a.side and a.side == b.side and x and (x <= y or y <= x) and not (x ^ y) & _LOWER:
         return 0.8
