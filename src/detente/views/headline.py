@@ -12,8 +12,8 @@ Fields = Mapping[str, Json]
 
 def headline(kind: str, fields: Fields) -> str:
     """What a record of this kind with these fields (as the contract prints them) is about, in one line."""
-    write = _WRITERS.get(kind)
-    return " ".join((write(fields) if write else "").split())
+    write = _WRITERS.get(kind, _unknown)
+    return " ".join(write(fields).split())
 
 
 def actors(value: Json) -> str:
@@ -92,6 +92,11 @@ def _date(f: Fields) -> str:
 
 def _document(f: Fields) -> str:
     return _joined(f.get("title") or f.get("path"), f.get("publisher"))
+
+
+def _unknown(f: Fields) -> str:
+    """A kind that has no line of its own yet: its words, in the order in which it prints them."""
+    return _joined(*(value for key, value in f.items() if isinstance(value, str) and key not in ("id", "kind")))
 
 
 def _arrow(source: Json, target: Json) -> str:

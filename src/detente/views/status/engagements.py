@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from detente.model.record import Record
 from detente.views.line import is_past
@@ -25,7 +26,7 @@ def last(asked: Asked) -> Part:
 def coming(asked: Asked) -> Part:
     """What is planned or possible, soonest first, undated ones last; those whose day has passed stand out instead."""
     ahead = [r for r in _with_status(asked, "planned", "possible") if not is_past(r.fields.get("when"), asked.now)]
-    dated = [asked.line(r) for r in ahead if r.facets.when]
+    dated = [asked.line(r) for r in sorted((r for r in ahead if r.facets.when), key=_at_the_latest)]
     undated = sorted((r for r in ahead if not r.facets.when and not _stale(r, asked)), key=_told, reverse=True)
     return part("next_engagements", "Next engagements", [*dated, *(asked.line(r, _last_told(r)) for r in undated)])
 
@@ -40,6 +41,11 @@ def unreported(asked: Asked) -> list[Record]:
     """Plans whose day is past with no word of what became of them, latest first."""
     planned = _with_status(asked, "planned")
     return [r for r in reversed(planned) if is_past(r.fields.get("when"), asked.now)]
+
+
+def _at_the_latest(record: Record) -> tuple[date, str]:
+    """The last day on which it may be: what is planned for a day comes before what is planned for the year."""
+    return (record.facets.when and record.facets.when.last) or date.max, record.id
 
 
 def _stale(record: Record, asked: Asked) -> bool:
