@@ -54,6 +54,47 @@ def test_a_name_has_the_office_printed_with_it(text: str, name: str, title: str,
     assert (title, side) in roles(text, name)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "State Councilor and Foreign Minister Yang Jiechi spoke.",
+            "Yang Jiechi",
+            [("State Councilor", "CHN"), ("Foreign Minister", "CHN")],
+        ),
+        (
+            "Strobe Talbott, president of the Brookings Institution and a former U.S. diplomat, spoke.",
+            "Strobe Talbott",
+            [("president of the Brookings Institution", None), ("former U.S. diplomat", "USA")],
+        ),
+        ("Presidents Clinton and Chirac met.", "Chirac", [("President", "FRA")]),
+        ("Foreign ministers Jack Straw and Michel Barnier met.", "Michel Barnier", [("Foreign minister", "FRA")]),
+        ("Carla Hills and Susan Schwab, negotiators for Washington, spoke.", "Susan Schwab", [("negotiator", "USA")]),
+        (
+            "Executives came, including Jeff Immelt of General Electric.",
+            "Jeff Immelt",
+            [("executive, General Electric", None)],
+        ),
+        ("Prime Minister Shri Manmohan Singh spoke.", "Manmohan Singh", [("Prime Minister", "IND")]),
+        ("President ROH Moo-hyun of South Korea spoke.", "ROH Moo-hyun", [("President", "KOR")]),
+        (
+            "Rose Gottemoeller, who is now a fellow at Stanford University, spoke.",
+            "Rose Gottemoeller",
+            [("fellow at Stanford University", None)],
+        ),
+        (
+            "Bill Perry, a Korea expert at Stanford University, spoke.",
+            "Bill Perry",
+            [("Korea expert at Stanford University", None)],
+        ),
+    ],
+)
+def test_offices_come_in_company(text: str, name: str, expected: list[tuple[str, str | None]]) -> None:
+    """Joined by "and", shared by a list, given as examples, behind honorifics; a topic is no side."""
+    a = people(text, published="2004-06-01")[name]
+    assert [(r.title, r.side) for r in a.roles] == expected
+
+
 def test_an_office_may_be_held_no_more() -> None:
     """The word "former" is kept in the title and ends the role by the day of publication."""
     role = people("Bill Richardson, a former U.S. ambassador, flew to Pyongyang.")["Bill Richardson"].roles[0]

@@ -78,6 +78,15 @@ def test_office_words_mean_the_person_who_is_given_that_office(text: str, words:
     assert meant(text, words) == [who]
 
 
+def test_the_president_is_whom_the_text_calls_so_before_whom_the_registry_knows() -> None:
+    """The registry's office counts only where the document gives that title to nobody."""
+    text = "President Barack Obama wrote to Raul Castro. Castro answered. The president was pleased."
+    assert meant(text, "the president") == ["Barack Obama"]
+    assert meant("Vladimir Putin flew home. The President of Russia was tired.", "the president of russia") == [
+        "Vladimir Putin"
+    ]
+
+
 def test_an_indefinite_office_means_nobody_named() -> None:
     """One of "a spokesman" is not the spokesman named elsewhere."""
     text = "Spokesman Sean McCormack spoke on Monday. A spokesman declined to comment on Tuesday."

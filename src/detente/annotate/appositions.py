@@ -79,7 +79,7 @@ def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -
     if office.owner:
         return []
     if office.plural:
-        return list(_examples(places, office))
+        return list(_all_before(places, office)) or list(_examples(places, office))
     before, after = _before(places, office, found), _after(places, office)
     if before is not None and after is not None and _enclosed(places, after[0]):
         before = None  # "After talks with Mottaki, Russia's foreign minister, Sergei Lavrov, said"
@@ -111,6 +111,9 @@ def _direct(places: _Places, office: OfficePhrase) -> Iterator[Name]:
         i += 1
     if i + 2 < len(tokens) and tokens[i].text == "(" and tokens[i + 1].text.lower().startswith("ret"):
         i += 3  # "General (retd) …"
+    for _ in range(2):  # "Prime Minister Shri Narendra Modi", "His Excellency Mr. …"
+        following = places.by_first.get(i + 1)
+        i += i not in places.by_first and (following is not None and following.honorific is not None)
     name = places.by_first.get(i)
     while name is not None:
         yield name
@@ -148,6 +151,22 @@ def _examples(places: _Places, office: OfficePhrase) -> Iterator[Holding]:
         one = office.bare_one + (f", {body}" if body else "")
         yield Holding(name=name, office=replace(office, title=one, body=body), joined="example")
         name = _listed(places, last)
+
+
+def _all_before(places: _Places, office: OfficePhrase) -> Iterator[Holding]:
+    """The names of a list before a comma and a plural: "Ricardo Zuniga and Ben Rhodes, aides to the president"."""
+    tokens, i = places.a.tokens, office.first - 1
+    if i < 0 or tokens[i].text != "," or i not in places.by_last:
+        return
+    names: list[Name] = []
+    while i in places.by_last:
+        names.insert(0, places.by_last[i])
+        i = names[0].first - 1
+        while i > 0 and tokens[i].text in (",", "and") and i not in places.by_last:
+            i -= 1
+        i += i + 1 in places.by_last
+    one = replace(office, title=office.title_of_one)
+    yield from (Holding(name=n, office=one, joined="example") for n in names if len(names) > 1)
 
 
 def _body_of(places: _Places, i: int) -> tuple[str | None, int]:

@@ -98,6 +98,11 @@ class OfficePhrase:
         return self.office.head.upper() if len(self.office.head) <= _ACRONYM else self.office.head
 
 
+def person_key(i: int) -> str:
+    """The key of the document's `i`-th person among the cast."""
+    return f"person:{i}"
+
+
 def words_span(a: Annotated, first: int, last: int) -> Span:
     """The stretch of text from token `first` to before token `last`."""
     return Span(a.tokens[first].start, a.tokens[last - 1].end)

@@ -92,8 +92,10 @@ def _term(a: Annotated, time: Time) -> tuple[When | None, When | None]:
 
 def _role_side(office: OfficePhrase, side: str | None, possessors: Mapping[int, str], lexicon: Lexicon) -> str | None:
     """The side of the office itself, or of whose it is; else the person's, but only for those who speak for a side."""
-    if office.side is not None:
+    if office.side is not None and not (side and _sole_only(office, lexicon)):
         return office.side
+    if office.office.level == "leaders" and office.side is None and " of " in office.title:
+        return None  # president of something that is no state
     if standing_of((office,), lexicon, former=True) in ("scholar", "business", "press"):
         return None
     return possessors.get(office.possessor, side) if office.possessor is not None else side
@@ -139,14 +141,23 @@ def registered_offices(a: Annotated, persona: Persona, lexicon: Lexicon) -> tupl
     return tuple(h.office for h in known if day is not None and h.held(day))
 
 
-def may_hold(
-    phrase: OfficePhrase, persona: Persona, side: str | None, registered: Sequence[str], lexicon: Lexicon
-) -> bool:
+def may_hold(phrase: OfficePhrase, persona: Persona, side: str | None, lexicon: Lexicon) -> bool:
     """May these office words ("the secretary", "the CIA director", "the Chinese leader") mean this person?"""
+    return _any_covers(phrase, [(o.title, o.office) for o in persona.offices], side, lexicon)
+
+
+def may_hold_by_registry(
+    a: Annotated, phrase: OfficePhrase, persona: Persona, side: str | None, lexicon: Lexicon
+) -> bool:
+    """May they mean this person by the office that the registry knows?"""
+    titles = registered_offices(a, persona, lexicon)
+    known = [(t, office) for t in titles if (office := lexicon.offices.head_of(t)) is not None]
+    return _any_covers(phrase, known, side, lexicon)
+
+
+def _any_covers(phrase: OfficePhrase, titles: Sequence[tuple[str, Office]], side: str | None, lexicon: Lexicon) -> bool:
     if phrase.side is not None and side is not None and phrase.side != side:
         return False
-    titles = [(o.title, o.office) for o in persona.offices]
-    titles += [(t, found) for t in registered if (found := lexicon.offices.head_of(t)) is not None]
     asked = _without_state(phrase.title, lexicon)
     return any(_covers(_without_state(title, lexicon), office, asked, phrase.office) for title, office in titles)
 

@@ -171,7 +171,10 @@ def _trimmed(a: Annotated, first: int, last: int, lexicon: Lexicon) -> tuple[int
     if half > 1 and texts[:half] == texts[half : 2 * half]:  # a caption run into the text
         return first + half, last
     for i in range(len(texts) - 2, 0, -1):
-        thing = texts[i - 1] in lexicon.bodies.last_words or (texts[i - 1].isupper() and len(texts[i - 1]) > 2)
+        acronym = (
+            texts[i - 1].isupper() and len(texts[i - 1]) > 2 and not lexicon.names.is_eastern(texts[i - 1].title())
+        )
+        thing = acronym or texts[i - 1] in lexicon.bodies.last_words
         if thing and not texts[i].isupper():
             return first + i, last
     return first, last

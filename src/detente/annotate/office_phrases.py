@@ -101,7 +101,11 @@ def _phrase(sight: Sight, i: int, width: int, office: Office, plural: bool, floo
     a, end = sight.a, i + width
     begin = _left(sight, i, floor)
     first, article, possessor = _determiner(a, begin, floor)
-    last = end if end in sight.names else complement(sight, office, end, general=plural or office.standing is None)
+    last = (
+        end
+        if end in sight.names
+        else complement(sight, office, end, general=plural or (office.standing is None and office.level is None))
+    )
     title_first = _title_first(sight, begin, i, office)
     before = terms_between(sight, first, i)
     after = terms_between(sight, end, last)

@@ -57,7 +57,8 @@ def family_of(words: tuple[str, ...], lexicon: Lexicon) -> str:
     if known:
         return known[0].family
     bare = [w for w in words if w not in lexicon.names.suffixes] or list(words)
-    return bare[0] if lexicon.names.family_first(tuple(bare)) else bare[-1]
+    shouted = bare[0].isupper() and len(bare[0]) > 2 and not bare[-1].isupper()  # "KISHIDA Fumio"
+    return bare[0] if shouted or lexicon.names.family_first(tuple(bare)) else bare[-1]
 
 
 def _file(drafts: list[_Draft], name: Name, lexicon: Lexicon) -> None:

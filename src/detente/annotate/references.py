@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from detente.annotate.coreference import Candidate, Number, Scene, in_quotes, pronoun_number, resolve_pronoun
 from detente.annotate.found import Gender, Sighting, words_of, words_span
 from detente.annotate.pairs import LEVELS, find_pairs, latest_pair, main_sides, pair_start
-from detente.annotate.tree import ancestors, conjuncts
+from detente.annotate.tree import SUBJECTS, ancestors, conjuncts
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Level
 from detente.model.actor import Actor, Role
@@ -152,11 +152,9 @@ def _pronoun(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
     if found is None:
         return None
     asked = pronoun_number(token)
-    if asked and asked[1] and len(found.cast) == 1:
-        stage.genders.setdefault(found.cast, asked[1])
-        stage.spoken = [
-            replace(c, gender=stage.genders[c.cast]) if c.cast == found.cast else c for c in stage.spoken[-40:]
-        ]
+    if asked and asked[1] and len(found.cast) == 1 and found.cast not in stage.genders:
+        stage.genders[found.cast] = asked[1]
+        stage.spoken = [replace(c, gender=asked[1]) if c.cast == found.cast else c for c in stage.spoken]
     stage.remember(found.cast, item.head, found.number, named=found.named)
     return found.cast
 
@@ -250,7 +248,9 @@ def _two_people(stage: _Stage, item: Sighting, word: str, *, only: bool) -> tupl
         return None
     found = latest_pair(
         stage.spoken,
-        lambda c: c.named and (level is None or stage.level(c.cast[0]) in (level, None)),
+        lambda c: (
+            c.named and not _does_it(stage, item, c) and (level is None or stage.level(c.cast[0]) in (level, None))
+        ),
         lambda i: stage.members[i].actor.side,
         only=only,
     )
@@ -258,6 +258,13 @@ def _two_people(stage: _Stage, item: Sighting, word: str, *, only: bool) -> tupl
     if found is not None:
         stage.pairs[level] = found
     return found
+
+
+def _does_it(stage: _Stage, item: Sighting, candidate: Candidate) -> bool:
+    """Is the candidate the subject of what is done to the pair ("Francis had written to both men")?"""
+    a = stage.scene.a
+    head, pair = a.tokens[candidate.head], a.tokens[item.head]
+    return head.sentence == pair.sentence and head.dep in SUBJECTS and pair.dep not in SUBJECTS
 
 
 def _side_member(stage: _Stage, item: Sighting, side: str) -> int:

@@ -50,6 +50,10 @@ class Names:
         full = self.short.get(x, frozenset({x})), self.short.get(y, frozenset({y}))
         return bool((full[0] | {x}) & (full[1] | {y}))
 
+    def is_eastern(self, word: str) -> bool:
+        """Is this a family name of a culture that puts it first?"""
+        return word in self.chinese or word in self.korean or word in self.vietnamese or word in self.khmer
+
     def same_middle(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         """May the names between given and family name be one person's: left out, or with initials that agree?"""
         x, y = (_initials(words[1:-1]) for words in (a, b))
@@ -62,8 +66,7 @@ class Names:
         korean = words[0] in self.korean and ("-" in words[1] or len(words) == 3) and not self.is_given(words[1])
         if korean or self.is_given(words[0]):
             return korean
-        eastern = self.chinese | self.korean | self.vietnamese | self.khmer
-        return words[0] in eastern and not (words[-1] in self.chinese and words[0] not in self.common)
+        return self.is_eastern(words[0]) and not (words[-1] in self.chinese and words[0] not in self.common)
 
 
 def _initials(words: tuple[str, ...]) -> str:
