@@ -1,4 +1,4 @@
-"""A run killed at any point leaves a ledger that opens, is sound, and is finished by the same command."""
+"""Runs that are killed, and runs at the same time: the ledger is sound, and ends as if neither had been."""
 
 from __future__ import annotations
 
@@ -58,4 +58,16 @@ def test_killed_anywhere(tmp_path: Path) -> None:
     with open_store(path, None, kinds=KINDS) as store, open_store(whole, None, kinds=KINDS) as other:
         assert store.check() == []
         assert store.counts()["dirty"] == 0
+        assert dump(store) == dump(other)
+
+
+@pytest.mark.slow
+def test_two_at_once(tmp_path: Path) -> None:
+    """Two processes that add the same to one ledger at the same time make the ledger that one makes."""
+    shared, alone = tmp_path / "shared.db", tmp_path / "alone.db"
+    both = [start(shared), start(shared)]
+    assert [process.wait() for process in both] == [0, 0]
+    assert start(alone).wait() == 0
+    with open_store(shared, None, kinds=KINDS) as store, open_store(alone, None, kinds=KINDS) as other:
+        assert store.check() == []
         assert dump(store) == dump(other)

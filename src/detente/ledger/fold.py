@@ -25,7 +25,8 @@ def fold(kind: Kind, claims: Sequence[AnyClaim], decisions: Decisions, lexicon: 
     Only the kind's own content: evidence, documents, links, origins and confidence are put in at reading (`complete`;
     see docs/decisions), so that a further claim that says nothing new makes no new version of a record.
     """
-    seen = frozenset(claim.id for claim in claims)
+    decided = decisions.corrections or decisions.accepted or decisions.disputed
+    seen = frozenset(claim.id for claim in claims) if decided else frozenset()
     folded = kind.fold(claims, lexicon)
     corrections = [review for review in decisions.corrections if seen.issuperset(review.claims)]
     for review in corrections:

@@ -64,15 +64,16 @@ class Candidates:
         scored = ((pair, self.likeness(*pair)) for pair in pairs)
         return {pair: score for pair, score in scored if score is not None and score >= self.kind.threshold}
 
-    def in_order(self, names: Iterable[str]) -> tuple[AnyClaim, ...]:
-        """The claims with these ids in order of sort key."""
-        return tuple(self.claims[name] for name in sorted(names, key=self.rank.__getitem__))
+    def of(self, names: Iterable[str]) -> tuple[AnyClaim, ...]:
+        """The claims with these ids."""
+        return tuple(self.claims[name] for name in names)
 
 
 def match_claims(kind: Kind, claims: Sequence[AnyClaim], lexicon: Any) -> tuple[tuple[AnyClaim, ...], ...]:
     """The claims of one kind, parted into what is about the same thing; no reviews, no days."""
     candidates = Candidates(kind, claims, lexicon)
-    return match(candidates, candidates.claims, find_edges(candidates), Decisions())
+    groups = match(candidates, candidates.claims, find_edges(candidates), Decisions())
+    return tuple(candidates.of(group) for group in groups)
 
 
 def find_edges(candidates: Candidates) -> dict[tuple[str, str], float]:
@@ -98,7 +99,7 @@ def ties(units: Mapping[str, Sequence[str]], edges: Iterable[tuple[str, str]]) -
 
 def match(
     candidates: Candidates, names: Collection[str], edges: Edges, decisions: Decisions
-) -> tuple[tuple[AnyClaim, ...], ...]:
+) -> tuple[tuple[str, ...], ...]:
     """The claims `names` parted into groups, each in order of sort key, the groups in order of their first claims.
 
     The answer depends on the set of claims only, not on their order. What people decided comes first: rejected
@@ -114,8 +115,8 @@ def match(
         if groups[a] is not groups[b] and not _apart(groups[a], groups[b], candidates, decisions):
             whole = groups[a] | groups[b]
             groups.update(dict.fromkeys(whole, whole))
-    found = sorted(set(groups.values()), key=lambda group: min(map(candidates.rank.__getitem__, group)))
-    return tuple(candidates.in_order(group) for group in found)
+    found = [tuple(sorted(group, key=candidates.rank.__getitem__)) for group in set(groups.values())]
+    return tuple(sorted(found, key=lambda group: candidates.rank[group[0]]))
 
 
 def _units(candidates: Candidates, names: Iterable[str]) -> dict[str, list[str]]:

@@ -91,8 +91,7 @@ def records_of(
     decisions = decide(reviews, names)
     found = {}
     for group in match(candidates, names, edges, decisions):
-        record = fold(candidates.kind, group, decisions, lexicon)
-        found[record.id] = record, frozenset(claim.id for claim in group)
+        found[group[0]] = fold(candidates.kind, candidates.of(group), decisions, lexicon), frozenset(group)
     return found
 
 
