@@ -25,32 +25,15 @@ _VENUES = frozenset(
     ["speech", "statement", "interview", "letter", "call", "address", "briefing", "tweet", "post", "report"]
 )
 
+_OFFERED = frozenset(["invitation", "request", "initiative", "behest", "insistence", "urging", "suggestion"])
+"""Acts of the one who stands after "of" ("at the invitation of Rome")."""
+
 _LIGHT = frozenset(
-    [
-        "series",
-        "round",
-        "number",
-        "lot",
-        "set",
-        "wave",
-        "string",
-        "group",
-        "couple",
-        "kind",
-        "sort",
-        "part",
-        "member",
-        "front",
-        "side",
-        "sideline",
-        "margin",
-        "face",
-        "support",
-        "favor",
-        "favour",
-    ]
-)
-"""Nouns that stand before "of" without being what is meant ("a series of attacks")."""
+    ["series", "round", "number", "lot", "set", "wave", "string", "group", "couple", "kind", "sort", "part",
+     "member", "front", "side", "sideline", "margin", "face", "support", "favor", "favour", "visit", "trip",
+     "tour", "stay", "talk", "stopover"]
+)  # fmt: skip
+"""Nouns that stand before what is meant ("a series of attacks", "for a visit to Rome")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +83,8 @@ def frame_of_noun(a: Annotated, noun: int) -> Frame:
     """The arguments of an act told by a noun: whose, by or from whom; its prepositions are its slots."""
     owners = [t for c in children(a, noun, "poss", "compound", "amod", "nmod") for t in conjuncts(a, c.i)]
     slots = tuple(slots_of(a, [noun]))
-    does = owners + [t for name, t in slots if name in ("by", "from")]
+    of_whom = a.tokens[noun].lemma in _OFFERED
+    does = owners + [t for name, t in slots if name in ("by", "from") or (name == "of" and of_whom)]
     return Frame(
         head=noun,
         subjects=tuple(does),

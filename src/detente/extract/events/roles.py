@@ -103,7 +103,10 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> li
     placed = match.pattern.mode == "visit" or match.plover in ("MOBILIZE", "ASSAULT")
     if placed and (host := _host(a, lexicon, match)) and host not in mine:
         return [Actor(side=host)]
-    return [] if match.pattern.strict else _below(a, match, mine)
+    found = [] if match.pattern.strict else _below(a, match, mine)
+    if found or not match.nominal or match.plover == "CONSULT":
+        return found
+    return [x for x in _host_subject(a, match.trigger) if _other(x, mine, does, lexicon)]
 
 
 def _partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> list[Actor]:
@@ -127,10 +130,14 @@ def _below(a: Annotated, match: Match, mine: set[str]) -> list[Actor]:
 
 def _host(a: Annotated, lexicon: Lexicon, match: Match) -> str | None:
     """The state in which the place visited lies."""
-    for name, token in match.frame.slots:
-        if name in _TOWARD and (state := lexicon.states.state_of(token.text)):
-            return state
-    return next((s for t in match.frame.objects if (s := lexicon.states.state_of(t.text))), None)
+    toward = [t for name, t in match.frame.slots if name in _TOWARD]
+    return next((s for t in [*toward, *match.frame.objects] if (s := lexicon.states.state_of(_full(a, t)))), None)
+
+
+def _full(a: Annotated, token: Token) -> str:
+    """A place's name with the words before it that belong to it."""
+    first = min((c.start for c in children(a, token.i, "compound", "nmod")), default=token.start)
+    return a.document.text[first : token.end]
 
 
 def _at_place(a: Annotated, match: Match, place: str) -> list[Actor]:
