@@ -240,6 +240,12 @@ def test_undated_texts_keep_relative_dates_unresolved() -> None:
     assert [t.when for t in find(text, None)] == [None] * 6
 
 
+def test_undated_texts_stay_unresolved_beside_stated_dates() -> None:
+    """A date that the text states is no day of writing: “this week” and “Friday” beside it have no place."""
+    text = "They signed it on May 3, 2019. They meet again this week, on Friday, and in June."
+    assert [t.when for t in find(text, None)][1:] == [None] * 3
+
+
 def test_words_without_a_date_have_no_place() -> None:
     """“Now” and “recently” are TIMEX3 references only."""
     found = find("Now, as recently, they talk.", TUESDAY)

@@ -24,6 +24,9 @@ from detente.dates.resolve import Telling
 ENOUGH, MANY, ALL = 5, 15, 40
 """Dates with a year that a history has; a chronicle of late years; a long one in which next to all have them."""
 
+OLD = 1980
+"""A text without a date that tells of years before this one is a history."""
+
 LONG_AGO, VERY_LONG_AGO = 2, 20
 """Years between the middle one of the years that a text states and its own. Calibrated on TimeBank's odd files."""
 
@@ -36,8 +39,10 @@ def telling(expressions: Sequence[Expression], reference: date | None) -> Tellin
     spoken = sum(_of_speech(x) for x in expressions)
     if len(years) < ENOUGH or spoken * 2 > len(years):
         return "news"
-    ago = 0 if reference is None else reference.year - median(years)
-    if reference is None or ago > VERY_LONG_AGO or (ago >= 1 and len(years) >= max(ALL, 8 * spoken)):
+    if reference is None:
+        return "history" if median(years) < OLD else "chronicle"
+    ago = reference.year - median(years)
+    if ago > VERY_LONG_AGO or (ago >= 1 and len(years) >= max(ALL, 8 * spoken)):
         return "history"
     late = spoken * 4 <= len(years) and (ago > LONG_AGO or (ago >= 1 and len(years) >= MANY))
     return "chronicle" if late else "news"

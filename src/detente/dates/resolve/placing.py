@@ -23,11 +23,10 @@ the sentence. Calibrated on the odd files of TimeBank.
 
 def years_of_month(month: int, day: int | None, scene: Scene) -> tuple[int, ...]:
     """The year of a month, or of a day of it, printed without one, and a near rival; none where nothing tells."""
-    now = scene.now
+    now = scene.now if scene.telling == "news" else scene.then
     if now is None:
         return ()
-    if scene.telling != "news" or scene.anchor is None:
-        now = scene.then or now
+    if scene.telling != "news":
         return (now.year + _story_step(month - now.month, scene),)
     costs = sorted((_cost(year, month, day, now, scene), n, year) for n, year in enumerate(_years(now, scene)))
     return tuple(year for cost, _, year in costs[:2] if cost < costs[0][0] + RIVAL)
@@ -107,7 +106,7 @@ def season_year(code: str, scene: Scene) -> int | None:
     if now is None:
         return None
     year, current = season_of(now)
-    if scene.telling == "history" or scene.anchor is None:
+    if scene.telling == "history":
         told = scene.story is not None and FINENESS[scene.story.grain or "Y"] < FINENESS["Y"]
         return year if current == code and told else now.year
     return min((now.year, now.year - 1, now.year + 1), key=lambda y: _season_cost(y, code, now, scene.cue))

@@ -78,12 +78,8 @@ class Scene:
 
     @property
     def now(self) -> date | None:
-        """The day from which months and weekdays are counted: the story's in a narrative, else the anchor."""
-        if (
-            self.story is not None
-            and self.story.first is not None
-            and (self.telling == "history" or self.anchor is None)
-        ):
+        """The day from which months and weekdays are counted: the story's in a history, else the anchor."""
+        if self.telling == "history" and self.story is not None and self.story.first is not None:
             return self.story.first
         return self.anchor
 
