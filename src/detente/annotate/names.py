@@ -59,6 +59,8 @@ def _capital(token: Token, lexicon: Lexicon) -> bool:
     text = token.text
     if not text[0].isupper() or not any(c.isalpha() for c in text):
         return False
+    if token.pos == "AUX":
+        return False
     if token.pos in _FUNCTION and (token.entity != "PERSON" or text in lexicon.actors.articles):
         return len(text) == 2 and text.endswith(".")
     return all(c.isalpha() or c in ".'’-" for c in text)

@@ -49,7 +49,7 @@ def _place_preposition(a: Annotated, i: int, lexicon: Lexicon, *, capital: bool)
     if word in lexicon.actors.at:
         return True
     above = a.tokens[preposition.head]
-    if word in ("to", "from", "for", "out"):
+    if word in lexicon.actors.toward:
         moves = above.lemma in lexicon.actors.motion
         return moves or (capital and word in ("to", "from") and above.lemma not in lexicon.actors.dealing)
     return False

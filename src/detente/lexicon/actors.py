@@ -16,6 +16,7 @@ class ActorWords:
     openers: frozenset[str]
     articles: frozenset[str]
     at: frozenset[str]
+    toward: frozenset[str]
     motion: frozenset[str]
     visited: frozenset[str]
     dealing: frozenset[str]

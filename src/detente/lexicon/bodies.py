@@ -84,6 +84,7 @@ def _named(data: dict[str, Any]) -> Iterator[tuple[str, Body]]:
         for sector, words in sectors.items():
             yield from ((word, Body(word, side, sector)) for word in words)
     yield from ((word, Body(word, None, "MED")) for word in data["press"]["names"])
+    yield from ((word, Body(word, None, "BUS")) for word in data["companies"]["names"])
     for acronym, words in data["international"].items():
         side = "UN" if acronym.startswith("UN ") else acronym
         yield from ((word, Body(acronym, side, "IGO", international=True)) for word in words)
