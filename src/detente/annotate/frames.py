@@ -123,10 +123,11 @@ def doers(a: Annotated, verb: int) -> list[Token]:
     "Its policy of arming rebels": the owner of the noun; "thanked Rome for sending aid": the object; "after leaving":
     the subject of the verb above.
     """
-    found = subjects(a, verb)
+    found, token = subjects(a, verb), a.tokens[verb]
+    if found and token.dep == "relcl" and all(_relative(t) for t in found):
+        return conjuncts(a, token.head)
     if found:
         return found
-    token = a.tokens[verb]
     while token.dep in ("xcomp", "conj") and token.head != token.i:
         token = a.tokens[token.head]
     above = a.tokens[a.tokens[token.head].head]
@@ -153,7 +154,12 @@ def passive_voice(a: Annotated, verb: int) -> bool:
 
 
 def _without_relatives(tokens: Iterable[Token]) -> list[Token]:
-    return [t for t in tokens if t.tag not in _RELATIVES]
+    return [t for t in tokens if not _relative(t)]
+
+
+def _relative(token: Token) -> bool:
+    """A relative pronoun, also where the parser takes "that" for a conjunction."""
+    return token.tag in _RELATIVES or (token.lemma == "that" and token.tag in ("IN", "DT"))
 
 
 def _filled(a: Annotated, verb: int, found: list[Token]) -> list[Token]:
@@ -161,7 +167,7 @@ def _filled(a: Annotated, verb: int, found: list[Token]) -> list[Token]:
     token, real = a.tokens[verb], _without_relatives(found)
     if token.dep != "relcl" or real:
         return real
-    own = [t for t in children(a, verb, "nsubj") if t.tag not in _RELATIVES]
+    own = _without_relatives(children(a, verb, "nsubj"))
     return conjuncts(a, token.head) if own else []
 
 

@@ -1,0 +1,35 @@
+"""Assessments: who holds what to be so, and where it points."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from annotated import annotated
+from detente.extract.assessments import extract_assessments
+from detente.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def fields(text: str) -> list[Any]:
+    """The fields of what is found in a text."""
+    return [claim.fields for claim in extract_assessments(annotated(text), LEXICON)]
+
+
+def test_an_assessment_has_holder_and_direction() -> None:
+    """Who holds it, and where it points."""
+    found = fields(
+        "Marta Ruiz, a scholar at the University of Oslo, said ties between Norway and Chile could worsen.",
+    )
+    assert [(f.holder.name, f.type, f.direction) for f in found] == [("Marta Ruiz", "forecast", "worse")]
+
+
+def test_the_authors_own_assessment_has_no_holder() -> None:
+    """What the document says in its own voice is held by nobody else."""
+    found = fields("Relations between Peru and Chile have deteriorated sharply.")
+    assert [(f.holder, f.direction) for f in found] == [(None, "worse")]
+
+
+def test_what_is_no_matter_between_sides_is_not_assessed() -> None:
+    """A document about one country's affairs holds no assessments of a relationship."""
+    assert fields("Talks on Peru's budget could worsen tensions in Peru.") == []

@@ -1,0 +1,34 @@
+"""Measures: of which type, by whom against whom, announced or in force."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from annotated import annotated
+from detente.extract.measures import extract_measures
+from detente.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def fields(text: str) -> list[Any]:
+    """The fields of what is found in a text."""
+    return [claim.fields for claim in extract_measures(annotated(text), LEXICON)]
+
+
+def sides(actors: Any) -> list[str | None]:
+    """The sides of these actors."""
+    return [a.side for a in actors]
+
+
+def test_a_measure_has_a_type_and_two_sides() -> None:
+    """Sanctions are by one side, against another."""
+    (found,) = fields("Canada imposed sanctions on Belarus on Monday.")
+    assert (found.type, sides(found.by), sides(found.against)) == ("sanction", ["CAN"], ["BLR"])
+
+
+def test_an_announced_measure_is_planned() -> None:
+    """What is only announced is not in force."""
+    (claim,) = extract_measures(annotated("Japan announced export controls on Russia on Monday."), LEXICON)
+    assert claim.fields.in_force is None
+    assert claim.actuality == "planned"

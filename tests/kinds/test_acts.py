@@ -1,0 +1,107 @@
+"""Incidents, measures, positions, assessments, events: when two tellings are one, and what they add up to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from detente.kinds import KINDS, kind_named
+from detente.kinds.assessment import Assessment
+from detente.kinds.event import Event
+from detente.kinds.incident import Incident
+from detente.kinds.measure import Measure
+from detente.kinds.position import Position
+from detente.model.actor import Actor
+from detente.model.claim import Claim, Place
+from detente.model.span import Evidence, Span
+from detente.model.when import When
+
+CHL, PER = Actor(side="CHL"), Actor(side="PER")
+
+
+def claim(kind: str, fields: Any, told: str = "2023-05-01", start: int = 0) -> Claim[Any]:
+    """A claim of a document published on the day `told`."""
+    return Claim(
+        place=Place(f"doc-{told}", kind, Span(start, start + 4)),
+        fields=fields,
+        evidence=(Evidence(document=f"doc-{told}", start=start, end=start + 4, text="They"),),
+        known_from=date.fromisoformat(told),
+    )
+
+
+def likeness(a: Claim[Any], b: Claim[Any]) -> float | None:
+    """How alike the kind of the two holds them to be."""
+    return kind_named(a.kind).likeness(a, b, None)
+
+
+def test_an_incident_keeps_each_sides_account() -> None:
+    """Two sides' tellings of one incident stand side by side."""
+    told = [
+        claim("incident", Incident(what="a jet crossed the line", actors=(CHL,), account="PER"), "2023-05-01"),
+        claim("incident", Incident(what="a jet kept to its side", actors=(CHL,), account="CHL"), "2023-05-02"),
+    ]
+    record = kind_named("incident").fold(told, None).fields
+    assert [a["side"] for a in record["accounts"]] == ["PER", "CHL"]
+
+
+def test_incidents_by_others_are_others() -> None:
+    """The same words about another actor are another incident."""
+    one = claim("incident", Incident(what="a jet crossed the line", actors=(CHL,)))
+    two = claim("incident", Incident(what="a jet crossed the line", actors=(PER,)), "2023-06-01")
+    assert likeness(one, two) is None
+
+
+def test_a_measure_aimed_at_another_is_another() -> None:
+    """Tariffs on one side are not tariffs on another."""
+    one = claim("measure", Measure(what="tariffs on copper", type="tariff", by=(CHL,), against=(PER,)))
+    bol = (Actor(side="BOL"),)
+    two = claim("measure", Measure(what="tariffs on copper", type="tariff", by=(CHL,), against=bol), "2023-06-01")
+    assert likeness(one, two) is None
+
+
+def test_a_legislator_is_not_the_government() -> None:
+    """Positions of two holders stay apart, though they use the same words."""
+    one = claim("position", Position(side="CHL", stance="opposes the treaty", issue="trade", holder="Ana Rojas"))
+    two = claim("position", Position(side="CHL", stance="opposes the treaty", issue="trade", holder="Luis Mora"))
+    assert likeness(one, two) is None
+
+
+def test_an_authors_assessments_are_never_merged() -> None:
+    """What no named holder says cannot be told to be the same opinion."""
+    own = claim("assessment", Assessment(claim="ties are strained", type="judgement", direction="worse"))
+    assert kind_named("assessment").blocks(own) == frozenset()
+
+
+def test_undated_events_are_never_merged() -> None:
+    """Two accusations without a day may be two."""
+    undated = claim("event", Event(source="CHL GOV", plover="ACCUSE", target="PER GOV"))
+    assert kind_named("event").blocks(undated) == frozenset()
+
+
+def test_one_meeting_told_twice_is_one() -> None:
+    """A meeting of the same pair on the same day is one event, a denied one never the same as one that was held."""
+    fields = Event(source="CHL GOV", plover="CONSULT", target="PER GOV", when=When("2023-05-01"), act="met")
+    one, two = claim("event", fields), claim("event", fields, "2023-05-02")
+    assert (likeness(one, two) or 0) >= kind_named("event").threshold
+
+
+def test_each_kind_prints_what_the_contract_says() -> None:
+    """The record of one claim has its kind's fields, unknown ones as null."""
+    samples = {
+        "incident": Incident(what="x"),
+        "measure": Measure(what="x", type="other"),
+        "position": Position(side=None, stance="x"),
+        "assessment": Assessment(claim="x", type="hope", direction="better"),
+        "event": Event(source=None, plover="ASSAULT", target="PER"),
+    }
+    expected = {
+        "incident": "what actors targets place when accounts",
+        "measure": "what by against type announced in_force",
+        "position": "side body issue stance holder when",
+        "assessment": "holder standing claim type of_side about direction condition said_on horizon verdict outcome",
+        "event": "source target place plover mode context cameo intensity when actuality group",
+    }
+    for kind in KINDS:
+        if kind.name in samples:
+            record = kind.fold([claim(kind.name, samples[kind.name])], None).fields
+            assert set(record) == set(expected[kind.name].split())
