@@ -18,6 +18,7 @@ def when_of(words: str, text: str, *, published: str | None = "2019-07-09") -> s
     [
         ("The king, who had asked for the talks, will receive the envoy on Friday.", "2019-07-12"),
         ("The envoy, who had asked for the talks, met the king on Friday.", "2019-07-05"),
+        ("The envoy arrives in the capital on Friday for talks.", "2019-07-12"),
         ("If the treaty is ratified on Friday, the base closes.", "2019-07-12"),
     ],
 )

@@ -12,25 +12,14 @@ from detente.model.annotated import Annotated, Quote, Timex, Token
 from detente.model.span import Span
 
 _SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "write",
-        "declare",
-        "announce",
-        "state",
-        "note",
-        "ask",
-        "warn",
-        "post",
-        "tweet",
-        "speak",
-        "add",
-        "argue",
-        "stress",
-    ]
+    ("say", "tell", "write", "declare", "announce", "state", "note", "ask", "warn", "post", "speak", "add")
 )
 """Verbs whose day is the day of the words quoted beside them."""
+
+_TIMETABLED = frozenset(
+    ("arrive", "leave", "begin", "start", "open", "depart", "travel", "fly", "host", "resume", "convene")
+)
+"""Verbs whose present tense, beside a day, speaks of a timetable: “she arrives on Sunday”."""
 
 FRESH = timedelta(days=2)
 """How old the news of a report is at the most."""
@@ -83,7 +72,7 @@ def _direction(a: Annotated, tokens: Sequence[Token]) -> Direction | None:
         return "future" if verb.head == verb.i else None
     if any(t.lemma in ("if", "unless") for t in children(a, verb.i, "mark")) and tense(a, verb.i) == "present":
         return "future"
-    if verb.lemma in PLANNING and verb.tag in ("VBZ", "VBP"):
+    if verb.lemma in PLANNING | _TIMETABLED and verb.tag in ("VBZ", "VBP"):
         return "future"
     if (verb.lemma in PLANNING and verb.tag == "VBN") or (verb.lemma == "be" and any(t.dep == "attr" for t in tokens)):
         return None  # "slated for Friday", "the deadline was Friday", whatever became of it

@@ -41,7 +41,7 @@ def _period(x: Period, scene: Scene) -> Reading | None:
     if x.unit == "NI":
         return _night(x, scene)
     now = _base_day(x.base, scene) if x.step is not None else scene.now
-    if now is None:
+    if now is None or (x.base == "story" and _is_vaguer(scene.story, x.unit)):
         return Reading(type="DATE", timex=_unknown(x.unit))
     if x.step is None:
         return _the_quarter(x, now, scene) if x.unit == "Q" else _definite(x.unit, now, scene)
@@ -51,6 +51,11 @@ def _period(x: Period, scene: Scene) -> Reading | None:
     if x.unit == "WE":
         return _weekend(x.step, now)
     return unit_reading(x.unit, shifted(now, x.unit, x.step))
+
+
+def _is_vaguer(story: Reading | None, unit: str) -> bool:
+    """“That day”, after a month was spoken of, is nobody knows which."""
+    return story is not None and story.grain is not None and FINENESS[story.grain] > FINENESS.get(unit, 9)  # type: ignore[call-overload]
 
 
 def _weekend(step: int, now: date) -> Reading | None:
