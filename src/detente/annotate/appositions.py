@@ -50,8 +50,8 @@ def attach(
         direct = [
             Holding(name=n, office=_of_state(places, office, n), joined="before") for n in _direct(places, office)
         ]
-        found += direct or _indirect(places, office, found)
-        found += _beside(direct, offices, n, places)
+        own = direct or _indirect(places, office, found)
+        found += [*own, *_beside(own, offices, n, places)]
     return tuple(sorted(found, key=lambda h: (h.name.first, h.office.first)))
 
 
@@ -65,13 +65,13 @@ def _of_state(places: _Places, office: OfficePhrase, name: Name) -> OfficePhrase
     return replace(one, side=side) if side else one
 
 
-def _beside(direct: Sequence[Holding], offices: Sequence[OfficePhrase], n: int, places: _Places) -> list[Holding]:
+def _beside(own: Sequence[Holding], offices: Sequence[OfficePhrase], n: int, places: _Places) -> list[Holding]:
     """The same name with the office joined in front: "State Councilor and Foreign Minister Wang Yi"."""
     earlier, later = offices[n - 1] if n else None, offices[n]
-    if len(direct) != 1 or earlier is None or earlier.plural or later.plural or later.article != "none":
+    if len(own) != 1 or own[0].name.first < later.last or earlier is None or earlier.plural or later.plural:
         return []
     joined = earlier.last + 1 == later.first and places.a.tokens[earlier.last].text in _AND
-    return [replace(direct[0], office=earlier)] if joined and earlier.last not in places.by_first else []
+    return [replace(own[0], office=earlier)] if joined and later.article == "none" else []
 
 
 def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> list[Holding]:

@@ -98,7 +98,10 @@ def _role_side(office: OfficePhrase, side: str | None, possessors: Mapping[int, 
         return None  # president of something that is no state
     if standing_of((office,), lexicon, former=True) in ("scholar", "business", "press"):
         return None
-    return possessors.get(office.possessor, side) if office.possessor is not None else side
+    if office.possessor is not None:
+        return possessors.get(office.possessor, side)
+    head = office.office
+    return None if head.standing is None and head.level is None and head.sector is None else side  # a calling
 
 
 def standing_of(offices: Sequence[OfficePhrase], lexicon: Lexicon, *, former: bool = False) -> Standing | None:

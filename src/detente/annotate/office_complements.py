@@ -21,7 +21,7 @@ def complement(sight: Sight, office: Office, end: int, *, general: bool) -> int:
             break
         if heads and last > end and word not in ("on", "in"):
             break
-        if general and word not in ("of", "at"):
+        if general and word not in ("of", "at") and not (word == "on" and last > end):
             break
         stop = _complement_end(sight, last + 1, proper=word == "in" and last > end)
         if stop == last + 1:

@@ -78,7 +78,7 @@ class Offices:
             side = self.sole.get(" ".join(words[start:])) or self.sole.get(" ".join(words[start : start + 3]))
             if side:
                 return side
-        return self.sole_alone.get(title.lower())
+        return self.sole_alone.get(title.lower().removeprefix("former "))
 
 
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "under", "undersecretary", "associate", "parliamentary", "junior"})
