@@ -23,6 +23,9 @@ class ChannelWords:
     states: Mapping[str, str]
     above: Mapping[str, str]
     adjectives: Mapping[str, str]
+    sessions: frozenset[str]
+    failing: frozenset[str]
+    going_on: frozenset[str]
 
     def subjects_in(self, words: str) -> tuple[str, ...]:
         """The subjects that the words of a phrase name, in order of their place in it; the narrower before the general.
@@ -53,6 +56,9 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         states=_inverted(data["states"]),
         above=_inverted(data["above"]),
         adjectives=_inverted(data["adjectives"]),
+        sessions=frozenset(data["course"]["sessions"]),
+        failing=frozenset(data["course"]["failing"]),
+        going_on=frozenset(data["course"]["going_on"]),
     )
 
 

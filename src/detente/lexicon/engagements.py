@@ -59,6 +59,11 @@ class EngagementWords:
     heads: Mapping[str, str]
     passive: Words
     purpose: Words
+    occurring: Words
+    ending: Words
+    measures: Words
+    presence: Words
+    governs: Mapping[str, Words]
     agenda: Mapping[str, str]
     possibly: Words
     already: Words
@@ -89,6 +94,11 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         heads=_inverted(data["nouns"]),
         passive=frozenset(data["passive"]["verbs"]),
         purpose=frozenset(data["purpose"]["verbs"]),
+        occurring=frozenset(data["course"]["occurring"]),
+        ending=frozenset(data["course"]["ending"]),
+        measures=frozenset(data["between"]["measures"]),
+        presence=frozenset(data["between"]["presence"]),
+        governs={verb: frozenset(prepositions) for verb, prepositions in data["governs"].items()},
         agenda=_inverted(data["agenda"]),
         possibly=frozenset(data["hedges"]["possible"]),
         already=frozenset(data["hedges"]["already"]),

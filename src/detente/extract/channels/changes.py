@@ -13,10 +13,6 @@ from detente.model.annotated import Annotated, Token
 
 _OBJECTS = ("dobj", "obj", "nsubjpass", "pobj")
 
-_SESSIONS = frozenset({"meeting", "session", "round"})
-
-_FAILING = frozenset({"fail", "struggle", "unable", "unwilling"})
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -48,7 +44,7 @@ def _above(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
             return
         if below.dep not in ("prep", "pobj", "conj", "appos", "compound", "nmod", "amod", "poss"):
             return
-        if above.lemma in _SESSIONS and noun.lemma in words.standing and tree.children(a, above.i, "acl"):
+        if above.lemma in words.sessions and noun.lemma in words.standing and tree.children(a, above.i, "acl"):
             yield Change("open", above)
             return
         if words.states.get(above.lemma) in ("resumed", "suspended") and above.pos == "NOUN":
@@ -79,8 +75,8 @@ def _modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Channe
         return _under(state, "not_restored")
     for above in _governors(a, verb):
         told = words.above.get(above.lemma)
-        if (told is not None and told != "not_restored") or above.lemma in _FAILING:
-            if verb.lemma in _GOING_ON:
+        if (told is not None and told != "not_restored") or above.lemma in words.failing:
+            if verb.lemma in words.going_on:
                 return "open"
             denied = tree.is_negated(a, above.i)
             return _under(state, "refused" if denied and told == "agreed" else told or "not_restored")
@@ -124,10 +120,6 @@ def _under(state: str, told: str) -> ChannelState:
     if state in ("suspended", "terminated") and told == "agreed":
         return cast("ChannelState", state)
     return cast("ChannelState", told)
-
-
-_GOING_ON = frozenset({"continue", "maintain", "keep", "preserve", "sustain"})
-"""What one agrees, hopes or urges to continue is open."""
 
 
 def _after(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:

@@ -77,7 +77,7 @@ def _contacts(
     """The contact of one group of parties: of a visit to several states one for each."""
     parties, argument = group
     words = lexicon.engagements
-    when = when_of(a, trigger, argument, [i for i in arguments if i != argument])
+    when = when_of(a, trigger, words, argument, [i for i in arguments if i != argument])
     standing = standing_of(a, trigger, words, when, argument)
     if standing.denied:
         return
@@ -156,8 +156,9 @@ def _going_on(a: Annotated, contact: Contact) -> EngagementStatus | None:
 
 def _at_gathering(a: Annotated, noun: int, place: str | None) -> str:
     """The place with the gathering's name: "Busan (APEC forum)"; the name alone where no place is told."""
-    named = [t for t in tree.children(a, noun, "compound", "nmod", "amod", "poss") if t.text[:1].isupper()]
-    first = min((t.start for c in named for t in tree.subtree(a, c.i)), default=a.tokens[noun].start)
+    before = tree.children(a, noun, "compound", "nmod", "amod", "poss")
+    named = [t for c in before for t in tree.subtree(a, c.i) if t.text[:1].isupper()]
+    first = min((t.start for t in named), default=a.tokens[noun].start)
     name = a.document.text[first : a.tokens[noun].end]
     return f"{place} ({name})" if place else f"({name})"
 

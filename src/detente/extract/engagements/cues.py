@@ -85,13 +85,12 @@ _PASSING = frozenset(
 )
 
 
-_MEASURES = frozenset({"day", "week", "hour", "round", "series", "set", "leg", "session", "number"})
-
-
 def _other_topic(a: Annotated, below: Token, above: Token, words: EngagementWords) -> bool:
     """Is the engagement only the complement of something else ("the outcome of talks", not "a request for talks")?"""
     hangs = below.dep == "prep" and above.pos == "NOUN"
-    return hangs and above.lemma not in words.heads and above.lemma not in words.cues and above.lemma not in _MEASURES
+    return (
+        hangs and above.lemma not in words.heads and above.lemma not in words.cues and above.lemma not in words.measures
+    )
 
 
 def _passes(below: Token) -> bool:
@@ -110,7 +109,7 @@ def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords)
         return cast("EngagementStatus | None", words.cues.get(above.lemma))
     if above.pos not in ("VERB", "AUX") or below.dep in ("nsubj", "nsubjpass", "csubj", "agent", "npadvmod"):
         return _as_subject(a, below, above, words)
-    if below.dep == "prep" and not _takes(above, below):
+    if below.dep == "prep" and below.lemma not in words.governs.get(above.lemma, ()):  # "agreed to a visit"
         return None
     return _as_object(a, above, _cue(a, above, words))
 
@@ -131,15 +130,6 @@ def _as_object(a: Annotated, verb: Token, status: EngagementStatus | None) -> En
 def _off(words: EngagementWords, above: Token) -> str | None:
     status = words.cues.get(above.lemma)
     return status if status in ("postponed", "cancelled", "declined") else None
-
-
-def _takes(verb: Token, preposition: Token) -> bool:
-    """Is the preposition the verb's own ("agreed to a visit", "called for talks")?"""
-    return (verb.lemma, preposition.lemma) in {
-        ("agree", "to"), ("call", "for"), ("ask", "for"), ("hope", "for"), ("look", "to"), ("prepare", "for"),
-        ("set", "for"), ("plan", "for"), ("push", "for"), ("aim", "for"), ("invite", "to"), ("invite", "for"),
-        ("return", "from"), ("embark", "on"), ("plan", "on"),
-    }  # fmt: skip
 
 
 def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords) -> EngagementStatus | None:

@@ -14,7 +14,6 @@ from detente.model.annotated import Annotated, Token
 
 _SETTING = frozenset({"in", "during", "at", "after", "following", "before", "on"})
 
-_PRESENCE = frozenset({"participation", "presence", "attendance", "involvement"})
 
 _OWN = frozenset({"of", "from", "by", "to", "among"})
 """Prepositions that count only directly below the trigger, not deeper in its reach."""
@@ -187,7 +186,7 @@ def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str], lexicon
         if own and token.head not in (trigger.token, trigger.anchor):
             continue
         for o in tree.children(a, i, "pobj"):
-            taking_part = o.lemma in _PRESENCE
+            taking_part = o.lemma in lexicon.engagements.presence
             yield from named(a, lexicon, tree.prepositional(a, o.i, "of") if taking_part else [o], other=True)
 
 

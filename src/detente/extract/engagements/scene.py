@@ -10,15 +10,13 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Trigger
 from detente.kinds.engagement.where import side_of_place
 from detente.lexicon import Lexicon
+from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Sentence, Timex, Token
 from detente.model.span import Span
 from detente.model.when import When
 
 _PLACES = ("GPE", "LOC", "FAC")
 _IN = ("in", "at", "to", "into", "on", "through", "over", "near")
-_OCCURRING = frozenset(
-    {"be", "take", "begin", "start", "end", "conclude", "come", "occur", "happen", "open", "finish", "follow"}
-)
 _DAYS = re.compile(r"P(\d+)D")
 
 
@@ -85,7 +83,9 @@ def _entity_span(a: Annotated, token: Token) -> Span:
     return Span(tokens[first].start, tokens[last].end)
 
 
-def when_of(a: Annotated, trigger: Trigger, argument: int | None = None, siblings: Sequence[int] = ()) -> When | None:
+def when_of(
+    a: Annotated, trigger: Trigger, words: EngagementWords, argument: int | None = None, siblings: Sequence[int] = ()
+) -> When | None:
     """The day or days that the trigger's words give; a length with one end ("four days from Sunday") gives both.
 
     Of several arguments each has the day that stands right after it ("with Qin today and Xi on Monday"); the others
@@ -96,11 +96,11 @@ def when_of(a: Annotated, trigger: Trigger, argument: int | None = None, sibling
         own = [t for t in governed if _right_after(a, argument, t)]
         rest = [t for t in governed if not any(_right_after(a, s, t) for s in siblings)]
         governed = own or rest
-    when = _narrowest(a, governed) or _elsewhere(a, trigger)
+    when = _narrowest(a, governed) or _elsewhere(a, trigger, words)
     if when is None:
         return None
     length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
-    return _stretched(a, trigger, when, length)
+    return _stretched(a, trigger, when, length, words)
 
 
 def _since_then(a: Annotated, timex: Timex) -> bool:
@@ -129,12 +129,12 @@ def _narrowest(a: Annotated, times: list[Timex]) -> When | None:
     return min(dated, key=lambda w: w.width, default=None)
 
 
-def _elsewhere(a: Annotated, trigger: Trigger) -> When | None:
+def _elsewhere(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
     """The day of the clause around it: of what it is the subject, of "as" and "while" clauses, of coordinated verbs."""
     token, verb = a.tokens[trigger.token], a.tokens[trigger.anchor]
     above = a.tokens[token.head]
     if trigger.noun and trigger.carrier is None and token.dep in ("nsubj", "nsubjpass"):
-        takes_place = token.dep == "nsubjpass" or above.lemma in _OCCURRING
+        takes_place = token.dep == "nsubjpass" or above.lemma in words.occurring
         return when_below(a, above.i) if takes_place and above.pos in ("VERB", "AUX") else None
     marked = any(t.lemma in ("as", "while") for t in tree.children(a, verb.i, "mark"))
     shared = verb.dep == "conj" and not tree.children(a, verb.i, *tree.SUBJECTS)
@@ -160,11 +160,11 @@ def _inner(a: Annotated, above: Token, verb: int) -> bool:
     return above.dep == "xcomp" and above.head == verb
 
 
-def _stretched(a: Annotated, trigger: Trigger, when: When, length: int | None) -> When:
+def _stretched(a: Annotated, trigger: Trigger, when: When, length: int | None, words: EngagementWords) -> When:
     if length is None or not when.is_day or when.first is None or not 1 < length <= 31:
         return when
     more = timedelta(days=length - 1)
-    ends = any(a.tokens[i].lemma in ("end", "conclude", "finish", "wrap") for i in _around(a, trigger))
+    ends = any(a.tokens[i].lemma in words.ending for i in _around(a, trigger))
     return When.days(when.first - more, when.first) if ends else When.days(when.first, when.first + more)
 
 

@@ -10,7 +10,6 @@ from detente.lexicon.engagements import EngagementWords, Frame
 from detente.model.annotated import Annotated, Sentence, Token
 
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "acl", "csubj"})
-_OCCURRING = frozenset({"begin", "start", "open", "end", "conclude", "hold", "occur", "schedule", "set", "convene"})
 _OBJECTS = frozenset({"dobj", "obj", "pobj", "nsubjpass", "attr", "oprd"})
 
 
@@ -33,7 +32,7 @@ def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> It
             frame=frame,
             noun=noun,
             carrier=carrier,
-            zone=_reach(a, i, carrier, set(frames) - {i}),
+            zone=_reach(a, i, carrier, set(frames) - {i}, words),
         )
 
 
@@ -55,9 +54,11 @@ _GATHERING = Frame(form="summit", where=("in", "at"), gathering=True)
 
 
 def is_named_gathering(a: Annotated, noun: Token, words: EngagementWords) -> bool:
-    """Of "the APEC forum", "a NATO summit" and the like: a gathering with a name of its own."""
-    named = [t for t in tree.children(a, noun.i, "compound", "nmod", "amod", "poss") if t.pos == "PROPN"]
-    return noun.lemma in words.gatherings.nouns and bool(named)
+    """Is it a gathering with a name of its own ("the APEC leaders' meeting")? That of a person or a state is none."""
+    if noun.lemma not in words.gatherings.nouns:
+        return False
+    before = [t for c in tree.children(a, noun.i, "compound", "nmod", "amod", "poss") for t in tree.subtree(a, c.i)]
+    return any(t.pos == "PROPN" and t.entity not in ("PERSON", "GPE") for t in before)
 
 
 def _attending(a: Annotated, noun: int, words: EngagementWords) -> int | None:
@@ -152,12 +153,17 @@ def _journey(a: Annotated, noun: int, frames: dict[int, Frame]) -> int | None:
     return above.head if verb is not None and verb.form == "visit" and a.tokens[above.head].pos == "VERB" else None
 
 
-def _reach(a: Annotated, i: int, carrier: int | None, stops: set[int]) -> frozenset[int]:
+def _reach(a: Annotated, i: int, carrier: int | None, stops: set[int], words: EngagementWords) -> frozenset[int]:
     """The zone of the carrier, or of the trigger; of the subject of what takes place also that of its verb."""
     zone = _zone(a, i if carrier is None else carrier, stops)
     token = a.tokens[i]
     verb = a.tokens[token.head]
-    if carrier is None and token.dep in ("nsubj", "nsubjpass") and verb.lemma in _OCCURRING and verb.i not in stops:
+    if (
+        carrier is None
+        and token.dep in ("nsubj", "nsubjpass")
+        and verb.lemma in words.occurring
+        and verb.i not in stops
+    ):
         zone |= _zone(a, verb.i, stops)
     return zone
 
