@@ -52,6 +52,9 @@ def test_undated_documents_resolve_nothing_relative() -> None:
     assert when_of("28 June 2018", text, published=None) == "2018-06-28"
 
 
-def test_a_vague_publication_counts_from_its_last_day() -> None:
-    """A document of which only the month is known counts from the last day on which it may have been published."""
-    assert when_of("last year", "They broke off talks last year.", published="2019-07") == "2018"
+def test_a_vague_publication_resolves_only_what_it_must() -> None:
+    """Of a document of which only the month is known, “last year” is sure and “Friday” is not."""
+    text = "They broke off talks last year. They met again on Friday, and signed it on 28 June 2018."
+    assert when_of("last year", text, published="2019-07") == "2018"
+    assert when_of("Friday", text, published="2019-07") is None
+    assert when_of("28 June 2018", text, published="2019-07") == "2018-06-28"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.annotate.tree import PLANNING, actuality, ancestors, children, sentence_at, tense
@@ -30,17 +31,28 @@ Tokens = Callable[[Span], Sequence[Token]]
 def find_times(a: Annotated) -> tuple[Timex, ...]:
     """Every temporal expression (needs tokens, sentences and quotes), noise and asides too.
 
-    Counted from the last day that the document's date allows; inside a quotation from the day on which it was spoken,
-    where its sentence gives that ("he told reporters Saturday"). Relative dates of an undated document have no place.
+    Counted from the day of publication; inside a quotation from the day on which it was spoken, where its sentence
+    gives that ("he told reporters Saturday"). Relative dates of an undated document have no place; nor have those of
+    a document whose day is not known exactly, unless they are the same from its first day and from its last.
     """
-    text, reference = a.document.text, a.document.known_from
+    published = a.document.published
+    if published is None or published.first == published.last:
+        return _read(a, published.last if published else None)
+    last = _read(a, published.last)
+    first = {t.span: t.when for t in _read(a, published.first)}
+    return tuple(t if first.get(t.span) == t.when else replace(t, when=None, alternatives=()) for t in last)
+
+
+def _read(a: Annotated, reference: date | None) -> tuple[Timex, ...]:
+    """The expressions, if the document was published on this day."""
+    text = a.document.text
     within = _index(a)
 
     def hint(span: Span) -> Direction | None:
         return _direction(a, within(span))
 
     found = find(text, reference, hint=hint)
-    days = _days_of_speech(a, found, within)
+    days = _days_of_speech(a, found, within, reference)
     if not days:
         return found
 
@@ -87,9 +99,10 @@ def _governor(a: Annotated, tokens: Sequence[Token]) -> Token | None:
     return next((t for t in ancestors(a, top.i) if t.pos in ("VERB", "AUX")), None)
 
 
-def _days_of_speech(a: Annotated, found: Sequence[Timex], within: Tokens) -> list[tuple[Span, date]]:
+def _days_of_speech(
+    a: Annotated, found: Sequence[Timex], within: Tokens, reference: date | None
+) -> list[tuple[Span, date]]:
     """(quotation, the day on which it was spoken) where that is not the document's, the surest first."""
-    reference = a.document.known_from
     speeches = [q for q in a.quotes if q.speech]
     if reference is None or not speeches:
         return []
