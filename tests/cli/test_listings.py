@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from running import Run
 
+from detente.cli.session import Session
+from detente.cli.settings import resolve
 from detente.export.contract import COMMON, DOCUMENT, FIELDS
 from detente.kinds import KINDS
 from detente.model.when import When
@@ -90,6 +92,22 @@ def test_sides_go_by_code_or_name(sample: Run) -> None:
     named = sample("engagements", "--between", "China", "usa").rows
     assert named
     assert named == sample("engagements", "--between", "CHN", "USA").rows
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("China", "CHN"),
+        ("chn", "CHN"),
+        ("the united states", "USA"),
+        ("European Union", "EU"),
+        ("nato", "NATO"),
+        ("X", "X"),
+    ],
+)
+def test_a_side_is_known_by_its_names(name: str, code: str) -> None:
+    """States and bodies of states by code or name, however written."""
+    assert Session(resolve({}, {})).side(name) == code
 
 
 def test_documents_go_by_the_beginning_of_their_id(sample: Run) -> None:

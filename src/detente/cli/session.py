@@ -103,8 +103,11 @@ class Session:
         """A side's code for its code or name ("chn", "China"); a body that no table of states has keeps its name."""
         if len(name) == _ALPHA_3 and name.isupper():
             return name
-        states = self.lexicon.states
-        return name.upper() if name.upper() in states.names else states.code(name) or name
+        forms = (name, name.title(), name.upper())
+        states, bodies = self.lexicon.states, self.lexicon.bodies
+        found = [form if form in states.names else states.code(form) for form in forms]
+        known = (body.side for form in forms if (body := bodies.get(form)) is not None)
+        return next(filter(None, [*found, *known]), name)
 
 
 def _check_file(path: Path, *, create: bool) -> None:
