@@ -132,6 +132,14 @@ def test_two_of_one_family_name_are_two() -> None:
     assert set(people(text)) == {"George Papandreou", "Andreas Papandreou", "Laura Bush", "Barbara Bush"}
 
 
+def test_a_family_name_alone_is_not_the_spouse_s() -> None:
+    """Who is told of only as somebody's wife or son does not take over their name."""
+    text = "Jacques Chirac arrived. His wife, Bernadette Chirac, came too. Chirac spoke."
+    found = people(text)
+    assert "Chirac" in found["Jacques Chirac"].aliases
+    assert "Chirac" not in found["Bernadette Chirac"].aliases
+
+
 def test_a_name_alone_is_left_as_printed_with_the_side_that_the_registry_knows() -> None:
     """The registry gives side and gender, never a name or a role that the text does not have."""
     member = people("Putin said that he would come.", published="2015-06-01")["Putin"]

@@ -21,6 +21,7 @@ class _Draft:
     words: tuple[str, ...]
     family: str
     names: list[Name] = field(default_factory=list)
+    kin: bool = False
 
 
 def find_personas(
@@ -33,6 +34,9 @@ def find_personas(
     for name in real:
         if len(name.words) > 1 and (name.sure or name.first in titled):
             _file(drafts, name, lexicon)
+    kin = {h.name.first for h in holdings if h.office.office.head in lexicon.offices.relations}
+    for draft in drafts:
+        draft.kin = any(name.first in kin for name in draft.names)
     for name in real:
         if len(name.words) == 1:
             _file_short(a, drafts, name, lexicon, title=titled.get(name.first))
@@ -136,10 +140,11 @@ def _label(a: Annotated, name: Name) -> bool:
 
 
 def _latest(bearers: list[_Draft], name: Name) -> _Draft:
-    """Of several bearers of one family name, the one named last before."""
+    """Of several bearers of one family name, the one named last before; who is told of only as kin comes last."""
 
-    def last_before(draft: _Draft) -> int:
-        return max((n.first for n in draft.names if n.first < name.first), default=-1)
+    def last_before(draft: _Draft) -> tuple[bool, int]:
+        kin = draft.kin and name.honorific is None
+        return not kin, max((n.first for n in draft.names if n.first < name.first), default=-1)
 
     return max(bearers, key=last_before)
 

@@ -29,10 +29,10 @@ class Offices:
 
     `heads` and `plurals` map head words of one to three words (lower case) to what they tell; `before` are the words
     that may stand before a head and belong to its title; `past` and `future` those of them that say that it is held no
-    more, or not yet; `untitled` those that are left out of the title;
-    `complements` maps prepositions to the heads that they may follow (none: any); `serving` are heads of those who act
-    for whom they serve; `sole` maps offices that one state alone has to it, `sole_alone` those that do so when nothing
-    else is said.
+    more, or not yet; `untitled` those that are left out of the title; `complements` maps prepositions to the heads that
+    they may follow (none: any); `serving` are heads of those who act for whom they serve, `relations` what people are
+    to each other; `sole` maps offices that one state alone has to it, `sole_alone` those that do so when nothing else
+    is said.
     """
 
     heads: Mapping[str, Office]
@@ -46,6 +46,7 @@ class Offices:
     serving: frozenset[str]
     sole: Mapping[str, str]
     sole_alone: Mapping[str, str]
+    relations: frozenset[str]
     groups: Mapping[str, str]
     quantifiers: frozenset[str]
     pair_sides: frozenset[str]
@@ -103,6 +104,7 @@ def load_offices(extra: Path | None = None) -> Offices:
         serving=frozenset(data["serving"]),
         sole=data["sole"],
         sole_alone=data["sole_alone"],
+        relations=frozenset(data["callings"]["relations"]),
         groups={word: kind for kind, words in data["groups"].items() for word in words},
         quantifiers=frozenset(data["quantifiers"]["words"]),
         pair_sides=frozenset(data["pairs"]["sides"]),
