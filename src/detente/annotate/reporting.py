@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.annotate.report import Report
 from detente.annotate.reported import reported
-from detente.annotate.speakers import can_speak, source_of, source_span
+from detente.annotate.speakers import can_speak, opening, source_of, source_span
 from detente.annotate.tree import FUTURE, POSSIBLE, children, is_negated
 from detente.annotate.units import Layout
 from detente.lexicon import Lexicon
@@ -25,7 +25,11 @@ def find_reports(a: Annotated, layout: Layout, lexicon: Lexicon) -> Iterator[Rep
     """What each reporting verb reports, in order of the text."""
     last: Report | None = None
     for token in a.tokens:
-        if token.pos not in ("VERB", "AUX") or a.sentences[token.sentence].noise:
+        if a.sentences[token.sentence].noise:
+            continue
+        if (named := opening(a, token)) is not None:
+            yield _opened(token, named)
+        if token.pos not in ("VERB", "AUX"):
             continue
         verb, particle = _verb(a, token, lexicon.speech)
         if verb is not None:
@@ -33,6 +37,19 @@ def find_reports(a: Annotated, layout: Layout, lexicon: Lexicon) -> Iterator[Rep
             if report is not None:
                 last = _shared_source(a, layout, token, report, last)
                 yield last
+
+
+def _opened(token: Token, named: Token) -> Report:
+    """The report of a verb that opens its sentence before its subject."""
+    return Report(
+        cue=token.i,
+        cue_span=token.span,
+        lemma=token.text.lower(),
+        source=named.i,
+        source_span=Span(token.end + 1, named.end),
+        frames=frozenset({"clause"}),
+        sentence=token.sentence,
+    )
 
 
 def _shared_source(a: Annotated, layout: Layout, token: Token, report: Report, last: Report | None) -> Report:

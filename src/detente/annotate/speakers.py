@@ -16,6 +16,7 @@ _DATELINE = re.compile(r"[A-Z][^().]{2,50}\.?[^().]{0,12}\([A-Z][^()]{1,20}\)\s*
 ANIMATE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 _QUOTING = frozenset({"quote", "cite"})
 """Verbs whose object speaks: "quoted the minister as saying"."""
+_OPENINGS = frozenset({"Said", "Says", "Added", "Adds", "Wrote", "Asked"})
 PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "you"})
 
 
@@ -64,13 +65,14 @@ def _after_dateline(a: Annotated, source: Token) -> Token | None:
     end = sentence.span.start + match.end() if match else 0
     if source.start >= end:
         return None
-    names: list[Token] = []
-    for t in a.tokens[source.i : sentence.last]:
-        if t.start >= end and t.pos == "PROPN":
-            names.append(t)
-        elif names:
-            break
-    return names[-1] if names else None
+    return _first_name([t for t in a.tokens[source.i : sentence.last] if t.start >= end])
+
+
+def opening(a: Annotated, token: Token) -> Token | None:
+    """Who speaks in "Said Mr Lee: “…”", where the parse has the verb as a part of the name."""
+    inverted = token.i == a.sentences[token.sentence].first and token.pos == "PROPN" and token.text in _OPENINGS
+    following = a.tokens[token.i + 1 : a.sentences[token.sentence].last]
+    return _first_name(following) if inverted and following and following[0].pos == "PROPN" else None
 
 
 def _inverted(a: Annotated, layout: Layout, token: Token) -> list[Token]:
@@ -88,17 +90,29 @@ def _shared(a: Annotated, token: Token) -> list[Token]:
 
 def _beside_quotation(a: Annotated, layout: Layout, token: Token) -> Token | None:
     """The name between a quotation and the verb, where the parse has drawn it into the quotation."""
+    unit = layout.unit_of(token.i)
     if token.tag not in ("VBD", "VBZ") or layout.quoted[token.i]:
         return None
     first = token.i
-    while first > layout.unit_of(token.i).first and not layout.quoted[first - 1]:
+    while first > unit.first and not layout.quoted[first - 1]:
         first -= 1
-    between = a.tokens[first : token.i]
-    if not between or first == layout.unit_of(token.i).first or any(t.pos in ("VERB", "AUX") for t in between):
+    between = [t for t in a.tokens[first : token.i] if t.pos not in ("PUNCT", "SPACE")]
+    if first == unit.first or not between or between[0].pos not in ("PROPN", "PRON", "DET", "NOUN", "ADJ"):
         return None
-    names = [t for t in between if t.pos in ("PROPN", "PRON")]
-    inside = {t.i for t in between}
-    return next((t for t in names if t.head not in inside), names[-1] if names else None)
+    if any(t.pos in ("VERB", "AUX") for t in between) and between[0].pos != "PROPN":
+        return None
+    return _first_name(between)
+
+
+def _first_name(tokens: Sequence[Token]) -> Token | None:
+    """The last word of the first name among tokens, else the first pronoun."""
+    names = [k for k, t in enumerate(tokens) if t.pos == "PROPN"]
+    if not names:
+        return next((t for t in tokens if t.pos == "PRON"), None)
+    last = names[0]
+    while last + 1 in names and tokens[last + 1].i == tokens[last].i + 1:
+        last += 1
+    return tokens[last]
 
 
 def _possessor(a: Annotated, token: Token) -> Token | None:
