@@ -25,6 +25,7 @@ class CueWords:
     engagements: frozenset[str]
     begin: frozenset[str]
     end: frozenset[str]
+    numbered: frozenset[str]
     pacts: frozenset[str]
     before_lengths: frozenset[str]
     abbreviations: frozenset[str]

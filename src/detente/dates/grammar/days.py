@@ -9,6 +9,9 @@ from detente.dates.grammar.parts import figures, range_of, year_of
 from detente.dates.patterns import Match, Rule
 from detente.dates.words import OTHER
 
+_BEFORE_DAYS = ("on", "by", "until", "till", "from", "since", "after", "before", "through", "between", "and", "to")
+"""Words after which "the 18th" may be a day."""
+
 
 def _full(m: Match) -> Expression | None:
     """Month, day and perhaps year and weekday, in any order."""
@@ -48,7 +51,9 @@ def _two_dates(m: Match) -> Expression | None:
 
 def _day(m: Match) -> Expression | None:
     """“the 18th”, where a month was named before; not “the 11th hijacker”."""
-    after = m.after()
+    before, after = m.before(), m.after()
+    if before is None or before.kind not in _BEFORE_DAYS:
+        return None
     alone = after is None or after.kind != OTHER or after.text in load_cue_words().after_days
     return Calendar(day=m.number("d")) if alone else None
 

@@ -114,10 +114,18 @@ def bare_year(m: Match) -> bool:
         after.text.lower() in load_cue_words().things or after.kind in ("%", "units", "unit", "scale")
     ):
         return False
-    if 1900 <= year <= 2100:
+    if before is not None and before.text.lower() in load_cue_words().numbered:
+        return False
+    return 1900 <= year <= 2100 or (year >= 1000 and _told_as_year(m))
+
+
+def _told_as_year(m: Match) -> bool:
+    """Is a number that may be anything led to as a year, or at least beside no name (“Flight 1549”)?"""
+    before, after = m.before(), m.after()
+    if before is not None and before.kind in _LEADS | {"the", "(", "and", "-", "or", "year"}:
         return True
-    led = before is not None and before.kind in _LEADS | {"the", "(", "and", "-", "or", "year"}
-    return led or (1400 <= year < 1900 and (after is None or after.kind != OTHER or not after.text[:1].islower()))
+    named = before is not None and before.kind == OTHER and before.text[0].isupper()
+    return 1400 <= (m.number("y") or 0) < 1900 and not named and (after is None or after.kind != OTHER)
 
 
 def _glued(m: Match) -> bool:

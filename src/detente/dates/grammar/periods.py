@@ -36,9 +36,16 @@ def _season(m: Match) -> Expression | None:
 
 def _quarter(m: Match) -> Expression | None:
     number = m.number("q")
-    if number is None or not 1 <= number <= 4:
+    if number is None or not 1 <= number <= 4 or (year_of(m) is None and _of_something_else(m)):
         return None
     return Quarter(number, year_of(m))
+
+
+def _of_something_else(m: Match) -> bool:
+    """“the first quarter of the game”."""
+    named = [w.text.lower() for w in (m.after(2), m.after(3)) if w is not None]
+    of = m.after()
+    return of is not None and of.kind == "of" and any(w in ("game", "match", "vote", "population") for w in named)
 
 
 def _same_quarter(m: Match) -> Expression | None:
