@@ -69,6 +69,8 @@ def _shared_office(a: Annotated, token: Token, mention: Mention | None, lexicon:
     """An office held on several sides ("the foreign ministers of Japan and Korea"): one holder for each side."""
     if mention is None or token.tag not in ("NNS", "NNPS") or mention.form not in ("group", "role"):
         return {}
+    if len(mention.cast) > 1:  # the cast has them apart already
+        return {}
     sides = [side for o in tree.prepositional(a, token.i, "of") for side in _sides_named(a, o, lexicon)]
     if len(sides) < 2:
         return {}

@@ -27,7 +27,7 @@ _OFF = frozenset({"postponed", "cancelled", "declined"})
 def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
     """The contacts with what they take from others; those whose people stay unknown are left out."""
     pair = tree.chief_pair(a)
-    pointed = [_at_home(_pointing(a, i, contacts), pair) for i in range(len(contacts))]
+    pointed = [_at_home(_pointing(a, i, contacts), pair, contacts) for i in range(len(contacts))]
     whole = [c for c in pointed if is_complete(c, a.document.side) and _is_told(c)]
     whole = [c for c in whole if not _only_venue(c, whole)]
     shared = _share_scene(a, _released(a, whole), lexicon)
@@ -100,13 +100,17 @@ def _may_visit(actor: Actor, host: str | None) -> bool:
     return actor.side != host
 
 
-def _at_home(contact: Contact, pair: tuple[str, ...]) -> Contact:
-    """Where a text about two sides does not say where a visit of one of them goes, it goes to the other."""
+def _at_home(contact: Contact, pair: tuple[str, ...], contacts: Sequence[Contact]) -> Contact:
+    """Where a text about two sides does not say where a visit of one of them goes, it goes to the other.
+
+    Not where the text tells of another journey of the same people.
+    """
     owners = {p.actor.side for p in contact.parties if is_named(p.actor) and not p.pronoun}
     owned = contact.trigger.noun and contact.trigger.carrier is None and contact.definite
     if contact.form != "visit" or contact.place or contact.host or not owned:
         return contact
-    if len(owners) != 1 or not owners <= set(pair):
+    elsewhere = any(c.people & contact.people and c.host for c in contacts if c.form == "visit")
+    if len(owners) != 1 or not owners <= set(pair) or elsewhere:
         return contact
     (host,) = set(pair) - owners
     return replace(contact, host=host, confidence=0.4)

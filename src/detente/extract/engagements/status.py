@@ -11,6 +11,7 @@ from detente.kinds.engagement import EngagementStatus
 from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
+from detente.model.claim import Actuality
 from detente.model.when import When
 
 _BEFORE = frozenset({"before", "ahead", "prior", "until", "pending"})
@@ -87,7 +88,7 @@ def _of_verb(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
 
 def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     token = a.tokens[verb]
-    actuality = tree.actuality(a, verb)
+    actuality = _actuality(a, verb)
     if actuality == "denied":
         return Standing(None, verb, denied=True)
     if actuality in ("planned", "possible") or _asked(a, token):
@@ -108,6 +109,14 @@ def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     if token.lemma == "be" and tree.tense(a, verb) == "present":
         return Standing("under_way", verb)
     return Standing("held", verb)
+
+
+def _actuality(a: Annotated, verb: int) -> Actuality:
+    """The actuality of a verb, or of the one above on whose modality it hangs ("could help arrange")."""
+    own, token = tree.actuality(a, verb), a.tokens[verb]
+    hangs = own == "actual" and token.dep == "xcomp" and token.tag == "VB" and a.tokens[token.head].pos == "VERB"
+    above = tree.actuality(a, token.head) if hangs else own
+    return above if above in ("possible", "denied") else own
 
 
 def _of_infinitive(a: Annotated, verb: Token) -> Standing:
@@ -134,7 +143,7 @@ def _of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
         through = through or (above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING)
         if above.pos in ("VERB", "AUX"):
             if through:
-                return Standing("possible" if tree.actuality(a, above.i) == "possible" else None, above.i)
+                return Standing("possible" if _actuality(a, above.i) == "possible" else None, above.i)
             purpose = below.dep == "nsubjpass" and above.lemma in words.purpose
             return Standing(None if purpose else _by_tense(a, above, preposition), above.i)
         below = above
@@ -143,7 +152,7 @@ def _of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
 
 def _by_tense(a: Annotated, verb: Token, preposition: str | None) -> EngagementStatus | None:
     """The clause's tense and modality, unless the noun is what comes after ("before the visit, he said")."""
-    actuality = tree.actuality(a, verb.i)
+    actuality = _actuality(a, verb.i)
     tense = tree.tense(a, verb.i)
     if preposition in _BEFORE:
         return None if tense == "past" else "planned"
