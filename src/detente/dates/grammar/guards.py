@@ -66,7 +66,7 @@ def _describes(m: Match) -> bool:
 def _is_name(m: Match) -> bool:
     """“Jill June”, “April Ryan”: a capital beside it, and no word before it that leads to a date."""
     before, after = m.before(), m.after()
-    led = before is not None and before.kind in _LEADS | {"the", "and", "or", "-", "(", ","}
+    led = _listed(m) or (before is not None and before.kind in _LEADS | {"the", "-", "("})
     beside = [w for w in (before, after) if w is not None and w.kind == OTHER]
     return not led and any(w.text[0].isupper() for w in beside)
 
