@@ -46,6 +46,12 @@ def named(a: Annotated, words: str) -> list[tuple[str, str | None]]:
             "IND",
         ),
         ("British Foreign Secretary William Hague flew to Tripoli.", "William Hague", "Foreign Secretary", "GBR"),
+        (
+            "U.S. Secretary of State Albright’s aides and Madeleine Albright left.",
+            "Madeleine Albright",
+            "Secretary of State",
+            "USA",
+        ),
         ("Sen. Richard Lugar, an Indiana Republican, agreed.", "Richard Lugar", "Sen.", "USA"),
     ],
 )

@@ -37,6 +37,8 @@ def _complement_end(sight: Sight, start: int, *, proper: bool) -> int:
         token = tokens[j]
         if (j in sight.names and j not in sight.terms) or (j in sight.doubtful and j - 1 in sight.terms):
             break
+        if j in sight.familiar and j > start:
+            break
         if token.text in sight.lexicon.names.honorifics:
             return start
         joins = (token.text in ("and", "&") and j > start and _joins(sight, j)) or _lists_states(sight, j)

@@ -173,7 +173,7 @@ def _determiner(a: Annotated, begin: int, floor: int) -> tuple[int, Article, int
         return _possessor_start(a, begin - 2, floor), "possessive", begin - 2
     if before.tag == "PRP$":
         return begin - 1, "possessive", begin - 1
-    if lower in ("the", "this", "that", "both", "these", "those"):
+    if lower in ("the", "this", "that", "both", "these", "those") and before.tag != "IN":
         return begin - 1, "definite", None
     if lower in ("a", "an", "another", "one", "some", "several", "many", "no", "any", "every", "each"):
         return begin - 1, "indefinite", None

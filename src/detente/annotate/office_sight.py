@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from detente.annotate.found import Name, Term
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Office
+from detente.lexicon.officials import folded
 from detente.model.annotated import Annotated
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -16,7 +17,7 @@ MARKS = frozenset({"-", "–", "/"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """The document, its terms and its sure names by token, where doubtful names and any names begin, the lexicon."""
+    """The document, its terms and sure names by token, where doubtful, any and familiar names begin, the lexicon."""
 
     a: Annotated
     lexicon: Lexicon
@@ -24,6 +25,7 @@ class Sight:
     names: Mapping[int, Name]
     doubtful: Collection[int]
     candidates: Collection[int]
+    familiar: Collection[int]
 
 
 def sight_of(a: Annotated, terms: Sequence[Term], names: Sequence[Name], lexicon: Lexicon) -> Sight:
@@ -35,7 +37,15 @@ def sight_of(a: Annotated, terms: Sequence[Term], names: Sequence[Name], lexicon
         names={i: name for name in names if name.sure for i in range(name.first, name.last)},
         candidates={name.first for name in names},
         doubtful={name.first for name in names if not name.sure and len(name.words) > 1},
+        familiar=_familiar(names, lexicon),
     )
+
+
+def _familiar(names: Sequence[Name], lexicon: Lexicon) -> set[int]:
+    """Where a single word stands that is a part of a fuller name of the document, or an official's family name."""
+    parts = {word for name in names if name.sure for word in name.words}
+    single = [name for name in names if len(name.words) == 1]
+    return {n.first for n in single if n.words[0] in parts or folded(n.words[0]) in lexicon.officials.by_family}
 
 
 def look_up(lexicon: Lexicon, words: str, printed: str) -> tuple[Office, bool] | None:
