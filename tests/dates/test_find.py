@@ -199,7 +199,7 @@ def test_stays_get_their_days(text: str, edtf: str) -> None:
         "May I ask, the March on the capital said.",
         "A quarter of the vote went to the second front.",
         "Flight 1549 and Resolution 1701, on page 1984 of Article 2005.",
-        "Jill June and April Ryan led in the first quarter of the game.",
+        "Jill June led in the first quarter of the game, and so did her rival April Ryan.",
         "In the 5th, 6th and 7th districts the Winter Olympics went on.",
     ],
 )
