@@ -94,3 +94,11 @@ def test_any_text_gives_exact_and_repeatable_events(text: str) -> None:
             assert text[e.start : e.end] == e.text
     assert found == events(text)
     assert len({claim.id for claim in found}) == len(found)
+
+
+def test_each_of_many_that_agree_makes_an_event_of_its_own() -> None:
+    """No two pairs of one act share a place, however many act."""
+    found = events("Four countries, Peru, Chile, Bolivia and Brazil, agreed to join the new development bank.")
+    assert sorted(str(e.fields.source)[:3] for e in found) == ["BOL", "BRA", "CHL", "PER"]
+    assert len({e.id for e in found}) == 4
+    assert len({e.fields.group for e in found}) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 
 from detente.annotate.frames import slots_of
 from detente.annotate.tree import account_at, agents, children, conjuncts
@@ -104,6 +105,26 @@ def sides_in(a: Annotated, span: Span) -> list[str]:
     """The sides of all that are named with their head in a stretch, in order, each as often as it is named."""
     near = (m for m in mentions_near(a, span) if span.covers(a.tokens[m.head].span))
     return [side for m in near for i in m.cast if (side := a.cast[i].actor.side)]
+
+
+def stretches(a: Annotated, within: Span, groups: Iterable[Iterable[str | None]]) -> list[Span | None]:
+    """For each group of sides the stretch from the first to the last that names one of them, no two alike.
+
+    It tells apart claims with one trigger ("met Qin and Wang"). Where one word means several ("both sides"), their
+    stretches begin a character apart. A single group needs none.
+    """
+    wanted = [frozenset(group) for group in groups]
+    if len(wanted) < 2:
+        return [None] * len(wanted)
+    near = [m for m in mentions_near(a, within) if within.covers(m.span)]
+    found: list[Span | None] = []
+    for group in wanted:
+        spans = [m.span for m in near if group & {a.cast[i].actor.side for i in m.cast}]
+        span = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else within
+        while span in found and len(span) > 1:
+            span = Span(span.start + 1, span.end)
+        found.append(span)
+    return found
 
 
 def among_sides(a: Annotated) -> frozenset[int]:

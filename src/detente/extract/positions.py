@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.annotate.extents import clause_span, predicate_span
 from detente.annotate.frames import frame_of, tokens_in, verb_with_particle
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import actors_at, among_sides, holder_of, mention_at
+from detente.annotate.naming import actors_at, among_sides, holder_of, mention_at, stretches
 from detente.annotate.tree import account_at, actuality, children, is_negated
 from detente.kinds.position import Position
 from detente.lexicon import Lexicon
@@ -172,6 +172,12 @@ def _within(span: Span, bounds: Span) -> Span:
 # ---------------------------------------------------------------- drafts -> claims
 
 
+def _taken(draft: Draft, holder: Actor, taken: set[tuple[int, str | None]]) -> bool:
+    """Is the position told already: by these words, or for what somebody states by any?"""
+    stated = draft.rule == "stated" and any(trigger == draft.trigger.i for trigger, _ in taken)
+    return stated or (draft.trigger.i, holder.side) in taken
+
+
 def _claims(
     a: Annotated, lexicon: Lexicon, draft: Draft, taken: set[tuple[int, str | None]]
 ) -> Iterator[Claim[Position]]:
@@ -179,13 +185,11 @@ def _claims(
     text = draft.stance.of(a.document.text)
     issues = lexicon.issues.find(text) or lexicon.issues.find(sentence.span.of(a.document.text))
     account = holder_of(a, account_at(a, draft.trigger.start))
-    for number, holder in enumerate(draft.holders):
-        key = (draft.trigger.i, holder.side)
-        if key in taken:
-            continue
-        taken.add(key)
+    new = list({h.side: h for h in reversed(draft.holders) if not _taken(draft, h, taken)}.values())[::-1]
+    taken |= {(draft.trigger.i, h.side) for h in new}
+    for holder, stretch in zip(new, stretches(a, sentence.span, [[h.side] for h in new]), strict=True):
         yield Claim(
-            place=Place(a.document.id, "position", draft.trigger.span, Span(number, number + 1) if number else None),
+            place=Place(a.document.id, "position", draft.trigger.span, stretch),
             fields=Position(
                 side=holder.side,
                 stance=text,

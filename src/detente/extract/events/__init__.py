@@ -8,7 +8,7 @@ from typing import cast
 
 from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import reported_by
+from detente.annotate.naming import reported_by, stretches
 from detente.annotate.tree import children
 from detente.extract.events.code import CodedEvent, code_event
 from detente.extract.events.match import Match, match_at, swallowed, will
@@ -20,7 +20,6 @@ from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Sentence
 from detente.model.claim import Claim, Place
-from detente.model.span import Span
 from detente.model.when import When
 
 __all__ = ["CodedEvent", "code_event", "extract_events"]
@@ -77,14 +76,16 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: frozenset[str]) 
     base = _event(a, lexicon, match)
     account = reported_by(a, token.start)
     group = f"{a.document.id}:{token.start}" if len(pairs) > 1 else None
-    for number, (source, target) in enumerate(pairs):
+    sentence = a.sentences[token.sentence].span
+    sides = [[code.split()[0] for code in pair if code] for pair in pairs]
+    for (source, target), stretch in zip(pairs, stretches(a, sentence, sides), strict=True):
         found = target or (None if len(pairs) > 1 else _implied(a, lexicon, match, source, dyad))
         if found is None and not (several or (match.plover in _ALONE and not match.nominal)):
             continue
         yield Claim(
-            place=Place(a.document.id, "event", token.span, _argument(a, match, number)),
+            place=Place(a.document.id, "event", token.span, stretch),
             fields=replace(base, source=source, target=found, group=group),
-            evidence=(a.document.evidence(a.sentences[token.sentence].span),),
+            evidence=(a.document.evidence(sentence),),
             known_from=a.document.known_from,
             actuality=match.actuality if match.plover == match.pattern.plover else "actual",
             according_to=account,
@@ -135,12 +136,6 @@ def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, d
     if side is None and own in dyad and not match.nominal and not match.frame.objects:
         side = next(iter(dyad - {own}))
     return code_of(Actor(side=side), match.plover, lexicon) if side else None
-
-
-def _argument(a: Annotated, match: Match, number: int) -> Span | None:
-    """What tells the pairs of one act apart: the words of their actors, in order."""
-    tokens = [*match.frame.subjects, *match.frame.objects, *(t for _, t in match.frame.slots)]
-    return tokens[min(number, len(tokens) - 1)].span if number and tokens else None
 
 
 def _place(a: Annotated, match: Match) -> str | None:
