@@ -109,3 +109,15 @@ def test_a_beginning_finds_a_document() -> None:
         assert store.document(LATE.id[:9]) == LATE
         assert store.document("doc-") is None
         assert store.document("") is None
+
+
+def test_what_others_tell_outlasts_a_withdrawal() -> None:
+    """A record that two documents tell of is, when the earlier is withdrawn, what the later one alone tells."""
+    other = make_document("Later on the same day both offices confirmed that they had spoken.", date(2023, 3, 10))
+    with memory_store() as store:
+        store.add([(d, [make_claim(d, 0, names=["ada"], place=d.publisher)]) for d in (LATE, other)])
+        store.settle()
+        store.withdraw(LATE.id, by="Nora")
+        store.settle()
+        (record,) = store.records(["thing"])
+        assert (record.documents, record.fields["place"], record.known_from) == ((other.id,), None, date(2023, 3, 10))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -38,6 +38,7 @@ def _fold(claims: tuple[Claim[Thing], ...], lexicon: object) -> Folded:
 KIND = Kind(name="thing", listing="things", fields=Thing, fold=_fold)
 ONE = make_document("Brasília is where the envoys sat down with the visitors, a spokesman said.", date(2023, 3, 1))
 TWO = make_document("A new, dry statement of the ministry was all that came of it; nobody spoke.", date(2023, 6, 1))
+SAME_DAY = make_document("Another paper of that day had it from a diplomat.", date(2023, 3, 1))
 A, B, C = (
     make_claim(ONE, 0, names=["BRA", "USA", "José Müller", "trade"], when=When("2023-02"), place="held"),
     make_claim(ONE, 11, names=["BRA", "Qin Gang"], when=When("2023-03-05/2023-03-07"), place="planned"),
@@ -152,3 +153,27 @@ def test_versions_are_what_a_record_ever_said() -> None:
             store.add([(ONE, [a]), (TWO, later)])
             store.settle()
             assert [(v.known_from, v.known_to, len(v.claims)) for v in store.versions(a.id)] == versions
+
+
+def test_words_of_a_later_claim_find_nothing_earlier() -> None:
+    """As of a day a record is not found by words, or by a document, that only became known later."""
+    a, c = make_claim(ONE, 0, names=["ada"]), make_claim(TWO, 11, names=["ada"])
+    early = date(2023, 4, 1)
+    with memory_store([THING]) as store:
+        store.add([(ONE, [a]), (TWO, [c])])
+        store.settle()
+        for asked in (Filter(text="statement"), Filter(document=TWO.id)):
+            assert [r.id for r in store.records(["thing"], asked)] == [a.id]
+            assert list(store.records(["thing"], replace(asked, as_of=early))) == []
+
+
+def test_a_second_document_of_a_day_joins_the_first() -> None:
+    """Settled one after the other, two documents of one day make one version of that day, as when settled at once."""
+    a, c = make_claim(ONE, 0, names=["ada"]), make_claim(SAME_DAY, 0, names=["ada"], place="Rome")
+    with memory_store([THING]) as store:
+        for item in ((ONE, [a]), (SAME_DAY, [c])):
+            store.add([item])
+            store.settle()
+        (version,) = store.versions(min(a, c, key=lambda claim: claim.sort_key()).id)
+        assert (version.fields["place"], len(version.claims)) == ("Rome", 2)
+        assert store.check() == []
