@@ -168,6 +168,9 @@ def _by_tense(a: Annotated, verb: Token, preposition: str | None) -> EngagementS
 def _in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None) -> Standing:
     """Sets the status right by the calendar: what lies ahead is planned; what has just begun is under way."""
     published = a.document.published
+    arriving = trigger.frame.phase == "arrival" and a.tokens[trigger.token].tag in ("VBZ", "VBP")
+    if when is None and arriving and found.status == "held":  # a headline's "arrives in Beijing"
+        return Standing("under_way", found.cue)
     if published is None or published.last is None or when is None:
         return found
     ahead = when.first is not None and when.first > published.last

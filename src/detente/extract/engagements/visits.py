@@ -49,7 +49,8 @@ def _of_visit(meeting: Contact, visit: Contact) -> bool:
 
 def _within(a: Annotated, meeting: Contact, visit: Contact) -> Contact:
     support: tuple[Span, ...] = (a.sentences[visit.sentence].span,)
-    when: When | None = meeting.when or (visit.when if meeting.status in _DONE else None)
+    to_come = meeting.status in ("planned", "possible") and visit.status in ("planned", "under_way", None)
+    when: When | None = meeting.when or (visit.when if meeting.status in _DONE or to_come else None)
     return replace(
         meeting,
         place=meeting.place or visit.place,
