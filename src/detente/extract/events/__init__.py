@@ -80,7 +80,8 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: frozenset[str]) 
     sides = [[code.split()[0] for code in pair if code] for pair in pairs]
     for (source, target), stretch in zip(pairs, stretches(a, sentence, sides), strict=True):
         found = target or (None if len(pairs) > 1 else _implied(a, lexicon, match, source, dyad))
-        if found is None and not (several or (match.plover in _ALONE and not match.nominal)):
+        shared = several and match.plover == "AGREE"
+        if found is None and not (shared or (match.plover in _ALONE and not match.nominal)):
             continue
         yield Claim(
             place=Place(a.document.id, "event", token.span, stretch),

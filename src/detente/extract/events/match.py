@@ -24,6 +24,7 @@ _TALKED = frozenset(
 )  # fmt: skip
 """Under these words a gerund tells what is talked of, not what was done."""
 
+_SUPPOSED = frozenset(["any", "possible", "potential", "future", "further", "hypothetical", "such"])
 _MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
 _IMPLIED = frozenset(["begin", "start", "continue", "manage", "proceed", "come", "help", "move", "resume", "cease"])
 """Verbs whose infinitive has come true with them."""
@@ -86,6 +87,8 @@ def _actuality_of_noun(a: Annotated, noun: int) -> Actuality:
     """That of the verb above it, unless it is only where or when that was done ("in a call")."""
     if is_negated(a, noun):
         return "denied"
+    if any(t.lemma in _SUPPOSED for t in children(a, noun, "det", "amod")):
+        return "possible"
     above = next(ancestors(a, noun), None)
     if above is None or above.pos not in ("VERB", "AUX"):
         return "actual"
