@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from detente.annotate import annotate
+from detente.annotate import _stages, annotate
 from detente.annotate.parse import parse
 from detente.lexicon import Lexicon, load_lexicon
 from detente.model.annotated import Annotated, Attribution
@@ -38,7 +38,7 @@ from detente.model.span import Span
 HERE = Path(__file__).resolve().parent.parent
 DEFAULT = HERE.parent / "shared" / "reference" / "quotes"
 HALF = 0.5
-LEAST = {"f1": 0.65, "precision": 0.80, "direct": 0.92}
+LEAST = {"f1": 0.65, "precision": 0.80, "direct": 0.93}
 """Figures below which ``--least`` ends with an error."""
 EDGES = " \t\n\u00a0.,;:—–―-…\"“”'‘’`"
 
@@ -182,14 +182,13 @@ def measure(articles: Sequence[dict[str, Any]], *, nested: bool) -> tuple[Figure
     documents = [Document(id=article["id"], text=article["text"]) for article in articles]
     list(annotate(documents[:1], lexicon))  # loads the models
     begun = time.process_time()
-    list(parse(documents))
-    parsed = time.process_time() - begun
-    begun = time.process_time()
-    annotated = list(annotate(documents, lexicon))
-    rest = time.process_time() - begun - parsed
+    parsed = list(parse(documents))
+    between = time.process_time()
+    annotated = [_stages(d, p, lexicon) for d, p in zip(documents, parsed, strict=True)]
+    seconds = {"parse": between - begun, "rest": time.process_time() - between}
     for a, article in zip(annotated, articles, strict=True):
         compare(a, article, lexicon, figures, nested=nested)
-    return figures, {"parse": parsed, "rest": rest}
+    return figures, seconds
 
 
 def main(argv: Sequence[str] | None = None) -> int:

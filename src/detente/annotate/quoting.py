@@ -49,6 +49,8 @@ def _attach_in(
         found = _find(a, layout, unit, quote, by_unit, given[-1] if given else speaker)
         if found is not None:
             _give(a, unit, quote, found)
+            if found.report.cue is not None:
+                found.last_unit = max(unit.index, layout.unit_of(found.report.cue).index)
             given.append(found)
     return given
 
@@ -91,7 +93,7 @@ def _give(a: Annotated, unit: Unit, quote: Quote, draft: Draft) -> None:
     if first:
         _make_room(a, quote, draft)
     draft.segments.append(quote.inner)
-    draft.last_unit = unit.index
+    draft.last_unit = max(draft.last_unit, unit.index)
     beside = [s for s in draft.content if _beside(s, unit, quote, draft)]
     begin = _leading(a, unit, quote, draft) if first and not beside else quote.inner.start
     span = Span(begin, quote.inner.end)

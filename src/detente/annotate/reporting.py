@@ -18,6 +18,7 @@ from detente.model.span import Span
 _MODAL = FUTURE | POSSIBLE | {"must", "'d", "’d"}
 _LEADING = frozenset({"go", "continue", "proceed", "begin", "start", "rush"})
 """Verbs after which a reporting infinitive happened: "went on to say"."""
+_NARRATORS = frozenset({"i", "we", "you", "me"})
 _DOUBTFUL = frozenset({"document", "object", "naming"})
 
 
@@ -90,6 +91,8 @@ def _report(
     content, last = reported(a, layout, token, verb, speech)
     if source is None and not _is_impersonal(a, token, content):
         return None
+    if source is not None and source.lemma in _NARRATORS:
+        content = ()  # of "I" only quotations are reported: a narrator's own words are no report
     if source is not None and not _suits(a, source, verb, speech, content):
         return None
     return Report(
@@ -119,13 +122,13 @@ def _is_impersonal(a: Annotated, token: Token, content: tuple[Span, ...]) -> boo
 
 
 def _suits(a: Annotated, source: Token, verb: SpeechVerb, speech: Speech, content: tuple[Span, ...]) -> bool:
-    """Can this be the verb's speaker? Of "I" only quotations are reported: a narrator's own words are no report."""
+    """Can this be the verb's speaker?"""
     if verb.frames == {"document"}:
         return source.lemma in speech.documents
     if not content:
         return "document" not in verb.frames or can_speak(a, source, speech)
     sure = verb.frames.isdisjoint(_DOUBTFUL)
-    return source.lemma not in ("i", "we", "you", "me") and can_speak(a, source, speech, anything=sure)
+    return can_speak(a, source, speech, anything=sure)
 
 
 def _cue_span(a: Annotated, token: Token, particle: Token | None, last: int) -> Span:
