@@ -162,11 +162,9 @@ def show(figures: Figures, part: str, seconds: dict[str, float]) -> None:
     f, c = figures, figures.counts
     print(f"PolNeAR, {part}: {c['gold']} attributions; found {c['system']}")
     print(f"  all      P {f.share('hit', 'system'):.3f}  R {f.share('hit', 'gold'):.3f}  F1 {f.f1('hit'):.3f}")
+    precision, recall = f.share("hit_said", "system_said"), f.share("hit_said", "gold_said")
     said = f.f1("hit_said", "gold_said", "system_said")
-    print(
-        f"  said     P {f.share('hit_said', 'system_said'):.3f}  R {f.share('hit_said', 'gold_said'):.3f}  F1 {said:.3f}"
-        f"  ({c['gold_said']} attributions)"
-    )
+    print(f"  said     P {precision:.3f}  R {recall:.3f}  F1 {said:.3f}  ({c['gold_said']} attributions)")
     print(
         "  recall   "
         + "  ".join(f"{k} {f.share('hit ' + k, 'gold ' + k):.3f}" for k in ("direct", "mixed", "indirect"))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import doctest
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.annotate import quotes
 from detente.annotate.quotes import find_quotes
 from detente.model.annotated import Quote
 
@@ -130,3 +134,12 @@ def test_the_same_text_is_read_the_same(text: str) -> None:
     """Nothing but the text decides."""
     first: tuple[Quote, ...] = find_quotes(text)
     assert first == find_quotes(text)
+
+
+def test_the_examples_of_the_docs_run() -> None:
+    """The module's own example and that of docs/statements.md print what they say."""
+    page = Path(__file__).resolve().parents[2] / "docs" / "statements.md"
+    assert doctest.testmod(quotes).failed == 0
+    done = doctest.testfile(str(page), module_relative=False)
+    assert done.attempted > 0
+    assert done.failed == 0
