@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: install demo test lint types docs quality laws bench bench-dates bench-statements bench-events lock clean help
+.PHONY: install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events lock clean help
 
 help:            ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -42,6 +42,9 @@ types: install   ## mypy --strict
 
 docs: install    ## the examples of README and docs, run and compared
 	$(BIN)/python -m pytest tests/docs
+
+sessions: install ## the sessions of README and docs anew; read the difference before committing it
+	$(BIN)/python tests/docs/refresh.py
 
 quality: install ## the figures of score.py against quality/floors.toml (needs ../shared)
 	$(BIN)/python quality/check.py --shared $(SHARED) --detente $(BIN)/detente

@@ -63,18 +63,22 @@ def same(shown: str, printed: str) -> bool:
     return re.fullmatch(pattern, strip(printed)) is not None
 
 
-@pytest.fixture(scope="session")
-def place(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    """A folder with the sample under ./sample and its ledger as ./detente.db, and an environment for commands there."""
+def workplace(folder: Path) -> dict[str, str]:
+    """Puts the sample under ./sample and its ledger as ./detente.db into `folder`; gives the environment for commands."""
     from detente.sample import sample_folder
 
-    folder = tmp_path_factory.mktemp("session")
     shutil.copytree(sample_folder(), folder / "sample")
     env = {k: v for k, v in os.environ.items() if not k.startswith("DETENTE_")}
     env |= {"PATH": f"{Path(sys.executable).parent}:{env['PATH']}", "NO_COLOR": "1", "TERM": "xterm", "LANG": "C.UTF-8"}
     env.pop("COLUMNS", None)
     subprocess.run(["detente", "add", "sample"], cwd=folder, env=env, check=True, capture_output=True)
-    return folder, env
+    return env
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> tuple[Path, dict[str, str]]:
+    """A folder as a page's reader has it, and the environment for commands there."""
+    return tmp_path, workplace(tmp_path)
 
 
 @pytest.mark.parametrize(("page", "steps"), sessions(), ids=[page for page, _ in sessions()])

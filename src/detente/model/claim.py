@@ -15,7 +15,7 @@ LinkType = Literal["response_to", "follow_up_of", "part_of", "condition_for", "a
 F = TypeVar("F", covariant=True)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a claim was made: its identity, whatever is read out of it (DESIGN, law 5).
 
@@ -35,10 +35,10 @@ class Place:
 
     @property
     def id(self) -> str:
-        """The kind's first three letters and ten hex digits, the same for ever."""
+        """The kind's first three letters and sixteen hex digits, the same for ever."""
         argument = f"{self.argument.start}:{self.argument.end}" if self.argument else ""
         words = f"{self.document}|{self.kind}|{self.trigger.start}:{self.trigger.end}|{argument}"
-        return f"{self.kind[:3]}-{blake2b(words.encode(), digest_size=5).hexdigest()}"
+        return f"{self.kind[:3]}-{blake2b(words.encode(), digest_size=8).hexdigest()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
