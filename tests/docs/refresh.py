@@ -1,4 +1,4 @@
-"""Writes the sessions of README and docs anew: what their commands print today. Sessions with a line "..." are cut alike.
+"""Writes the sessions of README and docs anew: what their commands print today. A session with a line "..." stays cut.
 
 Run as `python tests/docs/refresh.py [PAGE …]`, then read the difference before you commit it.
 """

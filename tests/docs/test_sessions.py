@@ -64,7 +64,7 @@ def same(shown: str, printed: str) -> bool:
 
 
 def workplace(folder: Path) -> dict[str, str]:
-    """Puts the sample under ./sample and its ledger as ./detente.db into `folder`; gives the environment for commands."""
+    """Puts the sample (./sample) and its ledger (./detente.db) into `folder`; gives the environment for commands."""
     from detente.sample import sample_folder
 
     shutil.copytree(sample_folder(), folder / "sample")
