@@ -10,10 +10,11 @@ from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import reported_by, stretches
 from detente.annotate.tree import children
+from detente.extract.events.between import pair_of
 from detente.extract.events.code import CodedEvent, code_event
 from detente.extract.events.match import Match, match_at, swallowed, will
 from detente.extract.events.once import once_each
-from detente.extract.events.roles import code_of, dyad_of, other_side_near, pairs_of
+from detente.extract.events.roles import code_of, other_side_near, pairs_of
 from detente.extract.events.said import Said, act_of
 from detente.kinds.event import Event, Plover
 from detente.lexicon import Lexicon
@@ -36,7 +37,7 @@ _AMID = frozenset({"in", "at", "during", "after", "following"})
 
 def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
     """The claims about events that the document makes: acts that are told, then acts that consist in saying."""
-    dyad = dyad_of(a)
+    dyad = pair_of(a)
     told: list[Claim[Event]] = []
     for sentence in a.sentences:
         if not sentence.noise and not _asks(a, sentence):
@@ -69,8 +70,8 @@ def _happened(a: Annotated, match: Match) -> bool:
     return match.actuality == "actual" or (match.actuality == "planned" and told_now)
 
 
-def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: frozenset[str]) -> Iterator[Claim[Event]]:
-    pairs = pairs_of(a, lexicon, match)
+def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...]) -> Iterator[Claim[Event]]:
+    pairs = pairs_of(a, lexicon, match, dyad)
     several = len({source.split()[0] for source, _ in pairs if source}) > 1
     token = a.tokens[match.trigger]
     base = _event(a, lexicon, match)
@@ -128,14 +129,14 @@ def _event(a: Annotated, lexicon: Lexicon, match: Match) -> Event:
     )
 
 
-def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, dyad: frozenset[str]) -> str | None:
+def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, dyad: tuple[str, ...]) -> str | None:
     """Where the clause names no target: the one other side that the sentence names, or that the document is about."""
     if source is None or match.plover not in _ADDRESSED or (match.nominal and match.plover == "CONSULT"):
         return None
     own = source.split()[0]
     side = None if match.pattern.says == "must" else other_side_near(a, a.tokens[match.trigger], own)
     if side is None and own in dyad and not match.nominal and not match.frame.objects:
-        side = next(iter(dyad - {own}))
+        side = next(x for x in dyad if x != own)
     return code_of(Actor(side=side), match.plover, lexicon) if side else None
 
 

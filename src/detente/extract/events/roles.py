@@ -5,13 +5,13 @@ Source: PLOVER manual 2.0, section "Compound and Reciprocal Actors"; of CONSULT,
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from detente.annotate.frames import passive_voice
 from detente.annotate.naming import actors_at, actors_behind, mentions_near, owners_of, sides_in
 from detente.annotate.tree import ancestors, children, prepositional, subjects, subtree, subtree_span
+from detente.extract.events.between import in_order, whom
 from detente.extract.events.match import Match
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
@@ -36,23 +36,24 @@ _MOST = 12
 _CIRCLE = 3
 """More sides than these that agree, agree to a thing, not pair by pair."""
 
-_DYAD_SHARE = 0.25
-"""A document is about two sides where each has this share of all its mentions of sides."""
-
 Pair = tuple[str | None, str | None]
 """(source, target) codes; a source is None only of an act done by nobody named ("was shot down")."""
 
 
-def pairs_of(a: Annotated, lexicon: Lexicon, match: Match) -> list[Pair]:
-    """(source, target) codes, each pair once; a source without a known side gives none."""
-    does = _coded(sources(a, match), match.plover, lexicon)
+def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...]) -> list[Pair]:
+    """(source, target) codes, each pair once; a source without a known side gives none.
+
+    `chief` are the two whose matter the document is, the source of what they do together first.
+    """
+    does = _coded(sources(a, match, chief), match.plover, lexicon)
     together = _mutual(match) and len(_sides(does)) > 1
-    found = _partners(a, lexicon, match, does) if together else targets(a, lexicon, match, does)
+    found = _partners(a, lexicon, match, does, chief) if together else targets(a, lexicon, match, does, chief)
     done = _coded(found, match.plover, lexicon)
     if match.pattern.reversed:
         does, done = done, does
     done = [t for t in done if t not in does]
     if not done and together and len(does) <= _CIRCLE:
+        does = in_order(a, chief, does, a.tokens[match.trigger], listed=len(match.frame.subjects) > 1)
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
     if not does and match.plover in _UNSEEN and passive_voice(a, match.trigger):
         hit = _coded((x for t in match.frame.objects for x in actors_behind(a, t.i)), match.plover, lexicon)
@@ -69,17 +70,17 @@ def _mutual(match: Match) -> bool:
     return match.plover in RECIPROCAL or (match.plover == "SUPPORT" and "between" in match.pattern.target)
 
 
-def sources(a: Annotated, match: Match) -> list[Actor]:
+def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
     """Who does it: the subjects of the verb, or whose the act is that a noun tells."""
-    found = [x for t in match.frame.subjects for x in _doers(a, t)]
+    found = [x for t in match.frame.subjects for x in _doers(a, t, chief)]
     if found or not match.nominal or match.plover not in ("CONSULT", "COOPERATE"):
         return found
     return list(_host_subject(a, match.trigger))
 
 
-def _doers(a: Annotated, token: Token) -> list[Actor]:
+def _doers(a: Annotated, token: Token, chief: tuple[str, ...]) -> list[Actor]:
     """The actors of a subject; officials "of the United States and Japan" are those of both."""
-    own = list(actors_behind(a, token.i))
+    own = list(whom(a, token, chief))
     listed = [x for t in prepositional(a, token.i, "of", "from") for x in actors_at(a, t.i) if x.side]
     several = [x for x in own if x.side not in {y.side for y in listed}] + listed
     return several if len({x.side for x in listed}) > 1 else own
@@ -93,11 +94,11 @@ def _host_subject(a: Annotated, noun: int) -> Iterator[Actor]:
             yield from actors_at(a, token.i)
 
 
-def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> list[Actor]:
+def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief: tuple[str, ...]) -> list[Actor]:
     """To whom it is done: by the pattern's places, best first; then anyone else of another side below the trigger."""
     mine = _sides(does)
     for place in match.pattern.target:
-        found = [x for x in _at_place(a, match, place) if _other(x, mine, does, lexicon)]
+        found = [x for x in _at_place(a, match, place, chief) if _other(x, mine, does, lexicon)]
         if found:
             return found
     placed = match.pattern.mode == "visit" or match.plover in ("MOBILIZE", "ASSAULT")
@@ -109,14 +110,14 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> li
     return [x for x in _host_subject(a, match.trigger) if _other(x, mine, does, lexicon)]
 
 
-def _partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str]) -> list[Actor]:
+def _partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief: tuple[str, ...]) -> list[Actor]:
     """With whom several sides do it together."""
     places = ("with", "object") if match.plover == "CONSULT" else ("with",)
     return [
         x
         for p in places
         if p in match.pattern.target
-        for x in _at_place(a, match, p)
+        for x in _at_place(a, match, p, chief)
         if _other(x, _sides(does), does, lexicon)
     ]
 
@@ -140,18 +141,18 @@ def _full(a: Annotated, token: Token) -> str:
     return a.document.text[first : token.end]
 
 
-def _at_place(a: Annotated, match: Match, place: str) -> list[Actor]:
+def _at_place(a: Annotated, match: Match, place: str, chief: tuple[str, ...]) -> list[Actor]:
     frame = match.frame
     if place == "object":
-        return [x for t in frame.objects for x in actors_behind(a, t.i)]
+        return [x for t in frame.objects for x in whom(a, t, chief)]
     if place == "named":
         return [x for t in frame.objects for x in actors_at(a, t.i)]
     if place == "owner":
         return [x for t in frame.objects for x in owners_of(a, t.i)]
     if place == "clause":
         claims = [c for t in frame.objects for c in children(a, t.i, "acl")]
-        return [x for c in [*frame.clauses, *claims] for t in subjects(a, c.i) for x in actors_behind(a, t.i)]
-    return [x for t in frame.slot(place) for x in actors_behind(a, t.i)]
+        return [x for c in [*frame.clauses, *claims] for t in subjects(a, c.i) for x in whom(a, t, chief)]
+    return [x for t in frame.slot(place) for x in whom(a, t, chief)]
 
 
 def _other(actor: Actor, mine: set[str], does: list[str], lexicon: Lexicon) -> bool:
@@ -189,11 +190,3 @@ def other_side_near(a: Annotated, token: Token, own: str) -> str | None:
     sentence = a.sentences[token.sentence]
     named = set(sides_in(a, sentence.span)) - {own}
     return next(iter(named)) if len(named) == 1 else None
-
-
-def dyad_of(a: Annotated) -> frozenset[str]:
-    """The two sides that the document is about; the empty set where it is not about two."""
-    counts = Counter(s for m in a.mentions for i in m.cast if (s := a.cast[i].actor.side))
-    top = counts.most_common(2)
-    enough = len(top) == 2 and top[1][1] >= _DYAD_SHARE * sum(counts.values())
-    return frozenset(side for side, _ in top) if enough else frozenset()

@@ -34,7 +34,7 @@ class Said:
     trigger: int
 
 
-def act_of(a: Annotated, attribution: Attribution, plover: Plover, dyad: frozenset[str]) -> Said | None:
+def act_of(a: Annotated, attribution: Attribution, plover: Plover, dyad: tuple[str, ...]) -> Said | None:
     """What the speaker does by these words, or None where they show no such act or no other side.
 
     `dyad` holds the two sides that the document is about, if it is about two: what both "must" do, one asks of the
@@ -44,11 +44,16 @@ def act_of(a: Annotated, attribution: Attribution, plover: Plover, dyad: frozens
     if speaker is None or speaker.side is None or speaker.standing not in _VOICES:
         return None
     tokens = [t for s in attribution.content for t in tokens_in(a, s)]
-    about = _spoken_of(a, attribution, speaker.side) or next(iter(dyad - {speaker.side}), None)
+    about = _spoken_of(a, attribution, speaker.side) or _beside(dyad, speaker.side)
     if about is None or not tokens:
         return None
     shown = next(_shown(a, tokens, about, plover), None)
     return None if shown is None else Said(speaker=speaker, about=about, plover=shown[0], trigger=shown[1])
+
+
+def _beside(dyad: tuple[str, ...], own: str) -> str | None:
+    """The other of the two whom the document is about; None where the speaker is neither."""
+    return next((side for side in dyad if side != own), None) if own in dyad else None
 
 
 def _spoken_of(a: Annotated, attribution: Attribution, own: str) -> str | None:

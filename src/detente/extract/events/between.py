@@ -1,0 +1,117 @@
+"""Between whom the document's matters are, and whom "we", "you" and "the parties" mean where nobody else is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from detente.annotate.naming import actors_behind, holders_of, sides_in
+from detente.annotate.tree import account_at, ancestors, children, prepositional
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Mention, Token
+
+_DYAD_SHARE = 0.25
+"""A document is about two sides where each has this share of all its mentions of sides."""
+
+_LEAD = 3
+"""So many sentences of a document, its title among them, say whom it is about."""
+
+_FIRST = frozenset({"i", "we", "me", "us"})
+_SECOND = frozenset({"you"})
+_COLLECTIVE = frozenset(
+    ["party", "side", "country", "leader", "minister", "president", "nation", "government", "delegation", "official",
+     "diplomat", "state", "counterpart", "interlocutor", "pair", "duo", "both", "capital", "head", "team", "two"]
+)  # fmt: skip
+_DEFINITE = frozenset({"the", "both", "two", "these", "their", "our"})
+
+
+def dyad_of(a: Annotated) -> frozenset[str]:
+    """The two sides that the document is about; the empty set where it is not about two."""
+    counts = Counter(s for m in a.mentions for i in m.cast if (s := a.cast[i].actor.side))
+    top = counts.most_common(2)
+    enough = len(top) == 2 and top[1][1] >= _DYAD_SHARE * sum(counts.values())
+    return frozenset(side for side, _ in top) if enough else frozenset()
+
+
+def pair_of(a: Annotated) -> tuple[str, ...]:
+    """The two whose matter the document is: the publishing side, else the one named first, before the other.
+
+    A government's own release is about itself and the side that its title and lead name beside it. Empty where the
+    document is not about two.
+    """
+    own, lead = a.document.side, _lead_sides(a)
+    if own is not None:
+        other = next((side for side in lead if side != own), None) or next(iter(dyad_of(a) - {own}), None)
+        return (own, other) if other else ()
+    two = dyad_of(a) or (frozenset(lead) if len(set(lead)) == 2 else frozenset())
+    leading = sorted(a.mentions, key=lambda m: _partner(a, m))
+    return tuple(dict.fromkeys(s for m in leading for i in m.cast if (s := a.cast[i].actor.side) in two and s))
+
+
+def _partner(a: Annotated, mention: Mention) -> bool:
+    """Is it the one with whom ("Talks with the premier of Fiji" is the title of the other's release)?"""
+    return any(t.lemma == "with" and t.pos == "ADP" for t in ancestors(a, mention.head))
+
+
+def _lead_sides(a: Annotated) -> list[str]:
+    """The sides that the first sentences name, in order."""
+    lead = [s for s in a.sentences if not s.noise][:_LEAD]
+    return [side for s in lead for side in sides_in(a, s.span)]
+
+
+def in_order(a: Annotated, pair: tuple[str, ...], codes: list[str], at: Token, *, listed: bool) -> list[str]:
+    """Two who act together, the source first: who tells it, else the publishing side.
+
+    Where they are not `listed` by name, the first of the document's pair.
+    """
+    sides = [code.split()[0] for code in codes]
+    if len(sides) != 2:
+        return codes
+    told = [x.side for x in holders_of(a, account_at(a, at.start))]
+    teller = next((s for s in (*told, a.document.side) if s in sides), None)
+    first = teller or (pair[0] if not listed and set(sides) == set(pair) else sides[0])
+    return codes if sides[0] == first else codes[::-1]
+
+
+def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]:
+    """Those whom a token names, else those behind it, else whom "we", "you" or "the parties" mean."""
+    known = actors_behind(a, token.i)
+    if any(x.side for x in known):
+        return known
+    word = token.text.lower()
+    if word in _FIRST:
+        return _speakers(a, token)
+    if word in _SECOND:
+        return tuple(_others(_speakers(a, token), pair))
+    if token.lemma in _COLLECTIVE and _together(a, token) and not _limited(a, token):
+        return tuple(Actor(side=side, standing="official") for side in pair)
+    return known
+
+
+def _speakers(a: Annotated, token: Token) -> tuple[Actor, ...]:
+    """Who speaks here: the holder of the words, else the publisher of an official text."""
+    account = account_at(a, token.start)
+    if account is not None:
+        return tuple(x for x in holders_of(a, account) if x.side and x.standing in ("official", None))
+    quoted = any(q.inner.start <= token.start < q.inner.end for q in a.quotes)
+    return () if quoted or a.document.side is None else (Actor(side=a.document.side, standing="official"),)
+
+
+def _others(speakers: tuple[Actor, ...], pair: tuple[str, ...]) -> Iterator[Actor]:
+    own = {x.side for x in speakers}
+    if own & set(pair):
+        yield from (Actor(side=side) for side in pair if side not in own)
+
+
+def _together(a: Annotated, token: Token) -> bool:
+    """Is it a plural of known ones: "the parties", "both", "the two ministers"?"""
+    if token.lemma == "both" or token.text.lower() == "two":
+        return True
+    marks = {t.lemma for t in children(a, token.i, "det", "predet", "nummod", "poss")}
+    return token.tag in ("NNS", "NNPS", "NN") and token.text.lower() != token.lemma and not _DEFINITE.isdisjoint(marks)
+
+
+def _limited(a: Annotated, token: Token) -> bool:
+    """Is it said which they are ("the leaders of the party", "the countries that border …")?"""
+    more = children(a, token.i, "relcl", "acl", "compound", "nmod", "appos")
+    return bool(more or prepositional(a, token.i, "of", "from", "in"))
