@@ -16,6 +16,7 @@ from detente.lexicon.issues import Issues, load_issues
 from detente.lexicon.measures import MeasureWords, load_measures
 from detente.lexicon.names import Names, load_names
 from detente.lexicon.noise import NoiseCues, load_noise
+from detente.lexicon.occasions import Occasions, load_occasions
 from detente.lexicon.offices import Offices, load_offices
 from detente.lexicon.officials import Officials, load_officials
 from detente.lexicon.plover import Plover, load_plover
@@ -39,6 +40,7 @@ class Lexicon:
     actors: ActorWords
     bodies: Bodies
     names: Names
+    occasions: Occasions
     offices: Offices
     officials: Officials
     states: States
@@ -62,6 +64,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         actors=load_actor_words(extra),
         bodies=load_bodies(extra),
         names=load_names(extra),
+        occasions=load_occasions(extra),
         offices=load_offices(extra),
         officials=load_officials(extra),
         states=load_states(extra),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+from detente.lexicon import Lexicon
 from detente.model.document import Noise, PublishedFrom
 from detente.model.when import When
+from detente.read.bounds import Bounds
 from detente.read.draft import Draft
-from detente.read.inferring import written_since
+from detente.read.inferring import written_since, written_within
 from detente.read.layout import Line, header_of, is_date_line
 from detente.read.stated import day_in_url, day_of, stated_day, written_day
 
@@ -36,6 +38,7 @@ class Clues:
     draft: Draft
     lines: list[Line]
     noise: tuple[Noise, ...]
+    lexicon: Lexicon
     coarse: When | None = None
 
 
@@ -98,7 +101,12 @@ def _with_sure_year(month: int, day: int, clues: Clues) -> When | None:
     year = _copyright_year(clues)
     if year is not None:
         return day_of(year, month, day)
-    spoken = written_since(clues.draft.text, clues.noise)
+    within = written_within(clues.draft.text, clues.noise, clues.lexicon)
+    return _soon_after(written_since(clues.draft.text, clues.noise), month, day) or _only_year(month, day, within)
+
+
+def _soon_after(spoken: When | None, month: int, day: int) -> When | None:
+    """The first such day after a date that the text looks back on, if it follows soon."""
     if spoken is None or spoken.first is None:
         return None
     for guess in (spoken.first.year, spoken.first.year + 1):
@@ -108,22 +116,27 @@ def _with_sure_year(month: int, day: int, clues: Clues) -> When | None:
     return None
 
 
+def _only_year(month: int, day: int, bounds: Bounds) -> When | None:
+    """The day in the one year that has it within the bounds, where both are known."""
+    if bounds.first is None or bounds.last is None:
+        return None
+    days = [day_of(year, month, day) for year in range(bounds.first.year, bounds.last.year + 1)]
+    within = [d for d in days if d and d.first and bounds.allows(d.first)]
+    return within[0] if len(within) == 1 else None
+
+
 def _inferred(clues: Clues) -> When | None:
-    """From the latest date that the text looks back on; the year of a copyright line bounds it on both sides."""
+    """From what the text looks back on and who is in office; the year of a copyright line bounds it on both sides."""
+    bounds = written_within(clues.draft.text, clues.noise, clues.lexicon)
     year = _copyright_year(clues)
-    since = written_since(clues.draft.text, clues.noise)
-    begin = _begin(since) if since is not None else None
-    if year is None:
-        return When(f"{begin}/..") if begin else None
-    if since is None or since.first is None or since.first.year != year:
-        return When.year(year, approximate=True)
-    return When(f"{begin}/{year}-12-31~")
-
-
-def _begin(since: When) -> str:
-    """Its wording where it is one date, else its first day; approximate."""
-    plain = since.edtf if "/" not in since.edtf else str(since.first)
-    return plain.removesuffix("~") + "~"
+    if year is not None:
+        whole = Bounds(date(year, 1, 1), date(year, 12, 31))
+        bounds = whole.narrowed(bounds)
+        if bounds == whole:
+            return When.year(year, approximate=True)
+    if bounds.first is None or bounds.last is None:
+        return When(f"{bounds.first}~/..") if bounds.first else None
+    return When.days(bounds.first, bounds.last, approximate=True)
 
 
 def _copyright_year(clues: Clues) -> int | None:

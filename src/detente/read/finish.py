@@ -40,7 +40,7 @@ def _document(draft: Draft, lexicon: Lexicon) -> Document:
     title = draft.title or title_of(lines, has_header=header is not None)
     publisher = draft.publisher or agency_of(lines, lexicon.publishers)
     noise = find_noise(lines, title, lexicon.noise, title_apart=draft.title is not None)
-    published, published_from = date_of(Clues(draft, lines, noise))
+    published, published_from = date_of(Clues(draft, lines, noise, lexicon))
     return Document(
         id=document_id(text),
         text=text,
