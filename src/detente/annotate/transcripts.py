@@ -1,16 +1,15 @@
-"""Transcripts: whose turn each paragraph is, by the labels at the starts of lines; and headlines with a speaker.
+"""Transcripts: whose turn each line is, by the labels of those who speak; and headlines with a speaker.
 
-A text is a transcript where labels ("Minister Lee:", "Q:", "MR. KIRBY:") begin three or more of its paragraphs and a
-quarter of them all, one of them twice, and there are two different ones.
+A text is a transcript where labels ("Minister Lee:", "Q:", "MR. KIRBY:") begin three or more of its lines and a quarter
+of them all, one of them twice, and there are two different ones; or where a surely named speaker says "I" or "we".
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from detente.annotate.labels import Line, find_lines, is_transcript, name_of, person_of
 from detente.annotate.report import Report
 from detente.annotate.speakers import can_speak
 from detente.annotate.units import Layout
@@ -20,93 +19,45 @@ from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
-_LABEL = re.compile(r"([^\W\d_][^:\n?!]{0,70}?)\s*[:：]\s+(?=\S)")
-_LETTER = re.compile(r"([QA])[.:]?\s+(?=[^\Wa-z])")
-_SMALL = frozenset({"of", "the", "de", "la", "al", "bin", "van", "von", "and", "for", "at", "to", "in", "on", "s"})
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-LONGEST_LABEL = 10
-"""Words of the longest label that is read as a speaker's name with office."""
 LONGEST_HEADLINE = 25
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A paragraph, with its label where it has one, and what is said."""
-
-    label: Span | None
-    words: Span
 
 
 def find_turns(a: Annotated, layout: Layout, lexicon: Lexicon) -> Iterator[Report]:
     """Each turn of a transcript as one report; where it is none, the speaker of the headline."""
-    lines = list(_lines(a))
-    names = Counter(_name(a, line) for line in lines if line.label is not None)
-    named = sum(names.values())
-    if named >= max(3, len(lines) / 4) and len(names) >= 2 and names.most_common(1)[0][1] >= 2:
+    lines = find_lines(a, lexicon.speech)
+    if is_transcript(a, lines):
+        names = Counter(name_of(a, line) for line in lines if line.label is not None)
         yield from _turns(a, lines, names.most_common(1)[0][0], lexicon.speech)
     elif lines:
         yield from _headline(a, lines[0], lexicon.speech)
 
 
-def _lines(a: Annotated) -> Iterator[_Line]:
-    text = a.document.text
-    for sentences in _paragraphs(a):
-        start, end = sentences[0].start, sentences[-1].end
-        match = _LETTER.match(text, start, end) or _LABEL.match(text, start, end)
-        if match is not None and _is_label(match[1]):
-            yield _Line(Span(match.start(1), match.end(1)), Span(match.end(), end))
-        else:
-            yield _Line(None, Span(start, end))
-
-
-def _paragraphs(a: Annotated) -> Iterator[list[Span]]:
-    """The sentences of each paragraph that is no noise."""
-    current: list[Span] = []
-    number = -1
-    for s in a.sentences:
-        if s.paragraph != number and current:
-            yield current
-            current = []
-        number = s.paragraph
-        if not s.noise:
-            current.append(s.span)
-    if current:
-        yield current
-
-
-def _is_label(words: str) -> bool:
-    """A name with office, or Q and A: few words, each with a capital."""
-    parts = _WORD.findall(words)
-    capital = all(p[0].isupper() or p.lower() in _SMALL for p in parts)
-    return 0 < len(parts) <= LONGEST_LABEL and capital and not words.startswith("Dear ")
-
-
-def _name(a: Annotated, line: _Line) -> str:
-    return line.label.of(a.document.text).casefold() if line.label else ""
-
-
 # ---- turns
 
 
-def _turns(a: Annotated, lines: Sequence[_Line], host: str, speech: Speech) -> Iterator[Report]:
+def _turns(a: Annotated, lines: Sequence[Line], host: str, speech: Speech) -> Iterator[Report]:
     """The report that each labelled line and those after it without a label make up."""
     starts = [i for i, line in enumerate(lines) if line.label is not None]
     for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
         turn = lines[first:last]
-        follows = _name(a, lines[last]) if last < len(lines) else ""
+        follows = name_of(a, lines[last]) if last < len(lines) else ""
         yield _turn(a, turn, asks=_asks(a, turn, host, follows, speech))
 
 
-def _asks(a: Annotated, turn: Sequence[_Line], host: str, follows: str, speech: Speech) -> bool:
+def _asks(a: Annotated, turn: Sequence[Line], host: str, follows: str, speech: Speech) -> bool:
     """Is it a question to the one who mostly speaks?"""
-    name = _name(a, turn[0])
-    if name in speech.questioners:
+    label = turn[0].label
+    assert label is not None
+    name, person = name_of(a, turn[0]), person_of(a, label)
+    if label.of(a.document.text).casefold() in speech.questioners:
         return True
+    if person is not None and person.actor.role and person.actor.standing != "press":
+        return False  # who holds an office talks with the other, and does not interview
     asked = any("?" in line.words.of(a.document.text) for line in turn)
     return name != host and asked and follows in (host, "a", "answer")
 
 
-def _turn(a: Annotated, turn: Sequence[_Line], *, asks: bool) -> Report:
+def _turn(a: Annotated, turn: Sequence[Line], *, asks: bool) -> Report:
     label = turn[0].label
     assert label is not None
     words = tuple(w.words for w in turn if any(c.isalnum() for c in w.words.of(a.document.text))) or (turn[0].words,)
@@ -148,7 +99,7 @@ def _head(a: Annotated, span: Span) -> Token | None:
 # ---- headlines
 
 
-def _headline(a: Annotated, line: _Line, speech: Speech) -> Iterator[Report]:
+def _headline(a: Annotated, line: Line, speech: Speech) -> Iterator[Report]:
     """The speaker of a headline such as "Minister: No talks this year", where the label can speak."""
     text = a.document.text
     if line.label is None or len(line.words.of(text).split()) > LONGEST_HEADLINE:
