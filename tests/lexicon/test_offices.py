@@ -35,8 +35,9 @@ def test_a_title_tells_the_level_of_its_holder(title: str, level: str | None) ->
     [
         ("Secretary of State", "USA"),
         ("External Affairs Minister", "IND"),
-        ("Foreign Secretary", "GBR"),
-        ("Sen.", "USA"),
+        ("Deputy Secretary of State", "USA"),
+        ("Foreign Secretary", None),
+        ("Sen.", None),
         ("foreign minister", None),
         ("special representative", None),
     ],
@@ -44,6 +45,30 @@ def test_a_title_tells_the_level_of_its_holder(title: str, level: str | None) ->
 def test_an_office_that_one_state_alone_has_tells_the_state(title: str, side: str | None) -> None:
     """And one that many have tells none."""
     assert LEXICON.offices.sole_side(title) == side
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Foreign Secretary", "GBR"),
+        ("Sen.", "USA"),
+        ("Deputy Secretary", "USA"),
+        ("former Home Secretary", "GBR"),
+        ("Permanent Secretary", None),
+        ("foreign minister", None),
+    ],
+)
+def test_an_office_that_few_states_have_tells_them_best_known_first(title: str, first: str | None) -> None:
+    """A single word is such an office only by itself or with its rank."""
+    assert next(iter(LEXICON.offices.shared_by(title)), None) == first
+
+
+def test_some_states_lack_an_office() -> None:
+    """The United States have no ministers, Japan no president; who is not listed may have all."""
+    offices = LEXICON.offices
+    assert not offices.may_have("USA", offices.heads["minister"])
+    assert not offices.may_have("JPN", offices.heads["president"])
+    assert offices.may_have("IND", offices.heads["minister"])
 
 
 def test_a_body_has_side_and_standing() -> None:

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.annotate.appositions import attach
-from detente.annotate.found import Holding, Name, OfficePhrase, Persona, Sighting, governor, person_key
+from detente.annotate.bare_offices import settle
+from detente.annotate.found import Holding, Name, OfficePhrase, Persona, Sighting, Term, governor, person_key
 from detente.annotate.groups import find_groups
 from detente.annotate.holders import registered_offices, roles_of, standing_by_body, standing_of
+from detente.annotate.homes import setting_of
 from detente.annotate.names import find_names
 from detente.annotate.office_phrases import find_offices
 from detente.annotate.owners import owners, sides_of
@@ -38,6 +40,9 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     offices = find_offices(a, terms, names, lexicon)
     holdings = attach(a, names, offices, terms, lexicon.actors)
     personas = find_personas(a, names, holdings, lexicon)
+    lent = _lent(a, terms, offices, holdings, personas, lexicon)
+    offices, holdings = _with_sides(offices, holdings, lent)
+    personas = find_personas(a, names, holdings, lexicon)
     sides = sides_of(a, personas, lexicon)
     unnamed = unnamed_offices(a, offices, holdings, personas, sides, lexicon)
     personas = _with_titles(personas, unnamed)
@@ -47,6 +52,32 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     sightings += find_sides(a, terms, taken | _covered(sightings), lexicon)
     heard = [s for s in sightings if not a.sentences[a.tokens[s.head].sentence].noise]
     return refer(a, heard, _known(a, personas, sides, lexicon), lexicon)
+
+
+def _lent(
+    a: Annotated,
+    terms: Sequence[Term],
+    offices: Sequence[OfficePhrase],
+    holdings: Sequence[Holding],
+    personas: Sequence[Persona],
+    lexicon: Lexicon,
+) -> dict[int, str]:
+    """The sides of offices that only the rest of the text gives, by the token at which each begins."""
+    sides = sides_of(a, personas, lexicon)
+    setting = setting_of(a, terms, personas, sides, lexicon)
+    return settle(a, offices, holdings, personas, sides, owners(a, personas, sides), setting, lexicon)
+
+
+def _with_sides(
+    offices: Sequence[OfficePhrase], holdings: Sequence[Holding], lent: Mapping[int, str]
+) -> tuple[tuple[OfficePhrase, ...], tuple[Holding, ...]]:
+    """Offices and holdings with the sides that they are lent."""
+
+    def dressed(office: OfficePhrase) -> OfficePhrase:
+        side = None if office.side else lent.get(office.first)
+        return replace(office, side=side, lent=True) if side else office
+
+    return tuple(map(dressed, offices)), tuple(replace(h, office=dressed(h.office)) for h in holdings)
 
 
 def _with_titles(personas: Sequence[Persona], unnamed: Mapping[OfficePhrase, Sighting]) -> tuple[Persona, ...]:

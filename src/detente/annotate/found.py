@@ -57,7 +57,7 @@ class OfficePhrase:
     `title` is the office as printed, without article and without the state before it. `possessor` is the token whose
     possessive stands before it; `owner` says that the phrase is itself such a possessor ("the president's adviser").
     `time` says whether it is held, was ("former", "then") or will be ("incoming"). `sides` are those of several ("US
-    and Chinese officials").
+    and Chinese officials"). `lent` says that the side is not in these words but follows from the rest of the text.
     """
 
     first: int
@@ -73,6 +73,7 @@ class OfficePhrase:
     time: Time = "held"
     owner: bool = False
     sides: tuple[str, ...] = ()
+    lent: bool = False
 
     @property
     def former(self) -> bool:

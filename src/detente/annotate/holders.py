@@ -38,18 +38,11 @@ def day_of(a: Annotated) -> date | None:
 def side_of_persona(a: Annotated, persona: Persona, possessors: Mapping[int, str], lexicon: Lexicon) -> str | None:
     """The side that a person acts for: by the offices given, by whose they are, by the registry."""
     ranked = sorted(persona.offices, key=lambda o: o.former)
-    own = [o.side for o in ranked if o.side and not _sole_only(o, lexicon)]
+    own = [o.side for o in ranked if o.side and not o.lent]
     lent = [s for o in ranked if o.possessor is not None and (s := possessors.get(o.possessor)) is not None]
     known = registry_side(a, persona, lexicon)
-    sole = [o.side for o in ranked if o.side]
-    return next((s for s in [*own, *lent, known, *sole] if s), None)
-
-
-def _sole_only(office: OfficePhrase, lexicon: Lexicon) -> bool:
-    """Has the office its side only from being one that a single state has?"""
-    return (
-        office.side is not None and lexicon.offices.sole_side(office.title) == office.side and office.article == "none"
-    )
+    by_text = [o.side for o in ranked if o.side]
+    return next((s for s in [*own, *lent, known, *by_text] if s), None)
 
 
 def registry_side(a: Annotated, persona: Persona, lexicon: Lexicon) -> str | None:
@@ -92,7 +85,7 @@ def _term(a: Annotated, time: Time) -> tuple[When | None, When | None]:
 
 def _role_side(office: OfficePhrase, side: str | None, possessors: Mapping[int, str], lexicon: Lexicon) -> str | None:
     """The side of the office itself, or of whose it is; else the person's, but only for those who speak for a side."""
-    if office.side is not None and not (side and _sole_only(office, lexicon)):
+    if office.side is not None and not (side and office.lent):
         return office.side
     if office.office.level == "leaders" and office.side is None and " of " in office.title:
         return None  # president of something that is no state
@@ -156,6 +149,12 @@ def may_hold_by_registry(
     titles = registered_offices(a, persona, lexicon)
     known = [(t, office) for t in titles if (office := lexicon.offices.head_of(t)) is not None]
     return _any_covers(phrase, known, side, lexicon)
+
+
+def same_office(phrase: OfficePhrase, other: OfficePhrase, lexicon: Lexicon) -> bool:
+    """May the office words be short for the other's ("the minister" for "finance minister")?"""
+    asked, title = (_without_state(o.title, lexicon) for o in (phrase, other))
+    return _covers(title, other.office, asked, phrase.office)
 
 
 def _any_covers(phrase: OfficePhrase, titles: Sequence[tuple[str, Office]], side: str | None, lexicon: Lexicon) -> bool:

@@ -116,7 +116,7 @@ def _phrase(sight: Sight, i: int, width: int, office: Office, plural: bool, floo
         title=words_of(a, title_first, last),
         office=office,
         article=article,
-        side=side_of(sight, office, before, after, office.head if plural else words_of(a, title_first, last)),
+        side=side_of(sight, office, before, after),
         body=body_of(sight, begin, end, last, office),
         possessor=possessor,
         plural=plural,

@@ -12,8 +12,8 @@ _INDEPENDENT = frozenset({"scholar", "business", "press"})
 _SMALL = frozenset({"of", "for", "and", "the", "&", "-", "'s", "’s"})
 
 
-def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term], title: str) -> str | None:
-    """Whom the holder acts for: the state before the head, a government's body, the state whose office it is."""
+def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term]) -> str | None:
+    """Whom the holder acts for by the words of the phrase: the state before the head or after "of", a body."""
     own = [t.side for t in before if t.form not in ("body", "place") and not is_topic(sight, office, t)]
     if own:
         return own[0]
@@ -25,7 +25,7 @@ def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term],
     states = [t.side for t in after if t.form in ("name", "abbreviation") and _preposition(sight, t) == "of"]
     if office.head in sight.lexicon.offices.serving:
         states = states or [t.side for t in after if t.form in ("name", "abbreviation", "demonym")]
-    return states[0] if states else sight.lexicon.offices.sole_side(title)
+    return states[0] if states else None
 
 
 def is_topic(sight: Sight, office: Office, term: Term) -> bool:

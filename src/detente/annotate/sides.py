@@ -29,7 +29,7 @@ def find_sides(a: Annotated, terms: Sequence[Term], taken: frozenset[int], lexic
 def is_place(a: Annotated, term: Term, by_first: Mapping[int, Term], lexicon: Lexicon) -> bool:
     """Is the state or capital where something is, not who acts ("in Beijing", "visited China")?"""
     head = a.tokens[governor(a, term.first, term.last)]
-    if _dateline(a, term) or _before_state(a, term, by_first):
+    if is_dateline(a, term) or _before_state(a, term, by_first):
         return True
     while head.dep in ("conj", "appos") and a.tokens[head.head].pos == "PROPN" and head.head < head.i:
         head = a.tokens[head.head]
@@ -55,7 +55,7 @@ def _place_preposition(a: Annotated, i: int, lexicon: Lexicon, *, capital: bool)
     return False
 
 
-def _dateline(a: Annotated, term: Term) -> bool:
+def is_dateline(a: Annotated, term: Term) -> bool:
     """Is it the dateline at the head of a paragraph ("BEIJING —", "SEOUL (AP)")?"""
     sentence = a.sentences[a.tokens[term.first].sentence]
     if term.first != sentence.first or term.last >= len(a.tokens):

@@ -31,12 +31,26 @@ def unnamed_offices(
         side = office.side or possessors.get(office.possessor if office.possessor is not None else -1)
         if side is None and _is_own(a, office):
             side = a.document.side
-        key = None if office.plural else _holder(a, office, side, personas, sides, lexicon)
+        key = None if office.plural else _whom(a, office, side, personas, sides, lexicon)
         several = office.sides if len(office.sides) > 1 else ()
         keys = tuple(_holder(a, _one(office, s), s, personas, sides, lexicon) for s in several)
         sighting = replace(_office(a, office, side, key, lexicon), sides=several, keys=keys)
         found[office] = _with_role(sighting, office, lexicon) if several else sighting
     return found
+
+
+def _whom(
+    a: Annotated,
+    office: OfficePhrase,
+    side: str | None,
+    personas: Sequence[Persona],
+    sides: Sequence[str | None],
+    lexicon: Lexicon,
+) -> str | None:
+    """The person meant. A side that only the rest of the text lends does not stand against somebody named before."""
+    if not office.lent:
+        return _holder(a, office, side, personas, sides, lexicon)
+    return _holder(a, replace(office, side=None), None, personas, sides, lexicon)
 
 
 def _with_role(sighting: Sighting, office: OfficePhrase, lexicon: Lexicon) -> Sighting:

@@ -26,6 +26,9 @@ class ActorWords:
     examples: frozenset[str]
     relative: frozenset[str]
     topical: frozenset[str]
+    ranks: frozenset[str]
+    abroad: frozenset[str]
+    hosting: frozenset[str]
 
 
 def load_actor_words(extra: Path | None = None) -> ActorWords:

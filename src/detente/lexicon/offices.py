@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -31,8 +31,8 @@ class Offices:
     that may stand before a head and belong to its title; `past` and `future` those of them that say that it is held no
     more, or not yet; `untitled` those that are left out of the title; `complements` maps prepositions to the heads that
     they may follow (none: any); `serving` are heads of those who act for whom they serve, `relations` what people are
-    to each other; `sole` maps offices that one state alone has to it, `sole_alone` those that do so when nothing else
-    is said.
+    to each other; `sole` maps offices that one state alone has to it, `shared` those of few to them, the best known
+    first; `lacking` maps heads to the states that have no such office.
     """
 
     heads: Mapping[str, Office]
@@ -45,7 +45,8 @@ class Offices:
     complements: Mapping[str, frozenset[str]]
     serving: frozenset[str]
     sole: Mapping[str, str]
-    sole_alone: Mapping[str, str]
+    shared: Mapping[str, tuple[str, ...]]
+    lacking: Mapping[str, frozenset[str]]
     relations: frozenset[str]
     groups: Mapping[str, str]
     quantifiers: frozenset[str]
@@ -73,13 +74,27 @@ class Offices:
         return None
 
     def sole_side(self, title: str) -> str | None:
-        """The state whose alone this office is, or None ("Secretary of State": USA)."""
-        words = [self.abbreviations.get(w, w.lower()) for w in title.replace("’", "'").split()]
+        """The state or body whose alone this office is, or None ("Secretary of State": USA)."""
+        return next((self.sole[part] for part in self._parts(title) if part in self.sole), None)
+
+    def shared_by(self, title: str) -> tuple[str, ...]:
+        """The few states that have such an office, the best known first; empty for one that many have."""
+        whole = " ".join(w for w in self._words(title) if w not in _DEPUTY | self.past | self.untitled)
+        return next((self.shared[p] for p in self._parts(title) if p in self.shared and (" " in p or p == whole)), ())
+
+    def may_have(self, side: str, office: Office) -> bool:
+        """May this state have such an office (the United States have no ministers)?"""
+        return side not in self.lacking.get(office.head, ())
+
+    def _parts(self, title: str) -> Iterator[str]:
+        """The title's endings and runs of three words, the longest first."""
+        words = self._words(title)
         for start in range(len(words)):
-            side = self.sole.get(" ".join(words[start:])) or self.sole.get(" ".join(words[start : start + 3]))
-            if side:
-                return side
-        return self.sole_alone.get(title.lower().removeprefix("former "))
+            yield " ".join(words[start:])
+            yield " ".join(words[start : start + 3])
+
+    def _words(self, title: str) -> list[str]:
+        return [self.abbreviations.get(w, w.lower()) for w in title.replace("’", "'").split()]
 
 
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "under", "undersecretary", "associate", "parliamentary", "junior"})
@@ -103,7 +118,8 @@ def load_offices(extra: Path | None = None) -> Offices:
         complements=complements | {p: frozenset() for p in data["complements"]["any"]},
         serving=frozenset(data["serving"]),
         sole=data["sole"],
-        sole_alone=data["sole_alone"],
+        shared={title: tuple(sides) for title, sides in data["shared"].items()},
+        lacking={head: frozenset(sides) for head, sides in data["lacking"].items()},
         relations=frozenset(data["callings"]["relations"]),
         groups={word: kind for kind, words in data["groups"].items() for word in words},
         quantifiers=frozenset(data["quantifiers"]["words"]),
