@@ -13,7 +13,7 @@ from detente.annotate.tree import children
 from detente.extract.events.between import pair_of
 from detente.extract.events.code import CodedEvent, code_event
 from detente.extract.events.match import Match, match_at, swallowed, will
-from detente.extract.events.once import once_each
+from detente.extract.events.once import act_key, once_each
 from detente.extract.events.roles import code_of, other_side_near, pairs_of
 from detente.extract.events.said import Said, act_of
 from detente.kinds.event import Event, Plover
@@ -28,6 +28,9 @@ __all__ = ["CodedEvent", "code_event", "extract_events"]
 
 _ALONE = frozenset({"MOBILIZE", "ASSAULT"})
 """What may be done to nobody in particular; elsewhere an act without a recipient is a side's own affair."""
+
+_ABOUT = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+"""What may be done about a thing that is no side's."""
 
 _ADDRESSED = frozenset({"AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "MOBILIZE", "SANCTION"})
 """What is done to somebody even where the clause does not say to whom; praise and help without an object are not."""
@@ -46,11 +49,14 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
     kept = list(once_each(told))
     yield from kept
     triggers = {c.place.trigger for c in kept}
+    known = {act_key(c) for c in kept}
     for attribution in a.attributions:
         cued = any(attribution.cue is not None and attribution.cue.overlaps(t) for t in triggers)
         said = None if cued else act_of(a, attribution, lexicon.plover, dyad)
         if said is not None and not a.sentences[a.tokens[said.trigger].sentence].noise:
-            yield _said_claim(a, lexicon, said, attribution)
+            claim = _said_claim(a, lexicon, said, attribution)
+            if act_key(claim) not in known:
+                yield claim
 
 
 def _matches(a: Annotated, sentence: Sentence, lexicon: Lexicon) -> list[Match]:
@@ -81,8 +87,7 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...])
     sides = [[code.split()[0] for code in pair if code] for pair in pairs]
     for (source, target), stretch in zip(pairs, stretches(a, sentence, sides), strict=True):
         found = target or (None if len(pairs) > 1 else _implied(a, lexicon, match, source, dyad))
-        shared = several and match.plover == "AGREE"
-        if found is None and not (shared or (match.plover in _ALONE and not match.nominal)):
+        if found is None and not _aimless(match, shared=several and match.plover == "AGREE", told=bool(dyad)):
             continue
         yield Claim(
             place=Place(a.document.id, "event", token.span, stretch),
@@ -94,6 +99,18 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...])
             confidence=_confidence(match, target, found),
             rule=f"plover:{match.pattern.plover.lower()}:{match.pattern.rank + 1}" + _mark(a, match),
         )
+
+
+def _aimless(match: Match, *, shared: bool, told: bool) -> bool:
+    """Is it an event though the text names no side that it is done to?
+
+    What is agreed by several is; so is an armed act, and, in a document about two sides (`told`), what is criticised,
+    demanded or refused of something.
+    """
+    if shared or match.nominal:
+        return shared
+    about = match.plover in _ABOUT and bool(match.frame.objects) and not match.pattern.strict
+    return match.plover in _ALONE or (about and told)
 
 
 def _mark(a: Annotated, match: Match) -> str:

@@ -12,18 +12,28 @@ from detente.model.claim import Claim
 from detente.model.when import When
 
 
+Act = tuple[int, str | None, str | None, str]
+"""Where the sentence of an act begins, its sides and its type."""
+
+
+def act_key(claim: Claim[Event]) -> Act:
+    """By what two claims of one sentence are known to tell one act."""
+    fields = claim.fields
+    return claim.evidence[0].start, _side(fields.source), _side(fields.target), fields.plover
+
+
 def once_each(claims: Iterable[Claim[Event]]) -> Iterator[Claim[Event]]:
     """The claims, without a pair's second event of one type in a sentence, and without meetings that are only named.
 
     A noun ("the visit") tells a meeting of its own where it has a day and both sides, and no verb told one of that
     pair on that day, or on no day.
     """
-    seen: set[tuple[int, str | None, str | None, str, When | None]] = set()
+    seen: set[tuple[Act, When | None]] = set()
     ordered = sorted(claims, key=lambda c: (_nominal(c), c.place.order))
     kept: list[Claim[Event]] = []
     for claim in ordered:
         fields = claim.fields
-        key = (claim.evidence[0].start, _side(fields.source), _side(fields.target), fields.plover, fields.when)
+        key = (act_key(claim), fields.when)
         if key in seen or (fields.plover == "CONSULT" and _nominal(claim) and _known(claim, kept)):
             continue
         seen.add(key)
