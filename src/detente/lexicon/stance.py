@@ -12,14 +12,28 @@ from detente.lexicon.data import read_data
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionWords:
-    """Lemmas after whose subject a stance follows, by the sort of stance."""
+    """Lemmas after whose subject a stance follows, by the sort of stance.
+
+    Verbs of `join` take a stance with others; those of `voice` do with one of `nouns` after them. `claims` are nouns
+    that tell a stance with their owner; those `clausal` need a clause; `norms` words say what must be.
+    """
 
     want: frozenset[str]
     oppose: frozenset[str]
     hold: frozenset[str]
+    join: frozenset[str]
+    voice: frozenset[str]
+    claims: frozenset[str]
+    clausal: frozenset[str]
+    norms: frozenset[str]
     state: frozenset[str]
     adjectives: frozenset[str]
     nouns: frozenset[str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """All verbs that tell a stance by themselves."""
+        return self.want | self.oppose | self.hold | self.join
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

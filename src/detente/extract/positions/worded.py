@@ -1,0 +1,131 @@
+"""Positions that a word of stance tells: a verb, an adjective or a noun with its holder."""
+
+from __future__ import annotations
+
+from detente.annotate.extents import clause_span, phrase_span, predicate_span, trimmed
+from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
+from detente.annotate.moments import timex_of
+from detente.annotate.naming import holder_of
+from detente.annotate.tree import FUTURE, account_at, actuality, children, is_negated, is_passive, subtree
+from detente.extract.positions.draft import Draft, holders_at
+from detente.lexicon.stance import PositionWords
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+_CIRCUMSTANCES = ("after", "since", "amid", "before", "during", "following", "ahead")
+_ON_SIDES = ("on", "by", "from")
+
+
+def worded(a: Annotated, words: PositionWords, token: Token) -> Draft | None:
+    """The position that this word tells, if it tells one."""
+    if token.pos == "VERB":
+        return _by_verb(a, words, token)
+    if token.lemma == "be":
+        return _by_adjective(a, words, token)
+    return _by_noun(a, words, token) if token.pos == "NOUN" and token.lemma in words.claims else None
+
+
+def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Draft | None:
+    frame = frame_of(a, verb.i)
+    if not _tells(a, words, verb, frame) or _unreal(a, words, verb):
+        return None
+    passive = is_passive(a, verb.i)
+    on_sides = tuple(frame.slot(*_ON_SIDES)) if passive else ()
+    holders = holders_at(a, frame.subjects or on_sides)
+    if not holders or _charged(a, words, verb, holders):
+        return None
+    timex = timex_of(a, verb.i)
+    return Draft(
+        trigger=verb,
+        stance=clause_span(a, verb.i) if passive else _stance_span(a, words, verb),
+        holders=holders,
+        when=timex.when if timex else None,
+        rule="verb",
+    )
+
+
+def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
+    """Is it a verb of stance with a matter; or one of voicing or discussing with a noun of stance?"""
+    lemma = verb_with_particle(a, verb.i)
+    if words.verbs.isdisjoint((lemma, verb.lemma)):
+        spoken = verb.lemma in words.voice
+        return spoken and any(t.lemma in words.nouns for t in (*frame.objects, *(t for _, t in frame.slots)))
+    if lemma in words.clausal:
+        return bool(frame.clauses or frame.slot("as"))
+    return bool(frame.objects or frame.clauses or frame.slots) and not _opening(a, verb)
+
+
+def _opening(a: Annotated, verb: Token) -> bool:
+    """Is it a participle that opens the sentence ("Underscoring the rift, …")? Its subject is the author's."""
+    return verb.tag == "VBG" and verb.dep == "advcl" and verb.i == a.sentences[verb.sentence].first
+
+
+def _unreal(a: Annotated, words: PositionWords, verb: Token) -> bool:
+    """Is it merely possible, a condition, or told by the verb above? What a side will do is its will."""
+    if any(t.lemma in ("if", "unless", "whether") for t in children(a, verb.i, "mark")):
+        return True
+    if any(t.lemma == "to" for t in children(a, verb.i, "aux")):
+        above = a.tokens[verb.head]
+        return above.lemma in words.verbs | words.adjectives and not is_passive(a, above.i)
+    will = any(t.lemma in FUTURE or t.text.lower() in FUTURE for t in children(a, verb.i, "aux"))
+    return not will and actuality(a, verb.i) in ("possible", "planned")
+
+
+def _charged(a: Annotated, words: PositionWords, verb: Token, holders: tuple[Actor, ...]) -> bool:
+    """Is it what somebody else warns or complains that they do? Then the stance is his."""
+    account = account_at(a, verb.start)
+    charger = holder_of(a, account)
+    if account is None or charger is None or account.cue_lemma not in words.oppose:
+        return False
+    return all(x.side != charger.side for x in holders)
+
+
+def _stance_span(a: Annotated, words: PositionWords, verb: Token) -> Span:
+    """The verb with what follows; a negation before it belongs to the stance ("is not seeking to …")."""
+    span = _from_verb(a, words, verb)
+    if is_negated(a, verb.i):
+        first = min((t.start for t in children(a, verb.i, "neg", "aux") if t.i < verb.i), default=span.start)
+        return Span(min(first, span.start), span.end)
+    return span
+
+
+def _from_verb(a: Annotated, words: PositionWords, verb: Token) -> Span:
+    """From the verb to a circumstance, unless what it is about comes after that; up to the next verb of stance."""
+    short = predicate_span(a, verb.i, until=_CIRCUMSTANCES)
+    matters = [t for t in children(a, verb.i, "dobj", "ccomp", "xcomp") if t.i > verb.i]
+    whole = any(t.start >= short.end for t in matters)
+    kept = [t for t in subtree(a, verb.i) if t.i >= verb.i and (whole or t.start < short.end)]
+    beside = {t.i for c in children(a, verb.i, "conj") if _another(words, c) for t in subtree(a, c.i)}
+    own = [t for t in kept if t.i not in beside]
+    while len(own) > 1 and own[-1].pos in ("CCONJ", "PUNCT", "SPACE"):
+        own.pop()
+    return trimmed(a, own) if own else short
+
+
+def _another(words: PositionWords, verb: Token) -> bool:
+    return verb.pos == "VERB" and not {verb.lemma}.isdisjoint(words.verbs | words.voice | words.state)
+
+
+def _by_adjective(a: Annotated, words: PositionWords, be: Token) -> Draft | None:
+    state = next((t for t in children(a, be.i, "acomp", "attr", "prep") if t.lemma in words.adjectives), None)
+    holders = holders_at(a, frame_of(a, be.i).subjects) if state is not None else ()
+    if state is None or not holders:
+        return None
+    return Draft(trigger=be, stance=predicate_span(a, be.i, until=_CIRCUMSTANCES), holders=holders, rule="adjective")
+
+
+def _by_noun(a: Annotated, words: PositionWords, noun: Token) -> Draft | None:
+    """ "Oslo's insistence that …", "a request from Oslo for …": not where a verb of stance has it as its object."""
+    holders = holders_at(a, frame_of_noun(a, noun.i).subjects)
+    above = a.tokens[noun.head]
+    told = above.pos == "VERB" and above.lemma in words.verbs | words.voice
+    same = told and {x.side for x in holders} & {x.side for x in holders_at(a, frame_of(a, above.i).subjects)}
+    if not holders or same or not any(_matter(a, t) for t in children(a, noun.i)):
+        return None
+    return Draft(trigger=noun, stance=phrase_span(a, noun.i), holders=holders, rule="noun", confidence=0.5)
+
+
+def _matter(a: Annotated, child: Token) -> bool:
+    """What the noun is about: a clause, or a preposition's object."""
+    return child.dep in ("acl", "ccomp", "relcl") or (child.dep == "prep" and child.lemma not in ("by", "from"))
