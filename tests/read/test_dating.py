@@ -102,6 +102,22 @@ def test_a_copyright_year_is_a_year(document: Read) -> None:
     assert dated(document, text) == ("2019-05-03~/2019-12-31~", "inferred")
 
 
+def test_people_in_office_date_a_text_from_both_sides(document: Read) -> None:
+    """The interval of their terms, approximate; the text is known from its last day."""
+    words = "Secretary of State Madeleine Albright received British Foreign Secretary Robin Cook in Washington."
+    read = document(words)
+    assert str(read.published) == "1997-05-02~/2001-01-20~"
+    assert (read.published_from, str(read.known_from)) == ("inferred", "2001-01-20")
+
+
+def test_a_dateline_s_year_is_the_one_that_those_in_office_allow(document: Read) -> None:
+    """Where one year alone has that day within their terms; where several have, the day stays unknown."""
+    short = "Secretary of State Condoleezza Rice received British Foreign Secretary Margaret Beckett in Washington."
+    assert dated(document, f"OSLO, April 5 (Reuters) - {short}") == ("2007-04-05", "dateline")
+    long = "Secretary of State Madeleine Albright received British Foreign Secretary Robin Cook in Washington."
+    assert dated(document, f"OSLO, April 5 (Reuters) - {long}") == ("1997-05-02~/2001-01-20~", "inferred")
+
+
 def test_the_file_s_own_date_is_never_taken(tmp_path: Path, lexicon: Lexicon) -> None:
     """When a file was written says nothing; an undated page or text stays undated."""
     for name, text in (

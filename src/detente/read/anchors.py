@@ -1,4 +1,4 @@
-"""Days without a year that only one year fits, and summits whose days are known: what they tell of the day of a text."""
+"""Days that only one year fits, and summits whose days are known: what they tell of the day of a text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _MONTH_NAME = (
     r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 )
 _NUMBERED = re.compile(
-    rf"\b(?P<weekday>{_DAY_NAME}),? (?:(?P<month>{_MONTH_NAME}) (?P<day>\d\d?)|(?P<day2>\d\d?) (?P<month2>{_MONTH_NAME}))"
+    rf"\b(?P<weekday>{_DAY_NAME}),? "
+    rf"(?:(?P<month>{_MONTH_NAME}) (?P<day>\d\d?)|(?P<day2>\d\d?) (?P<month2>{_MONTH_NAME}))"
     r"\b(?!,? \d{4}|\d)"
 )
 _MONTH = re.compile(rf"\b{_MONTH_NAME}")
