@@ -19,7 +19,8 @@ class Frame:
     `where` and `who` are prepositions, or "object" for a direct object. `strict` asks for a place or party that is
     clearly one; `cues` are words of which one must stand by; `particle` must stand beside the verb; `phase` is
     "arrival" for a verb that begins a stay; `plural` asks for the plural, or a word that says who;
-    of a `gathering` only those who attend are told; `placed` asks for a place.
+    of a `gathering` only those who attend are told; `placed` asks for a place; what is done `jointly` makes an
+    engagement only of people of two sides who do it together; `bare` asks for no object, `passive` for the passive.
     """
 
     form: str
@@ -32,6 +33,9 @@ class Frame:
     plural: bool = False
     gathering: bool = False
     placed: bool = False
+    jointly: bool = False
+    bare: bool = False
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,14 @@ class Gatherings:
     prepositions: Words
     participation: Words
     margins: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leading:
+    """Verbs that say who led or opened something, and the nouns for what they led."""
+
+    verbs: Words
+    nouns: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +75,10 @@ class EngagementWords:
     ending: Words
     measures: Words
     presence: Words
+    thanking: Words
+    leading: Leading
+    bilateral: Words
+    both: Words
     governs: Mapping[str, Words]
     agenda: Mapping[str, str]
     possibly: Words
@@ -98,6 +114,10 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         ending=frozenset(data["course"]["ending"]),
         measures=frozenset(data["between"]["measures"]),
         presence=frozenset(data["between"]["presence"]),
+        thanking=frozenset(data["thanks"]["verbs"]),
+        leading=Leading(verbs=frozenset(data["leading"]["verbs"]), nouns=frozenset(data["leading"]["nouns"])),
+        both=frozenset(data["between"]["both"]),
+        bilateral=frozenset(data["between"]["bilateral"]),
         governs={verb: frozenset(prepositions) for verb, prepositions in data["governs"].items()},
         agenda=_inverted(data["agenda"]),
         possibly=frozenset(data["hedges"]["possible"]),
@@ -124,6 +144,9 @@ def _frame(row: dict[str, Any]) -> Frame:
         phase=row.get("phase"),
         plural=row.get("plural", False),
         placed=row.get("placed", False),
+        jointly=row.get("jointly", False),
+        bare=row.get("bare", False),
+        passive=row.get("passive", False),
     )
 
 

@@ -14,6 +14,7 @@ from detente.extract.engagements.scene import places_of, side_at, when_below, wh
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers, is_named_gathering
 from detente.kinds.engagement import EngagementForm, EngagementStatus, family
+from detente.kinds.engagement.who import is_bare_side
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
@@ -26,7 +27,9 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     """The contacts of a document in order of the text, as their own words have them."""
     for trigger in find_triggers(a, lexicon.engagements):
         parties = _with_home(a, trigger, parties_of(a, trigger, lexicon))
-        if not parties and a.tokens[trigger.token].tag in ("NNS", "NNPS"):  # "meetings" of nobody are talk in general
+        if not parties and _in_general(a, trigger, lexicon):
+            continue
+        if trigger.frame.jointly and not _of_two_sides(parties):
             continue
         groups = list(_groups(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]
@@ -35,6 +38,17 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
                 yield contact
                 yield from _later_steps(a, contact, lexicon.engagements)
                 yield from _on_the_margins(a, contact, lexicon)
+
+
+def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Are "meetings" of nobody, at no place and on no day, talk in general?"""
+    plural = a.tokens[trigger.token].tag in ("NNS", "NNPS")
+    return plural and when_of(a, trigger, lexicon.engagements) is None and not places_of(a, trigger, lexicon)
+
+
+def _of_two_sides(parties: Sequence[Party]) -> bool:
+    """Are there people, by name or office, of two sides: those whom the act brought together?"""
+    return len({p.actor.side for p in parties if not is_bare_side(p.actor)} - {None}) > 1
 
 
 def _with_home(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -181,7 +195,8 @@ def _form(a: Annotated, trigger: Trigger, words: EngagementWords, places: Sequen
     """The frame's form; speaking is a call where a telephone is named, or where one spoke at a time and at no place."""
     form = trigger.frame.form
     near = {a.tokens[i].lemma for i in trigger.zone}
-    if form in ("meeting", "talks") and near & {"phone", "telephone"}:
+    own = {t.lemma for t in tree.children(a, trigger.token, "compound", "amod", "nmod")}
+    if form in ("meeting", "talks") and (near & {"phone", "telephone"} or (form == "talks" and own & words.phone)):
         return "call"
     if form == "call" and not trigger.noun and "with" in trigger.frame.who and not near & words.phone:
         perfect = any(t.lemma == "have" for t in tree.children(a, trigger.token, "aux"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Party
+from detente.extract.engagements.pronouns import meant_by
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
@@ -28,6 +29,9 @@ def named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: boo
             if (body := _body_of_sides(a, token)) and token is first:
                 yield from (Party(actor=participant(a.cast[i]), token=token.i, cast=i, other=other) for i in body)
                 continue
+            if speakers := meant_by(a, token):
+                yield from (_speaking(a, i, token, other=other) for i in speakers)
+                continue
             mention = _titled(a, mention_at(a, token))
             shared = _shared_office(a, token, mention, lexicon)
             for side, actor in shared.items():
@@ -35,6 +39,10 @@ def named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: boo
             for index in mention.cast if mention is not None and not shared else ():
                 pronoun = mention is not None and mention.form == "pronoun"
                 yield Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=pronoun, other=other)
+
+
+def _speaking(a: Annotated, index: int, token: Token, *, other: bool) -> Party:
+    return Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=True, other=other)
 
 
 def _body_of_sides(a: Annotated, token: Token) -> tuple[int, ...]:
@@ -169,7 +177,7 @@ def acts_for_a_side(member: CastMember, words: EngagementWords, lexicon: Lexicon
 
 def _official_group(actor: Actor, lexicon: Lexicon) -> bool:
     """Officials, ministers and delegations meet; companies, jets and protesters do not."""
-    words = (actor.name or actor.role or "").lower().split()
+    words = (actor.name or actor.role or "").lower().split(" of ")[0].split()
     last = words[-1:]
     kind = lexicon.offices.groups
     if not last or any(kind.get(w, "official") not in ("official", "legislator") for w in words):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from detente.annotate import tree
 from detente.extract.engagements.contact import Party, Trigger
 from detente.extract.engagements.naming import acts_for_a_side, named
+from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
@@ -44,7 +45,9 @@ def _sided(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 def _of_verb(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
     verb = trigger.token
     passive = tree.is_passive(a, verb) or _reduced_passive(a, verb)
-    if passive and "object" in trigger.frame.who:
+    if passive and trigger.frame.jointly:
+        yield from named(a, lexicon, tree.agents(a, verb))
+    elif passive and "object" in trigger.frame.who:
         yield from named(a, lexicon, tree.agents(a, verb))
         yield from named(a, lexicon, tree.subjects(a, verb), other=True)
     elif not passive:
@@ -59,6 +62,9 @@ def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
     token = a.tokens[verb]
     above = a.tokens[token.head]
     if token.dep == "pcomp" and above.pos in ("ADP", "SCONJ") and a.tokens[above.head].pos in ("VERB", "AUX"):
+        thanked = above.lemma == "for" and a.tokens[above.head].lemma in lexicon.engagements.thanking
+        return (tree.objects if thanked else tree.subjects)(a, above.head)
+    if token.dep == "xcomp" and above.dep == "acomp" and not tree.subjects(a, verb):  # "is delighted to have X here"
         return tree.subjects(a, above.head)
     if token.dep == "acl" and above.lemma in lexicon.engagements.heads:
         return _holders(a, above, lexicon.engagements)
@@ -180,7 +186,7 @@ def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str], lexicon
     wanted = frozenset(prepositions) - {"object"}
     for i in sorted(trigger.zone):
         token = a.tokens[i]
-        if not _introduces(a, token, wanted) or token.start < a.tokens[trigger.anchor].start:
+        if not _introduces(a, token, wanted) or i < min(trigger.token, trigger.anchor):
             continue
         own = token.lemma in _OWN or trigger.frame.form == "call"
         if own and token.head not in (trigger.token, trigger.anchor):
@@ -197,9 +203,14 @@ def _introduces(a: Annotated, token: Token, wanted: frozenset[str]) -> bool:
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Each once; a side by itself goes where one of its people is named ("Russia's Vladimir Putin")."""
+    """Each once; a side by itself goes where one of its people is named ("Russia's Vladimir Putin").
+
+    So does a group of no side beside those whom it announces ("the two presidents, X and Y").
+    """
     found: dict[int, Party] = {}
     for party in parties:
         found.setdefault(party.cast, party)
     people = {p.actor.side for p in found.values() if p.actor.name or p.actor.role}
-    return tuple(p for p in found.values() if p.actor.name or p.actor.role or p.actor.side not in people)
+    kept = [p for p in found.values() if p.actor.name or p.actor.role or p.actor.side not in people]
+    named = {p.actor.side for p in kept if is_named(p.actor)} - {None}
+    return tuple(p for p in kept if len(named) < 2 or p.actor.side is not None or is_named(p.actor) or p.actor.role)

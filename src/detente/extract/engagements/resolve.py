@@ -9,6 +9,7 @@ from datetime import date
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
+from detente.extract.engagements.surroundings import leaders_told, supposed, with_leaders
 from detente.extract.engagements.visits import belonging, visitors
 from detente.kinds.engagement import EngagementStatus, family
 from detente.kinds.engagement.who import is_named
@@ -28,9 +29,11 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     """The contacts with what they take from others; those whose people stay unknown are left out."""
     pair = tree.chief_pair(a)
     pointed = [_at_home(_pointing(a, i, contacts), pair, contacts) for i in range(len(contacts))]
+    leads = tuple(leaders_told(a, lexicon))
+    pointed = [c if is_complete(c) else supposed(a, c, pair, leads, lexicon) for c in pointed]
     whole = [c for c in pointed if is_complete(c, a.document.side) and _is_told(c)]
     whole = [c for c in whole if not _only_venue(c, whole)]
-    shared = _share_scene(a, _released(a, whole), lexicon)
+    shared = _share_scene(a, _released(a, with_leaders(a, whole, leads)), lexicon)
     return belonging(a, shared)
 
 
@@ -90,7 +93,13 @@ def is_complete(contact: Contact, home: str | None = None) -> bool:
     if family(contact.form) == "visit":
         known = contact.host is not None or (contact.place is not None and home not in sides)
         return known and any(_may_visit(p.actor, contact.host) for p in contact.parties)
-    return contact.trigger.frame.gathering or len(sides - {None}) > 1
+    return contact.trigger.frame.gathering or len(sides - {None}) > 1 or _with_guest(contact)
+
+
+def _with_guest(contact: Contact) -> bool:
+    """Did the speaker of one side meet somebody with an office of whom no side is told ("to have the Chancellor here")?"""
+    speaker = any(p.pronoun and p.actor.side for p in contact.parties)
+    return speaker and any(p.other and p.actor.side is None and p.actor.role for p in contact.parties)
 
 
 def _may_visit(actor: Actor, host: str | None) -> bool:

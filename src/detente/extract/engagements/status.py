@@ -99,9 +99,10 @@ def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     if tree.tense(a, verb) == "future":
         return Standing("planned", verb)
     if token.tag == "VB" and any(t.lemma == "to" for t in tree.children(a, verb, "aux")):
-        return _of_infinitive(a, token)
+        return _of_infinitive(a, token, words)
     if token.tag == "VBG" and token.dep == "pcomp":
-        return _of_surroundings(a, verb, words)
+        thanked = a.tokens[a.tokens[token.head].head].lemma in words.thanking
+        return Standing("held", verb) if thanked else _of_surroundings(a, verb, words)
     if token.tag == "VBG" and tree.tense(a, verb) == "present":
         return Standing("under_way", verb) if tree.children(a, verb, "aux") else Standing(None, verb)
     if tree.tense(a, verb) == "present" and any(t.lemma in _UNTIL for t in tree.children(a, verb, "mark", "advmod")):
@@ -119,8 +120,13 @@ def _actuality(a: Annotated, verb: int) -> Actuality:
     return above if above in ("possible", "denied") else own
 
 
-def _of_infinitive(a: Annotated, verb: Token) -> Standing:
-    """A headline's infinitive is a plan ("Biden to visit Vietnam"); one of purpose leaves it open."""
+def _of_infinitive(a: Annotated, verb: Token, words: EngagementWords) -> Standing:
+    """A headline's infinitive is a plan ("Biden to visit Vietnam"), that of a feeling is done; one of purpose is open."""
+    above = a.tokens[verb.head]
+    if (
+        verb.dep == "xcomp" and above.dep == "acomp" and above.lemma not in words.cues
+    ):  # "am delighted to have you here"
+        return Standing("held" if tree.actuality(a, above.head) == "actual" else "planned", verb.i)
     return Standing("planned" if verb.dep == "ROOT" else None, verb.i)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.annotate import tree
+from detente.annotate.frames import passive_voice
 from detente.extract.engagements.contact import Trigger
 from detente.lexicon.engagements import EngagementWords, Frame
 from detente.model.annotated import Annotated, Sentence, Token
@@ -32,7 +33,7 @@ def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> It
             frame=frame,
             noun=noun,
             carrier=carrier,
-            zone=_reach(a, i, carrier, set(frames) - {i}, words),
+            zone=_reach(a, i, carrier, set(frames) - {i}, words) | _of_what(a, i, frame, set(frames) - {i}, words),
         )
 
 
@@ -76,6 +77,8 @@ def _attending(a: Annotated, noun: int, words: EngagementWords) -> int | None:
 
 
 def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
+    if (frame.passive and not passive_voice(a, verb.i)) or (frame.bare and tree.children(a, verb.i, "dobj", "obj")):
+        return False
     if frame.particle:
         return any(t.lemma in frame.particle for t in tree.children(a, verb.i))
     if tree.children(a, verb.i, "prt") and frame.phase is None:  # "talked up", "met up" aside, another verb
@@ -127,7 +130,8 @@ def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
     if token.dep == "pobj" and above.head != above.i:
         on = a.tokens[above.head]
         carried = on.pos in ("VERB", "AUX") and above.lemma in ("on", "to", "for")
-        return on.i if carried and (on.lemma == "be" or _carries(a, on, words)) else None
+        back = above.lemma == "from" and on.lemma in words.governs and "from" in words.governs[on.lemma]
+        return on.i if back or (carried and (on.lemma == "be" or _carries(a, on, words))) else None
     if token.dep in _OBJECTS and above.pos in ("VERB", "AUX") and _carries(a, above, words):
         return None if token.dep == "nsubjpass" and above.lemma in words.purpose else above.i
     return None
@@ -166,6 +170,14 @@ def _reach(a: Annotated, i: int, carrier: int | None, stops: set[int], words: En
     ):
         zone |= _zone(a, verb.i, stops)
     return zone
+
+
+def _of_what(a: Annotated, verb: int, frame: Frame, stops: set[int], words: EngagementWords) -> frozenset[int]:
+    """Of what was done jointly, told by a participle, the reach of its noun ("the ceremony attended by X and Y")."""
+    token = a.tokens[verb]
+    if not frame.jointly or token.dep != "acl":
+        return frozenset()
+    return _reach(a, token.head, None, stops, words)
 
 
 def _zone(a: Annotated, head: int, stops: set[int]) -> frozenset[int]:

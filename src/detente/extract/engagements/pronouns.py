@@ -1,0 +1,46 @@
+"""Who "I", "we" and "you" are: the speaker of the words around them, and the one spoken to in a transcript."""
+
+from __future__ import annotations
+
+from detente.annotate import tree
+from detente.model.annotated import Annotated, Attribution, Token
+
+_FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ourselves", "myself"})
+_SECOND = frozenset({"you", "your"})
+_PLURAL = frozenset({"we", "us", "our", "ourselves"})
+
+
+def meant_by(a: Annotated, token: Token) -> tuple[int, ...]:
+    """The cast indexes of those whom a pronoun of the first or second person means; none where that is not known.
+
+    "We" of one of two sides that speak by turns is both.
+    """
+    word = token.text.lower()
+    if word not in _FIRST | _SECOND:
+        return ()
+    around = tree.account_at(a, token.start)
+    speaker = _speaker(a, around) if around is not None else None
+    if around is None or speaker is None:
+        return ()
+    other = _spoken_to(a, around, speaker) if word in _SECOND | _PLURAL else None
+    found = ([speaker] if word in _FIRST else []) + ([other] if other is not None else [])
+    return tuple(found)
+
+
+def _speaker(a: Annotated, attribution: Attribution) -> int | None:
+    """The one person or office whose words these are."""
+    if attribution.source is None or attribution.manner == "asked":
+        return None
+    cast = a.mentions[attribution.source].cast
+    return cast[0] if len(cast) == 1 and a.cast[cast[0]].kind in ("person", "office") else None
+
+
+def _spoken_to(a: Annotated, around: Attribution, speaker: int) -> int | None:
+    """Who of another side speaks by turns with the speaker: the nearest before these words, else after them."""
+    side = a.cast[speaker].actor.side
+    turns = [(at.index, s) for at in a.attributions if at.cue is None and (s := _speaker(a, at)) is not None]
+    others = [(i, s) for i, s in turns if s != speaker and a.cast[s].actor.side not in (None, side)]
+    if side is None or not any(i == around.index for i, _ in turns):
+        return None
+    before = [s for i, s in others if i < around.index]
+    return before[-1] if before else next((s for _, s in others), None)

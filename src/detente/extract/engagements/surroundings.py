@@ -1,0 +1,168 @@
+"""People whom the words around an engagement give: who led the delegations, and between whom unnamed talks are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Contact, Party
+from detente.extract.engagements.naming import acts_for_a_side, named, participant
+from detente.kinds.engagement import family
+from detente.kinds.engagement.who import is_bare_side, is_named
+from detente.lexicon import Lexicon
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+
+_NEAR = 2
+"""Sentences after a meeting in which its people may be told ("The delegation was led by X")."""
+_BACK = 2
+"""Sentences before unnamed talks in which their two sides may be named."""
+_GROUPS = ("meeting", "call")
+
+
+# ---- who led it
+
+
+Lead = tuple[int, Party]
+"""A sentence, and who is said there to have led or opened a delegation or a meeting."""
+
+
+def with_leaders(a: Annotated, contacts: Sequence[Contact], leads: Sequence[Lead]) -> tuple[Contact, ...]:
+    """Meetings of bare sides with those who are said, there or right after, to have led or opened them."""
+    return tuple(_led(a, c, leads) if family(c.form) == "meeting" else c for c in contacts)
+
+
+def leaders_told(a: Annotated, lexicon: Lexicon) -> Iterator[Lead]:
+    """Everybody who is said to have led or opened a delegation or a meeting, in order of the text."""
+    words = lexicon.engagements
+    for verb in a.tokens:
+        if verb.lemma not in words.leading.verbs or verb.pos not in ("VERB", "AUX") or a.sentences[verb.sentence].noise:
+            continue
+        passive = tree.is_passive(a, verb.i) or (verb.tag == "VBN" and verb.dep == "acl")
+        what = (
+            [*tree.subjects(a, verb.i), *tree.children(a, verb.head, "nsubj")] if passive else tree.objects(a, verb.i)
+        )
+        if not any(t.lemma in words.leading.nouns for t in what):
+            continue
+        for party in named(a, lexicon, (tree.agents if passive else tree.subjects)(a, verb.i)):
+            person = party.cast < len(a.cast) and acts_for_a_side(a.cast[party.cast], words, lexicon)
+            if person and not is_bare_side(party.actor):
+                yield verb.sentence, party
+
+
+def _led(a: Annotated, contact: Contact, leads: Sequence[Lead]) -> Contact:
+    near = [(s, p) for s, p in leads if 0 <= s - contact.sentence <= _NEAR]
+    bare = {p.actor.side for p in contact.parties if not is_named(p.actor)}
+    people = {p.cast: p for _, p in near if p.actor.side in bare}
+    if not people:
+        return contact
+    filled = {p.actor.side for p in people.values()}
+    kept = tuple(p for p in contact.parties if is_named(p.actor) or p.actor.side not in filled)
+    spans = tuple(a.sentences[s].span for s, p in near if p.cast in people and s != contact.sentence)
+    return replace(contact, parties=(*kept, *people.values()), support=(*contact.support, *spans))
+
+
+# ---- between whom it is
+
+
+def supposed(a: Annotated, contact: Contact, pair: tuple[str, ...], leads: Sequence[Lead], lexicon: Lexicon) -> Contact:
+    """Talks told by a day or place, without people, between the two whom the words before tell of, or the text is about.
+
+    "The negotiations will be held in Geneva on May 9": who led the delegations, else the two people of the sentence,
+    else the two sides of the sentences before, else the chief pair. Confidence is 0.4.
+    """
+    if not _is_open(a, contact, lexicon):
+        return contact
+    trigger = contact.trigger.token
+    parties = (
+        _two_leaders(contact, leads)
+        or _two_people(a, contact, lexicon)
+        or _two_sides(a, contact)
+        or pair_of(pair, trigger)
+    )
+    if not parties:
+        return contact
+    earliest = min((p.token for p in parties), default=trigger)
+    span = a.sentences[a.tokens[earliest].sentence].span
+    return replace(
+        contact, parties=parties, confidence=0.4, support=(*contact.support, span), rule=contact.rule + "+supposed"
+    )
+
+
+def pair_of(pair: tuple[str, ...], token: int) -> tuple[Party, ...]:
+    """Two sides by themselves as parties, named at `token`."""
+    return tuple(Party(actor=Actor(side=side), token=token, cast=-1 - n) for n, side in enumerate(pair))
+
+
+def _two_leaders(contact: Contact, leads: Sequence[Lead]) -> tuple[Party, ...]:
+    near = {p.cast: p for s, p in leads if 0 <= s - contact.sentence <= _NEAR}
+    return tuple(near.values()) if len({p.actor.side for p in near.values()} - {None}) > 1 else ()
+
+
+def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Does the text say when or where, but nothing of whose talks they are?"""
+    if not contact.trigger.noun or family(contact.form) not in _GROUPS or contact.trigger.frame.gathering:
+        return False
+    told = contact.when is not None or contact.place is not None
+    known = [p for p in contact.parties if p.actor.side is not None or is_named(p.actor)]
+    known = [p for p in known if not _is_group_of_both(a, p.token, lexicon)]
+    return told and not known and not _is_of_others(a, contact, lexicon)
+
+
+def _is_of_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Do words at the noun say whose it is, though nobody whom we know ("the board's meeting", "talks with unions")?"""
+    noun = contact.trigger.token
+    if any(not _is_group_of_both(a, t.i, lexicon) for t in tree.prepositional(a, noun, "with", "between", "of")):
+        return True
+    small = lexicon.engagements.phone | lexicon.engagements.bilateral
+    for token in tree.children(a, noun, "compound", "nmod", "poss", "amod"):
+        timed = any(t.span.covers(token.span) for t in tree.timexes_in(a, a.sentences[token.sentence].span))
+        if not timed and token.lemma not in small and (token.dep != "amod" or token.text[:1].isupper()):
+            return True
+    return False
+
+
+def _is_group_of_both(a: Annotated, token: int, lexicon: Lexicon) -> bool:
+    """Does it mean people of both sides by an office alone ("between the foreign ministers", "of the two sides")?"""
+    head = a.tokens[token]
+    if head.tag not in ("NNS", "NNPS") or tree.children(a, token, "conj", "poss"):
+        return False
+    plain = not tree.prepositional(a, token, "of", "from") and not any(
+        t.pos == "PROPN" or t.entity in ("NORP", "GPE") for t in tree.children(a, token, "amod", "compound", "nmod")
+    )
+    return plain and (head.text.lower() in lexicon.offices.plurals or head.lemma in lexicon.engagements.both)
+
+
+def _two_people(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party, ...]:
+    """The two named people of two sides in its sentence, where there are just these."""
+    found: dict[int, Party] = {}
+    for mention in tree.mentions_in(a, a.sentences[contact.sentence].span):
+        for i in mention.cast:
+            member = a.cast[i]
+            if is_named(member.actor) and acts_for_a_side(member, lexicon.engagements, lexicon):
+                found.setdefault(i, Party(actor=participant(member), token=mention.head, cast=i))
+    sides = {p.actor.side for p in found.values()} - {None}
+    return tuple(found.values()) if len(found) == len(sides) == 2 else ()
+
+
+def _two_sides(a: Annotated, contact: Contact) -> tuple[Party, ...]:
+    """The two sides that the sentence, or the nearest before it that names two, is about."""
+    for n in range(contact.sentence, max(-1, contact.sentence - 1 - _BACK), -1):
+        sides = _sides_at(a, n, before=contact.trigger.token if n == contact.sentence else None)
+        if len(sides) == 2:
+            return tuple(Party(actor=Actor(side=s), token=t.i, cast=-1 - k) for k, (s, t) in enumerate(sides.items()))
+        if len(sides) > 2:
+            return ()
+    return ()
+
+
+def _sides_at(a: Annotated, sentence: int, *, before: int | None) -> dict[str, Token]:
+    found: dict[str, Token] = {}
+    for mention in tree.mentions_in(a, a.sentences[sentence].span):
+        if before is None or mention.head < before:
+            for i in mention.cast:
+                side = a.cast[i].actor.side
+                if side is not None:
+                    found.setdefault(side, a.tokens[mention.head])
+    return found
