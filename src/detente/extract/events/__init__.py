@@ -56,6 +56,7 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
         if said is not None and not a.sentences[a.tokens[said.trigger].sentence].noise:
             claim = _said_claim(a, lexicon, said, attribution)
             if act_key(claim) not in known:
+                known.add(act_key(claim))
                 yield claim
 
 

@@ -11,7 +11,6 @@ from detente.kinds.event import Event
 from detente.model.claim import Claim
 from detente.model.when import When
 
-
 Act = tuple[int, str | None, str | None, str]
 """Where the sentence of an act begins, its sides and its type."""
 

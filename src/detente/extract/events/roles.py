@@ -98,7 +98,7 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
     """To whom it is done: by the pattern's places, best first; then anyone else of another side below the trigger."""
     mine = _sides(does)
     for place in match.pattern.target:
-        found = [x for x in _at_place(a, match, place, chief) if _other(x, mine, does, lexicon)]
+        found = [x for x in _at_place(a, lexicon, match, place, chief) if _other(x, mine, does, lexicon)]
         if found:
             return found
     placed = match.pattern.mode == "visit" or match.plover in ("MOBILIZE", "ASSAULT")
@@ -117,7 +117,7 @@ def _partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chi
         x
         for p in places
         if p in match.pattern.target
-        for x in _at_place(a, match, p, chief)
+        for x in _at_place(a, lexicon, match, p, chief)
         if _other(x, _sides(does), does, lexicon)
     ]
 
@@ -141,7 +141,7 @@ def _full(a: Annotated, token: Token) -> str:
     return a.document.text[first : token.end]
 
 
-def _at_place(a: Annotated, match: Match, place: str, chief: tuple[str, ...]) -> list[Actor]:
+def _at_place(a: Annotated, lexicon: Lexicon, match: Match, place: str, chief: tuple[str, ...]) -> list[Actor]:
     frame = match.frame
     if place == "object":
         return [x for t in frame.objects for x in whom(a, t, chief)]
@@ -152,7 +152,13 @@ def _at_place(a: Annotated, match: Match, place: str, chief: tuple[str, ...]) ->
     if place == "clause":
         claims = [c for t in frame.objects for c in children(a, t.i, "acl")]
         return [x for c in [*frame.clauses, *claims] for t in subjects(a, c.i) for x in whom(a, t, chief)]
-    return [x for t in frame.slot(place) for x in whom(a, t, chief)]
+    return [x for t in frame.slot(place) for x in whom(a, t, chief) or _state(a, lexicon, t)]
+
+
+def _state(a: Annotated, lexicon: Lexicon, token: Token) -> tuple[Actor, ...]:
+    """The state that a place name is, where it is aimed at as one ("lashed out at Fiji")."""
+    side = lexicon.states.state_of(_full(a, token)) if token.entity == "GPE" else None
+    return (Actor(side=side),) if side else ()
 
 
 def _other(actor: Actor, mine: set[str], does: list[str], lexicon: Lexicon) -> bool:
