@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from running import Run
@@ -12,13 +13,31 @@ from detente.model.when import When
 
 
 def test_status_has_the_same_parts_in_text_and_json(sample: Run) -> None:
-    """Every title on the screen is a part of the JSON, in the same order; each line has a record's id."""
+    """Every part of the JSON is on the screen, in its order, or named there as one of which nothing is told."""
     parts = json.loads(sample("status", "--format", "json").out)["parts"]
     text = sample("status").out
-    places = [text.find("\n" + part["title"][:40]) for part in parts]
+    head, _, empty = text.partition("\nNothing told of: ")
+    places = [head.find("\n" + part["title"][:40]) for part in parts if part["lines"]]
     assert -1 not in places
     assert places == sorted(places)
+    assert all(part["title"] in " ".join(empty.split()) for part in parts if not part["lines"])
     assert all(line["record"] and line["evidence"] for part in parts for line in part["lines"])
+
+
+def test_status_is_one_screen(sample: Run) -> None:
+    """At 110 columns the state of a relationship takes some sixty rows at most; --all shows the rest."""
+    assert len(sample("status").out.splitlines()) <= 66
+    whole = json.loads(sample("status", "--all", "--format", "json").out)["parts"]
+    assert all(part["more"] == 0 for part in whole)
+
+
+def test_a_user_s_rule_stands_out(detente: Run, ledger_file: Path, tmp_path: Path) -> None:
+    """A rule in the user's own lexicon folder is heeded, with nothing to rebuild."""
+    rule = '[rule."every channel"]\nkind = "channel"\nstatus = ["suspended"]\nsay = "look here"\n'
+    (tmp_path / "standing_out.toml").write_text(rule)
+    ran = detente("--lexicon", str(tmp_path), "--ledger", str(ledger_file), "status", "--all", "--format", "json")
+    (found,) = [part for part in json.loads(ran.out)["parts"] if part["name"] == "stands_out"]
+    assert "look here" in [line["note"] for line in found["lines"]]
 
 
 def test_status_takes_the_best_covered_pair(sample: Run) -> None:

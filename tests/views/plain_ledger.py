@@ -9,7 +9,7 @@ from typing import Any
 
 from detente.model.document import Document, document_id
 from detente.model.filter import Filter
-from detente.model.record import Facets, Record
+from detente.model.record import Facets, Link, Record
 from detente.model.span import Evidence, Span
 from detente.model.when import parse_when
 
@@ -63,7 +63,14 @@ class Plain:
         return document
 
     def add(
-        self, kind: str, id: str, fields: dict[str, Any], *, words: list[tuple[Document, str]], **facets: Any
+        self,
+        kind: str,
+        id: str,
+        fields: dict[str, Any],
+        *,
+        words: list[tuple[Document, str]],
+        links: tuple[Link, ...] = (),
+        **facets: Any,
     ) -> Record:
         """Adds a record that rests on these words; what stood under its id before was known until then."""
         evidence = tuple(_evidence(document, text) for document, text in words)
@@ -76,6 +83,7 @@ class Plain:
             evidence=evidence,
             documents=tuple(dict.fromkeys(e.document for e in evidence)),
             claims=(id,),
+            links=links,
             origins=1,
             confidence=0.8,
             known_from=max(days, default=None),

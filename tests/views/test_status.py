@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from plain_ledger import Plain
+from plain_ledger import Plain, person
 
 from detente.model.filter import Filter
+from detente.model.record import Link
+from detente.model.when import When
 from detente.views.status import best_covered, status
 
 PAIR = ("JPN", "NOR")
@@ -27,9 +29,49 @@ def test_every_line_names_its_source(visit: Plain) -> None:
 
 
 def test_held_and_planned_stand_apart(visit: Plain) -> None:
-    """What took place is among the last, what may come among the next, each once."""
+    """What took place is among the last; what may come on no day that is told is not next, but stands apart."""
     assert lines(visit, "last_engagements") == [("eng-1", "held", None)]
-    assert lines(visit, "next_engagements") == [("eng-3", "possible", "no day told; as known on 2024-05-09")]
+    assert lines(visit, "next_engagements") == []
+    assert lines(visit, "undated_engagements") == [("eng-3", "possible", None)]
+
+
+def test_a_meeting_of_a_visit_folds_under_it(visit: Plain) -> None:
+    """A visit and its meetings are one line, which counts the meetings and names who else was met."""
+    paper = visit.paper("Berg met Mori on May 8.", "2024-05-10")
+    fields = {"form": "meeting", "participants": [person("Mori", "JPN")], "when": "2024-05-08", "status": "held"}
+    visit.add(
+        "engagement", "eng-4", fields, sides=PAIR, when=When("2024-05-08"), status="held",
+        words=[(paper, "Berg met Mori")], links=(Link(type="part_of", record="eng-1"),),
+    )  # fmt: skip
+    assert lines(visit, "last_engagements") == [("eng-1", "held", "with 1 meeting, also of Mori")]
+
+
+def test_the_same_words_stand_once(visit: Plain) -> None:
+    """A statement whose words are on the screen as a position is not there once more; other words of it are."""
+    paper = visit.paper("Norway wants guardrails for relations. Oslo says more.", "2024-05-10", side="NOR")
+    words = [(paper, "wants guardrails for relations")]
+    fields = {"side": "NOR", "issue": "ties", "stance": "wants guardrails for relations"}
+    visit.add("position", "pos-g", fields, sides=PAIR, issues=("ties",), words=words)
+    visit.add("statement", "sta-g", {"text": "guardrails for relations"}, sides=PAIR, words=words)
+    assert [x[0] for x in lines(visit, "guardrails")] in (["pos-g"], ["sta-g"])
+    assert "pos-g" not in [x[0] for x in lines(visit, "positions")]
+
+
+def test_the_screen_is_folded_unless_the_whole_is_asked_for(visit: Plain) -> None:
+    """What does not fit is counted, and a command is named that lists it; the whole leaves nothing out."""
+    for number in range(9):
+        day = f"2024-02-0{number + 1}"
+        paper = visit.paper(f"Norway and Japan met on {day}.", "2024-05-10")
+        fields = {"form": "meeting", "participants": [], "when": day, "status": "held"}
+        visit.add(
+            "engagement", f"eng-m{number}", fields, sides=PAIR, when=When(day), status="held", words=[(paper, "met")]
+        )
+    (few,) = [p for p in status(visit, PAIR).parts if p.name == "last_engagements"]
+    (whole,) = [p for p in status(visit, PAIR, whole=True).parts if p.name == "last_engagements"]
+    assert len(few.lines) + few.more == len(whole.lines) == 10
+    assert few.more > 0
+    assert few.listing.startswith("engagements")
+    assert few.lines == whole.lines[: len(few.lines)]
 
 
 def test_a_planned_day_that_passed_is_said_not_to_be_reported(visit: Plain) -> None:
@@ -50,7 +92,7 @@ def test_a_shut_channel_says_since_when_by_whom_and_why(visit: Plain) -> None:
     """The state of a channel comes with its last turn."""
     ((_, state, note),) = lines(visit, "channels")
     assert state == "suspended"
-    assert note == "since 2024-03-04, by Japan (JPN), the ramming"
+    assert note == "by Japan (JPN), the ramming"
 
 
 def test_a_promise_past_its_day_is_overdue(visit: Plain) -> None:

@@ -16,28 +16,55 @@ from detente.model.record import Json
 from detente.views.changes import Change
 from detente.views.compare import Comparison, Point, Telling, Verdict
 from detente.views.detail import Detail
-from detente.views.line import Line, Source
-from detente.views.status import Status
+from detente.views.line import Line
+from detente.views.status import Part, Status
 
 _WIDE = 140
 """Characters of a line's words before they are cut: two lines of a common terminal."""
+
+_GAPS = 6
+"""Blanks around the columns of a line."""
+
+_NARROW = 70
+"""A row's width under which a line takes three rows."""
+
+_RAGGED = 6
+"""Letters that a row may lose at its end, as words are not cut."""
+
+_NAME, _SHORT_NAME = 34, 16
+"""Letters of a source's name on the screen; and at least, where that saves a row."""
+
+_LEAST = 40
+"""Letters of a line's words that are never cut."""
 
 _FEW = 12
 """Changes of a sort and kind on the screen."""
 
 
 def print_status(answer: Status) -> None:
-    """The parts, one after another; what is not known is said to be."""
+    """The parts, one after another; those of which nothing is told stand together in the last line."""
     out = console()
     day = f"as of {answer.as_of}" if answer.as_of else f"as known on {answer.now}" if answer.now else "no day known"
     out.print(Rule(Text(f"{answer.between[0]}–{answer.between[1]}, {day}", style="bold"), align="left"))
+    lines = [line for part in answer.parts for line in part.lines]
+    widths = _widths(lines)
     for part in answer.parts:
-        title = Text(part.title, style="bold")
-        out.print(title if part.lines else title.append(": nothing told", style="dim not bold"))
         if part.lines:
-            out.print(_lines(part.lines))
-        if part.more:
-            out.print(Text(f"  and {part.more} more", style="dim"))
+            out.print(_heading(part, answer))
+            out.print(_lines(part.lines, widths=widths, fitting=True))
+    empty = [part.title for part in answer.parts if not part.lines]
+    if empty:
+        out.print(Text(f"Nothing told of: {'; '.join(empty)}", style="dim"))
+
+
+def _heading(part: Part, answer: Status) -> Text:
+    """The part's title and, where lines are left out, how many and the command that shows them."""
+    title = Text(plain(part.title), style="bold")
+    if not part.more:
+        return title
+    as_of = f" --as-of {answer.as_of}" if answer.as_of else ""
+    command = f"detente {part.listing} --between {' '.join(answer.between)}{as_of}"
+    return title.append(f"  and {part.more} more: {command}", style="dim not bold")
 
 
 def print_changes(found: Sequence[Change]) -> None:
@@ -99,28 +126,65 @@ _VERDICTS: Mapping[Verdict, str] = MappingProxyType(
 )
 
 
-def _lines(lines: Iterable[Line], *, notes: Sequence[str | None] = ()) -> Table:
+def _lines(
+    lines: Sequence[Line],
+    *,
+    notes: Sequence[str | None] = (),
+    widths: tuple[int, int] | None = None,
+    fitting: bool = False,
+) -> Table:
+    """`widths` are those of the columns of days and states; `fitting` cuts each line's words to what its rows hold."""
+    day, state = widths or _widths(lines)
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 1))
-    table.add_column("day", no_wrap=True, width=DAY)
-    table.add_column("state", style="cyan", width=14, overflow="fold")
+    table.add_column("day", no_wrap=True, width=day)
+    table.add_column("state", style="cyan", width=state, overflow="fold")
     table.add_column("text", ratio=1, overflow="fold")
+    room = console().width - day - state - _GAPS if fitting else None
     for number, line in enumerate(lines):
         note = "; ".join(filter(None, [line.note, notes[number] if notes else None]))
-        table.add_row(short_day(line.when or ""), plain(line.state or ""), _body(line, note))
+        table.add_row(short_day(line.when or ""), plain(line.state or ""), _body(line, note, room))
     return table
 
 
-def _body(line: Line, note: str) -> Text:
-    """What the line says, then in dim letters where it comes from and the id to ask further with."""
-    words = _cut(line.text) + (f" – {note}" if note else "")
-    source = f"{_named(line.sources[0])} · " if line.sources else ""
-    return Text(plain(words)).append(f"  [{plain(source)}{short(line.record)}]", style="dim")
+def _widths(lines: Iterable[Line]) -> tuple[int, int]:
+    """Of the columns of days and states: what the longest needs, within bounds."""
+    given = list(lines)
+    day = max((len(short_day(line.when or "")) for line in given), default=0)
+    state = max((len(line.state or "") for line in given), default=0)
+    return min(day, DAY), min(state, DAY)
 
 
-def _named(source: Source) -> str:
-    """Its name, cut short, and its day, which is never cut."""
-    name = _cut(source.name, 34)
-    return f"{name}, {source.published}" if source.published else name
+def _body(line: Line, note: str, room: int | None) -> Text:
+    """What the line says, then in dim letters where it comes from and the id to ask further with.
+
+    `room` is the width of a row, where the whole must fit: one row if the source's name can be cut for it, else two,
+    and three on a narrow terminal.
+    """
+    more = f" – {note}" if note else ""
+    if room is None:
+        return _with_source(_cut(line.text) + more, line, _NAME)
+    tail = len(_end(line, 0))
+    left = room - len(line.text + more) - tail
+    if left >= min(_SHORT_NAME, len(_name(line))):
+        return _with_source(line.text + more, line, min(left, _NAME))
+    rows = 3 if room < _NARROW else 2
+    most = rows * (room - _RAGGED) - tail - min(_NAME, len(_name(line)))
+    return _with_source(_cut(line.text, max(_LEAST, most - len(more))) + more, line, _NAME)
+
+
+def _with_source(words: str, line: Line, name: int) -> Text:
+    return Text(plain(words)).append(plain(_end(line, name)), style="dim")
+
+
+def _end(line: Line, name: int) -> str:
+    """The source's name, cut to so many letters, its day, which is never cut, and the record's id."""
+    published = f", {line.sources[0].published}" if line.sources and line.sources[0].published else ""
+    source = f"{_cut(_name(line), name)}{published} · " if line.sources else ""
+    return f"  [{source}{short(line.record)}]"
+
+
+def _name(line: Line) -> str:
+    return line.sources[0].name if line.sources else ""
 
 
 def _turned(change: Change) -> str | None:
@@ -184,4 +248,6 @@ def _quoted(sentence: str, label: str, evidence: object) -> str:
 
 
 def _cut(words: str, most: int = _WIDE) -> str:
+    if not most:
+        return ""
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -7,16 +7,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from detente.cli.failures import UserError
 from detente.cli.settings import Setting
 
 if TYPE_CHECKING:
     from detente.lexicon import Lexicon
+    from detente.lexicon.standing_out import StandingOut
     from detente.store import Store
 
 _ALPHA_3 = 3
+
+T = TypeVar("T")
 
 
 class _Later:
@@ -48,11 +51,21 @@ class Session:
         """The bundled knowledge with the user's own folder on top. Raises UserError where that can't be read."""
         from detente.lexicon import load_lexicon
 
+        return self._known(load_lexicon)
+
+    @cached_property
+    def watch(self) -> StandingOut:
+        """What `status` looks out for: bundled rules with the user's own. Raises UserError where they can't be read."""
+        from detente.lexicon.standing_out import load_standing_out
+
+        return self._known(load_standing_out)
+
+    def _known(self, load: Callable[[Path | None], T]) -> T:
         given = self.settings["lexicon"].value
         if given and not Path(given).is_dir():
             raise UserError(f"{given}: no such folder of lexicon files; see 'detente config show'")
         try:
-            return load_lexicon(Path(given) if given else None)
+            return load(Path(given) if given else None)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise UserError(f"the lexicon cannot be read: {error}") from error
 

@@ -28,6 +28,7 @@ KindNames = Annotated[
     list[str] | None,
     typer.Option("--kind", help="Only this kind; may be given more than once.", metavar="KIND", show_default=False),
 ]
+AllLines = Annotated[bool, typer.Option("--all", help="Every line of every part, not the most telling few.")]
 Since = Annotated[
     date | None,
     typer.Option("--since", help="What became known on or after that day.", parser=first_day_option, metavar="DATE"),
@@ -35,14 +36,16 @@ Since = Annotated[
 
 
 @takes_filter
-def status(context: typer.Context, filter: Filter, format: ViewFormat = PartFormat.text) -> None:
+def status(
+    context: typer.Context, filter: Filter, all_lines: AllLines = False, format: ViewFormat = PartFormat.text
+) -> None:
     """Show the state of a relationship on one screen: the best-covered one, or the two sides that --between names."""
     session: Session = context.obj
     pair = filter.between or best_covered(session.store, as_of=filter.as_of)
     if pair is None:
         tell_what_is_missing(session.store, filter, count=0, what="records of two sides")
         return
-    answer = status_of(session.store, pair, filter)
+    answer = status_of(session.store, pair, filter, watch=session.watch, whole=all_lines)
     if format.is_text:
         from detente.cli.screen import print_status
 

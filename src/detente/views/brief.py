@@ -43,9 +43,10 @@ class Brief:
 
 def next_engagement(ledger: Ledger, filter: Filter) -> Record | None:
     """The one that a book is wanted for: the next that has a day or a name, else the last held, else any next."""
-    asked = status(ledger, filter.between, filter) if filter.between else None
+    asked = status(ledger, filter.between, filter, whole=True) if filter.between else None
     parts = {part.name: part.lines for part in asked.parts} if asked else {}
-    ahead = [ledger.record(line.record, as_of=filter.as_of) for line in parts.get("next_engagements", ())]
+    coming = (*parts.get("next_engagements", ()), *parts.get("undated_engagements", ()))
+    ahead = [ledger.record(line.record, as_of=filter.as_of) for line in coming]
     told = [record for record in ahead if record and (record.facets.when or record.facets.persons)]
     held = [ledger.record(line.record, as_of=filter.as_of) for line in parts.get("last_engagements", ())]
     return next((record for record in [*told, *held, *ahead] if record), None)

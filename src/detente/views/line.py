@@ -29,9 +29,9 @@ class Source:
 
     @property
     def name(self) -> str:
-        """The publisher, else the title, else the file's name, else the id."""
+        """The title, else the publisher, else the file's name, else the id."""
         file = self.path.rpartition("/")[2] if self.path else None
-        return self.publisher or self.title or file or self.document
+        return self.title or self.publisher or file or self.document
 
     @property
     def label(self) -> str:

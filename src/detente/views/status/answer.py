@@ -11,11 +11,12 @@ from detente.views.line import Line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One part of the screen. `more` counts what did not fit."""
+    """One part of the screen. `more` counts what did not fit; `listing` is the command that lists them all."""
 
     name: str
     title: str
     lines: tuple[Line, ...]
+    listing: str
     more: int = 0
 
 
@@ -29,7 +30,6 @@ class Status:
     parts: tuple[Part, ...]
 
 
-def part(name: str, title: str, lines: Iterable[Line], *, most: int = 6) -> Part:
-    """A part with at most `most` lines, and how many more there are."""
-    given = tuple(lines)
-    return Part(name=name, title=title, lines=given[:most], more=max(0, len(given) - most))
+def part(name: str, title: str, lines: Iterable[Line], *, listing: str) -> Part:
+    """A part with all its lines, the most telling first; `listing` is a command without the program and the sides."""
+    return Part(name=name, title=title, lines=tuple(lines), listing=listing)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from detente.model.record import Json, Record
 from detente.views.headline import actors
@@ -10,15 +12,19 @@ from detente.views.line import Line, evidence_of, line
 from detente.views.status.answer import Part, part
 from detente.views.status.asked import Asked
 
-SHUT = frozenset({"suspended", "terminated", "refused", "not_restored"})
-"""States in which nobody speaks through it."""
+_FIRST: Mapping[str | None, int] = MappingProxyType(
+    {"suspended": 0, "not_restored": 0, "refused": 1, "terminated": 1, None: 3}
+)
+"""What is shut is looked at first; what was only named, last."""
+
+_OTHER = 2
 
 
 def channels(asked: Asked) -> Part:
     """Every channel; those that are shut first, then by the day of the last turn, latest first."""
     known = sorted(asked.of("channel"), key=_turned, reverse=True)
-    known.sort(key=lambda r: (r.facets.status not in SHUT, r.facets.status is None))
-    return part("channels", "Lines of communication", (_line(asked, r) for r in known), most=10)
+    known.sort(key=lambda r: _FIRST.get(r.facets.status, _OTHER))
+    return part("channels", "Lines of communication", (_line(asked, r) for r in known), listing="channels")
 
 
 def _turned(record: Record) -> tuple[str, str]:
@@ -34,16 +40,13 @@ def last_turn(record: Record) -> Mapping[str, Json] | None:
 
 def _line(asked: Asked, record: Record) -> Line:
     turn = last_turn(record)
-    return line(
-        record,
-        asked.sources,
-        note=_since(turn) if turn else None,
-        evidence=evidence_of(turn) if turn else None,
-    )
+    if turn is None:
+        return line(record, asked.sources)
+    told = line(record, asked.sources, note=_brought_about(turn), evidence=evidence_of(turn))
+    return replace(told, when=turn.get("when"))
 
 
-def _since(turn: Mapping[str, Json]) -> str | None:
-    """Since when, by whom and in answer to what, as far as it is told."""
-    when = f"since {turn['when']}" if turn.get("when") else f"as told on {turn.get('known_from') or 'an unknown day'}"
+def _brought_about(turn: Mapping[str, Json]) -> str | None:
+    """By whom and in answer to what, as far as it is told."""
     by = actors(turn.get("by"))
-    return ", ".join(filter(None, [when, by and f"by {by}", turn.get("cause")]))
+    return ", ".join(filter(None, [by and f"by {by}", turn.get("cause")])) or None
