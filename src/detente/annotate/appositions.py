@@ -111,9 +111,10 @@ def _direct(places: _Places, office: OfficePhrase) -> Iterator[Name]:
         i += 1
     if i + 2 < len(tokens) and tokens[i].text == "(" and tokens[i + 1].text.lower().startswith("ret"):
         i += 3  # "General (retd) …"
-    for _ in range(2):  # "Prime Minister Shri Narendra Modi", "His Excellency Mr. …"
-        following = places.by_first.get(i + 1)
-        i += i not in places.by_first and (following is not None and following.honorific is not None)
+    for width in (1, 2, 3):  # "Prime Minister Shri Narendra Modi", "H.E. Mr. …", "His Excellency Mr. …"
+        following = places.by_first.get(i + width)
+        if i not in places.by_first and following is not None and following.honorific is not None:
+            i += width if all(t.text[0].isupper() for t in tokens[i : i + width]) else 0
     name = places.by_first.get(i)
     while name is not None:
         yield name

@@ -198,7 +198,7 @@ def _of_main(reading: _Reading, office: OfficePhrase) -> str | None:
     fit = [s for s in setting.main if _fits(reading, office, s)]
     if len(fit) == 1 and office.office.level in ("leaders", "ministers"):
         return fit[0]
-    home = setting.home
+    home = setting.home or (setting.main[0] if len(setting.named) == 1 else None)
     return home if home and home in setting.named and _fits(reading, office, home) else None
 
 

@@ -27,6 +27,7 @@ _SECTORS = {
     "military": "MIL",
 }
 _FIELD = frozenset({"of", "for"})
+_OWNED = frozenset({"office"})  # a body only as somebody's ("the prime minister's office")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +174,8 @@ def _body(sight: _Sight, i: int, end: int, sector: str) -> Sighting | None:
     side = _side_before(sight, first, i) or _side_of_person(sight, first, i)
     last = _field(sight, end)
     side = side or _side_before(sight, end, last)
+    if sight.a.tokens[i].text.lower() in _OWNED and (article != "possessive" or left != i):
+        return None
     field = " ".join(t.text for t in sight.a.tokens[_after_side(sight, left, i) : i])
     if side is None and not field and last == end and article != "the":
         return None

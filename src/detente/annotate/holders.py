@@ -41,8 +41,16 @@ def side_of_persona(a: Annotated, persona: Persona, possessors: Mapping[int, str
     own = [o.side for o in ranked if o.side and not o.lent]
     lent = [s for o in ranked if o.possessor is not None and (s := possessors.get(o.possessor)) is not None]
     known = registry_side(a, persona, lexicon)
+    bodies = [side for i in persona.institutions if (side := _side_of_body(i, lexicon)) is not None]
     by_text = [o.side for o in ranked if o.side]
-    return next((s for s in [*own, *lent, known, *by_text] if s), None)
+    return next((s for s in [*own, *lent, *bodies, known, *by_text] if s), None)
+
+
+def _side_of_body(words: str, lexicon: Lexicon) -> str | None:
+    """The side of a government's body ("Ravi Kumar of the Indian Army"); None for a firm's or scholars'."""
+    body = lexicon.bodies.get(words)
+    private = body is None or (body.standing not in ("official", "legislator") or body.sector == "PTY")
+    return None if body is None or private else body.side
 
 
 def registry_side(a: Annotated, persona: Persona, lexicon: Lexicon) -> str | None:

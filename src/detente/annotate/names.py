@@ -85,10 +85,13 @@ def _is_office_word(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> 
 def _eastern_part(a: Annotated, i: int, lexicon: Lexicon) -> bool:
     """Is it a short word behind a family name that comes first ("Choe Son | Hui", "Kim Jong | Un")?"""
     token, names = a.tokens[i], lexicon.names
-    short = token.text.isalpha() and token.text.istitle() and len(token.text) <= _SYLLABLE
-    if not short or i == 0 or a.tokens[i - 1].sentence != token.sentence:
+    if i == 0 or a.tokens[i - 1].sentence != token.sentence:
         return False
-    before = [a.tokens[j].text for j in (i - 1, i - 2) if j >= 0]
+    shouted = token.text.isupper() and a.tokens[i - 1].text.isupper() and token.entity == "PERSON"
+    short = token.text.isalpha() and (token.text.istitle() or shouted) and len(token.text) <= _SYLLABLE
+    if not short:
+        return False
+    before = [a.tokens[j].text.title() if shouted else a.tokens[j].text for j in (i - 1, i - 2) if j >= 0]
     near = before[0] in names.korean | names.vietnamese or (
         len(before) > 1
         and before[1] in names.korean | names.vietnamese
@@ -129,7 +132,7 @@ def _step(a: Annotated, j: int, taken: set[int], lexicon: Lexicon) -> int:
     month = (
         token.text in lexicon.actors.calendar and token.text.isalpha() and lexicon.names.is_given(a.tokens[j - 1].text)
     )
-    eastern = j not in taken and _eastern_part(a, j, lexicon)
+    eastern = (j not in taken or token.text.isupper()) and _eastern_part(a, j, lexicon)
     return int(_may_begin(a, j, taken, lexicon) or _surname_term(a, j, lexicon) or month or eastern)
 
 

@@ -40,6 +40,8 @@ def _complement_end(sight: Sight, start: int, *, proper: bool) -> int:
         if j in sight.familiar and j > start:
             break
         if token.text in sight.lexicon.names.honorifics:
+            if j > start and j - 1 in sight.terms:  # "Prime Minister of Japan | H.E. Mr. …"
+                break
             return start
         joins = (token.text in ("and", "&") and j > start and _joins(sight, j)) or _lists_states(sight, j)
         compound = token.tag == "VBN" and j > start and tokens[j - 1].text in MARKS

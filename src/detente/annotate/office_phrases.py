@@ -67,9 +67,10 @@ def _is_head(sight: Sight, i: int, width: int) -> bool:
     tokens = sight.a.tokens
     token = tokens[i + width - 1]
     firm = token.text[0].isupper() and _lookup_level(sight, i, width) in ("leaders", "ministers")
-    if not firm and (token.pos not in NOUNS or token.tag.startswith("V")):
-        return False
     after = i + width
+    titled = after in sight.names and token.tag in ("JJ", "NN")  # "IAEA chief Mohamed ElBaradei"
+    if not (firm or titled) and (token.pos not in NOUNS or token.tag.startswith("V")):
+        return False
     if after >= len(tokens) or tokens[after].sentence != token.sentence:
         return True
     if after in sight.names or tokens[after].text in sight.lexicon.names.honorifics:
@@ -156,7 +157,11 @@ def _belongs(sight: Sight, j: int, head: int) -> bool:
         return True
     if token.text in MARKS:
         return token.end == sight.a.tokens[j + 1].start
-    if token.tag in ("JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "CD") and token.dep not in ("nsubj", "dobj", "ROOT"):
+    if token.tag in ("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "CD") and token.dep not in (
+        "nsubj",
+        "dobj",
+        "ROOT",
+    ):
         return token.dep in ("amod", "compound", "nmod", "nummod", "poss", "det") or token.tag == "NNP"
     return lower in offices.heads and token.tag in ("NN", "NNP")
 

@@ -9,6 +9,7 @@ from detente.annotate.office_sight import Sight, terms_between
 from detente.lexicon.offices import Office
 
 _INDEPENDENT = frozenset({"scholar", "business", "press"})
+_LONGEST_FIELD = 4
 _SMALL = frozenset({"of", "for", "and", "the", "&", "-", "'s", "’s"})
 
 
@@ -22,10 +23,19 @@ def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term])
         return governments[0]
     if office.standing in _INDEPENDENT:
         return _state_of_institute(sight, after)
-    states = [t.side for t in after if t.form in ("name", "abbreviation") and _preposition(sight, t) == "of"]
+    states = [t.side for t in after if _preposition(sight, t) == "of" and _owns(sight, t)]
     if office.head in sight.lexicon.offices.serving:
         states = states or [t.side for t in after if t.form in ("name", "abbreviation", "demonym")]
     return states[0] if states else None
+
+
+def _owns(sight: Sight, term: Term) -> bool:
+    """Is it a state ("of Peru"), or the adjective of a body that is no firm's or scholars' ("of the Iranian navy")?"""
+    if term.form in ("name", "abbreviation"):
+        return True
+    following = sight.a.tokens[term.last : term.last + _LONGEST_FIELD]
+    kinds = {sight.lexicon.bodies.last_words.get(t.text) for t in following}
+    return term.form == "demonym" and bool(following) and not kinds & _INDEPENDENT
 
 
 def is_topic(sight: Sight, office: Office, term: Term) -> bool:

@@ -37,9 +37,11 @@ def find_personas(
     kin = {h.name.first for h in holdings if h.office.office.head in lexicon.offices.relations}
     for draft in drafts:
         draft.kin = any(name.first in kin for name in draft.names)
-    for name in real:
-        if len(name.words) == 1:
-            _file_short(a, drafts, name, lexicon, title=titled.get(name.first))
+    short = [n for n in real if len(n.words) == 1]
+    trusted = {n.first for n in short if n.sure or n.first in titled or _known_by_family(a, n, lexicon)}
+    for name in sorted(short, key=lambda n: n.first not in trusted):
+        _file_short(a, drafts, name, lexicon, title=titled.get(name.first))
+    _file_joined(a, drafts, short)
     people = [_persona(a, draft, holdings, lexicon) for draft in drafts]
     return tuple(sorted(people, key=lambda p: p.names[0].first))
 
@@ -119,6 +121,22 @@ def _file_short(a: Annotated, drafts: list[_Draft], name: Name, lexicon: Lexicon
         _latest(bearers, name).names.append(name)
     elif trusted or _known_by_family(a, name, lexicon):
         drafts.append(_Draft(name.words, name.words[0], [name]))
+
+
+def _file_joined(a: Annotated, drafts: list[_Draft], short: Sequence[Name]) -> None:
+    """Makes persons of single names that "and" joins to a person's ("Kritenbrink and Rosenberger")."""
+    filed = {n.first: n for draft in drafts for n in draft.names}
+    ends = {n.last for n in filed.values()}
+    for name in short:
+        if name.first in filed or a.tokens[name.first].entity != "PERSON":
+            continue
+        before = name.first - 1 in ends and a.tokens[name.first - 1].text == "and"
+        after = name.last + 1 in filed and a.tokens[name.last].text == "and"
+        same = next((d for d in drafts if folded(d.family) == folded(name.words[0])), None)
+        if same is not None:
+            same.names.append(name)
+        elif before or after:
+            drafts.append(_Draft(name.words, name.words[0], [name]))
 
 
 def _may_be_registered(a: Annotated, bearers: Sequence[_Draft], name: Name, title: str, lexicon: Lexicon) -> bool:
@@ -201,6 +219,7 @@ def _institution(a: Annotated, i: int, lexicon: Lexicon) -> str | None:
         end += 1
     while end > start and not tokens[end - 1].text[0].isupper():
         end -= 1
+    end += end > start and end < len(tokens) and tokens[end].text == "party"
     return _if_body(words_of(a, start, end), lexicon)
 
 
@@ -208,4 +227,5 @@ def _if_body(words: str, lexicon: Lexicon) -> str | None:
     """The words where they name an organisation of scholars or business, else None."""
     last = words.split()[-1].rstrip(".,") if words else ""
     ends_so = lexicon.bodies.last_words.get(last) in ("scholar", "business")
-    return words if ends_so or "University" in words or lexicon.bodies.get(words) else None
+    known = ends_so or "University" in words or lexicon.bodies.get(words) is not None
+    return words if known or last.lower() == "party" else None

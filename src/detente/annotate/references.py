@@ -213,11 +213,11 @@ def _with_side(stage: _Stage, item: Sighting) -> Sighting:
     """The sighting with the side that "his" before it, or an earlier mention of the same body, gives."""
     if item.actor.side is not None or item.kind not in ("group", "office", "body"):
         return item
-    if item.kind == "body":
-        return _same_body(stage, item)
     cast = stage.referents.get(item.first, ())
     owner = stage.members[cast[0]].actor.side if len(cast) == 1 and item.first != item.head else None
-    return replace(item, actor=replace(item.actor, side=owner), key=f"{item.key}:{owner}") if owner else item
+    if owner:
+        return replace(item, actor=replace(item.actor, side=owner), key=f"{item.key}:{owner}")
+    return _same_body(stage, item) if item.kind == "body" else item
 
 
 def _same_body(stage: _Stage, item: Sighting) -> Sighting:

@@ -29,8 +29,15 @@ def find_terms(a: Annotated, lexicon: Lexicon) -> tuple[Term, ...]:
         if start < reached or tokens is None:
             continue
         reached = end
-        found.append(_owned(a, _term(*tokens, known), found[-1] if found else None))
+        term = _placed(a, _term(*tokens, known), lexicon)
+        found.append(_owned(a, term, found[-1] if found else None))
     return tuple(found)
+
+
+def _placed(a: Annotated, term: Term, lexicon: Lexicon) -> Term:
+    """A state's name in that of a sea is a place's ("the South | China | Sea")."""
+    inside = term.last < len(a.tokens) and a.tokens[term.last].text in lexicon.states.waters
+    return replace(term, form="place") if inside and term.form in ("name", "demonym") else term
 
 
 def _owned(a: Annotated, term: Term, before: Term | None) -> Term:

@@ -23,11 +23,16 @@ class StateTerm:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class States:
-    """What is known of states. `terms` maps each printed form to its state; `names` each code to the usual name."""
+    """What is known of states. `terms` maps each printed form to its state; `names` each code to the usual name.
+
+    `state_run` are the states whose institutes speak for the government; behind a state's name or adjective one of the
+    words in `waters` makes it a place ("the Indian Ocean").
+    """
 
     names: Mapping[str, str]
     terms: Mapping[str, StateTerm]
     state_run: frozenset[str]
+    waters: frozenset[str]
     finder: Phrases[StateTerm]
 
     def find(self, text: str) -> Iterator[tuple[int, int, StateTerm]]:
@@ -78,6 +83,7 @@ def load_states(extra: Path | None = None) -> States:
         names={code: row["names"][0] for code, row in data["states"].items()},
         terms=terms,
         state_run=frozenset(data["state_run"]),
+        waters=frozenset(data["waters"]),
         finder=phrases(shouted | terms),
     )
 
