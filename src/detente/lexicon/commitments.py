@@ -29,6 +29,19 @@ class CommitmentWords:
     no_evidence: tuple[str, ...]
     due: frozenset[str]
     will: frozenset[str]
+    abstain: frozenset[str]
+    intend: frozenset[str]
+    expressing: frozenset[str]
+    give: frozenset[str]
+    assure: frozenset[str]
+    deny: frozenset[str]
+    first_met: frozenset[str]
+    contact_verbs: frozenset[str]
+    states: frozenset[str]
+    willing: frozenset[str]
+    intentions: frozenset[str]
+    pair: frozenset[str]
+    contacts: frozenset[str]
 
 
 def load_commitments(extra: Path | None = None) -> CommitmentWords:
@@ -53,4 +66,17 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         no_evidence=tuple(data["cues"]["no_evidence"]),
         due=frozenset(data["cues"]["due"]),
         will=frozenset(data["will"]["verbs"]),
+        abstain=frozenset(data["will"]["abstain"]),
+        intend=frozenset(verbs["intend"]),
+        expressing=frozenset(verbs["express"]),
+        give=frozenset(verbs["give"]),
+        assure=frozenset(verbs["assure"]),
+        deny=frozenset(verbs["deny"]),
+        first_met=frozenset(verbs["first_met"]),
+        contact_verbs=frozenset(verbs["contact"]),
+        states=frozenset(verbs["state"]),
+        willing=frozenset(data["adjectives"]["willing"]),
+        intentions=frozenset(nouns["intention"]),
+        pair=frozenset(nouns["pair"]),
+        contacts=frozenset(nouns["contact"]),
     )

@@ -1,0 +1,142 @@
+"""What a side says that it will do, intends to do, or is ready to do: in its own words or as told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.annotate.extents import phrase_span
+from detente.annotate.frames import Frame, frame_of
+from detente.annotate.naming import actors_at
+from detente.annotate.tree import account_at, actuality, ancestors, children, is_negated, is_passive, subjects, tense
+from detente.extract.commitments.draft import Draft, undertaking
+from detente.extract.commitments.parties import named, owing, owners, speaker_at
+from detente.extract.commitments.promises import conditional
+from detente.lexicon.commitments import CommitmentWords
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+_WILL = frozenset({"will", "shall", "'ll", "’ll"})
+_DOUBT = frozenset({"if", "whether", "unless", "until"})
+
+
+def intents(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draft]:
+    """The undertakings that this token tells: a future verb, a verb, adjective or noun of intention."""
+    if token.pos == "VERB" and token.lemma in words.will and _is_future(a, token):
+        yield from _will(a, words, token)
+    elif token.pos == "VERB" and token.lemma in words.intend:
+        yield from _stated(a, words, token, subjects(a, token.i), rule="intend")
+    elif token.lemma in words.willing and token.dep in ("acomp", "oprd", "conj", "ROOT", "ccomp", "advcl"):
+        yield from _stated(a, words, token, _of_adjective(a, token), rule="willing")
+    elif token.pos == "NOUN" and token.lemma in words.intentions:
+        yield from _noun(a, words, token)
+
+
+# ---------------------------------------------------------------- "we will …", said by those who will
+
+
+def _is_future(a: Annotated, verb: Token) -> bool:
+    """Is it to be done: "will", or after a report in the past "would"?"""
+    helpers = {t.text.lower() for t in children(a, verb.i, "aux")} | {t.lemma for t in children(a, verb.i, "aux")}
+    if is_passive(a, verb.i) or conditional(a, verb):
+        return False
+    return bool(helpers & _WILL) or ("would" in helpers and "have" not in helpers and _reported_in_past(a, verb))
+
+
+def _reported_in_past(a: Annotated, verb: Token) -> bool:
+    above = next((t for t in ancestors(a, verb.i) if t.pos == "VERB"), None)
+    account = account_at(a, verb.start)
+    told = account is not None and account.form != "direct" and verb.dep in ("ccomp", "conj", "ROOT")
+    return told and above is not None and tense(a, above.i) == "past"
+
+
+def _will(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft]:
+    if is_negated(a, verb.i) and verb.lemma not in words.abstain:
+        return
+    speaker, frame = speaker_at(a, verb.start), frame_of(a, verb.i)
+    by = owing(a, words, frame.subjects, verb.start)
+    own = tuple(x for x in by if speaker is not None and x.side == speaker.side)
+    if not own and _under_pledge(a, words, verb, frame):
+        own = tuple(x for x in by if x.side)
+    span = undertaking(a, verb.i)
+    if own and not _contact(a, words, verb) and _tells(span.of(a.document.text)):
+        yield Draft(trigger=verb, text=span, by=own, status="made", rule="will", confidence=0.5, deed=True)
+
+
+def _under_pledge(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> bool:
+    """Is it to be done under a pledge, or is the pledge itself to be adopted ("will sign the treaty")?"""
+    near = [*frame.slot("under"), *(frame.objects if verb.lemma in words.sign else ())]
+    return account_at(a, verb.start) is None and any(t.lemma in words.pledges for t in near)
+
+
+def _contact(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
+    """Is it a visit or a meeting ("make a trip", "hold talks"), which is an engagement?"""
+    return verb.lemma in words.contact_verbs or any(t.lemma in words.contacts for t in frame_of(a, verb.i).objects)
+
+
+def _tells(text: str) -> bool:
+    """Do the words say what is to be done: more than a bare verb?"""
+    return len(text.split()) > 1
+
+
+# ---------------------------------------------------------------- "intends to", "is ready to", "remains committed to"
+
+
+def _stated(a: Annotated, words: CommitmentWords, token: Token, doers: list[Token], *, rule: str) -> Iterator[Draft]:
+    span = _aim(a, words, token)
+    by = owing(a, words, doers, token.start)
+    verb = token if token.pos == "VERB" else a.tokens[token.head]
+    if span is None or not _for_sides(by) or _in_doubt(a, token) or _in_doubt(a, verb):
+        return
+    if not _tells(span.of(a.document.text)):
+        return
+    yield Draft(trigger=token, text=span, by=by, status="made", rule=rule, confidence=0.5, deed=True)
+
+
+def _in_doubt(a: Annotated, token: Token) -> bool:
+    """Is it denied, only possible, or told as a condition or a question?"""
+    if token.pos in ("VERB", "AUX") and (actuality(a, token.i) in ("possible", "denied") or conditional(a, token)):
+        return True
+    return is_negated(a, token.i) or any(t.lemma in _DOUBT for t in children(a, token.i, "mark"))
+
+
+def _of_adjective(a: Annotated, token: Token) -> list[Token]:
+    """Whose readiness it is: the subject of the verb above ("Oslo stands ready"), its own in "Oslo is committed to"."""
+    own = subjects(a, token.i)
+    return own or (subjects(a, token.head) if a.tokens[token.head].pos in ("VERB", "AUX", "ADJ") else [])
+
+
+def _aim(a: Annotated, words: CommitmentWords, token: Token) -> Span | None:
+    """What is intended: the infinitive, or what stands after "to"; a visit or meeting is an engagement."""
+    clauses = [c for c in children(a, token.i, "xcomp", "acl", "ccomp") if c.i > token.i and c.pos in ("VERB", "AUX")]
+    preps = [p for p in children(a, token.i, "prep") if p.lemma in ("to", "of", "on")]
+    clauses += [c for p in preps for c in children(a, p.i, "pcomp") if c.pos in ("VERB", "AUX")]
+    if clauses:
+        aim = clauses[0]
+        return None if aim.lemma in words.states or _contact(a, words, aim) else undertaking(a, aim.i)
+    nouns = [t for p in preps for t in children(a, p.i, "pobj") if t.pos in ("NOUN", "PROPN")]
+    bound = [t for t in nouns if not actors_at(a, t.i)] if token.lemma in words.bind else []
+    return phrase_span(a, bound[0].i) if bound else None
+
+
+def _for_sides(by: tuple[Actor, ...]) -> bool:
+    """Do they act for a side, so that the intention is a matter between sides?"""
+    return any(x.side and x.standing in (None, "official") for x in by)
+
+
+# ---------------------------------------------------------------- "expressed willingness to", "had no intention of"
+
+
+def _noun(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft]:
+    span = _aim(a, words, noun)
+    verb = next((t for t in ancestors(a, noun.i) if t.pos in ("VERB", "AUX")), None)
+    by = owners(a, noun.i) or (named(a, words, frame_of(a, verb.i).subjects) if verb else ())
+    if verb is not None and not by:
+        by = owing(a, words, frame_of(a, verb.i).subjects, noun.start)
+    if span is None or not _for_sides(by) or verb is None or conditional(a, verb):
+        return
+    negated = is_negated(a, noun.i) or is_negated(a, verb.i)
+    if verb.lemma not in words.expressing or (negated and noun.lemma not in ("intention", "plan", "intent")):
+        return
+    body = Span(noun.start, span.end) if negated else span
+    yield Draft(trigger=noun, text=body, by=by, status="made", rule="intention", confidence=0.5, deed=True)

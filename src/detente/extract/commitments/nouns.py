@@ -1,0 +1,109 @@
+"""Nouns of pledges: "an agreement with Rome to …", "its commitment to …", "made no commitment on …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.annotate.extents import phrase_span
+from detente.annotate.frames import Frame, frame_of, frame_of_noun
+from detente.annotate.naming import actors_at
+from detente.annotate.tree import actuality, ancestors, children, is_negated
+from detente.extract.commitments.draft import Draft
+from detente.extract.commitments.parties import named, owing, owners, speaker_at
+from detente.kinds.commitment import CommitmentStatus
+from detente.lexicon.commitments import CommitmentWords
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+
+_ANY = frozenset(["any", "every", "such", "what", "whatever", "which"])
+"""Words before a noun that say that no certain pledge is meant."""
+_BEFORE, _AFTER = 90, 50
+"""Characters before and after a pledge within which a phrase tells what came of it: about a clause."""
+
+
+def by_noun(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft]:
+    """The pledge that this noun names, if the text tells whose it is and of what."""
+    frame = frame_of_noun(a, noun.i)
+    if is_negated(a, noun.i):
+        yield from _none_made(a, words, noun)
+        return
+    if any(t.lemma in _ANY for t in children(a, noun.i, "det", "amod")):
+        return
+    by = _parties(a, words, noun, frame)
+    aims = infinitives(a, noun)
+    slots = any(name in ("to", "on", "with", "between", "of") for name, _ in frame.slots)
+    told = bool(frame.clauses) or bool(aims) or slots
+    if not by or not (told or owners(a, noun.i)):
+        return
+    status = status_of(a, words, noun)
+    text = phrase_span(a, noun.i, drop=("appos", "conj", "cc", "parataxis")) if aims else phrase_span(a, noun.i)
+    yield Draft(trigger=noun, text=text, by=by, status=status, rule="noun", confidence=0.55)
+
+
+def infinitives(a: Annotated, noun: Token) -> list[Token]:
+    """The infinitives of a noun ("a deal to share data"), which the parser may take for relative clauses."""
+    relatives = children(a, noun.i, "relcl")
+    return [c for c in relatives if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
+
+
+def _none_made(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft]:
+    """The pledge was avoided ("made no commitment on exports")."""
+    verb = next((t for t in ancestors(a, noun.i) if t.pos == "VERB"), None)
+    direct = noun.dep in ("dobj", "obj") and verb is not None and noun.head == verb.i
+    if verb is None or not direct or verb.lemma not in words.conclude | words.give or _conditional(a, verb):
+        return
+    by = named(a, words, frame_of(a, verb.i).subjects)
+    if any(x.side for x in by):
+        text = phrase_span(a, noun.i)
+        yield Draft(trigger=noun, text=text, by=by, status="avoided", rule="noun:none", confidence=0.6)
+
+
+def _conditional(a: Annotated, verb: Token) -> bool:
+    """Is the verb only possible, or a condition?"""
+    return actuality(a, verb.i) == "possible" or any(t.lemma in ("if", "unless") for t in children(a, verb.i, "mark"))
+
+
+def _parties(a: Annotated, words: CommitmentWords, noun: Token, frame: Frame) -> tuple[Actor, ...]:
+    """Whose the pledge is: its owners, those it is with or between, and who concludes it."""
+    own = owners(a, noun.i)
+    around = tuple(x for t in frame.slot("with", "between", "among", "by", "of") for x in actors_at(a, t.i))
+    verb = next((t for t in ancestors(a, noun.i) if t.pos == "VERB"), None)
+    concluders: tuple[Actor, ...] = ()
+    if verb is not None and verb.lemma in words.conclude | words.kept | words.broken:
+        concluders = owing(a, words, frame_of(a, verb.i).subjects, noun.start) if not own else ()
+    alone = not own and not concluders and not frame.slot("between", "among", "by")
+    partner = tuple(x for x in [speaker_at(a, noun.start)] if x is not None) if alone and around else ()
+    return tuple(dict.fromkeys([*own, *concluders, *partner, *around]))
+
+
+def status_of(a: Annotated, words: CommitmentWords, noun: Token) -> CommitmentStatus:
+    """What the verbs above the pledge, and the words before it, say became of it."""
+    if _no_sign(a, words, noun):
+        return "no_evidence"
+    for verb in [t for t in ancestors(a, noun.i) if t.pos in ("VERB", "AUX")][:2]:
+        if verb.lemma in words.broken or (verb.lemma == "fail"):
+            return "broken"
+        if verb.lemma in words.kept:
+            return _kept(a, verb)
+        if verb.lemma in words.in_progress:
+            return "in_progress"
+        if verb.lemma in words.avoid:
+            return "avoided"
+        if verb.lemma in words.seek:
+            return "sought"
+    return "made"
+
+
+def _no_sign(a: Annotated, words: CommitmentWords, noun: Token) -> bool:
+    """Does "no sign", "little progress" stand before the pledge, or "has yet to", "remains unfulfilled" right after?"""
+    sentence = a.sentences[noun.sentence]
+    before = a.document.text[max(sentence.span.start, noun.start - _BEFORE) : noun.start].lower()
+    after = a.document.text[noun.end : min(sentence.span.end, noun.end + _AFTER)].lower()
+    return any(cue in before or cue in after for cue in words.no_evidence)
+
+
+def _kept(a: Annotated, verb: Token) -> CommitmentStatus:
+    above = a.tokens[verb.head].lemma
+    if is_negated(a, verb.i) or above == "fail":
+        return "no_evidence" if above != "fail" else "broken"
+    return "kept" if actuality(a, verb.i) == "actual" and verb.tag in ("VBD", "VBN") else "made"

@@ -1,0 +1,84 @@
+"""Who owes a pledge: the sides and people that a phrase names, and what "the leaders" stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.annotate.extents import phrase_span
+from detente.annotate.frames import Frame
+from detente.annotate.naming import actors_at, actors_behind, holder_of, mentions_near, owners_of
+from detente.annotate.tree import account_at, chief_pair, children, subtree
+from detente.lexicon.commitments import CommitmentWords
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+_FIRST_PERSON = frozenset({"we", "i"})
+
+
+def named(a: Annotated, words: CommitmentWords, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    """The actors of these tokens; "the leaders" are the document's two sides, another group goes by its words."""
+    found: list[Actor] = []
+    for token in tokens:
+        actors = actors_behind(a, token.i)
+        if not any(x.side for x in actors):
+            actors = the_two(a, words, token) or actors
+        group = not actors and token.lemma in words.groups
+        found += actors or ([Actor(name=phrase_span(a, token.i).of(a.document.text))] if group else [])
+    return tuple(dict.fromkeys(found))
+
+
+def the_two(a: Annotated, words: CommitmentWords, token: Token) -> tuple[Actor, ...]:
+    """The document's two sides, where a phrase means them and names nobody: "both countries", "their ministers"."""
+    if token.lemma not in words.pair or token.tag not in ("NNS", "NNPS"):
+        return ()
+    before = {t.lemma for t in children(a, token.i) if t.i < token.i}
+    bare = before <= {"the", "both", "two", "these"} and not children(a, token.i, "relcl", "acl", "prep")
+    if "their" in before or (bare and before):
+        return tuple(Actor(side=side) for side in chief_pair(a))
+    return ()
+
+
+def owing(a: Annotated, words: CommitmentWords, tokens: Iterable[Token], position: int) -> tuple[Actor, ...]:
+    """Who owes what stands here: the subjects named, "we" in an official's words being his own side."""
+    subjects = list(tokens)
+    if {t.text.lower() for t in subjects} & _FIRST_PERSON:
+        speaker = speaker_at(a, position)
+        return (speaker,) if speaker else ()
+    found = named(a, words, subjects)
+    if not found and {t.text.lower() for t in subjects} == {"it"}:  # "Oslo said it was ready": who else
+        account = holder_of(a, account_at(a, position))
+        return (account,) if account and account.side and account.name is None else ()
+    return found
+
+
+def speaker_at(a: Annotated, position: int) -> Actor | None:
+    """Who speaks here for a side: an official, or one whose standing is not told; None for all others."""
+    speaker = holder_of(a, account_at(a, position))
+    if speaker is None or speaker.side is None or speaker.standing not in (None, "official"):
+        return None
+    return speaker
+
+
+def owners(a: Annotated, noun: int) -> tuple[Actor, ...]:
+    """Whose a pledge is: of a joint possessive ("Peru's and Chile's pledge") all, else those that `owners_of` finds."""
+    found: list[Actor] = []
+    for child in children(a, noun, "poss"):
+        below = subtree(a, child.i)
+        span = Span(below[0].start, below[-1].end)
+        inside = [m for m in mentions_near(a, span) if span.covers(a.tokens[m.head].span)]
+        found += [a.cast[i].actor for m in inside for i in m.cast]
+    sided = tuple(dict.fromkeys(x for x in found if x.side))
+    return sided if len({x.side for x in sided}) > 1 else owners_of(a, noun)
+
+
+def parties(a: Annotated, words: CommitmentWords, frame: Frame) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """(who owes, to whom). What a deal commits somebody to, he owes; parties to an agreement owe it together."""
+    if any(t.lemma in words.pledges for t in frame.subjects):
+        return named(a, words, frame.objects), ()
+    by = owing(a, words, frame.subjects, a.tokens[frame.head].start)
+    others = tuple(x for t in frame.slot("with") for x in actors_at(a, t.i))
+    joint = a.tokens[frame.head].lemma in ("agree", "consent")
+    aimed = [*frame.slot("to", "dative"), *(frame.objects if a.tokens[frame.head].lemma in words.assure else ())]
+    toward = tuple(x for t in aimed for x in actors_at(a, t.i) if x not in by)
+    return (by + others, ()) if joint and by else (by, toward + others)

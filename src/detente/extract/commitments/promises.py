@@ -1,0 +1,134 @@
+"""Verbs of promising, agreeing, signing and avoiding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.annotate.extents import phrase_span, predicate_span
+from detente.annotate.frames import Frame, frame_of, verb_with_particle
+from detente.annotate.naming import actors_at, owners_of
+from detente.annotate.tree import actuality, ancestors, children, subtree
+from detente.extract.commitments.draft import CIRCUMSTANCES, Draft, undertaking
+from detente.extract.commitments.parties import named, parties
+from detente.lexicon.commitments import CommitmentWords
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+
+def by_verb(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft]:
+    """What this verb promises, signs or avoids."""
+    frame = frame_of(a, verb.i)
+    lemma = verb_with_particle(a, verb.i)
+    if conditional(a, verb) or _disputed(a, words, verb):
+        return
+    binding = lemma in words.bind and any(t.lemma in words.pledges for t in frame.subjects)
+    if lemma in words.promise or binding:
+        yield from _promised(a, words, verb, frame)
+    elif lemma in words.sign and any(t.lemma in words.pledges for t in frame.objects):
+        yield from _signed(a, words, verb, frame)
+    elif lemma in words.avoid:
+        yield from _avoided(a, words, verb, frame)
+
+
+def conditional(a: Annotated, verb: Token) -> bool:
+    """Does it stand in a condition ("if Rome agrees to …", "when ratified by all")?"""
+    if any(t.lemma in ("if", "unless", "until", "whether") for t in children(a, verb.i, "mark")):
+        return True
+    bare = not children(a, verb.i, "nsubj", "nsubjpass", "aux", "auxpass")
+    return bare and any(t.lemma in ("when", "once") for t in children(a, verb.i, "advmod", "mark"))
+
+
+def _disputed(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
+    """Is it told only to be denied ("denied that it had agreed")?"""
+    above = next((t for t in ancestors(a, verb.i) if t.pos == "VERB"), None)
+    return above is not None and above.lemma in words.deny and verb.dep in ("ccomp", "xcomp", "pcomp")
+
+
+def _signed(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Iterator[Draft]:
+    """A treaty signed or ratified binds those who sign; the verb tells how far it came, so it stays in the text."""
+    by = named(a, words, frame.subjects)
+    if by and actuality(a, verb.i) == "actual":
+        span = predicate_span(a, verb.i, until=CIRCUMSTANCES)
+        yield Draft(trigger=verb, text=span, by=by, status="made", rule="sign", confidence=0.7)
+
+
+def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Iterator[Draft]:
+    actual = actuality(a, verb.i)
+    span = _what(a, words, verb, frame)
+    by, toward = parties(a, words, frame)
+    if not by and verb.lemma in words.bind:  # "is committed to": who is bound stands as the passive's subject
+        by = named(a, words, frame.objects)
+    if not words.deeds.isdisjoint(t.lemma for t in frame.objects) or _shared_view(a, verb, frame):
+        return
+    if span is None or span.of(a.document.text) in words.states or actual in ("possible", "denied") or not by:
+        return
+    yield Draft(trigger=verb, text=span, by=by, toward=toward, status="made", rule="promise", confidence=0.75)
+
+
+def _shared_view(a: Annotated, verb: Token, frame: Frame) -> bool:
+    """Is a view told, not an undertaking ("agreed that trade will grow"): a clause about something else?"""
+    for clause in frame.clauses:
+        subject = next(iter(children(a, clause.i, "nsubj", "nsubjpass")), None)
+        if verb.lemma == "agree" and clause.dep == "ccomp" and subject is not None:
+            return subject.pos not in ("PRON",) and not actors_at(a, subject.i)
+    return False
+
+
+def _what(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Span | None:
+    """The words of what is promised: the clause or the noun after the verb."""
+    for clause in frame.clauses:
+        if clause.i > verb.i and clause.dep in ("xcomp", "ccomp") and clause.pos in ("VERB", "AUX"):
+            return undertaking(a, clause.i)
+    assured = ("of",) if verb.lemma in words.assure else ()
+    for token in [*frame.objects, *frame.slot("to", "on", "upon", *assured)]:
+        someone = actors_at(a, token.i) or token.lemma in words.groups
+        if not someone and token.pos in ("NOUN", "PROPN") and token.i > verb.i and not _bare_contact(a, words, token):
+            return phrase_span(a, token.i)
+    gerunds = [c for p in children(a, verb.i, "prep") if p.lemma in ("to", "on") for c in children(a, p.i, "pcomp")]
+    return undertaking(a, gerunds[0].i) if gerunds else None
+
+
+def _bare_contact(a: Annotated, words: CommitmentWords, noun: Token) -> bool:
+    """A visit or meeting of nobody told ("agreed to the trip") is an engagement, no undertaking."""
+    return noun.lemma in words.contacts and not owners_of(a, noun.i, depth=0)
+
+
+def _avoided(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Iterator[Draft]:
+    """What is avoided ("avoided making commitments on exports"): each thing after "including" is one more."""
+    inner = [c for c in frame.clauses if c.lemma in words.promise | words.conclude or _pledges_below(a, words, c)]
+    nouns = [t for t in frame.objects if t.lemma in words.pledges]
+    by = named(a, words, frame.subjects)
+    kept = [c for c in inner if c.lemma in words.kept]
+    if by and verb.lemma == "fail" and kept:
+        yield Draft(trigger=verb, text=undertaking(a, kept[0].i), by=by, status="broken", rule="fail", confidence=0.65)
+        return
+    for head in [*inner, *nouns][:1] if by else []:
+        body = predicate_span(a, head.i) if head.pos == "VERB" else phrase_span(a, head.i)
+        parts = list(_included(a, head))
+        if parts:
+            body = Span(body.start, min(max(body.start + 1, _before(a, parts[0])), body.end))
+        yield Draft(trigger=verb, text=body, by=by, status="avoided", rule="avoid", confidence=0.7)
+        for part in parts:
+            span = predicate_span(a, part.i) if part.pos == "VERB" else phrase_span(a, part.i)
+            yield Draft(trigger=part, text=span, by=by, status="avoided", rule="avoid:including", confidence=0.65)
+
+
+def _pledges_below(a: Annotated, words: CommitmentWords, clause: Token) -> bool:
+    return any(t.lemma in words.pledges for t in children(a, clause.i, "dobj", "obj"))
+
+
+def _included(a: Annotated, head: Token) -> Iterator[Token]:
+    """What stands after "including" below this head."""
+    for token in subtree(a, head.i):
+        if token.lemma in ("include", "including") and token.dep == "prep":
+            inner = [token, *children(a, token.i, "prep")]
+            yield from (c for p in inner for c in children(a, p.i, "pcomp", "pobj"))
+
+
+def _before(a: Annotated, part: Token) -> int:
+    """The end of the words before the "including" that governs this part."""
+    opener = next((t for t in ancestors(a, part.i) if t.lemma in ("include", "including")), part)
+    i = opener.i - 1
+    while i > 0 and a.tokens[i].pos == "PUNCT":
+        i -= 1
+    return a.tokens[i].end
