@@ -21,6 +21,9 @@ _BOTH = frozenset({"side", "country", "nation", "party", "power", "leader", "bot
 _TALKING = frozenset({"discuss", "talk", "debate", "consider"})
 """Verbs after which nothing is said of what stands there."""
 
+_AVERTING = frozenset({"prevent", "avoid", "without", "avert", "deter", "rather", "instead"})
+_FIRST = frozenset({"i", "we", "us", "our", "my"})
+
 _VOICES = frozenset({None, "official", "legislator", "state_media"})
 
 
@@ -78,8 +81,10 @@ def _told(token: Token, code: str) -> bool:
 
 
 def _denied(a: Annotated, token: Token) -> bool:
+    """Is it negated, or what is to be prevented?"""
     verb = _clause_of(a, token)
-    return is_negated(a, token.i) or is_negated(a, verb.i)
+    averted = not _AVERTING.isdisjoint(t.lemma for t in ancestors(a, token.i))
+    return averted or is_negated(a, token.i) or is_negated(a, verb.i)
 
 
 def _clause_of(a: Annotated, token: Token) -> Token:
@@ -90,10 +95,12 @@ def _clause_of(a: Annotated, token: Token) -> Token:
 
 
 def _concerns(a: Annotated, token: Token, about: str) -> bool:
-    """Does the other side do, own or undergo what this word tells?"""
+    """Does the other side do, own or undergo what this word tells, or nobody who is named?"""
     frame = frame_of(a, _clause_of(a, token).i)
     near = [*frame.subjects, *frame.objects, *(t for _, t in frame.slots), token]
-    return any(x.side == about for t in near for x in actors_behind(a, t.i))
+    told = [x.side for t in near for x in actors_behind(a, t.i) if x.side]
+    own = any(t.text.lower() in _FIRST for t in near)
+    return about in told or not (told or own)
 
 
 def _demanded(a: Annotated, token: Token, about: str) -> bool:
