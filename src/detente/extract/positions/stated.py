@@ -23,11 +23,13 @@ def stated(a: Annotated, lexicon: Lexicon, attribution: Attribution) -> Iterator
     """The clauses of what an official says that take a stand on a public matter."""
     words = lexicon.stance.position
     speakers = [x for x in holders_of(a, attribution) if _in_office(x, labelled=attribution.cue is None)]
-    told = attribution.cue_lemma is None or attribution.cue_lemma in words.state
-    if not speakers or not told or attribution.manner == "asked":
+    plain = attribution.cue_lemma is None or attribution.cue_lemma in words.state
+    if not speakers or attribution.manner == "asked":
         return
     for span in attribution.content:
         for root in _roots(a, span):
+            if not plain and root.sentence == attribution.sentence:
+                continue  # the cue is a word of stance and tells this itself
             clause = _within(clause_span(a, root.i), span)
             if not _told_inside(a, words, root) and _is_stance(a, words, root) and _public(a, lexicon, clause):
                 yield Draft(
@@ -51,7 +53,7 @@ def _roots(a: Annotated, span: Span) -> Iterator[Token]:
     inside = tokens_in(a, span)
     ids = {t.i for t in inside}
     for token in inside:
-        top = token.head == token.i or token.head not in ids
+        top = (token.head == token.i or token.head not in ids) and token.dep not in ("advcl", "relcl")
         beside = token.dep in ("conj", "parataxis") and bool(children(a, token.i, "nsubj", "nsubjpass"))
         if (top or beside) and token.pos in ("VERB", "AUX"):
             yield token
@@ -75,9 +77,7 @@ def _own_deed(a: Annotated, root: Token) -> bool:
     """Does it only tell what the speakers have done or are doing ("we have made progress")?"""
     subjects = {t.text.lower() for t in children(a, root.i, "nsubj", "nsubjpass")}
     helpers = {t.lemma for t in children(a, root.i, "aux")}
-    return (
-        root.tag in ("VBN", "VBD", "VBG") and bool(subjects & {"we", "i"}) and helpers <= {"have", "be", "’ve", "'ve"}
-    )
+    return root.tag in ("VBD", "VBG") and bool(subjects & {"we", "i"}) and helpers <= {"have", "be", "’ve", "'ve"}
 
 
 def _public(a: Annotated, lexicon: Lexicon, clause: Span) -> bool:

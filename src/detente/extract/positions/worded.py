@@ -7,7 +7,7 @@ from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_pa
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import holder_of
 from detente.annotate.tree import FUTURE, account_at, actuality, children, is_negated, is_passive, subtree
-from detente.extract.positions.draft import Draft, holders_at
+from detente.extract.positions.draft import VOICES, Draft, holders_at
 from detente.lexicon.stance import PositionWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -33,13 +33,14 @@ def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Draft | None:
     passive = is_passive(a, verb.i)
     on_sides = tuple(frame.slot(*_ON_SIDES)) if passive else ()
     holders = holders_at(a, frame.subjects or on_sides)
-    if not holders or _charged(a, words, verb, holders):
+    charger = _charger(a, words, verb, holders)
+    if not holders or (charger and _told_above(a, words, verb)):
         return None
     timex = timex_of(a, verb.i)
     return Draft(
         trigger=verb,
-        stance=clause_span(a, verb.i) if passive else _stance_span(a, words, verb),
-        holders=holders,
+        stance=clause_span(a, verb.i) if passive or charger else _stance_span(a, words, verb),
+        holders=charger or holders,
         when=timex.when if timex else None,
         rule="verb",
     )
@@ -50,7 +51,9 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
     lemma = verb_with_particle(a, verb.i)
     if words.verbs.isdisjoint((lemma, verb.lemma)):
         spoken = verb.lemma in words.voice
-        return spoken and any(t.lemma in words.nouns for t in (*frame.objects, *(t for _, t in frame.slots)))
+        return spoken and any(
+            t.lemma in words.nouns | words.claims for t in (*frame.objects, *(t for _, t in frame.slots))
+        )
     if lemma in words.clausal:
         return bool(frame.clauses or frame.slot("as"))
     return bool(frame.objects or frame.clauses or frame.slots) and not _opening(a, verb)
@@ -66,19 +69,25 @@ def _unreal(a: Annotated, words: PositionWords, verb: Token) -> bool:
     if any(t.lemma in ("if", "unless", "whether") for t in children(a, verb.i, "mark")):
         return True
     if any(t.lemma == "to" for t in children(a, verb.i, "aux")):
-        above = a.tokens[verb.head]
-        return above.lemma in words.verbs | words.adjectives and not is_passive(a, above.i)
+        above, aim = a.tokens[verb.head], verb.dep == "advcl"
+        return not aim and above.lemma in words.verbs | words.adjectives and not is_passive(a, above.i)
     will = any(t.lemma in FUTURE or t.text.lower() in FUTURE for t in children(a, verb.i, "aux"))
     return not will and actuality(a, verb.i) in ("possible", "planned")
 
 
-def _charged(a: Annotated, words: PositionWords, verb: Token, holders: tuple[Actor, ...]) -> bool:
-    """Is it what somebody else warns or complains that they do? Then the stance is his."""
+def _charger(a: Annotated, words: PositionWords, verb: Token, holders: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Who of another side says that they want or refuse it ("Xi said that Washington tries to …"): it is his view."""
+    speaker = holder_of(a, account_at(a, verb.start))
+    if speaker is None or speaker.side is None or speaker.standing not in VOICES:
+        return ()
+    known = verb.lemma in words.want | words.oppose and all(x.side != speaker.side for x in holders)
+    return (speaker,) if known else ()
+
+
+def _told_above(a: Annotated, words: PositionWords, verb: Token) -> bool:
+    """Does the word that reports it tell the speaker's stance already ("warned that …")?"""
     account = account_at(a, verb.start)
-    charger = holder_of(a, account)
-    if account is None or charger is None or account.cue_lemma not in words.oppose:
-        return False
-    return all(x.side != charger.side for x in holders)
+    return account is not None and account.cue_lemma in words.verbs
 
 
 def _stance_span(a: Annotated, words: PositionWords, verb: Token) -> Span:
@@ -94,13 +103,20 @@ def _from_verb(a: Annotated, words: PositionWords, verb: Token) -> Span:
     """From the verb to a circumstance, unless what it is about comes after that; up to the next verb of stance."""
     short = predicate_span(a, verb.i, until=_CIRCUMSTANCES)
     matters = [t for t in children(a, verb.i, "dobj", "ccomp", "xcomp") if t.i > verb.i]
-    whole = any(t.start >= short.end for t in matters)
+    whole = len(short) <= len(verb.span) or any(t.start >= short.end for t in matters)
     kept = [t for t in subtree(a, verb.i) if t.i >= verb.i and (whole or t.start < short.end)]
     beside = {t.i for c in children(a, verb.i, "conj") if _another(words, c) for t in subtree(a, c.i)}
-    own = [t for t in kept if t.i not in beside]
+    own = [t for t in kept if t.i not in beside | _asides(a, kept)]
     while len(own) > 1 and own[-1].pos in ("CCONJ", "PUNCT", "SPACE"):
         own.pop()
     return trimmed(a, own) if own else short
+
+
+def _asides(a: Annotated, tokens: list[Token]) -> set[int]:
+    """The participles and relative clauses after a comma, which tell of a noun and not of the stance."""
+    loose = [t for t in tokens if t.dep == "acl" and t.tag == "VBN"]
+    loose += [t for t in tokens if t.dep == "relcl" and a.tokens[subtree(a, t.i)[0].i - 1].text == ","]
+    return {t.i for clause in loose for t in subtree(a, clause.i)}
 
 
 def _another(words: PositionWords, verb: Token) -> bool:
@@ -116,7 +132,7 @@ def _by_adjective(a: Annotated, words: PositionWords, be: Token) -> Draft | None
 
 
 def _by_noun(a: Annotated, words: PositionWords, noun: Token) -> Draft | None:
-    """ "Oslo's insistence that …", "a request from Oslo for …": not where a verb of stance has it as its object."""
+    """What a noun with its owner tells ("Oslo's insistence that …"): not where its owner's verb of stance has it."""
     holders = holders_at(a, frame_of_noun(a, noun.i).subjects)
     above = a.tokens[noun.head]
     told = above.pos == "VERB" and above.lemma in words.verbs | words.voice
