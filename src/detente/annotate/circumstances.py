@@ -13,6 +13,8 @@ from detente.model.span import Span
 from detente.model.when import When
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_SPEAKS = frozenset({"speak", "ask", "write", "talk", "address", "reply", "respond", "appear", "question", "testify"})
+_MADE = frozenset({"issue", "publish", "air", "release", "post", "broadcast", "record", "give", "make", "deliver"})
 LOOK_BACK = 5
 """Sentences before "the statement" in which it may have been issued."""
 
@@ -65,9 +67,26 @@ def said_on(a: Annotated, report: Report) -> When | None:
         reported = any(s.overlaps(timex.span) for s in report.content)
         if timex.when is None or reported or not sentence.covers(timex.span) or timex.type not in ("DATE", "TIME"):
             continue
-        if _verb_of(a, report, timex.span) == report.cue:
+        if _verb_of(a, report, timex.span) in _speaking(a, report.cue):
             return timex.when
     return None
+
+
+def _speaking(a: Annotated, cue: int) -> set[int]:
+    """The verbs whose day is that of the saying: the cue, what tells of its venue, and what goes on from another verb.
+
+    "Speaking in Oslo on Monday, she said", "said in an interview aired on Monday", "defended it on Monday, saying".
+    """
+    token, found = a.tokens[cue], {cue}
+    for child in children(a, cue, "advcl"):
+        if child.tag in ("VBG", "VBN") and child.i < cue and child.lemma in _SPEAKS:
+            found.add(child.i)
+    for prep in children(a, cue, "prep"):
+        made = [c for p in children(a, prep.i, "pobj") for c in children(a, p.i, "acl") if c.tag == "VBN"]
+        found |= {c.i for c in made if c.lemma in _MADE}
+    if token.dep == "advcl" and token.tag == "VBG" and token.i > token.head:
+        found.add(token.head)
+    return found
 
 
 def _verb_of(a: Annotated, report: Report, span: Span) -> int | None:
@@ -119,13 +138,26 @@ def _issuer(a: Annotated, token: Token) -> int | None:
 # ---- words
 
 
+def _is_dated(a: Annotated, child: Token) -> bool:
+    """Does it tell the day ("on Sunday", "six weeks ago")?"""
+    heads = children(a, child.i, "pobj") or [child, *children(a, child.i, "npadvmod")]
+    return any(h.entity in ("DATE", "TIME") for h in heads)
+
+
+def _dates_below(a: Annotated, prep: Token) -> list[Token]:
+    """What tells the day below the place of a phrase ("in Vienna on Sunday")."""
+    return [c for p in children(a, prep.i, "pobj") for c in children(a, p.i, "prep", "npadvmod") if _is_dated(a, c)]
+
+
 def _phrase(a: Annotated, token: Token) -> Span:
     return source_span(a, token.i)
 
 
 def _bare(a: Annotated, token: Token, span: Span) -> str:
     """The words of a phrase without its article and without a clause that hangs on it."""
-    cut = {t.i for c in children(a, token.i, "acl", "relcl", "punct") for t in subtree(a, c.i)}
+    dated = [c for c in children(a, token.i, "prep", "npadvmod", "advmod") if _is_dated(a, c)]
+    cut = {t.i for c in [*children(a, token.i, "acl", "relcl", "punct"), *dated] for t in subtree(a, c.i)}
+    cut |= {t.i for c in children(a, token.i, "prep") for d in _dates_below(a, c) for t in subtree(a, d.i)}
     words = [t for t in a.tokens[max(0, token.i - 30) : token.i + 30] if span.covers(t.span)]
     kept = words[: next((k for k, t in enumerate(words) if t.i in cut and t.i > token.i), len(words))]
     while len(kept) > 1 and kept[0].lemma in _ARTICLES:

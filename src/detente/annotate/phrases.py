@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.annotate.report import Report
 from detente.annotate.speakers import can_speak, source_span
-from detente.annotate.tree import children, conjuncts, subtree
+from detente.annotate.tree import children, conjuncts, is_negated, subjects, subtree
 from detente.annotate.units import Layout, Unit
 from detente.annotate.wording import trimmed
 from detente.lexicon import Lexicon
@@ -85,29 +85,29 @@ def _rest(a: Annotated, layout: Layout, unit: Unit, first: int, source: Span) ->
 
 def _noun(a: Annotated, token: Token, noun: SpeechNoun, speech: Speech) -> Iterator[Report]:
     content, last = _complement(a, token, noun)
-    source = _owner(a, token)
-    if content is None or source is None or not can_speak(a, source, speech):
+    source = _owner(a, token) or _maker(a, token, speech)
+    if content is None or (source is not None and not can_speak(a, source, speech)):
         return
-    for one in conjuncts(a, source.i):
+    if source is None and not (noun.alone and last == token.i and _is_free(a, token, speech)):
+        return
+    cue = Span(token.start, max(token.end, a.tokens[last].end))
+    for one in conjuncts(a, source.i) if source is not None else [None]:
         yield Report(
             cue=token.i,
-            cue_span=Span(token.start, max(token.end, a.tokens[last].end)),
+            cue_span=cue,
             lemma=token.lemma,
-            source=one.i,
-            source_span=source_span(a, one.i, token.i),
+            manner=noun.manner,
+            source=one.i if one is not None else None,
+            source_span=source_span(a, one.i, token.i) if one is not None else None,
             content=(content,),
-            frames=frozenset(),
             sentence=token.sentence,
         )
 
 
 def _complement(a: Annotated, token: Token, noun: SpeechNoun) -> tuple[Span | None, int]:
     """What the noun reports, and the token that introduces it."""
-    if noun.clause:
-        for clause in children(a, token.i, "acl", "ccomp", "relcl"):
-            words = [t for t in subtree(a, clause.i) if t.i > token.i]
-            if words and words[0].text.lower() == "that" and words[0].dep in ("mark", "nsubj", "dobj"):
-                return trimmed(a, Span(words[0].start, words[-1].end)), token.i
+    if noun.clause and (clause := _clause(a, token) or _apart(a, token)) is not None:
+        return clause, token.i
     for prep in children(a, token.i, "prep"):
         if prep.lemma in noun.after and prep.i > token.i:
             words = [t for t in subtree(a, prep.i) if t.i > prep.i]
@@ -121,11 +121,46 @@ def _complement(a: Annotated, token: Token, noun: SpeechNoun) -> tuple[Span | No
     return None, token.i
 
 
+def _clause(a: Annotated, token: Token) -> Span | None:
+    """The that-clause below the noun."""
+    for clause in children(a, token.i, "acl", "ccomp", "relcl"):
+        words = [t for t in subtree(a, clause.i) if t.i > token.i]
+        if words and words[0].text.lower() == "that" and words[0].dep in ("mark", "nsubj", "dobj"):
+            return trimmed(a, Span(words[0].start, words[-1].end))
+    return None
+
+
+def _apart(a: Annotated, token: Token) -> Span | None:
+    """The that-clause that the parse has on the verb above the noun ("made claims this week that …")."""
+    verb = a.tokens[token.head]
+    if token.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
+        return None
+    for clause in children(a, verb.i, "ccomp", "advcl"):
+        words = [t for t in subtree(a, clause.i) if t.i > token.i]
+        if clause.i > token.i and words and words[0].text.lower() == "that" and words[0].dep == "mark":
+            return trimmed(a, Span(words[0].start, words[-1].end))
+    return None
+
+
+def _maker(a: Annotated, token: Token, speech: Speech) -> Token | None:
+    """Who speaks by what is done with the noun: "lodged complaints", "gave an assurance"."""
+    verb = a.tokens[token.head]
+    if token.dep != "dobj" or verb.lemma not in speech.makers or is_negated(a, verb.i) or is_negated(a, token.i):
+        return None
+    return None if verb.lemma in speech.verbs else next(iter(subjects(a, verb.i)), None)
+
+
+def _is_free(a: Annotated, token: Token, speech: Speech) -> bool:
+    """Is it no object of a verb that reports it ("rejected the claim that …")?"""
+    return token.dep != "dobj" or a.tokens[token.head].lemma not in speech.verbs
+
+
 def _owner(a: Annotated, token: Token) -> Token | None:
-    """Whose: a possessive, "by" somebody, or the subject of the verb that the noun is the object of."""
+    """Whose: a possessive, or by or from somebody."""
     for owner in children(a, token.i, "poss"):
         return owner
-    for by in children(a, token.i, "prep", "agent"):
+    beside = [c for c in children(a, token.head, "prep") if c.i == token.i + 1] if token.dep == "dobj" else []
+    for by in [*children(a, token.i, "prep", "agent"), *beside]:
         if by.lemma in ("by", "from"):
             for owner in children(a, by.i, "pobj"):
                 return owner

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from detente.annotate.tree import SUBJECTS, children, subtree
 from detente.annotate.units import Layout
-from detente.annotate.wording import hull, trimmed
+from detente.annotate.wording import first_after, hull, trimmed
 from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
@@ -21,8 +21,22 @@ def clause_after(a: Annotated, layout: Layout, token: Token, speech: Speech) -> 
     below = children(a, token.i, "ccomp", "xcomp")
     after = [c for c in below if c.i > token.i and (c.dep == "ccomp" or c.tag == "VBG")]
     if after and not _is_parenthesis(a, layout, token):
-        return _rightwards(a, token, after, speech)
+        return _with_second(a, layout, token, _rightwards(a, token, after, speech))
     return None
+
+
+def _with_second(a: Annotated, layout: Layout, verb: Token, span: Span) -> Span:
+    """With the second clause where the parse has it elsewhere: "said A would come, and that B had no plans"."""
+    unit = layout.unit_of(verb.i)
+    at = first_after(a, span.end)
+    while at < unit.last and a.tokens[at].text == ",":
+        at += 1
+    joined = a.tokens[at : min(at + 2, unit.last)]
+    if [t.text.lower() for t in joined][1:] != ["that"] or joined[0].dep != "cc" or layout.quoted[at]:
+        return span
+    rest = [t for t in a.tokens[at + 1 : unit.last] if not layout.quoted[t.i]]
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest[2:])
+    return trimmed(a, Span(span.start, rest[-1].end)) if finite and len(rest) == unit.last - at - 1 else span
 
 
 def clause_around(a: Annotated, layout: Layout, token: Token, speech: Speech) -> tuple[Span, ...]:
@@ -86,7 +100,9 @@ def _that(a: Annotated, layout: Layout, verb: Token) -> Span | None:
     for t in a.tokens[verb.i + 1 : unit.last]:
         if t.text.lower() == "that" and t.tag in ("IN", "WDT", "DT") and t.i + 2 < unit.last:
             return trimmed(a, Span(t.start, a.tokens[unit.last - 1].end))
-        if t.pos in ("VERB", "AUX") or t.text in _BREAKS or layout.quoted[t.i] or t.dep in ("dobj", "attr"):
+        loose = t.dep == "acl" and t.tag in ("VBN", "VBG")  # "said in a statement issued on Monday that"
+        told = t.text in _BREAKS or layout.quoted[t.i] or t.dep in ("dobj", "attr")
+        if told or (t.pos in ("VERB", "AUX") and not loose):
             return None
     return None
 

@@ -141,7 +141,7 @@ def source_span(a: Annotated, head: int, verb: int | None = None) -> Span:
     loose = [c for c in children(a, head, "acl", "advcl", "advmod", "npadvmod", "prep") if _is_loose(a, head, c)]
     cut = {t.i for c in loose for t in subtree(a, c.i)}
     side = [t for t in subtree(a, head) if t.i not in cut and (verb is None or (t.i < verb) == (head < verb))]
-    kept = _contiguous(side, head)
+    kept = _without_that(_contiguous(side, head), head)
     dashes = [
         k for k, t in enumerate(kept) if t.text in ("-", "—", "–", "--") and t.i < head and kept[0].text.isupper()
     ]
@@ -150,10 +150,11 @@ def source_span(a: Annotated, head: int, verb: int | None = None) -> Span:
     return trimmed(a, Span(kept[0].start, kept[-1].end))
 
 
-def _without_dateline(tokens: list[Token], head: int) -> list[Token]:
-    """Without "GENEVA (Reuters) -" before the source."""
-    dashes = [k for k, t in enumerate(tokens) if t.text in ("-", "—", "–", "--") and t.i < head]
-    return tokens[dashes[-1] + 1 :] if dashes and tokens[0].text.isupper() else tokens
+def _without_that(tokens: list[Token], head: int) -> list[Token]:
+    """Without the "that" of the clause, which the parse has taken for a determiner of its subject."""
+    joins = tokens[0].text == "that" and tokens[0].i < head
+    many = any(t.i == head and t.tag in ("NNS", "NNP", "NNPS") for t in tokens)
+    return tokens[1:] if joins and many else tokens
 
 
 def _is_loose(a: Annotated, head: int, child: Token) -> bool:

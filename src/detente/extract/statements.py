@@ -18,6 +18,9 @@ CONFIDENCE = {"direct": 0.94, "mixed": 0.85, "indirect": 0.85, "phrase": 0.6}
 """The share that was right on 240 articles of PolNeAR's training part; `phrase` is indirect, of less than FEW words."""
 FEW = 5
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "who", "that", "this", "these", "those", "one", "you", "their", "his", "its", "her"}
+)
 
 
 def extract_statements(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Statement]]:
@@ -78,7 +81,7 @@ def speaker_of(a: Annotated, at: Attribution) -> Actor:
         return speaker_of(a, a.attributions[at.within]) if at.within is not None else Actor()
     mention = a.mentions[at.source] if at.source is not None else None
     if mention is None or not mention.cast:
-        return Actor(name=words)
+        return Actor(name=words if words is None or words.lower() not in PRONOUNS else None)
     together = (*mention.cast, *_beside(a, at, mention))
     members = [a.cast[i] for i in together]
     if len(members) > 1:

@@ -39,10 +39,15 @@ class SpeechVerb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechNoun:
-    """A noun that reports: `clause` where a that-clause may follow, and the prepositions before what it reports."""
+    """A noun that reports: `clause` where a that-clause may follow, and the prepositions before what it reports.
+
+    `manner` is "thought" for what somebody holds or fears; `alone` where it reports though nobody's name goes with it.
+    """
 
     lemma: str
     clause: bool
+    manner: Manner = "said"
+    alone: bool = False
     after: frozenset[str] = frozenset()
 
 
@@ -52,6 +57,7 @@ class Speech:
 
     verbs: Mapping[str, SpeechVerb]
     nouns: Mapping[str, SpeechNoun]
+    makers: frozenset[str]
     documents: frozenset[str]
     people: frozenset[str]
     questioners: frozenset[str]
@@ -66,6 +72,7 @@ def load_speech(extra: Path | None = None) -> Speech:
     return Speech(
         verbs={lemma: _verb(lemma, data) for lemma in _lemmas(data)},
         nouns=_nouns(data["nouns"]),
+        makers=frozenset(data["nouns"]["makers"]),
         documents=frozenset(data["sources"]["documents"]),
         people=frozenset(data["sources"]["people"]),
         questioners=frozenset(data["sources"]["questioners"]),
@@ -93,6 +100,12 @@ def _verb(lemma: str, data: Mapping[str, Any]) -> SpeechVerb:
 
 def _nouns(data: Mapping[str, Any]) -> dict[str, SpeechNoun]:
     return {
-        lemma: SpeechNoun(lemma=lemma, clause=lemma in data["clause"], after=frozenset(data["after"].get(lemma, ())))
-        for lemma in sorted({*data["clause"], *data["after"]})
+        lemma: SpeechNoun(
+            lemma=lemma,
+            clause=lemma in data["clause"] or lemma in data["thought"],
+            manner="thought" if lemma in data["thought"] else "said",
+            alone=lemma in data["alone"],
+            after=frozenset(data["after"].get(lemma, ())),
+        )
+        for lemma in sorted({*data["clause"], *data["thought"], *data["after"]})
     }
