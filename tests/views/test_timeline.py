@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from plain_ledger import Plain
 
+from detente.model.actor import Actor
 from detente.model.filter import Filter
 from detente.model.when import When
 from detente.views.timeline import timeline
@@ -41,3 +43,19 @@ def test_as_of_leaks_nothing(visit: Plain) -> None:
     """As of a day, only what was published by then is on the timeline."""
     found = timeline(visit, Filter(as_of=date(2024, 3, 2)))
     assert {(entry.id, entry.state) for entry in found} == {("eng-1", "planned"), ("com-1", "made")}
+
+
+def test_a_state_told_twice_of_a_day_is_one_entry(plain: Plain) -> None:
+    """Two turns that tell the same state are one entry, at the narrower of their dates."""
+    paper = plain.paper("The hotline was cut on March 4.", "2024-03-05")
+    turns = [{"state": "suspended", "when": day, "evidence": []} for day in ("2024-03", "2024-03-04")]
+    plain.add("channel", "cha-1", {"subject": "hotline", "transitions": turns}, words=[(paper, "was cut")])
+    assert [entry.when for entry in timeline(plain)] == ["2024-03-04"]
+
+
+def test_what_is_alleged_says_by_whom(plain: Plain) -> None:
+    """An act that no document tells in its own voice names whose account it is."""
+    paper = plain.paper("Norway said that Japan rammed a trawler.", "2024-03-05")
+    record = plain.add("incident", "inc-9", {"what": "a trawler rammed"}, when=When("2024-03"), words=[(paper, "ram")])
+    plain.versions = [replace(record, according_to=Actor(name="Norway", side="NOR"))]
+    assert timeline(plain)[0].text == "a trawler rammed – according to Norway"

@@ -10,7 +10,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "add": ("add articles/", "add readout.txt story.html wire.jsonl", "add - < story.txt"),
         "note": ('note --date 2023-07-20 "The embassy says that the working group meets in August."',),
         "documents": ("documents --since 2023-06 --format csv", "documents --text-too --format jsonl"),
-        "status": ("status --between USA CHN", "status --between USA CHN --as-of 2023-06-18"),
+        "status": ("status --between USA CHN", "status --all", "status --between USA CHN --as-of 2023-06-18"),
         "timeline": (
             "timeline --between USA CHN --since 2023-06 --until 2023-07",
             "timeline --kind channel --kind incident",

@@ -18,6 +18,7 @@ from detente.views.compare import Comparison, Point, Telling, Verdict
 from detente.views.detail import Detail
 from detente.views.line import Line
 from detente.views.status import Part, Status
+from detente.views.timeline import Entry
 
 _WIDE = 140
 """Characters of a line's words before they are cut: two lines of a common terminal."""
@@ -65,6 +66,25 @@ def _heading(part: Part, answer: Status) -> Text:
     as_of = f" --as-of {answer.as_of}" if answer.as_of else ""
     command = f"detente {part.listing} --between {' '.join(answer.between)}{as_of}"
     return title.append(f"  and {part.more} more: {command}", style="dim not bold")
+
+
+def print_timeline(entries: Sequence[Entry]) -> None:
+    """One entry after another: its day, its state, what it is, in two rows at most, and the id to ask further with."""
+    lines = [
+        Line(
+            record=entry.id,
+            kind=entry.kind,
+            when=entry.when,
+            state=entry.state,
+            text=entry.text if entry.kind == "engagement" else f"{entry.kind}: {entry.text}",
+            sides=entry.sides,
+            sources=(),
+            evidence=(),
+        )
+        for entry in entries
+    ]
+    if lines:
+        console().print(_lines(lines, fitting=True))
 
 
 def print_changes(found: Sequence[Change]) -> None:

@@ -29,6 +29,9 @@ KindNames = Annotated[
     typer.Option("--kind", help="Only this kind; may be given more than once.", metavar="KIND", show_default=False),
 ]
 AllLines = Annotated[bool, typer.Option("--all", help="Every line of every part, not the most telling few.")]
+AllKinds = Annotated[
+    bool, typer.Option("--all", help="Also what was said, held and thought: statements, positions, assessments.")
+]
 Since = Annotated[
     date | None,
     typer.Option("--since", help="What became known on or after that day.", parser=first_day_option, metavar="DATE"),
@@ -56,18 +59,29 @@ def status(
 
 
 @takes_filter
-def timeline(context: typer.Context, filter: Filter, kind: KindNames = None, format: OutputFormat = None) -> None:
-    """List everything dated, in order; an engagement or a channel once for each turn that it took."""
+def timeline(
+    context: typer.Context,
+    filter: Filter,
+    kind: KindNames = None,
+    all_kinds: AllKinds = False,
+    format: OutputFormat = None,
+) -> None:
+    """List what happened, in order: each turn of an engagement or channel, commitments, measures, incidents."""
     session: Session = context.obj
-    entries = timeline_view.timeline(session.store, filter, kinds=kinds_named(kind) or timeline_view.KINDS)
-    columns = ("when", "kind", "state", "text", "sides", "id", "documents", "sources", "evidence")
-    rows = ({key: to_json(getattr(entry, key)) for key in columns} for entry in entries)
-    count = write_records(rows, kind="what", columns=columns, format=format_of(format), words=_entry)
-    tell_what_is_missing(session.store, filter, count=count, what="dated records")
+    kinds = kinds_named(kind) or (timeline_view.KINDS if all_kinds else timeline_view.TURNS)
+    entries = timeline_view.timeline(session.store, filter, kinds=kinds)
+    form = format_of(format)
+    if form.value == "table":
+        from detente.cli.screen import print_timeline
+
+        print_timeline(entries)
+    else:
+        rows = ({key: to_json(getattr(entry, key)) for key in _ENTRY} for entry in entries)
+        write_records(rows, kind="what", columns=_ENTRY, format=form)
+    tell_what_is_missing(session.store, filter, count=len(entries), what="dated records")
 
 
-def _entry(row: dict[str, Json]) -> str:
-    return f"{row['kind']}: {row['text']}"
+_ENTRY = ("when", "kind", "state", "text", "sides", "id", "documents", "sources", "evidence")
 
 
 @takes_filter

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from types import MappingProxyType
 
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
 from detente.model.record import Json, Record
 from detente.model.span import Evidence
+from detente.views import prose
+from detente.views.compare import UNNAMED, Verdict, compare
 from detente.views.headline import actors
-from detente.views.line import ENOUGH, Line, Sources, evidence_of, widest
+from detente.views.line import ENOUGH, Line, Sources, according_to, current_evidence, day_of, evidence_of, widest
 from detente.views.status import Part, Status, best_covered, status
 
 
@@ -53,14 +56,33 @@ def next_engagement(ledger: Ledger, filter: Filter) -> Record | None:
 
 
 def brief(ledger: Ledger, engagement: Record, *, as_of: date | None = None) -> Brief:
-    """The book for one engagement. Sections with nothing to tell are left out."""
+    """The book for one engagement. Sections with nothing to tell are left out.
+
+    Where things stand is told as of the day asked about; of an engagement that has begun by the ledger's last day, as
+    of its eve, so that the book has what came before it apart from what was said of it.
+    """
+    now = as_of or ledger.last_day()
+    eve = _eve(engagement, now) or as_of
     between = _pair(engagement) or best_covered(ledger, as_of=as_of)
-    state = status(ledger, between, Filter(as_of=as_of)) if between else None
-    sections = [_engagement(engagement), _people(engagement, ledger, as_of), _agenda(engagement)]
-    sections += _background(state, engagement) if state else []
+    state = status(ledger, between, Filter(as_of=eve)) if between else None
+    parts = _parts(ledger, engagement, as_of)
+    sections = [
+        _engagement(engagement),
+        Section(title="Its meetings", sentences=tuple(_record(part) for part in parts)),
+        _people(engagement, ledger, as_of),
+        _agenda(engagement),
+        _accounts(ledger, engagement, as_of),
+        _made_there(ledger, [engagement, *parts], as_of),
+    ]
+    sections += _background(state, engagement, ledger, eve) if state else []
     kept = tuple(section for section in sections if section.sentences)
-    title = kept[0].sentences[0].text if kept else engagement.id
-    return Brief(engagement=engagement.id, title=title, sections=kept)
+    return Brief(engagement=engagement.id, title=prose.engagement(engagement.fields), sections=kept)
+
+
+def _eve(engagement: Record, now: date | None) -> date | None:
+    """The day before it began, where it has begun by the day `now`."""
+    first = engagement.facets.when.first if engagement.facets.when else None
+    return first - timedelta(days=1) if first and now and first <= now else None
 
 
 def _pair(engagement: Record) -> tuple[str, str] | None:
@@ -68,24 +90,57 @@ def _pair(engagement: Record) -> tuple[str, str] | None:
     return (sides[0], sides[1]) if len(sides) == 2 else None
 
 
+def _parts(ledger: Ledger, engagement: Record, as_of: date | None) -> list[Record]:
+    """The engagements that are parts of this one, by day."""
+    side = next(iter(engagement.facets.sides), None)
+    others = ledger.records(("engagement",), Filter(side=side, as_of=as_of))
+    return [o for o in others if any(x.type == "part_of" and x.record == engagement.id for x in o.links)]
+
+
 def _engagement(record: Record) -> Section:
     f = record.fields
-    who, where = actors(f.get("participants")), f.get("place") or f.get("host")
-    parts = [str(f.get("form") or "engagement").capitalize(), who and f"of {who}", where and f"in {where}"]
-    parts += [f.get("when") and f"({f['when']})", f"– {f.get('status') or 'status not told'}"]
-    first = _sentence(" ".join(str(p) for p in parts if p), record.evidence, record)
-    turns = [_turn(turn, record) for turn in f.get("history") or []]
+    told = ", ".join(filter(None, [f.get("status") or "status not told", according_to(record)]))
+    first = _sentence(f"{prose.engagement(f)} ({told})", current_evidence(record), record)
+    turns = [_sentence(prose.turn(t), evidence_of(t) or record.evidence, record) for t in f.get("history") or []]
     rivals = [_rival(c.field, c.values, record) for c in record.conflicts]
     return Section(title="The engagement", sentences=(first, *turns, *rivals))
 
 
-def _turn(turn: dict[str, Json], record: Record) -> Sentence:
-    by, when, cause = actors(turn.get("by")), turn.get("when"), turn.get("cause")
-    day = when or (turn.get("known_from") and f"told on {turn['known_from']}")
-    words = " ".join(
-        str(p) for p in (str(turn.get("status")).capitalize(), day and f"({day})", by and f"by {by}", cause) if p
+def _record(record: Record) -> Sentence:
+    words = prose.sentence(
+        record.kind, record.fields, when=day_of(record), state=record.facets.status, note=according_to(record)
     )
-    return _sentence(words, evidence_of(turn) or record.evidence, record)
+    return _sentence(words, current_evidence(record), record)
+
+
+def _accounts(ledger: Ledger, engagement: Record, as_of: date | None) -> Section:
+    """What each side said of it, point by point; what both tell first, then what one of them tells."""
+    answer = compare(ledger, engagement.id, as_of=as_of)
+    points = sorted(answer.points, key=lambda p: p.verdict == "only") if answer else []
+    told: dict[tuple[str, str], Sentence] = {}
+    for point in points:
+        for account in point.accounts:
+            issue = f" on {point.issue}" if point.issue != UNNAMED else ""
+            words = f"{account.side}{issue} ({_VERDICTS[point.verdict]}): {account.text.rstrip(' .,;')}"
+            sentence = Sentence(text=words, evidence=widest(account.evidence)[:ENOUGH], record=engagement.id)
+            told.setdefault((account.side, account.text.casefold()), sentence)
+    return Section(title="What each side said of it", sentences=tuple(told.values())[:_SAID])
+
+
+_SAID = 12
+"""Points of the accounts in the book; `compare` has them all."""
+
+_VERDICTS: Mapping[Verdict, str] = MappingProxyType(
+    {"shared": "both speak of it", "only": "in its account only", "differ": "told otherwise by the other side"}
+)
+
+
+def _made_there(ledger: Ledger, engagements: list[Record], as_of: date | None) -> Section:
+    ids = {record.id for record in engagements}
+    side = next(iter(engagements[0].facets.sides), None)
+    pledges = ledger.records(("commitment",), Filter(side=side, as_of=as_of))
+    sentences = (_record(pledge) for pledge in pledges if pledge.fields.get("made_at") in ids)
+    return Section(title="Promised there, and what came of it", sentences=tuple(sentences))
 
 
 def _rival(field: str, values: Iterable[tuple[Json, tuple[str, ...]]], record: Record) -> Sentence:
@@ -96,21 +151,27 @@ def _rival(field: str, values: Iterable[tuple[Json, tuple[str, ...]]], record: R
 
 
 def _people(engagement: Record, ledger: Ledger, as_of: date | None) -> Section:
-    names = [p["name"] for p in engagement.fields.get("participants") or [] if isinstance(p, dict) and p.get("name")]
-    found: dict[str, Record] = {}
-    for name in names:
-        for person in ledger.records(("person",), Filter(person=name, as_of=as_of)):
-            found.setdefault(person.id, person)
-    sentences = (_sentence(_roles(person), person.evidence, person) for person in found.values())
-    return Section(title="Who takes part", sentences=tuple(sentences))
+    """Who takes part, each with the offices that the ledger knows of; else with what this engagement tells of them."""
+    sentences: dict[str, Sentence] = {}
+    for given in engagement.fields.get("participants") or []:
+        if isinstance(given, dict) and given.get("name"):
+            known = next(iter(ledger.records(("person",), Filter(person=given["name"], as_of=as_of))), None)
+            if known is not None:
+                sentences.setdefault(known.id, _sentence(_roles(known), known.evidence, known))
+            else:
+                office = ", ".join(str(given[key]) for key in ("role", "body", "side") if given.get(key))
+                words = f"{given['name']}: {office}" if office else str(given["name"])
+                sentences.setdefault(words, _sentence(words, engagement.evidence, engagement))
+    return Section(title="Who takes part", sentences=tuple(sentences.values()))
 
 
 def _roles(person: Record) -> str:
-    roles = [
+    roles = (
         ", ".join(str(role[key]) for key in ("title", "body", "side") if role.get(key))
         for role in person.fields.get("roles") or []
-    ]
-    return f"{person.fields.get('name')}: {'; '.join(roles)}" if roles else str(person.fields.get("name"))
+    )
+    told = list(dict.fromkeys(filter(None, roles)))
+    return f"{person.fields.get('name')}: {'; '.join(told)}" if told else str(person.fields.get("name"))
 
 
 def _agenda(record: Record) -> Section:
@@ -124,27 +185,28 @@ def _agenda(record: Record) -> Section:
 
 
 _BACKGROUND = (
-    "last_engagements", "channels", "open_commitments", "overdue_commitments", "incidents", "measures", "positions",
-    "guardrails", "constraints", "third_parties", "readings", "forecasts", "stands_out",
+    "stands_out", "last_engagements", "next_engagements", "channels", "open_commitments", "overdue_commitments",
+    "incidents", "measures", "positions", "guardrails", "constraints", "third_parties", "readings", "forecasts",
 )  # fmt: skip
 
 
-def _background(state: Status, engagement: Record) -> list[Section]:
+def _background(state: Status, engagement: Record, ledger: Ledger, eve: date | None) -> list[Section]:
+    """Where things stand, part by part; the titles name the day where it is not that of the book."""
     parts = {part.name: part for part in state.parts}
-    return [_section(parts[name], engagement) for name in _BACKGROUND]
+    day = f" – as known on {eve}" if eve else ""
+    return [_section(parts[name], day, engagement, ledger, eve) for name in _BACKGROUND]
 
 
-def _section(part: Part, engagement: Record) -> Section:
-    lines = (line for line in part.lines if line.record != engagement.id)
-    return Section(title=part.title, sentences=tuple(map(_from_line, lines)))
+def _section(part: Part, day: str, engagement: Record, ledger: Ledger, eve: date | None) -> Section:
+    lines = [line for line in part.lines if line.record != engagement.id]
+    return Section(title=f"{part.title}{day}", sentences=tuple(_from_line(line, ledger, eve) for line in lines))
 
 
-def _from_line(line: Line) -> Sentence:
-    told = ", ".join(p for p in (line.state, line.note) if p)
-    day = f"{line.when}: " if line.when else ""
-    return Sentence(
-        text=f"{day}{line.text}" + (f" ({told})" if told else ""), evidence=line.evidence, record=line.record
-    )
+def _from_line(line: Line, ledger: Ledger, eve: date | None) -> Sentence:
+    record = ledger.record(line.record, as_of=eve)
+    fields = record.fields if record else {}
+    words = prose.sentence(line.kind, fields, when=line.when, state=line.state, note=line.note)
+    return Sentence(text=words, evidence=line.evidence, record=line.record)
 
 
 def _sentence(words: str, evidence: Iterable[Evidence], record: Record) -> Sentence:
@@ -163,10 +225,15 @@ def markdown(book: Brief, sources: Sources) -> str:
     lines = [f"# Briefing book: {book.title}", ""]
     for section in book.sections:
         lines += [f"## {section.title}", ""]
-        lines += [f"- {s.text}.{''.join(map(mark, s.evidence))}" for s in section.sentences]
+        lines += [f"- {_stopped(s.text)}{''.join(map(mark, s.evidence))}" for s in section.sentences]
         lines += [""]
     lines += [_footnote(number, evidence, sources) for number, evidence in notes.values()]
     return "\n".join(lines) + "\n"
+
+
+def _stopped(words: str) -> str:
+    """The sentence with its full stop, which a quotation may bring along."""
+    return words if words.rstrip("”’\"')").endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def _footnote(number: int, evidence: Evidence, sources: Sources) -> str:

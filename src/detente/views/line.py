@@ -98,8 +98,18 @@ def line(
         sides=record.facets.sides,
         sources=sources.of(ids),
         evidence=shown,
-        note=note,
+        note=", ".join(filter(None, [note, according_to(record)])) or None,
     )
+
+
+_ACTS = frozenset({"engagement", "channel", "commitment", "measure", "incident"})
+
+
+def according_to(record: Record) -> str | None:
+    """Whose account an act is, where no document tells it in its own voice: what is alleged is not done."""
+    who = record.according_to if record.kind in _ACTS else None
+    named = who and (who.name or who.role or who.body or who.side)
+    return f"according to {named}" if named else None
 
 
 def current_evidence(record: Record) -> tuple[Evidence, ...]:

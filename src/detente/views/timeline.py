@@ -11,12 +11,15 @@ from detente.model.record import Json, Record
 from detente.model.span import Evidence
 from detente.model.when import When, parse_when
 from detente.views.headline import actors, headline
-from detente.views.line import Source, Sources, evidence_of
+from detente.views.line import Source, Sources, according_to, evidence_of
 
 KINDS: tuple[str, ...] = (
     "engagement", "channel", "commitment", "measure", "incident", "position", "assessment", "statement",
 )  # fmt: skip
-"""Kinds on a timeline; events say the same acts over in codes, and are shown where asked for."""
+"""All kinds on a timeline; events say the same acts over in codes, and are shown where asked for."""
+
+TURNS: tuple[str, ...] = ("engagement", "channel", "commitment", "measure", "incident")
+"""Kinds in which something turns; what is said, held and thought of it beside them would drown them."""
 
 _TURNS = {"engagement": "history", "channel": "transitions"}
 _STATE = {"engagement": "status", "channel": "state"}
@@ -38,21 +41,33 @@ class Entry:
 
 
 def timeline(ledger: Ledger, filter: Filter = Filter(), *, kinds: Collection[str] = KINDS) -> list[Entry]:
-    """The entries that pass the filter, by day; `limit` counts entries. What has no day is not on it."""
+    """The entries that pass the filter, by day; `limit` counts entries. What has no day is not on it.
+
+    A state that several turns give a record on the same days is one entry, at the narrowest of the dates.
+    """
     sources = Sources(ledger)
     records = ledger.records(kinds, replace(filter, since=None, until=None, limit=None))
-    entries = [e for record in records for e in _entries(record, sources)]
+    entries = [e for record in records for e in _unrepeated(list(_entries(record, sources)))]
     kept = sorted((e for e in entries if _within(e.when, filter)), key=_order)
     return kept[: filter.limit]
 
 
 def _entries(record: Record, sources: Sources) -> Iterator[Entry]:
     turns = record.fields.get(_TURNS.get(record.kind, "")) or []
-    dated = [turn for turn in turns if turn.get("when")]
+    dated = [turn for turn in turns if parse_when(turn.get("when"))]
     for turn in dated:
         yield _turn(record, turn, sources)
     if not dated and record.facets.when:
         yield _entry(record, str(record.facets.when), record.facets.status, record.evidence, sources)
+
+
+def _unrepeated(entries: list[Entry]) -> Iterator[Entry]:
+    """The entries of one record, without those whose state and day another one tells as narrowly or more so."""
+    kept: list[Entry] = []
+    for entry in sorted(entries, key=lambda e: When(e.when).width):
+        if not any(entry.state == other.state and When(entry.when).overlaps(When(other.when)) for other in kept):
+            kept.append(entry)
+    return (entry for entry in entries if entry in kept)
 
 
 def _turn(record: Record, turn: Mapping[str, Json], sources: Sources) -> Entry:
@@ -70,12 +85,17 @@ def _entry(record: Record, when: str, state: str | None, evidence: tuple[Evidenc
         id=record.id,
         kind=record.kind,
         state=state,
-        text=headline(record.kind, record.fields),
+        text=_text(record),
         sides=record.facets.sides,
         documents=documents,
         sources=sources.of(documents),
         evidence=evidence,
     )
+
+
+def _text(record: Record) -> str:
+    told = according_to(record)
+    return headline(record.kind, record.fields) + (f" – {told}" if told else "")
 
 
 def _within(edtf: str, filter: Filter) -> bool:
