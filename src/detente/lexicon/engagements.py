@@ -46,6 +46,7 @@ class Gatherings:
     verbs: Words
     prepositions: Words
     participation: Words
+    journeys: Words
     margins: Words
 
 
@@ -101,6 +102,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
             verbs=frozenset(gatherings["verbs"]),
             prepositions=frozenset(gatherings["prepositions"]),
             participation=frozenset(gatherings["participation"]),
+            journeys=frozenset(gatherings["journeys"]),
             margins=frozenset(gatherings["margins"]),
         ),
         support=frozenset(data["support"]["verbs"]),

@@ -36,9 +36,21 @@ def named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: boo
             shared = _shared_office(a, token, mention, lexicon)
             for side, actor in shared.items():
                 yield Party(actor=actor, token=token.i, cast=_apart(side, token), other=other)
+            if mention is not None and not shared and (group := _people_of(a, token, mention)) is not None:
+                yield Party(actor=group, token=token.i, cast=_apart(0, token), other=other)
+                continue
             for index in mention.cast if mention is not None and not shared else ():
                 pronoun = mention is not None and mention.form == "pronoun"
                 yield Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=pronoun, other=other)
+
+
+def _people_of(a: Annotated, token: Token, mention: Mention) -> Actor | None:
+    """Unnamed people of somebody ("two aides of the prime minister"), who is not there himself."""
+    if token.tag not in ("NNS", "NNPS") or mention.head == token.i or mention.form not in ("name", "role"):
+        return None
+    if mention.head not in {t.i for t in tree.prepositional(a, token.i, "of", "to")} or len(mention.cast) != 1:
+        return None
+    return Actor(role=token.text, side=a.cast[mention.cast[0]].actor.side)
 
 
 def _speaking(a: Annotated, index: int, token: Token, *, other: bool) -> Party:

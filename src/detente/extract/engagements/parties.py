@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Party, Trigger
-from detente.extract.engagements.naming import acts_for_a_side, named
+from detente.extract.engagements.naming import acts_for_a_side, named, participant
+from detente.extract.engagements.pronouns import speaker_at
 from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
@@ -51,7 +52,11 @@ def _of_verb(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
         yield from named(a, lexicon, tree.agents(a, verb))
         yield from named(a, lexicon, tree.subjects(a, verb), other=True)
     elif not passive:
-        yield from named(a, lexicon, _doers(a, verb, lexicon))
+        doers = _doers(a, verb, lexicon)
+        speaker = speaker_at(a, a.tokens[verb])
+        if speaker is not None and "object" in trigger.frame.who and all(t.lemma == "it" for t in doers):
+            yield Party(actor=participant(a.cast[speaker]), token=verb, cast=speaker, pronoun=True)  # "a pleasure to"
+        yield from named(a, lexicon, doers)
         if "object" in trigger.frame.who:
             yield from named(a, lexicon, tree.objects(a, verb), other=True)
     yield from _beside(a, trigger, (*trigger.frame.who, "with"), lexicon)

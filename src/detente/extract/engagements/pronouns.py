@@ -27,6 +27,12 @@ def meant_by(a: Annotated, token: Token) -> tuple[int, ...]:
     return tuple(found)
 
 
+def speaker_at(a: Annotated, token: Token) -> int | None:
+    """The cast index of the one whose words stand here, where it is one person or office; else None."""
+    around = tree.account_at(a, token.start)
+    return _speaker(a, around) if around is not None and around.form == "direct" else None
+
+
 def _speaker(a: Annotated, attribution: Attribution) -> int | None:
     """The one person or office whose words these are."""
     if attribution.source is None or attribution.manner == "asked":

@@ -97,7 +97,7 @@ def is_complete(contact: Contact, home: str | None = None) -> bool:
 
 
 def _with_guest(contact: Contact) -> bool:
-    """Did the speaker of one side meet somebody with an office of whom no side is told ("to have the Chancellor here")?"""
+    """Did a speaker of one side meet an office of no known side ("delighted to have the Chancellor here")?"""
     speaker = any(p.pronoun and p.actor.side for p in contact.parties)
     return speaker and any(p.other and p.actor.side is None and p.actor.role for p in contact.parties)
 

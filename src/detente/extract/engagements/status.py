@@ -121,7 +121,7 @@ def _actuality(a: Annotated, verb: int) -> Actuality:
 
 
 def _of_infinitive(a: Annotated, verb: Token, words: EngagementWords) -> Standing:
-    """A headline's infinitive is a plan ("Biden to visit Vietnam"), that of a feeling is done; one of purpose is open."""
+    """A headline's infinitive is a plan ("Biden to visit Vietnam"), that of a feeling done; one of purpose is open."""
     above = a.tokens[verb.head]
     if (
         verb.dep == "xcomp" and above.dep == "acomp" and above.lemma not in words.cues
@@ -171,6 +171,14 @@ def _by_tense(a: Annotated, verb: Token, preposition: str | None) -> EngagementS
     return "held" if tense == "past" and (preposition in _DURING or preposition is None) else None
 
 
+def _reported_future(a: Annotated, verb: int) -> bool:
+    """Is "would" no more than the "will" of somebody's report ("talks would be held on May 9")?"""
+    helpers = {t.lemma for t in tree.children(a, verb, "aux")} | {t.text.lower() for t in tree.children(a, verb, "aux")}
+    sentence = a.sentences[a.tokens[verb].sentence]
+    conditions = any(t.lemma in ("if", "unless") for t in a.tokens[sentence.first : sentence.last])
+    return "would" in helpers and not conditions
+
+
 def _in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None) -> Standing:
     """Sets the status right by the calendar: what lies ahead is planned; what has just begun is under way."""
     published = a.document.published
@@ -181,6 +189,8 @@ def _in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None)
         return found
     ahead = when.first is not None and when.first > published.last
     if ahead and found.status in ("held", "under_way", None) and not found.denied:
+        return Standing("planned", found.cue)
+    if ahead and found.status == "possible" and found.cue is not None and _reported_future(a, found.cue):
         return Standing("planned", found.cue)
     if found.status in ("held", None) and trigger.frame.phase == "arrival" and when.last is not None:
         fresh = timedelta(0) <= published.last - when.last <= timedelta(days=1)

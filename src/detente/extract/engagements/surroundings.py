@@ -30,7 +30,7 @@ Lead = tuple[int, Party]
 
 def with_leaders(a: Annotated, contacts: Sequence[Contact], leads: Sequence[Lead]) -> tuple[Contact, ...]:
     """Meetings of bare sides with those who are said, there or right after, to have led or opened them."""
-    return tuple(_led(a, c, leads) if family(c.form) == "meeting" else c for c in contacts)
+    return tuple(_led(a, c, leads) if family(c.form) in ("meeting", "visit") else c for c in contacts)
 
 
 def leaders_told(a: Annotated, lexicon: Lexicon) -> Iterator[Lead]:
@@ -52,7 +52,8 @@ def leaders_told(a: Annotated, lexicon: Lexicon) -> Iterator[Lead]:
 
 
 def _led(a: Annotated, contact: Contact, leads: Sequence[Lead]) -> Contact:
-    near = [(s, p) for s, p in leads if 0 <= s - contact.sentence <= _NEAR]
+    reach = _NEAR if family(contact.form) == "meeting" else 0
+    near = [(s, p) for s, p in leads if 0 <= s - contact.sentence <= reach]
     bare = {p.actor.side for p in contact.parties if not is_named(p.actor)}
     people = {p.cast: p for _, p in near if p.actor.side in bare}
     if not people:
@@ -67,7 +68,7 @@ def _led(a: Annotated, contact: Contact, leads: Sequence[Lead]) -> Contact:
 
 
 def supposed(a: Annotated, contact: Contact, pair: tuple[str, ...], leads: Sequence[Lead], lexicon: Lexicon) -> Contact:
-    """Talks told by a day or place, without people, between the two whom the words before tell of, or the text is about.
+    """Talks told by a day or place, without people: between the two whom the words before, or the text, tell of.
 
     "The negotiations will be held in Geneva on May 9": who led the delegations, else the two people of the sentence,
     else the two sides of the sentences before, else the chief pair. Confidence is 0.4.
@@ -78,7 +79,7 @@ def supposed(a: Annotated, contact: Contact, pair: tuple[str, ...], leads: Seque
     parties = (
         _two_leaders(contact, leads)
         or _two_people(a, contact, lexicon)
-        or _two_sides(a, contact)
+        or _two_sides(a, contact, lexicon)
         or pair_of(pair, trigger)
     )
     if not parties:
@@ -136,8 +137,19 @@ def _is_group_of_both(a: Annotated, token: int, lexicon: Lexicon) -> bool:
 
 def _two_people(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party, ...]:
     """The two named people of two sides in its sentence, where there are just these."""
+    return _people_at(a, contact.sentence, lexicon)
+
+
+def _coordinated(a: Annotated, sentence: int, lexicon: Lexicon) -> tuple[Party, ...]:
+    """The two people of a sentence, where they are named side by side ("X and Y")."""
+    people = _people_at(a, sentence, lexicon)
+    together = len(people) == 2 and people[1].token in {t.i for t in tree.conjuncts(a, people[0].token)}
+    return people if together else ()
+
+
+def _people_at(a: Annotated, sentence: int, lexicon: Lexicon) -> tuple[Party, ...]:
     found: dict[int, Party] = {}
-    for mention in tree.mentions_in(a, a.sentences[contact.sentence].span):
+    for mention in tree.mentions_in(a, a.sentences[sentence].span):
         for i in mention.cast:
             member = a.cast[i]
             if is_named(member.actor) and acts_for_a_side(member, lexicon.engagements, lexicon):
@@ -146,9 +158,11 @@ def _two_people(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party
     return tuple(found.values()) if len(found) == len(sides) == 2 else ()
 
 
-def _two_sides(a: Annotated, contact: Contact) -> tuple[Party, ...]:
-    """The two sides that the sentence, or the nearest before it that names two, is about."""
+def _two_sides(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party, ...]:
+    """The two sides, or people, that the sentence, or the nearest before it that names two, is about."""
     for n in range(contact.sentence, max(-1, contact.sentence - 1 - _BACK), -1):
+        if n < contact.sentence and (people := _coordinated(a, n, lexicon)):
+            return people
         sides = _sides_at(a, n, before=contact.trigger.token if n == contact.sentence else None)
         if len(sides) == 2:
             return tuple(Party(actor=Actor(side=s), token=t.i, cast=-1 - k) for k, (s, t) in enumerate(sides.items()))

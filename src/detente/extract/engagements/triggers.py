@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from detente.annotate import tree
 from detente.annotate.frames import passive_voice
 from detente.extract.engagements.contact import Trigger
+from detente.extract.engagements.pronouns import meant_by
 from detente.lexicon.engagements import EngagementWords, Frame
 from detente.model.annotated import Annotated, Sentence, Token
 
@@ -68,9 +69,11 @@ def _attending(a: Annotated, noun: int, words: EngagementWords) -> int | None:
     above = a.tokens[token.head]
     if token.dep in ("dobj", "obj") and above.lemma in words.gatherings.verbs:
         return above.i
+    on = a.tokens[above.head]
+    if token.dep == "pobj" and above.lemma == "for" and on.lemma in words.gatherings.journeys and on.pos == "VERB":
+        return on.i
     if token.dep != "pobj" or above.lemma not in words.gatherings.prepositions:
         return None
-    on = a.tokens[above.head]
     if on.lemma in words.gatherings.participation:
         return on.i if on.pos == "VERB" else on.head
     return None
@@ -105,7 +108,7 @@ def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
 def _personal_object(a: Annotated, verb: Token) -> bool:
     """Is the object, where there is one, somebody ("met Qin", not "met the target")?"""
     found = tree.objects(a, verb.i)
-    return not found or any(tree.mention_of(a, t.i) is not None for t in found)
+    return not found or any(tree.mention_of(a, t.i) is not None or meant_by(a, t) for t in found)
 
 
 def _noun_fits(a: Annotated, noun: Token, frame: Frame) -> bool:
