@@ -8,8 +8,8 @@ from typing import cast
 
 from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import reported_by, stretches
-from detente.annotate.tree import children
+from detente.annotate.naming import actors_behind, reported_by, stretches
+from detente.annotate.tree import children, subjects, subtree
 from detente.extract.events.between import pair_of
 from detente.extract.events.code import CodedEvent, code_event
 from detente.extract.events.match import Match, match_at, swallowed, will
@@ -19,7 +19,7 @@ from detente.extract.events.said import Said, act_of
 from detente.kinds.event import Event, Plover
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated, Attribution, Sentence
+from detente.model.annotated import Annotated, Attribution, Sentence, Token
 from detente.model.claim import Claim, Place
 from detente.model.when import When
 
@@ -34,6 +34,8 @@ _ABOUT = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 
 _ADDRESSED = frozenset({"AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "MOBILIZE", "SANCTION"})
 """What is done to somebody even where the clause does not say to whom; praise and help without an object are not."""
+
+_OWN = frozenset({"i", "we", "he", "she", "it"})
 
 _AMID = frozenset({"in", "at", "during", "after", "following"})
 
@@ -152,10 +154,27 @@ def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, d
     if source is None or match.plover not in _ADDRESSED or (match.nominal and match.plover == "CONSULT"):
         return None
     own = source.split()[0]
-    side = None if match.pattern.says == "must" else other_side_near(a, a.tokens[match.trigger], own)
-    if side is None and own in dyad and not match.nominal and not match.frame.objects:
-        side = next(x for x in dyad if x != own)
+    demanded = match.pattern.says == "must"
+    side = None if demanded else other_side_near(a, a.tokens[match.trigger], own)
+    if side is None and own in dyad and not match.nominal and _left_open(a, match, demanded=demanded):
+        side = next((x for x in dyad if x != own), None)
     return code_of(Actor(side=side), match.plover, lexicon) if side else None
+
+
+def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
+    """Does the clause leave to the reader whom it means: no object, or something told of before?"""
+    if demanded:
+        who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
+        return bool(who) and not any(t.tag == "PRP" and t.text.lower() in _OWN or actors_behind(a, t.i) for t in who)
+    return all(match.plover in _ABOUT and _known_thing(a, t) for t in match.frame.objects)
+
+
+def _known_thing(a: Annotated, token: Token) -> bool:
+    """Is it something told of before ("rejected the claim", "condemned this")?"""
+    if token.pos == "PRON":
+        return token.lemma in ("it", "this", "that", "they", "these", "those")
+    marks = children(a, token.i, "det", "poss")
+    return any(t.lemma in ("the", "this", "that", "these", "such") for t in marks) and len(subtree(a, token.i)) < 4
 
 
 def _place(a: Annotated, match: Match) -> str | None:

@@ -124,8 +124,10 @@ def _finite(a: Annotated, verb: int) -> bool:
 
 
 def _must(a: Annotated, verb: int) -> bool:
+    token = a.tokens[verb]
+    bound = token.lemma == "have" and any(children(a, c.i, "aux") for c in children(a, verb, "xcomp"))
     return (
-        any(t.lemma in ("must", "should", "ought") for t in children(a, verb, "aux")) or a.tokens[verb].lemma == "need"
+        any(t.lemma in ("must", "should", "ought") for t in children(a, verb, "aux")) or token.lemma == "need" or bound
     )
 
 

@@ -104,7 +104,7 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
     placed = match.pattern.mode == "visit" or match.plover in ("MOBILIZE", "ASSAULT")
     if placed and (host := _host(a, lexicon, match)) and host not in mine:
         return [Actor(side=host)]
-    found = [] if match.pattern.strict else _below(a, match, mine)
+    found = [] if match.pattern.strict or match.pattern.says == "must" else _below(a, match, mine)
     if found or not match.nominal or match.plover == "CONSULT":
         return found
     return [x for x in _host_subject(a, match.trigger) if _other(x, mine, does, lexicon)]
