@@ -27,6 +27,10 @@ _DATELINE = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\W*(?:\(c\)\W*)?(\d{4})(?!\d)", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ANNIVERSARY = re.compile(
+    r"\banniversar|\bcommemorat|\b(?:years?|decades?|century|centuries) (?:ago|since)\b", re.IGNORECASE
+)
 _LAG = timedelta(days=60)
 """A full date in the text this long before a dateline's day, or less, makes the dateline's year sure."""
 
@@ -101,18 +105,24 @@ def _with_sure_year(month: int, day: int, clues: Clues) -> When | None:
     year = _copyright_year(clues)
     if year is not None:
         return day_of(year, month, day)
-    within = written_within(clues.draft.text, clues.noise, clues.lexicon)
-    return _soon_after(written_since(clues.draft.text, clues.noise), month, day) or _only_year(month, day, within)
+    bounds = written_within(clues.draft.text, clues.noise, clues.lexicon)
+    return _only_year(month, day, bounds) or _soon_after(month, day, bounds, clues)
 
 
-def _soon_after(spoken: When | None, month: int, day: int) -> When | None:
-    """The first such day after a date that the text looks back on, if it follows soon."""
-    if spoken is None or spoken.first is None:
+def _soon_after(month: int, day: int, bounds: Bounds, clues: Clues) -> When | None:
+    """The first such day after a full date that the text looks back on, if it follows soon and no later year is named.
+
+    Not in a text that keeps an anniversary, whose month and day are those of a year long past.
+    """
+    text = clues.draft.text
+    spoken = written_since(text, clues.noise)
+    if spoken is None or spoken.first is None or not spoken.is_day or _ANNIVERSARY.search(text):
         return None
+    last_year = max(int(y) for y in _ANY_YEAR.findall(text))
     for guess in (spoken.first.year, spoken.first.year + 1):
         when = day_of(guess, month, day)
         if when and when.first and timedelta(0) <= when.first - spoken.first <= _LAG:
-            return when
+            return when if last_year <= guess and bounds.allows(when.first) else None
     return None
 
 
