@@ -67,7 +67,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plover:
-    """The coding knowledge. `by_verb` and `by_noun` lead from a lemma to the patterns that it may trigger."""
+    """The coding knowledge. `by_verb` and `by_noun` lead from a lemma to the patterns that it may trigger.
+
+    `irregulars` are lemmas of armed people who act for no state.
+    """
 
     patterns: tuple[Pattern, ...]
     by_verb: Mapping[str, tuple[Pattern, ...]]
@@ -76,6 +79,7 @@ class Plover:
     contexts: tuple[tuple[str, tuple[str, ...]], ...]
     scores: Mapping[str, float]
     speech: Mapping[str, frozenset[str]]
+    irregulars: frozenset[str] = frozenset()
 
     def mode_of(self, plover: str, lemmas: Collection[str]) -> str | None:
         """The mode that these lemmas speak for, the first of the file's order; None where none does."""
@@ -103,6 +107,7 @@ def load_plover(extra: Path | None = None) -> Plover:
         contexts=tuple((name, tuple(cues)) for name, cues in data["contexts"].items()),
         scores={key: float(score) for key, score in data["intensity"].items()},
         speech={code: frozenset(cues) for code, cues in data["speech"].items()},
+        irregulars=frozenset(data["fighters"]["irregular"]),
     )
 
 

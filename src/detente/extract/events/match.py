@@ -17,6 +17,13 @@ from detente.model.claim import Actuality
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _SOON = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 _LATER = {"SANCTION": "THREATEN", "COERCE": "THREATEN", "ASSAULT": "THREATEN", "MOBILIZE": "THREATEN"}
+_ENDED = {
+    "AID": "SANCTION", "COOPERATE": "SANCTION", "SUPPORT": "REJECT", "CONSULT": "REJECT", "AGREE": "REJECT",
+    "ASSAULT": "RETREAT", "MOBILIZE": "RETREAT", "COERCE": "RETREAT", "SANCTION": "CONCEDE",
+}  # fmt: skip
+"""What it is to end what one has been doing (sections SANCTION, RETREAT and CONCEDE of the manual)."""
+
+_ENDING = frozenset({"stop", "cease", "quit", "discontinue", "halt", "suspend", "end", "pause"})
 _VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 _TALKED = frozenset(
     ["discuss", "consider", "propose", "debate", "explore", "avoid", "suggest", "recommend", "contemplate", "mull",
@@ -145,6 +152,8 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
         code, mode, actual = "REJECT", None, "actual"
     elif code in later and will(a, i):
         code, mode = later[code], None
+    elif _ended(a, i):
+        code, mode, actual = _ENDED.get(code, code), None, actual if code in _ENDED else "denied"
     return Match(
         trigger=i,
         pattern=pattern,
@@ -153,6 +162,13 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
         mode=mode or plover.mode_of(code, _lemmas(a, i)),
         actuality=actual,
     )
+
+
+def _ended(a: Annotated, verb: int) -> bool:
+    """Is it what somebody stopped doing?"""
+    token = a.tokens[verb]
+    above = a.tokens[token.head]
+    return token.tag == "VBG" and token.dep == "xcomp" and above.lemma in _ENDING and not is_negated(a, above.i)
 
 
 def actuality_of(a: Annotated, verb: int) -> Actuality:

@@ -95,8 +95,13 @@ def _host_subject(a: Annotated, noun: int) -> Iterator[Actor]:
 
 
 def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief: tuple[str, ...]) -> list[Actor]:
-    """To whom it is done: by the pattern's places, best first; then anyone else of another side below the trigger."""
+    """To whom it is done: by the pattern's places, best first; then anyone else of another side below the trigger.
+
+    Of irregular fighters only a side of their own counts, not that of the land where they are.
+    """
     mine = _sides(does)
+    if any(t.lemma in lexicon.plover.irregulars for t in match.frame.objects):
+        return [x for t in match.frame.objects for x in actors_at(a, t.i) if _other(x, mine, does, lexicon)]
     for place in match.pattern.target:
         found = [x for x in _at_place(a, lexicon, match, place, chief) if _other(x, mine, does, lexicon)]
         if found:
