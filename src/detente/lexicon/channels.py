@@ -26,6 +26,7 @@ class ChannelWords:
     sessions: frozenset[str]
     failing: frozenset[str]
     going_on: frozenset[str]
+    meeting: frozenset[str]
 
     def subjects_in(self, words: str) -> tuple[str, ...]:
         """The subjects that the words of a phrase name, in order of their place in it; the narrower before the general.
@@ -59,6 +60,7 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         sessions=frozenset(data["course"]["sessions"]),
         failing=frozenset(data["course"]["failing"]),
         going_on=frozenset(data["course"]["going_on"]),
+        meeting=frozenset(data["course"]["meeting"]),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.annotate import tree
 from detente.extract.channels.changes import Change, changes_of
+from detente.extract.channels.names import is_placed, own_name, plain_name
 from detente.kinds.channel import Channel
 from detente.lexicon import Lexicon
 from detente.lexicon.channels import ChannelWords
@@ -38,7 +39,11 @@ def extract_channels(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Channel]]
 def _nouns(a: Annotated, sentence: Sentence, words: ChannelWords) -> list[Token]:
     tokens = a.tokens[sentence.first : sentence.last]
     known = words.standing | words.loose | words.weak
-    return [t for t in tokens if t.pos in ("NOUN", "PROPN") and (t.lemma in known or t.text.lower() in known)]
+    found = [t for t in tokens if t.pos in ("NOUN", "PROPN") and (t.lemma in known or t.text.lower() in known)]
+    lasting = {t.i for t in found if t.lemma in words.standing}  # "lines of communication" are one
+    return [
+        t for t in found if t.i in lasting or a.tokens[t.head].lemma != "of" or a.tokens[t.head].head not in lasting
+    ]
 
 
 def _phrase(a: Annotated, noun: Token) -> Span:
@@ -58,26 +63,51 @@ def _in_clause(a: Annotated, token: Token, noun: Token) -> bool:
 
 
 def _subjects(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:
-    """The lexicon's subjects that the phrase names; the general ones only where no other is."""
-    if noun.pos == "PROPN" and (name := _own_name(a, noun)) is not None:
+    """The lexicon's subjects that the phrase names; the general ones only where no other is.
+
+    A body under its own name; what the lexicon does not know, and what shuts or reopens, in the document's words.
+    """
+    name = own_name(a, noun) if noun.pos == "PROPN" else None
+    if name is not None and len(_sides_in(a, _before(a, noun))) == 2:
         return (name,)
     found = words.subjects_in(_phrase(a, noun).of(a.document.text))
     narrow = tuple(s for s in found if s not in words.general)
+    if narrow and not is_placed(a, noun):
+        return narrow
+    if name is not None and noun.lemma in words.standing:
+        return () if _is_of_one_side(a, noun) else (name,)
     if not found and noun.lemma.startswith("communication"):
         return words.general[:1]
     if change.state == "refused" and noun.lemma in words.weak and not narrow:  # the offices of those who refuse tell
         sentence = a.sentences[noun.sentence].span.of(a.document.text)
         return tuple(s for s in words.subjects_in(sentence) if s not in words.general)[:1]
-    return narrow or found[:1]
+    return _in_own_words(a, noun, change, words) or narrow or found[:1]
 
 
-def _own_name(a: Annotated, noun: Token) -> str | None:
-    """The name of a body of two sides ("the Russian-French Security Cooperation Council"), as printed."""
+def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:
+    """What is cut off or taken up again, as printed ("composite dialogue", "Oslo talks"), where it is no meeting."""
+    if change.word.tag == "VB" and change.state in ("suspended", "terminated"):  # "pressed to break off talks"
+        return ()
+    shuts = change.state in ("suspended", "resumed", "terminated", "refused", "not_restored")
+    known = noun.lemma in words.standing | words.loose
+    name = plain_name(a, noun)
+    if not known or not (shuts or is_placed(a, noun)) or (words.subjects_in(name) and not is_placed(a, noun)):
+        return ()
+    return (name,)
+
+
+def _before(a: Annotated, noun: Token) -> Span:
+    """The noun with the words before it that belong to it."""
     before = [t for c in tree.children(a, noun.i, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
-    span = Span(min((t.start for t in before), default=noun.start), noun.end)
-    if len(_sides_in(a, span)) != 2 or not all(t.text[:1].isupper() for t in before if t.text.isalpha()):
-        return None
-    return span.of(a.document.text)
+    return Span(min((t.start for t in before), default=noun.start), noun.end)
+
+
+def _is_of_one_side(a: Annotated, noun: Token) -> bool:
+    """Is it a body of one side, or of all the world ("the UN Security Council", "the Election Commission of India")?"""
+    mention = tree.mention_of(a, noun.i)
+    member = a.cast[mention.cast[0]] if mention is not None and mention.cast else None
+    owned = member is not None and member.kind in ("body", "side") and member.actor.side is not None
+    return owned or len(_sides_in(a, _phrase(a, noun))) == 1
 
 
 def _claim(a: Annotated, noun: Token, change: Change, subject: str, pair: tuple[str, ...]) -> Claim[Channel] | None:

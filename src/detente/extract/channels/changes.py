@@ -44,8 +44,8 @@ def _above(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
             return
         if below.dep not in ("prep", "pobj", "conj", "appos", "compound", "nmod", "amod", "poss"):
             return
-        if above.lemma in words.sessions and noun.lemma in words.standing and tree.children(a, above.i, "acl"):
-            yield Change("open", above)
+        if above.lemma in words.sessions and noun.lemma in words.standing:
+            yield from _session(a, above, words)
             return
         if words.states.get(above.lemma) in ("resumed", "suspended") and above.pos == "NOUN":
             yield Change(_modal(a, above, words.states[above.lemma], words), above)
@@ -53,8 +53,28 @@ def _above(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
         below = above
 
 
+def _session(a: Annotated, session: Token, words: ChannelWords) -> Iterator[Change]:
+    """A meeting of the body that was held, or is to be, shows it open ("held the first meeting of the council")."""
+    verb = a.tokens[session.head]
+    told = verb.pos == "VERB" and session.dep in (*_OBJECTS, "nsubj") and words.states.get(verb.lemma) == "open"
+    if told or (verb.lemma == "take" and session.dep == "nsubj"):
+        yield Change(_modal(a, verb, "open", words), verb)
+    elif tree.children(a, session.i, "acl"):
+        yield Change("open", session)
+
+
+def _met(a: Annotated, verb: Token, words: ChannelWords) -> Change:
+    """A body that met is open; one that has not met for some time is suspended."""
+    if tree.is_negated(a, verb.i):
+        return Change("suspended", verb)
+    return Change(_modal(a, verb, "open", words), verb)
+
+
 def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Iterator[Change]:
     state = words.states.get(verb.lemma)
+    if below.dep == "nsubj" and verb.lemma in words.meeting and (below.lemma in words.standing):
+        yield _met(a, verb, words)
+        return
     if below.dep in ("prep",) and below.lemma not in ("of", "off", "to", "with", "for"):
         return
     if state is not None and (below.dep != "nsubj" or state in ("resumed", "suspended")):
@@ -131,9 +151,9 @@ def _after(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
 
 
 def _pronouns(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
-    """A later verb of the sentence whose object is "it" or "them" ("resume the dialogue after suspending it")."""
-    sentence = a.sentences[noun.sentence]
-    for token in a.tokens[noun.i + 1 : sentence.last]:
+    """A later verb, of this sentence or the next, whose object is "it" ("resume the dialogue after suspending it")."""
+    following = a.sentences[min(noun.sentence + 1, len(a.sentences) - 1)]
+    for token in a.tokens[noun.i + 1 : following.last]:
         state = words.states.get(a.tokens[token.head].lemma)
         if token.lemma in ("it", "they") and token.dep in _OBJECTS and state in ("suspended", "resumed"):
             yield Change(_modal(a, a.tokens[token.head], state, words), a.tokens[token.head])

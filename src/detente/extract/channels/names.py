@@ -1,0 +1,41 @@
+"""What a channel is called: the name of a body, or the document's own words for talks that have no other name."""
+
+from __future__ import annotations
+
+from detente.annotate import tree
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+_MODIFIERS = ("amod", "compound", "nmod", "nummod")
+_FLEETING = frozenset({"new", "further", "fresh", "all", "more", "next", "last", "future", "latest", "recent", "other"})
+
+
+def own_name(a: Annotated, noun: Token) -> str | None:
+    """The name of a body, all its words capitalised ("the Executive Working Group"), as printed; else None."""
+    before = [t for c in tree.children(a, noun.i, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
+    if not before or not all(t.text[:1].isupper() for t in before if t.text.isalpha()):
+        return None
+    return a.document.text[min(t.start for t in before) : noun.end]
+
+
+def plain_name(a: Annotated, noun: Token) -> str:
+    """The noun with the words before it that tell which it is, without sides and the like ("composite dialogue")."""
+    kept = noun.start
+    for child in reversed(tree.children(a, noun.i, *_MODIFIERS)):
+        if child.i > noun.i or child.lemma in _FLEETING or _is_of_side(a, child):
+            break
+        kept = min(t.start for t in tree.subtree(a, child.i))
+    return Span(kept, noun.end).of(a.document.text)
+
+
+def is_placed(a: Annotated, noun: Token) -> bool:
+    """Is it named after a place or number ("the Oslo talks", "six-party talks")?"""
+    named = [c for c in tree.children(a, noun.i, "compound", "nmod") if c.i < noun.i]
+    return any(c.pos == "PROPN" and c.entity in ("GPE", "LOC", "FAC") and not _is_of_side(a, c) for c in named)
+
+
+def _is_of_side(a: Annotated, token: Token) -> bool:
+    """Does the word name a side ("U.S.-China talks"), a person or a day?"""
+    mention = tree.mention_of(a, token.i)
+    dated = any(t.span.covers(token.span) for t in tree.timexes_in(a, a.sentences[token.sentence].span))
+    return dated or (mention is not None and bool(mention.cast))
