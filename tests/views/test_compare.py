@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from plain_ledger import Plain
 
+from detente.model.when import When
 from detente.views.compare import compare
 
 
@@ -77,3 +78,17 @@ def test_kinds_without_accounts_are_refused(visit: Plain) -> None:
 def test_an_unknown_record_has_no_comparison(visit: Plain) -> None:
     """An id that leads nowhere gives nothing."""
     assert compare(visit, "eng-9") is None
+
+
+def test_what_both_agreed_by_one_side_s_release_is_its_account_only(plain: Plain) -> None:
+    """A release that says what both agreed is the account of its own side; the other's own words are not known."""
+    paper = plain.paper("Berg and Sato met. The two sides agreed on whaling talks.", "2024-05-08", side="NOR")
+    sides, day = ("JPN", "NOR"), When("2024-05-08")
+    plain.add("engagement", "eng-1", {"form": "meeting"}, sides=sides, when=day, words=[(paper, "Berg and Sato met")])
+    for side in sides:
+        fields = {"side": side, "issue": "whaling", "stance": "agreed on whaling talks"}
+        words = [(paper, "agreed on whaling talks")]
+        plain.add("position", f"pos-{side}", fields, sides=sides, issues=("whaling",), words=words)
+    answer = compare(plain, "eng-1")
+    assert answer is not None
+    assert [(point.issue, point.verdict) for point in answer.points] == [("whaling", "only")]

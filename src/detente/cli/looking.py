@@ -63,7 +63,7 @@ def compare(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewForm
         from detente.cli.screen import print_comparison
 
         record = record_named(session.store, id, Filter(as_of=as_of))
-        print_comparison(answer, headline(record.kind, record.fields))
+        print_comparison(answer, headline(record.kind, record.fields), Sources(session.store))
 
 
 @takes_filter

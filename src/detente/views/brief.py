@@ -12,7 +12,7 @@ from detente.model.ledger import Ledger
 from detente.model.record import Json, Record
 from detente.model.span import Evidence
 from detente.views import prose
-from detente.views.compare import UNNAMED, Verdict, compare
+from detente.views.compare import UNNAMED, Point, Telling, Verdict, compare
 from detente.views.headline import actors
 from detente.views.line import ENOUGH, Line, Sources, according_to, current_evidence, day_of, evidence_of, widest
 from detente.views.status import Part, Status, best_covered, status
@@ -117,21 +117,28 @@ def _accounts(ledger: Ledger, engagement: Record, as_of: date | None) -> Section
     """What each side said of it, point by point; what both tell first, then what one of them tells."""
     answer = compare(ledger, engagement.id, as_of=as_of)
     points = sorted(answer.points, key=lambda p: p.verdict == "only") if answer else []
-    told: dict[tuple[str, str], Sentence] = {}
+    told: dict[tuple[str, str], list[tuple[Point, Telling]]] = {}
     for point in points:
         for account in point.accounts:
-            issue = f" on {point.issue}" if point.issue != UNNAMED else ""
-            words = f"{account.side}{issue} ({_VERDICTS[point.verdict]}): {account.text.rstrip(' .,;')}"
-            sentence = Sentence(text=words, evidence=widest(account.evidence)[:ENOUGH], record=engagement.id)
-            told.setdefault((account.side, account.text.casefold()), sentence)
-    return Section(title="What each side said of it", sentences=tuple(told.values())[:_SAID])
+            told.setdefault((account.text.casefold(), account.evidence[0].document), []).append((point, account))
+    sentences = tuple(_said(accounts, engagement) for accounts in told.values())
+    return Section(title="What each side said of it", sentences=sentences[:_SAID])
+
+
+def _said(accounts: list[tuple[Point, Telling]], engagement: Record) -> Sentence:
+    """One telling, with all the sides and issues that it stands for."""
+    point, first = accounts[0]
+    sides = " and ".join(dict.fromkeys(account.side for _, account in accounts))
+    issues = ", ".join(dict.fromkeys(p.issue for p, _ in accounts if p.issue != UNNAMED))
+    words = f"{sides}{f' on {issues}' if issues else ''} ({_VERDICTS[point.verdict]}): {first.text.rstrip(' .,;')}"
+    return Sentence(text=words, evidence=widest(first.evidence)[:ENOUGH], record=engagement.id)
 
 
 _SAID = 12
 """Points of the accounts in the book; `compare` has them all."""
 
 _VERDICTS: Mapping[Verdict, str] = MappingProxyType(
-    {"shared": "both speak of it", "only": "in its account only", "differ": "told otherwise by the other side"}
+    {"shared": "in both accounts", "only": "in one account only", "differ": "told otherwise by each"}
 )
 
 

@@ -49,8 +49,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """What one document tells of one issue for one side."""
+    """What one document tells of one issue for one side; `teller` is the side whose own document it is, else that side.
 
+    What both are told to have agreed in the release of one of them is in that one's account only.
+    """
+
+    teller: str
     issue: str
     via: Via
     document: str

@@ -31,21 +31,33 @@ _COMMON = frozenset({
 def points(items: list[Item]) -> Iterator[Point]:
     """A point for each issue, by name; last, for each side, what no issue is named for."""
     by_issue: dict[tuple[bool, str], list[Item]] = defaultdict(list)
+    named = [item for item in items if item.issue != UNNAMED]
     for item in items:
         unnamed = item.issue == UNNAMED
+        if unnamed and any(_same_words(item, other) for other in named):
+            continue
         by_issue[unnamed, item.telling.side if unnamed else item.issue].append(item)
     for (unnamed, issue), these in sorted(by_issue.items()):
         told = _unrepeated(these)
-        yield Point(issue=UNNAMED if unnamed else issue, verdict=_verdict(told), accounts=tuple(told))
+        accounts = tuple(item.telling for item in told)
+        yield Point(issue=UNNAMED if unnamed else issue, verdict=_verdict(told), accounts=accounts)
 
 
-def _unrepeated(items: list[Item]) -> list[Telling]:
+def _same_words(item: Item, other: Item) -> bool:
+    """Does it tell of the same side in words of which the other has at least half?"""
+    if (item.telling.side, item.document) != (other.telling.side, other.document):
+        return False
+    pairs = [(a, b) for a in item.telling.evidence for b in other.telling.evidence]
+    return any((min(a.end, b.end) - max(a.start, b.start)) * 2 >= a.end - a.start for a, b in pairs)
+
+
+def _unrepeated(items: list[Item]) -> list[Item]:
     """Each thing once: of words that stand within longer ones of the same side and document, the longer."""
     kept: list[Item] = []
     for item in sorted(items, key=lambda i: -len(i.telling.text)):
         if not any(_within(item, other) for other in kept):
             kept.append(item)
-    return [item.telling for item in items if item in kept]
+    return [item for item in items if item in kept]
 
 
 def _within(item: Item, other: Item) -> bool:
@@ -53,14 +65,14 @@ def _within(item: Item, other: Item) -> bool:
     return same and item.telling.text.strip(" ,.") in other.telling.text
 
 
-def _verdict(tellings: list[Telling]) -> Verdict:
+def _verdict(items: list[Item]) -> Verdict:
     """One side alone; or several that agree; or several of which one denies what another says in the same words.
 
     The rule is coarse on purpose: it points a reader to the words, which stand beside it.
     """
-    if len({telling.side for telling in tellings}) == 1:
+    if len({item.telling.side for item in items}) == 1 or len({item.teller for item in items}) == 1:
         return "only"
-    rivals = (_contrary(a, b) for a, b in combinations(tellings, 2) if a.side != b.side)
+    rivals = (_contrary(a.telling, b.telling) for a, b in combinations(items, 2) if a.telling.side != b.telling.side)
     return "differ" if any(rivals) else "shared"
 
 

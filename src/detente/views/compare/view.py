@@ -97,7 +97,10 @@ def _told_in_the_record(record: Record) -> Iterator[Item]:
         )
         if account.get("side") and evidence:
             telling = Telling(side=account["side"], text=account["text"], evidence=evidence)
-            yield Item(issue="the act itself", via="characterised", document=evidence[0].document, telling=telling)
+            yield Item(
+                issue="the act itself", via="characterised", document=evidence[0].document, telling=telling,
+                teller=telling.side,
+            )  # fmt: skip
 
 
 def _of(other: Record, document: Document) -> Iterator[Item]:
@@ -108,7 +111,13 @@ def _of(other: Record, document: Document) -> Iterator[Item]:
     words = other.fields.get("text") or other.fields.get("stance") or other.fields.get("claim")
     telling = Telling(side=side, text=str(words or headline(other.kind, other.fields)), evidence=evidence)
     for issue in other.facets.issues or (UNNAMED,):
-        yield Item(issue=issue, via=_via(other, side, document), document=document.id, telling=telling)
+        yield Item(
+            issue=issue,
+            via=_via(other, side, document),
+            document=document.id,
+            telling=telling,
+            teller=document.side or side,
+        )
 
 
 def _via(other: Record, side: str, document: Document) -> Via:
