@@ -120,7 +120,9 @@ def _mark(a: Annotated, match: Match) -> str:
     """Says of a meeting that it is only named or spoken of, not told."""
     spoken_of = match.pattern.plover == "CONSULT" and match.pattern.strict and match.pattern.mode is None
     told = match.nominal and _circumstance(a, match.trigger)
-    return ":noun" if (match.nominal or spoken_of) and not told else ""
+    if told or not (match.nominal or spoken_of):
+        return ""
+    return ":noun" if match.nominal else ":spoken"
 
 
 def _circumstance(a: Annotated, noun: int) -> bool:
@@ -165,7 +167,7 @@ def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
     """Does the clause leave to the reader whom it means: no object, or something told of before?"""
     if demanded:
         who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
-        return bool(who) and not any(t.tag == "PRP" and t.text.lower() in _OWN or actors_behind(a, t.i) for t in who)
+        return bool(who) and not any((t.tag == "PRP" and t.text.lower() in _OWN) or actors_behind(a, t.i) for t in who)
     return all(match.plover in _ABOUT and _known_thing(a, t) for t in match.frame.objects)
 
 

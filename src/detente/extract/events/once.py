@@ -41,7 +41,7 @@ def once_each(claims: Iterable[Claim[Event]]) -> Iterator[Claim[Event]]:
 
 
 def _nominal(claim: Claim[Event]) -> bool:
-    return claim.rule.endswith(":noun")
+    return claim.rule.endswith((":noun", ":spoken"))
 
 
 def _known(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
@@ -52,7 +52,7 @@ def _known(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
     pair = {_side(mine.source), _side(mine.target)}
     same = [f for c in kept if (f := c.fields).plover == "CONSULT" and {_side(f.source), _side(f.target)} == pair]
     if mine.when is None:
-        return True
+        return bool(same) or claim.rule.endswith(":noun")
     return any(f.when is not None and f.when.overlaps(mine.when) for f in same)
 
 
