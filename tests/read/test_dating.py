@@ -118,6 +118,19 @@ def test_a_dateline_s_year_is_the_one_that_those_in_office_allow(document: Read)
     assert dated(document, f"OSLO, April 5 (Reuters) - {long}") == ("1997-05-02~/2001-01-20~", "inferred")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They keep the anniversary of the treaty that was signed on March 28, 1979.",
+        "They had spoken on March 28, 1979. The ports were closed in 1984.",
+        "They had spoken in March 1979.",
+    ],
+)
+def test_an_old_date_near_a_dateline_s_day_gives_no_year(document: Read, words: str) -> None:
+    """Anniversaries, texts that name later years, and months come near any day by chance."""
+    assert dated(document, f"OSLO, April 5 (Reuters) - {STORY} {words}")[1] == "inferred"
+
+
 def test_the_file_s_own_date_is_never_taken(tmp_path: Path, lexicon: Lexicon) -> None:
     """When a file was written says nothing; an undated page or text stays undated."""
     for name, text in (
