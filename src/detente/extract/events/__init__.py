@@ -8,7 +8,7 @@ from typing import cast
 
 from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import actors_behind, reported_by, stretches
+from detente.annotate.naming import actors_behind, among_sides, reported_by, stretches
 from detente.annotate.tree import children, subjects, subtree
 from detente.extract.events.between import pair_of
 from detente.extract.events.code import CodedEvent, code_event
@@ -42,12 +42,13 @@ _AMID = frozenset({"in", "at", "during", "after", "following"})
 
 def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
     """The claims about events that the document makes: acts that are told, then acts that consist in saying."""
-    dyad = pair_of(a)
+    dyad, foreign = pair_of(a), among_sides(a)
     told: list[Claim[Event]] = []
     for sentence in a.sentences:
         if not sentence.noise and not _asks(a, sentence):
             for match in _matches(a, sentence, lexicon):
-                told += _claims(a, lexicon, match, dyad)
+                found = _claims(a, lexicon, match, dyad)
+                told += [c for c in found if sentence.index in foreign or _abroad(c.fields)]
     kept = list(once_each(told))
     yield from kept
     triggers = {c.place.trigger for c in kept}
@@ -66,6 +67,11 @@ def _matches(a: Annotated, sentence: Sentence, lexicon: Lexicon) -> list[Match]:
     tokens = a.tokens[sentence.first : sentence.last]
     found = [m for t in tokens if (m := match_at(a, lexicon.plover, t.i)) is not None]
     return [m for m in found if _happened(a, m) and not swallowed(a, m, found)]
+
+
+def _abroad(event: Event) -> bool:
+    """Is it between two sides, not one side's own affair?"""
+    return event.target is not None and (event.source or "").split(" ")[0] != event.target.split(" ")[0]
 
 
 def _asks(a: Annotated, sentence: Sentence) -> bool:
