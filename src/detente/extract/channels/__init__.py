@@ -91,7 +91,10 @@ def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords
     shuts = change.state in ("suspended", "resumed", "terminated", "refused", "not_restored")
     known = noun.lemma in words.standing | words.loose
     name = plain_name(a, noun)
-    if not known or not (shuts or is_placed(a, noun)) or (words.subjects_in(name) and not is_placed(a, noun)):
+    general = words.subjects_in(name)
+    if noun.lemma in words.standing and general and general[0] in words.general[1:]:  # "a working group on prisoners"
+        return (name,)
+    if not known or not (shuts or is_placed(a, noun)) or (general and not is_placed(a, noun)):
         return ()
     return (name,)
 

@@ -56,11 +56,19 @@ def _above(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
 def _session(a: Annotated, session: Token, words: ChannelWords) -> Iterator[Change]:
     """A meeting of the body that was held, or is to be, shows it open ("held the first meeting of the council")."""
     verb = a.tokens[session.head]
+    if verb.lemma == "be":  # "is to be held"
+        verb = next((t for t in tree.children(a, verb.i, "xcomp") if t.pos == "VERB"), verb)
     told = verb.pos == "VERB" and session.dep in (*_OBJECTS, "nsubj") and words.states.get(verb.lemma) == "open"
     if told or (verb.lemma == "take" and session.dep == "nsubj"):
         yield Change(_modal(a, verb, "open", words), verb)
     elif tree.children(a, session.i, "acl"):
         yield Change("open", session)
+
+
+def _is_at_work(a: Annotated, verb: Token, words: ChannelWords) -> bool:
+    """Does a body, the verb's subject, meet ("met", "held its first meeting")?"""
+    holds = words.states.get(verb.lemma) == "open"
+    return verb.lemma in words.meeting or (holds and any(t.lemma in words.sessions for t in tree.objects(a, verb.i)))
 
 
 def _met(a: Annotated, verb: Token, words: ChannelWords) -> Change:
@@ -72,7 +80,7 @@ def _met(a: Annotated, verb: Token, words: ChannelWords) -> Change:
 
 def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Iterator[Change]:
     state = words.states.get(verb.lemma)
-    if below.dep == "nsubj" and verb.lemma in words.meeting and (below.lemma in words.standing):
+    if below.dep == "nsubj" and below.lemma in words.standing and _is_at_work(a, verb, words):
         yield _met(a, verb, words)
         return
     if below.dep in ("prep",) and below.lemma not in ("of", "off", "to", "with", "for"):

@@ -15,7 +15,7 @@ def own_name(a: Annotated, noun: Token) -> str | None:
     before = [t for c in tree.children(a, noun.i, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
     if not before or not all(t.text[:1].isupper() for t in before if t.text.isalpha()):
         return None
-    return a.document.text[min(t.start for t in before) : noun.end]
+    return a.document.text[min(t.start for t in before) : _end(a, noun)]
 
 
 def plain_name(a: Annotated, noun: Token) -> str:
@@ -25,7 +25,25 @@ def plain_name(a: Annotated, noun: Token) -> str:
         if child.i > noun.i or child.lemma in _FLEETING or _is_of_side(a, child):
             break
         kept = min(t.start for t in tree.subtree(a, child.i))
-    return Span(kept, noun.end).of(a.document.text)
+    return Span(kept, _end(a, noun)).of(a.document.text)
+
+
+def _end(a: Annotated, noun: Token) -> int:
+    """Where the name ends: with what the body is on or for ("Working Group on Fisheries"), in a few words."""
+    for prep in tree.children(a, noun.i, "prep"):
+        below = tree.subtree(a, prep.i)
+        if prep.lemma in ("on", "for") and prep.i == noun.i + 1 and len(below) <= _LONGEST and not _is_dated(a, prep):
+            return below[-1].end
+    return noun.end
+
+
+_LONGEST = 6
+"""Words of the longest complement that is taken for a part of the name."""
+
+
+def _is_dated(a: Annotated, prep: Token) -> bool:
+    sentence = a.sentences[prep.sentence].span
+    return any(t.span.covers(o.span) for t in tree.timexes_in(a, sentence) for o in tree.children(a, prep.i, "pobj"))
 
 
 def is_placed(a: Annotated, noun: Token) -> bool:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Trigger
+from detente.kinds.engagement import family
 from detente.kinds.engagement.where import side_of_place
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
@@ -17,6 +18,7 @@ from detente.model.when import When
 
 _PLACES = ("GPE", "LOC", "FAC")
 _IN = ("in", "at", "to", "into", "on", "through", "over", "near")
+_TOPICS = frozenset({"on", "over"})
 _DAYS = re.compile(r"P(\d+)D")
 
 
@@ -41,7 +43,8 @@ def _candidates(a: Annotated, trigger: Trigger) -> list[Token]:
     found: list[Token] = []
     if "object" in trigger.frame.where:
         found += tree.children(a, trigger.token, *tree.OBJECTS)
-    own = (*trigger.frame.where, *_IN)
+    topics = _TOPICS if family(trigger.frame.form) == "meeting" else frozenset()  # "talks on Ukraine"
+    own = {*trigger.frame.where, *_IN} - topics
     for i in sorted(trigger.zone, key=lambda i: (a.tokens[i].head not in (trigger.token, trigger.anchor), i)):
         token = a.tokens[i]
         if token.dep == "prep" and token.lemma in own and i > min(trigger.token, trigger.anchor):

@@ -56,9 +56,24 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
         return None
     where = places_agree(x.place or x.host, y.place or y.host, lexicon) if family(x.form) != "call" else 0.0
     when = _when(a, b)
+    if where is None and _leaders_meet_once(a, b):
+        where = 0.0
     if where is None or when is None:
         return None
     return _apart(x, y, max(0.0, min(1.0, 0.6 * who + where + when)))
+
+
+def _leaders_meet_once(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Do the same two named people of two sides meet on one day, whatever the places are called?
+
+    Not where one document tells of it in two forms, at two places.
+    """
+    x, y = a.fields, b.fields
+    if x.when is None or y.when is None or not (x.when.is_day and x.when == y.when) or family(x.form) == "visit":
+        return False
+    both = [x.participants[i] for i, j, _ in pairs(x.participants, y.participants) if is_named(y.participants[j])]
+    two = len({p.side for p in both if is_named(p)} - {None}) > 1
+    return two and (a.place.document != b.place.document or x.form == y.form)
 
 
 def _apart(x: Engagement, y: Engagement, score: float) -> float:
