@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ _COMMAS = frozenset({",", "-", "–", "—", "--", "("})
 _COPULAS = frozenset({"be", "become", "remain"})
 _CLOSING = frozenset({",", ".", ")", ";", "—", "–", "--", "and", "’s", "'s", ":", "?", "!", "’", "'", '"', "”"})
 _LONGEST_GAP = 6
+_LONGEST_TAG = 9
+_PARTY_TAG = re.compile(r"(?:, [RDI][-–][A-Z][\w. ]+,|, \([RDI][-–][A-Z][\w. ]+\),?| \([RDI][-–][A-Z][\w. ]+\),) ")
 _LONGEST_LIST = 40
 _AND = frozenset({"and", "&"})
 _Found = tuple[Name, Joined]
@@ -30,6 +33,7 @@ class _Places:
     states: Mapping[int, str]
     plurals: Collection[int]
     offices: Collection[int]
+    before: Mapping[int, int]
 
 
 def attach(
@@ -42,17 +46,24 @@ def attach(
         by_first={n.first: n for n in names},
         by_last={n.last: n for n in names},
         offices={o.first for o in offices},
+        before={o.last: o.first for o in offices},
         plurals={o.head for o in offices if o.plural},
         states={t.first: t.side for t in terms if t.side and t.form in ("name", "abbreviation")},
     )
     found: list[Holding] = []
     for n, office in enumerate(offices):
-        direct = [
-            Holding(name=n, office=_of_state(places, office, n), joined="before") for n in _direct(places, office)
-        ]
+        direct = _each(places, office, list(_direct(places, office)))
         own = direct or _indirect(places, office, found)
         found += [*own, *_beside(own, offices, n, places)]
     return tuple(sorted(found, key=lambda h: (h.name.first, h.office.first)))
+
+
+def _each(places: _Places, office: OfficePhrase, names: Sequence[Name]) -> list[Holding]:
+    """The holders behind a title, each with their side: "Indian and Pakistani ministers A and B" are in order."""
+    sides = office.sides if office.plural and len(office.sides) == len(names) else ()
+    given = [replace(office, side=side) for side in sides] or [office] * len(names)
+    pairs = zip(names, given, strict=True)
+    return [Holding(name=n, office=_of_state(places, one, n), joined="before") for n, one in pairs]
 
 
 def _of_state(places: _Places, office: OfficePhrase, name: Name) -> OfficePhrase:
@@ -79,7 +90,7 @@ def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -
     if office.owner:
         return []
     if office.plural:
-        return list(_all_before(places, office)) or list(_examples(places, office))
+        return list(_all_before(places, office)) or _all_after(places, office) or list(_examples(places, office))
     before, after = _before(places, office, found), _after(places, office)
     if before is not None and after is not None and _enclosed(places, after[0]):
         before = None  # "After talks with Mottaki, Russia's foreign minister, Sergei Lavrov, said"
@@ -124,6 +135,8 @@ def _direct(places: _Places, office: OfficePhrase) -> Iterator[Name]:
 def _listed(places: _Places, i: int) -> Name | None:
     """The next name of a list that goes on at token `i` with a comma or "and"."""
     tokens = places.a.tokens
+    if i + 1 < len(tokens) and tokens[i].text == "of":  # "Krishna | of India | and Khar of Pakistan"
+        i += 2 if i + 1 in places.states else (3 if i + 2 in places.states else 0)
     for j in range(i, min(i + 3, len(tokens))):
         if j > i and j in places.by_first:
             return places.by_first[j]
@@ -170,6 +183,17 @@ def _all_before(places: _Places, office: OfficePhrase) -> Iterator[Holding]:
     yield from (Holding(name=n, office=one, joined="example") for n in names if len(names) > 1)
 
 
+def _all_after(places: _Places, office: OfficePhrase) -> list[Holding]:
+    """The names of a list behind a comma behind a plural: "the foreign ministers, Sergei Lavrov and Wang Yi,"."""
+    tokens, i = places.a.tokens, office.last
+    name = places.by_first.get(i + 1) if i < len(tokens) and tokens[i].text in _COMMAS else None
+    names: list[Name] = []
+    while name is not None:
+        names.append(name)
+        name = _listed(places, name.last)
+    return [replace(h, joined="example") for h in _each(places, office, names)] if len(names) > 1 else []
+
+
 def _body_of(places: _Places, i: int) -> tuple[str | None, int]:
     """(the body in "of General Motors" at token `i`, the token after it)."""
     tokens = places.a.tokens
@@ -184,7 +208,11 @@ def _body_of(places: _Places, i: int) -> tuple[str | None, int]:
 def _before(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> _Found | None:
     """The name before a comma before the office ("Li Qiang, the premier"), or one that such an office goes on from."""
     tokens, begin = places.a.tokens, office.first
+    if office.article == "possessive":  # "Rice, | President Bush's | adviser"
+        begin = places.before.get(begin, begin)
     seen: list[str] = []
+    if (legislator := _with_party(places, begin)) is not None:
+        return legislator, "apposition"
     for i in range(begin - 1, max(begin - _LONGEST_GAP, -1), -1):
         if tokens[i].sentence != tokens[begin].sentence:
             return None
@@ -201,6 +229,15 @@ def _before(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> 
             and not seen[-1].isdigit()
         ):
             return None
+    return None
+
+
+def _with_party(places: _Places, begin: int) -> Name | None:
+    """The name before a party and state in commas ("Michael McCaul, R-Texas, | chairman …")."""
+    text, end = places.a.document.text, places.a.tokens[begin].start
+    for i in range(begin - 2, max(begin - _LONGEST_TAG, -1), -1):
+        if i in places.by_last and _PARTY_TAG.fullmatch(text[places.a.tokens[i - 1].end : end]):
+            return places.by_last[i]
     return None
 
 

@@ -207,8 +207,10 @@ def _told_as_ours(reading: _Reading, office: OfficePhrase) -> bool:
     head = office.office
     if head.level in ("leaders", "ministers") or head.standing == "legislator":
         return True
+    if head.head in reading.lexicon.actors.abroad:
+        return not reading.lexicon.bodies.generic.keys().isdisjoint(office.title.lower().split())
     titled = reading.a.tokens[office.head].text[0].isupper() and office.article == "none"
-    return titled and office.first in reading.holders and head.head not in reading.lexicon.actors.abroad
+    return titled and office.first in reading.holders
 
 
 def _fits(reading: _Reading, office: OfficePhrase, side: str) -> bool:

@@ -15,6 +15,7 @@ from detente.annotate.found import Holding, Name, OfficePhrase, Persona, Sightin
 from detente.annotate.groups import find_groups
 from detente.annotate.holders import registered_offices, roles_of, standing_by_body, standing_of
 from detente.annotate.homes import setting_of
+from detente.annotate.leading import find_leading
 from detente.annotate.names import find_names
 from detente.annotate.office_phrases import find_offices
 from detente.annotate.owners import owners, sides_of
@@ -38,7 +39,7 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     terms = find_terms(a, lexicon)
     names = find_names(a, terms, lexicon)
     offices = find_offices(a, terms, names, lexicon)
-    holdings = attach(a, names, offices, terms, lexicon.actors)
+    holdings = (*attach(a, names, offices, terms, lexicon.actors), *find_leading(a, names, terms, lexicon))
     personas = find_personas(a, names, holdings, lexicon)
     lent = _lent(a, terms, offices, holdings, personas, lexicon)
     offices, holdings = _with_sides(offices, holdings, lent)

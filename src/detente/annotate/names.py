@@ -175,14 +175,23 @@ def _trimmed(a: Annotated, first: int, last: int, lexicon: Lexicon) -> tuple[int
     half = len(texts) // 2
     if half > 1 and texts[:half] == texts[half : 2 * half]:  # a caption run into the text
         return first + half, last
+    if _place_first(a, first, texts, lexicon):
+        return first + 1, last
     for i in range(len(texts) - 2, 0, -1):
         acronym = (
             texts[i - 1].isupper() and len(texts[i - 1]) > 2 and not lexicon.names.is_eastern(texts[i - 1].title())
         )
-        thing = acronym or texts[i - 1] in lexicon.bodies.last_words
+        thing = acronym or texts[i - 1] in lexicon.bodies.last_words or texts[i - 1].lower() in lexicon.bodies.generic
         if thing and not texts[i].isupper():
             return first + i, last
     return first, last
+
+
+def _place_first(a: Annotated, first: int, texts: Sequence[str], lexicon: Lexicon) -> bool:
+    """Does a run behind "of" begin with a place or body before the name ("head of Tatarstan | Rustam Minnikhanov")?"""
+    of = first > 0 and a.tokens[first - 1].text.lower() == "of"
+    long = len(texts) > 2 and lexicon.names.is_given(texts[1]) and not texts[0].endswith(".")
+    return of and long and not lexicon.names.is_given(texts[0]) and not lexicon.names.is_eastern(texts[0])
 
 
 def _single(a: Annotated, i: int, small: frozenset[str], lexicon: Lexicon) -> bool:

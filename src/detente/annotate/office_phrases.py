@@ -157,6 +157,8 @@ def _belongs(sight: Sight, j: int, head: int) -> bool:
         return True
     if token.text in MARKS:
         return token.end == sight.a.tokens[j + 1].start
+    if token.tag == "VBN" and sight.a.tokens[j - 1].text in MARKS:  # "a Singapore-based fellow"
+        return True
     if token.tag in ("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "CD") and token.dep not in (
         "nsubj",
         "dobj",
@@ -204,7 +206,11 @@ def _title_first(sight: Sight, begin: int, head: int, office: Office) -> int:
         word = sight.a.tokens[j].text.lower()
         if term is not None and term.form != "body" and not is_topic(sight, office, term):
             j = term.last
-        elif word in sight.lexicon.offices.untitled or sight.a.tokens[j].text in MARKS:
+        elif (
+            word in sight.lexicon.offices.untitled
+            or sight.a.tokens[j].text in MARKS
+            or joins_sides(sight.a, sight.terms, j)
+        ):
             j += 1
         else:
             break

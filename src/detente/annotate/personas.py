@@ -225,7 +225,7 @@ def _institution(a: Annotated, i: int, lexicon: Lexicon) -> str | None:
 
 def _if_body(words: str, lexicon: Lexicon) -> str | None:
     """The words where they name an organisation of scholars or business, else None."""
-    last = words.split()[-1].rstrip(".,") if words else ""
-    ends_so = lexicon.bodies.last_words.get(last) in ("scholar", "business")
-    known = ends_so or "University" in words or lexicon.bodies.get(words) is not None
+    first, last = (words.split()[0], words.split()[-1].rstrip(".,")) if words else ("", "")
+    ends_so = {"scholar", "business"} & {lexicon.bodies.last_words.get(word) for word in (first, last)}
+    known = bool(ends_so) or "University" in words or lexicon.bodies.get(words) is not None
     return words if known or last.lower() == "party" else None

@@ -29,6 +29,7 @@ class ActorWords:
     ranks: frozenset[str]
     abroad: frozenset[str]
     hosting: frozenset[str]
+    leading: frozenset[str]
 
 
 def load_actor_words(extra: Path | None = None) -> ActorWords:
