@@ -33,3 +33,15 @@ def test_the_authors_own_assessment_has_no_holder() -> None:
 def test_what_is_no_matter_between_sides_is_not_assessed() -> None:
     """A document about one country's affairs holds no assessments of a relationship."""
     assert fields("Talks on Peru's budget could worsen tensions in Peru.") == []
+
+
+def test_an_authors_plain_judgement_needs_no_hedge() -> None:
+    """What the document says a side is to another is a judgement of its own."""
+    found = fields("Norway is Denmark's closest ally. Norway and Denmark meet on Monday.")
+    assert [(f.type, f.direction) for f in found] == [("judgement", "better")]
+
+
+def test_concerns_about_tariffs_constrain_nobody() -> None:
+    """A constraint is something domestic that binds a side, not any pressure."""
+    found = fields("Concerns about tariffs between Norway and Chile have put pressure on ties.")
+    assert [f.type for f in found if f.type == "constraint"] == []

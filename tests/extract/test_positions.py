@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from annotated import annotated
 from detente.extract.positions import extract_positions
 from detente.lexicon import load_lexicon
@@ -27,3 +29,30 @@ def test_a_negated_stance_keeps_its_negation() -> None:
     """What a side is not seeking is told with its "not"."""
     (found,) = fields("Vietnam is not seeking a military alliance with Japan.")
     assert "not seeking" in found.stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Uganda agreed to reopen the border crossing.",
+        "Both Kenya and Uganda committed to lower duties on tea.",
+        "Kenya and Uganda expressed concern about the fishing dispute.",
+    ],
+)
+def test_what_two_sides_agree_on_is_a_position_of_each(text: str) -> None:
+    """A joint act gives one position to each side, in the same words, and each is about the other."""
+    found = list(extract_positions(annotated(text), LEXICON))
+    assert sorted(c.fields.side for c in found) == ["KEN", "UGA"]
+    assert len({c.fields.stance for c in found}) == 1
+
+
+def test_an_officials_we_is_his_sides() -> None:
+    """What "we" support in an official's quoted words is a position of the side that the official speaks for."""
+    text = "Kenya and Uganda met on Monday. “We support a ceasefire,” Kenyan Foreign Minister Amina Odera said."
+    assert [f.side for f in fields(text)] == ["KEN"]
+
+
+def test_a_filler_in_a_quotation_is_no_position() -> None:
+    """Words that take no stand on a public matter are none."""
+    text = "Kenya and Uganda met. “I can tell you that right now,” Kenyan Foreign Minister Amina Odera said."
+    assert fields(text) == []

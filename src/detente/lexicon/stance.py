@@ -38,7 +38,10 @@ class PositionWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentWords:
-    """Lemmas that show an assessment, by its type; `subjects` are what relations are made of."""
+    """Lemmas that show an assessment, by its type; `subjects` are what relations are made of.
+
+    A word of `constraint` needs one of `binding` beside it.
+    """
 
     subjects: frozenset[str]
     forecast: frozenset[str]
@@ -46,19 +49,28 @@ class AssessmentWords:
     hope: frozenset[str]
     perception: frozenset[str]
     constraint: frozenset[str]
+    binding: frozenset[str]
     judgement: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bent:
-    """Finders of words that point somewhere; `stale` finds the better denied, `soothed` the worse eased."""
+    """Finders of words that point somewhere, and the words that deny them or ease them ("ease tensions")."""
 
     uncertain: re.Pattern[str]
     no_change: re.Pattern[str]
-    stale: re.Pattern[str]
-    soothed: re.Pattern[str]
     better: re.Pattern[str]
     worse: re.Pattern[str]
+    negate: frozenset[str]
+    soothe: frozenset[str]
+
+    def denies(self, word: str) -> bool:
+        """Does this word deny what it stands over ("little", "lack", "fail")?"""
+        return word in self.negate
+
+    def eases(self, word: str) -> bool:
+        """Does this word ease what it stands over ("reduce", "avoid")?"""
+        return word in self.soothe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,40 +81,21 @@ class Stance:
     assessment: AssessmentWords
     bent: Bent
 
-    def direction(self, text: str) -> str | None:
-        """Where a clause points: ``uncertain``, ``no_change``, ``worse`` or ``better``; None where no word says.
-
-        An open question is uncertain whatever it is about; better and worse go by the greater number of words.
-        """
-        low, bent = text.lower(), self.bent
-        if bent.uncertain.search(low):
-            return "uncertain"
-        if bent.no_change.search(low):
-            return "no_change"
-        low, stale = bent.stale.subn(" ", low)
-        low, soothed = bent.soothed.subn(" ", low)
-        better = len(bent.better.findall(low)) + soothed
-        worse = len(bent.worse.findall(low))
-        if worse or better:
-            return "worse" if worse >= better else "better"
-        return "no_change" if stale else None
-
 
 def load_stance(extra: Path | None = None) -> Stance:
     """The bundled words with those of the user's folder."""
     data = read_data("stance", extra)
-    words = {name: _any_of(cues) for name, cues in data["direction"].items()}
-    between = r"(?:\W+\w+){0,3}?\W+"
+    words = data["direction"]
     return Stance(
         position=PositionWords(**_sets(data["position"])),
         assessment=AssessmentWords(**_sets(data["assessment"])),
         bent=Bent(
-            uncertain=_finder(words["uncertain"]),
-            no_change=_finder(words["no_change"]),
-            stale=_finder(rf"(?:{words['negate']}){between}(?:{words['better']})"),
-            soothed=_finder(rf"(?:{words['soothe']}){between}(?:{words['worse']})"),
-            better=_finder(words["better"]),
-            worse=_finder(words["worse"]),
+            uncertain=_finder(_any_of(words["uncertain"])),
+            no_change=_finder(_any_of(words["no_change"])),
+            better=_finder(_any_of(words["better"])),
+            worse=_finder(_any_of(words["worse"])),
+            negate=frozenset(words["negate"]),
+            soothe=frozenset(words["soothe"]),
         ),
     )
 
@@ -112,7 +105,9 @@ def _sets(table: dict[str, Collection[str]]) -> dict[str, frozenset[str]]:
 
 
 def _any_of(words: Collection[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+    """Any of the words, longest first; a final e may go before "ing"."""
+    longest = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w[:-1]) + "(?:e|(?=ing))" if w.endswith("e") else re.escape(w) for w in longest)
 
 
 def _finder(pattern: str) -> re.Pattern[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from detente.annotate.extents import clause_span
 from detente.annotate.frames import tokens_in
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import among_sides, holders_of, sides_in
+from detente.annotate.naming import actors_at, among_sides, holders_of, sides_in
 from detente.annotate.tree import account_at, children, subtree
+from detente.extract.assessments.bearing import bearing
 from detente.kinds.assessment import Assessment, AssessmentType, Direction
 from detente.lexicon import Lexicon
 from detente.lexicon.stance import AssessmentWords
@@ -40,16 +40,17 @@ class Draft:
 
 def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assessment]]:
     """The claims about assessments that the document makes: first those that somebody is said to hold, then its own."""
-    between = among_sides(a)
+    between, held = among_sides(a), list[Span]()
     for attribution in a.attributions:
         for sentence, span in _parts(a, attribution):
             heard = not sentence.noise and sentence.index in between
             draft = _reported(a, lexicon, attribution, span) if heard else None
             if draft is not None:
+                held.append(draft.span)
                 yield _claim(a, lexicon, draft)
     for sentence in a.sentences:
         if not sentence.noise and sentence.index in between:
-            yield from (_claim(a, lexicon, d) for d in _own(a, lexicon, sentence))
+            yield from (_claim(a, lexicon, d) for d in _own(a, lexicon, sentence) if not _held(d.span, held))
 
 
 # ---------------------------------------------------------------- held by somebody
@@ -73,12 +74,22 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
     bare = Span(words[0].start, words[-1].end)
     ids = {t.i for t in words}
     root = next((t for t in words if t.head not in ids or t.head == t.i), words[0])
-    judged = _judged(a, lexicon, words, span.of(a.document.text), cue=attribution.cue_lemma)
+    judged = _judged(a, lexicon, words, span, cue=attribution.cue_lemma)
+    if judged is None and _public(a, lexicon, words, span, quoted=attribution.form != "indirect"):
+        direction = bearing(a, lexicon.stance.bent, span)
+        judged = ("judgement", direction) if direction else None
     if judged is None and _view(a, attribution, root):
         judged = "judgement", "uncertain"
     if judged is None or _own_deed(a, attribution, root):
         return None
     return Draft(trigger=root, span=bare, type=judged[0], direction=judged[1], attribution=attribution)
+
+
+def _public(a: Annotated, lexicon: Lexicon, words: list[Token], span: Span, *, quoted: bool) -> bool:
+    """Is it about what relations are made of, or in quoted words about a side or an issue; and of today?"""
+    named = bool(sides_in(a, span)) or bool(lexicon.issues.find(span.of(a.document.text)))
+    finite = any(t.tag in ("VBZ", "VBP", "MD") for t in words)
+    return finite and ((quoted and named) or _about_relations(lexicon.stance.assessment, words))
 
 
 def _view(a: Annotated, attribution: Attribution, root: Token) -> bool:
@@ -101,17 +112,36 @@ def _own_deed(a: Annotated, attribution: Attribution, root: Token) -> bool:
 # ---------------------------------------------------------------- the author's own
 
 
+def _held(span: Span, held: list[Span]) -> bool:
+    """Are most of these words somebody's already? Then they are not the author's too."""
+    return any(2 * (min(span.end, h.end) - max(span.start, h.start)) > len(span) for h in held)
+
+
 def _own(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> Iterator[Draft]:
     for root in _clauses(a, sentence):
-        span = clause_span(a, root.i)
+        span = _main_words(a, root)
         if account_at(a, root.start) is not None or _reports(a, root, span):
             continue
         words = list(tokens_in(a, span))
-        if len(words) < _LEAST_WORDS or not _about_relations(lexicon.stance.assessment, words):
+        if len(words) < _LEAST_WORDS or not _matters(a, lexicon, words, span):
             continue
-        judged = _judged(a, lexicon, words, span.of(a.document.text), cue=None)
+        judged = _judged(a, lexicon, words, span, cue=None)
         if judged is not None:
             yield Draft(trigger=root, span=span, type=judged[0], direction=judged[1], attribution=None)
+
+
+def _main_words(a: Annotated, root: Token) -> Span:
+    """The clause without the clauses with a subject of their own that stand before it ("While …, it may …")."""
+    span = clause_span(a, root.i)
+    before = [t for c in children(a, root.i, "advcl") if c.i < root.i for t in _with_subject(a, c)]
+    kept = [t for t in tokens_in(a, span) if t.i > max((t.i for t in before), default=-1)]
+    while len(kept) > 1 and kept[0].pos in ("PUNCT", "SPACE"):
+        kept.pop(0)
+    return Span(kept[0].start, span.end) if before and kept else span
+
+
+def _with_subject(a: Annotated, clause: Token) -> list[Token]:
+    return subtree(a, clause.i) if children(a, clause.i, "nsubj", "nsubjpass") else []
 
 
 def _clauses(a: Annotated, sentence: Sentence) -> Iterator[Token]:
@@ -128,6 +158,11 @@ def _reports(a: Annotated, root: Token, span: Span) -> bool:
     return any(at.cue is not None and at.cue.start <= root.start < at.cue.end for at in a.attributions)
 
 
+def _matters(a: Annotated, lexicon: Lexicon, words: list[Token], span: Span) -> bool:
+    """Is it about what relations are made of, or about two sides?"""
+    return _about_relations(lexicon.stance.assessment, words) or len(set(sides_in(a, span))) > 1
+
+
 def _about_relations(words: AssessmentWords, tokens: list[Token]) -> bool:
     return any(t.lemma in words.subjects for t in tokens)
 
@@ -136,20 +171,32 @@ def _about_relations(words: AssessmentWords, tokens: list[Token]) -> bool:
 
 
 def _judged(
-    a: Annotated, lexicon: Lexicon, tokens: list[Token], text: str, *, cue: str | None
+    a: Annotated, lexicon: Lexicon, tokens: list[Token], span: Span, *, cue: str | None
 ) -> tuple[AssessmentType, Direction] | None:
     """Its type and bent. What only says how relations are, without a word of its type, is a judgement of them."""
     words = lexicon.stance.assessment
     lemmas = {t.lemma for t in tokens if t.pos != "PROPN"} | ({cue} if cue else set())
     kind = next((k for k in _ORDER if not getattr(words, k).isdisjoint(lemmas)), None)
-    direction = cast("Direction | None", lexicon.stance.direction(text))
-    if kind is None and any(t.lemma in words.subjects and t.dep in ("nsubj", "nsubjpass") for t in tokens):
+    if kind == "constraint" and words.binding.isdisjoint(lemmas):
+        kind = next((k for k in _ORDER[2:] if not getattr(words, k).isdisjoint(lemmas)), None)
+    if kind == "perception" and cue is None:
+        kind = "judgement"  # nobody is said to hold it
+    direction = bearing(a, lexicon.stance.bent, span)
+    subject = any(t.lemma in words.subjects and t.dep in ("nsubj", "nsubjpass", "attr") for t in tokens)
+    if kind is None and (subject or (direction is not None and _evaluates(a, tokens))):
         kind = "judgement"
     if direction is None and _about_relations(words, tokens):
         direction = _by_type(words, kind, lemmas)
     if kind is None or direction is None:
         return None
     return kind, direction
+
+
+def _evaluates(a: Annotated, tokens: list[Token]) -> bool:
+    """Does it say of a side or an issue what it is ("Oslo is Lima's closest ally")?"""
+    heads = [t for t in tokens if t.lemma == "be" and t.tag in ("VBZ", "VBP", "VBD", "VBN", "VB")]
+    named = any(actors_at(a, s.i) for h in heads for s in children(a, h.i, "nsubj", "attr"))
+    return named and any(children(a, h.i, "attr", "acomp") for h in heads)
 
 
 def _by_type(words: AssessmentWords, kind: AssessmentType | None, lemmas: set[str]) -> Direction | None:

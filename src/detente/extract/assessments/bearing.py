@@ -1,0 +1,85 @@
+"""Where a clause points: better, worse, no change or uncertain, by its words and what stands over them in its tree."""
+
+from __future__ import annotations
+
+import re
+
+from detente.annotate.frames import tokens_in
+from detente.annotate.tree import ancestors, children, is_negated
+from detente.kinds.assessment import Direction
+from detente.lexicon.stance import Bent
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+_NEAR = 3  # governors above a word that may deny or ease it
+_COMPLEMENTS = ("acomp", "attr", "dobj", "nsubj", "nsubjpass", "prep", "pobj", "xcomp", "ccomp", "amod", "compound")
+
+
+def bearing(a: Annotated, bent: Bent, span: Span) -> Direction | None:
+    """The direction of the clause in `span`; None where no word says.
+
+    A question, or a phrase of doubt, is uncertain; a phrase of standstill is no change. Else each word for better or
+    worse counts by its polarity: denied better is no change (a denied quality is worse), denied or eased worse is
+    better. What follows "but" outweighs what stands before; the predicate's own words count twice.
+    """
+    text = span.of(a.document.text).lower()
+    if "?" in text or bent.uncertain.search(text):
+        return "uncertain"
+    if bent.no_change.search(text):
+        return "no_change"
+    turn = max((m.end() for m in re.finditer(r"\bbut\b", text)), default=0)
+    late = _tally(a, bent, Span(span.start + turn, span.end)) if turn else None
+    return late or _tally(a, bent, span)
+
+
+def _tally(a: Annotated, bent: Bent, span: Span) -> Direction | None:
+    counts: dict[Direction, int] = {"better": 0, "worse": 0, "no_change": 0}
+    for better, token in _pointers(a, bent, span):
+        weight = 2 if token.dep in ("ROOT", "acomp", "attr", "ccomp") else 1
+        counts[_polarity(a, bent, token, better=better)] += weight
+    if not any(counts.values()):
+        return None
+    if counts["better"] > counts["worse"]:
+        return "better"
+    return "worse" if counts["worse"] else "no_change"
+
+
+def _pointers(a: Annotated, bent: Bent, span: Span) -> list[tuple[bool, Token]]:
+    """(is it for the better?, its last token) for each word that points somewhere."""
+    low = span.of(a.document.text).lower()
+    if len(low) != len(span):
+        return []  # a letter whose lower case is longer: positions would slip
+    found = [(better, m) for better, p in ((True, bent.better), (False, bent.worse)) for m in p.finditer(low)]
+    out = []
+    for better, match in found:
+        inside = tokens_in(a, Span(span.start + match.start(), span.start + match.end()))
+        out += [(better, inside[-1])] if inside else []
+    return out
+
+
+def _polarity(a: Annotated, bent: Bent, token: Token, *, better: bool) -> Direction:
+    chain = [token, *_governors(a, token)]
+    denied = sum(_denied(a, bent, t) for t in chain) % 2 == 1
+    eased = any(t.i != token.i and bent.eases(t.lemma) for t in chain)
+    if better:
+        quality = denied and token.pos == "ADJ"
+        return "worse" if quality else "no_change" if denied else "better"
+    return "better" if denied != eased else "worse"
+
+
+def _governors(a: Annotated, token: Token) -> list[Token]:
+    """What stands over a word in its own clause, nearest first."""
+    out: list[Token] = []
+    below = token
+    for above in ancestors(a, token.i):
+        if below.dep not in _COMPLEMENTS or len(out) >= _NEAR:
+            break
+        out.append(above)
+        below = above
+    return out
+
+
+def _denied(a: Annotated, bent: Bent, token: Token) -> bool:
+    if is_negated(a, token.i) or bent.denies(token.lemma):
+        return True
+    return any(bent.denies(t.lemma) for t in children(a, token.i, "amod", "det", "advmod", "nsubj"))
