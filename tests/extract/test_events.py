@@ -65,6 +65,83 @@ def test_whose_account_it_is_stays_with_the_event() -> None:
     assert [e.according_to.side for e in found if e.according_to] == ["UKR"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The parties agreed to open a rail link.",
+        "Both sides agreed to reopen the border.",
+        "The two leaders agreed to talk.",
+    ],
+)
+def test_what_two_agree_is_one_event_of_the_first_named(words: str) -> None:
+    """What the two of a document agree is one AGREE, its source the one named first."""
+    found = codes(f"Kenya's president met Uganda's president in Nairobi on Monday. {words}")
+    assert [f for f in found if f[1] == "AGREE"] == [("KEN", "AGREE", "UGA")]
+
+
+def test_the_publisher_of_a_release_is_the_source_of_what_was_agreed() -> None:
+    """In a government's own release its side comes first, whoever is named first."""
+    text = "Talks with the Prime Minister of Fiji. Fiji and Tonga agreed on Monday to share a patrol boat."
+    found = extract_events(annotated(text, side="TON"), LEXICON)
+    assert [(e.fields.source, e.fields.target) for e in found if e.fields.plover == "AGREE"] == [("TON GOV", "FJI GOV")]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("We will never accept this", "REJECT"),
+        ("We thank you for your help", "SUPPORT"),
+        ("We are ready to work with you", "AGREE"),
+        ("We urge you to stop", "REQUEST"),
+    ],
+)
+def test_we_is_who_speaks_and_you_is_the_other(words: str, code: str) -> None:
+    """In quoted words "we" acts for the speaker's side toward the other of the document's two."""
+    found = codes(f'Greece and Turkey held talks on Monday. "{words}," Greek Foreign Minister Nikos Dendias said.')
+    assert ("GRC", code, "TUR") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ireland jabbed back at Spain on Monday.", ("IRL", "ACCUSE", "ESP")),
+        ("Nepal lashed out at Bhutan.", ("NPL", "ACCUSE", "BTN")),
+        ("Austria's chancellor was critical of Hungary.", ("AUT", "ACCUSE", "HUN")),
+        ("Chile said Bolivia has to withdraw the claim.", ("CHL", "REQUEST", "BOL")),
+        ('"We stand with Latvia," Polish Prime Minister Donald Tusk said.', ("POL", "SUPPORT", "LVA")),
+    ],
+)
+def test_words_that_fault_demand_or_stand_by(text: str, event: tuple[str, str, str]) -> None:
+    """Criticism, demands and support are found in their everyday wordings."""
+    assert event in codes(text)
+
+
+def test_what_was_stopped_is_not_done() -> None:
+    """Ending aid is a SANCTION and no AID; ending attacks is a RETREAT and no ASSAULT."""
+    assert [c for _, c, _ in codes("Norway stopped providing aid to Mali.")] == ["SANCTION"]
+    assert [c for _, c, _ in codes("Sudan stopped shelling Chad.")] == ["RETREAT"]
+
+
+def test_a_task_is_no_accusation() -> None:
+    """Whoever is charged with a task is not accused of it."""
+    assert codes("The council of Kenya charged Uganda's inspectors with verifying the declaration.") == []
+
+
+def test_irregular_fighters_are_of_no_land() -> None:
+    """The land in which fighters without a state are hit is not the target."""
+    found = codes("Kenya asked the United States for help. American troops killed ten militants in Somalia on Monday.")
+    assert ("USA", "ASSAULT", None) in found
+    assert "SOM" not in [target for _, _, target in found]
+
+
+def test_one_sides_own_affairs_are_no_events() -> None:
+    """What branches and citizens of one country do to each other is told, but is no event between sides."""
+    assert (
+        codes("President Biden said Congress must pass the bill. The Senate leader accused the president of lying.")
+        == []
+    )
+
+
 def test_a_span_outside_the_text_is_refused() -> None:
     """`code_event` takes spans of the text only."""
     with pytest.raises(ValueError, match="not a span"):

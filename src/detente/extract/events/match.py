@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
-from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subjects, subtree
 from detente.lexicon.plover import Pattern, Plover
 from detente.model.annotated import Annotated
 from detente.model.claim import Actuality
@@ -30,6 +30,13 @@ _TALKED = frozenset(
      "weigh", "oppose", "rule", "prospect", "possibility", "idea", "importance", "need", "option", "plan", "hope"]
 )  # fmt: skip
 """Under these words a gerund tells what is talked of, not what was done."""
+
+_PERFORMED = frozenset(
+    ["thank", "congratulate", "condemn", "express", "commend", "praise", "welcome", "urge", "call", "ask", "salute",
+     "applaud", "apologize", "apologise", "reject", "denounce", "appeal", "assure", "reaffirm", "reiterate", "invite",
+     "convey", "offer", "extend", "warn", "remind", "demand", "appreciate"]
+)  # fmt: skip
+"""What is done by saying that one wants or must do it."""
 
 _SUPPOSED = frozenset(["any", "possible", "potential", "future", "further", "hypothetical", "such"])
 _MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
@@ -164,6 +171,18 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
     )
 
 
+def _performed(a: Annotated, verb: int) -> bool:
+    """Is it done by being said ("I want to thank", "we must condemn", "let me congratulate")?"""
+    token = a.tokens[verb]
+    above = a.tokens[token.head]
+    wished = token.dep in ("xcomp", "ccomp") and above.lemma in ("want", "like", "wish", "let", "love", "have", "need")
+    bound = any(t.lemma in ("must", "can", "should") for t in children(a, verb, "aux"))
+    who = subjects(a, above.i if wished and above.lemma != "let" else verb)
+    own = any(t.text.lower() in ("i", "we", "me", "us") for t in who)
+    verbal = token.lemma in _PERFORMED
+    return verbal and own and (wished or bound) and not is_negated(a, verb) and not is_negated(a, above.i)
+
+
 def _ended(a: Annotated, verb: int) -> bool:
     """Is it what somebody stopped doing?"""
     token = a.tokens[verb]
@@ -183,6 +202,8 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
     own = bool(helpers) or bool(children(a, verb, "nsubj", "nsubjpass"))
     if token.dep == "conj" and token.tag in ("VB", "VBP") and not own and a.tokens[token.head].pos == "VERB":
         return actuality_of(a, token.head)
+    if _performed(a, verb):
+        return "actual"
     actual = actuality(a, verb)
     if token.dep in ("xcomp", "pcomp", "ccomp") and token.tag == "VBG" and not _TALKED.isdisjoint(_two_above(a, verb)):
         return "possible"
