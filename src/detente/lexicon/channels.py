@@ -27,6 +27,8 @@ class ChannelWords:
     failing: frozenset[str]
     going_on: frozenset[str]
     meeting: frozenset[str]
+    attending: frozenset[str]
+    joint: frozenset[str]
 
     def subjects_in(self, words: str) -> tuple[str, ...]:
         """The subjects that the words of a phrase name, in order of their place in it; the narrower before the general.
@@ -61,6 +63,8 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         failing=frozenset(data["course"]["failing"]),
         going_on=frozenset(data["course"]["going_on"]),
         meeting=frozenset(data["course"]["meeting"]),
+        attending=frozenset(data["course"]["attending"]),
+        joint=frozenset(data["course"]["joint"]),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.annotate import tree
 from detente.extract.channels.changes import Change, changes_of
-from detente.extract.channels.names import is_placed, own_name, plain_name
+from detente.extract.channels.names import is_joint, is_placed, own_name, plain_name
 from detente.kinds.channel import Channel
 from detente.lexicon import Lexicon
 from detente.lexicon.channels import ChannelWords
@@ -70,6 +70,8 @@ def _subjects(a: Annotated, noun: Token, change: Change, words: ChannelWords) ->
     name = own_name(a, noun) if noun.pos == "PROPN" else None
     if name is not None and len(_sides_in(a, _before(a, noun))) == 2:
         return (name,)
+    if change.state is None:
+        return (name,) if name is not None and is_joint(name, words) and not _is_of_one_side(a, noun) else ()
     found = words.subjects_in(_phrase(a, noun).of(a.document.text))
     narrow = tuple(s for s in found if s not in words.general)
     if narrow and not is_placed(a, noun):
@@ -160,8 +162,11 @@ def _sides(a: Annotated, noun: Token, by: Actor | None, pair: tuple[str, ...]) -
     near = own | ({by.side} if by and by.side else set())
     if len(pair) == 2 and near <= set(pair):
         return pair
-    around = _sides_in(a, a.sentences[noun.sentence].span) | near
-    return tuple(sorted(around)) if len(around) == 2 else ()
+    for sentence in a.sentences[noun.sentence : max(0, noun.sentence - 2) : -1] or a.sentences[:1]:
+        around = _sides_in(a, sentence.span) | near
+        if len(around) == 2:
+            return tuple(sorted(around))
+    return ()
 
 
 def _sides_in(a: Annotated, span: Span) -> set[str]:

@@ -26,8 +26,21 @@ def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
     """Each change of state told of the noun: by the verb that it is object of, by participles and clauses after it."""
     found = [*_above(a, noun, words), *_after(a, noun, words), *_pronouns(a, noun, words)]
     seen: dict[tuple[str | None, int], Change] = {(c.state, c.word.i): c for c in found}
+    if not seen and noun.pos == "PROPN" and noun.lemma in words.standing:
+        return [_attended(a, noun, words)]
     weak = noun.lemma in words.weak or noun.text.lower() in words.weak
     return [c for c in seen.values() if not weak or c.state == "refused" or _shuts(c.word, words)]
+
+
+def _attended(a: Annotated, noun: Token, words: ChannelWords) -> Change:
+    """A body that people attend, or whose meeting is told, is open; of one that is only named no state is known."""
+    head = a.tokens[noun.head]
+    if noun.dep in ("compound", "nmod", "poss") and head.lemma in words.sessions:
+        return next(_session(a, head, words), Change(None, noun))
+    verb = a.tokens[head.head] if noun.dep == "pobj" and head.lemma == "in" else head
+    if verb.pos == "VERB" and verb.lemma in words.attending and noun.dep in _OBJECTS:
+        return Change(_modal(a, verb, "open", words), verb)
+    return Change(None, noun)
 
 
 def _shuts(word: Token, words: ChannelWords) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.annotate import tree
+from detente.lexicon.channels import ChannelWords
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
@@ -16,6 +17,11 @@ def own_name(a: Annotated, noun: Token) -> str | None:
     if not before or not all(t.text[:1].isupper() for t in before if t.text.isalpha()):
         return None
     return a.document.text[min(t.start for t in before) : _end(a, noun)]
+
+
+def is_joint(name: str, words: ChannelWords) -> bool:
+    """Does the name say that two sides share the body ("Joint Rivers Commission", "Working Group")?"""
+    return any(word in words.joint for word in name.lower().split())
 
 
 def plain_name(a: Annotated, noun: Token) -> str:
