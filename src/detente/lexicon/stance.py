@@ -50,6 +50,8 @@ class AssessmentWords:
     perception: frozenset[str]
     constraint: frozenset[str]
     binding: frozenset[str]
+    urged: frozenset[str]
+    lasting: frozenset[str]
     judgement: frozenset[str]
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from detente.annotate.extents import clause_span
 from detente.annotate.frames import tokens_in
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import actors_at, among_sides, holders_of, sides_in
-from detente.annotate.tree import account_at, children, subtree
+from detente.annotate.naming import actors_at, among_sides, holder_of, holders_of, sides_in
+from detente.annotate.tree import account_at, chief_pair, children, subtree
 from detente.extract.assessments.bearing import bearing
 from detente.kinds.assessment import Assessment, AssessmentType, Direction
 from detente.lexicon import Lexicon
@@ -42,6 +42,8 @@ def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assess
     """The claims about assessments that the document makes: first those that somebody is said to hold, then its own."""
     between, held = among_sides(a), list[Span]()
     for attribution in a.attributions:
+        if _asks(a, attribution):
+            continue
         for sentence, span in _parts(a, attribution):
             heard = not sentence.noise and sentence.index in between
             draft = _reported(a, lexicon, attribution, span) if heard else None
@@ -54,6 +56,13 @@ def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assess
 
 
 # ---------------------------------------------------------------- held by somebody
+
+
+def _asks(a: Annotated, attribution: Attribution) -> bool:
+    """Is it a question put, or a reporter's words under his paper's label in a transcript?"""
+    holder = holder_of(a, attribution)
+    labelled = attribution.cue is None and holder is not None and holder.standing == "press"
+    return labelled or attribution.manner == "asked"
 
 
 def _parts(a: Annotated, attribution: Attribution) -> Iterator[tuple[Sentence, Span]]:
@@ -200,7 +209,9 @@ def _evaluates(a: Annotated, tokens: list[Token]) -> bool:
 
 
 def _by_type(words: AssessmentWords, kind: AssessmentType | None, lemmas: set[str]) -> Direction | None:
-    """Where no word points: a hope points to the better, a forecast of what may be is open."""
+    """Where no word points: a hope, or what is important, points to the better; what should last is no change."""
+    if not words.urged.isdisjoint(lemmas):
+        return "better" if words.lasting.isdisjoint(lemmas) else "no_change"
     if kind == "hope":
         return "better"
     return "uncertain" if kind == "forecast" and not words.open.isdisjoint(lemmas) else None
@@ -249,8 +260,17 @@ def _holder(a: Annotated, attribution: Attribution | None) -> Actor | None:
 
 
 def _of_side(a: Annotated, draft: Draft, holder: Actor | None) -> str | None:
+    """Whom a perception is about: another than the holder's side; whom a constraint binds: the side first named.
+
+    Where the clause names none, it is the other of the two that the document is about, or the holder's own.
+    """
     own = holder.side if holder else None
-    return next((s for s in sides_in(a, draft.span) if s != own), None)
+    named = sides_in(a, draft.span)
+    if draft.type == "constraint":
+        return next(iter(named), own)
+    pair = chief_pair(a)
+    others = [s for s in (*named, *(pair if own in pair else ())) if s != own]
+    return next(iter(others), None)
 
 
 def _condition(a: Annotated, draft: Draft) -> str | None:
