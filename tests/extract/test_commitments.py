@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from annotated import annotated
 from detente.extract.commitments import extract_commitments
 from detente.lexicon import load_lexicon
@@ -51,3 +53,79 @@ def test_a_broken_pledge_is_broken() -> None:
 def test_a_denied_promise_is_none() -> None:
     """What was not promised is no commitment."""
     assert fields("Chile did not promise to open its ports.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "undertaking"),
+    [
+        ("India intends to buy 114 fighter jets from France.", "IND", "buy 114 fighter jets from France"),
+        ("Serbia expressed willingness to normalize relations with Kosovo.", "SRB", "normalize relations with Kosovo"),
+        ("Egypt is committed to maintaining the treaty with Israel.", "EGY", "maintaining the treaty with Israel"),
+        ("France said that Paris would not sell warships to Russia.", "FRA", "not sell warships to Russia"),
+        ("Under the deal, Armenia will hand over villages to Azerbaijan.", "ARM", "hand over villages to Azerbaijan"),
+    ],
+)
+def test_what_a_side_means_to_do_is_its_undertaking(text: str, side: str, undertaking: str) -> None:
+    """Future, intention and readiness of a side are told as its own undertakings."""
+    (found,) = fields(text)
+    assert (sides(found.by), found.text) == ([side], undertaking)
+
+
+def test_a_condition_belongs_to_the_undertaking() -> None:
+    """What one is ready to do "if" is not the same without the condition."""
+    (found,) = fields("Iran is willing to freeze enrichment if the United States lifts sanctions.")
+    assert found.text.endswith("if the United States lifts sanctions")
+
+
+def test_we_are_the_side_of_the_official_who_speaks() -> None:
+    """What "we will" do in an official's own words binds the side that he speaks for."""
+    (found,) = fields(
+        'Turkish President Recep Tayyip Erdogan told Greek reporters: "We will support the talks on Cyprus."'
+    )
+    assert sides(found.by) == ["TUR"]
+
+
+def test_a_joint_possessive_names_both() -> None:
+    """Those who share a commitment owe it both."""
+    (found,) = fields("The text noted Japan's and India's shared commitment to free navigation.")
+    assert set(sides(found.by)) == {"JPN", "IND"}
+
+
+def test_the_leaders_are_the_two_sides_of_the_document() -> None:
+    """A phrase that means the two is never kept without their sides."""
+    found = fields(
+        "Chinese General Dong Jun met U.S. General Lloyd Austin. Their theater commanders agreed to speak by phone."
+    )
+    assert [set(sides(f.by)) for f in found] == [{"CHN", "USA"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Any American promise would be hollow.",
+        "Qatar and Egypt agreed to the trip.",
+        "Iran denied that it had agreed to transfer missiles to Russia.",
+        "Poland plans to visit Ukraine.",
+    ],
+)
+def test_what_undertakes_nothing_is_no_commitment(text: str) -> None:
+    """Promises of no certain content, bare engagements and denied agreements are none."""
+    assert fields(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Russia has yet to withdraw its troops from Georgia as it promised.", "no_evidence"),
+        ("China made no commitment on buying grain from Brazil.", "avoided"),
+        ("Israel failed to honor its promise to Egypt.", "broken"),
+        ("Mr Modi's promise to Nepal to build a railway has gone nowhere.", "no_evidence"),
+        (
+            "Chile and Peru talked. The working group on wine met for the first time in January.",
+            "in_progress",
+        ),
+    ],
+)
+def test_what_came_of_a_pledge_is_its_status(text: str, status: str) -> None:
+    """The words around a pledge tell what became of it."""
+    assert [f.status for f in fields(text)] == [status]

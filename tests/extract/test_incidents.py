@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from annotated import annotated
 from detente.extract.incidents import extract_incidents
+from detente.kinds.incident import KIND
 from detente.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -38,3 +41,46 @@ def test_an_official_document_is_its_sides_account() -> None:
     """An incident told in a government's own release is that side's account."""
     a = annotated("On Monday a Russian jet intercepted a plane over the Baltic Sea.", side="SWE")
     assert [c.fields.account for c in extract_incidents(a, LEXICON)] == ["SWE"]
+
+
+def test_losses_over_years_and_an_attack_are_two() -> None:
+    """A tally over years is no single act, in words or on the calendar."""
+    a = annotated(
+        "Nearly 90 Peruvian soldiers were killed on the border since 1995. Last week rebels killed two Peruvian soldiers."
+    )
+    one, two = list(extract_incidents(a, LEXICON))[:2]
+    assert KIND.likeness(one, two, LEXICON) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Greek navy stopped providing escorts for Turkish tankers.", ["GRC"]),
+        ("Iran blocked the inspectors from entering its plant.", ["IRN"]),
+        ("Thai and Cambodian troops clashed near the temple.", ["THA", "KHM"]),
+        ("Hungary expelled two Ukrainian diplomats.", ["HUN"]),
+        ("Rwanda launched an attack on Burundi.", ["RWA"]),
+    ],
+)
+def test_hostile_acts_of_many_natures_are_told(text: str, actors: list[str]) -> None:
+    """Obstruction, clashes, expulsions and attacks with a light verb are incidents by those who do them."""
+    (found,) = fields(text)
+    assert sides(found.actors) == actors
+
+
+def test_what_is_suffered_is_done_to_the_sufferer() -> None:
+    """Losses are borne by the subject, not caused by it."""
+    (found,) = fields("Armenia suffered 39 deaths.")
+    assert (found.actors, sides(found.targets)) == ((), ["ARM"])
+
+
+def test_what_an_act_led_to_is_no_second_act() -> None:
+    """The dead of a shelling are told with it."""
+    found = fields("Sudanese forces shelled an Ethiopian village, killing two people.")
+    assert [f.nature for f in found] == ["attack"]
+
+
+def test_a_day_that_opens_the_sentence_before_holds() -> None:
+    """A day at the head of one sentence governs the act that the next one tells."""
+    (found,) = fields("On Monday, tempers flared. Chadian troops attacked a Libyan convoy.")
+    assert str(found.when) == "2023-06-19"

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from detente.annotate.extents import phrase_span
+from detente.annotate.extents import phrase_span, predicate_span
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_behind, owners_of, reported_by
-from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree, tense, timexes_in
 from detente.kinds.incident import Incident
 from detente.lexicon import Lexicon
 from detente.lexicon.incidents import IncidentWords, Nature
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated, Token
+from detente.model.annotated import Annotated, Sentence, Timex, Token
 from detente.model.claim import Claim, Place
 from detente.model.span import Span
+from detente.model.when import When
 
 _FEARED = frozenset(
     ["avoid", "prevent", "deter", "avert", "risk", "fear", "threaten", "warn", "could", "escalate", "veer"]
 )
 """Verbs under which an act has not happened."""
 
+_OPENING = 12
+"""Characters from a sentence's start within which a date opens it ("In May, …", "Early on Monday")."""
 _WHERE = ("in", "over", "near", "off", "at", "around", "through", "across", "within", "into", "toward", "towards", "on")
 _PLACES = frozenset(["GPE", "LOC", "FAC"])
 _PLACE_NOUNS = frozenset(
@@ -64,8 +67,8 @@ def extract_incidents(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Incident
             continue
         taken: list[Span] = []
         tokens = a.tokens[sentence.first : sentence.last]
-        verbs = (d for t in tokens if t.pos == "VERB" and (d := _by_verb(a, lexicon.incidents, t)))
-        for draft in verbs:
+        verbs = {t.i: d for t in tokens if t.pos == "VERB" and (d := _by_verb(a, lexicon.incidents, t))}
+        for draft in (d for d in verbs.values() if not _only_result(a, d.trigger, verbs)):
             taken.append(draft.what)
             yield _claim(a, draft)
         for token in tokens:
@@ -85,7 +88,11 @@ def _by_verb(a: Annotated, words: IncidentWords, verb: Token) -> Draft | None:
     if nature is None or actuality(a, verb.i) != "actual" or _only_feared(a, verb):
         return None
     actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
+    if nature.sided and not any(x.side for x in actors):
+        return None
     targets = _aimed_at(a, frame, actors)
+    if verb.lemma in words.suffering:  # "suffered 39 deaths": it was done to the subject
+        actors, targets = (), actors
     return Draft(
         trigger=verb,
         nature=nature,
@@ -95,6 +102,11 @@ def _by_verb(a: Annotated, words: IncidentWords, verb: Token) -> Draft | None:
         frame=frame,
         confidence=0.7 if actors or targets else 0.5,
     )
+
+
+def _only_result(a: Annotated, verb: Token, others: Container[int]) -> bool:
+    """Is it what another act in the sentence led to ("shelled a village, killing two")?"""
+    return verb.dep == "advcl" and verb.tag == "VBG" and verb.head in others and not children(a, verb.i, "nsubj")
 
 
 def _with_modifiers(a: Annotated, tokens: tuple[Token, ...]) -> frozenset[str]:
@@ -111,10 +123,22 @@ def _by_noun(a: Annotated, words: IncidentWords, noun: Token) -> Draft | None:
         return None
     frame = frame_of_noun(a, noun.i)
     actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
-    targets = _aimed_at(a, frame, actors)
+    done, borne = _of_light_verb(a, words, noun)
+    actors = actors or done or tuple(x for t in frame.slot("between", "among") for x in actors_behind(a, t.i))
+    targets = _aimed_at(a, frame, actors) or borne
     if not (actors or targets or _place(a, frame)):
         return None
     return Draft(trigger=noun, nature=nature, what=span, actors=actors, targets=targets, frame=frame, confidence=0.5)
+
+
+def _of_light_verb(a: Annotated, words: IncidentWords, noun: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """(who does it, to whom it is done), as the verb above says: "launched an attack", "suffered an attack"."""
+    verb = a.tokens[noun.head]
+    if noun.dep not in ("dobj", "obj") or verb.pos != "VERB":
+        return (), ()
+    subjects = tuple(dict.fromkeys(x for t in frame_of(a, verb.i).subjects for x in actors_behind(a, t.i)))
+    lemma = verb_with_particle(a, verb.i)
+    return (subjects if lemma in words.doing else ()), (subjects if lemma in words.suffering else ())
 
 
 def _only_feared(a: Annotated, token: Token) -> bool:
@@ -148,6 +172,7 @@ def _act_span(a: Annotated, verb: Token, frame: Frame) -> Span:
             tail = subtree(a, child.i)
             spans.append(Span(tail[0].start, tail[-1].end))
             break
+    spans += [predicate_span(a, c.i) for c in frame.clauses if c.i > verb.i and c.sentence == verb.sentence]
     starts, stops = [s.start for s in spans], [s.end for s in spans]
     return Span(min([t.start for t in core] + starts), max([t.end for t in core] + stops))
 
@@ -164,10 +189,28 @@ def _place(a: Annotated, frame: Frame) -> str | None:
     return None
 
 
+def _when(a: Annotated, trigger: Token) -> When | None:
+    """Its own day, else the only one that its sentence gives, else one that opens the sentence before."""
+    own = timex_of(a, trigger.i)
+    if own is not None:
+        return own.when
+    sentence = a.sentences[trigger.sentence]
+    here = _dated(a, sentence)
+    if here:
+        return here[0].when if len(here) == 1 else None
+    before = a.sentences[sentence.index - 1] if sentence.index else sentence
+    led = [t for t in _dated(a, before) if t.span.start - before.span.start < _OPENING]
+    told = before.paragraph == sentence.paragraph and tense(a, trigger.i) == "past"
+    return led[0].when if told and len(led) == 1 else None
+
+
+def _dated(a: Annotated, sentence: Sentence) -> list[Timex]:
+    return [t for t in timexes_in(a, sentence.span) if t.when is not None and t.type in ("DATE", "TIME")]
+
+
 def _claim(a: Annotated, draft: Draft) -> Claim[Incident]:
     sentence = a.sentences[draft.trigger.sentence]
     account = reported_by(a, draft.trigger.start)
-    timex = timex_of(a, draft.trigger.i)
     return Claim(
         place=Place(a.document.id, "incident", draft.trigger.span),
         fields=Incident(
@@ -175,7 +218,7 @@ def _claim(a: Annotated, draft: Draft) -> Claim[Incident]:
             actors=draft.actors,
             targets=draft.targets,
             place=_place(a, draft.frame),
-            when=timex.when if timex else None,
+            when=_when(a, draft.trigger),
             nature=draft.nature.name,
             account=(account.side if account else None) or a.document.side,
         ),

@@ -8,6 +8,7 @@ from typing import Any
 
 from detente.kinds.folding import (
     actor_json,
+    content_words,
     dates_exclude,
     evidence_json,
     people_of,
@@ -25,6 +26,9 @@ from detente.model.claim import Claim
 from detente.model.kind import Kind
 from detente.model.record import Facets, Folded, Json
 from detente.model.when import When
+
+_TELLING = 2
+"""Content words of which at least as many must be there for words alone to say that two acts are one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +56,26 @@ def blocks(claim: Claim[Incident]) -> frozenset[str]:
 def likeness(a: Claim[Incident], b: Claim[Incident], lexicon: Any) -> float | None:
     """The share of content words in common, raised by a common day and by common parties.
 
-    None where the days exclude each other, or the actors or targets differ.
+    None where the days exclude each other, the actors or targets differ, or one is a tally over years ("200 killed
+    since 1985") and the other is not. A bare word ("the attack") is no likeness without a day or a party in common.
     """
     mine, theirs = a.fields, b.fields
+    if is_tally(mine.when) is not is_tally(theirs.when) and mine.when and theirs.when:
+        return None
     actors, targets = same_parties(mine.actors, theirs.actors), same_parties(mine.targets, theirs.targets)
     if dates_exclude(mine.when, theirs.when) or actors is False or targets is False:
         return None
     share = wording_alike(mine.what, theirs.what)
     dated = mine.when is not None and theirs.when is not None
+    bare = min(len(content_words(mine.what)), len(content_words(theirs.what))) < _TELLING
+    if bare and not (dated or actors or targets):
+        return None
     return min(1.0, share + 0.2 * dated + 0.1 * (actors is True) + 0.1 * (targets is True))
+
+
+def is_tally(when: When | None) -> bool:
+    """Is it a stretch of time open at one end, over which acts are added up?"""
+    return when is not None and ".." in when.edtf
 
 
 def fold(claims: Sequence[Claim[Incident]], lexicon: Any) -> Folded:

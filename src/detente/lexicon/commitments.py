@@ -37,6 +37,7 @@ class CommitmentWords:
     deny: frozenset[str]
     first_met: frozenset[str]
     contact_verbs: frozenset[str]
+    holding: frozenset[str]
     states: frozenset[str]
     willing: frozenset[str]
     intentions: frozenset[str]
@@ -74,6 +75,7 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         deny=frozenset(verbs["deny"]),
         first_met=frozenset(verbs["first_met"]),
         contact_verbs=frozenset(verbs["contact"]),
+        holding=frozenset(verbs["hold"]),
         states=frozenset(verbs["state"]),
         willing=frozenset(data["adjectives"]["willing"]),
         intentions=frozenset(nouns["intention"]),

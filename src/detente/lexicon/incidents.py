@@ -20,6 +20,7 @@ class Nature:
     nouns: frozenset[str]
     near: frozenset[str]
     without: frozenset[str]
+    sided: bool = False
 
     def told_by_verb(self, lemma: str, words: Collection[str]) -> bool:
         """Does this verb, with these lemmas among its subjects and objects, tell such an act?"""
@@ -33,20 +34,28 @@ class Nature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentWords:
-    """The natures in the file's order; the first that fits is taken. `verbs` and `nouns` are all their triggers."""
+    """The natures in the file's order; the first that fits is taken. `verbs` and `nouns` are all their triggers.
+
+    `doing` and `suffering` are verbs that add to a noun who does it, or to whom it is done.
+    """
 
     natures: tuple[Nature, ...]
     verbs: frozenset[str]
     nouns: frozenset[str]
+    doing: frozenset[str]
+    suffering: frozenset[str]
 
 
 def load_incidents(extra: Path | None = None) -> IncidentWords:
     """The bundled natures with those of the user's folder."""
-    natures = tuple(_nature(name, table) for name, table in read_data("incidents", extra)["nature"].items())
+    data = read_data("incidents", extra)
+    natures = tuple(_nature(name, table) for name, table in data["nature"].items())
     return IncidentWords(
         natures=natures,
         verbs=frozenset().union(*(n.verbs for n in natures)),
         nouns=frozenset().union(*(n.nouns for n in natures)),
+        doing=frozenset(data["light"]["doing"]),
+        suffering=frozenset(data["light"]["suffering"]),
     )
 
 
@@ -58,4 +67,5 @@ def _nature(name: str, table: dict[str, Any]) -> Nature:
         nouns=frozenset(table.get("nouns", ())),
         near=frozenset(table.get("near", ())),
         without=frozenset(table.get("without", ())),
+        sided=bool(table.get("sided", False)),
     )

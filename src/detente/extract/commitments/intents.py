@@ -71,7 +71,8 @@ def _under_pledge(a: Annotated, words: CommitmentWords, verb: Token, frame: Fram
 
 def _contact(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
     """Is it a visit or a meeting ("make a trip", "hold talks"), which is an engagement?"""
-    return verb.lemma in words.contact_verbs or any(t.lemma in words.contacts for t in frame_of(a, verb.i).objects)
+    done = verb.lemma in words.holding and any(t.lemma in words.contacts for t in frame_of(a, verb.i).objects)
+    return done or verb.lemma in words.contact_verbs
 
 
 def _tells(text: str) -> bool:
