@@ -107,3 +107,65 @@ def test_odd_texts_do_no_harm(parts: list[str]) -> None:
     text = " ".join(parts)
     for claim in claims(text):
         assert all(text[e.start : e.end] == e.text for e in claim.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "state"),
+    [
+        ("Brazil and Chile convened the Executive Steering Committee.", "Executive Steering Committee", "open"),
+        (
+            "The India-Bangladesh Joint Rivers Commission has not met since 2010.",
+            "India-Bangladesh Joint Rivers Commission",
+            "suspended",
+        ),
+        (
+            "The first session of the Kuwaiti-Iraqi Joint Ministerial Committee is to be held in July.",
+            "Kuwaiti-Iraqi Joint Ministerial Committee",
+            "agreed",
+        ),
+        (
+            "Vietnam and Laos noted the findings of the Joint Committee on River Navigation.",
+            "Joint Committee on River Navigation",
+            None,
+        ),
+        (
+            "A minister co-chaired the Canada-Jamaica Joint Working Group in Kingston.",
+            "Canada-Jamaica Joint Working Group",
+            "open",
+        ),
+    ],
+)
+def test_bodies_under_their_own_name(text: str, subject: str, state: str | None) -> None:
+    """A body that two sides share is a channel under its own name; when it meets it is open."""
+    (claim,) = claims(text)
+    assert (claim.fields.subject, claim.fields.state) == (subject, state)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("India broke off the composite dialogue with Pakistan.", "composite dialogue"),
+        ("Armenia and Azerbaijan created a working group on prisoners.", "working group on prisoners"),
+    ],
+)
+def test_in_the_words_of_the_document(text: str, subject: str) -> None:
+    """What the list of subjects does not know keeps the words of the document."""
+    assert [c.fields.subject for c in claims(text)] == [subject]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.N. Security Council met on Tuesday to discuss Sudan and South Sudan.",
+        "Italy pressed Iran to break off the nuclear programme.",
+    ],
+)
+def test_bodies_of_all_are_no_channel(text: str) -> None:
+    """A body of the whole world, and what is no dialogue, are no channel of two sides."""
+    assert claims(text) == ()
+
+
+def test_it_in_the_next_sentence() -> None:
+    """A sentence that shuts "it" speaks of the channel of the sentence before."""
+    text = "South Korea and North Korea restored the hotline in 2010. Pyongyang severed it in March."
+    assert [c.fields.state for c in claims(text)] == ["resumed", "suspended"]

@@ -224,3 +224,64 @@ def test_odd_texts_do_no_harm(parts: list[str]) -> None:
     text = " ".join(parts)
     for claim in claims(text):
         assert all(text[e.start : e.end] == e.text for e in claim.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "place"),
+    [
+        (
+            "The meeting between Polish Foreign Minister Anna Fotyga and Russia's Sergei Lavrov was held in Minsk.",
+            {"Anna Fotyga", "Sergei Lavrov"},
+            "Minsk",
+        ),
+        (
+            "A memorandum was signed by Iranian President Khatami and Turkish President Sezer in Tehran on Monday.",
+            {"Khatami", "Sezer"},
+            "Tehran",
+        ),
+        (
+            "The foreign ministers of Egypt and Ethiopia got together in Cairo on Monday.",
+            {"foreign minister"},
+            "Cairo",
+        ),
+        (
+            "India and Nepal exchanged maps. Talks between the foreign secretaries will be held in Kathmandu in July.",
+            {"IND", "NPL"},
+            "Kathmandu",
+        ),
+        (
+            "The delegations, led by Russian envoy Sergei Kislyak and U.S. envoy John Rood, held talks in Rome.",
+            {"Sergei Kislyak", "John Rood"},
+            "Rome",
+        ),
+    ],
+)
+def test_people_told_in_other_ways(text: str, people: set[str], place: str) -> None:
+    """Passives, joint acts, leaders of delegations and the sides named before tell whose meeting it is."""
+    (contact,) = [c.fields for c in claims(text)]
+    assert (names(contact), contact.place) == (people, place)
+
+
+def test_those_who_chair_stand_for_their_side() -> None:
+    """Where two sides meet, those who are said next to have chaired it take the place of the bare sides."""
+    text = (
+        "The Strategic Dialogue between Pakistan and the United States opened in Washington on Wednesday. "
+        "Pakistan's Foreign Secretary Riaz Khan and U.S. Under Secretary Nicholas Burns co-chaired the dialogue."
+    )
+    assert names(told(text, "talks")[0]) == {"Riaz Khan", "Nicholas Burns"}
+
+
+def test_speakers_say_i_and_you() -> None:
+    """In a transcript "I" is the speaker and "you" the one who speaks by turns with them."""
+    text = (
+        "President Bush: I'm delighted to have President Karzai here today.\n\n"
+        "President Karzai: You and I recently spoke on the telephone about Kandahar.\n\n"
+        "President Bush: It went well.\n\nPresident Karzai: Thank you."
+    )
+    assert {c.fields.form for c in claims(text)} == {"meeting", "call"}
+    assert all(len(names(c.fields)) == 2 for c in claims(text))
+
+
+def test_one_side_that_signs_meets_nobody() -> None:
+    """People of one side who sign or gather somewhere make no engagement."""
+    assert claims("French ministers Bernard Kouchner and Christine Lagarde signed a decree in Paris on Monday.") == ()

@@ -169,3 +169,13 @@ def test_likeness_is_symmetric_and_in_range(claims: list[Claim[Engagement]]) -> 
         for b in claims:
             score = likeness(a, b)
             assert score is None or 0 <= score <= 1
+
+
+def test_two_people_meet_once_a_day() -> None:
+    """Two named people whom two documents have meeting on one day met once, whatever each calls the place."""
+    day = {"form": "meeting", "status": "held", "when": "2004-05-13"}
+    there = claim("2004-05-14", POWELL, LAVROV, place="Camp David", **day)
+    near = claim("2004-05-15", POWELL, LAVROV, place="Washington", **day)
+    later = claim("2004-05-20", POWELL, LAVROV, place="Vienna", **{**day, "when": "2004-05-19"})
+    assert (KIND.likeness(there, near, LEXICON) or 0.0) >= KIND.threshold
+    assert KIND.likeness(there, later, LEXICON) is None

@@ -72,7 +72,8 @@ def _session(a: Annotated, session: Token, words: ChannelWords) -> Iterator[Chan
     if verb.lemma == "be":  # "is to be held"
         verb = next((t for t in tree.children(a, verb.i, "xcomp") if t.pos == "VERB"), verb)
     told = verb.pos == "VERB" and session.dep in (*_OBJECTS, "nsubj") and words.states.get(verb.lemma) == "open"
-    if told or (verb.lemma == "take" and session.dep == "nsubj"):
+    attended = verb.lemma in words.attending and session.dep in _OBJECTS
+    if told or attended or (verb.lemma == "take" and session.dep == "nsubj"):
         yield Change(_modal(a, verb, "open", words), verb)
     elif tree.children(a, session.i, "acl"):
         yield Change("open", session)
