@@ -127,7 +127,7 @@ def _shaped(a: Annotated, pattern: Pattern, frame: Frame) -> bool:
     if pattern.says == "fact":
         return any(_finite(a, c.i) and not _unreal(a, c.i) for c in frame.clauses)
     if pattern.says == "must":
-        return any(_finite(a, c.i) and _must(a, c.i) for c in frame.clauses)
+        return any(_finite(a, c.i) and _must(a, c.i) and not _performed(a, c.i) for c in frame.clauses)
     return not pattern.clause or bool(frame.clauses)
 
 
