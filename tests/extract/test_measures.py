@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from annotated import annotated
 from detente.extract.measures import extract_measures
 from detente.lexicon import load_lexicon
@@ -32,3 +34,19 @@ def test_an_announced_measure_is_planned() -> None:
     (claim,) = extract_measures(annotated("Japan announced export controls on Russia on Monday."), LEXICON)
     assert claim.fields.in_force is None
     assert claim.actuality == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The United States announced export controls on chips to China.", ("export_control", ["USA"], ["CHN"])),
+        ("Canada restricted exports of steel to Belarus.", ("export_control", ["CAN"], ["BLR"])),
+        ("Japan froze the assets of five Russian officials.", ("sanction", ["JPN"], ["RUS"])),
+        ("India banned 59 Chinese apps.", ("other", ["IND"], ["CHN"])),
+        ("Poland closed its border with Belarus.", ("other", ["POL"], [])),
+    ],
+)
+def test_measures_of_many_kinds_are_told(text: str, told: tuple[str, list[str], list[str]]) -> None:
+    """Each act of policy has its type, who takes it, and against whom where the text says so."""
+    (found,) = fields(text)
+    assert (found.type, sides(found.by), sides(found.against)) == told

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from detente.annotate.extents import phrase_span, predicate_span
-from detente.annotate.frames import Frame, frame_of, frame_of_noun
+from detente.annotate.frames import Frame, frame_of, frame_of_noun, slots_of
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_behind, owners_of, reported_by
 from detente.annotate.tree import actuality, ancestors, is_negated, subtree
@@ -105,7 +105,8 @@ def _by(a: Annotated, noun: Token, frame: Frame, outer: Frame | None) -> tuple[A
 
 
 def _aimed_at(a: Annotated, frame: Frame, outer: Frame | None) -> tuple[Actor, ...]:
-    aimed = _actors(a, frame.slot(*_AIMED))
+    deeper = [t for name, t in slots_of(a, [t.i for t in frame.slot("on", "of", "for")]) if name in _AIMED]
+    aimed = _actors(a, frame.slot(*_AIMED)) or _actors(a, deeper)  # "controls on chips to Rome"
     return aimed or (_actors(a, outer.slot(*_AIMED)) if outer else ())
 
 

@@ -55,7 +55,7 @@ def load_measures(extra: Path | None = None) -> MeasureWords:
 
 def _means(name: str, table: dict[str, Any]) -> Means:
     return Means(
-        type=name,
+        type=table.get("type", name),
         nouns=frozenset(table.get("nouns", ())),
         near=frozenset(table.get("near", ())),
         verbs=frozenset(table.get("verbs", ())),

@@ -83,7 +83,7 @@ def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Commitment]:
 
 
 def _made_on(a: Annotated, draft: Draft) -> When | None:
-    """The day of the promising: beside its verb; of what officials say that they will do, the day of their saying it."""
+    """The day of the promising: beside its verb; of what officials will do, the day on which they say so."""
     own = None if draft.deed else _own_day(a, draft)
     attribution = account_at(a, draft.trigger.start)
     return own or (attribution.said_on if attribution else None)
