@@ -142,6 +142,21 @@ def test_one_sides_own_affairs_are_no_events() -> None:
     )
 
 
+def test_a_noun_tells_no_act_twice() -> None:
+    """The attack that a verb told is not another where a noun names it again."""
+    found = codes("Eritrea attacked Djibouti on Saturday. The attack on Djibouti by Eritrea shocked Kenya.")
+    assert found.count(("ERI", "ASSAULT", "DJI")) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["I want to thank Malta", "We must condemn Malta", "I would like to congratulate Malta"]
+)
+def test_what_is_done_by_saying_that_one_wants_to(words: str) -> None:
+    """Thanks and blame that one wishes or must utter are uttered."""
+    found = codes(f'Italy and Malta met. "{words}," Italian Prime Minister Giorgia Meloni said.')
+    assert any((source, target) == ("ITA", "MLT") and code != "CONSULT" for source, code, target in found)
+
+
 def test_a_span_outside_the_text_is_refused() -> None:
     """`code_event` takes spans of the text only."""
     with pytest.raises(ValueError, match="not a span"):

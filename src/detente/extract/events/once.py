@@ -33,7 +33,9 @@ def once_each(claims: Iterable[Claim[Event]]) -> Iterator[Claim[Event]]:
     for claim in ordered:
         fields = claim.fields
         key = (act_key(claim), fields.when)
-        if key in seen or (fields.plover == "CONSULT" and _nominal(claim) and _known(claim, kept)):
+        if key in seen or (
+            _nominal(claim) and (_known(claim, kept) if fields.plover == "CONSULT" else _again(claim, kept))
+        ):
             continue
         seen.add(key)
         kept.append(claim)
@@ -54,6 +56,17 @@ def _known(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
     if mine.when is None:
         return bool(same) or claim.rule.endswith(":noun")
     return any(f.when is not None and f.when.overlaps(mine.when) for f in same)
+
+
+def _again(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
+    """Does a noun ("the attack on …") only name again what a verb told of the same two, on that day or on none?"""
+    mine = claim.fields
+    same = [f for c in kept if not _nominal(c) and (f := c.fields).plover == mine.plover and _pair(f) == _pair(mine)]
+    return any(mine.when is None or f.when is None or f.when.overlaps(mine.when) for f in same)
+
+
+def _pair(event: Event) -> tuple[str | None, str | None]:
+    return _side(event.source), _side(event.target)
 
 
 def _side(code: str | None) -> str | None:
