@@ -150,6 +150,57 @@ def test_a_statement_speaks_for_those_who_issued_it() -> None:
     assert "ministry" in a.mentions[at.source].span.of(a.document.text)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The U.N. said in a statement issued in New York on Monday that aid was blocked.", "aid was blocked"),
+        (
+            "The general said the troops would stay, but that fuel was short.",
+            "the troops would stay, but that fuel was short",
+        ),
+    ],
+)
+def test_a_clause_is_reported_whole(text: str, words: str) -> None:
+    """What stands between the verb and “that” is no part of it; a second “that” is."""
+    assert [w for _, _, w in said(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Speaking to reporters in Geneva on Monday, the envoy said no deal was near.", "2014-11-24"),
+        ("Asked on Monday whether Egypt would pay, the envoy said no deal was near.", "2014-11-24"),
+        ("No deal was near, the envoy said in an interview aired on Monday.", "2014-11-24"),
+        ("The envoy said that no deal was near on Monday.", None),
+    ],
+)
+def test_the_day_of_the_saying_may_stand_with_what_tells_of_it(text: str, day: str | None) -> None:
+    """The day of the interview is that of the saying; a day within the reported words is not."""
+    (at,) = [at for at in annotated(text, published="2014-11-26").attributions if at.cue_lemma == "say"]
+    assert (str(at.said_on) if at.said_on else None) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The king said peace was near.\n\n“THE LONG ROAD HOME”\n\nThe ministers met in Cairo.",
+        "The king said peace was near, and reporters who had waited for hours in the cold by the “old” gate left.",
+        "The king said peace was near.\n\nThe ministers toured the so-called “free zone” in Cairo.",
+    ],
+)
+def test_headings_and_terms_are_nobodys_words(text: str) -> None:
+    """Capitals alone on a line, and a word in marks long after what was reported, quote no one."""
+    assert segments(text) == []
+
+
+def test_a_title_speaks_only_where_somebody_says_a_clause_in_it() -> None:
+    """“X says Y” is a statement; a pledge or a warning in short is the story’s summary."""
+    story = "\n\nThe two leaders met in Cairo on Monday."
+    assert said("Egypt warns of war over dam" + story) == []
+    assert [w for _, _, w in said("Egypt says Sudan broke the treaty" + story)] == ["Sudan broke the treaty"]
+    assert said("Analysis: What the summit means" + story) == []
+
+
 TRANSCRIPT = """Daily Post: Will the minister travel to Oslo next week?
 
 Mary Hill: The minister will travel when the dates are settled.

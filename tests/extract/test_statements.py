@@ -78,6 +78,11 @@ def test_an_unnamed_speaker_keeps_the_words_that_name_him() -> None:
     assert claim.fields.speaker.name == "Two senior U.S. officials"
 
 
+def test_a_pronoun_that_stands_for_nobody_known_is_no_name() -> None:
+    """“They said” without anybody before has no speaker, though it is a statement."""
+    assert [c.fields.speaker.name for c in statements("They said the border would reopen soon.")] == [None]
+
+
 def test_thoughts_questions_and_noise_are_no_statements() -> None:
     """Nobody said them, or they are no part of the article."""
     assert texts("The minister hopes that the talks will go on.") == []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.annotate.circumstances import addressee, author, said_on, venue
+from detente.annotate.governing import FEWEST
 from detente.annotate.phrases import find_phrases
 from detente.annotate.quoting import attach
 from detente.annotate.report import Report
@@ -13,6 +14,7 @@ from detente.annotate.reporting import find_reports
 from detente.annotate.transcripts import find_turns
 from detente.annotate.tree import mention_of
 from detente.annotate.units import Layout
+from detente.annotate.wording import first_after
 from detente.lexicon import Lexicon
 from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Attribution, Form, Quote
@@ -28,7 +30,7 @@ def find_attributions(a: Annotated, lexicon: Lexicon) -> tuple[Attribution, ...]
     found = [*find_reports(a, layout, lexicon), *find_phrases(a, layout, lexicon)]
     turns = list(find_turns(a, layout, lexicon))
     reports = [*turns, *attach(a, layout, sorted(found, key=lambda r: r.cue or 0))]
-    kept = [r for r in reports if r.content and not _in_turn(r, turns)]
+    kept = [r for r in reports if r.content and not _in_turn(r, turns) and not _is_title(a, layout, r)]
     kept.sort(key=_place)
     around = [_within(r, kept) for r in kept]
     return tuple(_attribution(a, r, i, around[i], lexicon.speech) for i, r in enumerate(kept))
@@ -46,6 +48,16 @@ def _in_turn(report: Report, turns: Sequence[Report]) -> bool:
     """Is it a quotation without a cue within somebody's turn of a transcript?"""
     loose = report.cue_span is None and report not in turns
     return loose and any(s.covers(report.content[0]) for turn in turns for s in turn.content)
+
+
+def _is_title(a: Annotated, layout: Layout, report: Report) -> bool:
+    """Does it stand in the title, where only "says" with a whole clause, or longer quoted words, are somebody's?"""
+    if report.cue is None or not layout.is_title(report.cue):
+        return False
+    quoted = any(len(s.of(a.document.text).split()) >= FEWEST for s in report.segments)
+    words = [t for s in report.content for t in a.tokens[first_after(a, s.start) : first_after(a, s.end)]]
+    whole = "clause" in report.frames and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
+    return not (quoted or whole)
 
 
 def _place(report: Report) -> tuple[int, int]:

@@ -28,7 +28,14 @@ _TITLE_SMALL = frozenset(
     {"a", "an", "the", "and", "but", "or", "nor", "as", "at", "by", "for", "from", "in", "into", "of"}
 )
 _TITLE_SMALL |= {"on", "over", "per", "to", "up", "upon", "with"}
+_SO_CALLED = re.compile(
+    r"\b(?:so-called|so called|known as|titled|entitled|code-?named|nicknamed|headlined) (?:the )?\Z"
+)
 _NICKNAME = re.compile(r"[^\W\d_]\w*(?:[ -][^\W\d_]\w*){0,2}")
+LONGEST_HEADING = 15
+"""Words of the longest line in capitals that is a heading."""
+REACH = 24
+"""Characters before a quotation in which "so-called" stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,7 @@ def find_quotes(text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Qu
         for outer, inner in _pairs(text, paragraph, marks):
             inner = _trimmed(text, inner)
             if inner.end > inner.start:
-                speech = _is_headline(text, paragraph, inner) or not (
-                    _is_nickname(text, outer, inner) or _is_title(text, inner)
-                )
+                speech = not _is_term(text, paragraph, outer, inner)
                 found.append(Quote(outer=outer, inner=inner, paragraph=number, speech=speech))
     return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
 
@@ -77,6 +82,22 @@ def _trimmed(text: str, span: Span) -> Span:
     words = span.of(text)
     begin = span.start + len(words) - len(words.lstrip())
     return Span(begin, max(begin, span.start + len(words.rstrip())))
+
+
+def _is_term(text: str, paragraph: Span, outer: Span, inner: Span) -> bool:
+    """Do the marks and what stands around them show that nobody is quoted: a heading, a name, a title, a so-called?"""
+    if _is_heading(text, paragraph, inner) or _SO_CALLED.search(
+        text[max(paragraph.start, outer.start - REACH) : outer.start]
+    ):
+        return True
+    named = _is_nickname(text, outer, inner) or _is_title(text, inner)
+    return named and not _is_headline(text, paragraph, inner)
+
+
+def _is_heading(text: str, paragraph: Span, inner: Span) -> bool:
+    """A short line in capitals from its first letter to its last, two words or more of them in the marks."""
+    line = paragraph.of(text)
+    return " " in inner.of(text) and line.isupper() and len(line.split()) <= LONGEST_HEADING
 
 
 def _is_nickname(text: str, outer: Span, inner: Span) -> bool:
@@ -101,7 +122,7 @@ def _is_headline(text: str, paragraph: Span, inner: Span) -> bool:
     """Have two of three words around the quotation capitals, so that capitals show nothing?"""
     rest = _TITLE_WORD.findall(text[paragraph.start : inner.start] + " " + text[inner.end : paragraph.end])
     small = [w for w in rest if w[0].islower() and w not in _TITLE_SMALL]
-    return len(small) * 3 <= len(rest)
+    return bool(rest) and len(small) * 3 <= len(rest)
 
 
 # ---- marks

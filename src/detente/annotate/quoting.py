@@ -11,6 +11,7 @@ from detente.annotate.governing import (
     goes_on,
     governor,
     introduced,
+    is_scare,
     neighbour,
     signed,
     spoken,
@@ -47,7 +48,7 @@ def _attach_in(
     given: list[Draft] = []
     for quote in unit.quotes:
         found = _find(a, layout, unit, quote, by_unit, given[-1] if given else speaker)
-        if found is not None:
+        if found is not None and not is_scare(a, quote, found):
             _give(a, unit, quote, found)
             if found.report.cue is not None:
                 found.last_unit = max(unit.index, layout.unit_of(found.report.cue).index)

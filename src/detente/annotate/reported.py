@@ -94,7 +94,7 @@ def _object(a: Annotated, token: Token, verb: SpeechVerb, speech: Speech) -> Spa
     things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i and c.pos != "PRON"]
     things = [c for c in things if not verb.only or c.lemma in verb.only]
     tokens = below(a, things[:1], token)
-    while tokens and (more := _attached(a, token, tokens[-1].i + 1, speech)):
+    while tokens and (more := _attached(a, token, tokens[-1].i + 1)):
         tokens += more
     return hull(a, up_to_next(a, token, tokens, speech)) if tokens else None
 
@@ -106,13 +106,11 @@ def _undergone(a: Annotated, token: Token) -> Span | None:
     return hull(a, [t for c in things[:1] for t in subtree(a, c.i) if t.i < token.i]) if things else None
 
 
-def _attached(a: Annotated, verb: Token, after: int, speech: Speech) -> list[Token]:
-    """The prepositional phrase that goes on from an object though the parse has it on the verb; no venue or day."""
+def _attached(a: Annotated, verb: Token, after: int) -> list[Token]:
+    """The prepositional phrase that goes on from an object though the parse has it on the verb."""
     for prep in children(a, verb.i, "prep"):
         words = subtree(a, prep.i)
-        inside = children(a, prep.i, "pobj")
-        timed = any(t.entity in ("DATE", "TIME") for t in inside)
-        timed = timed or (prep.lemma in ("in", "on", "at") and any(t.lemma in speech.venues for t in inside))
+        timed = any(t.entity in ("DATE", "TIME") for t in children(a, prep.i, "pobj"))
         if words[0].i == after == prep.i and prep.lemma in _GOES_ON and not timed:
             return words
     return []

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.annotate.report import Report
 from detente.annotate.reported import reported
-from detente.annotate.speakers import can_speak, opening, source_of, source_span
+from detente.annotate.speakers import can_speak, is_silent, opening, source_of, source_span
 from detente.annotate.tree import FUTURE, POSSIBLE, children, is_negated
 from detente.annotate.units import Layout
 from detente.lexicon import Lexicon
@@ -84,12 +84,15 @@ def _report(
     a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, particle: Token | None, speech: Speech
 ) -> Report | None:
     source = source_of(a, layout, token.i)
+    silent = source is not None and is_silent(a, source, speech)
+    if silent:
+        source = None
     if not _happened(a, token):
         return None
     if is_negated(a, token.i) and verb.lemma != "deny":
         return None
     content, last = reported(a, layout, token, verb, speech)
-    if source is None and not _is_impersonal(a, token, content):
+    if source is None and not (content and (_is_impersonal(a, token) or (silent and _is_clausal(verb)))):
         return None
     if source is not None and source.lemma in _NARRATORS:
         content = ()  # of "I" only quotations are reported: a narrator's own words are no report
@@ -116,9 +119,14 @@ def _happened(a: Annotated, token: Token) -> bool:
     return "to" not in helpers or (token.dep == "xcomp" and a.tokens[token.head].lemma in _LEADING)
 
 
-def _is_impersonal(a: Annotated, token: Token, content: tuple[Span, ...]) -> bool:
+def _is_impersonal(a: Annotated, token: Token) -> bool:
     """Did somebody say it, and the text does not say who ("it was noted that …")?"""
-    return bool(content) and any(c.lemma == "it" for c in children(a, token.i, "nsubjpass"))
+    return any(c.lemma == "it" for c in children(a, token.i, "nsubjpass"))
+
+
+def _is_clausal(verb: SpeechVerb) -> bool:
+    """Does it report clauses, and nothing that an event may show?"""
+    return "clause" in verb.frames and verb.frames.isdisjoint(_DOUBTFUL)
 
 
 def _suits(a: Annotated, source: Token, verb: SpeechVerb, speech: Speech, content: tuple[Span, ...]) -> bool:

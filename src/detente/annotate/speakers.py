@@ -133,6 +133,11 @@ def can_speak(a: Annotated, source: Token, speech: Speech, *, anything: bool = F
     return anything or lemma in speech.documents or lemma in speech.people
 
 
+def is_silent(a: Annotated, source: Token, speech: Speech) -> bool:
+    """Is it an event or a time, which the parse has taken for the one who speaks?"""
+    return source.pos == "NOUN" and source.lemma in speech.silent and mention_of(a, source.i) is None
+
+
 def source_span(a: Annotated, head: int, verb: int | None = None) -> Span:
     """The words that name a source: all below its head, up to the verb, without a dateline and mere additions."""
     own = next((c for c in children(a, verb, "nsubj") if c.tag in ("WP", "WDT")), None) if verb is not None else None

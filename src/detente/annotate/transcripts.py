@@ -88,7 +88,7 @@ def _by_surname(a: Annotated, label: Span) -> Token | None:
 
 def _head(a: Annotated, span: Span) -> Token | None:
     """The token that governs the others of a stretch."""
-    inside = a.tokens[first_after(a, span.start) : first_after(a, span.end)]
+    inside = _inside(a, span)
     numbers = {t.i for t in inside}
     tops = [t for t in inside if t.head not in numbers or t.head == t.i]
     names = [t for t in inside if t.pos == "PROPN"]
@@ -99,13 +99,23 @@ def _head(a: Annotated, span: Span) -> Token | None:
 # ---- headlines
 
 
+def _speaks(a: Annotated, label: Span, head: Token, speech: Speech) -> bool:
+    """Is the label of a headline one speaker, no text ("Analysis: …") and no pair of sides ("Oslo and Paris: …")?"""
+    paired = any(t.dep == "cc" or t.text in '“”"' for t in _inside(a, label))
+    return not paired and head.lemma.lower() not in speech.documents and can_speak(a, head, speech)
+
+
+def _inside(a: Annotated, span: Span) -> tuple[Token, ...]:
+    return a.tokens[first_after(a, span.start) : first_after(a, span.end)]
+
+
 def _headline(a: Annotated, line: Line, speech: Speech) -> Iterator[Report]:
     """The speaker of a headline such as "Minister: No talks this year", where the label can speak."""
     text = a.document.text
     if line.label is None or len(line.words.of(text).split()) > LONGEST_HEADLINE:
         return
     head = _head(a, line.label)
-    if head is None or not can_speak(a, head, speech):
+    if head is None or not _speaks(a, line.label, head, speech):
         return
     colon = text.index(":", line.label.end) if ":" in text[line.label.end : line.words.start] else line.label.end
     content = trimmed(a, line.words)

@@ -10,6 +10,9 @@ from itertools import pairwise
 from detente.model.annotated import Annotated, Quote, Token
 from detente.model.span import Span
 
+LONGEST_TITLE = 20
+"""Words of the longest first line that is a title."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
@@ -88,6 +91,15 @@ class Layout:
     def unit_of(self, token: int) -> Unit:
         """The unit in which token `token` stands."""
         return self.units[self._unit_of[token]]
+
+    def is_title(self, token: int) -> bool:
+        """Does the token stand in the document's first line, a short one without a full stop before others?"""
+        a = self.a
+        first = a.sentences[a.tokens[token].sentence].paragraph
+        line = [s for s in a.sentences if s.paragraph == first]
+        words = Span(line[0].span.start, line[-1].span.end).of(a.document.text).rstrip()
+        short = len(words.split()) <= LONGEST_TITLE and words[-1:] not in (*".!…”\"’'",)
+        return short and line[0].index == 0 and line[-1].index + 1 < len(a.sentences)
 
     def _begins(self, i: int) -> bool:
         """Does a sentence of the narrator's begin at token `i`?"""

@@ -60,6 +60,7 @@ class Speech:
     makers: frozenset[str]
     documents: frozenset[str]
     people: frozenset[str]
+    silent: frozenset[str]
     questioners: frozenset[str]
     prefixes: tuple[str, ...]
     venues: frozenset[str]
@@ -75,6 +76,7 @@ def load_speech(extra: Path | None = None) -> Speech:
         makers=frozenset(data["nouns"]["makers"]),
         documents=frozenset(data["sources"]["documents"]),
         people=frozenset(data["sources"]["people"]),
+        silent=frozenset(data["sources"]["silent"]),
         questioners=frozenset(data["sources"]["questioners"]),
         prefixes=tuple(data["sources"]["prefixes"]),
         venues=frozenset(data["venues"]["nouns"]),
