@@ -89,12 +89,12 @@ def print_timeline(entries: Sequence[Entry]) -> None:
 
 def print_changes(found: Sequence[Change]) -> None:
     """Settled, changed, new, by kind; what was told before stands beside what is told now."""
-    out = console()
+    out, widths = console(), _widths(change.line for change in found)
     for (sort, kind), group in groupby(found, key=lambda c: (c.sort, c.line.kind)):
         these = list(group)
         out.print(Text(f"{sort.capitalize()}: {kind} ({len(these)})", style="bold"))
         shown = these[:_FEW]
-        out.print(_lines([c.line for c in shown], notes=[_turned(c) for c in shown]))
+        out.print(_lines([c.line for c in shown], notes=[_turned(c) for c in shown], widths=widths))
         if len(these) > _FEW:
             out.print(Text(f"  and {len(these) - _FEW} more; --kind {kind} --format jsonl has them all", style="dim"))
 
@@ -227,7 +227,8 @@ def _name(line: Line) -> str:
 
 
 def _turned(change: Change) -> str | None:
-    turns = [f"{t.field}: {_brief(t.before)} → {_brief(t.after)}" for t in change.turns]
+    told = [(turn.field, _brief(turn.before), _brief(turn.after)) for turn in change.turns]
+    turns = [f"{field}: {before} → {after}" for field, before, after in told if before != after]
     return "; ".join(turns) or None
 
 
