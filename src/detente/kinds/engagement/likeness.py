@@ -57,23 +57,43 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     where = places_agree(x.place or x.host, y.place or y.host, lexicon) if family(x.form) != "call" else 0.0
     when = _when(a, b)
     if where is None and _leaders_meet_once(a, b):
-        where = 0.0
+        where = 0.0 if x.when is not None and x.when == y.when and x.when.is_day else _ELSEWHERE
     if where is None or when is None:
         return None
     return _apart(x, y, max(0.0, min(1.0, 0.6 * who + where + when)))
 
 
 def _leaders_meet_once(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Do the same two named people of two sides meet on one day, whatever the places are called?
+    """Do the same two named people of two sides meet about one time, whatever the places are called?
 
     Not where one document tells of it in two forms, at two places.
     """
     x, y = a.fields, b.fields
-    if x.when is None or y.when is None or not (x.when.is_day and x.when == y.when) or family(x.form) == "visit":
+    if family(x.form) == "visit" or not _about_one_time(a, b):
         return False
     both = [x.participants[i] for i, j, _ in pairs(x.participants, y.participants) if is_named(y.participants[j])]
     two = len({p.side for p in both if is_named(p)} - {None}) > 1
     return two and (a.place.document != b.place.document or x.form == y.form)
+
+
+def _about_one_time(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Is it one day; or one was told as a plan, for days that hold the other's, or in the weeks before it?"""
+    x, y = a.fields.when, b.fields.when
+    if x is not None and y is not None:
+        if x == y and x.is_day:
+            return True
+        return a.fields.status != b.fields.status and x.overlaps(y) and max(x.width, y.width) <= _MONTH
+    dated, undated = (a, b) if x is not None else (b, a)
+    day, told = dated.fields.when, undated.known_from
+    if day is None or day.first is None or told is None:
+        return False
+    return abs((day.first - told).days) <= (2 * _MONTH if undated.fields.status in _FUTURE else _WEEK)
+
+
+_MONTH, _WEEK = 31, 7
+"""Days: of what is told without a day, a plan may be made two months before, a report follows within a week."""
+_ELSEWHERE = -0.3
+"""Weight of places that differ where days alone don't bind: only another claim can join the two."""
 
 
 def _apart(x: Engagement, y: Engagement, score: float) -> float:
