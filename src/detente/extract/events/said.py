@@ -21,6 +21,9 @@ _BOTH = frozenset({"side", "country", "nation", "party", "power", "leader", "bot
 _TALKING = frozenset({"discuss", "talk", "debate", "consider"})
 """Verbs after which nothing is said of what stands there."""
 
+_FAULTING = frozenset({"ACCUSE", "REJECT", "THREATEN"})
+"""What is aimed at the other of two even where the clause names nobody; thanks and demands say whom they mean."""
+
 _AVERTING = frozenset({"prevent", "avoid", "without", "avert", "deter", "rather", "instead"})
 _FIRST = frozenset({"i", "we", "us", "our", "my"})
 
@@ -69,7 +72,12 @@ def _shown(a: Annotated, tokens: list[Token], about: str, plover: Plover) -> Ite
     """(type, trigger) of the acts that the words show, the surest first."""
     for code, cues in plover.speech.items():
         for token in tokens:
-            if token.lemma in cues and _told(token, code) and not _denied(a, token) and _concerns(a, token, about):
+            if (
+                token.lemma in cues
+                and _told(token, code)
+                and not _denied(a, token)
+                and _concerns(a, token, about, code)
+            ):
                 yield code, token.i
         if code == "REQUEST":
             yield from ((code, t.i) for t in tokens if _demanded(a, t, about))
@@ -94,13 +102,13 @@ def _clause_of(a: Annotated, token: Token) -> Token:
     return next((t for t in ancestors(a, token.i) if t.pos in ("VERB", "AUX")), token)
 
 
-def _concerns(a: Annotated, token: Token, about: str) -> bool:
-    """Does the other side do, own or undergo what this word tells, or nobody who is named?"""
+def _concerns(a: Annotated, token: Token, about: str, code: str) -> bool:
+    """Does the other side do, own or undergo what this word tells, or, of what faults somebody, nobody who is named?"""
     frame = frame_of(a, _clause_of(a, token).i)
     near = [*frame.subjects, *frame.objects, *(t for _, t in frame.slots), token]
     told = [x.side for t in near for x in actors_behind(a, t.i) if x.side]
     own = any(t.text.lower() in _FIRST for t in near)
-    return about in told or not (told or own)
+    return about in told or (code in _FAULTING and not (told or own))
 
 
 def _demanded(a: Annotated, token: Token, about: str) -> bool:
