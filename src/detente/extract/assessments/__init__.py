@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from detente.annotate.extents import clause_span
 from detente.annotate.frames import tokens_in
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import actors_at, among_sides, holder_of, holders_of, sides_in
+from detente.annotate.naming import among_sides, holder_of, holders_of, sides_in
 from detente.annotate.tree import account_at, chief_pair, children, subtree
 from detente.extract.assessments.bearing import bearing
+from detente.extract.assessments.judging import about_relations, type_and_bearing
 from detente.kinds.assessment import Assessment, AssessmentType, Direction
 from detente.lexicon import Lexicon
-from detente.lexicon.stance import AssessmentWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Sentence, Token
 from detente.model.claim import Claim, Place
 from detente.model.span import Span
 from detente.model.when import When
 
-_ORDER: tuple[AssessmentType, ...] = ("hope", "constraint", "perception", "forecast", "judgement")
+__all__ = ["extract_assessments"]
+
 _LEAST_WORDS = 3
 _PRONOUNS = frozenset(["he", "she", "they", "it", "who", "we", "i", "some", "others", "many"])
 _OFFICE = frozenset({"official", "legislator", "state_media"})
@@ -83,13 +84,13 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
     bare = Span(words[0].start, words[-1].end)
     ids = {t.i for t in words}
     root = next((t for t in words if t.head not in ids or t.head == t.i), words[0])
-    judged = _judged(a, lexicon, words, span, cue=attribution.cue_lemma)
+    judged = type_and_bearing(a, lexicon, words, span, cue=attribution.cue_lemma)
     if judged is None and _public(a, lexicon, words, span, quoted=attribution.form != "indirect"):
         direction = bearing(a, lexicon.stance.bent, span)
         judged = ("judgement", direction) if direction else None
     if judged is None and _view(a, attribution, root):
         judged = "judgement", "uncertain"
-    if judged is None or _own_deed(a, attribution, root):
+    if judged is None or _own_deed(a, attribution, root) or _wish(a, lexicon, root):
         return None
     return Draft(trigger=root, span=bare, type=judged[0], direction=judged[1], attribution=attribution)
 
@@ -98,7 +99,8 @@ def _public(a: Annotated, lexicon: Lexicon, words: list[Token], span: Span, *, q
     """Is it about what relations are made of, or in quoted words about a side or an issue; and of today?"""
     named = bool(sides_in(a, span)) or bool(lexicon.issues.find(span.of(a.document.text)))
     finite = any(t.tag in ("VBZ", "VBP", "MD") for t in words)
-    return finite and ((quoted and named) or _about_relations(lexicon.stance.assessment, words))
+    subject = any(t.dep in ("nsubj", "nsubjpass") and t.lemma in lexicon.stance.assessment.subjects for t in words)
+    return finite and (subject or (quoted and (named or about_relations(lexicon.stance.assessment, words))))
 
 
 def _view(a: Annotated, attribution: Attribution, root: Token) -> bool:
@@ -108,6 +110,13 @@ def _view(a: Annotated, attribution: Attribution, root: Token) -> bool:
         return False
     tokens = [root, *children(a, root.i, "aux")]
     return any(t.tag in ("VBZ", "VBP", "MD") for t in tokens)
+
+
+def _wish(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
+    """Does it say what somebody wants to do, which is a position? A hope or an expectation assesses as well."""
+    words = lexicon.stance
+    known = words.position.want - words.assessment.hope - words.assessment.forecast
+    return root.lemma in known and bool(children(a, root.i, "xcomp"))
 
 
 def _own_deed(a: Annotated, attribution: Attribution, root: Token) -> bool:
@@ -134,7 +143,7 @@ def _own(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> Iterator[Draft]:
         words = list(tokens_in(a, span))
         if len(words) < _LEAST_WORDS or not _matters(a, lexicon, words, span):
             continue
-        judged = _judged(a, lexicon, words, span, cue=None)
+        judged = type_and_bearing(a, lexicon, words, span, cue=None)
         if judged is not None:
             yield Draft(trigger=root, span=span, type=judged[0], direction=judged[1], attribution=None)
 
@@ -169,52 +178,10 @@ def _reports(a: Annotated, root: Token, span: Span) -> bool:
 
 def _matters(a: Annotated, lexicon: Lexicon, words: list[Token], span: Span) -> bool:
     """Is it about what relations are made of, or about two sides?"""
-    return _about_relations(lexicon.stance.assessment, words) or len(set(sides_in(a, span))) > 1
+    return about_relations(lexicon.stance.assessment, words) or len(set(sides_in(a, span))) > 1
 
 
-def _about_relations(words: AssessmentWords, tokens: list[Token]) -> bool:
-    return any(t.lemma in words.subjects for t in tokens)
-
-
-# ---------------------------------------------------------------- what it is, and where it points
-
-
-def _judged(
-    a: Annotated, lexicon: Lexicon, tokens: list[Token], span: Span, *, cue: str | None
-) -> tuple[AssessmentType, Direction] | None:
-    """Its type and bent. What only says how relations are, without a word of its type, is a judgement of them."""
-    words = lexicon.stance.assessment
-    lemmas = {t.lemma for t in tokens if t.pos != "PROPN"} | ({cue} if cue else set())
-    kind = next((k for k in _ORDER if not getattr(words, k).isdisjoint(lemmas)), None)
-    if kind == "constraint" and words.binding.isdisjoint(lemmas):
-        kind = next((k for k in _ORDER[2:] if not getattr(words, k).isdisjoint(lemmas)), None)
-    if kind == "perception" and cue is None:
-        kind = "judgement"  # nobody is said to hold it
-    direction = bearing(a, lexicon.stance.bent, span)
-    subject = any(t.lemma in words.subjects and t.dep in ("nsubj", "nsubjpass", "attr") for t in tokens)
-    if kind is None and (subject or (direction is not None and _evaluates(a, tokens))):
-        kind = "judgement"
-    if direction is None and _about_relations(words, tokens):
-        direction = _by_type(words, kind, lemmas)
-    if kind is None or direction is None:
-        return None
-    return kind, direction
-
-
-def _evaluates(a: Annotated, tokens: list[Token]) -> bool:
-    """Does it say of a side or an issue what it is ("Oslo is Lima's closest ally")?"""
-    heads = [t for t in tokens if t.lemma == "be" and t.tag in ("VBZ", "VBP", "VBD", "VBN", "VB")]
-    named = any(actors_at(a, s.i) for h in heads for s in children(a, h.i, "nsubj", "attr"))
-    return named and any(children(a, h.i, "attr", "acomp") for h in heads)
-
-
-def _by_type(words: AssessmentWords, kind: AssessmentType | None, lemmas: set[str]) -> Direction | None:
-    """Where no word points: a hope, or what is important, points to the better; what should last is no change."""
-    if not words.urged.isdisjoint(lemmas):
-        return "better" if words.lasting.isdisjoint(lemmas) else "no_change"
-    if kind == "hope":
-        return "better"
-    return "uncertain" if kind == "forecast" and not words.open.isdisjoint(lemmas) else None
+# ---------------------------------------------------------------- drafts -> claims
 
 
 def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Assessment]:

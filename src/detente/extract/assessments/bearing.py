@@ -80,6 +80,10 @@ def _governors(a: Annotated, token: Token) -> list[Token]:
 
 
 def _denied(a: Annotated, bent: Bent, token: Token) -> bool:
+    if any(t.lemma == "never" for t in children(a, token.i)):
+        below = [token, *children(a, token.i, "acomp", "attr", "advmod")]
+        compared = [t for b in below for t in (b, *children(a, b.i, "advmod"))]
+        return not any(t.tag in ("JJR", "RBR") for t in compared)  # "never more tense" is tense indeed
     if is_negated(a, token.i) or bent.denies(token.lemma):
         return True
     return any(bent.denies(t.lemma) for t in children(a, token.i, "amod", "det", "advmod", "nsubj"))

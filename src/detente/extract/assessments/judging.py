@@ -1,0 +1,57 @@
+"""What sort of assessment a clause is, and where it points."""
+
+from __future__ import annotations
+
+from detente.annotate.naming import actors_at
+from detente.annotate.tree import children
+from detente.extract.assessments.bearing import bearing
+from detente.kinds.assessment import AssessmentType, Direction
+from detente.lexicon import Lexicon
+from detente.lexicon.stance import AssessmentWords
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+_ORDER: tuple[AssessmentType, ...] = ("hope", "constraint", "perception", "forecast", "judgement")
+
+
+def type_and_bearing(
+    a: Annotated, lexicon: Lexicon, tokens: list[Token], span: Span, *, cue: str | None
+) -> tuple[AssessmentType, Direction] | None:
+    """Its type and bent. What only says how relations are, without a word of its type, is a judgement of them."""
+    words = lexicon.stance.assessment
+    lemmas = {t.lemma for t in tokens if t.pos != "PROPN"} | ({cue} if cue else set())
+    kind = next((k for k in _ORDER if not getattr(words, k).isdisjoint(lemmas)), None)
+    if kind == "constraint" and words.binding.isdisjoint(lemmas):
+        kind = next((k for k in _ORDER[2:] if not getattr(words, k).isdisjoint(lemmas)), None)
+    if kind == "perception" and cue is None:
+        kind = "judgement"  # nobody is said to hold it
+    direction = bearing(a, lexicon.stance.bent, span)
+    subject = any(t.lemma in words.subjects and t.dep in ("nsubj", "nsubjpass", "attr") for t in tokens)
+    if kind is None and (subject or (direction is not None and _evaluates(a, tokens))):
+        kind = "judgement"
+    if direction is None and about_relations(words, tokens):
+        direction = _by_type(words, kind, lemmas)
+    if kind is None or direction is None:
+        return None
+    return kind, direction
+
+
+def _evaluates(a: Annotated, tokens: list[Token]) -> bool:
+    """Does it say of a side or an issue what it is ("Oslo is Lima's closest ally")?"""
+    heads = [t for t in tokens if t.lemma == "be" and t.tag in ("VBZ", "VBP", "VBD", "VBN", "VB")]
+    named = any(actors_at(a, s.i) for h in heads for s in children(a, h.i, "nsubj", "attr"))
+    return named and any(children(a, h.i, "attr", "acomp") for h in heads)
+
+
+def _by_type(words: AssessmentWords, kind: AssessmentType | None, lemmas: set[str]) -> Direction | None:
+    """Where no word points: a hope, or what is important, points to the better; what should last is no change."""
+    if not words.urged.isdisjoint(lemmas):
+        return "better" if words.lasting.isdisjoint(lemmas) else "no_change"
+    if kind == "hope":
+        return "better"
+    return "uncertain" if kind == "forecast" and not words.open.isdisjoint(lemmas) else None
+
+
+def about_relations(words: AssessmentWords, tokens: list[Token]) -> bool:
+    """Does a word of these name what relations are made of?"""
+    return any(t.lemma in words.subjects for t in tokens)
