@@ -77,11 +77,13 @@ def _of_state(places: _Places, office: OfficePhrase, name: Name) -> OfficePhrase
 
 
 def _beside(own: Sequence[Holding], offices: Sequence[OfficePhrase], n: int, places: _Places) -> list[Holding]:
-    """The same name with the office joined in front: "State Councilor and Foreign Minister Wang Yi"."""
+    """The same name with the office in front: "State Councilor and Foreign Minister Wang Yi", "spokesman Col. Wu"."""
     earlier, later = offices[n - 1] if n else None, offices[n]
     if len(own) != 1 or own[0].name.first < later.last or earlier is None or earlier.plural or later.plural:
         return []
-    joined = earlier.last + 1 == later.first and places.a.tokens[earlier.last].text in _AND
+    joined = earlier.last == later.first or (
+        earlier.last + 1 == later.first and places.a.tokens[earlier.last].text in _AND
+    )
     return [replace(own[0], office=earlier)] if joined and later.article == "none" else []
 
 

@@ -124,6 +124,8 @@ def _step(a: Annotated, j: int, taken: set[int], lexicon: Lexicon) -> int:
     if token.text in _MARKS and glued and following and following.start == token.end:
         return 2 if following.text[0].isalpha() and (j + 1) not in taken else 0
     if token.text.lower() in lexicon.names.particles and following and j + 1 not in taken:
+        if following.text.lower() in lexicon.names.particles and j + 2 < len(a.tokens):  # "Ursula von der Leyen"
+            return 3 if _capital(a.tokens[j + 2], lexicon) and a.tokens[j + 2].sentence == token.sentence else 0
         return 2 if _capital(following, lexicon) and following.sentence == token.sentence else 0
     if token.text in lexicon.names.suffixes:
         return 1

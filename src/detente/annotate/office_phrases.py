@@ -68,6 +68,8 @@ def _is_head(sight: Sight, i: int, width: int) -> bool:
     token = tokens[i + width - 1]
     firm = token.text[0].isupper() and _lookup_level(sight, i, width) in ("leaders", "ministers")
     after = i + width
+    if after < len(tokens) and tokens[after].text == "." and after + 1 in sight.names:
+        after += 1  # "Col | . | Omar Haddad"
     titled = after in sight.names and token.tag in ("JJ", "NN")  # "IAEA chief Mohamed ElBaradei"
     if not (firm or titled) and (token.pos not in NOUNS or token.tag.startswith("V")):
         return False

@@ -39,7 +39,9 @@ def _owns(sight: Sight, term: Term) -> bool:
 
 
 def is_topic(sight: Sight, office: Office, term: Term) -> bool:
-    """Is the state before the head what it deals with ("a Korea expert"), not whom it acts for?"""
+    """Is the state before the head what it deals with ("a Korea expert") or a seat ("Singapore-based")?"""
+    if [t.text.lower() for t in sight.a.tokens[term.last : term.last + 2]] == ["-", "based"]:
+        return True
     owned = term.last < len(sight.a.tokens) and sight.a.tokens[term.last].tag == "POS"
     return office.head in sight.lexicon.actors.topical and term.form == "name" and not owned
 
