@@ -113,6 +113,7 @@ def test_a_thought_is_told_from_words() -> None:
     [
         "The minister did not say that the door is closed.",
         "The minister would say that the door is closed.",
+        "Nothing moves until both governments agree on a map.",
         "The plan was meant to say that the door is closed.",
         "The delegates visited the so-called “Peace Village” near the border.",
     ],
@@ -184,12 +185,11 @@ def test_the_day_of_the_saying_may_stand_with_what_tells_of_it(text: str, day: s
     "text",
     [
         "The king said peace was near.\n\n“THE LONG ROAD HOME”\n\nThe ministers met in Cairo.",
-        "The king said peace was near, and reporters who had waited for hours in the cold by the “old” gate left.",
         "The king said peace was near.\n\nThe ministers toured the so-called “free zone” in Cairo.",
     ],
 )
 def test_headings_and_terms_are_nobodys_words(text: str) -> None:
-    """Capitals alone on a line, and a word in marks long after what was reported, quote no one."""
+    """Capitals alone on a line, and what is called so-called, quote no one."""
     assert segments(text) == []
 
 

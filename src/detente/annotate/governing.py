@@ -19,8 +19,6 @@ REACH = 8
 """Tokens after a quotation within which a verb that is not known to report may name its speaker."""
 FAR = 8
 """Words between a reporting phrase that had its quotation and the next one, over which it reaches no more."""
-GAP = 3
-"""Words between what is reported and a word or two in marks, over which these are the narrator's."""
 FEWEST = 3
 """Words of the shortest quotation in which somebody goes on speaking."""
 _LIGHT = frozenset({"PUNCT", "ADV", "CCONJ", "SPACE", "DET", "PART", "SCONJ"})
@@ -42,7 +40,7 @@ def governor(a: Annotated, unit: Unit, quote: Quote, own: Sequence[Draft]) -> Dr
         nearest = min(around, key=lambda d: sum(len(s) for s in d.report.content))
         return before[-1] if before and _intervenes(before[-1], nearest, quote) else nearest
     if before:
-        return before[-1] if not _is_spent(a, before[-1], quote) and not _is_term(a, before[-1], quote) else None
+        return before[-1] if not _is_spent(a, before[-1], quote) else None
     return after[0] if after else None
 
 
@@ -51,15 +49,6 @@ def _is_spent(a: Annotated, draft: Draft, quote: Quote) -> bool:
     had = bool(draft.segments) and draft.segments[-1].end <= draft.begins
     between = a.tokens[first_after(a, draft.ends) : first_after(a, quote.outer.start)]
     return had and sum(t.text[0].isalnum() for t in between) > FAR
-
-
-def _is_term(a: Annotated, draft: Draft, quote: Quote) -> bool:
-    """Are a word or two in marks the narrator's, who has gone on since the words that were reported?"""
-    ends = [s.end for s in draft.report.content if s.end <= quote.outer.start]
-    if len(quote.inner.of(a.document.text).split()) >= FEWEST or not ends:
-        return False
-    between = a.tokens[first_after(a, max(ends)) : first_after(a, quote.outer.start)]
-    return sum(t.text[0].isalnum() for t in between) > GAP
 
 
 def _names(draft: Draft, quote: Quote) -> bool:

@@ -18,6 +18,8 @@ from detente.model.span import Span
 _MODAL = FUTURE | POSSIBLE | {"must", "'d", "’d"}
 _LEADING = frozenset({"go", "continue", "proceed", "begin", "start", "rush"})
 """Verbs after which a reporting infinitive happened: "went on to say"."""
+_SUPPOSED = frozenset({"if", "until", "unless"})
+"""Conjunctions of what has not happened: "until both governments agree on a map"."""
 _NARRATORS = frozenset({"i", "we", "you", "me"})
 _DOUBTFUL = frozenset({"document", "object", "naming"})
 
@@ -114,7 +116,9 @@ def _report(
 def _happened(a: Annotated, token: Token) -> bool:
     """Is it reported, not asked for or imagined ("would say", "asked him to explain")?"""
     helpers = {t.text.lower() for t in children(a, token.i, "aux")}
-    if helpers & _MODAL:
+    if helpers & _MODAL or (
+        token.tag in ("VBP", "VBZ") and any(c.lemma in _SUPPOSED for c in children(a, token.i, "mark"))
+    ):
         return False
     return "to" not in helpers or (token.dep == "xcomp" and a.tokens[token.head].lemma in _LEADING)
 
