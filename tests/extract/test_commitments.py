@@ -129,3 +129,8 @@ def test_what_undertakes_nothing_is_no_commitment(text: str) -> None:
 def test_what_came_of_a_pledge_is_its_status(text: str, status: str) -> None:
     """The words around a pledge tell what became of it."""
     assert [f.status for f in fields(text)] == [status]
+
+
+def test_a_journey_agreed_on_is_an_engagement() -> None:
+    """What is to be travelled is planned, not pledged."""
+    assert fields("Peru and Chile agreed to visit Bolivia.") == []

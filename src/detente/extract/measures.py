@@ -99,9 +99,10 @@ def _by_noun(a: Annotated, words: MeasureWords, noun: Token) -> Draft | None:
 
 
 def _by(a: Annotated, noun: Token, frame: Frame, outer: Frame | None) -> tuple[Actor, ...]:
-    if outer is not None and (found := _actors(a, outer.subjects)):
-        return found
-    return owners_of(a, noun.i) or _actors(a, frame.subjects)
+    """Whose it is ("to lift American tariffs"), else who takes it."""
+    own = tuple(x for x in owners_of(a, noun.i, depth=0) if x.side)
+    taking = _actors(a, outer.subjects) if outer is not None else ()
+    return own or taking or owners_of(a, noun.i) or _actors(a, frame.subjects)
 
 
 def _aimed_at(a: Annotated, frame: Frame, outer: Frame | None) -> tuple[Actor, ...]:

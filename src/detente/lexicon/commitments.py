@@ -37,6 +37,7 @@ class CommitmentWords:
     deny: frozenset[str]
     first_met: frozenset[str]
     contact_verbs: frozenset[str]
+    travel: frozenset[str]
     holding: frozenset[str]
     states: frozenset[str]
     willing: frozenset[str]
@@ -75,6 +76,7 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         deny=frozenset(verbs["deny"]),
         first_met=frozenset(verbs["first_met"]),
         contact_verbs=frozenset(verbs["contact"]),
+        travel=frozenset(verbs["travel"]),
         holding=frozenset(verbs["hold"]),
         states=frozenset(verbs["state"]),
         willing=frozenset(data["adjectives"]["willing"]),

@@ -139,5 +139,6 @@ def _noun(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft]:
     negated = is_negated(a, noun.i) or is_negated(a, verb.i)
     if verb.lemma not in words.expressing or (negated and noun.lemma not in ("intention", "plan", "intent")):
         return
-    body = Span(noun.start, span.end) if negated else span
+    no = next((t for t in children(a, noun.i, "det", "neg") if t.i < noun.i), noun)
+    body = Span(no.start, span.end) if negated else span
     yield Draft(trigger=noun, text=body, by=by, status="made", rule="intention", confidence=0.5, deed=True)

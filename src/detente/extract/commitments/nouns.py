@@ -17,6 +17,7 @@ from detente.model.annotated import Annotated, Token
 
 _ANY = frozenset(["any", "every", "such", "what", "whatever", "which"])
 """Words before a noun that say that no certain pledge is meant."""
+_CONTENT = ("to", "on", "with", "between")
 _BEFORE, _AFTER = 90, 50
 """Characters before and after a pledge within which a phrase tells what came of it: about a clause."""
 
@@ -31,11 +32,13 @@ def by_noun(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft
         return
     by = _parties(a, words, noun, frame)
     aims = infinitives(a, noun)
-    slots = any(name in ("to", "on", "with", "between", "of") for name, _ in frame.slots)
+    slots = any(name in _CONTENT or (name == "of" and not actors_at(a, t.i)) for name, t in frame.slots)
     told = bool(frame.clauses) or bool(aims) or slots
     if not by or not (told or owners(a, noun.i)):
         return
     status = status_of(a, words, noun)
+    if status == "made" and not told and not _described(a, noun):
+        return
     text = phrase_span(a, noun.i, drop=("appos", "conj", "cc", "parataxis")) if aims else phrase_span(a, noun.i)
     yield Draft(trigger=noun, text=text, by=by, status=status, rule="noun", confidence=0.55)
 
@@ -44,6 +47,11 @@ def infinitives(a: Annotated, noun: Token) -> list[Token]:
     """The infinitives of a noun ("a deal to share data"), which the parser may take for relative clauses."""
     relatives = children(a, noun.i, "relcl")
     return [c for c in relatives if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
+
+
+def _described(a: Annotated, noun: Token) -> bool:
+    """Does a word before it tell of what the pledge is ("their nuclear deal"), beside whose it is?"""
+    return any(not actors_at(a, t.i) for t in children(a, noun.i, "amod", "compound", "nmod", "nummod"))
 
 
 def _none_made(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft]:

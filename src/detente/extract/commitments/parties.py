@@ -22,7 +22,7 @@ def named(a: Annotated, words: CommitmentWords, tokens: Iterable[Token]) -> tupl
     for token in tokens:
         actors = actors_behind(a, token.i)
         if not any(x.side for x in actors):
-            actors = the_two(a, words, token) or actors
+            actors = the_two(a, words, token) or _the_two_meant(a, words, actors) or actors
         group = not actors and token.lemma in words.groups
         found += actors or ([Actor(name=phrase_span(a, token.i).of(a.document.text))] if group else [])
     return tuple(dict.fromkeys(found))
@@ -37,6 +37,22 @@ def the_two(a: Annotated, words: CommitmentWords, token: Token) -> tuple[Actor, 
     if "their" in before or (bare and before):
         return tuple(Actor(side=side) for side in chief_pair(a))
     return ()
+
+
+def _the_two_meant(a: Annotated, words: CommitmentWords, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The document's two sides, where a pronoun stands for "their ministers", "both countries"."""
+    opening = [(x.name or "").lower().split() for x in actors]
+    if any(
+        name[:1] in (["their"], ["both"]) or (name[:1] == ["the"] and _is_pair(words, name[1:])) for name in opening
+    ):
+        return tuple(Actor(side=side) for side in chief_pair(a))
+    return ()
+
+
+def _is_pair(words: CommitmentWords, name: list[str]) -> bool:
+    """Is it a bare plural of two ("leaders", "two sides")?"""
+    plurals = {f"{word}s" for word in words.pair} | {"countries", "militaries"}
+    return len(name) <= 2 and name[-1:] != [] and name[-1] in plurals and (len(name) == 1 or name[0] == "two")
 
 
 def owing(a: Annotated, words: CommitmentWords, tokens: Iterable[Token], position: int) -> tuple[Actor, ...]:

@@ -78,7 +78,7 @@ def _what(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Sp
     """The words of what is promised: the clause or the noun after the verb."""
     for clause in frame.clauses:
         if clause.i > verb.i and clause.dep in ("xcomp", "ccomp") and clause.pos in ("VERB", "AUX"):
-            return undertaking(a, clause.i)
+            return undertaking(a, clause.i) if clause.lemma not in words.travel else None
     assured = ("of",) if verb.lemma in words.assure else ()
     for token in [*frame.objects, *frame.slot("to", "on", "upon", *assured)]:
         someone = actors_at(a, token.i) or token.lemma in words.groups
