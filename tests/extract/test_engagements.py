@@ -275,7 +275,7 @@ def test_speakers_say_i_and_you() -> None:
     """In a transcript "I" is the speaker and "you" the one who speaks by turns with them."""
     text = (
         "President Bush: I'm delighted to have President Karzai here today.\n\n"
-        "President Karzai: You and I recently spoke on the telephone about Kandahar.\n\n"
+        "President Karzai: You and I spoke by telephone last week about roads.\n\n"
         "President Bush: It went well.\n\nPresident Karzai: Thank you."
     )
     assert {c.fields.form for c in claims(text)} == {"meeting", "call"}
