@@ -45,9 +45,7 @@ def test_an_official_document_is_its_sides_account() -> None:
 
 def test_losses_over_years_and_an_attack_are_two() -> None:
     """A tally over years is no single act, in words or on the calendar."""
-    a = annotated(
-        "Nearly 90 Peruvian soldiers were killed since 1995. Last week rebels killed two Peruvian soldiers."
-    )
+    a = annotated("Nearly 90 Peruvian soldiers were killed since 1995. Last week rebels killed two Peruvian soldiers.")
     one, two = list(extract_incidents(a, LEXICON))[:2]
     assert KIND.likeness(one, two, LEXICON) is None
 
