@@ -66,5 +66,5 @@ class Document:
 
 
 def document_id(text: str) -> str:
-    """``doc-`` and sixteen hex digits of the text's BLAKE2b digest: a clash is not to be expected below a billion texts."""
+    """``doc-`` and sixteen hex digits of the text's BLAKE2b digest (a clash is unlikely below a billion texts)."""
     return "doc-" + blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.annotate import tree
 from detente.extract.channels.changes import Change, changes_of
-from detente.extract.channels.names import is_joint, is_placed, own_name, plain_name
+from detente.extract.channels.names import is_joint, is_placed, own_name, plain_name, tells
 from detente.kinds.channel import Channel
 from detente.lexicon import Lexicon
 from detente.lexicon.channels import ChannelWords
@@ -93,6 +93,8 @@ def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords
     shuts = change.state in ("suspended", "resumed", "terminated", "refused", "not_restored")
     known = noun.lemma in words.standing | words.loose
     name = plain_name(a, noun)
+    if not tells(name, noun):
+        return ()
     general = words.subjects_in(name)
     if noun.lemma in words.standing and general and general[0] in words.general[1:]:  # "a working group on prisoners"
         return (name,)

@@ -8,7 +8,12 @@ from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
-_FLEETING = frozenset({"new", "further", "fresh", "all", "more", "next", "last", "future", "latest", "recent", "other"})
+_FLEETING = frozenset(
+    {"all", "any", "every", "fresh", "further", "future", "last", "latest", "many", "more", "new", "next", "other"}
+    | {"recent", "same", "several", "some", "such"}
+)
+_BARE = frozenset({"bilateral", "joint", "official", "regular", "working"})
+"""Words that many channels share: they tell none from another."""
 
 
 def own_name(a: Annotated, noun: Token) -> str | None:
@@ -28,10 +33,15 @@ def plain_name(a: Annotated, noun: Token) -> str:
     """The noun with the words before it that tell which it is, without sides and the like ("composite dialogue")."""
     kept = noun.start
     for child in reversed(tree.children(a, noun.i, *_MODIFIERS)):
-        if child.i > noun.i or child.lemma in _FLEETING or _is_of_side(a, child):
+        if child.i > noun.i or child.lemma in _FLEETING or child.pos == "NUM" or _is_of_side(a, child):
             break
         kept = min(t.start for t in tree.subtree(a, child.i))
     return Span(kept, _end(a, noun)).of(a.document.text)
+
+
+def tells(name: str, noun: Token) -> bool:
+    """Does the name tell this channel from others: has it a word beside the noun ("talks", "working group" do not)?"""
+    return bool(set(name.lower().split()) - _BARE - {noun.text.lower()})
 
 
 def _end(a: Annotated, noun: Token) -> int:
