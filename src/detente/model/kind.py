@@ -19,8 +19,9 @@ class Kind:
       key in common are never compared.
     - `likeness(a, b, lexicon)`: how surely the two are about the same thing, 0 to 1; None forbids it (dates or places
       that exclude each other). At `threshold` and over they may be one, unless a third claim of the group forbids it.
-    - `same(claim, lexicon)`: claims with the same answer are one thing outright, and alike to every other in the same way
-      (a person's full name and side): they share their blocks and are compared as one. None where likeness must be asked.
+    - `same(claim, lexicon)`: claims with the same answer are one thing outright, and alike to every other in the
+      same way (a person's full name and side): they share their blocks and are compared as one. None where likeness
+      must be asked.
     - `fold(claims, lexicon)`: what the claims about one thing add up to; they come in order of their sort key.
       Must be a pure function of its arguments.
     """
