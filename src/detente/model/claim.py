@@ -36,7 +36,7 @@ class Place:
     @property
     def id(self) -> str:
         """The kind's first three letters and sixteen hex digits, the same for ever."""
-        argument = f"{self.argument.start}:{self.argument.end}" if self.argument else ""
+        argument = f"{self.argument.start}:{self.argument.end}" if self.argument is not None else ""
         words = f"{self.document}|{self.kind}|{self.trigger.start}:{self.trigger.end}|{argument}"
         return f"{self.kind[:3]}-{blake2b(words.encode(), digest_size=8).hexdigest()}"
 
