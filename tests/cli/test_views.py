@@ -33,7 +33,7 @@ def test_status_is_one_screen(sample: Run) -> None:
 
 def test_a_user_s_rule_stands_out(detente: Run, ledger_file: Path, tmp_path: Path) -> None:
     """A rule in the user's own lexicon folder is heeded, with nothing to rebuild."""
-    rule = '[rule."every channel"]\nkind = "channel"\nstatus = ["suspended"]\nsay = "look here"\n'
+    rule = '[rule."every channel"]\nkind = "channel"\nstatus = ["resumed"]\nsay = "look here"\n'
     (tmp_path / "standing_out.toml").write_text(rule)
     ran = detente("--lexicon", str(tmp_path), "--ledger", str(ledger_file), "status", "--all", "--format", "json")
     (found,) = [part for part in json.loads(ran.out)["parts"] if part["name"] == "stands_out"]

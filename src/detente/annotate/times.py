@@ -76,7 +76,7 @@ def _index(a: Annotated) -> Tokens:
 def _direction(a: Annotated, tokens: Sequence[Token]) -> Direction | None:
     """By the tense of the verb that governs the expression; a present tense tells nothing."""
     verb = _governor(a, tokens)
-    if verb is None:
+    if verb is None or _is_far(a, verb, tokens):
         return None
     if tense(a, verb.i) == "future" or actuality(a, verb.i) in ("planned", "possible"):
         return "future"
@@ -97,6 +97,16 @@ def _governor(a: Annotated, tokens: Sequence[Token]) -> Token | None:
     if top is None:
         return None
     return next((t for t in ancestors(a, top.i) if t.pos in ("VERB", "AUX")), None)
+
+
+def _is_far(a: Annotated, verb: Token, tokens: Sequence[Token]) -> bool:
+    """Do several nouns, or a verb in the past, stand between: "will come for talks agreed on when they met in May"?"""
+    nouns = 0
+    for above in ancestors(a, tokens[0].i):
+        if above.i == verb.i:
+            break
+        nouns += above.pos in ("NOUN", "PROPN") and above not in tokens
+    return nouns > 1 or any(t.tag == "VBD" for t in a.tokens[verb.i + 1 : tokens[0].i])
 
 
 def _days_of_speech(

@@ -130,7 +130,7 @@ def _claim(a: Annotated, noun: Token, change: Change, subject: str, pair: tuple[
             subject=subject,
             sides=sides,
             state=change.state,
-            when=_when(a, change.word),
+            when=_known(_when(a, change.word), a),
             by=by,
             cause=_cause(a, change.word),
         ),
@@ -188,6 +188,12 @@ def _when(a: Annotated, word: Token) -> When | None:
         if above is not None and (above.i == word.i or (above.dep == "acl" and above.head == word.i)):
             return timex.when
     return None
+
+
+def _known(when: When | None, a: Annotated) -> When | None:
+    """The day, unless it lies after all days on which the document can have told of it."""
+    told = a.document.known_from
+    return None if when and when.first and told and when.first > told else when
 
 
 def _cause(a: Annotated, word: Token) -> str | None:

@@ -236,7 +236,13 @@ def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon:
 def _settled_status(
     a: Annotated, contact: Contact, when: When | None, members: Sequence[Contact]
 ) -> EngagementStatus | None:
-    """What is told as done while it still goes on is under way, or leaves it open where another place says so."""
+    """What is told as done while it still goes on is under way, or leaves it open where another place says so.
+
+    A visit of which the document only has plans is planned wherever it is named.
+    """
+    told = {m.status for m in members}
+    if contact.status is None and family(contact.form) == "visit" and "planned" in told and not told & _DONE:
+        return "planned"
     if contact.status != "held" or family(contact.form) != "visit":
         return contact.status
     published = a.document.published
