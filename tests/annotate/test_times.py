@@ -58,3 +58,10 @@ def test_a_vague_publication_resolves_only_what_it_must() -> None:
     assert when_of("last year", text, published="2019-07") == "2018"
     assert when_of("Friday", text, published="2019-07") is None
     assert when_of("28 June 2018", text, published="2019-07") == "2018-06-28"
+
+
+def test_a_verb_far_away_tells_no_side() -> None:
+    """Where another act in the past stands between, a plan's future is not that of a day told with the other act."""
+    text = "The minister will visit Rome for talks that were agreed on when the two met in Oslo on November 14."
+    assert when_of("November 14", text) == "2018-11-14"
+    assert when_of("November 14", "The minister will visit Rome on November 14.") == "2019-11-14"

@@ -285,3 +285,12 @@ def test_speakers_say_i_and_you() -> None:
 def test_one_side_that_signs_meets_nobody() -> None:
     """People of one side who sign or gather somewhere make no engagement."""
     assert claims("French ministers Bernard Kouchner and Christine Lagarde signed a decree in Paris on Monday.") == ()
+
+
+def test_a_visit_that_is_only_planned_is_planned_wherever_it_is_named() -> None:
+    """A visit of which a document only has plans is planned in each of its sentences, and takes no past day."""
+    text = (
+        "Norwegian Foreign Minister Jonas Berg plans to visit Turkey next month. "
+        "Mr Berg's visit to Turkey shows that Oslo wants calm."
+    )
+    assert {e.status for e in told(text, "visit")} == {"planned"}
