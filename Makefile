@@ -61,7 +61,7 @@ bench-events: install     ## events: PLV
 	$(BIN)/python bench/events.py
 
 lock:            ## requirements/dev.txt anew, with hashes (needs uv)
-	uv pip compile pyproject.toml --group dev --generate-hashes --universal --no-annotate --no-header \
+	uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --universal --no-annotate --no-header \
 	  --no-emit-index-url --python-version 3.11 -o requirements/dev.txt
 
 clean:           ## what was built
