@@ -12,10 +12,12 @@ from detente.annotate.naming import actors_behind, among_sides, reported_by, str
 from detente.annotate.tree import children, subjects, subtree
 from detente.extract.events.between import pair_of
 from detente.extract.events.code import CodedEvent, code_event
-from detente.extract.events.match import Match, match_at, swallowed, will
+from detente.extract.events.content import swallowed
+from detente.extract.events.match import Match, match_at
 from detente.extract.events.once import act_key, once_each
 from detente.extract.events.roles import code_of, other_side_near, pairs_of
 from detente.extract.events.said import Said, act_of
+from detente.extract.events.telling import will
 from detente.kinds.event import Event, Plover
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor

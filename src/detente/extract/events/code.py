@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from detente.annotate import annotate
 from detente.annotate.tree import ancestors, subtree
-from detente.extract.events.match import Match, match_at, swallowed
+from detente.extract.events.content import swallowed
+from detente.extract.events.match import Match, match_at
 from detente.lexicon import load_lexicon
 from detente.lexicon.plover import Plover
 from detente.model.annotated import Annotated

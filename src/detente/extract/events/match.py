@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
-from detente.annotate.tree import actuality, ancestors, children, is_negated, subjects, subtree
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
+from detente.extract.events.telling import actuality_of, ended, performed, will
 from detente.lexicon.plover import Pattern, Plover
 from detente.model.annotated import Annotated
 from detente.model.claim import Actuality
@@ -23,25 +24,8 @@ _ENDED = {
 }  # fmt: skip
 """What it is to end what one has been doing (sections SANCTION, RETREAT and CONCEDE of the manual)."""
 
-_ENDING = frozenset({"stop", "cease", "quit", "discontinue", "halt", "suspend", "end", "pause"})
-_VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
-_TALKED = frozenset(
-    ["discuss", "consider", "propose", "debate", "explore", "avoid", "suggest", "recommend", "contemplate", "mull",
-     "weigh", "oppose", "rule", "prospect", "possibility", "idea", "importance", "need", "option", "plan", "hope"]
-)  # fmt: skip
-"""Under these words a gerund tells what is talked of, not what was done."""
-
-_PERFORMED = frozenset(
-    ["thank", "congratulate", "condemn", "express", "commend", "praise", "welcome", "urge", "call", "ask", "salute",
-     "applaud", "apologize", "apologise", "reject", "denounce", "appeal", "assure", "reaffirm", "reiterate", "invite",
-     "convey", "offer", "extend", "warn", "remind", "demand", "appreciate"]
-)  # fmt: skip
-"""What is done by saying that one wants or must do it."""
-
 _SUPPOSED = frozenset(["any", "possible", "potential", "future", "further", "hypothetical", "such"])
 _MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
-_IMPLIED = frozenset(["begin", "start", "continue", "manage", "proceed", "come", "help", "move", "resume", "cease"])
-"""Verbs whose infinitive has come true with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +111,7 @@ def _shaped(a: Annotated, pattern: Pattern, frame: Frame) -> bool:
     if pattern.says == "fact":
         return any(_finite(a, c.i) and not _unreal(a, c.i) for c in frame.clauses)
     if pattern.says == "must":
-        return any(_finite(a, c.i) and _must(a, c.i) and not _performed(a, c.i) for c in frame.clauses)
+        return any(_finite(a, c.i) and _must(a, c.i) and not performed(a, c.i) for c in frame.clauses)
     return not pattern.clause or bool(frame.clauses)
 
 
@@ -159,7 +143,7 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
         code, mode, actual = "REJECT", None, "actual"
     elif code in later and will(a, i):
         code, mode = later[code], None
-    elif _ended(a, i):
+    elif ended(a, i):
         code, mode, actual = _ENDED.get(code, code), None, actual if code in _ENDED else "denied"
     return Match(
         trigger=i,
@@ -171,86 +155,5 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
     )
 
 
-def _performed(a: Annotated, verb: int) -> bool:
-    """Is it done by being said ("I want to thank", "we must condemn", "let me congratulate")?"""
-    token = a.tokens[verb]
-    above = a.tokens[token.head]
-    wished = token.dep in ("xcomp", "ccomp") and above.lemma in ("want", "like", "wish", "let", "love", "have", "need")
-    bound = any(t.lemma in ("must", "can", "should") for t in children(a, verb, "aux"))
-    who = subjects(a, above.i if wished and above.lemma != "let" else verb)
-    own = any(t.text.lower() in ("i", "we", "me", "us") for t in who)
-    verbal = token.lemma in _PERFORMED
-    return verbal and own and (wished or bound) and not is_negated(a, verb) and not is_negated(a, above.i)
-
-
-def _ended(a: Annotated, verb: int) -> bool:
-    """Is it what somebody stopped doing?"""
-    token = a.tokens[verb]
-    above = a.tokens[token.head]
-    return token.tag == "VBG" and token.dep == "xcomp" and above.lemma in _ENDING and not is_negated(a, above.i)
-
-
-def actuality_of(a: Annotated, verb: int) -> Actuality:
-    """`tree.actuality`; a condition ("if … strikes") and a purpose ("to strike") are merely possible.
-
-    A coordinated verb without auxiliaries of its own shares those of the first ("to meet, greet and consult").
-    """
-    if any(t.lemma in ("if", "unless", "whether") for t in children(a, verb, "mark")):
-        return "possible"
-    token = a.tokens[verb]
-    helpers = children(a, verb, "aux", "auxpass")
-    own = bool(helpers) or bool(children(a, verb, "nsubj", "nsubjpass"))
-    if token.dep == "conj" and token.tag in ("VB", "VBP") and not own and a.tokens[token.head].pos == "VERB":
-        return actuality_of(a, token.head)
-    if _performed(a, verb):
-        return "actual"
-    actual = actuality(a, verb)
-    if token.dep in ("xcomp", "pcomp", "ccomp") and token.tag == "VBG" and not _TALKED.isdisjoint(_two_above(a, verb)):
-        return "possible"
-    if actual == "actual" and any(t.lemma == "to" for t in helpers) and a.tokens[token.head].lemma not in _IMPLIED:
-        return "possible"
-    return actual
-
-
-def _two_above(a: Annotated, verb: int) -> list[str]:
-    return [t.lemma for t in ancestors(a, verb)][:2]
-
-
-def will(a: Annotated, verb: int) -> bool:
-    """Is it told in the future tense ("will meet", "shall send")?"""
-    return any(t.lemma in ("will", "shall") or t.text.lower() in ("'ll", "’ll") for t in children(a, verb, "aux"))
-
-
 def _lemmas(a: Annotated, i: int) -> frozenset[str]:
     return frozenset(t.lemma for t in subtree(a, i))
-
-
-def governs(a: Annotated, upper: int, lower: int) -> bool:
-    """Does token `upper` stand above token `lower`?"""
-    return any(t.i == upper for t in ancestors(a, lower))
-
-
-def swallowed(a: Annotated, match: Match, others: list[Match]) -> bool:
-    """Is this event the content of a verbal one above it ("rebuffed a request for a meeting", "agreed to meet")?
-
-    What somebody asks for, refuses, threatens or promises has not happened; only the asking (and a request that is
-    refused) has.
-    """
-    for other in others:
-        if other.plover in _VERBAL and other.trigger != match.trigger and governs(a, other.trigger, match.trigger):
-            real = match.plover == "REQUEST" and other.plover == "REJECT"
-            complained = match.plover == "SANCTION" and match.nominal and other.plover == "ACCUSE"
-            return not real and not complained and _content(a, other, match)
-    return False
-
-
-def _content(a: Annotated, other: Match, match: Match) -> bool:
-    """Does the lower event stand in what the upper governs, not in an adjunct ("agreed … after talks")?"""
-    chain = [match.trigger, *(t.i for t in ancestors(a, match.trigger))]
-    below = chain[chain.index(other.trigger) - 1]
-    dep = a.tokens[below].dep
-    if dep in ("advcl", "nsubj", "nsubjpass", "npadvmod", "conj", "parataxis"):
-        return False
-    return not (
-        dep == "prep" and a.tokens[below].lemma in ("after", "during", "at", "following", "in", "since", "before")
-    )

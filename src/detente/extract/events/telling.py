@@ -1,0 +1,77 @@
+"""Is it told as done: tense, modals and the verbs above, as far as a kind of event depends on them.
+
+Source: PLOVER manual 2.0, section "Auxiliary modes" (future, hypothetical, negation).
+"""
+
+from __future__ import annotations
+
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subjects
+from detente.model.annotated import Annotated
+from detente.model.claim import Actuality
+
+_ENDING = frozenset({"stop", "cease", "quit", "discontinue", "halt", "suspend", "end", "pause"})
+_TALKED = frozenset(
+    ["discuss", "consider", "propose", "debate", "explore", "avoid", "suggest", "recommend", "contemplate", "mull",
+     "weigh", "oppose", "rule", "prospect", "possibility", "idea", "importance", "need", "option", "plan", "hope"]
+)  # fmt: skip
+"""Under these words a gerund tells what is talked of, not what was done."""
+
+_PERFORMED = frozenset(
+    ["thank", "congratulate", "condemn", "express", "commend", "praise", "welcome", "urge", "call", "ask", "salute",
+     "applaud", "apologize", "apologise", "reject", "denounce", "appeal", "assure", "reaffirm", "reiterate", "invite",
+     "convey", "offer", "extend", "warn", "remind", "demand", "appreciate"]
+)  # fmt: skip
+"""What is done by saying that one wants or must do it."""
+
+_IMPLIED = frozenset(["begin", "start", "continue", "manage", "proceed", "come", "help", "move", "resume", "cease"])
+"""Verbs whose infinitive has come true with them."""
+
+
+def actuality_of(a: Annotated, verb: int) -> Actuality:
+    """`tree.actuality`; a condition ("if … strikes") and a purpose ("to strike") are merely possible.
+
+    A coordinated verb without auxiliaries of its own shares those of the first ("to meet, greet and consult").
+    """
+    if any(t.lemma in ("if", "unless", "whether") for t in children(a, verb, "mark")):
+        return "possible"
+    token = a.tokens[verb]
+    helpers = children(a, verb, "aux", "auxpass")
+    own = bool(helpers) or bool(children(a, verb, "nsubj", "nsubjpass"))
+    if token.dep == "conj" and token.tag in ("VB", "VBP") and not own and a.tokens[token.head].pos == "VERB":
+        return actuality_of(a, token.head)
+    if performed(a, verb):
+        return "actual"
+    actual = actuality(a, verb)
+    if token.dep in ("xcomp", "pcomp", "ccomp") and token.tag == "VBG" and not _TALKED.isdisjoint(_two_above(a, verb)):
+        return "possible"
+    if actual == "actual" and any(t.lemma == "to" for t in helpers) and a.tokens[token.head].lemma not in _IMPLIED:
+        return "possible"
+    return actual
+
+
+def _two_above(a: Annotated, verb: int) -> list[str]:
+    return [t.lemma for t in ancestors(a, verb)][:2]
+
+
+def will(a: Annotated, verb: int) -> bool:
+    """Is it told in the future tense ("will meet", "shall send")?"""
+    return any(t.lemma in ("will", "shall") or t.text.lower() in ("'ll", "’ll") for t in children(a, verb, "aux"))
+
+
+def performed(a: Annotated, verb: int) -> bool:
+    """Is it done by being said ("I want to thank", "we must condemn", "let me congratulate")?"""
+    token = a.tokens[verb]
+    above = a.tokens[token.head]
+    wished = token.dep in ("xcomp", "ccomp") and above.lemma in ("want", "like", "wish", "let", "love", "have", "need")
+    bound = any(t.lemma in ("must", "can", "should") for t in children(a, verb, "aux"))
+    who = subjects(a, above.i if wished and above.lemma != "let" else verb)
+    own = any(t.text.lower() in ("i", "we", "me", "us") for t in who)
+    verbal = token.lemma in _PERFORMED
+    return verbal and own and (wished or bound) and not is_negated(a, verb) and not is_negated(a, above.i)
+
+
+def ended(a: Annotated, verb: int) -> bool:
+    """Is it what somebody stopped doing?"""
+    token = a.tokens[verb]
+    above = a.tokens[token.head]
+    return token.tag == "VBG" and token.dep == "xcomp" and above.lemma in _ENDING and not is_negated(a, above.i)
