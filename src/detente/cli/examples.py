@@ -28,6 +28,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "rebuild": ("rebuild",),
         "backup": ("backup detente-2023-07.db",),
         "doctor": ("doctor",),
+        "serve": ("serve", "serve --port 9000"),
         "export": ("export record.jsonl", "export engagements.csv", "export tables.zip"),
         "show-config": ("config show",),
     }

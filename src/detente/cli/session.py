@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from detente.lexicon.standing_out import StandingOut
     from detente.store import Store
 
-_ALPHA_3 = 3
-
 T = TypeVar("T")
 
 
@@ -114,13 +112,9 @@ class Session:
 
     def side(self, name: str) -> str:
         """A side's code for its code or name ("chn", "China"); a body that no table of states has keeps its name."""
-        if len(name) == _ALPHA_3 and name.isupper():
-            return name
-        forms = (name, name.title(), name.upper())
-        states, bodies = self.lexicon.states, self.lexicon.bodies
-        found = [form if form in states.names else states.code(form) for form in forms]
-        known = (body.side for form in forms if (body := bodies.get(form)) is not None)
-        return next(filter(None, [*found, *known]), name)
+        from detente.lexicon.sides import side_named
+
+        return side_named(name, self.lexicon)
 
 
 def _check_file(path: Path, *, create: bool) -> None:

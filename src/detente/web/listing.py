@@ -1,0 +1,48 @@
+"""The records of one kind that pass the filters in the address, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from detente.export.contract import COMMON, FIELDS, record_json
+from detente.model.filter import Filter
+from detente.model.record import Json, Record
+from detente.web.asking import MOST_ROWS, ROWS, Here, filter_in, kinds_in, number_in
+from detente.web.desk import Desk
+from detente.web.page import Page
+from detente.web.wording import KIND_NAMES
+
+
+def page(desk: Desk, here: Here) -> Page:
+    """The listing of the kind that the path names."""
+    word = here.path.rsplit("/", 1)[-1]
+    (kind,) = kinds_in(Here(here.path, (("kind", word),)), ())
+    asked = filter_in(here, desk)
+    found, more, offset = some_records(desk, here, asked, kind)
+    columns = ("id", "kind", *dict.fromkeys([*FIELDS.get(kind, ()), *COMMON]))
+    return Page(
+        template="listing.html",
+        title=KIND_NAMES[kind],
+        shown={"kind": kind, "records": found, "more": more, "offset": offset, "rows": len(found)},
+        data=lambda: list(rows_of(desk, asked, found)),
+        table=lambda: (columns, rows_of(desk, asked, found)),
+    )
+
+
+def some_records(desk: Desk, here: Here, asked: Filter, kind: str) -> tuple[list[Record], bool, int]:
+    """The records of this page of a listing, whether there are more, and how many come before."""
+    limit = number_in(here, "limit", ROWS, MOST_ROWS) or ROWS
+    offset = number_in(here, "offset", 0, 10**6)
+    bounded = replace(asked, limit=offset + limit + 1)
+    found = desk.once(
+        ("records", kind, bounded, offset), lambda: list(islice(desk.store.records((kind,), bounded), offset, None))
+    )
+    return found[:limit], len(found) > limit, offset
+
+
+def rows_of(desk: Desk, asked: Filter, found: list[Record]) -> Iterator[dict[str, Json]]:
+    """The records as the contract prints them."""
+    now = asked.as_of or desk.store.last_day()
+    return (record_json(record, now=now) for record in found)

@@ -1,0 +1,58 @@
+"""The first page: where two sides stand, part by part, with their lines of communication as lanes over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.export.contract import to_json
+from detente.model.record import Json
+from detente.views.status import Status
+from detente.views.status import status as status_of
+from detente.web.asking import Here, filter_in
+from detente.web.desk import Desk
+from detente.web.page import Page
+
+SHOWN = 5
+"""Lines of a part that stand open; the others unfold."""
+
+LINE = ("part", "record", "kind", "when", "state", "text", "sides", "note", "sources", "evidence")
+
+
+def page(desk: Desk, here: Here) -> Page:
+    """The state of a relationship: the two sides that the address names, else the best-covered two."""
+    asked = filter_in(here, desk)
+    pair = asked.between or desk.pair(asked.as_of)
+    if pair is None:
+        return _empty(desk)
+    asked = replace(asked, between=pair)
+    state = desk.once(("status", asked), lambda: status_of(desk.store, pair, asked, watch=desk.watch, whole=True))
+    channels = desk.once(("channels", asked), lambda: list(desk.store.records(("channel",), asked)))
+    return Page(
+        template="relationship.html",
+        title=f"{desk.side_name(pair[0])} – {desk.side_name(pair[1])}",
+        shown={"state": state, "shown": SHOWN, "parts": _parts(state), "channels": channels},
+        data=lambda: to_json(state),
+        table=lambda: (LINE, _rows(state)),
+    )
+
+
+def _parts(state: Status) -> dict[str, object]:
+    return {part.name: part for part in state.parts}
+
+
+def _rows(state: Status) -> Iterator[dict[str, Json]]:
+    for part in state.parts:
+        for line in part.lines:
+            yield {"part": part.name, **to_json(line)}
+
+
+def _empty(desk: Desk) -> Page:
+    counts = desk.store.counts()
+    return Page(
+        template="empty.html",
+        title="An empty ledger" if not counts["documents"] else "No relationship yet",
+        shown={"counts": counts},
+        data=lambda: {"between": None, "parts": []},
+        table=lambda: (LINE, ()),
+    )
