@@ -15,7 +15,9 @@ class PositionWords:
     """Lemmas after whose subject a stance follows, by the sort of stance.
 
     Verbs of `join` take a stance with others; those of `voice` do with one of `nouns` after them. `claims` are nouns
-    that tell a stance with their owner; those `clausal` need a clause; `norms` words say what must be.
+    that tell a stance with their owner; those `clausal` need a clause; `norms` words say what must be. The clause after
+    a verb of `plainly` is the stance itself. Verbs of `moves` have the holder as object, those of `arouses` after
+    "from"; `phrasal` are verbs with a particle or preposition; nouns of `stances` are told to be `unmoved` or not.
     """
 
     want: frozenset[str]
@@ -25,6 +27,12 @@ class PositionWords:
     voice: frozenset[str]
     claims: frozenset[str]
     clausal: frozenset[str]
+    plainly: frozenset[str]
+    moves: frozenset[str]
+    arouses: frozenset[str]
+    phrasal: frozenset[str]
+    stances: frozenset[str]
+    unmoved: frozenset[str]
     norms: frozenset[str]
     state: frozenset[str]
     adjectives: frozenset[str]

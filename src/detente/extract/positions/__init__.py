@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from detente.annotate.naming import among_sides, holder_of, sides_in, stretches
 from detente.annotate.tree import account_at, chief_pair
 from detente.extract.positions.draft import Draft
+from detente.extract.positions.roundabout import roundabout
 from detente.extract.positions.stated import stated
 from detente.extract.positions.worded import worded
 from detente.kinds.position import Position
@@ -32,9 +33,8 @@ def _drafts(a: Annotated, lexicon: Lexicon) -> Iterator[Draft]:
         if sentence.noise or sentence.index not in between:
             continue
         for token in a.tokens[sentence.first : sentence.last]:
-            draft = worded(a, lexicon.stance.position, token)
-            if draft is not None:
-                yield draft
+            yield from worded(a, lexicon.stance.position, token)
+            yield from roundabout(a, lexicon.stance.position, token)
     for attribution in a.attributions:
         if attribution.sentence in between and not a.sentences[attribution.sentence].noise:
             yield from stated(a, lexicon, attribution)

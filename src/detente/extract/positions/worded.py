@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.annotate.extents import clause_span, phrase_span, predicate_span, trimmed
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import holder_of
-from detente.annotate.tree import FUTURE, account_at, actuality, children, is_negated, is_passive, subtree
+from detente.annotate.tree import FUTURE, SUBJECTS, account_at, actuality, children, is_negated, is_passive, subtree
 from detente.extract.positions.draft import VOICES, Draft, holders_at
 from detente.lexicon.stance import PositionWords
 from detente.model.actor import Actor
@@ -17,38 +19,51 @@ _CIRCUMSTANCES = ("after", "since", "amid", "before", "during", "following", "ah
 _ON_SIDES = ("on", "by", "from")
 
 
-def worded(a: Annotated, words: PositionWords, token: Token) -> Draft | None:
-    """The position that this word tells, if it tells one."""
+def worded(a: Annotated, words: PositionWords, token: Token) -> Iterator[Draft]:
+    """The positions that this word tells, if it tells any."""
     if token.pos == "VERB":
-        return _by_verb(a, words, token)
-    if token.lemma == "be":
-        return _by_adjective(a, words, token)
-    return _by_noun(a, words, token) if token.pos == "NOUN" and token.lemma in words.claims else None
+        yield from _by_verb(a, words, token)
+    elif token.lemma == "be":
+        yield from _by_adjective(a, words, token)
+    elif token.pos == "NOUN" and token.lemma in words.claims:
+        yield from _by_noun(a, words, token)
 
 
-def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Draft | None:
+def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]:
     frame = frame_of(a, verb.i)
     if not _tells(a, words, verb, frame) or _unreal(a, words, verb):
-        return None
+        return
     passive = is_passive(a, verb.i)
     on_sides = tuple(frame.slot(*_ON_SIDES)) if passive else ()
     holders = holders_at(a, frame.subjects or on_sides)
     charger = _charger(a, words, verb, holders)
     if not holders or (charger and _told_above(a, words, verb)):
-        return None
+        return
     timex = timex_of(a, verb.i)
-    return Draft(
-        trigger=verb,
-        stance=clause_span(a, verb.i) if passive or charger else _stance_span(a, words, verb),
-        holders=charger or holders,
-        when=timex.when if timex else None,
-        rule="verb",
-    )
+    whole = [(verb, clause_span(a, verb.i))] if passive or charger else _stances(a, words, verb)
+    for trigger, stance in whole:
+        yield Draft(
+            trigger=trigger,
+            stance=stance,
+            holders=charger or holders,
+            when=timex.when if timex else None,
+            rule="verb",
+        )
+
+
+def _stances(a: Annotated, words: PositionWords, verb: Token) -> list[tuple[Token, Span]]:
+    """(trigger, words) of each stance after a verb: of a verb that only states, the clause itself."""
+    said = [c for c in children(a, verb.i, "ccomp") if c.i > verb.i and children(a, c.i, *SUBJECTS)]
+    if verb.lemma in words.plainly and said and not is_negated(a, verb.i):
+        return [(verb, clause_span(a, said[0].i))]
+    return [(verb, _stance_span(a, words, verb))]
 
 
 def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
     """Is it a verb of stance with a matter; or one of voicing or discussing with a noun of stance?"""
     lemma = verb_with_particle(a, verb.i)
+    if not words.phrasal.isdisjoint(f"{verb.lemma} {t.lemma}" for t in children(a, verb.i, "prt", "prep", "advmod")):
+        return True
     if words.verbs.isdisjoint((lemma, verb.lemma)):
         spoken = verb.lemma in words.voice
         return spoken and any(
@@ -123,23 +138,21 @@ def _another(words: PositionWords, verb: Token) -> bool:
     return verb.pos == "VERB" and not {verb.lemma}.isdisjoint(words.verbs | words.voice | words.state)
 
 
-def _by_adjective(a: Annotated, words: PositionWords, be: Token) -> Draft | None:
+def _by_adjective(a: Annotated, words: PositionWords, be: Token) -> Iterator[Draft]:
     state = next((t for t in children(a, be.i, "acomp", "attr", "prep") if t.lemma in words.adjectives), None)
     holders = holders_at(a, frame_of(a, be.i).subjects) if state is not None else ()
-    if state is None or not holders:
-        return None
-    return Draft(trigger=be, stance=predicate_span(a, be.i, until=_CIRCUMSTANCES), holders=holders, rule="adjective")
+    if state is not None and holders:
+        yield Draft(trigger=be, stance=predicate_span(a, be.i, until=_CIRCUMSTANCES), holders=holders, rule="adjective")
 
 
-def _by_noun(a: Annotated, words: PositionWords, noun: Token) -> Draft | None:
+def _by_noun(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]:
     """What a noun with its owner tells ("Oslo's insistence that …"): not where its owner's verb of stance has it."""
     holders = holders_at(a, frame_of_noun(a, noun.i).subjects)
     above = a.tokens[noun.head]
     told = above.pos == "VERB" and above.lemma in words.verbs | words.voice
     same = told and {x.side for x in holders} & {x.side for x in holders_at(a, frame_of(a, above.i).subjects)}
-    if not holders or same or not any(_matter(a, t) for t in children(a, noun.i)):
-        return None
-    return Draft(trigger=noun, stance=phrase_span(a, noun.i), holders=holders, rule="noun", confidence=0.5)
+    if holders and not same and any(_matter(a, t) for t in children(a, noun.i)):
+        yield Draft(trigger=noun, stance=phrase_span(a, noun.i), holders=holders, rule="noun", confidence=0.5)
 
 
 def _matter(a: Annotated, child: Token) -> bool:

@@ -1,0 +1,60 @@
+"""Positions told about: what alarms or pleases a side, criticism drawn from it, a stance that does not move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.annotate.extents import clause_span, predicate_span
+from detente.annotate.frames import frame_of
+from detente.annotate.tree import actuality, ancestors, children, prepositional, subtree
+from detente.extract.positions.draft import Draft, holders_at
+from detente.lexicon.stance import PositionWords
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+
+
+def roundabout(a: Annotated, words: PositionWords, token: Token) -> Iterator[Draft]:
+    """The position that this word tells of somebody who is not its subject."""
+    if token.pos == "VERB" and token.lemma in words.moves:
+        yield from _moved(a, token)
+    elif token.pos == "VERB" and token.lemma in words.arouses:
+        yield from _aroused(a, words, token)
+    elif token.pos == "NOUN" and token.lemma in words.stances:
+        yield from _unmoved(a, words, token)
+
+
+def _moved(a: Annotated, verb: Token) -> Iterator[Draft]:
+    """ "The drills alarmed Oslo", "Oslo was alarmed by the drills": the object feels it."""
+    frame = frame_of(a, verb.i)
+    holders = holders_at(a, frame.objects)
+    if holders and actuality(a, verb.i) == "actual":
+        yield Draft(trigger=verb, stance=clause_span(a, verb.i), holders=holders, rule="moved", confidence=0.5)
+
+
+def _aroused(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]:
+    """ "The speech drew criticism from Oslo": those from whom it comes hold it."""
+    frame = frame_of(a, verb.i)
+    told = [t for t in frame.objects if t.lemma in words.claims | words.nouns]
+    sources = [s for t in told for s in [*prepositional(a, t.i, "from"), *prepositional(a, verb.i, "from")]]
+    holders = holders_at(a, tuple(sources))
+    if holders and actuality(a, verb.i) == "actual":
+        yield Draft(trigger=told[0], stance=clause_span(a, verb.i), holders=holders, rule="aroused", confidence=0.5)
+
+
+def _unmoved(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]:
+    """ "Their positions remain unchanged", "no sign of either side shifting its position": whose they are."""
+    verb = next((t for t in ancestors(a, noun.i) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or noun.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return
+    said = [verb, *children(a, verb.i, "acomp", "attr", "oprd", "advmod", "xcomp")]
+    holders = _whose(a, noun) or (holders_at(a, frame_of(a, verb.i).subjects) if noun.dep != "nsubj" else ())
+    if holders and not words.unmoved.isdisjoint(t.lemma for t in said):
+        denied = noun.dep not in ("nsubj", "nsubjpass")
+        span = clause_span(a, verb.i) if denied else predicate_span(a, verb.i)
+        yield Draft(trigger=noun, stance=span, holders=holders, rule="unmoved", confidence=0.5)
+
+
+def _whose(a: Annotated, noun: Token) -> tuple[Actor, ...]:
+    """Whose a stance is: its possessor, or who stands after "of" in its phrase."""
+    below = [t for t in subtree(a, noun.i) if t.dep == "pobj" and a.tokens[t.head].lemma == "of"]
+    return holders_at(a, tuple([*children(a, noun.i, "poss", "amod", "compound"), *below]))
