@@ -28,17 +28,16 @@ _PROSE = 12
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the white space at its ends; `gap` is whether an empty line, or nothing, stands before it."""
+    """A line without the white space at its ends, and how many `words` it has.
+
+    `gap` is whether an empty line, or nothing, stands before it.
+    """
 
     start: int
     end: int
     text: str
     gap: bool
-
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
+    words: int
 
 
 def lines_of(text: str, *, begin: int = 0) -> Iterator[Line]:
@@ -48,7 +47,7 @@ def lines_of(text: str, *, begin: int = 0) -> Iterator[Line]:
         bare = raw.strip()
         if bare:
             first = start + raw.index(bare[0])
-            yield Line(first, first + len(bare), bare, gap)
+            yield Line(first, first + len(bare), bare, gap, len(bare.split()))
         gap = not bare
         start += len(raw) + 1
 

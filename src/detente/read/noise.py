@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.lexicon.noise import LineRule, NoiseCues
+from detente.lexicon.noise import AuthorRule, LineRule, NoiseCues
 from detente.model.document import Noise
 from detente.read.layout import Line, folded, is_date_line, is_title
 
@@ -36,20 +36,21 @@ def find_noise(
 
 def _by_rule(lines: list[Line], cues: NoiseCues) -> dict[int, str]:
     tail = len(lines) - _TAIL
-    reasons = {}
-    for i, line in enumerate(lines):
-        reason = next((r.reason for r in cues.lines if _fits(line, r, in_tail=i >= tail)), None)
-        if reason is not None:
-            reasons[i] = reason
-    return reasons
+    lowered = [line.text.lower() for line in lines]
+    whole = "\n".join(lowered)
+    rules = [rule.within(whole) for rule in cues.lines]
+    found = ((i, _reason(line, lowered[i], rules, in_tail=i >= tail)) for i, line in enumerate(lines))
+    return {i: reason for i, reason in found if reason is not None}
 
 
-def _fits(line: Line, rule: LineRule, *, in_tail: bool) -> bool:
-    if len(line.text) > rule.words * _WORD or line.words > rule.words:
-        return False
-    if rule.signs.search(line.text):
-        return True
-    return in_tail and rule.tail is not None and rule.tail.search(line.text) is not None
+def _reason(line: Line, lowered: str, rules: list[LineRule], *, in_tail: bool) -> str | None:
+    """The reason of the first rule that fits a line, or None."""
+    words, length = line.words, len(line.text)
+    for rule in rules:
+        short = words <= rule.words and length <= rule.words * _WORD
+        if short and rule.fits(line.text, lowered, in_tail=in_tail):
+            return rule.reason
+    return None
 
 
 def _mark_notes(lines: list[Line], reasons: dict[int, str]) -> None:
@@ -96,7 +97,7 @@ def _end_of_list(lines: list[Line], heading: int, reasons: dict[int, str], cues:
     return i
 
 
-def _mark_author(lines: list[Line], reasons: dict[int, str], rule: LineRule) -> None:
+def _mark_author(lines: list[Line], reasons: dict[int, str], rule: AuthorRule) -> None:
     """Paragraphs at the end about somebody whom the story does not name: the author."""
     for i in range(len(lines) - 1, max(0, len(lines) - _TAIL), -1):
         if i in reasons:
@@ -113,14 +114,15 @@ def _is_named(name: str | None, story: list[Line]) -> bool:
 
 def _mark_repeated(lines: list[Line], reasons: dict[int, str], title: str | None, *, seen_title: bool) -> None:
     """A title, or a line printed twice in a row, is noise at its second place."""
-    name = folded(title) if title else ""
+    name, length = (folded(title), len(title)) if title else ("", 0)
     for i, line in enumerate(lines):
-        words = folded(line.text)
+        titled = is_title(line.text)
+        words = folded(line.text) if titled or length < 2 * len(line.text) < 4 * length else ""
         if words and words == name:
             if seen_title:
                 reasons.setdefault(i, "repeated_title")
             seen_title = True
-        elif words and is_title(line.text) and i and _repeats(words, folded(lines[i - 1].text), near_top=i < _TAIL):
+        elif titled and words and i and _repeats(words, folded(lines[i - 1].text), near_top=i < _TAIL):
             reasons.setdefault(i, "repeated_title")
 
 
