@@ -12,12 +12,11 @@ from detente.annotate.naming import actors_behind, among_sides, reported_by, str
 from detente.annotate.tree import children, subjects, subtree
 from detente.extract.events.between import pair_of
 from detente.extract.events.code import CodedEvent, code_event
-from detente.extract.events.content import swallowed
+from detente.extract.events.content import conceding, swallowed
 from detente.extract.events.match import Match, match_at
 from detente.extract.events.once import act_key, once_each
 from detente.extract.events.roles import code_of, other_side_near, pairs_of
 from detente.extract.events.said import Said, act_of
-from detente.extract.events.telling import will
 from detente.kinds.event import Event, Plover
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
@@ -68,7 +67,8 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
 def _matches(a: Annotated, sentence: Sentence, lexicon: Lexicon) -> list[Match]:
     tokens = a.tokens[sentence.first : sentence.last]
     found = [m for t in tokens if (m := match_at(a, lexicon.plover, t.i)) is not None]
-    return [m for m in found if _happened(a, m) and not swallowed(a, m, found)]
+    found = [conceding(a, m, found) for m in found]
+    return [m for m in found if _happened(m) and not swallowed(a, m, found)]
 
 
 def _abroad(event: Event) -> bool:
@@ -81,10 +81,9 @@ def _asks(a: Annotated, sentence: Sentence) -> bool:
     return sentence.span.of(a.document.text).rstrip(" \"”’'").endswith("?")
 
 
-def _happened(a: Annotated, match: Match) -> bool:
+def _happened(match: Match) -> bool:
     """Not merely possible, denied or planned; what will be done is told as its promise or threat."""
-    told_now = match.plover != match.pattern.plover and will(a, match.trigger)
-    return match.actuality == "actual" or (match.actuality == "planned" and told_now)
+    return match.actuality == "actual" or (match.actuality == "planned" and match.promised)
 
 
 def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...]) -> Iterator[Claim[Event]]:

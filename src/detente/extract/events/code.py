@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.annotate import annotate
 from detente.annotate.tree import ancestors, subtree
-from detente.extract.events.content import swallowed
+from detente.extract.events.content import conceding, swallowed
 from detente.extract.events.match import Match, match_at
 from detente.lexicon import load_lexicon
 from detente.lexicon.plover import Plover
@@ -16,11 +16,16 @@ from detente.model.document import Document, document_id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodedEvent:
-    """A PLOVER 2.0 type and mode, and how sure it is (0 to 1). `plover` is None where no words say one."""
+    """A PLOVER 2.0 type and mode, and how sure it is (0 to 1). `plover` is None where no words say one.
+
+    `promised` marks what is announced, offered or agreed to be done: AGREE, THREATEN, or CONCEDE, as the manual has it
+    (section CONCEDE; CAMEO's intent to yield, 035, is AGREE in the code map).
+    """
 
     plover: str | None
     mode: str | None
     confidence: float
+    promised: bool = False
 
 
 def code_event(text: str, *, source: tuple[int, int], target: tuple[int, int]) -> CodedEvent:
@@ -37,7 +42,8 @@ def code_event(text: str, *, source: tuple[int, int], target: tuple[int, int]) -
     if not ranked:
         return CodedEvent(plover=None, mode=None, confidence=0.0)
     score, _, best = ranked[0]
-    return CodedEvent(plover=best.plover, mode=best.mode, confidence=round(min(0.95, max(0.1, 0.2 + score / 12)), 2))
+    confidence = round(min(0.95, max(0.1, 0.2 + score / 12)), 2)
+    return CodedEvent(plover=best.plover, mode=best.mode, confidence=confidence, promised=best.promised)
 
 
 def _annotated(text: str) -> Annotated:
@@ -47,6 +53,7 @@ def _annotated(text: str) -> Annotated:
 
 def _matches(a: Annotated, plover: Plover) -> list[Match]:
     found = [m for t in a.tokens if (m := match_at(a, plover, t.i)) is not None]
+    found = [conceding(a, m, found) for m in found]
     return [m for m in found if not swallowed(a, m, found)]
 
 

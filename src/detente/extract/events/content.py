@@ -5,14 +5,21 @@ Source: PLOVER manual 2.0, chapter "Event Categories" (the "Potential ambiguitie
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from detente.annotate.tree import ancestors
 from detente.extract.events.match import Match
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 
 _VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+_WILLING = frozenset({"AGREE"})
+_YIELDING = frozenset({"RETREAT", "CONCEDE"})
+_APART = frozenset({"advcl", "nsubj", "nsubjpass", "npadvmod", "conj", "parataxis"})
+_CIRCUMSTANCES = frozenset({"after", "during", "at", "following", "in", "since", "before"})
 
 
-def swallowed(a: Annotated, match: Match, others: list[Match]) -> bool:
+def swallowed(a: Annotated, match: Match, others: Sequence[Match]) -> bool:
     """Is this event the content of a verbal one above it ("rebuffed a request for a meeting", "agreed to meet")?
 
     What somebody asks for, refuses, threatens or promises has not happened; only the asking (and a request that is
@@ -28,16 +35,53 @@ def swallowed(a: Annotated, match: Match, others: list[Match]) -> bool:
 
 def _content(a: Annotated, other: Match, match: Match) -> bool:
     """Does the lower event stand in what the upper governs, not in an adjunct ("agreed … after talks")?"""
-    chain = [match.trigger, *(t.i for t in ancestors(a, match.trigger))]
-    below = chain[chain.index(other.trigger) - 1]
-    dep = a.tokens[below].dep
-    if dep in ("advcl", "nsubj", "nsubjpass", "npadvmod", "conj", "parataxis"):
+    chain = _between(a, other.trigger, match.trigger)
+    if any(_told_aside(t) for t in chain if t.i != match.trigger or not match.nominal):
         return False
-    return not (
-        dep == "prep" and a.tokens[below].lemma in ("after", "during", "at", "following", "in", "since", "before")
-    )
+    below = chain[-1]
+    return below.dep not in _APART and not (below.dep == "prep" and below.lemma in _CIRCUMSTANCES)
+
+
+def _told_aside(token: Token) -> bool:
+    """Is it a finite clause or participle beside a noun, which tells what is known of it ("a report that blamed")?"""
+    return token.dep == "relcl" and token.tag in ("VBD", "VBZ", "VBN") or (token.dep == "acl" and token.tag == "VBN")
+
+
+def _between(a: Annotated, upper: int, lower: int) -> list[Token]:
+    """The tokens from the lower up to the one right below the upper."""
+    chain = [a.tokens[lower]]
+    for token in ancestors(a, lower):
+        if token.i == upper:
+            break
+        chain.append(token)
+    return chain
 
 
 def governs(a: Annotated, upper: int, lower: int) -> bool:
     """Does token `upper` stand above token `lower`?"""
     return any(t.i == upper for t in ancestors(a, lower))
+
+
+def conceding(a: Annotated, match: Match, others: Sequence[Match]) -> Match:
+    """The event as it is by its content: whoever is willing, or promises, to yield does CONCEDE ("agreed to withdraw").
+
+    Manual, section CONCEDE: "the promise of future concessions".
+    """
+    if match.plover not in _WILLING or match.pattern.plover not in _WILLING:
+        return match
+    below = (o for o in others if o.pattern.plover in _YIELDING and not o.nominal and _governed(a, match, o))
+    yielded = next(below, None)
+    if yielded is None:
+        return match
+    frame = match.frame
+    wider = replace(
+        frame, objects=(*frame.objects, *yielded.frame.objects), slots=(*frame.slots, *yielded.frame.slots)
+    )
+    target = tuple(dict.fromkeys((*match.pattern.target, *yielded.pattern.target)))
+    pattern = replace(match.pattern, alone=True, target=target)
+    return replace(match, plover="CONCEDE", mode=None, frame=wider, pattern=pattern, promised=True)
+
+
+def _governed(a: Annotated, upper: Match, lower: Match) -> bool:
+    """Is the lower the clause that the upper verb governs?"""
+    return any(c.i == lower.trigger for c in upper.frame.clauses)

@@ -30,7 +30,10 @@ _MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A verb or noun that tells an event. `plover` is the type after tense and negation; `frame` its arguments."""
+    """A verb or noun that tells an event. `plover` is the type after tense and negation; `frame` its arguments.
+
+    `promised` marks a type that follows from the future tense or from willingness.
+    """
 
     trigger: int
     pattern: Pattern
@@ -39,6 +42,7 @@ class Match:
     mode: str | None
     actuality: Actuality
     nominal: bool = False
+    promised: bool = False
 
 
 def match_at(a: Annotated, plover: Plover, i: int) -> Match | None:
@@ -137,11 +141,12 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
     i = frame.head
     actual, code, mode = actuality_of(a, i), pattern.plover, pattern.mode
     later = _SOON | _LATER
+    promised = not negated and code in later and will(a, i)
     if pattern.negated:
         actual = "actual" if actual == "denied" else actual
     elif negated and code in COOPERATIVE:
         code, mode, actual = "REJECT", None, "actual"
-    elif code in later and will(a, i):
+    elif promised:
         code, mode = later[code], None
     elif ended(a, i):
         code, mode, actual = _ENDED.get(code, code), None, actual if code in _ENDED else "denied"
@@ -152,6 +157,7 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
         plover=code,
         mode=mode or plover.mode_of(code, _lemmas(a, i)),
         actuality=actual,
+        promised=promised and code != pattern.plover,
     )
 
 

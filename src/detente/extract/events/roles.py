@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from detente.annotate.frames import passive_voice
-from detente.annotate.naming import actors_at, actors_behind, mentions_near, owners_of, sides_in
+from detente.annotate.naming import actors_at, actors_behind, holders_of, mentions_near, owners_of, sides_in
 from detente.annotate.tree import ancestors, children, prepositional, subjects, subtree, subtree_span
 from detente.extract.events.between import in_order, whom
 from detente.extract.events.match import Match
@@ -73,9 +73,18 @@ def _mutual(match: Match) -> bool:
 def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
     """Who does it: the subjects of the verb, or whose the act is that a noun tells."""
     found = [x for t in match.frame.subjects for x in _doers(a, t, chief)]
-    if found or not match.nominal or match.plover not in ("CONSULT", "COOPERATE"):
+    if any(x.side for x in found):
         return found
-    return list(_host_subject(a, match.trigger))
+    if not match.nominal:
+        return _tellers(a, match.trigger) or found
+    return list(_host_subject(a, match.trigger)) if match.plover in ("CONSULT", "COOPERATE") else found
+
+
+def _tellers(a: Annotated, verb: int) -> list[Actor]:
+    """Of a verb of speech, those to whom its words are attributed."""
+    token = a.tokens[verb]
+    cued = (at for at in a.attributions if at.sentence == token.sentence and at.cue and at.cue.covers(token.span))
+    return [x for at in cued for x in holders_of(a, at)]
 
 
 def _doers(a: Annotated, token: Token, chief: tuple[str, ...]) -> list[Actor]:
@@ -106,13 +115,22 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
         found = [x for x in _at_place(a, lexicon, match, place, chief) if _other(x, mine, does, lexicon)]
         if found:
             return found
-    placed = match.pattern.mode == "visit" or match.plover in ("MOBILIZE", "ASSAULT")
-    if placed and (host := _host(a, lexicon, match)) and host not in mine:
+    if _placed(match) and (host := _host(a, lexicon, match)) and host not in mine:
         return [Actor(side=host)]
     found = [] if match.pattern.strict or match.pattern.says == "must" else _below(a, match, mine)
     if found or not match.nominal or match.plover == "CONSULT":
         return found
     return [x for x in _host_subject(a, match.trigger) if _other(x, mine, does, lexicon)]
+
+
+def _placed(match: Match) -> bool:
+    """Is it done where somebody is, so that the land tells to whom?"""
+    return match.pattern.mode == "visit" or match.plover in ("MOBILIZE", "ASSAULT") or _leaves(match)
+
+
+def _leaves(match: Match) -> bool:
+    """Is it a withdrawal, done or promised?"""
+    return match.pattern.mode == "withdraw" or (match.plover == "CONCEDE" and "from" in match.pattern.target)
 
 
 def _partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief: tuple[str, ...]) -> list[Actor]:
@@ -136,7 +154,7 @@ def _below(a: Annotated, match: Match, mine: set[str]) -> list[Actor]:
 
 def _host(a: Annotated, lexicon: Lexicon, match: Match) -> str | None:
     """The state in which the place visited lies."""
-    toward = [t for name, t in match.frame.slots if name in _TOWARD]
+    toward = [t for name, t in match.frame.slots if name in (*_TOWARD, *(("from", "of") if _leaves(match) else ()))]
     return next((s for t in [*toward, *match.frame.objects] if (s := lexicon.states.state_of(_full(a, t)))), None)
 
 

@@ -5,7 +5,8 @@ Source: PLOVER manual 2.0, section "Auxiliary modes" (future, hypothetical, nega
 
 from __future__ import annotations
 
-from detente.annotate.tree import actuality, ancestors, children, is_negated, subjects
+from detente.annotate.frames import tokens_in
+from detente.annotate.tree import account_at, actuality, ancestors, children, is_negated, subjects
 from detente.model.annotated import Annotated
 from detente.model.claim import Actuality
 
@@ -41,7 +42,7 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
         return actuality_of(a, token.head)
     if performed(a, verb):
         return "actual"
-    actual = actuality(a, verb)
+    actual = "planned" if foretold(a, verb) else actuality(a, verb)
     if token.dep in ("xcomp", "pcomp", "ccomp") and token.tag == "VBG" and not _TALKED.isdisjoint(_two_above(a, verb)):
         return "possible"
     if actual == "actual" and any(t.lemma == "to" for t in helpers) and a.tokens[token.head].lemma not in _IMPLIED:
@@ -54,8 +55,24 @@ def _two_above(a: Annotated, verb: int) -> list[str]:
 
 
 def will(a: Annotated, verb: int) -> bool:
-    """Is it told in the future tense ("will meet", "shall send")?"""
-    return any(t.lemma in ("will", "shall") or t.text.lower() in ("'ll", "’ll") for t in children(a, verb, "aux"))
+    """Is it told in the future tense ("will meet", "shall send", "said it would meet")?"""
+    helpers = children(a, verb, "aux")
+    return any(t.lemma in ("will", "shall") or t.text.lower() in ("'ll", "’ll") for t in helpers) or foretold(a, verb)
+
+
+def foretold(a: Annotated, verb: int) -> bool:
+    """Is it the future as somebody told it then ("said it would send", "vowed he would not leave")?
+
+    Within quotation marks "would" is what it says.
+    """
+    helpers = children(a, verb, "aux")
+    if not any(t.lemma == "would" or t.text.lower() in ("'d", "’d") for t in helpers) or len(helpers) > 1:
+        return False
+    start = a.tokens[verb].start
+    account = account_at(a, start)
+    if account is None or account.cue is None or any(q.inner.start <= start < q.inner.end for q in a.quotes):
+        return False
+    return any(t.tag in ("VBD", "VBN") for t in tokens_in(a, account.cue))
 
 
 def performed(a: Annotated, verb: int) -> bool:
