@@ -1,42 +1,272 @@
-"""The day that belongs to a verb or a noun."""
+"""On which day a verb's or a noun's event falls: the one place where this question is answered.
+
+The expression that governs it in its clause: the noun's own ("Monday's talks", "the talks in May"), then its verb's,
+then that of the clause around it where no other verb's reach lies between ("is due on Monday to meet"). What stands
+in a relative or subordinate clause with a verb of its own is that verb's ("contacts that Oslo had cut in May"); what
+counts from another day ("the first since 2011") is nobody's.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from detente.annotate.frames import tokens_in
-from detente.annotate.tree import ancestors
-from detente.model.annotated import Annotated, Timex
+from detente.annotate.tree import SUBJECTS, ancestors, children, subtree, tense
+from detente.model.annotated import Annotated, Timex, Token
+from detente.model.span import Span
+
+_BOUND = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
+_RELATIVES = frozenset({"WDT", "WP", "IN"})
+_DURING = frozenset({"at", "during", "in", "on", "by", "while", "upon", "after", "for"})
+_AS_WELL = frozenset({"as", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A temporal expression and how it hangs on the word above it; `loose` is how many nouns lie between."""
+
+    timex: Timex
+    head: Token
+    loose: int = 0
 
 
 def timex_of(a: Annotated, token: int) -> Timex | None:
-    """The dated expression that belongs to a verb or noun: below it, not below another verb; else of the verb above."""
-    sentence = a.sentences[a.tokens[token].sentence]
-    dated = [t for t in a.timexes if sentence.span.covers(t.span) and t.when is not None and t.type in ("DATE", "TIME")]
-    if not dated:
-        return None
-    by_verb = [(t, _verb_above(a, _head_token(a, t))) for t in dated]
-    for anchor in [token, *(v.i for v in ancestors(a, token) if v.pos in ("VERB", "AUX"))]:
-        mine = [t for t, verb in by_verb if verb == anchor or _below(a, t, anchor, verb)]
-        if mine:
-            return min(mine, key=lambda t: abs(t.span.start - a.tokens[token].start))
+    """The dated expression that belongs to a verb or noun, or None: one with a place on the calendar, the nearest."""
+    for level in _levels(a, token, reported=True):
+        placed = [d for d in level if _is_placed(d.timex)]
+        if placed:
+            return min(placed, key=lambda d: _distance(d.timex, a.tokens[token])).timex
     return None
 
 
-def _head_token(a: Annotated, timex: Timex) -> int | None:
+def times_of(a: Annotated, token: int, *, carrier: int | None = None) -> list[Timex]:
+    """All expressions, durations too, that govern a verb or noun: of the nearest level that places it on the calendar.
+
+    `carrier` is the verb that carries a noun as its object ("held talks"). The day of a verb of saying is not that of
+    what is said.
+    """
+    lengths: list[Timex] = []
+    for level in _levels(a, token, carrier=carrier):
+        here = [d.timex for d in level]
+        if any(_is_placed(t) for t in here):
+            return [*lengths, *here]
+        lengths += here
+    return lengths
+
+
+def times_at(a: Annotated, verb: int) -> list[Timex]:
+    """The expressions that a verb itself governs, and those of the infinitive that belongs to it."""
+    infinitives = [c.i for c in children(a, verb, "xcomp")]
+    return [d.timex for v in (verb, *infinitives) for d in _of_verb(a, v)]
+
+
+def time_before(a: Annotated, token: int) -> Timex | None:
+    """Where the text narrates, the day of the sentence before: both told in the simple past, in one paragraph.
+
+    None where the word's own sentence names any day.
+    """
+    sentence = a.sentences[a.tokens[token].sentence]
+    before = a.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph != sentence.paragraph or _dated_in(a, sentence.span):
+        return None
+    verbs = [_root(a, s.first, s.last) for s in (before, sentence)]
+    if not all(v is not None and _narrates(a, v) for v in verbs):
+        return None
+    return timex_of(a, verbs[0].i) if verbs[0] is not None else None
+
+
+def timex_after(a: Annotated, token: int, timexes: Sequence[Timex]) -> list[Timex]:
+    """Those of the expressions that stand right after a token: of several stops or guests each has its own."""
+    return [t for t in timexes if _right_after(a, token, t)]
+
+
+# ---- levels
+
+
+def _levels(a: Annotated, token: int, *, carrier: int | None = None, reported: bool = False) -> Iterator[list[Dated]]:
+    """The expressions by how near they govern the word, nearest first."""
+    word = a.tokens[token]
+    if word.pos not in ("VERB", "AUX"):
+        yield _of_noun(a, token)
+        verb = carrier if carrier is not None else _verb_of(a, token, far=reported)
+    else:
+        verb = token
+    while verb is not None:
+        yield _nearest(_of_verb(a, verb))
+        yield [d for c in children(a, verb, "xcomp") if c.i != token for d in _of_verb(a, c.i)]
+        verb = _above(a, verb, reported=reported)
+
+
+def _nearest(found: list[Dated]) -> list[Dated]:
+    """Those with the fewest nouns between, and what measures only."""
+    least = min((d.loose for d in found if _is_placed(d.timex)), default=0)
+    return [d for d in found if d.loose <= least or not _is_placed(d.timex)]
+
+
+def _is_placed(timex: Timex) -> bool:
+    """Has it a place on the calendar, and is it no length of time?"""
+    return timex.when is not None and timex.type in ("DATE", "TIME")
+
+
+def _of_noun(a: Annotated, noun: int) -> list[Dated]:
+    """What hangs on the noun itself, or in a participle or relative clause that tells how it came about."""
+    return [d for d in _in_sentence(a, noun) if _hangs_on_noun(a, d.head, noun) or _follows(a, d.timex, noun)]
+
+
+def _follows(a: Annotated, timex: Timex, noun: int) -> bool:
+    """Does it stand right behind the noun with its complements, wherever the parser hangs it ("to Ankara last May")?"""
+    below = [t for c in children(a, noun, "prep") for t in subtree(a, c.i) if c.i > noun]
+    end = max((t.end for t in below), default=0)
+    return 0 < end <= timex.span.start and not a.document.text[end : timex.span.start].strip()
+
+
+def _hangs_on_noun(a: Annotated, head: Token, noun: int) -> bool:
+    below = head
+    for above in ancestors(a, head.i):
+        if above.i == noun:
+            return True
+        if above.pos in ("VERB", "AUX") and not (above.head == noun and _tells_of(a, above)):
+            return False
+        if above.pos == "NOUN" and below.dep in _BOUND:  # another noun's own: "talks on the 2015 accord"
+            return False
+        below = above
+    return False
+
+
+def _tells_of(a: Annotated, clause: Token) -> bool:
+    """Is the noun before the clause what happens in it ("talks held in Oslo", "the visit, which began in May")?"""
+    if clause.dep == "acl":
+        return clause.tag in ("VBN", "VBD")
+    relatives = [t for t in children(a, clause.i, "nsubj", "nsubjpass") if t.tag in _RELATIVES]
+    return clause.dep == "relcl" and bool(relatives)
+
+
+def _of_verb(a: Annotated, verb: int) -> list[Dated]:
+    """What hangs on the verb, with no other verb between; what modifies another noun is that noun's."""
+    found = []
+    for dated in _in_sentence(a, verb):
+        nouns = _nouns_between(a, dated.head, verb)
+        if nouns is not None:
+            found.append(Dated(dated.timex, dated.head, nouns))
+    return found
+
+
+def _nouns_between(a: Annotated, head: Token, verb: int) -> int | None:
+    """How many common nouns stand between; None where another verb or another noun has it."""
+    below, nouns = head, 0
+    for above in ancestors(a, head.i):
+        if above.i == verb:
+            return nouns
+        if above.pos in ("VERB", "AUX"):
+            return None
+        if above.pos in ("NOUN", "PROPN"):
+            if below.dep in _BOUND or (below.dep == "prep" and below.lemma == "of"):
+                return None
+            if above.pos == "NOUN" and above.dep in SUBJECTS:  # "the trips this summer are meant to"
+                return None
+            nouns += above.pos == "NOUN"
+        below = above
+    return None
+
+
+def _verb_of(a: Annotated, noun: int, *, far: bool) -> int | None:
+    """The verb in whose clause the noun happens: that it is subject or object of, or whose setting it is."""
+    below = a.tokens[noun]
+    for above in ancestors(a, noun):
+        if above.pos in ("VERB", "AUX"):
+            return above.i
+        if not far and above.pos == "ADP" and above.lemma not in _DURING:
+            return None
+        if not far and above.pos in ("NOUN", "PROPN") and below.dep not in ("conj", "appos"):
+            return None
+        below = above
+    return None
+
+
+def _above(a: Annotated, verb: int, *, reported: bool) -> int | None:
+    """The verb of the clause around it whose day is also that of the inner one; None where it has a day of its own."""
+    token = a.tokens[verb]
+    above = a.tokens[token.head]
+    if above.i == verb:
+        return None
+    if token.dep == "pcomp" and above.pos in ("ADP", "SCONJ"):
+        return _verb_of(a, above.i, far=True) if above.lemma in _DURING else None
+    joined = _is_joined(a, token) or (reported and token.dep in ("ccomp", "parataxis") and not _pluperfect(a, verb))
+    if not joined:
+        return None
+    return above.i if above.pos in ("VERB", "AUX") else _verb_of(a, above.i, far=True)
+
+
+def _is_joined(a: Annotated, token: Token) -> bool:
+    own = children(a, token.i, *SUBJECTS)
+    if token.dep in ("xcomp", "acomp"):
+        return True
+    if token.dep == "acl":
+        return token.tag == "VB"
+    if token.dep == "conj":
+        return not own
+    if token.dep != "advcl":
+        return False
+    marks = {t.lemma for t in children(a, token.i, "mark")}
+    if marks & _AS_WELL:
+        return tense(a, token.i) == tense(a, token.head)
+    return not own and not marks and token.tag in ("VBG", "VBN", "VB")
+
+
+def _pluperfect(a: Annotated, verb: int) -> bool:
+    return any(t.text.lower() in ("had", "'d", "’d") for t in children(a, verb, "aux"))
+
+
+# ---- expressions
+
+
+def _in_sentence(a: Annotated, token: int) -> Iterator[Dated]:
+    sentence = a.sentences[a.tokens[token].sentence]
+    for timex in a.timexes:
+        if sentence.span.covers(timex.span):
+            head = head_of(a, timex)
+            if head is not None and not _is_counted_from(a, timex, head):
+                yield Dated(timex, head)
+
+
+def _dated_in(a: Annotated, span: Span) -> bool:
+    return any(span.covers(t.span) and t.when is not None for t in a.timexes)
+
+
+def head_of(a: Annotated, timex: Timex) -> Token | None:
+    """The token of the expression that hangs on a word outside it."""
     inside = tokens_in(a, timex.span)
     ids = {t.i for t in inside}
-    return next((t.i for t in inside if t.head not in ids or t.head == t.i), None)
+    return next((t for t in inside if t.head not in ids or t.head == t.i), None)
 
 
-def _verb_above(a: Annotated, token: int | None) -> int | None:
-    if token is None:
-        return None
-    return next((t.i for t in ancestors(a, token) if t.pos in ("VERB", "AUX")), None)
-
-
-def _below(a: Annotated, timex: Timex, anchor: int, verb: int | None) -> bool:
-    """Does the date stand directly below a noun ("the talks in May")?"""
-    if a.tokens[anchor].pos in ("VERB", "AUX"):
+def _is_counted_from(a: Annotated, timex: Timex, head: Token) -> bool:
+    """Does the text only count from it ("his third visit since 2001")? A perfect tense happens within such a time."""
+    since = next((t for t in [a.tokens[max(0, head.i - 1)], *ancestors(a, head.i)] if t.lemma == "since"), None)
+    if since is None or timex.when is None or since.i > head.i:
         return False
-    head = _head_token(a, timex)
-    chain = [] if head is None else [t.i for t in ancestors(a, head)]
-    return anchor in chain and (verb is None or verb not in chain[: chain.index(anchor)])
+    verb = next((t for t in ancestors(a, since.i) if t.pos in ("VERB", "AUX")), None)
+    return verb is None or not any(t.lemma == "have" for t in [*children(a, verb.i, "aux"), verb])
+
+
+def _right_after(a: Annotated, token: int, timex: Timex) -> bool:
+    """Does the expression follow the token with no more than a preposition between?"""
+    between = [t for t in a.tokens[token + 1 : token + 4] if t.start < timex.span.start]
+    near = a.tokens[token].end <= timex.span.start and len(between) <= 2
+    return near and all(t.pos in ("ADP", "DET") for t in between)
+
+
+def _distance(timex: Timex, token: Token) -> int:
+    return abs(timex.span.start - token.start)
+
+
+# ---- narration
+
+
+def _root(a: Annotated, first: int, last: int) -> Token | None:
+    return next((t for t in a.tokens[first:last] if t.head == t.i), None)
+
+
+def _narrates(a: Annotated, verb: Token) -> bool:
+    return verb.tag == "VBD" or (tense(a, verb.i) == "past" and not _pluperfect(a, verb.i))

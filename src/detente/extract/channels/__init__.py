@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.annotate import tree
+from detente.annotate.moments import times_of
 from detente.extract.channels.changes import Change, changes_of
 from detente.extract.channels.names import is_joint, is_placed, own_name, plain_name, tells
 from detente.kinds.channel import Channel
@@ -177,17 +178,9 @@ def _sides_in(a: Annotated, span: Span) -> set[str]:
 
 
 def _when(a: Annotated, word: Token) -> When | None:
-    """The day of the change: of a temporal expression that the word governs, with no verb between."""
-    sentence = a.sentences[word.sentence]
-    for timex in tree.timexes_in(a, sentence.span):
-        inside = [t for t in a.tokens[sentence.first : sentence.last] if timex.span.covers(t.span)]
-        head = next((t for t in inside if not timex.span.covers(a.tokens[t.head].span)), None)
-        if head is None or timex.when is None:
-            continue
-        above = next((t for t in tree.ancestors(a, head.i) if t.pos in ("VERB", "AUX") or t.i == word.i), None)
-        if above is not None and (above.i == word.i or (above.dep == "acl" and above.head == word.i)):
-            return timex.when
-    return None
+    """The day of the change: of what governs the word that tells it."""
+    dated = [t.when for t in times_of(a, word.i) if t.when is not None and t.type in ("DATE", "TIME")]
+    return min(dated, key=lambda w: w.width, default=None)
 
 
 def _known(when: When | None, a: Annotated) -> When | None:

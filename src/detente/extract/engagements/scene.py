@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from detente.annotate import tree
+from detente.annotate.moments import times_at, times_of, timex_after
 from detente.extract.engagements.contact import Trigger
 from detente.kinds.engagement import family
 from detente.kinds.engagement.where import side_of_place
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
-from detente.model.annotated import Annotated, Sentence, Timex, Token
+from detente.model.annotated import Annotated, Timex, Token
 from detente.model.span import Span
 from detente.model.when import When
 
@@ -94,73 +95,27 @@ def when_of(
     Of several arguments each has the day that stands right after it ("with Qin today and Xi on Monday"); the others
     have what is left.
     """
-    governed = governed_times(a, trigger)
+    governed = times_of(a, trigger.token, carrier=trigger.carrier)
     if argument is not None:
-        own = [t for t in governed if _right_after(a, argument, t)]
-        rest = [t for t in governed if not any(_right_after(a, s, t) for s in siblings)]
-        governed = own or rest
-    when = _narrowest(a, governed) or _elsewhere(a, trigger, words)
+        own = timex_after(a, argument, governed)
+        taken = [t for s in siblings for t in timex_after(a, s, governed)]
+        governed = own or [t for t in governed if t not in taken]
+    when = narrowest(governed)
     if when is None:
         return None
     length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
     return _stretched(a, trigger, when, length, words)
 
 
-def _since_then(a: Annotated, timex: Timex) -> bool:
-    """Does it count from a day on ("his third visit since 2001")? Only a perfect tense happens within such a time."""
-    sentence = tree.sentence_at(a, timex.span.start)
-    tokens = a.tokens[sentence.first : sentence.last] if sentence else ()
-    inside = next((t for t in tokens if timex.span.covers(t.span)), None)
-    if inside is None or timex.when is None or timex.when.last is not None or not inside.i:
-        return False
-    since = a.tokens[inside.i - 1]
-    if since.lemma != "since":
-        return False
-    verb = a.tokens[since.head]
-    return not any(t.lemma == "have" for t in tree.children(a, verb.i, "aux"))
-
-
-def _right_after(a: Annotated, token: int, timex: Timex) -> bool:
-    """Does the expression follow the token with no more than a preposition between?"""
-    between = [t for t in a.tokens[token + 1 : token + 4] if t.start < timex.span.start]
-    near = a.tokens[token].end <= timex.span.start and len(between) <= 2
-    return near and all(t.pos in ("ADP", "DET") for t in between)
-
-
-def _narrowest(a: Annotated, times: list[Timex]) -> When | None:
-    dated = [t.when for t in times if t.when is not None and t.type in ("DATE", "TIME") and not _since_then(a, t)]
+def narrowest(times: Sequence[Timex]) -> When | None:
+    """The narrowest day that expressions give; None where none has a place on the calendar."""
+    dated = [t.when for t in times if t.when is not None and t.type in ("DATE", "TIME")]
     return min(dated, key=lambda w: w.width, default=None)
-
-
-def _elsewhere(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
-    """The day of the clause around it: of what it is the subject, of "as" and "while" clauses, of coordinated verbs."""
-    token, verb = a.tokens[trigger.token], a.tokens[trigger.anchor]
-    above = a.tokens[token.head]
-    if trigger.noun and trigger.carrier is None and token.dep in ("nsubj", "nsubjpass"):
-        takes_place = token.dep == "nsubjpass" or above.lemma in words.occurring
-        return when_below(a, above.i) if takes_place and above.pos in ("VERB", "AUX") else None
-    marked = any(t.lemma in ("as", "while") for t in tree.children(a, verb.i, "mark"))
-    shared = verb.dep == "conj" and not tree.children(a, verb.i, *tree.SUBJECTS)
-    if verb.pos == "VERB" and ((verb.dep == "advcl" and marked) or shared) and verb.head != verb.i:
-        return when_below(a, verb.head)
-    return None
 
 
 def when_below(a: Annotated, verb: int) -> When | None:
     """The narrowest day that a verb governs, not counting those of clauses below it."""
-    sentence = a.sentences[a.tokens[verb].sentence]
-    found = []
-    for timex in tree.timexes_in(a, sentence.span):
-        head = _head(a, timex, sentence)
-        above = next((t for t in tree.ancestors(a, head.i) if t.pos == "VERB"), None) if head is not None else None
-        if above is not None and (above.i == verb or _inner(a, above, verb)):
-            found.append(timex)
-    return _narrowest(a, found)
-
-
-def _inner(a: Annotated, above: Token, verb: int) -> bool:
-    """Is it the infinitive that belongs to the verb ("scheduled to take place in May")?"""
-    return above.dep == "xcomp" and above.head == verb
+    return narrowest(times_at(a, verb))
 
 
 def _stretched(a: Annotated, trigger: Trigger, when: When, length: int | None, words: EngagementWords) -> When:
@@ -175,45 +130,6 @@ def _around(a: Annotated, trigger: Trigger) -> set[int]:
     """The reach of the trigger with the verb above it and the relative clauses of the noun."""
     clause = {c.i for c in tree.children(a, trigger.token, "relcl", "acl")}
     return set(trigger.zone) | clause | {a.tokens[trigger.anchor].head}
-
-
-def governed_times(a: Annotated, trigger: Trigger) -> list[Timex]:
-    """The temporal expressions in reach of the trigger, and those that stand directly beside it."""
-    sentence = a.sentences[a.tokens[trigger.token].sentence]
-    found = []
-    for timex in tree.timexes_in(a, sentence.span):
-        head = _head(a, timex, sentence)
-        if head is None or _counted_from(a, head, trigger):
-            continue
-        if head.i in trigger.zone or _relative(a, head, trigger) or _adjacent(a, timex, trigger):
-            found.append(timex)
-    return found
-
-
-def _counted_from(a: Annotated, head: Token, trigger: Trigger) -> bool:
-    """Is it the day of something else, from which the text counts ("the first visit since Pompeo's in 2018")?"""
-    since = next((t.i for t in a.tokens[trigger.token + 1 : head.i] if t.lemma == "since"), None)
-    return since is not None and since < head.i - 1
-
-
-def _adjacent(a: Annotated, timex: Timex, trigger: Trigger) -> bool:
-    """Does it follow the noun's phrase directly ("a visit to Ankara the day before")?"""
-    last = a.tokens[max(i for i in trigger.zone)]
-    own = trigger.noun and trigger.carrier is None and last.i > trigger.token
-    return own and not a.document.text[last.end : timex.span.start].strip() and last.end <= timex.span.start
-
-
-def _head(a: Annotated, timex: Timex, sentence: Sentence) -> Token | None:
-    """The token of the expression that hangs on a word outside it."""
-    inside = [t for t in a.tokens[sentence.first : sentence.last] if timex.span.covers(t.span)]
-    return next((t for t in inside if t.head == t.i or not timex.span.covers(a.tokens[t.head].span)), None)
-
-
-def _relative(a: Annotated, head: Token, trigger: Trigger) -> bool:
-    """Does it stand in a relative clause of the trigger's noun ("the visit, which ended on Monday")?"""
-    above = [head, *tree.ancestors(a, head.i)]
-    clause = next((t for t in above if t.dep in ("relcl", "acl")), None)
-    return trigger.noun and clause is not None and clause.head == trigger.token
 
 
 def side_at(place: str | None, lexicon: Lexicon) -> str | None:
