@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events lock clean help
+.PHONY: install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-adding lock clean help
 
 help:            ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -59,6 +59,12 @@ bench-statements: install ## quotations: PolNeAR's development part
 
 bench-events: install     ## events: PLV
 	$(BIN)/python bench/events.py
+
+bench-travel: install     ## engagements against official travel (not part of `bench`: a few minutes)
+	$(BIN)/python bench/travel.py --shared $(SHARED)
+
+bench-adding: install     ## the cost of one more document in ledgers of 1,000, 4,000 and 16,000
+	$(BIN)/python bench/adding.py
 
 lock:            ## requirements/dev.txt anew, with hashes (needs uv)
 	uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --universal --no-annotate --no-header \
