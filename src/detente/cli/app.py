@@ -11,7 +11,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from detente.cli import adding, configuring, correcting, exporting, keeping, listings, looking, reviewing, standing
+from detente.cli import (
+    adding,
+    configuring,
+    correcting,
+    exporting,
+    keeping,
+    listings,
+    looking,
+    officials,
+    reviewing,
+    serving,
+    standing,
+)
 from detente.cli.examples import examples, listing_examples
 from detente.cli.failures import UserError, complain, ledger_trouble, way_out
 from detente.cli.session import Session
@@ -102,6 +114,8 @@ def _commands() -> None:
     app.add_typer(reviewing.review, name="review", rich_help_panel="Keep")
     for command in (keeping.rebuild, keeping.backup, keeping.doctor):
         _offer(command, "Keep")
+    app.add_typer(officials.officials, name="officials", rich_help_panel="Keep")
+    _offer(serving.serve, "Ask")
     app.add_typer(configuring.config, name="config", rich_help_panel="Keep")
 
 

@@ -81,7 +81,7 @@ def folded(name: str) -> str:
 
 def load_officials(extra: Path | None = None) -> Officials:
     """The bundled registry, with a user's rows on top."""
-    data = read_data("officials", extra)
+    data = read_data("officials", extra, optional=("from",))
     holders = [_holder(row, side) for side, rows in data["holders"].items() for row in rows]
     names: dict[str, tuple[Holder, ...]] = {}
     families: dict[str, tuple[Holder, ...]] = {}
