@@ -28,16 +28,17 @@ def extract_positions(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Position
 
 def _drafts(a: Annotated, lexicon: Lexicon) -> Iterator[Draft]:
     """First what words of stance tell, then what officials state without one."""
-    between = among_sides(a)
+    between, told = among_sides(a), set[int]()
     for sentence in a.sentences:
         if sentence.noise or sentence.index not in between:
             continue
         for token in a.tokens[sentence.first : sentence.last]:
-            yield from worded(a, lexicon.stance.position, token)
-            yield from roundabout(a, lexicon.stance.position, token)
+            found = [*worded(a, lexicon.stance.position, token), *roundabout(a, lexicon.stance.position, token)]
+            told |= {token.i} if found else set()
+            yield from found
     for attribution in a.attributions:
         if attribution.sentence in between and not a.sentences[attribution.sentence].noise:
-            yield from stated(a, lexicon, attribution)
+            yield from stated(a, lexicon, attribution, told)
 
 
 def _taken(draft: Draft, holder: Actor, taken: set[tuple[int, str | None]]) -> bool:

@@ -16,6 +16,7 @@ VOICES = frozenset({None, "official", "legislator", "state_media"})
 
 _SPEAKING = frozenset({"we", "i", "our", "my"})
 _PAIRED = frozenset({"side", "party", "leader", "country", "minister", "government", "nation", "president"})
+_EACH = frozenset({"neither", "either", "each"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,9 @@ def _named(a: Annotated, token: Token) -> tuple[Actor, ...]:
     owners = [x for c in children(a, token.i, "poss") for t in conjuncts(a, c.i) for x in _named(a, t)]
     if owners:
         return tuple(owners)
-    alone = not prepositional(a, token.i) and token.tag in ("NNS", "NNPS")
-    paired = alone and token.lemma.lower() in _PAIRED and children(a, token.i, "det")
+    determiners = children(a, token.i, "det")
+    several = token.tag in ("NNS", "NNPS") or any(t.lemma in _EACH for t in determiners)
+    paired = several and not prepositional(a, token.i) and token.lemma.lower() in _PAIRED and determiners
     return tuple(Actor(side=side) for side in chief_pair(a)) if paired else known
 
 

@@ -35,7 +35,7 @@ def _aroused(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]
     """ "The speech drew criticism from Oslo": those from whom it comes hold it."""
     frame = frame_of(a, verb.i)
     told = [t for t in frame.objects if t.lemma in words.claims | words.nouns]
-    sources = [s for t in told for s in [*prepositional(a, t.i, "from"), *prepositional(a, verb.i, "from")]]
+    sources = [s for t in told for s in [*prepositional(a, t.i, "from", "of"), *prepositional(a, verb.i, "from")]]
     holders = holders_at(a, tuple(sources))
     if holders and actuality(a, verb.i) == "actual":
         yield Draft(trigger=told[0], stance=clause_span(a, verb.i), holders=holders, rule="aroused", confidence=0.5)

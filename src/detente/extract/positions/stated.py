@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from detente.annotate.extents import clause_span
+from detente.annotate.extents import clause_span, trimmed
 from detente.annotate.frames import frame_of, tokens_in
 from detente.annotate.naming import holders_of, sides_in
-from detente.annotate.tree import children
+from detente.annotate.tree import SUBJECTS, children, subtree
 from detente.extract.positions.draft import VOICES, Draft, holders_at
 from detente.lexicon import Lexicon
 from detente.lexicon.stance import PositionWords
@@ -17,21 +17,27 @@ from detente.model.span import Span
 
 _LEAST_WORDS = 4
 _FINITE = ("MD", "VBZ", "VBP")
+_ASIDES = frozenset({"while", "although", "though", "as", "whereas", "since", "because", "when"})
 
 
-def stated(a: Annotated, lexicon: Lexicon, attribution: Attribution) -> Iterator[Draft]:
-    """The clauses of what an official says that take a stand on a public matter."""
+def stated(a: Annotated, lexicon: Lexicon, attribution: Attribution, told: Collection[int]) -> Iterator[Draft]:
+    """The clauses of what an official says that take a stand on a public matter; `told` are tokens that told one."""
     words = lexicon.stance.position
     speakers = [x for x in holders_of(a, attribution) if _in_office(x, labelled=attribution.cue is None)]
-    plain = attribution.cue_lemma is None or attribution.cue_lemma in words.state
+    cue = tokens_in(a, attribution.cue) if attribution.cue else ()
+    loaded = attribution.cue_lemma in words.oppose  # "lamented": whatever was said then
+    plain = not any(t.i in told for t in cue)
     if not speakers or attribution.manner == "asked":
         return
     for span in attribution.content:
         for root in _roots(a, span):
             if not plain and root.sentence == attribution.sentence:
                 continue  # the cue is a word of stance and tells this itself
-            clause = _within(clause_span(a, root.i), span)
-            if not _told_inside(a, words, root) and _is_stance(a, words, root) and _public(a, lexicon, clause):
+            clause = _within(_main_clause(a, root), span)
+            if _journey(a, lexicon, root) or any(t.tag == "WRB" for t in children(a, root.i, "advmod")):
+                continue
+            taking = loaded or (_is_stance(a, words, root) and _public(a, lexicon, clause))
+            if taking and not _told_inside(a, words, root):
                 yield Draft(
                     trigger=root,
                     stance=clause,
@@ -73,6 +79,27 @@ def _is_stance(a: Annotated, words: PositionWords, root: Token) -> bool:
     return present or root.lemma in words.norms or any(t.lemma in words.norms for t in helpers)
 
 
+def _main_clause(a: Annotated, root: Token) -> Span:
+    """The clause without what stands before it with a subject of its own ("While trade grew, …"), nor a last "and"."""
+    before = [c for c in children(a, root.i, "advcl") if c.i < root.i and children(a, c.i, *SUBJECTS)]
+    marked = [c for c in before if {t.lemma for t in children(a, c.i, "mark")} & _ASIDES]
+    whole = tokens_in(a, clause_span(a, root.i))
+    start = max((subtree(a, c.i)[-1].i for c in marked), default=-1) + 1
+    kept = [t for t in whole if t.i >= start]
+    while len(kept) > 1 and kept[-1].pos in ("CCONJ", "PUNCT", "SPACE"):
+        kept.pop()
+    return trimmed(a, kept or list(whole))
+
+
+def _journey(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
+    """Is it a visit or a meeting to come ("will travel to Oslo", "plans to meet"), which is an engagement?"""
+    contacts = lexicon.commitments.contact_verbs | lexicon.commitments.travel
+    aims = [root, *(c for c in children(a, root.i, "xcomp") if root.lemma in lexicon.commitments.intend)]
+    aims += [c for p in children(a, root.i, "prep") for c in children(a, p.i, "pcomp")]
+    future = any(t.tag == "MD" for t in children(a, root.i, "aux")) or len(aims) > 1
+    return future and any(t.lemma in contacts for t in aims)
+
+
 def _own_deed(a: Annotated, root: Token) -> bool:
     """Does it only tell what the speakers have done or are doing ("we have made progress")?"""
     subjects = {t.text.lower() for t in children(a, root.i, "nsubj", "nsubjpass")}
@@ -85,7 +112,8 @@ def _public(a: Annotated, lexicon: Lexicon, clause: Span) -> bool:
     tokens = [t for t in tokens_in(a, clause) if t.pos not in ("PUNCT", "SPACE")]
     if len(tokens) < _LEAST_WORDS or any(t.text == "?" for t in tokens):
         return False
-    matter = any(t.lemma in lexicon.stance.assessment.subjects for t in tokens)
+    public = lexicon.stance.assessment.subjects | lexicon.stance.position.norms
+    matter = any(t.lemma in public or t.lemma == "will" for t in tokens)
     return matter or bool(lexicon.issues.find(clause.of(a.document.text))) or bool(sides_in(a, clause))
 
 

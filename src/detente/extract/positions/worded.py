@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.annotate.extents import clause_span, phrase_span, predicate_span, trimmed
-from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
+from detente.annotate.frames import Frame, frame_of, frame_of_noun, tokens_in, verb_with_particle
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import holder_of
 from detente.annotate.tree import FUTURE, SUBJECTS, account_at, actuality, children, is_negated, is_passive, subtree
@@ -55,7 +55,13 @@ def _stances(a: Annotated, words: PositionWords, verb: Token) -> list[tuple[Toke
     """(trigger, words) of each stance after a verb: of a verb that only states, the clause itself."""
     said = [c for c in children(a, verb.i, "ccomp") if c.i > verb.i and children(a, c.i, *SUBJECTS)]
     if verb.lemma in words.plainly and said and not is_negated(a, verb.i):
-        return [(verb, clause_span(a, said[0].i))]
+        beside = [c for c in children(a, said[0].i, "conj") if _finite(a, c) and not children(a, c.i, *SUBJECTS)]
+        cut = min((subtree(a, c.i)[0].i for c in beside), default=len(a.tokens))
+        first = clause_span(a, said[0].i)
+        own = [t for t in tokens_in(a, first) if t.i < cut]
+        while len(own) > 1 and own[-1].pos in ("CCONJ", "PUNCT", "SPACE"):
+            own.pop()
+        return [(verb, trimmed(a, own)), *((c, clause_span(a, c.i)) for c in beside)]
     return [(verb, _stance_span(a, words, verb))]
 
 
@@ -71,6 +77,8 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
         )
     if lemma in words.clausal:
         return bool(frame.clauses or frame.slot("as"))
+    if verb.lemma in words.hold and frame.objects and all(t.pos == "PRON" for t in frame.objects) and not frame.clauses:
+        return bool(children(a, verb.i, "oprd", "prep", "xcomp"))  # "raised them", of which no more is told
     return bool(frame.objects or frame.clauses or frame.slots) and not _opening(a, verb)
 
 
@@ -134,6 +142,11 @@ def _asides(a: Annotated, tokens: list[Token]) -> set[int]:
     return {t.i for clause in loose for t in subtree(a, clause.i)}
 
 
+def _finite(a: Annotated, verb: Token) -> bool:
+    """Is it a verb of its own tense or modal ("… and can work together")?"""
+    return verb.tag in ("VBZ", "VBP", "VBD") or any(t.tag == "MD" for t in children(a, verb.i, "aux"))
+
+
 def _another(words: PositionWords, verb: Token) -> bool:
     return verb.pos == "VERB" and not {verb.lemma}.isdisjoint(words.verbs | words.voice | words.state)
 
@@ -147,7 +160,9 @@ def _by_adjective(a: Annotated, words: PositionWords, be: Token) -> Iterator[Dra
 
 def _by_noun(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]:
     """What a noun with its owner tells ("Oslo's insistence that …"): not where its owner's verb of stance has it."""
-    holders = holders_at(a, frame_of_noun(a, noun.i).subjects)
+    told = children(a, noun.i, "acl", "ccomp", "relcl")
+    frame = frame_of_noun(a, noun.i)
+    holders = holders_at(a, (*frame.subjects, *(frame.slot("of") if told else ())))
     above = a.tokens[noun.head]
     told = above.pos == "VERB" and above.lemma in words.verbs | words.voice
     same = told and {x.side for x in holders} & {x.side for x in holders_at(a, frame_of(a, above.i).subjects)}
