@@ -29,7 +29,7 @@ _KEYS = frozenset(
 class Pattern:
     """One way of wording one type of event. The file's head says what the fields mean.
 
-    `with_` is the file's ``with``; `says` what its clause must tell ("fact", "must"); `rank` the place in the file.
+    `with_` is the file's ``with``; `says` what its clause must tell ("fact", "must", "order"); `rank` the place in the file.
     """
 
     plover: str
@@ -69,7 +69,7 @@ class Pattern:
 class Plover:
     """The coding knowledge. `by_verb` and `by_noun` lead from a lemma to the patterns that it may trigger.
 
-    `irregulars` are lemmas of armed people who act for no state.
+    `irregulars` are lemmas of armed people who act for no state; `between` nouns for what two sides have together.
     """
 
     patterns: tuple[Pattern, ...]
@@ -80,6 +80,7 @@ class Plover:
     scores: Mapping[str, float]
     speech: Mapping[str, frozenset[str]]
     irregulars: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
 
     def mode_of(self, plover: str, lemmas: Collection[str]) -> str | None:
         """The mode that these lemmas speak for, the first of the file's order; None where none does."""
@@ -108,6 +109,7 @@ def load_plover(extra: Path | None = None) -> Plover:
         scores={key: float(score) for key, score in data["intensity"].items()},
         speech={code: frozenset(cues) for code, cues in data["speech"].items()},
         irregulars=frozenset(data["fighters"]["irregular"]),
+        between=frozenset(data["between"]["nouns"]),
     )
 
 

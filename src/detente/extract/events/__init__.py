@@ -22,6 +22,7 @@ from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Sentence, Token
 from detente.model.claim import Claim, Place
+from detente.model.span import Span
 from detente.model.when import When
 
 __all__ = ["CodedEvent", "code_event", "extract_events"]
@@ -50,7 +51,7 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
             for match in _matches(a, sentence, lexicon):
                 found = _claims(a, lexicon, match, dyad)
                 told += [c for c in found if sentence.index in foreign or _abroad(c.fields)]
-    kept = list(once_each(told))
+    kept = list(once_each(told, _title(a)))
     yield from kept
     triggers = {c.place.trigger for c in kept}
     known = {act_key(c) for c in kept}
@@ -62,6 +63,13 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
             if act_key(claim) not in known:
                 known.add(act_key(claim))
                 yield claim
+
+
+def _title(a: Annotated) -> Span | None:
+    """Where the title stands in the text, if it does."""
+    title = " ".join((a.document.title or "").split())
+    first = a.document.text.find(title) if title else -1
+    return Span(first, first + len(title)) if first >= 0 else None
 
 
 def _matches(a: Annotated, sentence: Sentence, lexicon: Lexicon) -> list[Match]:
@@ -87,7 +95,7 @@ def _happened(match: Match) -> bool:
 
 
 def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...]) -> Iterator[Claim[Event]]:
-    pairs = pairs_of(a, lexicon, match, dyad)
+    pairs = [] if _own_duty(a, match) else pairs_of(a, lexicon, match, dyad)
     several = len({source.split()[0] for source, _ in pairs if source}) > 1
     token = a.tokens[match.trigger]
     base = _event(a, lexicon, match)
@@ -120,7 +128,8 @@ def _aimless(match: Match, *, shared: bool, told: bool) -> bool:
     if shared or match.nominal:
         return shared
     about = match.plover in _ABOUT and bool(match.frame.objects) and not match.pattern.strict
-    return match.plover in _ALONE or (about and told)
+    demanded = match.pattern.says == "must"
+    return match.plover in _ALONE or ((about or demanded) and told)
 
 
 def _mark(a: Annotated, match: Match) -> str:
@@ -176,6 +185,15 @@ def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
         who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
         return bool(who) and not any((t.tag == "PRP" and t.text.lower() in _OWN) or actors_behind(a, t.i) for t in who)
     return all(match.plover in _ABOUT and _known_thing(a, t) for t in match.frame.objects)
+
+
+def _own_duty(a: Annotated, match: Match) -> bool:
+    """Is it what the speaker's own side must do, which is asked of nobody else?"""
+    if match.pattern.says != "must":
+        return False
+    mine = {x.side for t in match.frame.subjects for x in actors_behind(a, t.i) if x.side}
+    bound = {x.side for c in match.frame.clauses for t in subjects(a, c.i) for x in actors_behind(a, t.i) if x.side}
+    return bool(bound) and bound <= mine
 
 
 def _known_thing(a: Annotated, token: Token) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.annotate.naming import actors_behind
 from detente.annotate.tree import ancestors
 from detente.extract.events.match import Match
 from detente.model.annotated import Annotated, Token
 
 _VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+_ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _WILLING = frozenset({"AGREE"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _APART = frozenset({"advcl", "nsubj", "nsubjpass", "npadvmod", "conj", "parataxis"})
@@ -27,10 +29,18 @@ def swallowed(a: Annotated, match: Match, others: Sequence[Match]) -> bool:
     """
     for other in others:
         if other.plover in _VERBAL and other.trigger != match.trigger and governs(a, other.trigger, match.trigger):
-            real = match.plover == "REQUEST" and other.plover == "REJECT"
-            complained = match.plover == "SANCTION" and match.nominal and other.plover == "ACCUSE"
-            return not real and not complained and _content(a, other, match)
+            return not _real(a, match, other) and _content(a, other, match)
     return False
+
+
+def _real(a: Annotated, match: Match, other: Match) -> bool:
+    """Is it an act that the verbal one answers or takes up ("dismissed the threats by Rome", "echoed calls by Oslo")?"""
+    if match.plover == "REQUEST" and other.plover == "REJECT":
+        return True
+    if not match.nominal:
+        return False
+    told = match.plover in _ANSWERED and any(x.side for t in match.frame.subjects for x in actors_behind(a, t.i))
+    return told or (match.plover == "SANCTION" and other.plover == "ACCUSE")
 
 
 def _content(a: Annotated, other: Match, match: Match) -> bool:
@@ -74,9 +84,7 @@ def conceding(a: Annotated, match: Match, others: Sequence[Match]) -> Match:
     if yielded is None:
         return match
     frame = match.frame
-    wider = replace(
-        frame, objects=(*frame.objects, *yielded.frame.objects), slots=(*frame.slots, *yielded.frame.slots)
-    )
+    wider = replace(frame, objects=(*frame.objects, *yielded.frame.objects), slots=(*frame.slots, *yielded.frame.slots))
     target = tuple(dict.fromkeys((*match.pattern.target, *yielded.pattern.target)))
     pattern = replace(match.pattern, alone=True, target=target)
     return replace(match, plover="CONCEDE", mode=None, frame=wider, pattern=pattern, promised=True)

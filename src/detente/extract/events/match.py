@@ -116,6 +116,8 @@ def _shaped(a: Annotated, pattern: Pattern, frame: Frame) -> bool:
         return any(_finite(a, c.i) and not _unreal(a, c.i) for c in frame.clauses)
     if pattern.says == "must":
         return any(_finite(a, c.i) and _must(a, c.i) and not performed(a, c.i) for c in frame.clauses)
+    if pattern.says == "order":
+        return any(t.lemma == "to" for c in frame.clauses for t in children(a, c.i, "aux"))
     return not pattern.clause or bool(frame.clauses)
 
 

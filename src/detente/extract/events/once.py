@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.kinds.event import Event
 from detente.model.claim import Claim
+from detente.model.span import Span
 from detente.model.when import When
 
 Act = tuple[int, str | None, str | None, str]
@@ -21,11 +22,11 @@ def act_key(claim: Claim[Event]) -> Act:
     return claim.evidence[0].start, _side(fields.source), _side(fields.target), fields.plover
 
 
-def once_each(claims: Iterable[Claim[Event]]) -> Iterator[Claim[Event]]:
+def once_each(claims: Iterable[Claim[Event]], title: Span | None = None) -> Iterator[Claim[Event]]:
     """The claims, without a pair's second event of one type in a sentence, and without meetings that are only named.
 
     A noun ("the visit") tells a meeting of its own where it has a day and both sides, and no verb told one of that
-    pair on that day, or on no day.
+    pair on that day, or on no day. What stands in the `title` is told once more below it.
     """
     seen: set[tuple[Act, When | None]] = set()
     ordered = sorted(claims, key=lambda c: (_nominal(c), c.place.order))
@@ -39,7 +40,24 @@ def once_each(claims: Iterable[Claim[Event]]) -> Iterator[Claim[Event]]:
             continue
         seen.add(key)
         kept.append(claim)
-    yield from sorted(kept, key=lambda c: c.place.order)
+    told = {_sides_and_type(c) for c in kept if not _within(title, c)}
+    once = [c for c in kept if not (_within(title, c) and _sides_and_type(c) in told) and not _vaguer(c, kept)]
+    yield from sorted(once, key=lambda c: c.place.order)
+
+
+def _within(title: Span | None, claim: Claim[Event]) -> bool:
+    return title is not None and title.covers(claim.place.trigger)
+
+
+def _sides_and_type(claim: Claim[Event]) -> tuple[frozenset[str | None], str]:
+    return frozenset(_pair(claim.fields)), claim.fields.plover
+
+
+def _vaguer(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
+    """Does it tell of nobody in particular what the sentence tells of somebody ("killed three … and wounded six")?"""
+    start, source, target, code = act_key(claim)
+    same = (act_key(c) for c in kept if c is not claim)
+    return target is None and any(k[0] == start and k[1] == source and k[3] == code for k in same)
 
 
 def _nominal(claim: Claim[Event]) -> bool:

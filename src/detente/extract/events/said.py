@@ -76,7 +76,7 @@ def _shown(a: Annotated, tokens: list[Token], about: str, plover: Plover) -> Ite
                 token.lemma in cues
                 and _told(token, code)
                 and not _denied(a, token)
-                and _concerns(a, token, about, code)
+                and _concerns(a, token, about, code, plover)
             ):
                 yield code, token.i
         if code == "REQUEST":
@@ -91,7 +91,8 @@ def _told(token: Token, code: str) -> bool:
 def _denied(a: Annotated, token: Token) -> bool:
     """Is it negated, or what is to be prevented?"""
     verb = _clause_of(a, token)
-    averted = not _AVERTING.isdisjoint(t.lemma for t in ancestors(a, token.i))
+    above = [t.lemma for t in ancestors(a, token.i)]
+    averted = not _AVERTING.isdisjoint(above) or above[:1] == ["nothing"]
     return averted or is_negated(a, token.i) or is_negated(a, verb.i)
 
 
@@ -102,13 +103,17 @@ def _clause_of(a: Annotated, token: Token) -> Token:
     return next((t for t in ancestors(a, token.i) if t.pos in ("VERB", "AUX")), token)
 
 
-def _concerns(a: Annotated, token: Token, about: str, code: str) -> bool:
-    """Does the other side do, own or undergo what this word tells, or, of what faults somebody, nobody who is named?"""
+def _concerns(a: Annotated, token: Token, about: str, code: str, plover: Plover) -> bool:
+    """Does the other side do, own or undergo what this word tells, or, of what faults somebody, nobody who is named?
+
+    Praise may concern what the two have between them.
+    """
     frame = frame_of(a, _clause_of(a, token).i)
     near = [*frame.subjects, *frame.objects, *(t for _, t in frame.slots), token]
     told = [x.side for t in near for x in actors_behind(a, t.i) if x.side]
     own = any(t.text.lower() in _FIRST for t in near)
-    return about in told or (code in _FAULTING and not (told or own))
+    between = code == "SUPPORT" and any(t.lemma in plover.between for t in near)
+    return about in told or ((code in _FAULTING or between) and not (told or own))
 
 
 def _demanded(a: Annotated, token: Token, about: str) -> bool:

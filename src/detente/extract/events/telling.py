@@ -40,6 +40,8 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
     own = bool(helpers) or bool(children(a, verb, "nsubj", "nsubjpass"))
     if token.dep == "conj" and token.tag in ("VB", "VBP") and not own and a.tokens[token.head].pos == "VERB":
         return actuality_of(a, token.head)
+    if _nobody(a, verb):
+        return "denied"
     if performed(a, verb):
         return "actual"
     actual = "planned" if foretold(a, verb) else actuality(a, verb)
@@ -48,6 +50,12 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
     if actual == "actual" and any(t.lemma == "to" for t in helpers) and a.tokens[token.head].lemma not in _IMPLIED:
         return "possible"
     return actual
+
+
+def _nobody(a: Annotated, verb: int) -> bool:
+    """Is it nobody who does it ("neither Oslo nor Rome criticised", "no side attacked")?"""
+    marks = [m for t in subjects(a, verb) for m in children(a, t.i, "preconj", "det", "cc")]
+    return any(m.lemma in ("neither", "nor", "no") for m in marks)
 
 
 def _two_above(a: Annotated, verb: int) -> list[str]:
