@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from detente.web import frame, listing, record, relationship
+from detente.web import documents, frame, issues, listing, people, record, relationship, statements, timeline
 from detente.web.asking import BadQuestionError
 from detente.web.desk import Desk
 from detente.web.gate import LOOPBACK, Gate
@@ -21,6 +21,14 @@ PAGES: tuple[tuple[str, Asked], ...] = (
     ("/relationship", relationship.page),
     ("/records/{kind}", listing.page),
     ("/record/{id}", record.page),
+    ("/timeline", timeline.page),
+    ("/people", people.page),
+    ("/person/{id}", people.one),
+    ("/statements", statements.page),
+    ("/issues", issues.page),
+    ("/issue/{name:path}", issues.one),
+    ("/documents", documents.page),
+    ("/document/{id}", documents.one),
 )
 """Every page for reading; each is there as HTML, and with .json and .csv behind its path."""
 

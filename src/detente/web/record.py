@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from starlette.exceptions import HTTPException
 
 from detente.export.contract import record_json, to_json
 from detente.model.document import Document
-from detente.model.record import Json
+from detente.model.record import Json, Record
 from detente.model.span import Evidence
 from detente.views.detail import Detail, detail
+from detente.views.line import current_evidence
 from detente.web.asking import Here, as_of_in, number_in
 from detente.web.desk import Desk
 from detente.web.marking import Mark, stretches
@@ -46,7 +48,7 @@ def page(desk: Desk, here: Here) -> Page:
     if found is None:
         raise HTTPException(404, f"{name}: no record with this id{f' as of {as_of}' if as_of else ''}")
     fields = record_json(found.record, now=as_of or desk.store.last_day())
-    at = number_in(here, "evidence", 0, max(0, len(found.quoted) - 1))
+    at = number_in(here, "evidence", _first_shown(found), max(0, len(found.quoted) - 1))
     return Page(
         template="record.html",
         title=found.text or found.record.id,
@@ -55,6 +57,21 @@ def page(desk: Desk, here: Here) -> Page:
         data=lambda: fields | {"sentences": list(_sentences(found))},
         table=lambda: (EVIDENCE, _sentences(found)),
     )
+
+
+def _first_shown(found: Detail) -> int:
+    """The evidence that left the record in its present state."""
+    now = {(e.document, e.start, e.end) for e in current_evidence(found.record)}
+    places = [(q.evidence.document, q.evidence.start, q.evidence.end) for q in found.quoted]
+    return next((number for number, place in enumerate(places) if place in now), 0)
+
+
+def found_record(desk: Desk, name: str, as_of: date | None) -> Record:
+    """The record with this id, or the beginning of it. Raises a 404 where there is none."""
+    record = desk.store.record(name, as_of=as_of)
+    if record is None:
+        raise HTTPException(404, f"{name}: no record with this id{f' as of {as_of}' if as_of else ''}")
+    return record
 
 
 def _opened(desk: Desk, found: Detail, at: int) -> dict[str, Any]:

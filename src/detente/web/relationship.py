@@ -11,10 +11,14 @@ from detente.views.status import Status
 from detente.views.status import status as status_of
 from detente.web.asking import Here, filter_in
 from detente.web.desk import Desk
+from detente.web.lanes import lanes
 from detente.web.page import Page
 
 SHOWN = 5
 """Lines of a part that stand open; the others unfold."""
+
+BROAD, WIDE, NARROW = 1440, 900, 340
+"""Widths of the picture of channels in its own units: on a wide screen, a desk, a telephone."""
 
 LINE = ("part", "record", "kind", "when", "state", "text", "sides", "note", "sources", "evidence")
 
@@ -31,14 +35,16 @@ def page(desk: Desk, here: Here) -> Page:
     return Page(
         template="relationship.html",
         title=f"{desk.side_name(pair[0])} – {desk.side_name(pair[1])}",
-        shown={"state": state, "shown": SHOWN, "parts": _parts(state), "channels": channels},
+        shown={
+            "state": state,
+            "shown": SHOWN,
+            "broad": lanes(channels, state.now, BROAD),
+            "wide": lanes(channels, state.now, WIDE),
+            "narrow": lanes(channels, state.now, NARROW),
+        },
         data=lambda: to_json(state),
         table=lambda: (LINE, _rows(state)),
     )
-
-
-def _parts(state: Status) -> dict[str, object]:
-    return {part.name: part for part in state.parts}
 
 
 def _rows(state: Status) -> Iterator[dict[str, Json]]:

@@ -1,0 +1,102 @@
+"""What the two sides differ and agree on: each issue with the positions of both over time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+
+from detente.export.contract import COMMON, FIELDS, to_json
+from detente.model.filter import Filter
+from detente.model.record import Record
+from detente.views.line import first_day
+from detente.web.asking import Here, filter_in, pair_in
+from detente.web.desk import Desk
+from detente.web.listing import rows_of
+from detente.web.page import Page
+
+KINDS = ("position", "engagement", "commitment", "measure", "statement", "assessment")
+POSITION = ("id", "kind", *dict.fromkeys([*FIELDS["position"], *COMMON]))
+ROW = ("issue", "records", "positions", "sides", "last")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """An issue, how many records name it, how many positions each side has on it, and the last day of them."""
+
+    issue: str
+    records: int
+    positions: int
+    sides: dict[str, int]
+    last: date | None
+
+
+def page(desk: Desk, here: Here) -> Page:
+    """All issues, those with most positions first."""
+    asked = filter_in(here, desk)
+    pair = asked.between or desk.pair(asked.as_of)
+    found = desk.once(("issues", asked), lambda: _issues(desk, replace(asked, between=None)))
+    return Page(
+        template="issues.html",
+        title="Issues",
+        shown={"issues": found, "two": pair or ()},
+        data=lambda: to_json(found),
+        table=lambda: (ROW, (to_json(issue) for issue in found)),
+    )
+
+
+def _issues(desk: Desk, asked: Filter) -> list[Issue]:
+    count: Counter[str] = Counter()
+    sides: dict[str, Counter[str]] = {}
+    last: dict[str, date] = {}
+    for record in desk.store.records(KINDS, asked):
+        for issue in record.facets.issues:
+            count[issue] += 1
+            if record.kind == "position" and record.fields.get("side"):
+                sides.setdefault(issue, Counter())[str(record.fields["side"])] += 1
+            day = first_day(record)
+            if day > date.min:
+                last[issue] = max(day, last.get(issue, date.min))
+    found = [_issue(issue, number, sides.get(issue, Counter()), last.get(issue)) for issue, number in count.items()]
+    return sorted(found, key=lambda i: (-i.positions, -i.records, i.issue))
+
+
+def _issue(name: str, records: int, sides: Counter[str], last: date | None) -> Issue:
+    return Issue(issue=name, records=records, positions=sides.total(), sides=dict(sides.most_common()), last=last)
+
+
+def one(desk: Desk, here: Here) -> Page:
+    """An issue: positions of the one side at the left, of the other at the right, by day; then all others'."""
+    name = here.path.removeprefix("/issue/")
+    asked = replace(filter_in(here, desk), issue=name, between=None)
+    pair = pair_in(here, desk) or desk.pair(asked.as_of) or ("", "")
+    records = desk.once(("issue", asked), lambda: list(desk.store.records(KINDS, asked)))
+    positions = [record for record in records if record.kind == "position"]
+    return Page(
+        template="issue.html",
+        title=name,
+        shown={
+            "two": pair,
+            "months": _by_month(positions, pair),
+            "others": [r for r in reversed(positions) if r.fields.get("side") not in pair],
+            "acts": [r for r in reversed(records) if r.kind in ("engagement", "commitment", "measure")],
+            "words": [r for r in reversed(records) if r.kind in ("statement", "assessment")],
+        },
+        data=lambda: list(rows_of(desk, asked, records)),
+        table=lambda: (POSITION, rows_of(desk, asked, positions)),
+    )
+
+
+def _by_month(positions: list[Record], pair: tuple[str, str]) -> list[tuple[str, list[Record], list[Record]]]:
+    """For each month, the latest first, the positions of the one and of the other.
+
+    One of unknown day stands in the month from which it is known; those of no day at all come last.
+    """
+    months: dict[str, tuple[list[Record], list[Record]]] = {}
+    for record in reversed(positions):
+        if record.fields.get("side") in pair:
+            day = first_day(record) if record.facets.when else record.known_from
+            month = day.isoformat()[:7] if day else "no day"
+            months.setdefault(month, ([], []))[pair.index(record.fields["side"])].append(record)
+    ordered = sorted(months, key=lambda month: (month != "no day", month), reverse=True)
+    return [(month, *months[month]) for month in ordered]

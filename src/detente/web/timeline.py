@@ -1,0 +1,66 @@
+"""What happened, in order: a list with headings, and beside it a picture that can be drawn nearer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from detente.export.contract import to_json
+from detente.kinds import KINDS
+from detente.model.record import Json
+from detente.views.timeline import TURNS, Entry
+from detente.views.timeline import timeline as timeline_of
+from detente.web.asking import MOST_ROWS, Here, filter_in, kinds_in, number_in
+from detente.web.desk import Desk
+from detente.web.page import Page
+from detente.web.picture import picture
+
+ENTRY = ("when", "kind", "state", "text", "sides", "id", "documents", "sources", "evidence")
+
+WIDE, NARROW = 620, 340
+"""Widths of the picture in its own units: beside the list, and on a telephone."""
+
+ROWS = 300
+
+
+def page(desk: Desk, here: Here) -> Page:
+    """The entries that pass the filters; `kind` may be given more than once."""
+    asked, kinds = filter_in(here, desk), kinds_in(here, TURNS)
+    found = desk.once(("timeline", asked, kinds), lambda: timeline_of(desk.store, asked, kinds=kinds))
+    limit = number_in(here, "limit", ROWS, MOST_ROWS) or ROWS
+    offset = number_in(here, "offset", 0, 10**6)
+    entries = found[offset : offset + limit]
+    bounds = (asked.since, asked.until)
+    names = [kind.name for kind in KINDS]
+    return Page(
+        template="timeline.html",
+        title="Timeline",
+        shown={
+            "months": _months(entries),
+            "chosen": kinds,
+            "kinds": [name for name in names if name not in ("person", "date")],
+            "wide": picture(entries, names, WIDE, bounds),
+            "narrow": picture(entries, names, NARROW, bounds),
+            "count": len(found),
+            "rows": len(entries),
+            "offset": offset,
+            "more": offset + limit < len(found),
+        },
+        data=lambda: list(_rows(found)),
+        table=lambda: (ENTRY, _rows(found)),
+    )
+
+
+def _months(entries: list[Entry]) -> list[tuple[str, list[tuple[int, Entry]]]]:
+    """The entries, numbered, under the month (or year) in which each begins."""
+    numbered = enumerate(entries)
+    return [(month, list(some)) for month, some in groupby(numbered, key=lambda pair: _month(pair[1].when))]
+
+
+def _month(edtf: str) -> str:
+    first = edtf.partition("/")[0].strip("~")
+    return first[:7] if first != ".." else f"before {edtf.partition('/')[2][:7]}"
+
+
+def _rows(entries: list[Entry]) -> Iterator[dict[str, Json]]:
+    return ({key: to_json(getattr(entry, key)) for key in ENTRY} for entry in entries)
