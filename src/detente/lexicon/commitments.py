@@ -27,6 +27,7 @@ class CommitmentWords:
     deeds: frozenset[str]
     bodies: tuple[str, ...]
     no_evidence: tuple[str, ...]
+    condition: tuple[str, ...]
     due: frozenset[str]
     will: frozenset[str]
     abstain: frozenset[str]
@@ -40,6 +41,7 @@ class CommitmentWords:
     travel: frozenset[str]
     holding: frozenset[str]
     states: frozenset[str]
+    bound: frozenset[str]
     willing: frozenset[str]
     intentions: frozenset[str]
     pair: frozenset[str]
@@ -66,6 +68,7 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         deeds=frozenset(nouns["deed"]),
         bodies=tuple(nouns["body"]),
         no_evidence=tuple(data["cues"]["no_evidence"]),
+        condition=tuple(data["cues"]["condition"]),
         due=frozenset(data["cues"]["due"]),
         will=frozenset(data["will"]["verbs"]),
         abstain=frozenset(data["will"]["abstain"]),
@@ -79,6 +82,7 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         travel=frozenset(verbs["travel"]),
         holding=frozenset(verbs["hold"]),
         states=frozenset(verbs["state"]),
+        bound=frozenset(data["adjectives"]["bound"]),
         willing=frozenset(data["adjectives"]["willing"]),
         intentions=frozenset(nouns["intention"]),
         pair=frozenset(nouns["pair"]),

@@ -34,9 +34,19 @@ class Draft:
 
 def undertaking(a: Annotated, verb: int) -> Span:
     """What a clause undertakes: its predicate, with the negation and the condition that belong to it."""
-    span = predicate_span(a, verb, until=CIRCUMSTANCES)
+    span = _with_purpose(a, verb, predicate_span(a, verb, until=CIRCUMSTANCES))
     negation = next((t for t in children(a, verb, "neg") if t.i < verb), None)
     return with_condition(a, Span(negation.start if negation else span.start, span.end))
+
+
+def _with_purpose(a: Annotated, verb: int, span: Span) -> Span:
+    """The words with the infinitive of purpose right behind them ("deepen ties to end the trade in arms")."""
+    for clause in children(a, verb, "advcl"):
+        tokens = subtree(a, clause.i)
+        aim = any(t.lemma == "to" and t.i == tokens[0].i for t in children(a, clause.i, "aux"))
+        if aim and not a.document.text[span.end : tokens[0].start].strip(' "“'):
+            return Span(span.start, predicate_span(a, clause.i, until=CIRCUMSTANCES).end)
+    return span
 
 
 def with_condition(a: Annotated, span: Span) -> Span:

@@ -17,6 +17,7 @@ from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
+_WOULD = frozenset({"would", "'d", "’d"})
 _DOUBT = frozenset({"if", "whether", "unless", "until"})
 
 
@@ -24,9 +25,11 @@ def intents(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draf
     """The undertakings that this token tells: a future verb, a verb, adjective or noun of intention."""
     if token.pos == "VERB" and token.lemma in words.will and _is_future(a, token):
         yield from _will(a, words, token)
+    elif token.lemma == "go" and token.tag == "VBG" and children(a, token.i, "xcomp"):
+        yield from _going_to(a, words, token)
     elif token.pos == "VERB" and token.lemma in words.intend:
         yield from _stated(a, words, token, subjects(a, token.i), rule="intend")
-    elif token.lemma in words.willing and token.dep in ("acomp", "oprd", "conj", "ROOT", "ccomp", "advcl"):
+    elif token.lemma in words.bound | words.willing and token.dep in ("acomp", "oprd", "conj", "ROOT", "ccomp", "advcl"):
         yield from _stated(a, words, token, _of_adjective(a, token), rule="willing")
     elif token.pos == "NOUN" and token.lemma in words.intentions:
         yield from _noun(a, words, token)
@@ -40,7 +43,15 @@ def _is_future(a: Annotated, verb: Token) -> bool:
     helpers = {t.text.lower() for t in children(a, verb.i, "aux")} | {t.lemma for t in children(a, verb.i, "aux")}
     if is_passive(a, verb.i) or conditional(a, verb):
         return False
-    return bool(helpers & _WILL) or ("would" in helpers and "have" not in helpers and _reported_in_past(a, verb))
+    return bool(helpers & _WILL) or (bool(helpers & _WOULD) and "have" not in helpers and _reported_in_past(a, verb))
+
+
+def _going_to(a: Annotated, words: CommitmentWords, going: Token) -> Iterator[Draft]:
+    """ "We are going to …", said by those who are."""
+    verb = children(a, going.i, "xcomp")[0]
+    present = any(t.lemma == "be" for t in children(a, going.i, "aux"))
+    if present and verb.lemma in words.will and not conditional(a, going) and not is_negated(a, going.i):
+        yield from _will(a, words, verb)
 
 
 def _reported_in_past(a: Annotated, verb: Token) -> bool:
@@ -55,12 +66,19 @@ def _will(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft]:
         return
     speaker, frame = speaker_at(a, verb.start), frame_of(a, verb.i)
     by = owing(a, words, frame.subjects, verb.start)
-    own = tuple(x for x in by if speaker is not None and x.side == speaker.side)
+    own = tuple(x for x in by if speaker is not None and _speaks_for(speaker, x))
     if not own and _under_pledge(a, words, verb, frame):
         own = tuple(x for x in by if x.side)
     span = undertaking(a, verb.i)
     if own and not _contact(a, words, verb) and _tells(span.of(a.document.text)):
         yield Draft(trigger=verb, text=span, by=own, status="made", rule="will", confidence=0.5, deed=True)
+
+
+def _speaks_for(speaker: Actor, who: Actor) -> bool:
+    """May the speaker promise for him: an official for his side, a legislator for himself?"""
+    if speaker.standing == "legislator":
+        return who.name is not None and who.name == speaker.name
+    return who.side == speaker.side
 
 
 def _under_pledge(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> bool:
@@ -89,9 +107,17 @@ def _stated(a: Annotated, words: CommitmentWords, token: Token, doers: list[Toke
     verb = token if token.pos == "VERB" else a.tokens[token.head]
     if span is None or not _for_sides(by) or _in_doubt(a, token) or _in_doubt(a, verb):
         return
-    if not _tells(span.of(a.document.text)):
+    text = span.of(a.document.text)
+    offered = token.lemma in words.willing and not _on_condition(a, words, token)
+    if not _tells(text) or offered:
         return
     yield Draft(trigger=token, text=span, by=by, status="made", rule=rule, confidence=0.5, deed=True)
+
+
+def _on_condition(a: Annotated, words: CommitmentWords, token: Token) -> bool:
+    """Does the sentence say under which condition ("is willing to sign if …", "… in exchange for aid")?"""
+    said = f" {a.sentences[token.sentence].span.of(a.document.text).lower()} "
+    return any(f" {cue} " in said for cue in words.condition)
 
 
 def _in_doubt(a: Annotated, token: Token) -> bool:

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from detente.annotate.extents import phrase_span
 from detente.annotate.frames import Frame, frame_of, frame_of_noun
 from detente.annotate.naming import actors_at
-from detente.annotate.tree import actuality, ancestors, children, is_negated
-from detente.extract.commitments.draft import Draft
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
+from detente.extract.commitments.draft import Draft, undertaking
 from detente.extract.commitments.parties import named, owing, owners, speaker_at
 from detente.kinds.commitment import CommitmentStatus
 from detente.lexicon.commitments import CommitmentWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
 
 _ANY = frozenset(["any", "every", "such", "what", "whatever", "which"])
 """Words before a noun that say that no certain pledge is meant."""
+_TURNED = ("kept", "in_progress", "broken")
 _CONTENT = ("to", "on", "with", "between")
 _BEFORE, _AFTER = 90, 50
 """Characters before and after a pledge within which a phrase tells what came of it: about a clause."""
@@ -34,18 +36,39 @@ def by_noun(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft
     aims = infinitives(a, noun)
     slots = any(name in _CONTENT or (name == "of" and not actors_at(a, t.i)) for name, t in frame.slots)
     told = bool(frame.clauses) or bool(aims) or slots
-    if not by or not (told or owners(a, noun.i)):
-        return
     status = status_of(a, words, noun)
-    if status == "made" and not told and not _described(a, noun):
+    if not by or not (told or status in _TURNED or owners(a, noun.i)):
         return
-    text = phrase_span(a, noun.i, drop=("appos", "conj", "cc", "parataxis")) if aims else phrase_span(a, noun.i)
-    yield Draft(trigger=noun, text=text, by=by, status=status, rule="noun", confidence=0.55)
+    if not told and not _described(a, noun):
+        return
+    yield Draft(trigger=noun, text=_text(a, noun, aims), by=by, status=status, rule="noun", confidence=0.55)
+
+
+def _text(a: Annotated, noun: Token, aims: list[Token]) -> Span:
+    """The words of the pledge: the noun's phrase, with its infinitive also where the parser hangs the noun on that."""
+    if _raised(a, noun):
+        return Span(subtree(a, noun.i)[0].start, undertaking(a, noun.head).end)
+    return phrase_span(a, noun.i, drop=("appos", "conj", "cc", "parataxis")) if aims else phrase_span(a, noun.i)
+
+
+def _raised(a: Annotated, noun: Token) -> bool:
+    """Does the parser take the noun for its infinitive's subject ("made promises to cut arms")?"""
+    below, above = a.tokens[noun.head], a.tokens[a.tokens[noun.head].head]
+    to = any(t.lemma == "to" for t in children(a, below.i, "aux"))
+    return noun.dep == "nsubj" and to and below.dep == "ccomp" and above.pos == "VERB" and above.i < noun.i
+
+
+def _verb_over(a: Annotated, noun: Token) -> Token | None:
+    """The verb that governs the pledge."""
+    verbs = [t for t in ancestors(a, noun.i) if t.pos == "VERB"]
+    return next(iter(verbs[1:] if _raised(a, noun) else verbs), None)
 
 
 def infinitives(a: Annotated, noun: Token) -> list[Token]:
     """The infinitives of a noun ("a deal to share data"), which the parser may take for relative clauses."""
     relatives = children(a, noun.i, "relcl")
+    if _raised(a, noun):
+        return [a.tokens[noun.head]]
     return [c for c in relatives if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
 
 
@@ -75,10 +98,13 @@ def _parties(a: Annotated, words: CommitmentWords, noun: Token, frame: Frame) ->
     """Whose the pledge is: its owners, those it is with or between, and who concludes it."""
     own = owners(a, noun.i)
     around = tuple(x for t in frame.slot("with", "between", "among", "by", "of") for x in actors_at(a, t.i))
-    verb = next((t for t in ancestors(a, noun.i) if t.pos == "VERB"), None)
+    verb = _verb_over(a, noun)
     concluders: tuple[Actor, ...] = ()
     if verb is not None and verb.lemma in words.conclude | words.kept | words.broken:
-        concluders = owing(a, words, frame_of(a, verb.i).subjects, noun.start) if not own else ()
+        breaking = verb.lemma in words.broken  # who breaks it, whoever's name it bears
+        if breaking or not own:
+            concluders = owing(a, words, frame_of(a, verb.i).subjects, noun.start)
+        own = () if breaking and concluders else own
     alone = not own and not concluders and not frame.slot("between", "among", "by")
     partner = tuple(x for x in [speaker_at(a, noun.start)] if x is not None) if alone and around else ()
     return tuple(dict.fromkeys([*own, *concluders, *partner, *around]))

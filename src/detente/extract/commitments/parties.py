@@ -14,6 +14,8 @@ from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 _FIRST_PERSON = frozenset({"we", "i"})
+_THIRD = frozenset({"they"})
+_VOICES = (None, "official", "legislator")
 
 
 def named(a: Annotated, words: CommitmentWords, tokens: Iterable[Token]) -> tuple[Actor, ...]:
@@ -65,13 +67,25 @@ def owing(a: Annotated, words: CommitmentWords, tokens: Iterable[Token], positio
     if not found and {t.text.lower() for t in subjects} == {"it"}:  # "Oslo said it was ready": who else
         account = holder_of(a, account_at(a, position))
         return (account,) if account and account.side and account.name is None else ()
+    if not found and {t.text.lower() for t in subjects} & _THIRD:
+        return _tellers(a, words, position)
     return found
 
 
+def _tellers(a: Annotated, words: CommitmentWords, position: int) -> tuple[Actor, ...]:
+    """A group without a name that tells of itself ("30 states announced that they had signed"), by its words."""
+    account = account_at(a, position)
+    if account is None or account.source is not None or account.source_span is None:
+        return ()
+    told = account.source_span.of(a.document.text)
+    plural = {f"{word}s" for word in words.groups} | {"countries", "parties", "companies", "allies", "economies"}
+    return (Actor(name=told),) if told.split()[-1].lower() in plural else ()
+
+
 def speaker_at(a: Annotated, position: int) -> Actor | None:
-    """Who speaks here for a side: an official, or one whose standing is not told; None for all others."""
+    """Who speaks here: an official or legislator of a side, or one whose standing is not told; None for all others."""
     speaker = holder_of(a, account_at(a, position))
-    if speaker is None or speaker.side is None or speaker.standing not in (None, "official"):
+    if speaker is None or speaker.side is None or speaker.standing not in _VOICES:
         return None
     return speaker
 

@@ -9,10 +9,12 @@ from detente.annotate.frames import Frame, frame_of, verb_with_particle
 from detente.annotate.naming import actors_at, owners_of
 from detente.annotate.tree import actuality, ancestors, children, subtree
 from detente.extract.commitments.draft import CIRCUMSTANCES, Draft, undertaking
-from detente.extract.commitments.parties import named, parties
+from detente.extract.commitments.parties import named, owing, parties
 from detente.lexicon.commitments import CommitmentWords
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
+
+_NO_PLACE = frozenset({"forward", "ahead", "along", "up", "through", "further", "beyond"})
 
 
 def by_verb(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft]:
@@ -46,9 +48,13 @@ def _disputed(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
 
 def _signed(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Iterator[Draft]:
     """A treaty signed or ratified binds those who sign; the verb tells how far it came, so it stays in the text."""
-    by = named(a, words, frame.subjects)
-    if by and actuality(a, verb.i) == "actual":
+    by = owing(a, words, frame.subjects, verb.start)
+    bare = any(t.lemma == "to" for t in children(a, verb.i, "aux"))  # "met to sign": told of the meeting
+    if by and actuality(a, verb.i) == "actual" and not bare:
+        named_deed = next((t for t in frame.objects if verb.dep == "acl" and t.i == verb.head), None)
         span = predicate_span(a, verb.i, until=CIRCUMSTANCES)
+        if named_deed is not None:  # "the accord signed by Rome and Lima"
+            span = phrase_span(a, named_deed.i, drop=("acl", "relcl", "appos", "conj", "cc"))
         yield Draft(trigger=verb, text=span, by=by, status="made", rule="sign", confidence=0.7)
 
 
@@ -78,7 +84,8 @@ def _what(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Sp
     """The words of what is promised: the clause or the noun after the verb."""
     for clause in frame.clauses:
         if clause.i > verb.i and clause.dep in ("xcomp", "ccomp") and clause.pos in ("VERB", "AUX"):
-            return undertaking(a, clause.i) if clause.lemma not in words.travel else None
+            away = clause.lemma in words.travel and not _ahead(a, clause)
+            return None if away else undertaking(a, clause.i)
     assured = ("of",) if verb.lemma in words.assure else ()
     for token in [*frame.objects, *frame.slot("to", "on", "upon", *assured)]:
         someone = actors_at(a, token.i) or token.lemma in words.groups
@@ -86,6 +93,11 @@ def _what(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Sp
             return phrase_span(a, token.i)
     gerunds = [c for p in children(a, verb.i, "prep") if p.lemma in ("to", "on") for c in children(a, p.i, "pcomp")]
     return undertaking(a, gerunds[0].i) if gerunds else None
+
+
+def _ahead(a: Annotated, verb: Token) -> bool:
+    """Is it no journey ("come forward with a bill", "go along")?"""
+    return any(t.lemma in _NO_PLACE for t in children(a, verb.i, "prt", "advmod"))
 
 
 def _bare_contact(a: Annotated, words: CommitmentWords, noun: Token) -> bool:
