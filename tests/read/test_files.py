@@ -68,7 +68,10 @@ def test_a_file_without_permission_is_refused(folder: Path, lexicon: Lexicon) ->
         (b"", "empty"),
         (b" \n\t\n", "empty"),
         (b"a\0b\0c\0", "no text: binary"),
-        (b"%PDF-1.7 and so on", "no text: PDF"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(50),
+            "no text: an old Word, Excel or Outlook file; save it as DOCX, CSV or EML",
+        ),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "no text: an image"),
         (b"... --- ...", "holds no words"),
         (b"x" * 20_000_000, "longer than 8,000,000 bytes"),

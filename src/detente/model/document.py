@@ -43,6 +43,7 @@ class Document:
     text: str
     title: str | None = None
     publisher: str | None = None
+    author: str | None = None
     url: str | None = None
     language: str | None = None
     published: When | None = None

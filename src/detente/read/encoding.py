@@ -41,6 +41,19 @@ def decode(data: bytes) -> str | None:
     return mend(text)
 
 
+def encoding_of(head: bytes) -> str:
+    """The name of the encoding that a stream is most likely in, by its first bytes; UTF-8 where nothing tells."""
+    mark = next((name for mark, name in _MARKS if head.startswith(mark)), None)
+    if mark is not None:
+        return mark
+    try:
+        head[: -(len(head) > 4) * 4 or None].decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(head) - 8:
+            return _guess(head) or "utf-8"
+    return "utf-8"
+
+
 def mend(text: str) -> str:
     """The text with mojibake undone in those lines that evidently have it ("â€œ" for a quotation mark)."""
     if not _SUSPECT.search(text):
@@ -66,11 +79,15 @@ def _guessed(data: bytes) -> str | None:
     bad = damaged.count("\ufffd")
     if sum(c > "\x7f" for c in damaged) > 2 * bad:
         return damaged
+    best = _guess(data)
+    return data.decode(best, "replace") if best is not None else None
+
+
+def _guess(data: bytes) -> str | None:
+    """The name of an encoding of one byte a letter, or of an Asian one; None where none fits."""
     if all(b in _WESTERN for b in data if b > 0x7F):
-        return data.decode("cp1252")
+        return "cp1252"
     import charset_normalizer
 
     best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
-    if best is None:
-        return None
-    return data.decode(best.encoding, "replace")
+    return best.encoding if best is not None else None

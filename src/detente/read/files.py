@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
 
 from detente.lexicon import Lexicon
 from detente.model.document import Document
-from detente.read.draft import Draft, Refusal, Source
-from detente.read.encoding import has_mark
+from detente.read.beside import Beside
+from detente.read.draft import NO_COLUMNS, Draft, Drafts, Refusal
 from detente.read.finish import finish
-from detente.read.formats import FORMATS
-
-_HEAD = 8192
-_SIGNATURES = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"SQLite format 3", "a database"),
-)
-_CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r\f\x0b\x1b")
+from detente.read.opening import drafts_of
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Path]:
@@ -35,66 +22,84 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
     """
     seen: set[Path] = set()
     for path in paths:
-        yield from _below(path, seen) if path.is_dir() else (path,)
+        yield from _below(path, seen) if _is_folder(path) else (path,)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a link that leads to itself, a NUL in the name: reading it will say so
+        return False
 
 
 def _below(folder: Path, seen: set[Path]) -> Iterator[Path]:
-    real = folder.resolve()
-    if real in seen:
-        return
-    seen.add(real)
     try:
+        real = folder.resolve()
+        if real in seen:
+            return
+        seen.add(real)
         names = sorted(os.listdir(folder))
-    except OSError:
+    except (OSError, RuntimeError):
         yield folder  # reading it will say why it is refused
         return
     for name in names:
         path = folder / name
         if name.startswith("."):
             continue
-        yield from _below(path, seen) if path.is_dir() else (path,)
+        yield from _below(path, seen) if _is_folder(path) else (path,)
 
 
-def read_path(path: Path, lexicon: Lexicon) -> Iterator[Document | Refusal]:
+def read_paths(
+    paths: Iterable[Path],
+    lexicon: Lexicon,
+    *,
+    columns: Mapping[str, str] = NO_COLUMNS,
+    leave_out: Collection[Path] = (),
+) -> Iterator[Document | Refusal]:
+    """The documents in files and folders, with what bibliographies among them say of the others.
+
+    `columns` says for tables which column holds what; `leave_out` are files, as absolute paths, to be passed over
+    where they lie in a folder that is read. Files are walked twice, since a bibliography may come last.
+    """
+    given = list(paths)
+    beside = Beside()
+    for path in walk(given):
+        beside.take(path)
+    for path in walk(given):
+        left_out = leave_out and path not in given and path.absolute() in leave_out
+        if path not in beside.files and not left_out:
+            yield from _finished(_opened(path, columns), lexicon, beside.told)
+    yield from beside.unused()
+
+
+def read_path(path: Path, lexicon: Lexicon, *, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Document | Refusal]:
     """The documents of one file, in its order, and what of it is refused. Never raises for what the file is."""
+    return _finished(_opened(path, columns), lexicon)
+
+
+def read_stream(
+    data: bytes, name: str, lexicon: Lexicon, *, columns: Mapping[str, str] = NO_COLUMNS
+) -> Iterator[Document | Refusal]:
+    """The documents in `data`, which came from standard input or another program; `name` stands for its path."""
+    return _finished(drafts_of(name, io.BytesIO(data), columns=columns), lexicon)
+
+
+def _opened(path: Path, columns: Mapping[str, str]) -> Drafts:
     try:
         if path.is_dir():
             os.listdir(path)  # raises where that is the trouble
             yield Refusal(str(path), "a folder")
-            return
-        if path.exists() and not path.is_file():
+        elif path.exists() and not path.is_file():
             yield Refusal(str(path), "no ordinary file")
-            return
-        with path.open("rb") as stream:
-            yield from _read(stream, str(path), lexicon)
+        else:
+            with path.open("rb") as stream:
+                yield from drafts_of(str(path), stream, columns=columns)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         yield Refusal(str(path), getattr(error, "strerror", None) or str(error))
 
 
-def read_stream(data: bytes, name: str, lexicon: Lexicon) -> Iterator[Document | Refusal]:
-    """The documents in `data`, which came from standard input or another program; `name` stands for its path."""
-    return _read(io.BytesIO(data), name, lexicon)
-
-
-def _read(stream: BinaryIO, name: str, lexicon: Lexicon) -> Iterator[Document | Refusal]:
-    head = stream.read(_HEAD)
-    reason = _unreadable(head)
-    if reason is not None:
-        yield Refusal(name, reason)
-        return
-    stream.seek(0)
-    source = Source(name, head, stream)
-    form = next(f for f in FORMATS if f.fits(source))
-    for item in form.read(source):
-        yield finish(item, lexicon) if isinstance(item, Draft) else item
-
-
-def _unreadable(head: bytes) -> str | None:
-    if not head.strip():
-        return "empty"
-    for signature, name in _SIGNATURES:
-        if head.startswith(signature):
-            return f"no text: {name}"
-    if not has_mark(head) and len(head) - len(head.translate(None, _CONTROL)) > len(head) // 1000:
-        return "no text: binary"
-    return None
+def _finished(
+    drafts: Drafts, lexicon: Lexicon, told: Callable[[Draft], Draft] = lambda draft: draft
+) -> Iterator[Document | Refusal]:
+    for item in drafts:
+        yield finish(told(item), lexicon) if isinstance(item, Draft) else item

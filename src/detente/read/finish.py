@@ -46,11 +46,12 @@ def _document(draft: Draft, lexicon: Lexicon) -> Document:
         text=text,
         title=title,
         publisher=publisher,
+        author=draft.author,
         url=draft.url,
         language=language_of(text),
         published=published,
         published_from=published_from,
-        side=draft.side or side_of(publisher, draft.url, title, lexicon.publishers),
+        side=draft.side or side_of(publisher, draft.url or draft.host, title, lexicon.publishers),
         path=draft.path,
         noise=(Noise(0, header[1], "header"), *noise) if header else noise,
     )

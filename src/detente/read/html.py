@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from detente.read.draft import Draft, Format, Refusal, Source
+from detente.read.draft import Draft, Drafts, Format, Refusal, Source
 from detente.read.encoding import decode
+from detente.read.factiva import factiva_articles, is_factiva_page
+from detente.read.paragraphs import of_markup
 
 MAX_BYTES = 16_000_000
 MAX_TAGS = 50_000
@@ -34,26 +35,30 @@ def _fits(source: Source) -> bool:
     return source.suffix in _SUFFIXES and _TAG.search(source.head) is not None
 
 
-def _read(source: Source) -> Iterator[Draft | Refusal]:
-    data = source.stream.read(MAX_BYTES + 1)
+def _read(source: Source) -> Drafts:
+    data = source.data(MAX_BYTES)
+    if data is None:
+        yield source.too_long(MAX_BYTES)
+    elif is_factiva_page(data):
+        yield from factiva_articles(of_markup(_markup(data) or ""), source.name)
+    else:
+        yield page_of(data, source.name)
+
+
+def page_of(data: bytes, name: str, *, url: str | None = None, charset: str | None = None) -> Draft | Refusal:
+    """The article of a page, or why there is none. `url` and `charset` are what was said of it outside the page."""
     if len(data) > MAX_BYTES:
-        yield Refusal(source.name, f"longer than {MAX_BYTES:,} bytes")
-        return
+        return Refusal(name, f"longer than {MAX_BYTES:,} bytes")
     if data.count(b"<") > MAX_TAGS:
-        yield Refusal(source.name, f"a page of more than {MAX_TAGS:,} tags")
-        return
-    yield _page(data, source.name)
-
-
-def _page(data: bytes, name: str) -> Draft | Refusal:
+        return Refusal(name, f"a page of more than {MAX_TAGS:,} tags")
     try:
-        return _draft(data, name)
+        return _draft(data, name, url, charset)
     except _TROUBLE as error:
         return Refusal(name, f"broken markup: {type(error).__name__} {error}".rstrip())
 
 
-def _draft(data: bytes, name: str) -> Draft | Refusal:
-    markup = _markup(data)
+def _draft(data: bytes, name: str, url: str | None, charset: str | None) -> Draft | Refusal:
+    markup = _markup(data, charset)
     if markup is None:
         return Refusal(name, "in no encoding that is known")
     page = _extracted(markup)
@@ -65,16 +70,18 @@ def _draft(data: bytes, name: str) -> Draft | Refusal:
         path=name,
         title=page.title or None,
         publisher=page.sitename or None,
-        url=page.url or None,
+        author=page.author or None,
+        url=page.url or url,
         stated=_stated(markup),
     )
 
 
-def _markup(data: bytes) -> str | None:
+def _markup(data: bytes, charset: str | None = None) -> str | None:
     declared = re.search(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096], re.I)
-    if declared is not None:
+    named = charset or (declared[1].decode("ascii", "replace") if declared else None)
+    if named is not None:
         try:
-            return data.decode(declared[1].decode("ascii")).replace("\r\n", "\n")
+            return data.decode(named).replace("\r\n", "\n")
         except (LookupError, UnicodeDecodeError):
             pass  # a page that names a wrong encoding: look for ourselves
     return decode(data)

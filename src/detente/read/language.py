@@ -15,9 +15,8 @@ ne nl no pl ps pt ro ru si sk sl so sq sr sv sw ta te th tl tr uk ur uz vi zh
 """
 """Those in which governments and newspapers publish: among all that it knows, English is at times a pidgin."""
 _LEAST = 40  # letters: with fewer the classifier guesses
-_ENGLISH = frozenset(
-    "the of and that with which from this have been would were their its into between about they there these".split()
-)
+_SMALL_WORDS = "the of and that with which from this have been would were their its into between about they there these"
+_ENGLISH = frozenset(_SMALL_WORDS.split())
 """Frequent words that hardly another language has."""
 _ENOUGH = 30  # words
 _SHARE = 0.1

@@ -26,7 +26,9 @@ DATE = (
     "published_at",
 )
 URL = ("url", "link", "source_url", "canonical_url")
+AUTHOR = ("author", "authors", "byline", "creator")
 PUBLISHER = ("publisher", "source", "site_name", "sitename", "outlet", "source_domain")
+_OBJECT = re.compile(rb'[\[\s]*\{\s*"\w{1,40}"\s*:\s*(?:["\[{\d]|null|true|false)')
 _SUFFIXES = (".jsonl", ".ndjson", ".json", ".jsonlines")
 
 
@@ -34,7 +36,7 @@ def _fits(source: Source) -> bool:
     start = source.head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start.startswith((b"{", b"[")):
         return False
-    return source.suffix in _SUFFIXES or _is_object(start.split(b"\n", 1)[0])
+    return source.suffix in _SUFFIXES or _OBJECT.match(start) is not None or _is_object(start.split(b"\n", 1)[0])
 
 
 def _is_object(line: bytes) -> bool:
@@ -97,6 +99,7 @@ def _draft(value: Any, name: str) -> Draft | Refusal:
         path=name,
         title=_first(value, TITLE),
         publisher=_first(value, PUBLISHER),
+        author=_names(value),
         url=_first(value, URL),
         stated=_first(value, DATE),
         side=_side(value),
@@ -116,6 +119,13 @@ def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str | None:
         if isinstance(found, int) and not isinstance(found, bool):
             return str(found)
     return None
+
+
+def _names(value: dict[str, Any]) -> str | None:
+    """Who wrote it; several names with commas between them."""
+    several = next((value[key] for key in AUTHOR if isinstance(value.get(key), list)), ())
+    names = [name for item in several if (name := _first({"author": item}, AUTHOR))]
+    return ", ".join(names) or _first(value, AUTHOR)
 
 
 def _side(value: dict[str, Any]) -> str | None:

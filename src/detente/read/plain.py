@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from detente.read.draft import Draft, Format, Refusal, Source
+from detente.read.databases import articles_of
+from detente.read.draft import Draft, Drafts, Format, Refusal, Source
 from detente.read.encoding import decode
 
 MAX_BYTES = 8_000_000
@@ -15,16 +14,15 @@ def _fits(source: Source) -> bool:
     return True
 
 
-def _read(source: Source) -> Iterator[Draft | Refusal]:
-    data = source.stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        yield Refusal(source.name, f"longer than {MAX_BYTES:,} bytes")
-        return
-    text = decode(data)
-    if text is None:
+def _read(source: Source) -> Drafts:
+    data = source.data(MAX_BYTES)
+    text = decode(data) if data is not None else None
+    if data is None:
+        yield source.too_long(MAX_BYTES)
+    elif text is None:
         yield Refusal(source.name, "in no encoding that is known")
-        return
-    yield Draft(text=text, path=source.name)
+    else:
+        yield from articles_of(text, source.name) or (Draft(text=text, path=source.name),)
 
 
 PLAIN = Format("plain text", _fits, _read)
