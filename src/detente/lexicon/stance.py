@@ -48,7 +48,9 @@ class PositionWords:
 class AssessmentWords:
     """Lemmas that show an assessment, by its type; `subjects` are what relations are made of.
 
-    A word of `constraint` needs one of `binding` beside it.
+    A word of `constraint` needs one of `binding` beside it. What a verb of `thought`, an adjective of `minded` or a noun
+    of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced` with a
+    noun of `feelings`.
     """
 
     subjects: frozenset[str]
@@ -60,6 +62,12 @@ class AssessmentWords:
     binding: frozenset[str]
     urged: frozenset[str]
     lasting: frozenset[str]
+    thought: frozenset[str]
+    minded: frozenset[str]
+    thoughts: frozenset[str]
+    appraise: frozenset[str]
+    voiced: frozenset[str]
+    feelings: frozenset[str]
     judgement: frozenset[str]
 
 

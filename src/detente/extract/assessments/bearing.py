@@ -12,6 +12,7 @@ from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 _NEAR = 3  # governors above a word that may deny or ease it
+_FALSE_FRIENDS = frozenset({"goods", "warming", "signals"})
 _COMPLEMENTS = ("acomp", "attr", "dobj", "nsubj", "nsubjpass", "prep", "pobj", "xcomp", "ccomp", "amod", "compound")
 
 
@@ -53,8 +54,13 @@ def _pointers(a: Annotated, bent: Bent, span: Span) -> list[tuple[bool, Token]]:
     out = []
     for better, match in found:
         inside = tokens_in(a, Span(span.start + match.start(), span.start + match.end()))
-        out += [(better, inside[-1])] if inside else []
+        out += [(better, inside[-1])] if inside and not _is_name(inside[-1]) else []
     return out
+
+
+def _is_name(token: Token) -> bool:
+    """Is it a part of a name ("United States", "World War Two"), or goods, which are not good?"""
+    return token.pos == "PROPN" or token.text.lower() in _FALSE_FRIENDS
 
 
 def _polarity(a: Annotated, bent: Bent, token: Token, *, better: bool) -> Direction:
