@@ -16,7 +16,7 @@ from detente.lexicon import Lexicon, load_lexicon
 from detente.model.annotated import Annotated
 from detente.model.claim import Claim
 from detente.model.document import Document
-from detente.read import Refusal, read_path, walk
+from detente.read import Refusal, read_paths
 from detente.store import Store, open_store
 
 __all__ = ["CodedEvent", "annotate", "code_event", "extract", "open_ledger", "read"]
@@ -32,9 +32,7 @@ def open_ledger(path: str | Path, lexicon: Lexicon | None = None) -> Store:
 
 def read(*paths: str | Path, lexicon: Lexicon | None = None) -> Iterator[Document | Refusal]:
     """The documents that lie in files and folders, in order, and what of them is refused, with the reason."""
-    known = lexicon or load_lexicon()
-    for file in walk(map(Path, paths)):
-        yield from read_path(file, known)
+    return read_paths(map(Path, paths), lexicon or load_lexicon())
 
 
 def annotate(documents: Iterable[Document], lexicon: Lexicon | None = None) -> Iterator[Annotated]:

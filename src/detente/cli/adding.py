@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,21 +21,54 @@ if TYPE_CHECKING:
     from detente.read import Refusal
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files and folders; - for standard input.")]
+FEEDS_STATE = ".feeds.json"
+"""What is put behind the ledger's name for the file in which `watch` keeps how far it has come."""
+
+
+def columns_option(text: str) -> dict[str, str]:
+    """``text=body,title=headline`` as an option. Raises typer.BadParameter where a field is none of a document's."""
+    from detente.read.table import FIELDS
+
+    pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
+    told = {field.strip(): column.strip() for field, _, column in pairs}
+    told = {("published" if field == "date" else field): column for field, column in told.items()}
+    wrong = [field for field, column in told.items() if field not in FIELDS or not column]
+    if wrong or not told:
+        raise typer.BadParameter(f"write FIELD=COLUMN,… with these fields: {', '.join(FIELDS)}")
+    return told
+
+
 Words = Annotated[str, typer.Argument(metavar="TEXT", help="The note, in your own words; - for standard input.")]
 Day = Annotated[
     When, typer.Option("--date", help="The day of the note.", parser=when_option, metavar="DATE", show_default=False)
 ]
 
 
-def add(context: typer.Context, paths: Paths) -> None:
-    """Read files and folders into the ledger; extract; merge. What is known already changes nothing."""
+Columns = Annotated[
+    dict[str, str] | None,
+    typer.Option(
+        "--columns",
+        help="Which columns of a CSV hold what: text, title, published, url, publisher, author, side.",
+        parser=columns_option,
+        metavar="text=NAME,…",
+        show_default=False,
+    ),
+]
+
+
+def add(context: typer.Context, paths: Paths, columns: Columns = None) -> None:
+    """Read files and folders into the ledger; extract; merge. What is known already changes nothing.
+
+    Text, Markdown, HTML, MHTML, PDF, DOCX, RTF, mail (EML, MBOX), JSON Lines, CSV, RSS and Atom files, WARC and WACZ,
+    downloads from Nexis and Factiva, and ZIP archives of these; CSL-JSON and RIS files say more about texts beside them.
+    """
     session: Session = context.obj
     from detente.pipeline import add as take_in
 
     piped = sys.stdin.buffer.read() if "-" in paths else b""
     store = session.open_or_create()
     with unbroken(session), watched("Reading") as progress:
-        report = take_in(_incoming(paths, piped, session), store, session.lexicon, progress=progress)
+        report = take_in(_incoming(paths, piped, columns or {}, session), store, session.lexicon, progress=progress)
     _close(report, session)
 
 
@@ -72,23 +105,17 @@ def note(
     remark(f"known already as {document.id}" if report.known else f"kept as {document.id}")
 
 
-def _incoming(paths: list[str], piped: bytes, session: Session) -> Iterator[Document | Refusal]:
-    from detente.read import read_path, read_stream
+def _incoming(
+    paths: list[str], piped: bytes, columns: Mapping[str, str], session: Session
+) -> Iterator[Document | Refusal]:
+    """What the paths hold, without the ledger's own files where they lie in a folder that is read."""
+    from detente.read import read_paths, read_stream
 
-    for path in paths:
-        if path == "-":
-            yield from read_stream(piped, "-", session.lexicon)
-        else:
-            for file in _files(Path(path), session.ledger):
-                yield from read_path(file, session.lexicon)
-
-
-def _files(path: Path, ledger: str) -> Iterator[Path]:
-    """The files that a path names, but for the ledger's own where it lies in a folder that is read."""
-    from detente.read import walk
-
-    own = {Path(ledger + ending).absolute() for ending in ("", "-wal", "-shm")}
-    return (file for file in walk([path]) if file == path or file.absolute() not in own)
+    if "-" in paths:
+        yield from read_stream(piped, "-", session.lexicon, columns=columns)
+    own = {Path(session.ledger + ending).absolute() for ending in ("", "-wal", "-shm", FEEDS_STATE)}
+    files = [Path(path) for path in paths if path != "-"]
+    yield from read_paths(files, session.lexicon, columns=columns, leave_out=own)
 
 
 def _close(report: Report, session: Session) -> None:

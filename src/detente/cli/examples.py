@@ -7,7 +7,13 @@ from types import MappingProxyType
 
 EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "add": ("add articles/", "add readout.txt story.html wire.jsonl", "add - < story.txt"),
+        "add": (
+            "add articles/",
+            "add readout.pdf story.html wire.jsonl download.docx",
+            "add table.csv --columns text=body,title=headline,published=date",
+            "add pages.wacz mails.mbox articles.zip library.ris",
+            "add - < story.txt",
+        ),
         "note": ('note --date 2023-07-20 "The embassy says that the working group meets in August."',),
         "documents": ("documents --since 2023-06 --format csv", "documents --text-too --format jsonl"),
         "status": ("status --between USA CHN", "status --all", "status --between USA CHN --as-of 2023-06-18"),
