@@ -148,8 +148,8 @@ def passive_voice(a: Annotated, verb: int) -> bool:
         return False
     if token.dep == "conj" and not children(a, verb, "nsubj"):
         return token.head != verb and passive_voice(a, token.head)
-    if token.tag == "VBD":
-        return False
+    if token.tag == "VBD":  # "the men deported to …", which the tagger takes for a past tense
+        return token.dep == "acl" and not children(a, verb, "nsubj")
     return token.dep in ("acl", "amod") or bool(children(a, verb, "agent"))
 
 

@@ -98,7 +98,7 @@ class Plover:
 
 def load_plover(extra: Path | None = None) -> Plover:
     """The bundled patterns, then those of the user's folder. Raises ValueError naming a pattern that is none."""
-    data = read_data("plover", extra)
+    data = read_data("plover", extra, optional=("target", "example"))
     patterns = tuple(_pattern(rank, table) for rank, table in enumerate(data["pattern"]))
     return Plover(
         patterns=patterns,

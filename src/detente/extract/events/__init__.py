@@ -171,6 +171,8 @@ def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, d
     """Where the clause names no target: the one other side that the sentence names, or that the document is about."""
     if source is None or match.plover not in _ADDRESSED or (match.nominal and match.plover == "CONSULT"):
         return None
+    if a.tokens[match.trigger].dep in ("acl", "relcl", "amod") or (match.plover == "REJECT" and _intransitive(match)):
+        return None
     own = source.split()[0]
     demanded = match.pattern.says == "must"
     side = None if demanded else other_side_near(a, a.tokens[match.trigger], own)
@@ -185,6 +187,11 @@ def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
         who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
         return bool(who) and not any((t.tag == "PRP" and t.text.lower() in _OWN) or actors_behind(a, t.i) for t in who)
     return all(match.plover in _ABOUT and _known_thing(a, t) for t in match.frame.objects)
+
+
+def _intransitive(match: Match) -> bool:
+    """Is nothing refused ("has been resisting for months")?"""
+    return not (match.frame.objects or match.frame.clauses or match.frame.slots)
 
 
 def _own_duty(a: Annotated, match: Match) -> bool:

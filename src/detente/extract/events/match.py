@@ -104,7 +104,8 @@ def _fits(a: Annotated, pattern: Pattern, frame: Frame, *, negated: bool) -> boo
         return False
     if not pattern.without.isdisjoint(frame.words):
         return False
-    words = frame.words | {t.lemma for t in frame.subjects} if pattern.anywhere else frame.words
+    does = {t.lemma for t in frame.subjects} if a.tokens[frame.head].pos in ("VERB", "AUX") else set()
+    words = frame.words | does if pattern.anywhere else frame.words - does
     return all(not asked or not asked.isdisjoint(words) for asked in (pattern.with_, pattern.also))
 
 
@@ -128,11 +129,13 @@ def _finite(a: Annotated, verb: int) -> bool:
 
 
 def _must(a: Annotated, verb: int) -> bool:
+    """Is it what must, should or has to be done, or is wanted in the subjunctive ("that it be allowed")?"""
     token = a.tokens[verb]
     bound = token.lemma == "have" and any(children(a, c.i, "aux") for c in children(a, verb, "xcomp"))
-    return (
-        any(t.lemma in ("must", "should", "ought") for t in children(a, verb, "aux")) or token.lemma == "need" or bound
-    )
+    helpers = children(a, verb, "aux", "auxpass")
+    wanted = not children(a, verb, "aux") and any(t.lemma == "be" and t.tag == "VB" for t in [token, *helpers])
+    needed = token.lemma == "need" and bool(children(a, verb, "xcomp", "ccomp"))
+    return any(t.lemma in ("must", "should", "ought") for t in helpers) or needed or bound or wanted
 
 
 def _unreal(a: Annotated, verb: int) -> bool:

@@ -12,6 +12,8 @@ from detente.model.claim import Claim
 from detente.model.span import Span
 from detente.model.when import When
 
+_SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+
 Act = tuple[int, str | None, str | None, str]
 """Where the sentence of an act begins, its sides and its type."""
 
@@ -77,8 +79,13 @@ def _known(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
 
 
 def _again(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
-    """Does a noun ("the attack on …") only name again what a verb told of the same two, on that day or on none?"""
+    """Does a noun ("the attack on …") only name again what a verb told of the same two, on that day or on none?
+
+    What is said is said anew each time.
+    """
     mine = claim.fields
+    if mine.plover in _SAID:
+        return False
     same = [f for c in kept if not _nominal(c) and (f := c.fields).plover == mine.plover and _pair(f) == _pair(mine)]
     return any(mine.when is None or f.when is None or f.when.overlaps(mine.when) for f in same)
 

@@ -12,7 +12,7 @@ from detente.annotate.frames import passive_voice
 from detente.annotate.naming import actors_at, actors_behind, holders_of, mentions_near, owners_of, sides_in
 from detente.annotate.tree import ancestors, children, prepositional, subjects, subtree, subtree_span
 from detente.extract.events.between import in_order, whom
-from detente.extract.events.match import Match
+from detente.extract.events.match import COOPERATIVE, Match
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -33,6 +33,8 @@ _TOWARD = ("to", "in", "into", "for", "toward", "towards", "near", "on", "agains
 _MOST = 12
 """So many actors of one act are told apart at most."""
 
+_AGAINST = frozenset({"against", "counter", "deter", "combat", "resist", "oppose", "confront", "repel", "contain"})
+
 _CIRCLE = 3
 """More sides than these that agree, agree to a thing, not pair by pair."""
 
@@ -48,6 +50,8 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     does = _coded(sources(a, match, chief), match.plover, lexicon)
     together = _mutual(match) and len(_sides(does)) > 1
     found = _partners(a, lexicon, match, does, chief) if together else targets(a, lexicon, match, does, chief)
+    if together and not found and match.plover == "AGREE":
+        found = _below(a, match, _sides(does), preposition="with")
     done = _coded(found, match.plover, lexicon)
     if match.pattern.reversed:
         does, done = done, does
@@ -111,10 +115,15 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
     mine = _sides(does)
     if any(t.lemma in lexicon.plover.irregulars for t in match.frame.objects):
         return [x for t in match.frame.objects for x in actors_at(a, t.i) if _other(x, mine, does, lexicon)]
+    among = False
     for place in match.pattern.target:
-        found = [x for x in _at_place(a, lexicon, match, place, chief) if _other(x, mine, does, lexicon)]
+        there = _at_place(a, lexicon, match, place, chief)
+        found = [x for x in there if _other(x, mine, does, lexicon)]
         if found:
             return found
+        among = among or (match.plover == "CONSULT" and any(x.side in mine for x in there))
+    if among:  # a meeting of one side's own people
+        return []
     if _placed(match) and (host := _host(a, lexicon, match)) and host not in mine:
         return [Actor(side=host)]
     found = [] if match.pattern.strict or match.pattern.says == "must" else _below(a, match, mine)
@@ -145,11 +154,20 @@ def _partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chi
     ]
 
 
-def _below(a: Annotated, match: Match, mine: set[str]) -> list[Actor]:
+def _below(a: Annotated, match: Match, mine: set[str], *, preposition: str | None = None) -> list[Actor]:
+    """The first of another side that the trigger governs, after a `preposition` if one is asked for."""
     below = {t.i for t in subtree(a, match.trigger)} - {t.i for s in match.frame.subjects for t in subtree(a, s.i)}
     around = mentions_near(a, subtree_span(a, match.trigger))
-    near = (x for m in around if m.head in below for x in (a.cast[i].actor for i in m.cast))
+    aimed = (m for m in around if m.head in below and not (match.plover in COOPERATIVE and _opposed(a, m.head)))
+    if preposition:
+        aimed = (m for m in aimed if a.tokens[a.tokens[m.head].head].lemma == preposition)
+    near = (x for m in aimed for x in (a.cast[i].actor for i in m.cast))
     return [x for x in near if x.side and x.side not in mine][:1]
+
+
+def _opposed(a: Annotated, token: int) -> bool:
+    """Is it whom the help is against ("efforts to counter Sparta", "defends itself against Sparta")?"""
+    return any(t.lemma in _AGAINST for t in list(ancestors(a, token))[:4])
 
 
 def _host(a: Annotated, lexicon: Lexicon, match: Match) -> str | None:
@@ -211,6 +229,8 @@ def _sides(codes: Iterable[str]) -> set[str]:
 def _differ(source: str, target: str) -> bool:
     """Two sides, or two sectors of one that are both told."""
     one, two = source.split(), target.split()
+    if one[0] == two[0] and "IGO" in (one[-1], two[-1]):
+        return False
     return one[0] != two[0] or (len(one) == len(two) == 2 and one[1] != two[1])
 
 

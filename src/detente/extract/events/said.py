@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from detente.annotate.frames import frame_of, tokens_in
 from detente.annotate.naming import actors_at, actors_behind, holder_of, sides_in
-from detente.annotate.tree import ancestors, is_negated
+from detente.annotate.tree import ancestors, children, is_negated
 from detente.lexicon.plover import Plover
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Token
@@ -74,7 +74,7 @@ def _shown(a: Annotated, tokens: list[Token], about: str, plover: Plover) -> Ite
         for token in tokens:
             if (
                 token.lemma in cues
-                and _told(token, code)
+                and _told(a, token, code)
                 and not _denied(a, token)
                 and _concerns(a, token, about, code, plover)
             ):
@@ -83,9 +83,13 @@ def _shown(a: Annotated, tokens: list[Token], about: str, plover: Plover) -> Ite
             yield from ((code, t.i) for t in tokens if _demanded(a, t, about))
 
 
-def _told(token: Token, code: str) -> bool:
-    """A demand is a verb ("stop …", "respect …"), not the noun of that name."""
-    return token.pos == "VERB" or code != "REQUEST"
+def _told(a: Annotated, token: Token, code: str) -> bool:
+    """A demand is a bare verb ("stop …", "must respect"), not the noun of that name, nor what is done or will be."""
+    if code != "REQUEST":
+        return True
+    helpers = {t.lemma for t in children(a, token.i, "aux")}
+    urged = helpers <= _MUST if not children(a, token.i, "nsubj") else bool(helpers & _MUST)
+    return token.pos == "VERB" and token.tag in ("VB", "VBP") and (urged or "to" in helpers)
 
 
 def _denied(a: Annotated, token: Token) -> bool:
@@ -112,8 +116,11 @@ def _concerns(a: Annotated, token: Token, about: str, code: str, plover: Plover)
     near = [*frame.subjects, *frame.objects, *(t for _, t in frame.slots), token]
     told = [x.side for t in near for x in actors_behind(a, t.i) if x.side]
     own = any(t.text.lower() in _FIRST for t in near)
+    if code == "AGREE":  # one's own willingness, not the other's
+        return about in told and not any(x.side == about for t in frame.subjects for x in actors_behind(a, t.i))
     between = code == "SUPPORT" and any(t.lemma in plover.between for t in near)
-    return about in told or ((code in _FAULTING or between) and not (told or own))
+    aimed = code in _FAULTING and a.document.side is None  # a reporter quotes what is aimed at somebody
+    return about in told or ((aimed or between) and not (told or own))
 
 
 def _demanded(a: Annotated, token: Token, about: str) -> bool:
