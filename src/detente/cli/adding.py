@@ -59,8 +59,8 @@ Columns = Annotated[
 def add(context: typer.Context, paths: Paths, columns: Columns = None) -> None:
     """Read files and folders into the ledger; extract; merge. What is known already changes nothing.
 
-    Text, Markdown, HTML, MHTML, PDF, DOCX, RTF, mail (EML, MBOX), JSON Lines, CSV, RSS and Atom files, WARC and WACZ,
-    downloads from Nexis and Factiva, and ZIP archives of these; CSL-JSON and RIS files say more about texts beside them.
+    Text, Markdown, HTML, MHTML, PDF, DOCX, RTF, mail (EML, MBOX), JSON Lines, CSV, RSS and Atom files, WARC, WACZ,
+    downloads from Nexis and Factiva, ZIP archives of these; CSL-JSON and RIS files say more about texts beside them.
     """
     session: Session = context.obj
     from detente.pipeline import add as take_in

@@ -23,6 +23,7 @@ from detente.cli import (
     reviewing,
     serving,
     standing,
+    watching,
 )
 from detente.cli.examples import examples, listing_examples
 from detente.cli.failures import UserError, complain, ledger_trouble, way_out
@@ -101,7 +102,7 @@ def _offer(command: Callable[..., None], panel: str) -> None:
 
 def _commands() -> None:
     command: Callable[..., None]
-    for command in (adding.add, adding.note):
+    for command in (adding.add, watching.watch, adding.note):
         _offer(command, "Read")
     _offer(listings.documents, "List")
     for kind in KINDS:

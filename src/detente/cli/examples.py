@@ -14,6 +14,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "add pages.wacz mails.mbox articles.zip library.ris",
             "add - < story.txt",
         ),
+        "watch": ("watch feeds.opml --every 15m", "watch feeds.opml --once --pages"),
         "note": ('note --date 2023-07-20 "The embassy says that the working group meets in August."',),
         "documents": ("documents --since 2023-06 --format csv", "documents --text-too --format jsonl"),
         "status": ("status --between USA CHN", "status --all", "status --between USA CHN --as-of 2023-06-18"),
