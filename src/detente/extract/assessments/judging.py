@@ -11,6 +11,7 @@ from detente.lexicon.stance import AssessmentWords
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
+_DREADS = frozenset(["fear", "worry", "dread", "fret", "fearful", "worried", "concerned", "afraid", "concern", "alarmed"])
 _ORDER: tuple[AssessmentType, ...] = ("hope", "constraint", "perception", "forecast", "judgement")
 
 
@@ -34,6 +35,26 @@ def type_and_bearing(
     if kind is None or direction is None:
         return None
     return kind, direction
+
+
+def of_thought(
+    a: Annotated, lexicon: Lexicon, tokens: list[Token], span: Span, *, cue: str, loose: bool
+) -> tuple[AssessmentType, Direction] | None:
+    """What a word of thinking or calling makes of the clause: a fear points to the worse, a hope to the better.
+
+    What somebody is said to call a thing (`loose`) counts where a word points, or it is about relations.
+    """
+    words = lexicon.stance.assessment
+    pointed = bearing(a, lexicon.stance.bent, span)
+    if loose:
+        known = pointed or ("uncertain" if about_relations(words, tokens) else None)
+        return ("judgement", known) if known else None
+    kind: AssessmentType = "hope" if cue in words.hope else "perception"
+    if cue not in words.hope and not words.forecast.isdisjoint(t.lemma for t in tokens):
+        kind = "forecast"
+    if cue in _DREADS:
+        return kind, "worse"
+    return kind, pointed or ("better" if kind == "hope" else "uncertain")
 
 
 def _evaluates(a: Annotated, tokens: list[Token]) -> bool:

@@ -47,7 +47,7 @@ def _is_future(a: Annotated, verb: Token) -> bool:
 
 
 def _going_to(a: Annotated, words: CommitmentWords, going: Token) -> Iterator[Draft]:
-    """ "We are going to …", said by those who are."""
+    """What those who speak are "going to" do."""
     verb = children(a, going.i, "xcomp")[0]
     present = any(t.lemma == "be" for t in children(a, going.i, "aux"))
     if present and verb.lemma in words.will and not conditional(a, going) and not is_negated(a, going.i):

@@ -24,7 +24,7 @@ def roundabout(a: Annotated, words: PositionWords, token: Token) -> Iterator[Dra
 
 
 def _moved(a: Annotated, verb: Token) -> Iterator[Draft]:
-    """ "The drills alarmed Oslo", "Oslo was alarmed by the drills": the object feels it."""
+    """What its object feels: "the drills alarmed Oslo", "Oslo was alarmed by the drills"."""
     frame = frame_of(a, verb.i)
     holders = holders_at(a, frame.objects)
     if holders and actuality(a, verb.i) == "actual":
@@ -32,7 +32,7 @@ def _moved(a: Annotated, verb: Token) -> Iterator[Draft]:
 
 
 def _aroused(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]:
-    """ "The speech drew criticism from Oslo": those from whom it comes hold it."""
+    """What those hold from whom it comes: "the speech drew criticism from Oslo"."""
     frame = frame_of(a, verb.i)
     told = [t for t in frame.objects if t.lemma in words.claims | words.nouns]
     sources = [s for t in told for s in [*prepositional(a, t.i, "from", "of"), *prepositional(a, verb.i, "from")]]
@@ -42,7 +42,7 @@ def _aroused(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]
 
 
 def _unmoved(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]:
-    """ "Their positions remain unchanged", "no sign of either side shifting its position": whose they are."""
+    """A stance that does not move: "their positions remain unchanged", "no sign of either side shifting its position"."""
     verb = next((t for t in ancestors(a, noun.i) if t.pos in ("VERB", "AUX")), None)
     if verb is None or noun.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return

@@ -1,0 +1,69 @@
+"""Assessments in the author's own voice: what nobody is said to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.annotate.extents import clause_span
+from detente.annotate.frames import tokens_in
+from detente.annotate.naming import sides_in
+from detente.annotate.tree import account_at, children, subtree
+from detente.extract.assessments.draft import Draft
+from detente.extract.assessments.judging import about_relations, type_and_bearing
+from detente.lexicon import Lexicon
+from detente.model.annotated import Annotated, Sentence, Token
+from detente.model.span import Span
+
+_LEAST_WORDS = 3
+
+
+def is_held(span: Span, held: list[Span]) -> bool:
+    """Are most of these words somebody's already? Then they are not the author's too."""
+    return any(2 * (min(span.end, h.end) - max(span.start, h.start)) > len(span) for h in held)
+
+
+def own_assessments(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> Iterator[Draft]:
+    """What the sentence assesses in the author's own voice."""
+    for root in _clauses(a, sentence):
+        span = _main_words(a, root)
+        if account_at(a, root.start) is not None or _reports(a, root, span):
+            continue
+        words = list(tokens_in(a, span))
+        if len(words) < _LEAST_WORDS or not _matters(a, lexicon, words, span):
+            continue
+        judged = type_and_bearing(a, lexicon, words, span, cue=None)
+        if judged is not None:
+            yield Draft(trigger=root, span=span, type=judged[0], direction=judged[1], attribution=None)
+
+
+def _main_words(a: Annotated, root: Token) -> Span:
+    """The clause without the clauses with a subject of their own that stand before it ("While …, it may …")."""
+    span = clause_span(a, root.i)
+    before = [t for c in children(a, root.i, "advcl") if c.i < root.i for t in _with_subject(a, c)]
+    kept = [t for t in tokens_in(a, span) if t.i > max((t.i for t in before), default=-1)]
+    while len(kept) > 1 and kept[0].pos in ("PUNCT", "SPACE"):
+        kept.pop(0)
+    return Span(kept[0].start, span.end) if before and kept else span
+
+
+def _with_subject(a: Annotated, clause: Token) -> list[Token]:
+    return subtree(a, clause.i) if children(a, clause.i, "nsubj", "nsubjpass") else []
+
+
+def _clauses(a: Annotated, sentence: Sentence) -> Iterator[Token]:
+    """The heads of the sentence's own clauses: the main one and those coordinated with it, or set beside it."""
+    for token in a.tokens[sentence.first : sentence.last]:
+        main = token.head == token.i
+        beside = token.dep in ("conj", "parataxis", "advcl") and bool(children(a, token.i, "nsubj", "nsubjpass"))
+        if token.pos in ("VERB", "AUX") and (main or beside):
+            yield token
+
+
+def _reports(a: Annotated, root: Token, span: Span) -> bool:
+    """Does the clause only report what somebody says?"""
+    return any(at.cue is not None and at.cue.start <= root.start < at.cue.end for at in a.attributions)
+
+
+def _matters(a: Annotated, lexicon: Lexicon, words: list[Token], span: Span) -> bool:
+    """Is it about what relations are made of, or about two sides?"""
+    return about_relations(lexicon.stance.assessment, words) or len(set(sides_in(a, span))) > 1

@@ -1,0 +1,102 @@
+"""Assessments whose holder stands beside the word: "Oslo fears that …", "their belief that …", "called the talks a farce"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from detente.annotate.extents import clause_span, phrase_span
+from detente.annotate.frames import frame_of, frame_of_noun
+from detente.annotate.naming import actors_at
+from detente.annotate.tree import SUBJECTS, account_at, actuality, children
+from detente.lexicon.stance import AssessmentWords
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+_MINDS = ("acomp", "amod", "attr", "ccomp", "conj", "ROOT", "advcl", "oprd")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voiced:
+    """What somebody thinks, calls or says he feels: `cue` tells it, `span` are its words, `holders` hold it."""
+
+    cue: Token
+    head: Token
+    span: Span
+    holders: tuple[Actor, ...]
+    loose: bool = False
+
+
+def voiced(a: Annotated, words: AssessmentWords, token: Token) -> Iterator[Voiced]:
+    """The assessments that this word tells with a holder of its own."""
+    if token.pos == "VERB" and not _merely_possible(a, token):
+        yield from _by_verb(a, words, token)
+    elif token.pos in ("ADJ", "VERB") and token.lemma in words.minded and token.dep in _MINDS:
+        yield from _clauses(a, token, _of_mind(a, token))
+    elif token.pos == "NOUN" and token.lemma in words.thoughts:
+        frame = frame_of_noun(a, token.i)
+        yield from _clauses(a, token, [*frame.subjects, *frame.slot("of")])
+
+
+def _by_verb(a: Annotated, words: AssessmentWords, verb: Token) -> Iterator[Voiced]:
+    frame = frame_of(a, verb.i)
+    if verb.lemma in words.thought:
+        yield from _clauses(a, verb, list(frame.subjects))
+    if verb.lemma in words.appraise and _has_complement(a, verb):
+        yield from _whole(a, verb, frame.subjects)
+    elif verb.lemma in words.voiced:
+        felt = [t for t in (*frame.objects, *frame.slot("of", "with")) if t.lemma in words.feelings]
+        yield from _whole(a, verb, frame.subjects if felt else ())
+
+
+def _merely_possible(a: Annotated, verb: Token) -> bool:
+    return actuality(a, verb.i) in ("possible", "planned", "denied")
+
+
+def _has_complement(a: Annotated, verb: Token) -> bool:
+    """Does it say as what, or for what: "described it as …", "called it …", "praised Oslo for …"?"""
+    marked = any(p.lemma in ("as", "for") for p in children(a, verb.i, "prep"))
+    return marked or bool(children(a, verb.i, "oprd", "ccomp"))
+
+
+def _clauses(a: Annotated, cue: Token, subjects: list[Token]) -> Iterator[Voiced]:
+    """The clause that the cue governs, held by these."""
+    holders = _known(a, subjects)
+    for clause in [c for c in children(a, cue.i, "ccomp", "acl", "relcl") if c.i > cue.i][:1]:
+        if holders and children(a, clause.i, *SUBJECTS) and account_at(a, clause.start) is None:
+            yield Voiced(cue=cue, head=clause, span=clause_span(a, clause.i), holders=holders)
+
+
+def _whole(a: Annotated, verb: Token, subjects: tuple[Token, ...]) -> Iterator[Voiced]:
+    holders = _known(a, list(subjects))
+    if holders and account_at(a, verb.start) is None:
+        yield Voiced(cue=verb, head=verb, span=clause_span(a, verb.i), holders=holders, loose=True)
+
+
+def _of_mind(a: Annotated, token: Token) -> list[Token]:
+    """Whose mind it is: the subject of the verb above, or the noun that the adjective stands at."""
+    above = a.tokens[token.head]
+    if above.pos in ("NOUN", "PROPN") and token.dep in ("amod", "acl"):
+        return [above]
+    return list(frame_of(a, token.i if token.pos == "VERB" else above.i).subjects) or children(a, token.i, *SUBJECTS)
+
+
+def _known(a: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
+    """Those whom the tokens name; a plain noun goes by its words; a pronoun of nobody is nobody."""
+    found: list[Actor] = []
+    for token in tokens:
+        named = actors_at(a, token.i)
+        if len(named) == 1 and token.pos == "NOUN" and not (named[0].name or named[0].role or named[0].body):
+            found.append(replace(named[0], name=_words(a, token)))  # "the Norwegian government"
+        elif named:
+            found += named
+        elif token.pos in ("NOUN", "PROPN"):
+            found.append(Actor(name=_words(a, token)))
+    return tuple(dict.fromkeys(found))
+
+
+def _words(a: Annotated, noun: Token) -> str:
+    """The words that name somebody, without the article and what follows."""
+    words = phrase_span(a, noun.i, drop=("relcl", "acl", "appos", "prep", "conj", "cc")).of(a.document.text)
+    return words.removeprefix("The ").removeprefix("the ")
