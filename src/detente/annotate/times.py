@@ -84,11 +84,16 @@ def _direction(a: Annotated, tokens: Sequence[Token]) -> Direction | None:
         return "future" if verb.head == verb.i else None
     if any(t.lemma in ("if", "unless") for t in children(a, verb.i, "mark")) and tense(a, verb.i) == "present":
         return "future"
-    if verb.lemma in PLANNING | _TIMETABLED and verb.tag in ("VBZ", "VBP"):
+    if verb.lemma in PLANNING | _TIMETABLED and (verb.tag in ("VBZ", "VBP") or _is_progressive(a, verb)):
         return "future"
     if (verb.lemma in PLANNING and verb.tag == "VBN") or (verb.lemma == "be" and any(t.dep == "attr" for t in tokens)):
         return None  # "slated for Friday", "the deadline was Friday", whatever became of it
     return "past" if tense(a, verb.i) == "past" and verb.tag in ("VBD", "VBN") else None
+
+
+def _is_progressive(a: Annotated, verb: Token) -> bool:
+    """Does it say what is under way, or, with a day, what is to come ("is traveling to Oslo on Thursday")?"""
+    return verb.tag == "VBG" and any(t.lemma == "be" and t.tag in ("VBZ", "VBP") for t in children(a, verb.i, "aux"))
 
 
 def _governor(a: Annotated, tokens: Sequence[Token]) -> Token | None:

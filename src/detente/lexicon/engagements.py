@@ -19,8 +19,10 @@ class Frame:
     `where` and `who` are prepositions, or "object" for a direct object. `strict` asks for a place or party that is
     clearly one; `cues` are words of which one must stand by; `particle` must stand beside the verb; `phase` is
     "arrival" for a verb that begins a stay; `plural` asks for the plural, or a word that says who;
-    of a `gathering` only those who attend are told; `placed` asks for a place; what is done `jointly` makes an
-    engagement only of people of two sides who do it together; `bare` asks for no object, `passive` for the passive.
+    of a `gathering` only those who attend are told; `placed` asks for a place, `told` for a place or a day; what is
+    done `jointly` makes an engagement only of people of two sides who do it together; `bare` asks for no object,
+    `passive` for the passive; `status` is what the word itself says of it ("invited"); a `weak` one tells of none where
+    another word tells of the same people.
     """
 
     form: str
@@ -33,7 +35,10 @@ class Frame:
     plural: bool = False
     gathering: bool = False
     placed: bool = False
+    told: bool = False
+    status: str | None = None
     jointly: bool = False
+    weak: bool = False
     bare: bool = False
     passive: bool = False
 
@@ -60,10 +65,10 @@ class Leading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngagementWords:
-    """The file engagements.toml: frames by lemma, and status by word (of verbs, particles, adjectives, nouns)."""
+    """The file engagements.toml: frames by lemma, in the file's order, and status by word (of verbs, particles …)."""
 
-    verbs: Mapping[str, Frame]
-    nouns: Mapping[str, Frame]
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
     gatherings: Gatherings
     support: Words
     cues: Mapping[str, str]
@@ -131,8 +136,12 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
     )
 
 
-def _frames(rows: list[dict[str, Any]]) -> Mapping[str, Frame]:
-    return {lemma: _frame(row) for row in rows for lemma in row["lemmas"]}
+def _frames(rows: list[dict[str, Any]]) -> Mapping[str, tuple[Frame, ...]]:
+    found: dict[str, tuple[Frame, ...]] = {}
+    for row in rows:
+        for lemma in row["lemmas"]:
+            found[lemma] = (*found.get(lemma, ()), _frame(row))
+    return found
 
 
 def _frame(row: dict[str, Any]) -> Frame:
@@ -146,6 +155,9 @@ def _frame(row: dict[str, Any]) -> Frame:
         phase=row.get("phase"),
         plural=row.get("plural", False),
         placed=row.get("placed", False),
+        told=row.get("told", False),
+        status=row.get("status"),
+        weak=row.get("weak", False),
         jointly=row.get("jointly", False),
         bare=row.get("bare", False),
         passive=row.get("passive", False),

@@ -7,18 +7,21 @@ from dataclasses import replace
 from typing import cast
 
 from detente.annotate import tree
+from detente.annotate.moments import timex_after
 from detente.extract.engagements.contact import Contact, Party, Trigger
 from detente.extract.engagements.cues import later_standings
+from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.parties import parties_of
-from detente.extract.engagements.scene import places_of, side_at, when_below, when_of
+from detente.extract.engagements.scene import narrowest, places_of, side_at, when_below, when_of
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers, is_named_gathering
 from detente.kinds.engagement import EngagementForm, EngagementStatus, family
-from detente.kinds.engagement.who import is_bare_side
+from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated
+from detente.model.when import When
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such", "both"})
 
@@ -30,6 +33,8 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         if not parties and _in_general(a, trigger, lexicon):
             continue
         if trigger.frame.jointly and not _of_two_sides(parties):
+            continue
+        if trigger.frame.phase == "presence" and not any(p.actor.role or is_named(p.actor) for p in parties):
             continue
         groups = list(_groups(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]
@@ -117,7 +122,7 @@ def _contacts(
 def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexicon: Lexicon) -> Iterator[Contact]:
     """The contact at its place; a visit at each of its places, but none to the visitor's own side."""
     if family(base.form) != "visit":
-        if base.trigger.frame.placed and not places:
+        if (base.trigger.frame.placed and not places) or (base.trigger.frame.told and not places and base.when is None):
             return
         place = places[0][0] if places and base.form != "call" else None
         host = side_at(place, lexicon)
@@ -131,12 +136,28 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
         return
     if base.trigger.frame.strict and not places:
         return
+    places = places or _left_open(a, base, lexicon)
+    days = _days_of_stops(a, base.trigger, [token for _, token in places])
     for n, (place, token) in enumerate(places or [(None, 0)]):
         host = side_at(place, lexicon)
         if host is not None and base.parties and all(p.actor.side == host for p in base.parties):
             continue
         argument = a.tokens[token].span if n else base.argument
-        yield replace(base, place=place, host=host, argument=argument)
+        yield replace(base, place=place, host=host, argument=argument, when=days.get(token, base.when))
+
+
+def _left_open(a: Annotated, base: Contact, lexicon: Lexicon) -> list[tuple[str, int]]:
+    """Where somebody arrived "here", or at no place that is told: at that of the dateline."""
+    here = any(t.lemma == "here" for t in tree.children(a, base.trigger.anchor, "advmod"))
+    place = dateline_of(a, lexicon) if here or base.trigger.frame.phase == "arrival" else None
+    return [(place, base.trigger.token)] if place else []
+
+
+def _days_of_stops(a: Annotated, trigger: Trigger, stops: Sequence[int]) -> dict[int, When]:
+    """The day of each stop of a tour that has one of its own right behind it; none where only one has."""
+    times = tree.timexes_in(a, a.sentences[a.tokens[trigger.token].sentence].span)
+    days = {stop: day for stop in stops if (day := narrowest(timex_after(a, stop, times))) is not None}
+    return days if len(days) > 1 else {}
 
 
 def _on_the_margins(a: Annotated, contact: Contact, lexicon: Lexicon) -> Iterator[Contact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Party
@@ -36,6 +37,9 @@ def named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: boo
             shared = _shared_office(a, token, mention, lexicon)
             for side, actor in shared.items():
                 yield Party(actor=actor, token=token.i, cast=_apart(side, token), other=other)
+            if people := _announced(a, token, mention):
+                yield from (_of_owner(a, mention, i, t, other=other) for i, t in people if mention is not None)
+                continue
             if mention is not None and not shared and (group := _people_of(a, token, mention)) is not None:
                 yield Party(actor=group, token=token.i, cast=_apart(0, token), other=other)
                 continue
@@ -51,6 +55,28 @@ def _people_of(a: Annotated, token: Token, mention: Mention) -> Actor | None:
     if mention.head not in {t.i for t in tree.prepositional(a, token.i, "of", "to")} or len(mention.cast) != 1:
         return None
     return Actor(role=token.text, side=a.cast[mention.cast[0]].actor.side)
+
+
+def _announced(a: Annotated, token: Token, mention: Mention | None) -> list[tuple[int, Token]]:
+    """The names behind a group of somebody's people, which the parser hangs on him ("two aides to X, A and B")."""
+    if mention is None or token.tag != "NNS" or len(mention.cast) > 1:
+        return []
+    owners = tree.prepositional(a, token.i, "of", "to")
+    below = {t.i for o in owners for c in tree.children(a, o.i, "appos") for t in tree.subtree(a, c.i)}
+    found = [(m.cast[0], a.tokens[m.head]) for m in a.mentions if m.form == "name" and m.head in below and m.cast]
+    return [(i, t) for i, t in found if a.cast[i].kind == "person"]
+
+
+def _of_owner(a: Annotated, group: Mention, index: int, token: Token, *, other: bool) -> Party:
+    """One of somebody's people, of his side."""
+    actor = participant(a.cast[index])
+    owners = {
+        i for o in tree.prepositional(a, group.head, "of", "to") if (m := tree.mention_of(a, o.i)) for i in m.cast
+    }
+    sides = {a.cast[i].actor.side for i in owners} - {None}
+    if actor.side is None and len(sides) == 1:
+        actor = replace(actor, side=sides.pop())
+    return Party(actor=actor, token=token.i, cast=index, other=other)
 
 
 def _speaking(a: Annotated, index: int, token: Token, *, other: bool) -> Party:
@@ -91,7 +117,7 @@ def _shared_office(a: Annotated, token: Token, mention: Mention | None, lexicon:
         return {}
     if len(mention.cast) > 1:  # the cast has them apart already
         return {}
-    sides = [side for o in tree.prepositional(a, token.i, "of") for side in _sides_named(a, o, lexicon)]
+    sides = [side for o in tree.prepositional(a, token.i, "of", "from") for side in _sides_named(a, o, lexicon)]
     if len(sides) < 2:
         return {}
     first = min((t.start for t in tree.children(a, token.i, "amod", "compound", "nmod")), default=token.start)
@@ -153,7 +179,7 @@ def _same_holder(a: Annotated, first: Token, second: Token) -> bool:
 
 def mention_at(a: Annotated, token: Token) -> Mention | None:
     """The mention that the token heads, or that lies around it within its own phrase."""
-    mention = tree.mention_of(a, token.i)
+    mention = tree.mention_of(a, token.i) or _cut_short(a, token)
     if mention is None or mention.head == token.i:
         return mention
     head = a.tokens[mention.head]
@@ -166,12 +192,30 @@ def mention_at(a: Annotated, token: Token) -> Mention | None:
     return mention if inside and head.sentence == token.sentence else None
 
 
+def _cut_short(a: Annotated, token: Token) -> Mention | None:
+    """The name before a word that the parser has for its last ("Abdel Fattah el-Sissi")."""
+    if token.pos != "PROPN":
+        return None
+    parts = {t.i for t in tree.children(a, token.i, "compound")}
+    return next((m for m in a.mentions if m.head in parts and m.form == "name" and m.span.end <= token.start), None)
+
+
 def participant(member: CastMember) -> Actor:
     """How a record names one of the cast: a side by its code alone, all others as the cast has them."""
     actor = member.actor
     if member.kind == "side":
         return Actor(side=actor.side, sector=actor.sector)
-    return actor
+    if member.kind == "group":
+        return replace(actor, name=_without_setting(actor.name))
+    return replace(actor, role=_without_setting(actor.role))
+
+
+def _without_setting(words: str | None) -> str | None:
+    """An office or a group without where it was met ("the leaders of X and Y on the sidelines of a conference")."""
+    return _SETTING.split(words, maxsplit=1)[0] if words else words
+
+
+_SETTING = re.compile(r"\s+(?:on the|in the|in|during|amid|after|before)\s+(?!charge|office)")
 
 
 def acts_for_a_side(member: CastMember, words: EngagementWords, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Party, Trigger
 from detente.extract.engagements.naming import acts_for_a_side, named, participant
 from detente.extract.engagements.pronouns import speaker_at
-from detente.kinds.engagement.who import is_named
+from detente.kinds.engagement.who import is_named, role_words
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
@@ -56,7 +56,7 @@ def _of_verb(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
         speaker = speaker_at(a, a.tokens[verb])
         if speaker is not None and "object" in trigger.frame.who and all(t.lemma == "it" for t in doers):
             yield Party(actor=participant(a.cast[speaker]), token=verb, cast=speaker, pronoun=True)  # "a pleasure to"
-        yield from named(a, lexicon, doers)
+        yield from named(a, lexicon, [*doers, *_companions(a, trigger)])
         if "object" in trigger.frame.who:
             yield from named(a, lexicon, tree.objects(a, verb), other=True)
     yield from _beside(a, trigger, (*trigger.frame.who, "with"), lexicon)
@@ -105,7 +105,8 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
     companions = list(_beside(a, trigger, trigger.frame.who, lexicon))
     several = a.tokens[noun].tag in ("NNS", "NNPS")  # "at this point in the talks, he said" does not make him a party
     carries = trigger.carrier is not None and all(p.pronoun for p in owners)
-    if carries or (not owners and (companions or not several)):
+    together = len({p.actor.side for p in carried} - {None}) > 1
+    if carries or (not owners and (companions or together or not several)):
         yield from carried
     yield from _gerund(a, trigger, lexicon)
     yield from companions
@@ -194,11 +195,19 @@ def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str], lexicon
         if not _introduces(a, token, wanted) or i < min(trigger.token, trigger.anchor):
             continue
         own = token.lemma in _OWN or trigger.frame.form == "call"
-        if own and token.head not in (trigger.token, trigger.anchor):
+        if own and token.head not in (trigger.token, trigger.anchor) and not _behind_place(a, token, trigger):
             continue
         for o in tree.children(a, i, "pobj"):
             taking_part = o.lemma in lexicon.engagements.presence
             yield from named(a, lexicon, tree.prepositional(a, o.i, "of") if taking_part else [o], other=True)
+
+
+def _behind_place(a: Annotated, preposition: Token, trigger: Trigger) -> bool:
+    """Does it hang on the noun's place, where the noun is meant ("the visit to Oslo of the Danish premier")?"""
+    place = a.tokens[preposition.head]
+    to = a.tokens[place.head]
+    at_place = place.dep == "pobj" and to.lemma in trigger.frame.where and to.head == trigger.token
+    return preposition.lemma in ("of", "by") and trigger.noun and at_place
 
 
 def _introduces(a: Annotated, token: Token, wanted: frozenset[str]) -> bool:
@@ -215,7 +224,24 @@ def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
     found: dict[int, Party] = {}
     for party in parties:
         found.setdefault(party.cast, party)
+    found = {i: p for i, p in found.items() if not any(_announces(p, other) for other in found.values())}
     people = {p.actor.side for p in found.values() if p.actor.name or p.actor.role}
     kept = [p for p in found.values() if p.actor.name or p.actor.role or p.actor.side not in people]
     named = {p.actor.side for p in kept if is_named(p.actor)} - {None}
     return tuple(p for p in kept if len(named) < 2 or p.actor.side is not None or is_named(p.actor) or p.actor.role)
+
+
+def _announces(party: Party, other: Party) -> bool:
+    """Is it the office that the other, named right behind, holds ("the presidents of X and Y, A and B")?"""
+    first, second = party.actor, other.actor
+    nameless = first.name is None and second.name is not None and first.side == second.side and first.side is not None
+    return nameless and bool(role_words(first)) and role_words(first) <= (role_words(second) or role_words(first))
+
+
+def _companions(a: Annotated, trigger: Trigger) -> list[Token]:
+    """Who went along ("arrived in Rome, accompanied by the trade minister")."""
+    if trigger.frame.form != "visit":
+        return []
+    below = tree.children(a, trigger.anchor, "advcl", "acl", "dep", "conj")
+    joined = [t for t in below if t.lemma == "accompany" and t.tag == "VBN"]
+    return [t for verb in joined for t in tree.agents(a, verb.i)]

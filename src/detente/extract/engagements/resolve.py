@@ -9,6 +9,8 @@ from datetime import date
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
+from detente.extract.engagements.dateline import dateline_of
+from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.surroundings import leaders_told, supposed, with_leaders
 from detente.extract.engagements.visits import belonging, visitors
 from detente.kinds.engagement import EngagementStatus, family
@@ -28,11 +30,14 @@ _OFF = frozenset({"postponed", "cancelled", "declined"})
 def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
     """The contacts with what they take from others; those whose people stay unknown are left out."""
     pair = tree.chief_pair(a)
+    whole = [c for c in contacts if is_complete(c)]
+    contacts = [c for c in contacts if not _told_elsewhere(c, whole)]
     pointed = [_at_home(_pointing(a, i, contacts), pair, contacts) for i in range(len(contacts))]
     leads = tuple(leaders_told(a, lexicon))
+    pointed = [_at_dateline(a, c, lexicon) for c in pointed]
     pointed = [c if is_complete(c) else supposed(a, c, pair, leads, lexicon) for c in pointed]
-    whole = [c for c in pointed if is_complete(c, a.document.side) and _is_told(c)]
-    whole = [c for c in whole if not _only_venue(c, whole)]
+    whole = [c for c in pointed if is_complete(c, a.document.side) and (_is_told(c) or _is_opening(a, c))]
+    whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
     shared = _share_scene(a, _released(a, with_leaders(a, whole, leads)), lexicon)
     return belonging(a, shared)
 
@@ -125,6 +130,22 @@ def _at_home(contact: Contact, pair: tuple[str, ...], contacts: Sequence[Contact
     return replace(contact, host=host, confidence=0.4)
 
 
+def _at_dateline(a: Annotated, contact: Contact, lexicon: Lexicon) -> Contact:
+    """A visit of which no place is told is where the report was written, if that is not the visitor's own state."""
+    owned = contact.trigger.noun and contact.form == "visit" and not contact.place and not contact.host
+    place = dateline_of(a, lexicon) if owned and contact.status != "possible" else None
+    host = side_at(place, lexicon)
+    if host is None or not any(is_named(p.actor) and p.actor.side not in (None, host) for p in contact.parties):
+        return contact
+    return replace(contact, place=place, host=host, confidence=0.4)
+
+
+def _told_elsewhere(contact: Contact, contacts: Sequence[Contact]) -> bool:
+    """Does a weak word ("discussed") only tell more of what other words tell of the same people?"""
+    others = [c for c in contacts if not c.trigger.frame.weak and family(c.form) != "visit"]
+    return contact.trigger.frame.weak and any(contact.people <= c.people for c in others)
+
+
 def _only_venue(contact: Contact, contacts: Sequence[Contact]) -> bool:
     """Is it a journey for a meeting in which the place's own side has no part ("went to Oslo for talks with Iran")?"""
     purposes = [c for c in contacts if c.trigger.carrier == contact.trigger.token and family(c.form) == "meeting"]
@@ -137,6 +158,15 @@ def _is_told(contact: Contact) -> bool:
     """Is there somebody with a name or an office, or else a day or place? All others are talk in general."""
     somebody = any(p.actor.role or is_named(p.actor) for p in contact.parties)
     return somebody or contact.when is not None or contact.place is not None
+
+
+def _is_opening(a: Annotated, contact: Contact) -> bool:
+    """Does an official source name it in its title, or right after ("Statements following Danish-Polish talks")?"""
+    return a.document.side is not None and contact.sentence < _OPENING
+
+
+_OPENING = 2
+"""Sentences."""
 
 
 def _pointing(a: Annotated, index: int, contacts: Sequence[Contact]) -> Contact:

@@ -32,11 +32,33 @@ def places_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[tuple[st
     for token in _candidates(a, trigger):
         first = _place_name(a, token, lexicon)
         if first is not None:
-            more = [
-                (name, t.i) for t in tree.conjuncts(a, token.i)[1:] if (name := _place_name(a, t, lexicon)) is not None
-            ]
-            return [(first, token.i), *more]
+            more = [t for t in _further(a, trigger, token) if t.i != token.i]
+            named = [(name, t.i) for t in more if (name := _place_name(a, t, lexicon)) is not None]
+            return [(first, token.i), *named]
     return []
+
+
+def _further(a: Annotated, trigger: Trigger, first: Token) -> list[Token]:
+    """What is coordinated with the first place, and the stops that follow it with no more than days between."""
+    found = {t.i: t for t in tree.conjuncts(a, first.i)}
+    if family(trigger.frame.form) == "visit":
+        last = first
+        for token in a.tokens[first.i + 1 : a.sentences[first.sentence].last]:
+            if token.entity == "GPE" and a.tokens[token.i - 1].entity != "GPE" and _goes_on(a, last, token):
+                found[token.i] = last = token
+    return [found[i] for i in sorted(found)]
+
+
+def _goes_on(a: Annotated, last: Token, token: Token) -> bool:
+    """Do only days and words of a list lie between two places ("Oslo on Monday, Riga on Tuesday and then Rome")?"""
+    days = [t.span for t in tree.timexes_in(a, a.sentences[last.sentence].span)]
+    between = [t for t in a.tokens[last.i + 1 : token.i] if not any(d.covers(t.span) for d in days)]
+    listed = any(t.text in (",", "and", "then") for t in between)
+    dated = any(last.end <= d.start < token.start for d in days)
+    return listed and dated and all(t.text.lower() in _STOPS for t in between)
+
+
+_STOPS = frozenset({",", "and", "then", "on", "in", "to", "from", "later", "the", "before", "for"})
 
 
 def _candidates(a: Annotated, trigger: Trigger) -> list[Token]:
@@ -45,7 +67,8 @@ def _candidates(a: Annotated, trigger: Trigger) -> list[Token]:
     if "object" in trigger.frame.where:
         found += tree.children(a, trigger.token, *tree.OBJECTS)
     topics = _TOPICS if family(trigger.frame.form) == "meeting" else frozenset()  # "talks on Ukraine"
-    own = {*trigger.frame.where, *_IN} - topics
+    exact = trigger.frame.strict and trigger.frame.placed  # "led a team in Oslo" is no journey, "to Oslo" is
+    own = set(trigger.frame.where) if exact else {*trigger.frame.where, *_IN} - topics
     for i in sorted(trigger.zone, key=lambda i: (a.tokens[i].head not in (trigger.token, trigger.anchor), i)):
         token = a.tokens[i]
         if token.dep == "prep" and token.lemma in own and i > min(trigger.token, trigger.anchor):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import cast
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Standing, Trigger
@@ -35,11 +36,22 @@ def standing_of(
     """
     if argument is not None and _hedged(a, argument, words):
         return Standing("possible", argument)
+    if trigger.frame.status is not None:
+        return _of_the_word(a, trigger)
     before = of_modifiers(a, trigger, words) if trigger.noun else None
     above = of_above(a, trigger, words)
     undone = above is not None and above.status in (*AUTHORED, "held")  # "canceled a planned trip"
     found = above if undone else before or above
     return _in_time(a, trigger, found or _of_verb(a, trigger, words), when)
+
+
+def _of_the_word(a: Annotated, trigger: Trigger) -> Standing:
+    """What the trigger's own word says ("invited X to Oslo"), where it is done."""
+    actuality = _actuality(a, trigger.token)
+    if actuality == "denied":
+        return Standing(None, trigger.token, denied=True)
+    done = actuality == "actual" and tree.tense(a, trigger.token) != "future"
+    return Standing(cast("EngagementStatus", trigger.frame.status) if done else "planned", trigger.token)
 
 
 def author_of(a: Annotated, standing: Standing) -> Actor | None:

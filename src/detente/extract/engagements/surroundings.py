@@ -18,6 +18,8 @@ _NEAR = 2
 """Sentences after a meeting in which its people may be told ("The delegation was led by X")."""
 _BACK = 2
 """Sentences before unnamed talks in which their two sides may be named."""
+_YEAR = 366
+"""Days: what is told of no shorter time is no single meeting."""
 _GROUPS = ("meeting", "call")
 
 
@@ -45,10 +47,19 @@ def leaders_told(a: Annotated, lexicon: Lexicon) -> Iterator[Lead]:
         )
         if not any(t.lemma in words.leading.nouns for t in what):
             continue
-        for party in named(a, lexicon, (tree.agents if passive else tree.subjects)(a, verb.i)):
+        for party in _of_side(a, what, named(a, lexicon, (tree.agents if passive else tree.subjects)(a, verb.i))):
             person = party.cast < len(a.cast) and acts_for_a_side(a.cast[party.cast], words, lexicon)
             if person and not is_bare_side(party.actor):
                 yield verb.sentence, party
+
+
+def _of_side(a: Annotated, led: Sequence[Token], parties: Iterator[Party]) -> Iterator[Party]:
+    """A leader whose state is not told is of the delegation's ("a Danish delegation led by the trade minister")."""
+    mentions = [m for t in led if (m := tree.mention_of(a, t.i)) is not None and m.cast]
+    sides = {a.cast[m.cast[0]].actor.side for m in mentions} - {None}
+    side = sides.pop() if len(sides) == 1 else None
+    for party in parties:
+        yield replace(party, actor=replace(party.actor, side=side)) if party.actor.side is None else party
 
 
 def _led(a: Annotated, contact: Contact, leads: Sequence[Lead]) -> Contact:
@@ -105,7 +116,7 @@ def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     """Does the text say when or where, but nothing of whose talks they are?"""
     if not contact.trigger.noun or family(contact.form) not in _GROUPS or contact.trigger.frame.gathering:
         return False
-    told = contact.when is not None or contact.place is not None
+    told = (contact.when is not None and contact.when.width <= _YEAR) or contact.place is not None
     known = [p for p in contact.parties if p.actor.side is not None or is_named(p.actor)]
     known = [p for p in known if not _is_group_of_both(a, p.token, lexicon)]
     return told and not known and not _is_of_others(a, contact, lexicon)
@@ -129,7 +140,7 @@ def _is_group_of_both(a: Annotated, token: int, lexicon: Lexicon) -> bool:
     head = a.tokens[token]
     if head.tag not in ("NNS", "NNPS") or tree.children(a, token, "conj", "poss"):
         return False
-    plain = not tree.prepositional(a, token, "of", "from") and not any(
+    plain = not tree.prepositional(a, token, "of", "from", "to", "for") and not any(
         t.pos == "PROPN" or t.entity in ("NORP", "GPE") for t in tree.children(a, token, "amod", "compound", "nmod")
     )
     return plain and (head.text.lower() in lexicon.offices.plurals or head.lemma in lexicon.engagements.both)

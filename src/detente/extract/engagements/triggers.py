@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.annotate import tree
 from detente.annotate.frames import passive_voice
@@ -29,6 +30,8 @@ def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> It
         carrier = (_attending(a, i, words) if frame.gathering else _carrier(a, i, words)) if noun else None
         if noun and carrier is None:
             carrier = _journey(a, i, frames)
+        if noun and carrier in frames and frame.form == "visit":  # "arrived on a visit": it begins as the verb says
+            frame = replace(frame, phase=frames[carrier].phase)
         yield Trigger(
             token=i,
             frame=frame,
@@ -39,16 +42,13 @@ def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> It
 
 
 def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
-    if token.pos == "VERB":
-        frame = words.verbs.get(token.lemma)
-        if frame is not None and _verb_fits(a, token, frame):
-            return frame
-        return None
+    if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "be"):
+        return next((f for f in words.verbs.get(token.lemma, ()) if _verb_fits(a, token, f)), None)
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
         if _attending(a, token.i, words) is not None and is_named_gathering(a, token, words):
             return _GATHERING
-        frame = words.nouns.get(token.lemma.rstrip("s") if token.pos == "PROPN" else token.lemma)
-        return frame if frame is not None and _noun_fits(a, token, frame) else None
+        frames = words.nouns.get(token.lemma.rstrip("s") if token.pos == "PROPN" else token.lemma, ())
+        return next((f for f in frames if _noun_fits(a, token, f)), None)
     return None
 
 
@@ -80,13 +80,15 @@ def _attending(a: Annotated, noun: int, words: EngagementWords) -> int | None:
 
 
 def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
+    if frame.phase == "presence":
+        return _is_stay(a, verb)
     if (frame.passive and not passive_voice(a, verb.i)) or (frame.bare and tree.children(a, verb.i, "dobj", "obj")):
         return False
     if frame.particle:
         return any(t.lemma in frame.particle for t in tree.children(a, verb.i))
     if tree.children(a, verb.i, "prt") and frame.phase is None:  # "talked up", "met up" aside, another verb
         return False
-    if frame.form == "meeting" and "object" in frame.who and not _personal_object(a, verb):
+    if frame.form != "call" and "object" in frame.who and not _meets_somebody(a, verb):
         return False
     if frame.cues and not _has_cue(a, verb, frame):
         return False
@@ -95,6 +97,21 @@ def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
             p.lemma in ("for", "on") for p in tree.children(a, verb.i, "prep")
         )
     return True
+
+
+def _is_stay(a: Annotated, verb: Token) -> bool:
+    """Is it to be somewhere, and nothing else ("was in Oslo on Monday", "is due in Rome")?"""
+    said = tree.children(a, verb.i, "attr", "acomp", "oprd", "ccomp", "expl")
+    places = [p for v in (verb, *said) for p in tree.children(a, v.i, "prep") if p.lemma == "in"]
+    due = all(t.lemma == "due" for t in said)
+    named = any(o.pos == "PROPN" for p in places for o in tree.children(a, p.i, "pobj"))
+    return due and named and not tree.is_negated(a, verb.i)
+
+
+def _meets_somebody(a: Annotated, verb: Token) -> bool:
+    """Is the object somebody, of whom no more is said ("saw Qin", not "saw Qin as a rival", "saw Qin leave")?"""
+    more = tree.children(a, verb.i, "ccomp", "oprd") or any(p.lemma == "as" for p in tree.children(a, verb.i, "prep"))
+    return not (more and verb.lemma == "see") and _personal_object(a, verb)
 
 
 def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
