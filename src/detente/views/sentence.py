@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from detente.model.span import Span
 
@@ -22,6 +23,27 @@ def sentence_around(text: str, span: Span) -> Span:
     after = next((m.start() for m in _END.finditer(text, span.end, high) if _ends(text, m)), high)
     end = after + len(re.match(r"""["'”’)\]]*""", text[after:])[0])  # type: ignore[index]
     return _trimmed(text, Span(min(start, span.start), max(end, span.end)))
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """The sentences within `span`, in order; what stands in one pair of quotation marks is not cut."""
+    start = span.start
+    for stop in _END.finditer(text, span.start, span.end):
+        end = stop.start() + len(stop[0].rstrip())
+        if "\n" in stop[0] or (_ends(text, stop) and not _inside_quotation(text[start:end])):
+            yield from _worded(text, Span(start, end))
+            start = stop.end()
+    yield from _worded(text, Span(start, span.end))
+
+
+def _worded(text: str, span: Span) -> Iterator[Span]:
+    if any(letter.isalnum() for letter in span.of(text)):
+        yield _trimmed(text, span)
+
+
+def _inside_quotation(words: str) -> bool:
+    """Is a quotation open at the end of the words?"""
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:

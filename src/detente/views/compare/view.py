@@ -1,56 +1,65 @@
-"""What each side said of the same engagement, incident or measure: its own words, its words as quoted, as described.
-
-A side speaks for itself in a document that it published ("own"); it is quoted where another document gives its words in
-quotation marks; it is characterised where another says in its own words what that side said, wants or did.
-"""
+"""What each side said of the same engagement, incident or measure, or what documents named by a reader say."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
+from detente.lexicon.comparing import Comparing, load_comparing
 from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
-from detente.model.record import Json, Record
-from detente.model.span import Evidence, Span
-from detente.views.compare.answer import Account, Comparison, Item, Telling, Via
-from detente.views.compare.points import UNNAMED, points
-from detente.views.headline import headline
+from detente.model.record import Conflict, Record
+from detente.model.span import Evidence
+from detente.model.when import When, parse_when
+from detente.views.compare.answer import Account, Comparison, Difference, Item, Point, Telling, Via, Weight
+from detente.views.compare.differences import Context
+from detente.views.compare.items import in_the_record, items_of
+from detente.views.compare.points import ITSELF, UNNAMED, points
 from detente.views.line import Sources
 
 COMPARED = ("engagement", "incident", "measure")
 """Kinds of which sides give accounts."""
 
-_TELLING = ("statement", "position", "commitment", "assessment")
 
-
-def compare(ledger: Ledger, id: str, *, as_of: date | None = None) -> Comparison | None:
+def compare(ledger: Ledger, id: str, *, as_of: date | None = None, words: Comparing | None = None) -> Comparison | None:
     """The accounts of one engagement, incident or measure; None where the ledger has no such record.
 
-    Raises ValueError where the record is of another kind.
+    `words` says what counts as the same thing (the bundled groups where None). Raises ValueError where the record is
+    of another kind.
     """
     record = ledger.record(id, as_of=as_of)
     if record is None:
         return None
     if record.kind not in COMPARED:
         raise ValueError(f"{id} is of kind {record.kind}; sides give accounts of: {', '.join(COMPARED)}")
-    items = sorted(
-        dict.fromkeys(_items(ledger, record, as_of)),
-        key=lambda i: (i.issue, i.telling.side, i.document, i.telling.text),
-    )
-    return Comparison(record=record.id, accounts=_accounts(items), points=tuple(points(items)))
-
-
-def _items(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[Item]:
-    sources = Sources(ledger)
-    yield from _told_in_the_record(record)
+    known, sources = words or load_comparing(), Sources(ledger)
+    items = list(in_the_record(record))
     for whole in (record, *_parts(ledger, record, as_of)):
         for document in filter(None, map(sources.document, whole.documents)):
-            for other in ledger.records(_TELLING, Filter(document=document.id, as_of=as_of)):
-                if bears_on(other, whole, document):
-                    yield from _of(other, document)
+            items += items_of(ledger, document, whole, as_of, known)
+    made = _made(ledger, record.id, list(dict.fromkeys(items)), record.facets.persons, as_of, known)
+    rivals = tuple(d for c in record.conflicts if (d := _difference(c, record, sources)) is not None)
+    return replace(made, points=tuple(_with_rivals(made.points, rivals)))
+
+
+def compare_documents(
+    ledger: Ledger, documents: Sequence[Document], *, as_of: date | None = None, words: Comparing | None = None
+) -> Comparison:
+    """The accounts that these documents give, whatever they are about; as of a day those not out yet give none."""
+    known = words or load_comparing()
+    out = [d for d in documents if as_of is None or (d.known_from is not None and d.known_from <= as_of)]
+    items = [item for document in out for item in items_of(ledger, document, None, as_of, known)]
+    return _made(ledger, None, items, (), as_of, known)
+
+
+def _made(
+    ledger: Ledger, record: str | None, items: list[Item], persons: Iterable[str], as_of: date | None, words: Comparing
+) -> Comparison:
+    context = _context(ledger, items, persons, as_of, words)
+    return Comparison(record=record, accounts=_accounts(items), points=tuple(points(items, words, context)))
 
 
 def _parts(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[Record]:
@@ -62,88 +71,74 @@ def _parts(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[Recor
                 yield other
 
 
-def bears_on(other: Record, record: Record, document: Document) -> bool:
-    """Does what is told belong to the record: linked to it, in a side's own release on it, or in the same words?"""
-    if other.fields.get("engagement") == record.id or record.id in {link.record for link in other.links}:
-        return True
-    mine = [e.span for e in record.evidence if e.document == document.id]
-    if document.side is not None and _is_release_on(record, document, mine):
-        return True
-    return any(e.span.overlaps(span) for e in other.evidence if e.document == document.id for span in mine)
+def _context(
+    ledger: Ledger, items: Iterable[Item], persons: Iterable[str], as_of: date | None, words: Comparing
+) -> Context:
+    """Dates of the documents, and the people whom they name beside those who took part."""
+    documents = dict.fromkeys(item.document for item in items)
+    dates: dict[str, list[tuple[Evidence, When]]] = {}
+    people: set[str] = set()
+    for document in documents:
+        asked = Filter(document=document, as_of=as_of)
+        found = ((r.evidence[0], parse_when(r.fields.get("value"))) for r in ledger.records(("date",), asked))
+        dates[document] = [(evidence, when) for evidence, when in found if when is not None]
+        people |= {r.fields["name"] for r in ledger.records(("person",), asked) if r.fields.get("name")}
+    parties = tuple(persons)
+    families = {name.split()[-1] for name in parties}
+    named = frozenset(name for name in people if name.split()[-1] not in families)
+    return Context(words=words, dates=dates, people=named, parties=parties)
 
 
-LEAD = 400
-"""Characters at the head of a release in which it says what it is about: title and first paragraph."""
-
-SOON = 14
-"""Days within which a side's release on an engagement comes out; later ones look back on it among other things."""
-
-
-def _is_release_on(record: Record, document: Document, mine: list[Span]) -> bool:
-    """Is the release about the record: tells of it at its head, and came out with it?"""
-    if not any(span.start < LEAD for span in mine):
-        return False
-    when, published = record.facets.when, document.published
-    if when is None or published is None:
-        return True
-    return not published.before(when) and published.near(when, days=SOON)
+def _with_rivals(made: Sequence[Point], rivals: tuple[Difference, ...]) -> Iterator[Point]:
+    """The points; with that of the event itself goes what the record has told otherwise by different sides."""
+    for point in made:
+        if point.issue == ITSELF and rivals and point.verdict != "only":
+            yield replace(point, verdict="differ", differences=(*point.differences, *rivals))
+        else:
+            yield point
 
 
-def _told_in_the_record(record: Record) -> Iterator[Item]:
-    for account in record.fields.get("accounts") or []:
-        evidence = tuple(
-            Evidence(document=e["document"], start=e["start"], end=e["end"], text=e["text"])
-            for e in account.get("evidence") or []
-        )
-        if account.get("side") and evidence:
-            telling = Telling(side=account["side"], text=account["text"], evidence=evidence)
-            yield Item(
-                issue="the act itself", via="characterised", document=evidence[0].document, telling=telling,
-                teller=telling.side,
-            )  # fmt: skip
+def _difference(conflict: Conflict, record: Record, sources: Sources) -> Difference | None:
+    """The rival values of a field, each with the side that gives it; None where only one side's documents do."""
+    told = [
+        Telling(side=document.side, text=str(value), evidence=_words(record, conflict.field, each))
+        for value, ids in conflict.values
+        for each in ids
+        if (document := sources.document(each)) is not None and document.side is not None
+    ]
+    return Difference(field=conflict.field, values=tuple(told)) if len({t.side for t in told}) > 1 else None
 
 
-def _of(other: Record, document: Document) -> Iterator[Item]:
-    side = _side(other) or document.side
-    evidence = tuple(e for e in other.evidence if e.document == document.id)
-    if side is None or not evidence:
-        return
-    words = other.fields.get("text") or other.fields.get("stance") or other.fields.get("claim")
-    telling = Telling(side=side, text=str(words or headline(other.kind, other.fields)), evidence=evidence)
-    for issue in other.facets.issues or (UNNAMED,):
-        yield Item(
-            issue=issue,
-            via=_via(other, side, document),
-            document=document.id,
-            telling=telling,
-            teller=document.side or side,
-        )
-
-
-def _via(other: Record, side: str, document: Document) -> Via:
-    if document.side == side:
-        return "own"
-    return "quoted" if other.fields.get("form") in ("direct", "mixed") else "characterised"
-
-
-def _side(record: Record) -> str | None:
-    if record.kind == "position":
-        side: str | None = record.fields.get("side")
-        return side
-    who = record.fields.get({"statement": "speaker", "assessment": "holder", "commitment": "asserted_by"}[record.kind])
-    given = (who or {}).get("side") if isinstance(who, dict) else None
-    return given if given or record.kind != "commitment" else _first_side(record.fields.get("by"))
-
-
-def _first_side(actors: Json) -> str | None:
-    given = actors if isinstance(actors, list) else [actors]
-    return next((a["side"] for a in given if isinstance(a, dict) and a.get("side")), None)
+def _words(record: Record, field: str, document: str) -> tuple[Evidence, ...]:
+    mine = [e for e in record.evidence if e.document == document]
+    return tuple([e for e in mine if e.field == field][:1] or mine[:1])
 
 
 def _accounts(items: Iterable[Item]) -> tuple[Account, ...]:
-    found: dict[tuple[str, Via], dict[str, None]] = defaultdict(dict)
+    found: dict[tuple[str, Via], list[Item]] = defaultdict(list)
     for item in items:
-        found[item.telling.side, item.via][item.document] = None
+        found[item.side, item.via].append(item)
     order: tuple[Via, ...] = ("own", "quoted", "characterised")
     keys = sorted(found, key=lambda key: (key[0], order.index(key[1])))
-    return tuple(Account(side=side, via=via, documents=tuple(found[side, via])) for side, via in keys)
+    return tuple(
+        Account(
+            side=side,
+            via=via,
+            documents=tuple(dict.fromkeys(item.document for item in found[side, via])),
+            weights=_weights(found[side, via]),
+        )
+        for side, via in keys
+    )
+
+
+def _weights(items: Iterable[Item]) -> tuple[Weight, ...]:
+    """Words for each issue; a sentence on several gives each its part."""
+    count: Counter[str] = Counter()
+    for item in items:
+        issues = (ITSELF,) if item.opening else item.issues or (UNNAMED,)
+        words = len(item.text.split())
+        for n, issue in enumerate(issues):
+            count[issue] += words // len(issues) + (n < words % len(issues))
+    whole = sum(count.values())
+    rows = sorted(count.items(), key=lambda row: (-row[1], row[0]))
+    return tuple(Weight(issue=issue, words=n, share=round(n / whole, 3)) for issue, n in rows if whole)
