@@ -123,9 +123,14 @@ def _sets(table: dict[str, Collection[str]]) -> dict[str, frozenset[str]]:
 
 
 def _any_of(words: Collection[str]) -> str:
-    """Any of the words, longest first; a final e may go before "ing"."""
-    longest = sorted(words, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w[:-1]) + "(?:e|(?=ing))" if w.endswith("e") else re.escape(w) for w in longest)
+    """Any of the words, longest first; a final e may go before "ing", a final y become "ies"."""
+    return "|".join(_bending(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _bending(word: str) -> str:
+    if word.endswith("e"):
+        return re.escape(word[:-1]) + "(?:e|(?=ing))"
+    return re.escape(word[:-1]) + "(?:y|ie(?=s|d))" if word.endswith("y") else re.escape(word)
 
 
 def _finder(pattern: str) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from detente.annotate.frames import tokens_in
 from detente.annotate.headings import headings
-from detente.annotate.naming import actors_at, among_sides, holder_of, sides_in
+from detente.annotate.naming import actors_at, among_sides, holder_of, owners_of, sides_in
 from detente.annotate.tree import children
 from detente.extract.assessments.bearing import bearing
 from detente.extract.assessments.draft import Draft, claim_of, holder_of_words, together
@@ -95,11 +95,13 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
     ids = {t.i for t in words}
     root = next((t for t in words if t.head not in ids or t.head == t.i), words[0])
     judged = type_and_bearing(a, lexicon, words, span, cue=attribution.cue_lemma)
-    if judged is None and _public(a, lexicon, words, span, quoted=attribution.form != "indirect"):
-        direction = bearing(a, lexicon.stance.bent, span)
-        judged = ("judgement", direction) if direction else None
+    direction = bearing(a, lexicon.stance.bent, span) if judged is None else None
+    if direction and (_public(a, lexicon, words, span, quoted=attribution.form != "indirect") or _states(a, root)):
+        judged = "judgement", direction
     if judged is None and _view(a, attribution, root):
         judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
+    if _own_stance(a, lexicon, attribution, root):
+        return None
     if judged is None or _own_deed(a, attribution, root) or _wish(a, lexicon, root) or _norm(a, lexicon, root):
         return None
     return Draft(trigger=root, span=bare, type=judged[0], direction=judged[1], attribution=attribution)
@@ -111,6 +113,15 @@ def _public(a: Annotated, lexicon: Lexicon, words: list[Token], span: Span, *, q
     finite = any(t.tag in ("VBZ", "VBP", "MD") for t in words)
     subject = any(t.dep in ("nsubj", "nsubjpass") and t.lemma in lexicon.stance.assessment.subjects for t in words)
     return finite and (subject or (quoted and (named or about_relations(lexicon.stance.assessment, words))))
+
+
+def _states(a: Annotated, root: Token) -> bool:
+    """Does it say of something what it is or does, or has become: no mere past deed, nothing of himself?"""
+    asked = a.sentences[root.sentence].span.of(a.document.text).rstrip("”\"’' ").endswith("?")
+    if asked or root.pos not in ("VERB", "AUX") or any(t.text == "I" for t in children(a, root.i, "nsubj")):
+        return False
+    tags = {root.tag, *(t.tag for t in children(a, root.i, "aux", "auxpass"))}
+    return bool(children(a, root.i, "nsubj", "nsubjpass")) and not tags.isdisjoint(("VBZ", "VBP", "MD"))
 
 
 def _view(a: Annotated, attribution: Attribution, root: Token) -> bool:
@@ -128,7 +139,15 @@ def _wish(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
     """Does it say what somebody wants to do, which is a position? A hope or an expectation assesses as well."""
     words = lexicon.stance
     known = words.position.want - words.assessment.hope - words.assessment.forecast
-    return root.lemma in known and bool(children(a, root.i, "xcomp"))
+    foretold = any(t.lemma == "will" for t in children(a, root.i, "aux"))
+    return root.lemma in known and bool(children(a, root.i, "xcomp")) and not foretold
+
+
+def _own_stance(a: Annotated, lexicon: Lexicon, attribution: Attribution, root: Token) -> bool:
+    """Does an official say what his own side's stance is ("our position is clear")?"""
+    holder = holder_of(a, attribution)
+    subjects = [t for t in children(a, root.i, "nsubj") if t.lemma in lexicon.stance.position.stances]
+    return holder is not None and any(holder.side in {x.side for x in owners_of(a, t.i)} for t in subjects)
 
 
 def _norm(a: Annotated, lexicon: Lexicon, root: Token) -> bool:

@@ -12,6 +12,9 @@ from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 _NEAR = 3  # governors above a word that may deny or ease it
+_DENIAL = re.compile(r"\bno\b|\bnot\b|n['’]t\b")
+_APART = frozenset(["because", "despite", "amid", "after", "before", "during", "since", "due", "given", "like", "than"])
+"""Prepositions whose phrase stands apart from what the verb above denies."""
 _FALSE_FRIENDS = frozenset({"goods", "warming", "signals"})
 _COMPLEMENTS = ("acomp", "attr", "dobj", "nsubj", "nsubjpass", "prep", "pobj", "xcomp", "ccomp", "amod", "compound")
 
@@ -33,11 +36,17 @@ def bearing(a: Annotated, bent: Bent, span: Span) -> Direction | None:
     return late or _tally(a, bent, span)
 
 
+def doubted(direction: Direction, bent: Bent, cue: str | None) -> Direction:
+    """What a word of doubt over the clause leaves of it ("doubted that ties will improve"): no change for a better."""
+    return "no_change" if direction == "better" and cue is not None and bent.denies(cue) else direction
+
+
 def _tally(a: Annotated, bent: Bent, span: Span) -> Direction | None:
     counts: dict[Direction, int] = {"better": 0, "worse": 0, "no_change": 0}
-    for better, token in _pointers(a, bent, span):
+    for better, token, whole in _pointers(a, bent, span):
         weight = 2 if token.dep in ("ROOT", "acomp", "attr", "ccomp") else 1
-        counts[_polarity(a, bent, token, better=better)] += weight
+        said: Direction = "better" if better else "worse"
+        counts[said if whole else _polarity(a, bent, token, better=better)] += weight
     if not any(counts.values()):
         return None
     if counts["better"] > counts["worse"]:
@@ -45,8 +54,8 @@ def _tally(a: Annotated, bent: Bent, span: Span) -> Direction | None:
     return "worse" if counts["worse"] else "no_change"
 
 
-def _pointers(a: Annotated, bent: Bent, span: Span) -> list[tuple[bool, Token]]:
-    """(is it for the better?, its last token) for each word that points somewhere."""
+def _pointers(a: Annotated, bent: Bent, span: Span) -> list[tuple[bool, Token, bool]]:
+    """(is it for the better?, its last token, is a denial a part of it?) for each word that points somewhere."""
     low = span.of(a.document.text).lower()
     if len(low) != len(span):
         return []  # a letter whose lower case is longer: positions would slip
@@ -54,7 +63,8 @@ def _pointers(a: Annotated, bent: Bent, span: Span) -> list[tuple[bool, Token]]:
     out = []
     for better, match in found:
         inside = tokens_in(a, Span(span.start + match.start(), span.start + match.end()))
-        out += [(better, inside[-1])] if inside and not _is_name(inside[-1]) else []
+        if inside and not _is_name(inside[-1]):
+            out.append((better, inside[-1], _DENIAL.search(match[0]) is not None))
     return out
 
 
@@ -65,7 +75,7 @@ def _is_name(token: Token) -> bool:
 
 def _polarity(a: Annotated, bent: Bent, token: Token, *, better: bool) -> Direction:
     chain = [token, *_governors(a, token)]
-    denied = sum(_denied(a, bent, t) for t in chain) % 2 == 1
+    denied = sum(_denied(a, bent, t, itself=t.i == token.i) for t in chain) % 2 == 1
     eased = any(t.i != token.i and bent.eases(t.lemma) for t in chain)
     if better:
         quality = denied and token.pos == "ADJ"
@@ -78,18 +88,18 @@ def _governors(a: Annotated, token: Token) -> list[Token]:
     out: list[Token] = []
     below = token
     for above in ancestors(a, token.i):
-        if below.dep not in _COMPLEMENTS or len(out) >= _NEAR:
+        if below.dep not in _COMPLEMENTS or len(out) >= _NEAR or (below.dep == "prep" and below.lemma in _APART):
             break
         out.append(above)
         below = above
     return out
 
 
-def _denied(a: Annotated, bent: Bent, token: Token) -> bool:
+def _denied(a: Annotated, bent: Bent, token: Token, *, itself: bool) -> bool:
     if any(t.lemma == "never" for t in children(a, token.i)):
         below = [token, *children(a, token.i, "acomp", "attr", "advmod")]
         compared = [t for b in below for t in (b, *children(a, b.i, "advmod"))]
         return not any(t.tag in ("JJR", "RBR") for t in compared)  # "never more tense" is tense indeed
-    if is_negated(a, token.i) or bent.denies(token.lemma):
+    if is_negated(a, token.i) or (bent.denies(token.lemma) and not itself):
         return True
     return any(bent.denies(t.lemma) for t in children(a, token.i, "amod", "det", "advmod", "nsubj"))

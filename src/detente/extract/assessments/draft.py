@@ -74,7 +74,7 @@ def together(known: tuple[Actor, ...]) -> Actor | None:
     """One holder for several: they go by their names together; of those without names the first."""
     if len(known) > 1 and all(x.name for x in known):
         sides = {x.side for x in known}
-        names = " and ".join(x.name for x in known if x.name)
+        names = " and ".join(dict.fromkeys(x.name for x in known if x.name))
         return Actor(name=names, side=sides.pop() if len(sides) == 1 else None, standing=known[0].standing)
     return known[0] if known else None
 

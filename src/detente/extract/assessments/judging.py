@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from detente.annotate.naming import actors_at
+from detente.annotate.naming import actors_at, sides_in
 from detente.annotate.tree import children
-from detente.extract.assessments.bearing import bearing
+from detente.extract.assessments.bearing import bearing, doubted
 from detente.kinds.assessment import AssessmentType, Direction
 from detente.lexicon import Lexicon
 from detente.lexicon.stance import AssessmentWords
@@ -30,11 +30,11 @@ def type_and_bearing(
     subject = any(t.lemma in words.subjects and t.dep in ("nsubj", "nsubjpass", "attr") for t in tokens)
     if kind is None and (subject or (direction is not None and _evaluates(a, tokens))):
         kind = "judgement"
-    if direction is None and about_relations(words, tokens):
+    if direction is None and (about_relations(words, tokens) or len(set(sides_in(a, span))) > 1):
         direction = _by_type(words, kind, lemmas)
     if kind is None or direction is None:
         return None
-    return kind, direction
+    return kind, doubted(direction, lexicon.stance.bent, cue)
 
 
 def of_thought(
@@ -42,19 +42,18 @@ def of_thought(
 ) -> tuple[AssessmentType, Direction] | None:
     """What a word of thinking or calling makes of the clause: a fear points to the worse, a hope to the better.
 
-    What somebody is said to call a thing (`loose`) counts where a word points, or it is about relations.
+    What somebody is said to call a thing (`loose`) counts where it is about relations.
     """
     words = lexicon.stance.assessment
     pointed = bearing(a, lexicon.stance.bent, span)
     if loose:
-        known = pointed or ("uncertain" if about_relations(words, tokens) else None)
-        return ("judgement", known) if known else None
+        return ("judgement", pointed or "uncertain") if about_relations(words, tokens) else None
     kind: AssessmentType = "hope" if cue in words.hope else "perception"
     if cue not in words.hope and not words.forecast.isdisjoint(t.lemma for t in tokens):
         kind = "forecast"
     if cue in _DREADS:
         return kind, "worse"
-    return kind, pointed or ("better" if kind == "hope" else "uncertain")
+    return kind, doubted(pointed or ("better" if kind == "hope" else "uncertain"), lexicon.stance.bent, cue)
 
 
 def _evaluates(a: Annotated, tokens: list[Token]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.annotate.extents import clause_span
 from detente.annotate.frames import tokens_in
-from detente.annotate.naming import sides_in
+from detente.annotate.naming import actors_at, sides_in
 from detente.annotate.tree import account_at, children, subtree
 from detente.extract.assessments.draft import Draft
 from detente.extract.assessments.judging import about_relations, type_and_bearing
@@ -32,8 +32,14 @@ def own_assessments(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> Itera
         if len(words) < _LEAST_WORDS or not _matters(a, lexicon, words, span):
             continue
         judged = type_and_bearing(a, lexicon, words, span, cue=None)
-        if judged is not None:
+        if judged is not None and not (judged[0] == "forecast" and _errand(a, root)):
             yield Draft(trigger=root, span=span, type=judged[0], direction=judged[1], attribution=None)
+
+
+def _errand(a: Annotated, root: Token) -> bool:
+    """Is it what a person will do or is to do ("Lund will attend the talks"), which is a plan?"""
+    to_do = any(t.lemma == "will" for t in children(a, root.i, "aux"))
+    return to_do and any(x.name for t in children(a, root.i, "nsubj", "nsubjpass") for x in actors_at(a, t.i))
 
 
 def _main_words(a: Annotated, root: Token) -> Span:

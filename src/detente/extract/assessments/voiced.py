@@ -71,7 +71,7 @@ def _clauses(a: Annotated, cue: Token, subjects: list[Token]) -> Iterator[Voiced
 def _whole(a: Annotated, verb: Token, subjects: tuple[Token, ...]) -> Iterator[Voiced]:
     holders = _known(a, list(subjects))
     if holders and account_at(a, verb.start) is None:
-        yield Voiced(cue=verb, head=verb, span=clause_span(a, verb.i), holders=holders, loose=True)
+        yield Voiced(cue=verb, head=verb, span=clause_span(a, verb.i, drop=("advcl",)), holders=holders, loose=True)
 
 
 def _of_mind(a: Annotated, token: Token) -> list[Token]:
