@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from detente.annotate import annotate
 from detente.annotate.tree import ancestors, subtree
 from detente.extract.events.content import conceding, swallowed
+from detente.extract.events.features import features
 from detente.extract.events.match import Match, match_at
 from detente.lexicon import load_lexicon
 from detente.lexicon.plover import Plover
 from detente.model.annotated import Annotated
 from detente.model.document import Document, document_id
+
+if TYPE_CHECKING:
+    from detente.extract.events.trained import EventModel
+
+Span = tuple[int, int]
+
+_YIELDING = ("CONCEDE", "RETREAT")
+"""What a model means that was trained on YIELD, which older data have for both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,22 +38,66 @@ class CodedEvent:
     promised: bool = False
 
 
-def code_event(text: str, *, source: tuple[int, int], target: tuple[int, int]) -> CodedEvent:
-    """The event that `source` does to `target` in one sentence.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """A sentence with its two actors, and the events that rules find in it, the best for these actors first."""
+
+    annotated: Annotated
+    source: Span
+    target: Span
+    ranked: tuple[Match, ...]
+    scores: tuple[float, ...]
+
+
+def code_event(text: str, *, source: Span, target: Span, model: EventModel | None = None) -> CodedEvent:
+    """The event that `source` does to `target` in one sentence: by rules, or by a trained `model` over them.
 
     `source` and `target` are half-open spans in code points of `text`. Raises ValueError where a span is none.
     """
+    sight = look(text, source=source, target=target)
+    by_rules = _by_rules(sight)
+    return by_rules if model is None else _by_model(sight, model, by_rules)
+
+
+def look(text: str, *, source: Span, target: Span) -> Sight:
+    """What the rules see in a sentence. Raises ValueError where a span is none."""
     for start, end in (source, target):
         if not 0 <= start < end <= len(text):
             raise ValueError(f"not a span of the text: {start}:{end}")
     a = _annotated(text)
     matches = _matches(a, load_lexicon().plover)
-    ranked = sorted(((_score(a, m, source, target), -m.trigger, m) for m in matches), key=lambda r: r[:2], reverse=True)
-    if not ranked:
+    scored = sorted(((_score(a, m, source, target), -m.trigger, m) for m in matches), key=lambda r: r[:2], reverse=True)
+    return Sight(
+        annotated=a,
+        source=source,
+        target=target,
+        ranked=tuple(m for _, _, m in scored),
+        scores=tuple(score for score, _, _ in scored),
+    )
+
+
+def seen(sight: Sight) -> dict[str, float]:
+    """The features of a sentence that a trained model weighs."""
+    return dict(features(sight.annotated, sight.ranked, sight.source, sight.target))
+
+
+def _by_rules(sight: Sight) -> CodedEvent:
+    if not sight.ranked:
         return CodedEvent(plover=None, mode=None, confidence=0.0)
-    score, _, best = ranked[0]
-    confidence = round(min(0.95, max(0.1, 0.2 + score / 12)), 2)
+    best, confidence = sight.ranked[0], round(min(0.95, max(0.1, 0.2 + sight.scores[0] / 12)), 2)
     return CodedEvent(plover=best.plover, mode=best.mode, confidence=confidence, promised=best.promised)
+
+
+def _by_model(sight: Sight, model: EventModel, by_rules: CodedEvent) -> CodedEvent:
+    """The model's most probable type; the mode is that of the rules' event of this type, if they found one."""
+    chances = model.probabilities(seen(sight))
+    code = max(sorted(chances), key=chances.__getitem__)
+    share = round(chances[code], 2)
+    if code == "YIELD":
+        code = by_rules.plover if by_rules.plover in _YIELDING else _YIELDING[0]
+    match = next((m for m in sight.ranked if m.plover == code), None)
+    promised = match.promised if match else by_rules.promised and by_rules.plover == code
+    return CodedEvent(plover=code, mode=match.mode if match else None, confidence=share, promised=promised)
 
 
 def _annotated(text: str) -> Annotated:
@@ -57,7 +111,7 @@ def _matches(a: Annotated, plover: Plover) -> list[Match]:
     return [m for m in found if not swallowed(a, m, found)]
 
 
-def _score(a: Annotated, match: Match, source: tuple[int, int], target: tuple[int, int]) -> float:
+def _score(a: Annotated, match: Match, source: Span, target: Span) -> float:
     """How well the marked actors fill the places of this event's actor and recipient."""
     does = {t.i for s in match.frame.subjects for t in subtree(a, s.i)}
     done = {t.i for s in (*match.frame.objects, *(t for _, t in match.frame.slots)) for t in subtree(a, s.i)}
@@ -71,7 +125,7 @@ def _score(a: Annotated, match: Match, source: tuple[int, int], target: tuple[in
     return score - 0.3 * depth
 
 
-def _tokens(a: Annotated, span: tuple[int, int]) -> set[int]:
+def _tokens(a: Annotated, span: Span) -> set[int]:
     return {t.i for t in a.tokens if t.start < span[1] and span[0] < t.end}
 
 
