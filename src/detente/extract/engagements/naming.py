@@ -43,7 +43,9 @@ def named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: boo
             if mention is not None and not shared and (group := _people_of(a, token, mention)) is not None:
                 yield Party(actor=group, token=token.i, cast=_apart(0, token), other=other)
                 continue
-            for index in mention.cast if mention is not None and not shared else ():
+            for index in (
+                dict.fromkeys([*mention.cast, *_under_one_title(a, mention)]) if mention and not shared else ()
+            ):
                 pronoun = mention is not None and mention.form == "pronoun"
                 yield Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=pronoun, other=other)
 
@@ -55,6 +57,13 @@ def _people_of(a: Annotated, token: Token, mention: Mention) -> Actor | None:
     if mention.head not in {t.i for t in tree.prepositional(a, token.i, "of", "to")} or len(mention.cast) != 1:
         return None
     return Actor(role=token.text, side=a.cast[mention.cast[0]].actor.side)
+
+
+def _under_one_title(a: Annotated, mention: Mention) -> list[int]:
+    """Who else is named at the same word, under a title in the plural ("Presidents A of X and B of Y")."""
+    if mention.form != "name":
+        return []
+    return [i for m in a.mentions if m.head == mention.head and m.form == "name" for i in m.cast]
 
 
 def _announced(a: Annotated, token: Token, mention: Mention | None) -> list[tuple[int, Token]]:
@@ -161,11 +170,19 @@ def _enumerated(a: Annotated, token: Token) -> Iterator[Token]:
     below = {t.i for t in tree.subtree(a, token.i)}
     last = next((m for m in a.mentions if m.head == token.i), None)
     for mention in a.mentions:
-        if last is None or mention.form != "name" or mention.head not in below or mention.span.start < last.span.end:
+        if last is None or mention.form != "name" or mention.head not in below:
             continue
-        if _LIST.fullmatch(a.document.text[last.span.end : mention.span.start]):
+        start = _name_start(a, mention, last)
+        if start >= last.span.end and _LIST.fullmatch(a.document.text[last.span.end : start]):
             yield a.tokens[mention.head]
             last = mention
+
+
+def _name_start(a: Annotated, mention: Mention, last: Mention) -> int:
+    """Where the mention begins, or its bare name, where its words take in those before ("Presidents A of X and B")."""
+    if mention.span.start >= last.span.end:
+        return mention.span.start
+    return min([a.tokens[mention.head].start, *(t.start for t in tree.children(a, mention.head, "compound"))])
 
 
 _LIST = re.compile(r"(?: of (?:the )?[A-Z][\w ]{0,40})?\s*(?:,\s*and|,|and|as well as)\s+(?:the\s+)?")

@@ -136,6 +136,8 @@ def _carrying(a: Annotated, trigger: Trigger) -> list[Token]:
         verb = next((t for t in tree.ancestors(a, verb.i) if t.pos in ("VERB", "AUX")), verb)
     if verb.pos not in ("VERB", "AUX"):
         return []
+    if verb.dep == "acl" and verb.tag == "VBN":  # "in the statement issued after the talks, X and Y called"
+        verb = next((t for t in tree.ancestors(a, verb.i) if t.pos in ("VERB", "AUX")), verb)
     if verb.dep == "aux" and not tree.children(a, verb.i, *tree.SUBJECTS):
         verb = a.tokens[verb.head]
     return tree.subjects(a, verb.i)

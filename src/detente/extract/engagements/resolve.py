@@ -35,6 +35,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pointed = [_at_home(_pointing(a, i, contacts), pair, contacts) for i in range(len(contacts))]
     leads = tuple(leaders_told(a, lexicon))
     pointed = [_at_dateline(a, c, lexicon) for c in pointed]
+    pointed = [_with_hosts(c, pointed) for c in pointed]
     pointed = [c if is_complete(c) else supposed(a, c, pair, leads, lexicon) for c in pointed]
     whole = [c for c in pointed if is_complete(c, a.document.side) and (_is_told(c) or _is_opening(a, c))]
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
@@ -138,6 +139,28 @@ def _at_dateline(a: Annotated, contact: Contact, lexicon: Lexicon) -> Contact:
     if host is None or not any(is_named(p.actor) and p.actor.side not in (None, host) for p in contact.parties):
         return contact
     return replace(contact, place=place, host=host, confidence=0.4)
+
+
+def _with_hosts(contact: Contact, contacts: Sequence[Contact]) -> Contact:
+    """An office of no known state that a visitor meets is the host's ("flew to Oslo and met the prime minister")."""
+    sides = {p.actor.side for p in contact.parties} - {None}
+    open_ = [p for p in contact.parties if p.actor.side is None and p.actor.role and p.actor.standing == "official"]
+    if family(contact.form) != "meeting" or len(sides) != 1 or not open_:
+        return contact
+    stays = [c for c in contacts if c.form == "visit" and c.host and 0 <= contact.sentence - c.sentence <= _STAY]
+    hosts = {c.host for c in stays if c.people & contact.people} | ({contact.host} - {None})
+    if len(hosts) != 1 or hosts == sides:
+        return contact
+    (host,) = hosts
+    return replace(
+        contact,
+        parties=tuple(replace(p, actor=replace(p.actor, side=host)) if p in open_ else p for p in contact.parties),
+        confidence=0.5,
+    )
+
+
+_STAY = 3
+"""Sentences after a visit is told in which its meetings may be."""
 
 
 def _told_elsewhere(contact: Contact, contacts: Sequence[Contact]) -> bool:

@@ -82,7 +82,7 @@ def _candidates(a: Annotated, trigger: Trigger) -> list[Token]:
 
 def _place_name(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
     """The place that a token names, with what tells more of it after a comma ("Bali, Indonesia")."""
-    if token.pos not in ("PROPN", "NOUN", "ADJ") or not token.text[:1].isupper():
+    if token.pos not in ("PROPN", "NOUN") or token.entity == "NORP" or not token.text[:1].isupper():
         return None
     span = _entity_span(a, token)
     name = span.of(a.document.text)
@@ -94,9 +94,11 @@ def _place_name(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
 
 
 def _entity_span(a: Annotated, token: Token) -> Span:
-    """The run of tokens of the same entity type around this one."""
+    """The run of tokens of the same entity type around this one; of no type the name's own words."""
     first = last = token.i
     tokens = a.tokens
+    if not token.entity:
+        return Span(min([token.start, *(t.start for t in tree.children(a, token.i, "compound"))]), token.end)
     while first > 0 and tokens[first - 1].entity == token.entity and tokens[first - 1].sentence == token.sentence:
         first -= 1
     while (

@@ -113,8 +113,11 @@ def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     if token.tag == "VB" and any(t.lemma == "to" for t in tree.children(a, verb, "aux")):
         return _of_infinitive(a, token, words)
     if token.tag == "VBG" and token.dep == "pcomp":
-        thanked = a.tokens[a.tokens[token.head].head].lemma in words.thanking
-        return Standing("held", verb) if thanked else _of_surroundings(a, verb, words)
+        preposition = a.tokens[token.head]
+        above = a.tokens[preposition.head]
+        past = above.pos in ("VERB", "AUX") and tree.tense(a, above.i) == "past"
+        went_on = preposition.lemma == "before" and past and _actuality(a, above.i) == "actual"  # "before heading home"
+        return Standing("held", verb) if went_on or above.lemma in words.thanking else _of_surroundings(a, verb, words)
     if token.tag == "VBG" and tree.tense(a, verb) == "present":
         return Standing("under_way", verb) if tree.children(a, verb, "aux") else Standing(None, verb)
     if tree.tense(a, verb) == "present" and any(t.lemma in _UNTIL for t in tree.children(a, verb, "mark", "advmod")):
@@ -158,7 +161,8 @@ def _of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
     for above in tree.ancestors(a, i):
         if below.dep in ("prep", "pcomp", "advmod", "mark") and above.pos in ("VERB", "AUX", "ADP", "SCONJ"):
             preposition = preposition or below.lemma
-        through = through or (above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING)
+        hangs = above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING
+        through = through or (hangs and above.lemma not in words.measures)
         if above.pos in ("VERB", "AUX"):
             if through:
                 return Standing("possible" if _actuality(a, above.i) == "possible" else None, above.i)

@@ -16,6 +16,8 @@ from detente.model.annotated import Annotated, Token
 
 _NEAR = 2
 """Sentences after a meeting in which its people may be told ("The delegation was led by X")."""
+_NEAR_OPENING = 5
+"""The same, of a meeting with which the document opens."""
 _BACK = 2
 """Sentences before unnamed talks in which their two sides may be named."""
 _YEAR = 366
@@ -63,10 +65,10 @@ def _of_side(a: Annotated, led: Sequence[Token], parties: Iterator[Party]) -> It
 
 
 def _led(a: Annotated, contact: Contact, leads: Sequence[Lead]) -> Contact:
-    reach = _NEAR if family(contact.form) == "meeting" else 0
+    reach = (_NEAR if contact.sentence >= _NEAR else _NEAR_OPENING) if family(contact.form) == "meeting" else 0
     near = [(s, p) for s, p in leads if 0 <= s - contact.sentence <= reach]
     bare = {p.actor.side for p in contact.parties if not is_named(p.actor)}
-    people = {p.cast: p for _, p in near if p.actor.side in bare}
+    people = {p.cast: p for _, p in near if p.actor.side in bare or (p.actor.side is None and reach and len(bare) > 1)}
     if not people:
         return contact
     filled = {p.actor.side for p in people.values()}
@@ -116,10 +118,19 @@ def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     """Does the text say when or where, but nothing of whose talks they are?"""
     if not contact.trigger.noun or family(contact.form) not in _GROUPS or contact.trigger.frame.gathering:
         return False
-    told = (contact.when is not None and contact.when.width <= _YEAR) or contact.place is not None
+    placed = contact.place is not None and _stands_at_place(a, contact)
+    told = (contact.when is not None and contact.when.width <= _YEAR) or placed
     known = [p for p in contact.parties if p.actor.side is not None or is_named(p.actor)]
     known = [p for p in known if not _is_group_of_both(a, p.token, lexicon)]
     return told and not known and not _is_of_others(a, contact, lexicon)
+
+
+def _stands_at_place(a: Annotated, contact: Contact) -> bool:
+    """Is it they that are there, not what they are about ("talks in Oslo", not "talks on the settlement in Kosovo")?"""
+    near = (contact.trigger.token, contact.trigger.anchor, a.tokens[contact.trigger.token].head)
+    direct = [p for i in near for p in tree.children(a, i, "prep") if p.lemma in ("in", "at")]
+    named = [t for t in tree.children(a, contact.trigger.token, "compound") if t.entity in ("GPE", "LOC", "FAC")]
+    return bool(direct or named)
 
 
 def _is_of_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:

@@ -144,8 +144,8 @@ def _has_party_word(a: Annotated, noun: Token, frame: Frame) -> bool:
 def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
     """The verb that carries the noun as its object ("held talks", "agreed to a meeting", "was on a visit")."""
     token = a.tokens[noun]
-    while token.dep in ("conj", "appos") and token.head != token.i:
-        token = a.tokens[token.head]
+    while token.head != token.i and (token.dep in ("conj", "appos") or _is_measured(a, token, words)):
+        token = a.tokens[token.head] if token.dep != "pobj" else a.tokens[a.tokens[token.head].head]
     above = a.tokens[token.head]
     if token.dep == "pobj" and above.head != above.i:
         on = a.tokens[above.head]
@@ -155,6 +155,12 @@ def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
     if token.dep in _OBJECTS and above.pos in ("VERB", "AUX") and _carries(a, above, words):
         return None if token.dep == "nsubjpass" and above.lemma in words.purpose else above.i
     return None
+
+
+def _is_measured(a: Annotated, token: Token, words: EngagementWords) -> bool:
+    """Does the word above only count it ("a series of meetings", "two days of talks")?"""
+    of = a.tokens[token.head]
+    return token.dep == "pobj" and of.lemma == "of" and a.tokens[of.head].lemma in words.measures
 
 
 _CARRIED = frozenset({"planned", "agreed", "postponed", "cancelled", "declined", "held", "under_way"})
