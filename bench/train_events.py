@@ -1,4 +1,4 @@
-"""Trains the coder of events on sentences that you supply: ``python bench/train_events.py [--data FILE] [--out MODEL]``.
+"""Trains the coder of events on sentences that you supply: ``python bench/train_events.py [--data FILE] [--out FILE]``.
 
 Prints how well it does in five folds (those it was not trained on), beside the rules alone and words alone; with
 ``--out`` trains on all and writes the model for ``code_event(…, model=load_model(MODEL))``. Multinomial logistic

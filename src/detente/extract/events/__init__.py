@@ -25,7 +25,7 @@ from detente.model.claim import Claim, Place
 from detente.model.span import Span
 from detente.model.when import When
 
-__all__ = ["CodedEvent", "code_event", "extract_events"]
+__all__ = ["CodedEvent", "code_event", "extract_events", "told_in"]
 
 
 _ALONE = frozenset({"MOBILIZE", "ASSAULT"})
@@ -48,7 +48,7 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
     told: list[Claim[Event]] = []
     for sentence in a.sentences:
         if not sentence.noise and not _asks(a, sentence):
-            for match in _matches(a, sentence, lexicon):
+            for match in told_in(a, sentence, lexicon):
                 found = _claims(a, lexicon, match, dyad)
                 told += [c for c in found if sentence.index in foreign or _abroad(c.fields)]
     kept = list(once_each(told, _title(a)))
@@ -72,7 +72,8 @@ def _title(a: Annotated) -> Span | None:
     return Span(first, first + len(title)) if first >= 0 else None
 
 
-def _matches(a: Annotated, sentence: Sentence, lexicon: Lexicon) -> list[Match]:
+def told_in(a: Annotated, sentence: Sentence, lexicon: Lexicon) -> list[Match]:
+    """The events that a sentence tells as done, said or promised, whoever does them."""
     tokens = a.tokens[sentence.first : sentence.last]
     found = [m for t in tokens if (m := match_at(a, lexicon.plover, t.i)) is not None]
     found = [conceding(a, m, found) for m in found]

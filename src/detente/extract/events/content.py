@@ -34,7 +34,7 @@ def swallowed(a: Annotated, match: Match, others: Sequence[Match]) -> bool:
 
 
 def _real(a: Annotated, match: Match, other: Match) -> bool:
-    """Is it an act that the verbal one answers or takes up ("dismissed the threats by Rome", "echoed calls by Oslo")?"""
+    """Is it an act that the verbal one answers or takes up ("dismissed threats by Rome", "echoed calls by Oslo")?"""
     if match.plover == "REQUEST" and other.plover == "REJECT":
         return True
     if not match.nominal:
@@ -54,7 +54,8 @@ def _content(a: Annotated, other: Match, match: Match) -> bool:
 
 def _told_aside(token: Token) -> bool:
     """Is it a finite clause or participle beside a noun, which tells what is known of it ("a report that blamed")?"""
-    return token.dep == "relcl" and token.tag in ("VBD", "VBZ", "VBN") or (token.dep == "acl" and token.tag == "VBN")
+    told = token.dep == "relcl" and token.tag in ("VBD", "VBZ", "VBN")
+    return told or (token.dep == "acl" and token.tag == "VBN")
 
 
 def _between(a: Annotated, upper: int, lower: int) -> list[Token]:
