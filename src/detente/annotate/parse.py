@@ -98,13 +98,17 @@ def _collect(document: Document, paragraphs: tuple[Span, ...], docs: Iterable[An
     return Parsed(tuple(tokens), tuple(sentences), paragraphs)
 
 
+_SLIPS = {"hopes": "hope", "hoping": "hope", "hoped": "hope"}
+"""Words whose lemma the model's tables get wrong ("hop")."""
+
+
 def _token(t: Any, offset: int, shift: int, sentence: int) -> Token:
     return Token(
         t.i + shift,
         offset + t.idx,
         offset + t.idx + len(t.text),
         t.text,
-        t.lemma_.lower(),
+        _SLIPS.get(t.lower_, t.lemma_.lower()),
         t.pos_,
         t.tag_,
         t.dep_,

@@ -86,6 +86,16 @@ def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ..
             things = [c for c in children(a, token.i, "dobj") if c.i > token.i and blamed]
             span = hull(a, below(a, [*inside, *things[:1]], token))
             return (span,), token.i if things else prep.i
+    return _wanted(a, token, verb)
+
+
+def _wanted(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ...], int] | None:
+    """What is to be done: "called for | the sanctions to be lifted", where the parse has "for" as a conjunction."""
+    for deed in children(a, token.i, "advcl", "ccomp", "xcomp"):
+        marks = [c for c in children(a, deed.i, "mark") if c.lemma in verb.after and c.i > token.i]
+        if marks and _is_infinitive(a, deed):
+            words = [t for t in _up_to_finite(a, subtree(a, deed.i)) if t.i > marks[0].i]
+            return (hull(a, words),), marks[0].i
     return None
 
 

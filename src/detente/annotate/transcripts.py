@@ -102,7 +102,9 @@ def _head(a: Annotated, span: Span) -> Token | None:
 def _speaks(a: Annotated, label: Span, head: Token, speech: Speech) -> bool:
     """Is the label of a headline one speaker, no text ("Analysis: …") and no pair of sides ("Oslo and Paris: …")?"""
     paired = any(t.dep == "cc" or t.text in '“”"' for t in _inside(a, label))
-    return not paired and head.lemma.lower() not in speech.documents and can_speak(a, head, speech)
+    word = head.text.lower()
+    told = word in speech.heading_sources or _by_surname(a, label) is not None
+    return not paired and (told or (word not in speech.documents and can_speak(a, head, speech)))
 
 
 def _inside(a: Annotated, span: Span) -> tuple[Token, ...]:
@@ -114,7 +116,7 @@ def _headline(a: Annotated, line: Line, speech: Speech) -> Iterator[Report]:
     text = a.document.text
     if line.label is None or len(line.words.of(text).split()) > LONGEST_HEADLINE:
         return
-    head = _head(a, line.label)
+    head = _head(a, line.label) or _by_surname(a, line.label)
     if head is None or not _speaks(a, line.label, head, speech):
         return
     colon = text.index(":", line.label.end) if ":" in text[line.label.end : line.words.start] else line.label.end

@@ -59,6 +59,7 @@ class Speech:
     nouns: Mapping[str, SpeechNoun]
     makers: frozenset[str]
     documents: frozenset[str]
+    heading_sources: frozenset[str]
     people: frozenset[str]
     silent: frozenset[str]
     questioners: frozenset[str]
@@ -75,6 +76,7 @@ def load_speech(extra: Path | None = None) -> Speech:
         nouns=_nouns(data["nouns"]),
         makers=frozenset(data["nouns"]["makers"]),
         documents=frozenset(data["sources"]["documents"]),
+        heading_sources=frozenset(data["sources"]["headings"]),
         people=frozenset(data["sources"]["people"]),
         silent=frozenset(data["sources"]["silent"]),
         questioners=frozenset(data["sources"]["questioners"]),
