@@ -9,10 +9,10 @@ from detente.annotate.extents import phrase_span, predicate_span
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_behind, owners_of, reported_by
-from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree, tense, timexes_in
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree, subtree_span, tense, timexes_in
 from detente.kinds.incident import Incident
 from detente.lexicon import Lexicon
-from detente.lexicon.incidents import IncidentWords, Nature
+from detente.lexicon.acts import Act, Acts
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Sentence, Timex, Token
 from detente.model.claim import Claim, Place
@@ -52,7 +52,7 @@ class Draft:
     """An incident as found."""
 
     trigger: Token
-    nature: Nature
+    nature: Act
     what: Span
     actors: tuple[Actor, ...]
     targets: tuple[Actor, ...]
@@ -78,20 +78,21 @@ def extract_incidents(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Incident
                 yield _claim(a, draft_)
 
 
-def _by_verb(a: Annotated, words: IncidentWords, verb: Token) -> Draft | None:
+def _by_verb(a: Annotated, words: Acts, verb: Token) -> Draft | None:
     lemma = verb_with_particle(a, verb.i)
     if lemma not in words.verbs and verb.lemma not in words.verbs:
         return None
     frame = frame_of(a, verb.i)
-    around = frame.words | _with_modifiers(a, frame.subjects)
-    nature = next((n for n in words.natures for w in {lemma, verb.lemma} if n.told_by_verb(w, around)), None)
+    doers = _with_modifiers(a, frame.subjects)
+    told = [n for n in words.all for w in (lemma, verb.lemma) if n.told_by_verb(w, frame.words, doers=doers)]
+    nature = next(iter(told), None)
     if nature is None or actuality(a, verb.i) != "actual" or _only_feared(a, verb):
         return None
     actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
     if nature.sided and not any(x.side for x in actors):
         return None
     targets = _aimed_at(a, frame, actors)
-    if verb.lemma in words.suffering:  # "suffered 39 deaths": it was done to the subject
+    if verb.lemma in words.ways["suffering"]:  # "suffered 39 deaths": it was done to the subject
         actors, targets = (), actors
     return Draft(
         trigger=verb,
@@ -113,32 +114,60 @@ def _with_modifiers(a: Annotated, tokens: tuple[Token, ...]) -> frozenset[str]:
     return frozenset(m.lemma for t in tokens for m in [t, *children(a, t.i, "compound", "amod", "nmod")])
 
 
-def _by_noun(a: Annotated, words: IncidentWords, noun: Token) -> Draft | None:
+def _by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
     if noun.lemma not in words.nouns or is_negated(a, noun.i) or noun.dep == "compound":
         return None
-    span = phrase_span(a, noun.i)
-    phrase = frozenset(t.lemma for t in subtree(a, noun.i))
-    nature = next((n for n in words.natures if n.told_by_noun(noun.lemma, phrase)), None)
+    blamed = _blamed(a, words, noun)
+    phrase = frozenset(t.lemma for t in subtree(a, noun.i)) | {m for t in blamed for m in _with_modifiers(a, (t,))}
+    nature = next((n for n in words.all if n.told_by_noun(noun.lemma, phrase)), None)
     if nature is None or _only_feared(a, noun):
         return None
     frame = frame_of_noun(a, noun.i)
     actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
     done, borne = _of_light_verb(a, words, noun)
-    actors = actors or done or tuple(x for t in frame.slot("between", "among") for x in actors_behind(a, t.i))
+    accused = tuple(x for t in blamed for x in actors_behind(a, t.i))
+    actors = (
+        actors or done or accused or tuple(x for t in frame.slot("between", "among") for x in actors_behind(a, t.i))
+    )
     targets = _aimed_at(a, frame, actors) or borne
-    if not (actors or targets or _place(a, frame)):
+    dated = bool(timexes_in(a, subtree_span(a, noun.i)))
+    if not (actors or targets or dated or _place(a, frame)):
         return None
+    span = _with_light_verb(a, words, noun) if done else _untimed(a, noun)
     return Draft(trigger=noun, nature=nature, what=span, actors=actors, targets=targets, frame=frame, confidence=0.5)
 
 
-def _of_light_verb(a: Annotated, words: IncidentWords, noun: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+def _of_light_verb(a: Annotated, words: Acts, noun: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """(who does it, to whom it is done), as the verb above says: "launched an attack", "suffered an attack"."""
     verb = a.tokens[noun.head]
     if noun.dep not in ("dobj", "obj") or verb.pos != "VERB":
         return (), ()
     subjects = tuple(dict.fromkeys(x for t in frame_of(a, verb.i).subjects for x in actors_behind(a, t.i)))
     lemma = verb_with_particle(a, verb.i)
-    return (subjects if lemma in words.doing else ()), (subjects if lemma in words.suffering else ())
+    return (subjects if lemma in words.ways["doing"] else ()), (subjects if lemma in words.ways["suffering"] else ())
+
+
+def _untimed(a: Annotated, noun: Token) -> Span:
+    """The noun's phrase up to the first time in it ("the riots | over the weekend")."""
+    span = phrase_span(a, noun.i)
+    times = [c for c in children(a, noun.i, "prep", "npadvmod") if c.i > noun.i and _is_time(a, c)]
+    return Span(span.start, min(span.end, a.tokens[times[0].i - 1].end)) if times else span
+
+
+def _with_light_verb(a: Annotated, words: Acts, noun: Token) -> Span:
+    """From who does it over the verb to the noun ("Oslo launched a raid on the port")."""
+    verb, phrase = a.tokens[noun.head], phrase_span(a, noun.i)
+    own = [phrase_span(a, t.i) for t in frame_of(a, verb.i).subjects if t.i < verb.i and t.sentence == verb.sentence]
+    return Span(min([verb.start, *(s.start for s in own)]), phrase.end)
+
+
+def _blamed(a: Annotated, words: Acts, noun: Token) -> tuple[Token, ...]:
+    """Who is said to have done it: "blamed the rebels for the attack", "accused Oslo of espionage"."""
+    prep = a.tokens[noun.head]
+    verb = a.tokens[prep.head]
+    if noun.dep != "pobj" or prep.lemma not in ("for", "of", "in") or verb.lemma not in words.ways["blaming"]:
+        return ()
+    return frame_of(a, verb.i).objects
 
 
 def _only_feared(a: Annotated, token: Token) -> bool:
@@ -166,7 +195,7 @@ def _act_span(a: Annotated, verb: Token, frame: Frame) -> Span:
     core = [verb, *children(a, verb.i, "prt", "neg")]
     ends = [*frame.subjects, *frame.objects]
     near = [t for t in ends if t.sentence == verb.sentence]
-    spans = [phrase_span(a, t.i, drop=("relcl", "acl", "appos", "conj", "cc")) for t in near]
+    spans = [_named(a, t) for t in near]
     for child in children(a, verb.i, "prep", "advmod", "agent"):
         if child.i > verb.i and not _is_time(a, child):
             tail = subtree(a, child.i)
@@ -175,6 +204,12 @@ def _act_span(a: Annotated, verb: Token, frame: Frame) -> Span:
     spans += [predicate_span(a, c.i) for c in frame.clauses if c.i > verb.i and c.sentence == verb.sentence]
     starts, stops = [s.start for s in spans], [s.end for s in spans]
     return Span(min([t.start for t in core] + starts), max([t.end for t in core] + stops))
+
+
+def _named(a: Annotated, noun: Token) -> Span:
+    """The noun's phrase, with its infinitive ("attempts to inspect the site")."""
+    aims = [c for c in children(a, noun.i, "acl") if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
+    return phrase_span(a, noun.i, drop=("relcl", "appos", "conj", "cc", *(() if aims else ("acl",))))
 
 
 def _is_time(a: Annotated, token: Token) -> bool:
@@ -219,7 +254,7 @@ def _claim(a: Annotated, draft: Draft) -> Claim[Incident]:
             targets=draft.targets,
             place=_place(a, draft.frame),
             when=_when(a, draft.trigger),
-            nature=draft.nature.name,
+            nature=draft.nature.name.replace("_", " "),
             account=(account.side if account else None) or a.document.side,
         ),
         evidence=(a.document.evidence(sentence.span), a.document.evidence(draft.what, field="what")),
@@ -227,5 +262,5 @@ def _claim(a: Annotated, draft: Draft) -> Claim[Incident]:
         according_to=account,
         about=tuple(sorted({x.side for x in owners_of(a, draft.trigger.i) if x.side})),
         confidence=draft.confidence,
-        rule=f"incident:{draft.nature.name}",
+        rule=f"incident:{draft.nature.name.replace('_', ' ')}",
     )

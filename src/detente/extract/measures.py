@@ -13,7 +13,7 @@ from detente.annotate.naming import actors_behind, owners_of, reported_by
 from detente.annotate.tree import actuality, ancestors, is_negated, subtree
 from detente.kinds.measure import Measure, MeasureType
 from detente.lexicon import Lexicon
-from detente.lexicon.measures import MeasureWords
+from detente.lexicon.acts import Acts
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 from detente.model.claim import Actuality, Claim, Place
@@ -55,7 +55,7 @@ def _told(draft: Draft) -> bool:
     return bool(draft.by) or (bool(draft.against) and draft.verb is not None)
 
 
-def _draft(a: Annotated, words: MeasureWords, token: Token) -> Draft | None:
+def _draft(a: Annotated, words: Acts, token: Token) -> Draft | None:
     if token.pos == "VERB" and token.lemma in words.verbs:
         return _by_verb(a, words, token)
     if token.pos in ("NOUN", "PROPN") and token.lemma in words.nouns and token.dep != "compound":
@@ -63,15 +63,15 @@ def _draft(a: Annotated, words: MeasureWords, token: Token) -> Draft | None:
     return None
 
 
-def _by_verb(a: Annotated, words: MeasureWords, verb: Token) -> Draft | None:
+def _by_verb(a: Annotated, words: Acts, verb: Token) -> Draft | None:
     frame = frame_of(a, verb.i)
-    means = next((m for m in words.types if m.taken_by(verb.lemma, frame.words)), None)
+    means = next((m for m in words.all if m.told_by_verb(verb.lemma, frame.words)), None)
     if means is None or is_negated(a, verb.i):
         return None
     by = _actors(a, frame.subjects)
     return Draft(
         trigger=verb,
-        type=means.type,
+        type=means.name,
         what=predicate_span(a, verb.i, until=_CIRCUMSTANCES),
         by=by,
         against=_others(_actors(a, [*frame.objects, *frame.slot(*_AIMED)]), by),
@@ -79,18 +79,18 @@ def _by_verb(a: Annotated, words: MeasureWords, verb: Token) -> Draft | None:
     )
 
 
-def _by_noun(a: Annotated, words: MeasureWords, noun: Token) -> Draft | None:
+def _by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
     phrase = frozenset(t.lemma for t in subtree(a, noun.i))
-    means = next((m for m in words.types if m.named_by(noun.lemma, phrase)), None)
+    means = next((m for m in words.all if m.told_by_noun(noun.lemma, phrase)), None)
     if means is None or is_negated(a, noun.i):
         return None
     verb = next((t for t in ancestors(a, noun.i) if t.pos == "VERB"), None)
-    doing = verb if verb is not None and verb.lemma in words.take | words.announce else None
+    doing = verb if verb is not None and verb.lemma in words.ways["take"] | words.ways["announce"] else None
     frame, outer = frame_of_noun(a, noun.i), frame_of(a, doing.i) if doing else None
     by = _by(a, noun, frame, outer)
     return Draft(
         trigger=noun,
-        type=means.type,
+        type=means.name,
         what=phrase_span(a, noun.i),
         by=by,
         against=_others(_aimed_at(a, frame, outer), by),
@@ -131,7 +131,7 @@ def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Measure]:
     what = draft.what.of(a.document.text)
     timex = timex_of(a, (draft.verb or draft.trigger).i)
     when = timex.when if timex else None
-    announced = draft.verb is not None and draft.verb.lemma in lexicon.measures.announce
+    announced = draft.verb is not None and draft.verb.lemma in lexicon.measures.ways["announce"]
     actual: Actuality = actuality(a, draft.verb.i) if draft.verb else _only_asked(a, draft.trigger)
     account = reported_by(a, draft.trigger.start)
     return Claim(

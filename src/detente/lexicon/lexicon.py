@@ -7,13 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from detente.lexicon.actors import ActorWords, load_actor_words
+from detente.lexicon.acts import Acts, load_acts
 from detente.lexicon.bodies import Bodies, load_bodies
 from detente.lexicon.channels import ChannelWords, load_channels
 from detente.lexicon.commitments import CommitmentWords, load_commitments
 from detente.lexicon.engagements import EngagementWords, load_engagements
-from detente.lexicon.incidents import IncidentWords, load_incidents
 from detente.lexicon.issues import Issues, load_issues
-from detente.lexicon.measures import MeasureWords, load_measures
 from detente.lexicon.names import Names, load_names
 from detente.lexicon.noise import NoiseCues, load_noise
 from detente.lexicon.occasions import Occasions, load_occasions
@@ -45,8 +44,8 @@ class Lexicon:
     officials: Officials
     states: States
     commitments: CommitmentWords
-    incidents: IncidentWords
-    measures: MeasureWords
+    incidents: Acts
+    measures: Acts
     stance: Stance
 
 
@@ -69,7 +68,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         officials=load_officials(extra),
         states=load_states(extra),
         commitments=load_commitments(extra),
-        incidents=load_incidents(extra),
-        measures=load_measures(extra),
+        incidents=load_acts("incidents", extra),
+        measures=load_acts("measures", extra),
         stance=load_stance(extra),
     )

@@ -48,8 +48,8 @@ class PositionWords:
 class AssessmentWords:
     """Lemmas that show an assessment, by its type; `subjects` are what relations are made of.
 
-    A word of `constraint` needs one of `binding` beside it. What a verb of `thought`, an adjective of `minded` or a noun
-    of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced` with a
+    A word of `constraint` needs one of `binding` beside it. What a verb of `thought`, an adjective of `minded` or a
+    noun of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced` with a
     noun of `feelings`.
     """
 

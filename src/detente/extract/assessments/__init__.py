@@ -43,7 +43,9 @@ def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assess
             for draft in _voiced(a, lexicon, sentence, held):
                 held.append(draft.span)
                 yield claim_of(a, lexicon, draft)
-            yield from (claim_of(a, lexicon, d) for d in own_assessments(a, lexicon, sentence) if not is_held(d.span, held))
+            yield from (
+                claim_of(a, lexicon, d) for d in own_assessments(a, lexicon, sentence) if not is_held(d.span, held)
+            )
 
 
 def _voiced(a: Annotated, lexicon: Lexicon, sentence: Sentence, held: list[Span]) -> Iterator[Draft]:

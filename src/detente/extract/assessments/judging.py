@@ -11,7 +11,9 @@ from detente.lexicon.stance import AssessmentWords
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
-_DREADS = frozenset(["fear", "worry", "dread", "fret", "fearful", "worried", "concerned", "afraid", "concern", "alarmed"])
+_DREADS = frozenset(
+    ["fear", "worry", "dread", "fret", "fearful", "worried", "concerned", "afraid", "concern", "alarmed"]
+)
 _ORDER: tuple[AssessmentType, ...] = ("hope", "constraint", "perception", "forecast", "judgement")
 
 

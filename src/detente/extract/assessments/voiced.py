@@ -1,4 +1,4 @@
-"""Assessments whose holder stands beside the word: "Oslo fears that …", "their belief that …", "called the talks a farce"."""
+"""Assessments whose holder stands beside the word: "Oslo fears that …", "their belief that …", "called it a farce"."""
 
 from __future__ import annotations
 

@@ -29,7 +29,14 @@ def intents(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draf
         yield from _going_to(a, words, token)
     elif token.pos == "VERB" and token.lemma in words.intend:
         yield from _stated(a, words, token, subjects(a, token.i), rule="intend")
-    elif token.lemma in words.bound | words.willing and token.dep in ("acomp", "oprd", "conj", "ROOT", "ccomp", "advcl"):
+    elif token.lemma in words.bound | words.willing and token.dep in (
+        "acomp",
+        "oprd",
+        "conj",
+        "ROOT",
+        "ccomp",
+        "advcl",
+    ):
         yield from _stated(a, words, token, _of_adjective(a, token), rule="willing")
     elif token.pos == "NOUN" and token.lemma in words.intentions:
         yield from _noun(a, words, token)

@@ -42,7 +42,7 @@ def _aroused(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]
 
 
 def _unmoved(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]:
-    """A stance that does not move: "their positions remain unchanged", "no sign of either side shifting its position"."""
+    """A stance that does not move: "their positions remain unchanged", "no sign of Oslo shifting its position"."""
     verb = next((t for t in ancestors(a, noun.i) if t.pos in ("VERB", "AUX")), None)
     if verb is None or noun.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return
@@ -57,4 +57,4 @@ def _unmoved(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]
 def _whose(a: Annotated, noun: Token) -> tuple[Actor, ...]:
     """Whose a stance is: its possessor, or who stands after "of" in its phrase."""
     below = [t for t in subtree(a, noun.i) if t.dep == "pobj" and a.tokens[t.head].lemma == "of"]
-    return holders_at(a, tuple([*children(a, noun.i, "poss", "amod", "compound"), *below]))
+    return holders_at(a, (*children(a, noun.i, "poss", "amod", "compound"), *below))

@@ -160,9 +160,9 @@ def _by_adjective(a: Annotated, words: PositionWords, be: Token) -> Iterator[Dra
 
 def _by_noun(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]:
     """What a noun with its owner tells ("Oslo's insistence that …"): not where its owner's verb of stance has it."""
-    told = children(a, noun.i, "acl", "ccomp", "relcl")
+    clauses = children(a, noun.i, "acl", "ccomp", "relcl")
     frame = frame_of_noun(a, noun.i)
-    holders = holders_at(a, (*frame.subjects, *(frame.slot("of") if told else ())))
+    holders = holders_at(a, (*frame.subjects, *(frame.slot("of") if clauses else ())))
     above = a.tokens[noun.head]
     told = above.pos == "VERB" and above.lemma in words.verbs | words.voice
     same = told and {x.side for x in holders} & {x.side for x in holders_at(a, frame_of(a, above.i).subjects)}

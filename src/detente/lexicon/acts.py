@@ -1,0 +1,66 @@
+"""Acts of one side towards another and the words that tell them: ``data/incidents.toml``, ``data/measures.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from detente.lexicon.data import read_data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One sort of act. The heads of the files say what the fields mean."""
+
+    name: str
+    verbs: frozenset[str]
+    by: frozenset[str]
+    of: frozenset[str]
+    nouns: frozenset[str]
+    near: frozenset[str]
+    without: frozenset[str]
+    sided: bool = False
+
+    def told_by_verb(self, lemma: str, done: Collection[str], *, doers: Collection[str] = ()) -> bool:
+        """Does this verb tell it, with these lemmas among its objects (`done`) and its subjects (`doers`)?"""
+        if lemma not in self.verbs or not self.without.isdisjoint((*done, *doers)):
+            return False
+        bare = not self.by and not self.of
+        return bare or not self.by.isdisjoint((*done, *doers)) or not self.of.isdisjoint(done)
+
+    def told_by_noun(self, lemma: str, words: Collection[str]) -> bool:
+        """Does this noun, with these lemmas in its own phrase, tell it?"""
+        fits = not self.near or not self.near.isdisjoint(words)
+        return lemma in self.nouns and fits and self.without.isdisjoint(words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acts:
+    """The acts of one file in its order, of which the first that fits is taken.
+
+    `verbs` and `nouns` are all their words. `ways` are verbs that a noun of an act goes with, by what they do with it ("doing", "suffering", "announce").
+    """
+
+    all: tuple[Act, ...]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    ways: Mapping[str, frozenset[str]]
+
+
+def load_acts(name: str, extra: Path | None = None) -> Acts:
+    """The bundled acts of ``{name}.toml`` with those of the user's folder."""
+    data = read_data(name, extra)
+    acts = tuple(_act(key, table) for key, table in data["act"].items())
+    return Acts(
+        all=acts,
+        verbs=frozenset().union(*(act.verbs for act in acts)),
+        nouns=frozenset().union(*(act.nouns for act in acts)),
+        ways={way: frozenset(verbs) for way, verbs in data["ways"].items()},
+    )
+
+
+def _act(key: str, table: dict[str, Any]) -> Act:
+    words = {field: frozenset(table.get(field, ())) for field in ("verbs", "by", "of", "nouns", "near", "without")}
+    return Act(name=table.get("type", key), sided=bool(table.get("sided", False)), **words)
