@@ -1,6 +1,7 @@
 """Which of people's decisions hold, and what they ask of matching and folding (DESIGN, law 6).
 
-A review holds only where every claim that it saw is there and known. Of contrary ones the latest holds; where they
+A review holds only where every claim that it saw is there and known. A claim that a person added is there until the
+addition is taken back. Of contrary ones the latest holds; where they
 come from different people, the claims that they speak of are disputed. A person's later decision replaces their own.
 """
 
@@ -44,17 +45,28 @@ def decide(reviews: Iterable[Review], claims: Collection[str]) -> Decisions:
     if not ordered:
         return _NOTHING_DECIDED
     undone = _undone(ordered)
-    court = _Court()
+    taken_out = _added(r for r in ordered if r.id in undone) - _added(r for r in ordered if r.id not in undone)
+    court = _Court(taken_out)
     for review in reversed(ordered):
         if review.action == "undo":
             court.outcomes[review.id] = "undone" if review.id in undone else "applied"
         elif review.id in undone:
             court.outcomes[review.id] = "undone"
-        elif not review.claims or any(claim not in claims for claim in review.claims):
+        elif not review.claims or any(claim not in claims or claim in taken_out for claim in review.claims):
             court.outcomes[review.id] = "without_place"
+        elif review.action in _CHANGE_NOTHING:
+            court.outcomes[review.id] = "applied"
         else:
             court.hear(review)
     return court.decisions()
+
+
+def _added(reviews: Iterable[Review]) -> frozenset[str]:
+    return frozenset(claim for review in reviews if review.action == "add" for claim in review.claims)
+
+
+_CHANGE_NOTHING = frozenset({"note", "add"})
+"""Reviews that ask nothing of matching and folding: a note, and a claim that is there like any other."""
 
 
 def in_time(review: Review) -> tuple[str, str]:
@@ -80,7 +92,8 @@ def _undone(ordered: Iterable[Review]) -> frozenset[str]:
 class _Court:
     """Hears reviews, the latest first, and keeps those that go against none already kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, taken_out: frozenset[str] = frozenset()) -> None:
+        self.taken_out = taken_out
         self.kept: list[Review] = []
         self.disputed: set[str] = set()
         self.outcomes: dict[str, ReviewOutcome] = {}
@@ -110,7 +123,7 @@ class _Court:
     def decisions(self) -> Decisions:
         kept = sorted(self.kept, key=in_time)
         return Decisions(
-            rejected=frozenset(c for r in kept if r.action == "reject" for c in r.claims),
+            rejected=self.taken_out.union(c for r in kept if r.action == "reject" for c in r.claims),
             together=tuple(_holding_together(kept)),
             apart=frozenset(pair for r in kept if r.action == "split" for pair in _pairs_apart(r)),
             accepted=tuple(frozenset(r.claims) for r in kept if r.action == "accept"),

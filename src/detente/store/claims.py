@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,11 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from detente.ledger.match import AnyClaim, unit_of
+from detente.ledger.reviews import in_time
 from detente.ledger.versions import known
 from detente.model.kind import Kind
 from detente.store import schema
-from detente.store.codec import ClaimCodec, to_json
+from detente.store.codec import ClaimCodec, review_from, to_json
 from detente.store.sqlite import chunks, drop_text, index_text, insert_new
 
 
@@ -29,6 +31,10 @@ class ClaimTable:
         old = list(self._connection.scalars(select(table.c.id).where(table.c.document == document)))
         self.retire(old)
         self._connection.execute(delete(table).where(table.c.document == document))
+        self.insert(document, (*claims, *self._added(document)), live=live)
+
+    def insert(self, document: str, claims: Iterable[AnyClaim], *, live: bool) -> None:
+        """Adds claims to those that the document has; one with the same place comes last and stands."""
         new = list({claim.id: claim for claim in claims}.values())
         rows = [
             {
@@ -42,9 +48,19 @@ class ClaimTable:
             for c in new
         ]
         if rows:
-            self._connection.execute(insert(table), rows)
+            self._connection.execute(insert(schema.claim), rows)
         if live:
             self._make_findable(new)
+
+    def _added(self, document: str) -> Iterator[AnyClaim]:
+        """What people added to the document by hand, known from its day; of two at one place the later stands."""
+        table = schema.review
+        known_from = self._connection.scalar(
+            select(schema.document.c.known_from).where(schema.document.c.id == document)
+        )
+        bodies = self._connection.scalars(select(table.c.body).where(table.c.document == document)).all()
+        for review in sorted(map(review_from, bodies), key=in_time):
+            yield replace(self._codec.added(review.value), known_from=known_from)
 
     def retire(self, ids: Sequence[str]) -> None:
         """Takes the claims out of every record and index. Records that rested on them go, their others are settled."""

@@ -93,6 +93,11 @@ class ClaimCodec:
         """The claim without its day."""
         return to_json(replace(claim, known_from=None))
 
+    def added(self, value: Any) -> AnyClaim:
+        """The claim that an `add` carries. Raises LedgerError where it is none of today's kinds."""
+        kind = value.get("place", {}).get("kind") if isinstance(value, dict) else None
+        return self.decode(str(kind), to_json(value), None)
+
     def decode(self, kind: str, body: str, known_from: date | None) -> AnyClaim:
         """The claim, known from its document's day. Raises LedgerError where today's kinds can't read it."""
         try:

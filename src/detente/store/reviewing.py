@@ -30,20 +30,34 @@ class Reviewed:
     missing: tuple[str, ...] = ()
 
 
-def write_review(connection: Connection, review: Review) -> None:
-    """Writes a decision down for ever. Raises LedgerError where it makes no sense; the same one twice is once."""
+def write_review(connection: Connection, review: Review, *, elsewhere: bool = False) -> bool:
+    """Writes a decision down for ever; False where it is there already: the same one twice is once.
+
+    One that was made `elsewhere` may be about claims that are not there, and waits for them. Raises LedgerError where
+    it makes no sense.
+    """
     body = connection.scalar(select(schema.review.c.body).where(schema.review.c.id == review.id))
     if body is not None:
         if review_from(body) != review:
             raise LedgerError(f"{review.id}: another review already bears this id")
-        return
+        return False
     claims = _claims_of(connection, review)
-    _check(connection, review, claims)
-    connection.execute(insert(schema.review), [{"id": review.id, "body": to_json(review)}])
+    if review.action != "undo":
+        _check_shape(review)
+        if review.action != "add":
+            _check_kinds(connection, claims, elsewhere=elsewhere)
+    row = {"id": review.id, "body": to_json(review), "document": _document_of(review)}
+    connection.execute(insert(schema.review), [row])
     rows = [{"claim": claim, "review": review.id} for claim in claims]
     if rows:
         connection.execute(insert_new(schema.review_claim), rows)
     mark_dirty(connection, claims, compare=False)
+    return True
+
+
+def _document_of(review: Review) -> str | None:
+    """Where an addition belongs."""
+    return str(review.value["place"]["document"]) if review.action == "add" else None
 
 
 def _claims_of(connection: Connection, review: Review) -> tuple[str, ...]:
@@ -57,19 +71,17 @@ def _claims_of(connection: Connection, review: Review) -> tuple[str, ...]:
     return tuple(connection.scalars(select(seen.c.claim).where(seen.c.review == known).order_by(seen.c.claim)))
 
 
-def _check(connection: Connection, review: Review, claims: Sequence[str]) -> None:
-    if review.action == "undo":
-        return
-    kinds: dict[str, str] = {}
+def _check_kinds(connection: Connection, claims: Sequence[str], *, elsewhere: bool) -> None:
+    """A decision is about claims of one kind, which an id begins with."""
+    there: set[str] = set()
     for some in chunks(claims):
-        rows = connection.execute(select(schema.claim.c.id, schema.claim.c.kind).where(schema.claim.c.id.in_(some)))
-        kinds.update((row.id, row.kind) for row in rows)
-    missing = [claim for claim in claims if claim not in kinds]
-    if missing or not claims:
+        there |= set(connection.scalars(select(schema.claim.c.id).where(schema.claim.c.id.in_(some))))
+    missing = [claim for claim in claims if claim not in there]
+    if not claims or (missing and not elsewhere):
         raise LedgerError(f"there is no claim {', '.join(missing)}" if missing else "a review needs a claim")
-    if len(set(kinds.values())) > 1:
-        raise LedgerError(f"claims of different kinds ({', '.join(sorted(set(kinds.values())))}) are never one thing")
-    _check_shape(review)
+    kinds = sorted({claim.partition("-")[0] for claim in claims})
+    if len(kinds) > 1:
+        raise LedgerError(f"claims of different kinds ({', '.join(kinds)}) are never one thing")
 
 
 def _check_shape(review: Review) -> None:
@@ -77,6 +89,8 @@ def _check_shape(review: Review) -> None:
         raise LedgerError("a merge needs two claims")
     if review.action == "correct" and not review.field:
         raise LedgerError("a correction needs the field that it corrects")
+    if review.action == "note" and not (review.note or "").strip():
+        raise LedgerError("a note needs words")
     if review.action == "split":
         gone, stay = set_apart(review)
         if not gone or not stay:

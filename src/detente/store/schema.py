@@ -80,13 +80,26 @@ review = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("body", Text, nullable=False),
+    Column("document", Text, index=True),
 )
+"""`document` is set of an `add` alone: where its claim is put in whenever the document is extracted anew."""
 
 review_claim = Table(
     "review_claim",
     metadata,
     Column("claim", Text, primary_key=True),
     Column("review", Text, _within("review.id"), primary_key=True, index=True),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("revoked", Text),
 )
 
 # What follows from it.

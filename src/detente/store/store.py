@@ -20,7 +20,7 @@ from detente.model.filter import Filter
 from detente.model.kind import Kind
 from detente.model.record import Record
 from detente.model.review import Review
-from detente.store import documents, schema, sqlite
+from detente.store import documents, schema, sqlite, tokens
 from detente.store.answers import Answers
 from detente.store.check import check
 from detente.store.claims import ClaimTable
@@ -278,8 +278,63 @@ class Store:
 
         Raises LedgerError where it can't be meant: claims that are not there, or of two kinds; a split of all.
         """
+        self.take_in([review], elsewhere=False)
+
+    def take_in(self, reviews: Iterable[Review], *, elsewhere: bool = True) -> int:
+        """Writes down decisions in one transaction; gives how many were new.
+
+        Those made `elsewhere` may be about claims that are not there; they wait for them, and `reviews` lists them.
+        Raises LedgerError, and keeps none of them, where one can't be meant.
+        """
         with sqlite.writing(self._engine) as connection:
-            write_review(connection, review)
+            return sum(self._take_in(connection, review, elsewhere) for review in reviews)
+
+    def _take_in(self, connection: Connection, review: Review, elsewhere: bool) -> bool:
+        added = self._codec.added(review.value) if review.action == "add" else None
+        if added is not None and review.claims != (added.id,):
+            raise LedgerError(f"{review.id}: its claim is {added.id}, and it names {', '.join(review.claims)}")
+        new = write_review(connection, review, elsewhere=elsewhere)
+        if new and added is not None:
+            self._put_in(connection, added, elsewhere=elsewhere)
+        return new
+
+    def _put_in(self, connection: Connection, added: AnyClaim, *, elsewhere: bool) -> None:
+        """A claim by hand into its document, where that is there and says so."""
+        document = schema.document
+        row = connection.execute(select(document).where(document.c.id == added.place.document)).one_or_none()
+        if row is None:
+            if not elsewhere:
+                raise LedgerError(f"{added.place.document}: no such document")
+            return
+        if any(e.document != row.id or row.text[e.start : e.end] != e.text for e in added.evidence):
+            raise LedgerError(f"{added.id}: its evidence is not what document {row.id} says there")
+        claims = self._claims(connection)
+        if connection.scalar(select(schema.claim.c.n).where(schema.claim.c.id == added.id)) is None:
+            claims.insert(row.id, [replace(added, known_from=row.known_from)], live=not row.withdrawn)
+        else:
+            claims.replace(row.id, claims.of_document(row.id), live=not row.withdrawn)
+
+    # Tokens
+
+    def new_token(self, name: str, role: tokens.Role, *, at: str) -> tuple[tokens.Token, str]:
+        """A token for somebody, and its secret, which is told this once and kept nowhere."""
+        with sqlite.writing(self._engine) as connection:
+            return tokens.new(connection, name, role, at=at)
+
+    def token(self, secret: str) -> tokens.Token | None:
+        """Whose token this is, None where it is nobody's or was revoked."""
+        with self._engine.connect() as connection:
+            return tokens.known(connection, secret)
+
+    def tokens(self) -> list[tokens.Token]:
+        """All tokens, in order of time."""
+        with self._engine.connect() as connection:
+            return tokens.every(connection)
+
+    def revoke_token(self, id: str, *, at: str) -> None:
+        """The token opens nothing any more. Raises LedgerError where there is none that begins so."""
+        with sqlite.writing(self._engine) as connection:
+            tokens.revoke(connection, id, at=at)
 
     def settle(self, progress: Progress | None = None) -> None:
         """Brings the records up to the claims and reviews; safe to stop anywhere, and to give again."""
