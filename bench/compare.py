@@ -1,8 +1,8 @@
 """How well `compare` finds what two sides' releases share and what one only tells: ``make bench-compare``.
 
 The judge is ``compare_gold.json``: six calls of 2021-2022 told by Washington, Moscow and Kyiv, marked by hand sentence
-by sentence, kept as positions. One half was used for building, the other only to measure. A point of the program is right
-where the gold has one of the same verdict that shares words with it on each side; a gold point is found where the
+by sentence, kept as positions. One half was used for building, the other only to measure. A point of the program is
+right where the gold has one of the same verdict that shares words with it on each side; a gold point is found where the
 program has such a one. Accounts that differ count as shared in the gold; what was not judged counts for nothing. The
 releases may not be passed on: where they are not found, that is said.
 """

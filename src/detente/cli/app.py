@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from detente.cli import (
     adding,
+    ahead,
     configuring,
     correcting,
     exporting,
@@ -20,9 +21,11 @@ from detente.cli import (
     listings,
     looking,
     officials,
+    phrases,
     reviewing,
     serving,
     standing,
+    trend,
     watching,
 )
 from detente.cli.examples import examples, listing_examples
@@ -108,7 +111,9 @@ def _commands() -> None:
     for kind in KINDS:
         epilog = listing_examples(kind.listing)
         app.command(kind.listing, rich_help_panel="List", epilog=epilog)(listings.listing(kind))
-    for command in (standing.status, standing.timeline, standing.changes, looking.show, looking.compare, looking.brief):
+    for command in (standing.status, standing.timeline, standing.changes, ahead.ahead, trend.trend, phrases.phrases):
+        _offer(command, "Ask")
+    for command in (looking.show, looking.compare, looking.brief):
         _offer(command, "Ask")
     for command in (correcting.document, correcting.withdraw, exporting.export):
         _offer(command, "Keep")

@@ -22,9 +22,16 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "timeline --between USA CHN --since 2023-06 --until 2023-07",
             "timeline --kind channel --kind incident",
         ),
-        "changes": ("changes --since 2023-06-18 --between USA CHN",),
+        "changes": (
+            "changes --since 2023-06-18 --between USA CHN",
+            "changes --since-last-look",
+            "changes --since 2023-06-18 --format atom --out changes.xml",
+        ),
+        "ahead": ("ahead --between USA CHN", "ahead --format ics --out ahead.ics"),
+        "trend": ("trend --between USA CHN", "trend --between USA CHN --out trend.svg"),
+        "phrases": ("phrases --between USA CHN --limit 20", "phrases --side CHN --turned"),
         "show": ("show eng-1f3a20", "show doc-0286ed"),
-        "compare": ("compare eng-1f3a20", "compare inc-77ab10 --format json"),
+        "compare": ("compare eng-1f3a20", "compare inc-77ab10 --format json", "compare doc-0286ed doc-91c0aa"),
         "brief": ("brief --between USA CHN > book.md", "brief eng-1f3a20 --format json"),
         "document": (
             "document doc-0286ed --published 2023-06-18 --publisher Xinhua",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -13,11 +14,13 @@ from detente.cli.options import AsOf, PartFormat, ViewFormat, takes_filter
 from detente.cli.output import write_json
 from detente.cli.session import Session
 from detente.export.contract import document_json, record_json, to_json
+from detente.lexicon.comparing import Comparing, load_comparing
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
 from detente.model.record import Record
 from detente.views.brief import brief as brief_of
 from detente.views.brief import markdown, next_engagement
+from detente.views.compare import Comparison, compare_documents
 from detente.views.compare import compare as compare_of
 from detente.views.detail import detail
 from detente.views.headline import headline
@@ -25,6 +28,9 @@ from detente.views.line import Sources
 from detente.views.status import best_covered
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="A record's id, or the beginning of one.")]
+Compared = Annotated[
+    list[str], typer.Argument(metavar="ID…", help="One record's id, or those of documents that tell of one thing.")
+]
 EngagementId = Annotated[
     str | None, typer.Argument(metavar="[ENGAGEMENT-ID]", help="Else the next engagement, else the last.")
 ]
@@ -48,22 +54,36 @@ def show(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewFormat 
     return None
 
 
-def compare(context: typer.Context, id: Id, as_of: AsOf = None, format: ViewFormat = PartFormat.text) -> None:
-    """Show what each side said of the same engagement, incident or measure."""
+def compare(context: typer.Context, ids: Compared, as_of: AsOf = None, format: ViewFormat = PartFormat.text) -> None:
+    """Show what each side said of the same engagement, incident or measure; or what documents say of one thing."""
     session: Session = context.obj
+    store, words = session.store, session.known(load_comparing)
+    papers = [store.document(each) for each in ids]
+    if all(papers):
+        answer = compare_documents(store, [paper for paper in papers if paper], as_of=as_of, words=words)
+        title = "What the documents say"
+    elif len(ids) > 1:
+        raise UserError("compare: one engagement, incident or measure, or several documents", code=2)
+    else:
+        answer, title = _compared(store, ids[0], as_of, words)
+    if not format.is_text:
+        write_json(to_json(answer), format=format)
+    else:
+        from detente.cli.accounts import print_comparison
+
+        print_comparison(answer, title, Sources(store))
+
+
+def _compared(ledger: Ledger, id: str, as_of: date | None, words: Comparing) -> tuple[Comparison, str]:
+    """The comparison of a record and the record's own line. Raises UserError where it has none."""
     try:
-        answer = compare_of(session.store, id, as_of=as_of)
+        answer = compare_of(ledger, id, as_of=as_of, words=words)
     except ValueError as error:
         raise UserError(str(error)) from error
     if answer is None:
         raise UserError(missing(id))
-    if not format.is_text:
-        write_json(to_json(answer), format=format)
-    else:
-        from detente.cli.screen import print_comparison
-
-        record = record_named(session.store, id, Filter(as_of=as_of))
-        print_comparison(answer, headline(record.kind, record.fields), Sources(session.store))
+    record = record_named(ledger, id, Filter(as_of=as_of))
+    return answer, headline(record.kind, record.fields)
 
 
 @takes_filter

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 
 from detente.cli.options import Format, PartFormat
 from detente.export import as_csv, as_jsonl
@@ -48,6 +49,14 @@ def write_json(value: Json, *, format: PartFormat = PartFormat.json) -> None:
     """One answer as JSON: indented, or on one line."""
     indent = None if format is PartFormat.jsonl else 1
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+
+
+def write_text(text: str, out: Path | None) -> None:
+    """Writes to the file, else to standard output."""
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        out.write_text(text, "utf-8")
 
 
 def _write(lines: Iterable[str]) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from types import MappingProxyType
 
 from rich.padding import Padding
 from rich.rule import Rule
@@ -14,9 +13,8 @@ from rich.text import Text
 from detente.cli.tables import DAY, console, plain, short, short_day
 from detente.model.record import Json
 from detente.views.changes import Change
-from detente.views.compare import Comparison, Point, Telling, Verdict, Via
 from detente.views.detail import Detail
-from detente.views.line import Line, Source, Sources
+from detente.views.line import Line, Source
 from detente.views.status import Part, Status
 from detente.views.timeline import Entry
 
@@ -120,49 +118,9 @@ def print_document(row: dict[str, Json]) -> None:
     out.print(Text(plain(row["text"])))
 
 
-def print_comparison(answer: Comparison, text: str, sources: Sources) -> None:
-    """Who gives an account, and where; then point by point what each says."""
-    out = console()
-    out.print(Text(plain(text), style="bold"))
-    for account in answer.accounts:
-        where = "; ".join(
-            f"{_cut(s.name, _NAME)}, {s.published} [{short(s.document)}]" for s in sources.of(account.documents)
-        )
-        out.print(Padding(Text(plain(f"{account.side}, {_VIAS[account.via]}: {where}")), (0, 0, 0, 2)))
-    for (verdict, accounts), points in _alike(answer.points):
-        issues = ", ".join(dict.fromkeys(point.issue for point in points))
-        out.print(Text(f"{plain(issues)} – {_VERDICTS[verdict]}", style="bold"))
-        for (words, document), sides in _together(accounts).items():
-            out.print(Padding(Text(plain(f"{', '.join(sides)}: {words} [{short(document)}]")), (0, 0, 0, 2)))
-
-
 def _document(source: Source) -> str:
     published = f", {source.published}" if source.published else ""
     return f"{_cut(source.name, _NAME)}{published} [{short(source.document)}]"
-
-
-def _together(accounts: Iterable[Telling]) -> dict[tuple[str, str], list[str]]:
-    """The sides of which a document tells the same in the same words, together."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for told in accounts:
-        found.setdefault((told.text, told.evidence[0].document), []).append(told.side)
-    return found
-
-
-def _alike(points: Iterable[Point]) -> Iterable[tuple[tuple[Verdict, tuple[Telling, ...]], list[Point]]]:
-    """Points that rest on the same words, together: one sentence often names several issues."""
-    groups: dict[tuple[Verdict, tuple[Telling, ...]], list[Point]] = {}
-    for point in points:
-        groups.setdefault((point.verdict, point.accounts), []).append(point)
-    return groups.items()
-
-
-_VERDICTS: Mapping[Verdict, str] = MappingProxyType(
-    {"shared": "in the accounts of both", "only": "in one account only", "differ": "told otherwise by each"}
-)
-_VIAS: Mapping[Via, str] = MappingProxyType(
-    {"own": "in its own words", "quoted": "as quoted by others", "characterised": "as others tell it"}
-)
 
 
 def _lines(

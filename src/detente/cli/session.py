@@ -58,6 +58,10 @@ class Session:
 
         return self._known(load_standing_out)
 
+    def known(self, load: Callable[[Path | None], T]) -> T:
+        """What views read of the lexicon, by its loader, with the user's own on top. Raises UserError."""
+        return self._known(load)
+
     def _known(self, load: Callable[[Path | None], T]) -> T:
         given = self.settings["lexicon"].value
         if given and not Path(given).is_dir():

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from detente.cli.failures import UserError
+from detente.cli.failures import UserError, remark
+from detente.cli.feeding import FeedFormat, FeedOption, OutFile, is_feed, write_feed
 from detente.cli.listings import tell_what_is_missing
-from detente.cli.options import OutputFormat, PartFormat, ViewFormat, first_day_option, takes_filter
+from detente.cli.looks import keep_look, last_look
+from detente.cli.options import OutputFormat, PartFormat, ViewFormat, takes_filter
 from detente.cli.output import format_of, write_json, write_records
 from detente.cli.session import Session
 from detente.export.contract import to_json
 from detente.kinds import KINDS
+from detente.lexicon.appointments import load_appointment_words
 from detente.model.filter import Filter
 from detente.model.record import Json
 from detente.views import changes as changes_view
 from detente.views import timeline as timeline_view
 from detente.views.changes import Change
+from detente.views.feeds import change_entries
 from detente.views.status import best_covered
 from detente.views.status import status as status_of
 
@@ -32,9 +37,8 @@ AllLines = Annotated[bool, typer.Option("--all", help="Every line of every part,
 AllKinds = Annotated[
     bool, typer.Option("--all", help="Also what was said, held and thought: statements, positions, assessments.")
 ]
-Since = Annotated[
-    date | None,
-    typer.Option("--since", help="What became known on or after that day.", parser=first_day_option, metavar="DATE"),
+LastLook = Annotated[
+    bool, typer.Option("--since-last-look", help="What the documents tell that came in since you last asked so.")
 ]
 
 
@@ -85,25 +89,69 @@ _ENTRY = ("when", "kind", "state", "text", "sides", "id", "documents", "sources"
 
 
 @takes_filter
-def changes(context: typer.Context, filter: Filter, kind: KindNames = None, format: OutputFormat = None) -> None:
-    """List what became known since a day: what is settled, what is told otherwise, what is new.
+def changes(
+    context: typer.Context,
+    filter: Filter,
+    kind: KindNames = None,
+    since_last_look: LastLook = False,
+    format: FeedOption = None,
+    out: OutFile = None,
+) -> None:
+    """List what became known since a day: what is settled, what is told otherwise, what is new; who takes an office.
 
-    The day is --learned-since; here --since means the same.
+    The day is --learned-since; here --since means the same. With --since-last-look it is what you have not been told.
     """
     session: Session = context.obj
-    since = filter.learned_since or (filter.since.first if filter.since else None)
-    if since is None:
-        raise UserError("changes: say since which day: --since DATE", code=2)
-    bounds = replace(filter, since=None, learned_since=None)
-    found = changes_view.changes(session.store, since, bounds, kinds=kinds_named(kind) or changes_view.KINDS)
-    form = format_of(format)
-    if form.value == "table":
+    store = session.store
+    here = {document.id: document.known_from for document in store.documents()} if since_last_look else {}
+    unseen = _unseen(session, here) if since_last_look else None
+    found = changes_view.changes(
+        store,
+        _since(
+            filter, [day for each, day in here.items() if unseen and each in unseen and day], looked=since_last_look
+        ),
+        replace(filter, since=None, learned_since=None),
+        kinds=kinds_named(kind) or changes_view.KINDS,
+        unseen=unseen,
+        offices=session.known(load_appointment_words),
+    )
+    _write_changes(found, filter, session, format, out)
+    if since_last_look:
+        keep_look(session.ledger, here)
+
+
+def _since(filter: Filter, unseen: list[date], *, looked: bool) -> date:
+    """The day since which changes are asked for. Raises UserError where none is given."""
+    given = filter.learned_since or (filter.since.first if filter.since else None)
+    if given is None and looked:
+        return min(unseen, default=date.max - timedelta(days=1))
+    if given is None:
+        raise UserError("changes: say since which day: --since DATE, or --since-last-look", code=2)
+    return given
+
+
+def _unseen(session: Session, here: Iterable[str]) -> frozenset[str]:
+    """The documents that were not there at the last look; all of them where there was none."""
+    seen = last_look(session.ledger)
+    if seen is None:
+        remark("changes: this is your first look at this ledger; all that it has is new")
+    return frozenset(here) - (seen or frozenset())
+
+
+def _write_changes(
+    found: list[Change], filter: Filter, session: Session, format: FeedFormat | None, out: Path | None
+) -> None:
+    now = filter.as_of or session.store.last_day()
+    form = format_of(format.plain if format else None)
+    if format is not None and is_feed(format) and now is not None:
+        write_feed(change_entries(found, now=now), format, name="changes", between=filter.between, now=now, out=out)
+    elif form.value == "table":
         from detente.cli.screen import print_changes
 
         print_changes(found)
     else:
         write_records(_change_rows(found), kind="change", columns=_CHANGE, format=form)
-    end = replace(filter, as_of=filter.as_of or session.store.last_day())
+    end = replace(filter, as_of=now)
     tell_what_is_missing(session.store, end, count=len(found), what="changes")
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from detente.lexicon.appointments import load_appointment_words
+from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
 from detente.model.record import Json, Record
+from detente.model.span import Evidence
 from detente.views.line import Line, Sources, line
+from detente.views.sentence import sentence_around
 
 KINDS: tuple[str, ...] = (
-    "engagement", "channel", "commitment", "measure", "incident", "position", "assessment", "statement",
+    "engagement", "channel", "commitment", "measure", "incident", "person", "position", "assessment", "statement",
 )  # fmt: skip
 
 SETTLED = frozenset(
@@ -21,6 +26,8 @@ SETTLED = frozenset(
 )
 """States after which nothing more is awaited."""
 
+_PERSON = "person"
+_NEAR = 40  # characters between a name and the word for taking or leaving an office
 _STATE = ("status", "state", "verdict")
 _TELLING = (*_STATE, "when", "place", "due", "participants", "what", "stance")
 _ORDER = ("settled", "changed", "new")
@@ -45,29 +52,74 @@ class Change:
     turns: tuple[Turn, ...] = ()
 
 
-def changes(ledger: Ledger, since: date, filter: Filter = Filter(), *, kinds: Collection[str] = KINDS) -> list[Change]:
+def changes(
+    ledger: Ledger,
+    since: date,
+    filter: Filter = Filter(),
+    *,
+    kinds: Collection[str] = KINDS,
+    unseen: Collection[str] | None = None,
+    offices: re.Pattern[str] | None = None,
+) -> list[Change]:
     """What a reader who knew all that was published before `since` did not know; settled first, by kind, then by day.
 
-    The other end is the filter's `as_of`, else the ledger's last day: nobody can say since when undated documents are
-    known, so they are left out.
+    With `unseen` only what these documents tell. People count where words of `offices` (the bundled ones where None)
+    say that they take or leave one. The other end is the filter's `as_of`, else the ledger's last day: nobody can say
+    since when undated documents are known, so they are left out.
     """
     end = filter.as_of or ledger.last_day()
     if end is None:
         return []
-    found = list(_changes(ledger, since, replace(filter, as_of=end, limit=None), kinds))
+    asked = replace(filter, as_of=end, limit=None)
+    found = list(_changes(ledger, since, asked, [kind for kind in kinds if kind != _PERSON], unseen))
+    if _PERSON in kinds:
+        found += appointments(ledger, since, asked, offices or load_appointment_words(), unseen)
     rank = {kind: place for place, kind in enumerate(kinds)}
     found.sort(key=lambda c: (_ORDER.index(c.sort), rank[c.line.kind], c.line.when is None, c.line.when, c.line.record))
     return found[: filter.limit]
 
 
-def _changes(ledger: Ledger, since: date, filter: Filter, kinds: Collection[str]) -> Iterator[Change]:
+def _changes(
+    ledger: Ledger, since: date, filter: Filter, kinds: Collection[str], unseen: Collection[str] | None
+) -> Iterator[Change]:
     sources, eve = Sources(ledger), since - timedelta(days=1)
     new = {record.id for record in ledger.records(kinds, replace(filter, learned_since=since))}
     for record in ledger.records(kinds, filter):
+        if unseen is not None and not any(document in unseen for document in record.documents):
+            continue
         if record.id in new:
             yield Change(sort="new", line=line(record, sources), known_from=record.known_from)
         elif record.known_from is not None and record.known_from >= since:
             yield from _change(record, ledger.record(record.id, as_of=eve), sources)
+
+
+def appointments(
+    ledger: Ledger, since: date, filter: Filter, offices: re.Pattern[str], unseen: Collection[str] | None = None
+) -> Iterator[Change]:
+    """Who is told, in a document published since the day, to take or leave an office: each person once."""
+    sources = Sources(ledger)
+    for person in ledger.records((_PERSON,), filter):
+        told = next(_tellings(person, since, offices, sources, unseen), None)
+        if told is not None:
+            document, evidence = told
+            shown = line(person, sources, note="takes or leaves an office", evidence=(evidence,))
+            yield Change(sort="new", line=shown, known_from=document.known_from)
+
+
+def _tellings(
+    person: Record, since: date, offices: re.Pattern[str], sources: Sources, unseen: Collection[str] | None
+) -> Iterator[tuple[Document, Evidence]]:
+    """Sentences that name the person and, not far from the name, a word of offices."""
+    for evidence in person.evidence:
+        document = sources.document(evidence.document)
+        if document is None or document.known_from is None or document.known_from < since:
+            continue
+        if unseen is not None and document.id not in unseen:
+            continue
+        span = sentence_around(document.text, evidence.span)
+        for match in offices.finditer(document.text, span.start, span.end):
+            if max(match.start() - evidence.end, evidence.start - match.end()) <= _NEAR:
+                yield document, document.evidence(span)
 
 
 def _change(record: Record, earlier: Record | None, sources: Sources) -> Iterator[Change]:

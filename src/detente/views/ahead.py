@@ -1,0 +1,149 @@
+"""What is ahead: engagements to come, promises that fall due, days that forecasts look to, occasions named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from detente.lexicon.ahead import load_occasion_words
+from detente.model.document import Document
+from detente.model.filter import Filter
+from detente.model.ledger import Ledger
+from detente.model.record import Record
+from detente.model.span import Evidence
+from detente.model.when import When, parse_when
+from detente.views import prose
+from detente.views.headline import headline
+from detente.views.line import ENOUGH, Source, Sources, according_to, current_evidence, widest
+from detente.views.sentence import sentence_around
+
+Sort = Literal["engagement", "due", "horizon", "occasion"]
+
+STALE = 180
+"""Days after which an undated plan of which nothing more is told is no longer ahead (half a year)."""
+
+_OPEN = frozenset({"sought", "made", "in_progress", "no_evidence", None})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """Something to come. `when` is None where no day is told; `record` is that of the date for an occasion."""
+
+    sort: Sort
+    record: str
+    kind: str
+    when: When | None
+    status: str | None
+    text: str
+    sides: tuple[str, ...]
+    known_from: date | None
+    sources: tuple[Source, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def ahead(ledger: Ledger, filter: Filter = Filter(), *, occasions: re.Pattern[str] | None = None) -> list[Ahead]:
+    """What may still come after the filter's `as_of`, else the ledger's last day; soonest first, undated last.
+
+    `since` and `until` bound the days looked ahead to; `occasions` finds the words that make a date an occasion (the
+    bundled ones where None). An occasion told of by several sentences is one for each day and word.
+    """
+    now = filter.as_of or ledger.last_day()
+    if now is None:
+        return []
+    sources, asked = Sources(ledger), replace(filter, limit=None, since=None, until=None)
+    found = [
+        *_engagements(ledger, asked, now, sources),
+        *_dues(ledger, asked, now, sources),
+        *_horizons(ledger, asked, now, sources),
+        *_occasions(ledger, asked, now, sources, occasions or load_occasion_words()),
+    ]
+    kept = [one for one in found if _within(one.when, filter)]
+    kept.sort(key=lambda one: (one.when is None, one.when.sort_key() if one.when else (now, now), one.sort, one.record))
+    return kept[: filter.limit]
+
+
+def _within(when: When | None, filter: Filter) -> bool:
+    if when is None:
+        return filter.since is None and filter.until is None
+    return not (filter.since and when.before(filter.since)) and not (filter.until and filter.until.before(when))
+
+
+def _engagements(ledger: Ledger, filter: Filter, now: date, sources: Sources) -> Iterator[Ahead]:
+    for record in ledger.records(("engagement",), filter):
+        if record.facets.status not in ("planned", "possible"):
+            continue
+        when = record.facets.when
+        if is_ahead(when, now) or (when is None and not _stale(record, now)):
+            yield _made("engagement", record, when, prose.engagement(record.fields), sources)
+
+
+def _stale(record: Record, now: date) -> bool:
+    return record.known_from is None or (now - record.known_from).days > STALE
+
+
+def _dues(ledger: Ledger, filter: Filter, now: date, sources: Sources) -> Iterator[Ahead]:
+    for record in ledger.records(("commitment",), filter):
+        due = parse_when(record.fields.get("due"))
+        if is_ahead(due, now) and record.facets.status in _OPEN:
+            yield _made("due", record, due, headline(record.kind, record.fields), sources)
+
+
+def _horizons(ledger: Ledger, filter: Filter, now: date, sources: Sources) -> Iterator[Ahead]:
+    for record in ledger.records(("assessment",), filter):
+        horizon = parse_when(record.fields.get("horizon"))
+        if is_ahead(horizon, now) and record.fields.get("verdict") in (None, "open"):
+            yield _made("horizon", record, horizon, headline(record.kind, record.fields), sources)
+
+
+def is_ahead(when: When | None, now: date) -> bool:
+    """May it still come: has it a last day, and is that after `now`? What is open at its end says nothing of a day."""
+    return when is not None and when.first is not None and when.last is not None and when.last > now
+
+
+def _made(sort: Sort, record: Record, when: When | None, text: str, sources: Sources) -> Ahead:
+    evidence = widest(current_evidence(record))[:ENOUGH] or record.evidence[:1]
+    told = according_to(record)
+    return Ahead(
+        sort=sort,
+        record=record.id,
+        kind=record.kind,
+        when=when,
+        status=record.facets.status,
+        text=f"{text} ({told})" if told else text,
+        sides=record.facets.sides,
+        known_from=record.known_from,
+        sources=sources.of(dict.fromkeys(e.document for e in evidence)),
+        evidence=evidence,
+    )
+
+
+def _occasions(ledger: Ledger, filter: Filter, now: date, sources: Sources, words: re.Pattern[str]) -> Iterator[Ahead]:
+    """Dates to come beside the word for an occasion, in the documents that tell of what is asked about."""
+    known = {d.id: d for d in ledger.documents(replace(filter, text=None, status=None))}
+    seen: set[tuple[str, str]] = set()
+    asked = Filter(as_of=filter.as_of, document=filter.document, learned_since=filter.learned_since)
+    for record in ledger.records(("date",), replace(asked, since=When.day(now))):
+        document, when = known.get(record.evidence[0].document), parse_when(record.fields.get("value"))
+        if document is None or not is_ahead(when, now) or when is None or when.width > _YEAR:
+            continue
+        told = _named(document, record.evidence[0], words)
+        if told is not None and (str(when), told[0]) not in seen:
+            seen.add((str(when), told[0]))
+            yield replace(_made("occasion", record, when, told[1].text, sources), evidence=(told[1],))
+
+
+_YEAR = 366  # days
+_NEAR = 60  # characters between the date and the word that names the occasion
+
+
+def _named(document: Document, date_: Evidence, words: re.Pattern[str]) -> tuple[str, Evidence] | None:
+    """The word for an occasion near the date, and the sentence of both; None where there is none."""
+    span = sentence_around(document.text, date_.span)
+    for match in words.finditer(document.text, span.start, span.end):
+        gap = max(match.start() - date_.end, date_.start - match.end())
+        if gap <= _NEAR:
+            return match[0].casefold(), document.evidence(span)
+    return None
