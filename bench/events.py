@@ -1,9 +1,9 @@
 """How well the rules code events: ``make bench-events``, or ``python bench/events.py [--data FILE] [--icbe FILE]``.
 
-Runs `code_event` over sentences whose two actors are marked (PLV, see `plv`) and prints precision, recall and F1 of each
-PLOVER root, and the macro averages over roots and over quad classes; then what is found in ICBe's validation part (see
-`icbe`). ``--model`` takes a model of ``train_events.py``: measured on its own training data, it looks too good. The
-corpora may not be passed on: where one is not found, that is said.
+Runs `code_event` over sentences whose two actors are marked (PLV, see `plv`) and prints precision, recall and F1 of
+each PLOVER root, and the macro averages over roots and over quad classes; then what is found in ICBe's validation part
+(see `icbe`). ``--model`` takes a model of ``train_events.py``: measured on its own training data, it looks too good.
+The corpora may not be passed on: where one is not found, that is said.
 """
 
 from __future__ import annotations

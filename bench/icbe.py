@@ -11,6 +11,7 @@ import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -39,16 +40,16 @@ GOLD: dict[str, Callable[[dict[str, Any]], bool]] = {
 TOLD: dict[str, Callable[[Match], bool]] = {
     "meeting": lambda m: m.plover == "CONSULT" and m.mode != "third-party",
     "mediation": lambda m: m.plover == "CONSULT" and m.mode == "third-party",
-    "broken-off talks": lambda m: m.plover == "REJECT" and m.mode == "meet",
+    "broken-off talks": lambda m: (m.plover, m.mode) in (("REJECT", "meet"), ("SANCTION", "discontinue")),
     "agreement": lambda m: _agreed(m),
-    "threat": lambda m: m.plover == "THREATEN",
+    "threat": lambda m: m.plover == "THREATEN" and bool(m.frame.subjects),
     "promise": lambda m: m.plover in ("AGREE", "CONCEDE") and (m.promised or m.pattern.alone),
 }
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence, the events that people agreed on in it, and what the rules tell of it."""
+    """A sentence of a crisis, the events that people agreed on in it, and what the rules tell of it."""
 
     gold: tuple[dict[str, Any], ...]
     annotated: Annotated
@@ -63,23 +64,32 @@ def _agreed(match: Match) -> bool:
 
 
 def read_sentences(path: Path, part: str = "valid") -> Iterator[Sentence]:
-    """The sentences of one part, coded."""
+    """The sentences of one part, coded; those of one crisis are read as one narrative, a line each."""
     lexicon = load_lexicon()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [row for row in map(json.loads, lines) if row["split"] == part]
-    texts = [row["text"].replace("\n", " ") for row in rows]
-    documents = [Document(id=document_id(f"{n} {text}"), text=text) for n, text in enumerate(texts)]
-    for row, a in zip(rows, annotate(documents, lexicon), strict=True):
-        told = tuple(m for s in a.sentences for m in told_in(a, s, lexicon))
-        yield Sentence(tuple(row["events"]), a, told)
+    crises = [list(group) for _, group in groupby(rows, key=lambda row: row["crisis"])]
+    for crisis, a in zip(crises, annotate(map(_document, crises), lexicon), strict=True):
+        start = 0
+        for row in crisis:
+            end = start + len(row["text"])
+            inside = [s for s in a.sentences if start <= s.span.start < end]
+            yield Sentence(tuple(row["events"]), a, tuple(m for s in inside for m in told_in(a, s, lexicon)))
+            start = end + 1
+
+
+def _document(crisis: list[dict[str, Any]]) -> Document:
+    text = "\n".join(row["text"].replace("\n", " ") for row in crisis)
+    return Document(id=document_id(text), text=text)
 
 
 def days_of(sentence: Sentence) -> tuple[set[str], set[str]]:
-    """(agreed days, days that the rules' events got), as YYYY-MM-DD."""
+    """(agreed days, days that the rules' events got), as YYYY-MM-DD; only of years that the sentences name."""
     dates = [e["date_earliest"] for e in sentence.gold if "date_earliest" in e]
     full = {"{year:0>4}-{month:0>2}-{day:0>2}".format(**d) for d in dates if d["year"] and d["month"] and d["day"]}
     own = [t.when for m in sentence.told if (t := timex_of(sentence.annotated, m.trigger)) and t.when]
-    return full, {str(when) for when in own if when.width == 1}
+    known = {day for day in full if day[:4] in sentence.annotated.document.text}
+    return known, {str(when) for when in own if when.width == 0}
 
 
 def line(name: str, pairs: Iterable[tuple[bool, bool]]) -> str:
@@ -101,4 +111,5 @@ def report(path: Path, part: str = "valid") -> Iterator[str]:
         yield line(kind, ((any(map(is_gold, s.gold)), any(map(TOLD[kind], s.told))) for s in sentences))
     days = [days_of(s) for s in sentences]
     hits, gold, told = sum(len(g & t) for g, t in days), sum(len(g) for g, _ in days), sum(len(t) for _, t in days)
-    yield f"{'days':<18} {hits / max(1, told):.3f} {hits / max(1, gold):.3f} {2 * hits / max(1, gold + told):.3f}  n {gold}"
+    shares = hits / max(1, told), hits / max(1, gold), 2 * hits / max(1, gold + told)
+    yield f"{'days':<18} {shares[0]:.3f} {shares[1]:.3f} {shares[2]:.3f}  n {gold}, told {told}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.daily import OneADay, thinned
 from detente.cli.failures import remark
 from detente.cli.options import OutputFormat, takes_filter
 from detente.cli.output import format_of, write_records
@@ -20,6 +21,8 @@ from detente.model.record import Json
 if TYPE_CHECKING:
     from detente.store import Store
 
+Rows = Iterable[dict[str, Json]]
+
 TextToo = Annotated[bool, typer.Option("--text-too", help="With each document's text.")]
 
 
@@ -28,15 +31,26 @@ def listing(kind: Kind) -> Callable[..., None]:
 
     @takes_filter
     def run(context: typer.Context, filter: Filter, format: OutputFormat = None) -> None:
-        session: Session = context.obj
-        store, form = session.store, format_of(format)
-        columns = ("id", "kind", *dict.fromkeys([*FIELDS.get(kind.name, ()), *COMMON]))
-        count = write_records(_rows(store, kind, filter), kind=kind.name, columns=columns, format=form)
-        tell_what_is_missing(store, filter, count=count, what=kind.listing)
+        _list(context.obj, kind, filter, format, lambda rows: rows)
 
-    run.__name__ = kind.listing
-    run.__doc__ = f"List the {kind.listing}."
-    return run
+    @takes_filter
+    def run_daily(
+        context: typer.Context, filter: Filter, format: OutputFormat = None, one_a_day: OneADay = False
+    ) -> None:
+        _list(context.obj, kind, filter, format, thinned if one_a_day else lambda rows: rows)
+
+    command = run_daily if kind.name == "event" else run
+    command.__name__ = kind.listing
+    command.__doc__ = f"List the {kind.listing}."
+    return command
+
+
+def _list(session: Session, kind: Kind, filter: Filter, format: OutputFormat, choose: Callable[[Rows], Rows]) -> None:
+    store, form = session.store, format_of(format)
+    columns = ("id", "kind", *dict.fromkeys([*FIELDS.get(kind.name, ()), *COMMON]))
+    rows = choose(_rows(store, kind, filter))
+    count = write_records(rows, kind=kind.name, columns=columns, format=form)
+    tell_what_is_missing(store, filter, count=count, what=kind.listing)
 
 
 @takes_filter

@@ -40,6 +40,28 @@ def table(columns: Sequence[str], rows: Iterable[dict[str, Json]]) -> Iterator[s
         yield row(record, columns)
 
 
+def with_commas(path: Path) -> bool:
+    """Does the name ask for commas, a header before them (else it is tab-separated)?"""
+    return ".csv" in (suffix.lower() for suffix in path.suffixes)
+
+
+def write_cells(path: Path, rows: Iterable[Sequence[str]], *, header: Sequence[str] | None) -> int:
+    """Cells into a table, comma-separated where the name has .csv, else by tabs; gives how many rows."""
+    separate = line if with_commas(path) else _tabbed
+    count = 0
+    with path.open("w", encoding="utf-8", newline="") as out:
+        if header is not None:
+            out.write(separate(header))
+        for count, cells in enumerate(rows, 1):  # noqa: B007
+            out.write(separate(cells))
+    return count
+
+
+def _tabbed(cells: Sequence[str]) -> str:
+    """A line of cells between tabs; white space within a cell becomes a space, since such files quote nothing."""
+    return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+
+
 def write(answer: Answer, path: Path) -> int:
     """The table of one kind; gives how many records. Raises ValueError where the answer has several kinds."""
     tables = list(answer.tables())

@@ -1,0 +1,31 @@
+"""`--one-a-day`: one event a day of each pair and type, and a word on what that left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from detente.cli.failures import remark
+from detente.export.one_a_day import one_a_day
+from detente.model.record import Json
+
+OneADay = Annotated[
+    bool, typer.Option("--one-a-day", help="Of events, one a day of each pair and type; what is left out is said.")
+]
+
+_NAMED = 10
+"""So many of the events left out are named."""
+
+
+def thinned(events: Iterable[dict[str, Json]]) -> list[dict[str, Json]]:
+    """One event a day of each pair and type; says on standard error which others there are."""
+    kept, dropped = one_a_day(events)
+    more = f" and {len(dropped) - _NAMED} more" if len(dropped) > _NAMED else ""
+    named = ", ".join(event["id"] for event in dropped[:_NAMED])
+    remark(
+        f"one a day: {len(dropped)} of {len(kept) + len(dropped)} events left out"
+        + (f": {named}{more}" if dropped else "")
+    )
+    return kept
