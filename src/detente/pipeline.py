@@ -141,22 +141,33 @@ def _extracted(
 
     A document on which the rules fail is refused with the reason, and keeps no other one out of the ledger.
     """
-    before, found = report.read, list[tuple[Document, Claims]]()
+    found, waiting = list[tuple[Document, Claims]](), new
+    while waiting:
+        error = _told(waiting, lexicon, report, progress, told := [])
+        found += told
+        _count(waiting[: len(told)], told, report)
+        waiting = waiting[len(told) :]
+        if error is not None:
+            why = f"a rule fails on it, please report this: {error!r}"
+            report.refused.append(_refusal(waiting, waiting[0][0].id, why))
+            waiting = waiting[1:]
+    return found
+
+
+def _told(
+    new: list[Sighting], lexicon: Lexicon, report: Report, progress: Progress, told: list[tuple[Document, Claims]]
+) -> Exception | None:
+    """Puts into `told` what the documents say, up to the first on which a rule fails; the error of that one."""
     try:
         for (seen, _), (_, claims) in zip(new, read_claims([now for _, now in new], lexicon), strict=True):
-            found.append((seen, claims))
+            told.append((seen, claims))
             report.read += 1
             progress(report)
     except _NOT_THE_DOCUMENTS:
         raise
     except Exception as error:  # noqa: BLE001 (whatever a rule raises is reported with the document that it fails on)
-        report.read = before
-        if len(new) == 1:
-            report.refused.append(_refusal(new, new[0][0].id, f"a rule fails on it, please report this: {error!r}"))
-            return []
-        return [pair for one in new for pair in _extracted([one], lexicon, report, progress)]
-    _count(new, found, report)
-    return found
+        return error
+    return None
 
 
 def _count(new: list[Sighting], found: list[tuple[Document, Claims]], report: Report) -> None:

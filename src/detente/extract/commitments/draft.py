@@ -44,7 +44,7 @@ def _with_purpose(a: Annotated, verb: int, span: Span) -> Span:
     for clause in children(a, verb, "advcl"):
         tokens = subtree(a, clause.i)
         aim = any(t.lemma == "to" and t.i == tokens[0].i for t in children(a, clause.i, "aux"))
-        if aim and not a.document.text[span.end : tokens[0].start].strip(' "“'):
+        if aim and tokens[0].start >= span.end and not a.document.text[span.end : tokens[0].start].strip(' "“'):
             return Span(span.start, predicate_span(a, clause.i, until=CIRCUMSTANCES).end)
     return span
 
