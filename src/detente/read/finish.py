@@ -18,6 +18,7 @@ from detente.read.titles import title_of
 MAX_TEXT = 4_000_000
 """Code points of one document: some 700,000 words, longer than any transcript."""
 
+MAX_LINES = 50_000
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -26,6 +27,8 @@ def finish(draft: Draft, lexicon: Lexicon) -> Document | Refusal:
     text = _SURROGATES.sub("\ufffd", draft.text)
     if len(text) > MAX_TEXT:
         return Refusal(draft.path, f"a text longer than {MAX_TEXT:,} characters")
+    if text.count("\n") > MAX_LINES:
+        return Refusal(draft.path, f"a text of more than {MAX_LINES:,} lines")
     if "\0" in text:
         return Refusal(draft.path, "no text: binary")
     if not re.search(r"[^\W\d_]", text):

@@ -16,9 +16,10 @@ from detente.read.plain import PLAIN
 from detente.read.rtf import RTF
 from detente.read.table import TABLE
 from detente.read.warc import WARC
+from detente.read.xml import XML
 
 FORMATS: tuple[Format, ...] = (
     PDF, ZIP, GZIP, WARC, RTF, BINARY,
-    FEED, MHTML, EML, MBOX, HTML, BIBLIOGRAPHY, JSON_LINES, MARKDOWN, TABLE, PLAIN,
+    FEED, MHTML, EML, MBOX, HTML, XML, BIBLIOGRAPHY, JSON_LINES, MARKDOWN, TABLE, PLAIN,
 )  # fmt: skip
 """The first that fits is taken: first what its first bytes give away, plain text at the end, which fits everything."""

@@ -17,6 +17,8 @@ from detente.read.terms import term_bounds
 
 _YEAR_WIDTH = 366  # days: "the 2010s" say too little
 _HALF_YEAR = 200  # days
+_READ = 200_000
+"""Characters of a text that are looked at: longer than the longest transcript of the White House in 2021-2026."""
 _FINITE = re.compile(
     r"\b(?:was|were|had|did|met|said|told|held|took|went|came|became|began|gave|got|lost|saw|spoke|wrote|rose|fell|grew)\b",
     re.IGNORECASE,
@@ -29,6 +31,7 @@ _YEAR_AS_TIME = re.compile(r"\b(?:in|since|during|early|late|mid)[ -]$", re.IGNO
 
 def written_within(text: str, noise: tuple[Noise, ...], lexicon: Lexicon) -> Bounds:
     """Between which days the text was written, as far as its words make that sure; noise apart."""
+    text = text[:_READ]
     since = written_since(text, noise)
     words = _without(text, noise)
     bounds = term_bounds(words, lexicon, since.first if since else None)
@@ -42,7 +45,7 @@ def written_since(text: str, noise: tuple[Noise, ...]) -> When | None:
     Dates in noise do not count, nor do dates whose year is not written: which year is meant depends on the day that
     is sought. An end cannot be had in this way: plans pass, and are still told as plans.
     """
-    sentences = dict.fromkeys(_with_year(_without(text, noise)))
+    sentences = dict.fromkeys(_with_year(_without(text[:_READ], noise)))
     past = [when for words in sentences if looks_back(words) for when in _dates(words)]
     return max(past, key=_latest, default=None)
 
@@ -54,6 +57,8 @@ def _latest(when: When) -> tuple[date, float]:
 def _without(text: str, noise: tuple[Noise, ...]) -> str:
     """The text with noise made blank, so that positions stay."""
     for n in noise:
+        if n.start >= len(text):
+            break
         text = text[: n.start] + " " * (n.end - n.start) + text[n.end :]
     return text
 

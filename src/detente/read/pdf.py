@@ -23,6 +23,8 @@ MAX_PAGES = 1_500
 MAX_TEXT = 4_000_000
 """Characters: what a document may have; reading ends there."""
 _SIGNATURE = re.compile(rb"\s*.{0,1016}%PDF-\d", re.DOTALL)
+_TRAP = "LimitReachedError"
+"""What pypdf raises where a file swells or turns in circles: no case for another reader."""
 _MARGIN = 2  # lines at the head and the foot of a page that may be the same on all of them
 _FEW = 3  # pages from which a line can be said to run through
 _LEAST = 20  # letters a page on average: with fewer it is a picture with a stamp on it
@@ -54,8 +56,8 @@ def _read(source: Source) -> Drafts:
         return
     except (MemoryError, ImportError):
         raise
-    except Exception:  # pypdf raises many kinds of errors on broken files; another reader may mend them
-        second = _by_pdfium(data)
+    except Exception as error:  # pypdf raises many kinds of errors on broken files; another reader may mend them
+        second = None if type(error).__name__ == _TRAP else _by_pdfium(data)
         if second is None:
             raise
         pages = second

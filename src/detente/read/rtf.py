@@ -13,6 +13,8 @@ from detente.read.paragraphs import joined
 
 MAX_BYTES = 32_000_000
 _HEX = re.compile(r"[0-9a-fA-F\s]{2000,}")
+_BEYOND = re.compile(r"\\u-?\d{6,}\??")
+"""Numbers of no character, at which striprtf stumbles."""
 _INFO = re.compile(r"\{\\(title|author) ([^{}\\]{1,300})\}")
 _PAGES = re.compile(r"\\ansicpg(\d{3,5})")
 
@@ -29,7 +31,7 @@ def _read(source: Source) -> Drafts:
         yield source.too_long(MAX_BYTES)
         return
     to_text: Callable[..., str] = rtf_to_text
-    markup = _HEX.sub("", data.decode("latin-1"))  # pictures, in hexadecimal: most of a large file
+    markup = _BEYOND.sub("?", _HEX.sub("", data.decode("latin-1")))  # pictures, in hexadecimal: most of a large file
     text = mend(to_text(markup, encoding=_encoding(markup), errors="replace")).replace("\r\n", "\n")
     if not text.strip():
         yield Refusal(source.name, "a rich text without words")
