@@ -70,7 +70,7 @@ def _read(draw: st.DrawFn, story: int, version: int) -> Read:
             make_claim(
                 document,
                 11 * i,
-                kind=draw(st.sampled_from(["thing", "thing", "twin", "twin", "lone"])),
+                kind=draw(st.sampled_from(["thing", "thing", "twin", "roster", "roster", "lone"])),
                 names=sorted(draw(st.sets(st.sampled_from(_NAMES), min_size=1, max_size=2))),
                 place=draw(st.sampled_from(_PLACES)),
                 when=draw(st.sampled_from(_DATES)),

@@ -52,7 +52,22 @@ def fold(claims: Sequence[Claim[Thing]], lexicon: Any) -> Folded:
     )
 
 
-THING = Kind(name="thing", listing="things", fields=Thing, fold=fold, blocks=blocks, likeness=likeness, threshold=0.3)
+def days(claim: Claim[Thing]) -> tuple[date, date]:
+    """The days that it may be about."""
+    when = claim.fields.when
+    return (when.first or date.min, when.last or date.max) if when else (date.min, date.max)
+
+
+THING = Kind(
+    name="thing",
+    listing="things",
+    fields=Thing,
+    fold=fold,
+    blocks=blocks,
+    likeness=likeness,
+    threshold=0.3,
+    days=days,
+)
 LONE = Kind(name="lone", listing="lones", fields=Thing, fold=fold)
 """Things that never merge."""
 TWIN = replace(
@@ -60,7 +75,22 @@ TWIN = replace(
 )
 """Things of which two with the same names and day are one outright."""
 
-KINDS = (THING, TWIN, LONE)
+ROSTER = Kind(
+    name="roster",
+    listing="rosters",
+    fields=Thing,
+    fold=lambda claims, lexicon: Folded(
+        fields={"names": sorted({n for c in claims for n in (*c.fields.names, c.fields.place or "")})}, facets=Facets()
+    ),
+    blocks=blocks,
+    likeness=likeness,
+    threshold=0.3,
+    same=lambda claim, lexicon: f"{claim.fields.names}|{claim.fields.when}",
+    idempotent=True,
+)
+"""Things that are only named: a second telling of the same adds nothing to what is said of them."""
+
+KINDS = (THING, TWIN, LONE, ROSTER)
 
 
 def make_document(text: str, published: When | date | None, **more: Any) -> Document:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from detente.kinds.folding import (
     actor_json,
     dates_exclude,
+    days_about,
     settle,
     settle_when,
     shared_account,
@@ -101,5 +102,6 @@ KIND = Kind(
     fold=fold,
     blocks=blocks,
     likeness=likeness,
+    days=lambda c: days_about([c.fields.said_on], known=c.known_from, reach=366),
     threshold=0.8,
 )

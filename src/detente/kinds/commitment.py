@@ -10,6 +10,7 @@ from typing import Any, Literal
 from detente.kinds.folding import (
     actor_json,
     dates_exclude,
+    days_about,
     evidence_json,
     people_of,
     same_parties,
@@ -150,5 +151,6 @@ KIND = Kind(
     fold=fold,
     blocks=blocks,
     likeness=likeness,
+    days=lambda c: days_about([c.fields.made_on], known=c.known_from, reach=1100),
     threshold=0.6,
 )

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from detente.kinds.folding import dates_exclude, settle, settle_when, shared_account, unique, when_json, wording_alike
+from detente.kinds.folding import (
+    dates_exclude,
+    days_about,
+    settle,
+    settle_when,
+    shared_account,
+    unique,
+    when_json,
+    wording_alike,
+)
 from detente.model.claim import Claim
 from detente.model.kind import Kind
 from detente.model.record import Facets, Folded
@@ -113,5 +122,6 @@ KIND = Kind(
     fold=fold,
     blocks=blocks,
     likeness=likeness,
+    days=lambda c: days_about([c.fields.when], known=c.known_from, reach=0),
     threshold=0.6,
 )

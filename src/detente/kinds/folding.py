@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from detente.model.actor import Actor, Role
@@ -141,6 +143,7 @@ def shared_account(claims: Sequence[Claim[Any]]) -> Actor | None:
     return None if not accounts or None in accounts else accounts[-1]
 
 
+@lru_cache(maxsize=20_000)
 def content_words(text: str) -> frozenset[str]:
     """The words of `text` that carry its content: lower case, plural s dropped, function words left out."""
     words = (w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in _words(text))
@@ -172,3 +175,24 @@ def same_parties(a: Iterable[Actor], b: Iterable[Actor]) -> bool | None:
 def dates_exclude(a: When | None, b: When | None) -> bool:
     """Do two dates, both known, lie more than a day apart?"""
     return a is not None and b is not None and not a.near(b, days=1)
+
+
+def days_about(whens: Iterable[When | None], *, known: date | None, reach: int) -> tuple[date, date]:
+    """The days that a telling may be about (`Kind.days`): its own dates, each a day wider for two capitals.
+
+    Without a date it is about what lies within `reach` days of when it became known; where that is unknown too, any.
+    """
+    dated = [when for when in whens if when is not None]
+    if dated:
+        first = min(when.first or date.min for when in dated)
+        last = max(when.last or date.max for when in dated)
+        return _shifted(first, -1), _shifted(last, 1)
+    return (date.min, date.max) if known is None else (_shifted(known, -reach), _shifted(known, reach))
+
+
+def _shifted(day: date, days: int) -> date:
+    """So many days later, at the ends of the calendar as far as it goes."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.min if days < 0 else date.max

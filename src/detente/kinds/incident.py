@@ -10,6 +10,7 @@ from detente.kinds.folding import (
     actor_json,
     content_words,
     dates_exclude,
+    days_about,
     evidence_json,
     people_of,
     same_parties,
@@ -27,6 +28,10 @@ from detente.model.kind import Kind
 from detente.model.record import Facets, Folded, Json
 from detente.model.when import When
 
+_RARE = 0.75
+"""Likeness of two acts of a rare sort within a month that share a word."""
+_MONTH = 31
+"""Days within which two acts of a rare sort are one."""
 _TELLING = 2
 """Content words of which at least as many must be there for words alone to say that two acts are one."""
 
@@ -58,19 +63,28 @@ def likeness(a: Claim[Incident], b: Claim[Incident], lexicon: Any) -> float | No
 
     None where the days exclude each other, the actors or targets differ, or one is a tally over years ("200 killed
     since 1985") and the other is not. A bare word ("the attack") is no likeness without a day or a party in common.
+    Acts of a rare sort (a balloon) within a month of each other are one.
     """
     mine, theirs = a.fields, b.fields
     if is_tally(mine.when) is not is_tally(theirs.when) and mine.when and theirs.when:
         return None
     actors, targets = same_parties(mine.actors, theirs.actors), same_parties(mine.targets, theirs.targets)
-    if dates_exclude(mine.when, theirs.when) or actors is False or targets is False:
+    if actors is False or targets is False:
         return None
     share = wording_alike(mine.what, theirs.what)
+    if share and _is_rare(mine.nature, lexicon):
+        return _RARE if mine.when is None or theirs.when is None or mine.when.near(theirs.when, days=_MONTH) else None
+    if dates_exclude(mine.when, theirs.when):
+        return None
     dated = mine.when is not None and theirs.when is not None
     bare = min(len(content_words(mine.what)), len(content_words(theirs.what))) < _TELLING
     if bare and not (dated or actors or targets):
         return None
     return min(1.0, share + 0.2 * dated + 0.1 * (actors is True) + 0.1 * (targets is True))
+
+
+def _is_rare(nature: str, lexicon: Any) -> bool:
+    return lexicon is not None and bool(lexicon.incidents.is_rare(nature.replace(" ", "_")))
 
 
 def is_tally(when: When | None) -> bool:
@@ -118,5 +132,6 @@ KIND = Kind(
     fold=fold,
     blocks=blocks,
     likeness=likeness,
+    days=lambda c: days_about([c.fields.when], known=c.known_from, reach=366),
     threshold=0.7,
 )

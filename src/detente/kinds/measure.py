@@ -9,6 +9,7 @@ from typing import Any, Literal
 from detente.kinds.folding import (
     actor_json,
     dates_exclude,
+    days_about,
     people_of,
     same_parties,
     settle,
@@ -98,5 +99,6 @@ KIND = Kind(
     fold=fold,
     blocks=blocks,
     likeness=likeness,
+    days=lambda c: days_about([], known=c.known_from, reach=366),
     threshold=0.6,
 )

@@ -129,4 +129,5 @@ KIND = Kind(
     likeness=likeness,
     threshold=_LIKELY,
     same=same,
+    idempotent=True,
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from detente.kinds.folding import settle, settle_when, shared_account, unique, when_json, wording_alike
+from detente.kinds.folding import days_about, settle, settle_when, shared_account, unique, when_json, wording_alike
 from detente.model.claim import Claim
 from detente.model.kind import Kind
 from detente.model.record import Facets, Folded
@@ -78,5 +78,6 @@ KIND = Kind(
     fold=fold,
     blocks=blocks,
     likeness=likeness,
+    days=lambda c: days_about([], known=c.known_from, reach=183),
     threshold=0.6,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from hashlib import blake2b
 from typing import Any
+
+from rapidfuzz.distance import Indel
 
 from detente.kinds.folding import actor_json, people_of, settle_when, shared_account, sides_of, when_json
 from detente.model.actor import Actor
@@ -128,7 +129,7 @@ def likeness(a: Claim[Statement], b: Claim[Statement], lexicon: Any) -> float | 
     if a.place.document == b.place.document or _surname(a) != _surname(b):
         return None
     x, y = words_of(a.fields), words_of(b.fields)
-    same = SequenceMatcher(None, x, y, autojunk=False).ratio()
+    same = float(Indel.normalized_similarity(x, y))
     return same if same >= ALIKE else None
 
 

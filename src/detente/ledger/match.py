@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from detente.ledger.reviews import Decisions, joined
 from detente.model.claim import Claim
@@ -43,6 +43,7 @@ class Candidates:
             self.units[unit].append(name)
         self._lexicon = lexicon
         self._known: dict[tuple[str, str], float | None] = {}
+        self._vetoes: dict[str, frozenset[str]] = {}
 
     def likeness(self, a: str, b: str) -> float | None:
         """Of two units: 0 to 1, or None where they exclude each other. Of two claims the earlier is given first."""
@@ -53,6 +54,12 @@ class Candidates:
             x, y = (self.claims[self.units[unit][0]] for unit in pair)
             self._known[pair] = self.kind.likeness(x, y, self._lexicon)
         return self._known[pair]
+
+    def veto(self, unit: str) -> frozenset[str]:
+        """The units that exclude this one."""
+        if unit not in self._vetoes:
+            self._vetoes[unit] = frozenset(other for other in self.units if self.likeness(unit, other) is None)
+        return self._vetoes[unit]
 
     def _in_turn(self, a: str, b: str) -> tuple[str, str]:
         if a in self.rank and b in self.rank:
@@ -105,18 +112,37 @@ def match(
     The answer depends on the set of claims only, not on their order. What people decided comes first: rejected
     claims are in no group, what belongs together is one group from the start, what is apart never meets.
     """
-    groups = {name: frozenset([name]) for name in names if name not in decisions.rejected}
-    units = _units(candidates, groups)
-    parted = {candidates.unit[name] for pair in decisions.apart for name in pair if name in groups}
+    single = {name: frozenset([name]) for name in names if name not in decisions.rejected}
+    units = _units(candidates, single)
+    parted = {candidates.unit[name] for pair in decisions.apart for name in pair if name in single}
     outright = (frozenset(units[unit]) for unit in units.keys() - parted)
-    for whole in joined([*outright, *(part & groups.keys() for part in decisions.together)]).values():
-        groups.update(dict.fromkeys(whole, whole))
+    wholes = {**single, **joined([*outright, *(part & single.keys() for part in decisions.together)])}
+    made = {whole: _group(whole, candidates) for whole in set(wholes.values())}
+    groups = {name: made[whole] for name, whole in wholes.items()}
     for a, b in _likest_first(_pairs(units, parted, edges), candidates.rank):
-        if groups[a] is not groups[b] and not _apart(groups[a], groups[b], candidates, decisions):
-            whole = groups[a] | groups[b]
-            groups.update(dict.fromkeys(whole, whole))
-    found = [tuple(sorted(group, key=candidates.rank.__getitem__)) for group in set(groups.values())]
+        if groups[a] is not groups[b] and not _apart(groups[a], groups[b], decisions):
+            one = groups[a].with_other(groups[b])
+            groups.update(dict.fromkeys(one.names, one))
+    found = [
+        tuple(sorted(g.names, key=candidates.rank.__getitem__)) for g in {id(g): g for g in groups.values()}.values()
+    ]
     return tuple(sorted(found, key=lambda group: candidates.rank[group[0]]))
+
+
+class _Group(NamedTuple):
+    """Claims that are one thing so far, their units, and the units that one of them excludes."""
+
+    names: frozenset[str]
+    units: frozenset[str]
+    veto: frozenset[str]
+
+    def with_other(self, other: _Group) -> _Group:
+        return _Group(self.names | other.names, self.units | other.units, self.veto | other.veto)
+
+
+def _group(names: frozenset[str], candidates: Candidates) -> _Group:
+    units = frozenset(candidates.unit[name] for name in names)
+    return _Group(names, units, frozenset().union(*(candidates.veto(unit) for unit in units)))
 
 
 def _units(candidates: Candidates, names: Iterable[str]) -> dict[str, list[str]]:
@@ -139,12 +165,12 @@ def _pairs(
             yield from ((score, a, b) for a in ours for b in theirs)
 
 
-def _apart(ours: frozenset[str], theirs: frozenset[str], candidates: Candidates, decisions: Decisions) -> bool:
+def _apart(ours: _Group, theirs: _Group, decisions: Decisions) -> bool:
     """May the two groups not be one?"""
-    if any((a in ours and b in theirs) or (a in theirs and b in ours) for a, b in decisions.apart):
+    if not ours.veto.isdisjoint(theirs.units):
         return True
-    mine, others = ({candidates.unit[name] for name in group} for group in (ours, theirs))
-    return any(candidates.likeness(a, b) is None for a in mine for b in others)
+    mine, others = ours.names, theirs.names
+    return any((a in mine and b in others) or (a in others and b in mine) for a, b in decisions.apart)
 
 
 def _likest_first(pairs: Iterable[tuple[float, str, str]], rank: Mapping[str, int]) -> Iterator[tuple[str, str]]:

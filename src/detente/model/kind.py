@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from detente.model.claim import Claim
 from detente.model.record import Folded
+
+EVER = date.min, date.max
+"""Any day at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,10 @@ class Kind:
     - `same(claim, lexicon)`: claims with the same answer are one thing outright, and alike to every other in the
       same way (a person's full name and side): they share their blocks and are compared as one. None where likeness
       must be asked.
+    - `days(claim)`: the first and last day that it may be about, as far as likeness minds: two claims whose days have
+      none in common are not compared, so that a ledger of many years costs no more to add to than one of a few.
+    - `idempotent`: a claim with the same fields as an earlier one of its unit (`same`) changes nothing in what their
+      record says. Such claims are members only: a person named the same way in ten thousand documents is folded once.
     - `fold(claims, lexicon)`: what the claims about one thing add up to; they come in order of their sort key.
       Must be a pure function of its arguments.
     """
@@ -34,3 +42,5 @@ class Kind:
     likeness: Callable[[Claim[Any], Claim[Any], Any], float | None] = lambda a, b, lexicon: None
     threshold: float = 0.5
     same: Callable[[Claim[Any], Any], str | None] = lambda claim, lexicon: None
+    days: Callable[[Claim[Any]], tuple[date, date]] = lambda claim: EVER
+    idempotent: bool = False

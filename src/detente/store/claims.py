@@ -16,6 +16,7 @@ from detente.ledger.versions import known
 from detente.model.kind import Kind
 from detente.store import schema
 from detente.store.codec import ClaimCodec, review_from, to_json
+from detente.store.leads import elect_all, follow, re_elect, says
 from detente.store.sqlite import chunks, drop_text, index_text, insert_new
 
 
@@ -36,21 +37,24 @@ class ClaimTable:
     def insert(self, document: str, claims: Iterable[AnyClaim], *, live: bool) -> None:
         """Adds claims to those that the document has; one with the same place comes last and stands."""
         new = list({claim.id: claim for claim in claims}.values())
-        rows = [
-            {
-                "id": c.id,
-                "document": document,
-                "kind": c.kind,
-                "unit": unit_of(self._kinds[c.kind], c, self._lexicon),
-                "body": self._codec.encode(c),
-                "live": live,
-            }
-            for c in new
-        ]
+        rows = [self._row(document, claim, live) for claim in new]
         if rows:
             self._connection.execute(insert(schema.claim), rows)
         if live:
             self._make_findable(new)
+
+    def _row(self, document: str, claim: AnyClaim, live: bool) -> dict[str, object]:
+        kind = self._kinds[claim.kind]
+        unit = unit_of(kind, claim, self._lexicon)
+        return {
+            "id": claim.id,
+            "document": document,
+            "kind": claim.kind,
+            "unit": unit,
+            "body": self._codec.encode(claim),
+            "live": live,
+            "says": says(kind, claim, unit),
+        }
 
     def _added(self, document: str) -> Iterator[AnyClaim]:
         """What people added to the document by hand, known from its day; of two at one place the later stands."""
@@ -70,9 +74,10 @@ class ClaimTable:
         for some in chunks(ids):
             numbers = self._connection.scalars(select(schema.claim.c.n).where(schema.claim.c.id.in_(some)))
             drop_text(self._connection, "claim_text", numbers)
-            for table in (schema.claim_block, schema.claim_link, schema.dirty):
+            for table in (schema.claim_link, schema.dirty):
                 self._connection.execute(delete(table).where(table.c.claim.in_(some)))
-        self._drop_edges(ids)
+        self._drop_units(ids)
+        re_elect(self._connection, ids)
         drop_records(self._connection, ids)
         mark_dirty(self._connection, fellows, compare=False)
 
@@ -92,15 +97,18 @@ class ClaimTable:
     def renew(self) -> None:
         """Forgets all that follows from claims: their records, likenesses and units, which settling makes anew."""
         table = schema.claim
-        for derived in (schema.record_version, schema.member, schema.edge):
+        for derived in (schema.record_version, schema.member, schema.edge, schema.unit_block):
             self._connection.execute(delete(derived))
         live = self._connection.scalars(select(table.c.id).where(table.c.live)).all()
         for some in chunks(live):
-            for name, claim in self.load(some).items():
-                unit = unit_of(self._kinds[claim.kind], claim, self._lexicon)
-                self._connection.execute(
-                    update(table).where(table.c.id == name, table.c.unit != unit).values(unit=unit)
-                )
+            claims = self.load(some)
+            for name, claim in claims.items():
+                kind = self._kinds[claim.kind]
+                unit = unit_of(kind, claim, self._lexicon)
+                now = {"unit": unit, "says": says(kind, claim, unit)}
+                self._connection.execute(update(table).where(table.c.id == name).values(now))
+            self._block(claims.values())
+        elect_all(self._connection)
         mark_dirty(self._connection, live, compare=True)
 
     def load(self, ids: Iterable[str]) -> dict[str, AnyClaim]:
@@ -134,22 +142,33 @@ class ClaimTable:
             )
             numbers.update((row.id, row.n) for row in rows)
         index_text(self._connection, "claim_text", [{"n": numbers[c.id], "words": words_of(c)} for c in claims])
-        keys = [
-            {"key": f"{c.kind}|{key}", "claim": c.id} for c in claims for key in sorted(self._kinds[c.kind].blocks(c))
-        ]
         links = [{"claim": c.id, "target": link.target, "body": to_json(link)} for c in claims for link in c.links]
-        for table, found in ((schema.claim_block, keys), (schema.claim_link, links)):
-            if found:
-                self._connection.execute(insert(table), found)
-        lone = numbers.keys() - {row["claim"] for row in keys}
+        if links:
+            self._connection.execute(insert(schema.claim_link), links)
+        lone = {claim.id for claim in claims} - self._block(claims) | follow(self._connection, claims)
         for day in {known(claim) for claim in claims}:
             of_day = {claim.id for claim in claims if known(claim) == day}
             mark_dirty(self._connection, of_day - lone, compare=True, since=day)
             mark_dirty(self._connection, of_day & lone, compare=False, since=day)
 
-    def _drop_edges(self, ids: Sequence[str]) -> None:
-        """Takes away the likenesses of units of which no other claim is left."""
-        claim, edge = schema.claim, schema.edge
+    def _block(self, claims: Iterable[AnyClaim]) -> set[str]:
+        """Puts the claims' units into their blocks; the ids of those that have any."""
+        rows: dict[tuple[str, str], dict[str, object]] = {}
+        found: set[str] = set()
+        for claim in claims:
+            kind = self._kinds[claim.kind]
+            unit, (first, last) = unit_of(kind, claim, self._lexicon), kind.days(claim)
+            for key in kind.blocks(claim):
+                found.add(claim.id)
+                own = {"key": f"{claim.kind}|{key}", "unit": unit, "first": first, "last": last}
+                rows[own["key"], unit] = own  # type: ignore[index]
+        if rows:
+            self._connection.execute(insert_new(schema.unit_block), list(rows.values()))
+        return found
+
+    def _drop_units(self, ids: Sequence[str]) -> None:
+        """Takes away the likenesses and blocks of units of which no other claim is left."""
+        claim, edge, block = schema.claim, schema.edge, schema.unit_block
         units = set(units_of(self._connection, ids).values())
         gone = set(ids)
         left = {
@@ -162,6 +181,7 @@ class ClaimTable:
         }
         for some in chunks(sorted(units - left)):
             self._connection.execute(delete(edge).where(or_(edge.c.a.in_(some), edge.c.b.in_(some))))
+            self._connection.execute(delete(block).where(block.c.unit.in_(some)))
 
     def _fellows(self, ids: Iterable[str]) -> set[str]:
         """The claims that were in a record with one of these, or are alike."""

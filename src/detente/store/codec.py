@@ -60,6 +60,20 @@ def source_from(id: str, body: str) -> tuple[Place, Source]:
     return told.place, Source(id=id, document=told.place.document, evidence=told.evidence, confidence=told.confidence)
 
 
+class _Placed(msgspec.Struct):
+    """Of a claim its place alone."""
+
+    place: Place
+
+
+_placed = msgspec.json.Decoder(_Placed)
+
+
+def place_from(body: str) -> Place:
+    """Where the claim that `ClaimCodec` wrote was made."""
+    return _placed.decode(body).place
+
+
 def link_from(body: str) -> ClaimLink:
     """A claim's link as `to_json` wrote it."""
     return _link.decode(body)

@@ -14,6 +14,7 @@ from detente.ledger.match import AnyClaim
 from detente.ledger.versions import NEVER, Membership, Version
 from detente.store import schema
 from detente.store.codec import to_json
+from detente.store.members import write_members
 from detente.store.names import folded_name
 from detente.store.sqlite import chunks
 
@@ -32,12 +33,12 @@ def write_history(connection: Connection, found: Sequence[Part], claims: Mapping
     """Puts what is known of these parts in the place of what was, from each part's day on."""
     records_of = _records_of(connection, claims)
     said: list[Version] = []
-    held: list[Membership] = []
     for part in found:
         records = {record for claim in part.claims for record in records_of.get(claim, ())}
         said += _continued_versions(connection, part, records) if records else part.said
-        held += _continued_members(connection, part, records) if records else part.held
-    _insert(connection, said, held, claims)
+    _insert(connection, said, claims)
+    since = {claim: part.since for part in found for claim in part.claims}
+    write_members(connection, [m for part in found for m in part.held], since)
 
 
 def _records_of(connection: Connection, claims: Iterable[str]) -> dict[str, set[str]]:
@@ -64,20 +65,6 @@ def _continued_versions(connection: Connection, part: Part, records: set[str]) -
     return [v for v in part.said if not (v.from_day == part.since and v.record.id in going_on)]
 
 
-def _continued_members(connection: Connection, part: Part, records: set[str]) -> list[Membership]:
-    """The same for memberships."""
-    member = schema.member
-    first = {(m.claim, m.record): m for m in part.held if m.from_day == part.since}
-    going_on: set[tuple[str, str]] = set()
-    for row in _cut(connection, member, part.since, records, member.c.claim, member.c.record, member.c.from_day):
-        now = first.get((row.claim, row.record))
-        if now is not None:
-            going_on.add((row.claim, row.record))
-            own = (member.c.claim == row.claim) & (member.c.from_day == row.from_day)
-            connection.execute(update(member).where(own).values(to_day=now.to_day))
-    return [m for m in part.held if not (m.from_day == part.since and (m.claim, m.record) in going_on)]
-
-
 def _cut(connection: Connection, table: Table, since: date, records: set[str], *columns: Any) -> list[Any]:
     """Takes away what the records had from the day on, and gives what they had on the day before, ended there."""
     found: list[Any] = []
@@ -90,9 +77,7 @@ def _cut(connection: Connection, table: Table, since: date, records: set[str], *
     return found
 
 
-def _insert(
-    connection: Connection, said: Sequence[Version], held: Sequence[Membership], claims: Mapping[str, AnyClaim]
-) -> None:
+def _insert(connection: Connection, said: Sequence[Version], claims: Mapping[str, AnyClaim]) -> None:
     version = schema.record_version
     start = (connection.scalar(select(func.max(version.c.n))) or 0) + 1
     rows: dict[Table, list[dict[str, object]]] = {
@@ -100,7 +85,6 @@ def _insert(
         schema.record_side: [],
         schema.record_person: [],
         schema.record_issue: [],
-        schema.member: [_member(m) for m in held],
     }
     for n, v in enumerate(said, start):
         _facet_rows(rows, n, v)
@@ -136,7 +120,3 @@ def _facet_rows(rows: dict[Table, list[dict[str, object]]], n: int, version: Ver
         (schema.record_issue, "issue", [issue.casefold() for issue in facets.issues]),
     ):
         rows[table] += [{"version": n, column: value} for value in dict.fromkeys(values)]
-
-
-def _member(m: Membership) -> dict[str, object]:
-    return {"claim": m.claim, "record": m.record, "from_day": m.from_day, "to_day": m.to_day}

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from detente.store.errors import LedgerError
 from detente.store.sqlite import writing
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a ledger that has it is not migrated, and Alembic is not even imported."""
 
 

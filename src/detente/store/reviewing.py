@@ -13,6 +13,7 @@ from detente.store import schema
 from detente.store.claims import mark_dirty
 from detente.store.codec import review_from, to_json
 from detente.store.errors import LedgerError
+from detente.store.leads import re_elect
 from detente.store.sqlite import chunks, insert_new
 
 
@@ -51,6 +52,7 @@ def write_review(connection: Connection, review: Review, *, elsewhere: bool = Fa
     rows = [{"claim": claim, "review": review.id} for claim in claims]
     if rows:
         connection.execute(insert_new(schema.review_claim), rows)
+        re_elect(connection, claims)
     mark_dirty(connection, claims, compare=False)
     return True
 

@@ -70,9 +70,12 @@ claim = Table(
     Column("id", Text, nullable=False, unique=True),
     Column("document", Text, _within("document.id"), nullable=False, index=True),
     Column("kind", Text, nullable=False),
-    Column("unit", Text, nullable=False, index=True),
+    Column("unit", Text, nullable=False),
     Column("body", Text, nullable=False),
     Column("live", Boolean, nullable=False),
+    Column("says", Text, index=True),
+    Column("lead", Text, index=True),
+    Index("claim_unit", "unit", "lead"),
 )
 
 review = Table(
@@ -104,11 +107,13 @@ token = Table(
 
 # What follows from it.
 
-claim_block = Table(
-    "claim_block",
+unit_block = Table(
+    "unit_block",
     metadata,
     Column("key", Text, primary_key=True),
-    Column("claim", Text, _within("claim.id"), primary_key=True, index=True),
+    Column("unit", Text, primary_key=True, index=True),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
 )
 
 claim_link = Table(

@@ -22,6 +22,8 @@ from detente.store import schema
 from detente.store.claims import ClaimTable, edges_of, review_mates, units_of
 from detente.store.codec import ClaimCodec, review_from
 from detente.store.history import Part, write_history
+from detente.store.leads import leads_of
+from detente.store.members import write_followers
 from detente.store.sqlite import chunks, insert_new, writing
 
 _STEP = 1000  # claims a transaction
@@ -54,21 +56,11 @@ def _dirty(connection: Connection) -> int:
 
 
 def _queue(connection: Connection) -> tuple[list[str], bool]:
-    """Claims that wait, and whether they wait to be compared: all comparing comes before all folding.
-
-    Claims of one block come together, so that a step finds most of what it needs in few places.
-    """
-    dirty, block = schema.dirty, schema.claim_block
-    fresh = (
-        select(dirty.c.claim)
-        .outerjoin(block, block.c.claim == dirty.c.claim)
-        .where(dirty.c.unpaired)
-        .order_by(block.c.key)
-        .limit(_QUEUE)
-    )
-    uncompared = list(dict.fromkeys(connection.scalars(fresh).all()))
+    """Claims that wait, and whether they wait to be compared: all comparing comes before all folding."""
+    dirty = schema.dirty
+    uncompared = connection.scalars(select(dirty.c.claim).where(dirty.c.unpaired).limit(_QUEUE)).all()
     if uncompared:
-        return uncompared, True
+        return list(uncompared), True
     return list(connection.scalars(select(dirty.c.claim).limit(_QUEUE)).all()), False
 
 
@@ -83,8 +75,9 @@ class _Step:
         """Finds what the claims are like; another process may have done so for some of them already."""
         dirty = schema.dirty
         mine = self._still_dirty(ids, dirty.c.unpaired)
-        pairs, sample = self._candidates(mine)
-        claims = self._claims.load(sorted({sample[unit] for pair in pairs for unit in pair}))
+        pairs = self._candidates(set(units_of(self._connection, mine).values()))
+        samples = self._samples({unit for pair in pairs for unit in pair})
+        claims = self._claims.load(sorted(samples.values()))
         for kind in self._kinds.values():
             own = Candidates(kind, (c for c in claims.values() if c.kind == kind.name), self._lexicon)
             alike = own.alike(pair for pair in pairs if pair[0] in own.units)
@@ -94,42 +87,69 @@ class _Step:
         for some in chunks(mine):
             self._connection.execute(update(dirty).where(dirty.c.claim.in_(some)).values(unpaired=False))
 
-    def _candidates(self, mine: Sequence[str]) -> tuple[set[tuple[str, str]], dict[str, str]]:
-        """The pairs of a unit of these claims with one of its blocks; and for each unit a claim that stands for it.
+    def _candidates(self, units: set[str]) -> set[tuple[str, str]]:
+        """The pairs of one of these units with one of its blocks, on days that both may be about.
 
         A unit that others had brought before is compared already. Of two that wait, the later one's turn will do.
         """
-        block, claim, dirty = schema.claim_block, schema.claim, schema.dirty
-        waiting = set(self._connection.scalars(select(dirty.c.claim).where(dirty.c.unpaired)).all())
-        keys: set[str] = set()
-        for some in chunks(mine):
-            keys |= set(self._connection.scalars(select(block.c.key).where(block.c.claim.in_(some))).all())
-        members: dict[str, set[str]] = defaultdict(set)
-        sample: dict[str, str] = {}
-        compared: set[str] = set()
-        now = set(mine)
-        for some in chunks(sorted(keys)):
-            query = select(block.c.key, claim.c.id, claim.c.unit).join(claim, claim.c.id == block.c.claim)
-            for key, name, unit in self._connection.execute(query.where(block.c.key.in_(some))).all():
-                if name in now or name not in waiting:
-                    members[key].add(unit)
-                    sample.setdefault(unit, name)
-                if name not in waiting:
-                    compared.add(unit)
-        new = set(units_of(self._connection, mine).values()) - compared
-        pairs = {pair_of(a, b) for units in members.values() for a in units & new for b in units if a != b}
-        return pairs, sample
+        new = units - self._compared(units)
+        own, other = schema.unit_block, schema.unit_block.alias()
+        met: dict[str, set[str]] = defaultdict(set)
+        for some in chunks(sorted(new)):
+            query = select(own.c.unit, other.c.unit).join(
+                other,
+                (other.c.key == own.c.key)
+                & (other.c.first <= own.c.last)
+                & (other.c.last >= own.c.first)
+                & (other.c.unit != own.c.unit),
+            )
+            for a, b in self._connection.execute(query.where(own.c.unit.in_(some))).all():
+                met[a].add(b)
+        known = self._compared({b for found in met.values() for b in found}) | new
+        return {pair_of(a, b) for a, found in met.items() for b in found & known}
+
+    def _compared(self, units: set[str]) -> set[str]:
+        """Those of the units that do not wait: a claim of theirs was compared with their blocks."""
+        claim, dirty = schema.claim, schema.dirty
+        found: set[str] = set()
+        for some in chunks(sorted(units)):
+            found |= set(
+                self._connection.scalars(
+                    select(claim.c.unit)
+                    .outerjoin(dirty, (dirty.c.claim == claim.c.id) & dirty.c.unpaired)
+                    .where(claim.c.unit.in_(some), claim.c.lead.is_(None), claim.c.live, dirty.c.claim.is_(None))
+                ).all()
+            )
+        return found
+
+    def _samples(self, units: set[str]) -> dict[str, str]:
+        """For each unit a claim that stands for it: to likeness all of them are the same."""
+        claim = schema.claim
+        found: dict[str, str] = {}
+        for some in chunks(sorted(units)):
+            rows = self._connection.execute(
+                select(claim.c.unit, func.min(claim.c.id))
+                .where(claim.c.unit.in_(some), claim.c.lead.is_(None), claim.c.live)
+                .group_by(claim.c.unit)
+            ).all()
+            found.update((unit, name) for unit, name in rows)
+        return found
 
     def regroup(self, ids: Sequence[str]) -> None:
-        """Folds anew all that hangs together with these claims, as far as they are still dirty."""
+        """Folds anew all that hangs together with these claims, as far as they are still dirty.
+
+        Claims that follow another say nothing new: they go where their leads are.
+        """
         dirty = schema.dirty
         mine = self._since(ids)
-        whole, edges = self._closure(mine)
+        led = leads_of(self._connection, mine)
+        whole, edges = self._closure(mine.keys() - led.keys())
         claims = self._claims.load(sorted(whole))
         reviews = reviews_of(self._connection, claims)
         found = _known_of(claims, edges, reviews, mine, self._kinds, self._lexicon)
         write_history(self._connection, list(found), claims)
-        for some in chunks(sorted(whole)):
+        write_followers(self._connection, led)
+        for some in chunks(sorted(whole | led.keys())):
             self._connection.execute(delete(dirty).where(dirty.c.claim.in_(some), ~dirty.c.unpaired))
 
     def _still_dirty(self, ids: Sequence[str], *conditions: Any) -> list[str]:
@@ -144,7 +164,7 @@ class _Step:
         return {row.claim: row.since for query in queries for row in self._connection.execute(query).all()}
 
     def _closure(self, ids: Iterable[str]) -> tuple[set[str], dict[tuple[str, str], float]]:
-        """All claims that hang together with these by units, likeness or reviews, and their units' likenesses."""
+        """All claims but followers that hang together with these by units, likeness or reviews; and likenesses."""
         claim = schema.claim
         whole: set[str] = set()
         seen: set[str] = set()
@@ -159,7 +179,8 @@ class _Step:
             seen |= units
             frontier = review_mates(self._connection, sorted(frontier))
             for some in chunks(sorted(near)):
-                frontier |= set(self._connection.scalars(select(claim.c.id).where(claim.c.unit.in_(some))).all())
+                leading = select(claim.c.id).where(claim.c.unit.in_(some), claim.c.lead.is_(None))
+                frontier |= set(self._connection.scalars(leading).all())
             frontier -= whole
         return whole, edges
 

@@ -10,7 +10,7 @@ from detente.kinds.engagement.fields import (
     family,
 )
 from detente.kinds.engagement.fold import fold
-from detente.kinds.engagement.likeness import blocks, likeness
+from detente.kinds.engagement.likeness import blocks, days, likeness
 from detente.model.kind import Kind
 
 __all__ = ["KIND", "AgendaItem", "Engagement", "EngagementForm", "EngagementStatus", "Level", "Outcome", "family"]
@@ -22,4 +22,5 @@ KIND = Kind(
     fold=fold,
     blocks=blocks,
     likeness=likeness,
+    days=days,
 )

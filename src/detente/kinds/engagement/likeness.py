@@ -25,6 +25,8 @@ _NEITHER = -0.4
 """Weight of days that neither bind nor forbid: only another claim can join the two."""
 _SLACK = {"visit": 3}
 """Days between two tellings that may still be one: a visit has several, a meeting but two capitals' dates."""
+_LAX = 3
+"""Days by which two dates may differ where one is approximate."""
 _EMBARGO = 2
 """Days by which a text may run ahead of its date of publication (time zones, morning papers)."""
 
@@ -33,6 +35,25 @@ def blocks(claim: Claim[Engagement]) -> frozenset[str]:
     """One key for each word of a participant's name; for those without one side and office, or the side."""
     form = family(claim.fields.form)
     return frozenset(f"{form}:{key}" for actor in claim.fields.participants for key in _keys(actor))
+
+
+def days(claim: Claim[Engagement]) -> tuple[date, date]:
+    """The days on which it may have been or be: a plan may be put off, a mention without a day is of times near it."""
+    when, known, status = claim.fields.when, claim.known_from, claim.fields.status
+    if when is None and known is None:
+        return date.min, date.max
+    if when is None:
+        return _shifted(known, -_RECENT.get(family(claim.fields.form), 60)), _shifted(known, _AHEAD)
+    put_off = _PUT_OFF if status in (*_FUTURE, *_OFF) else _LAX
+    return _shifted(when.first or date.min, -_LAX), _shifted(when.last or date.max, put_off)
+
+
+def _shifted(day: date | None, days: int) -> date:
+    """So many days later; at the ends of the calendar as far as it goes."""
+    try:
+        return (day or date.min) + timedelta(days=days)
+    except OverflowError:
+        return date.min if days < 0 else date.max
 
 
 def _keys(actor: Actor) -> list[str]:
