@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from detente.annotate.extents import phrase_span, predicate_span
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
-from detente.annotate.moments import timex_of
+from detente.annotate.moments import time_before, timex_of
 from detente.annotate.naming import actors_behind, owners_of, reported_by
-from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree, subtree_span, tense, timexes_in
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree, subtree_span, timexes_in
 from detente.kinds.incident import Incident
 from detente.lexicon import Lexicon
 from detente.lexicon.acts import Act, Acts
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated, Sentence, Timex, Token
+from detente.model.annotated import Annotated, Timex, Token
 from detente.model.claim import Claim, Place
 from detente.model.span import Span
 from detente.model.when import When
@@ -24,8 +24,12 @@ _FEARED = frozenset(
 )
 """Verbs under which an act has not happened."""
 
-_OPENING = 12
-"""Characters from a sentence's start within which a date opens it ("In May, …", "Early on Monday")."""
+_ASKING = frozenset(
+    ["demand", "urge", "ask", "insist", "propose", "recommend", "want", "call", "request", "order", "plan", "intend"]
+)
+"""Verbs under which an act without a tense is only asked for or meant."""
+_NEAR_MISS = "close_encounter"
+"""The act that needs somebody or some place that it comes near: "a frigate was sailing with it" is none."""
 _WHERE = ("in", "over", "near", "off", "at", "around", "through", "across", "within", "into", "toward", "towards", "on")
 _PLACES = frozenset(["GPE", "LOC", "FAC"])
 _PLACE_NOUNS = frozenset(
@@ -92,6 +96,10 @@ def _by_verb(a: Annotated, words: Acts, verb: Token) -> Draft | None:
     if nature.sided and not any(x.side for x in actors):
         return None
     targets = _aimed_at(a, frame, actors)
+    if verb.lemma in words.ways["finding"]:  # "spotted a balloon": whose it is
+        actors, targets = targets, ()
+    if nature.name == _NEAR_MISS and not (targets or frame.objects or frame.slot(*_WHERE)):
+        return None
     if verb.lemma in words.ways["suffering"]:  # "suffered 39 deaths": it was done to the subject
         actors, targets = (), actors
     return Draft(
@@ -173,7 +181,16 @@ def _blamed(a: Annotated, words: Acts, noun: Token) -> tuple[Token, ...]:
 def _only_feared(a: Annotated, token: Token) -> bool:
     """Does it stand under a verb of preventing or fearing, or a modal?"""
     above = [t for t in ancestors(a, token.i) if t.pos in ("VERB", "AUX", "NOUN")][:2]
-    return any(t.lemma in _FEARED or (t.pos == "VERB" and actuality(a, t.i) in ("possible", "denied")) for t in above)
+    unreal = [t for t in above if t.pos in ("VERB", "AUX") and actuality(a, t.i) in ("possible", "denied")]
+    return bool(unreal) or any(t.lemma in _FEARED for t in above) or _demanded(a, token)
+
+
+def _demanded(a: Annotated, token: Token) -> bool:
+    """Is it only asked for ("demanded that the ship be sunk", "urged Oslo to strike")?"""
+    helpers = children(a, token.i, "aux", "auxpass")
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in (token, *helpers))
+    clause = token.dep in ("ccomp", "xcomp") and token.pos == "VERB"
+    return clause and not finite and a.tokens[token.head].lemma in _ASKING
 
 
 def _aimed_at(a: Annotated, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -225,22 +242,32 @@ def _place(a: Annotated, frame: Frame) -> str | None:
 
 
 def _when(a: Annotated, trigger: Token) -> When | None:
-    """Its own day, else the only one that its sentence gives, else one that opens the sentence before."""
+    """The day that governs it; else the month or year that alone its sentence names; else the day narrated before.
+
+    An act told as the cause of another ("the visit set for May was put off after a raid") falls about its time, but not
+    on its very day.
+    """
     own = timex_of(a, trigger.i)
-    if own is not None:
+    apart = _looked_back(a, trigger, own)
+    if own is not None and own.when is not None and not (apart and own.when.is_day):
         return own.when
-    sentence = a.sentences[trigger.sentence]
-    here = _dated(a, sentence)
+    here = [t for t in timexes_in(a, a.sentences[trigger.sentence].span) if t.when is not None and t.type == "DATE"]
     if here:
-        return here[0].when if len(here) == 1 else None
-    before = a.sentences[sentence.index - 1] if sentence.index else sentence
-    led = [t for t in _dated(a, before) if t.span.start - before.span.start < _OPENING]
-    told = before.paragraph == sentence.paragraph and tense(a, trigger.i) == "past"
-    return led[0].when if told and len(led) == 1 else None
+        wide = len(here) == 1 and here[0].when is not None and not here[0].when.is_day
+        return here[0].when if wide and apart is not True else None
+    before = time_before(a, trigger.i)
+    return before.when if before is not None else None
 
 
-def _dated(a: Annotated, sentence: Sentence) -> list[Timex]:
-    return [t for t in timexes_in(a, sentence.span) if t.when is not None and t.type in ("DATE", "TIME")]
+def _looked_back(a: Annotated, trigger: Token, timex: Timex | None) -> bool:
+    """Does "after", "since" or "before" part the act from what the date belongs to?"""
+    inside = timex is not None and any(timex.span.covers(t.span) for t in subtree(a, trigger.i))
+    chain = [] if inside else [trigger, *ancestors(a, trigger.i)]
+    own = [m for t in chain for m in (t, *children(a, t.i, "mark", "advmod")) if m.i <= trigger.i]
+    return any(m.lemma in _PARTING for m in own)
+
+
+_PARTING = frozenset(["after", "since", "before", "until", "till", "following"])
 
 
 def _claim(a: Annotated, draft: Draft) -> Claim[Incident]:

@@ -22,6 +22,7 @@ class Act:
     near: frozenset[str]
     without: frozenset[str]
     sided: bool = False
+    rare: bool = False
 
     def told_by_verb(self, lemma: str, done: Collection[str], *, doers: Collection[str] = ()) -> bool:
         """Does this verb tell it, with these lemmas among its objects (`done`) and its subjects (`doers`)?"""
@@ -40,13 +41,18 @@ class Act:
 class Acts:
     """The acts of one file in its order, of which the first that fits is taken.
 
-    `verbs` and `nouns` are all their words. `ways` are verbs that a noun of an act goes with, by what they do with it ("doing", "suffering", "announce").
+    `verbs` and `nouns` are all their words. `ways` are verbs that a noun of an act goes with, by what they do with it
+    ("doing", "suffering", "announce").
     """
 
     all: tuple[Act, ...]
     verbs: frozenset[str]
     nouns: frozenset[str]
     ways: Mapping[str, frozenset[str]]
+
+    def is_rare(self, name: str) -> bool:
+        """Is the act of this name so rare that two within a month are likely one?"""
+        return any(act.rare and act.name == name for act in self.all)
 
 
 def load_acts(name: str, extra: Path | None = None) -> Acts:
@@ -63,4 +69,4 @@ def load_acts(name: str, extra: Path | None = None) -> Acts:
 
 def _act(key: str, table: dict[str, Any]) -> Act:
     words = {field: frozenset(table.get(field, ())) for field in ("verbs", "by", "of", "nouns", "near", "without")}
-    return Act(name=table.get("type", key), sided=bool(table.get("sided", False)), **words)
+    return Act(name=table.get("type", key), sided=bool(table.get("sided")), rare=bool(table.get("rare")), **words)
