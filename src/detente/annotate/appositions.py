@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.annotate.found import Holding, Joined, Name, OfficePhrase, Term, Time, words_of
-from detente.annotate.tree import children
+from detente.annotate.tree import ancestors, children
 from detente.lexicon.actors import ActorWords
 from detente.model.annotated import Annotated
 
@@ -34,6 +34,7 @@ class _Places:
     plurals: Collection[int]
     offices: Collection[int]
     before: Mapping[int, int]
+    owned: Collection[int]
 
 
 def attach(
@@ -47,6 +48,7 @@ def attach(
         by_last={n.last: n for n in names},
         offices={o.first for o in offices},
         before={o.last: o.first for o in offices},
+        owned=_behind_names(names),
         plurals={o.head for o in offices if o.plural},
         states={t.first: t.side for t in terms if t.side and t.form in ("name", "abbreviation")},
     )
@@ -55,7 +57,48 @@ def attach(
         direct = _each(places, office, list(_direct(places, office)))
         own = direct or _indirect(places, office, found)
         found += [*own, *_beside(own, offices, n, places)]
+    found = _under_plurals(places, offices, found)
     return tuple(sorted(found, key=lambda h: (h.name.first, h.office.first)))
+
+
+def _under_plurals(places: _Places, offices: Sequence[OfficePhrase], found: list[Holding]) -> list[Holding]:
+    """With whose they are: of "two aides to Haddad, adviser Dov Levi and secretary Rami Said" the two are Haddad's."""
+    direct = {h.office.first: h for h in found if h.joined == "before"}
+    given: dict[int, OfficePhrase] = {}
+    for plural in offices:
+        whose = plural.side is not None or plural.possessor is not None
+        if plural.plural and whose and plural.office.head not in places.words.relative:
+            end = max(plural.last, plural.possessor + 1 if plural.possessor is not None else 0)
+            for holding in _titled_list(places, end, direct):
+                given[holding.office.first] = plural
+    return [_whose(h, given.get(h.office.first)) for h in found]
+
+
+def _titled_list(places: _Places, i: int, direct: Mapping[int, Holding]) -> Iterator[Holding]:
+    """Those listed with an office each behind a comma at token `i`."""
+    tokens = places.a.tokens
+    if i >= len(tokens) or tokens[i].text not in (",", ":"):
+        return
+    while i + 1 < len(tokens) and tokens[i].text in (",", ":", "and"):
+        i += 1 + (tokens[i + 1].text == "and")
+        holding = direct.get(i)
+        if holding is None:
+            return
+        yield holding
+        i = holding.name.last
+
+
+def _whose(holding: Holding, plural: OfficePhrase | None) -> Holding:
+    office = holding.office
+    if plural is None or office.side is not None or office.possessor is not None:
+        return holding
+    possessor = plural.possessor if plural.side is None else None
+    return replace(holding, office=replace(office, side=plural.side, possessor=possessor))
+
+
+def _behind_names(names: Sequence[Name]) -> set[int]:
+    """Where offices begin that a comma parts from the name before them: they are that person's."""
+    return {n.last + 1 for n in names}
 
 
 def _each(places: _Places, office: OfficePhrase, names: Sequence[Name]) -> list[Holding]:
@@ -82,9 +125,20 @@ def _beside(own: Sequence[Holding], offices: Sequence[OfficePhrase], n: int, pla
     if len(own) != 1 or own[0].name.first < later.last or earlier is None or earlier.plural or later.plural:
         return []
     joined = earlier.last == later.first or (
-        earlier.last + 1 == later.first and places.a.tokens[earlier.last].text in _AND
+        earlier.last + 1 == later.first and (places.a.tokens[earlier.last].text in _AND or _two_titles(places, earlier))
     )
     return [replace(own[0], office=earlier)] if joined and later.article == "none" else []
+
+
+def _two_titles(places: _Places, earlier: OfficePhrase) -> bool:
+    """Is this title before a comma one of two before a name ("Special Envoy for Iran, Ambassador Li Hua")?
+
+    It is where it stands bare and with a capital at the beginning of its sentence, or behind a preposition.
+    """
+    tokens, before = places.a.tokens, earlier.first - 1
+    opens = before < 0 or tokens[before].sentence != tokens[earlier.first].sentence or tokens[before].pos == "ADP"
+    bare = earlier.article == "none" and tokens[earlier.head].text[0].isupper() and not earlier.plural
+    return bare and opens and tokens[earlier.last].text == "," and earlier.first not in places.owned
 
 
 def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> list[Holding]:
@@ -260,6 +314,8 @@ def _continues(seen: Sequence[str], earlier: OfficePhrase, later: OfficePhrase) 
 def _after(places: _Places, office: OfficePhrase) -> _Found | None:
     """The name behind a comma behind the office ("China's premier, Li Qiang,")."""
     tokens, i = places.a.tokens, office.last
+    if [t.text for t in tokens[i : i + 3 : 2]] == ["(", ")"] and tokens[i + 1].text.isupper():
+        i += 3  # "the director of the Border Service (BSX), Ann Hill,"
     if i + 1 >= len(tokens) or tokens[i].text not in (",", "(", "—", "–", "--"):
         return None
     name = places.by_first.get(i + 1)
@@ -279,10 +335,17 @@ def _copula(places: _Places, office: OfficePhrase) -> _Found | None:
     """The subject of "is", "was", "became" with the office as predicate."""
     a = places.a
     head = a.tokens[office.head]
-    if head.dep != "attr" or a.tokens[head.head].lemma not in _COPULAS:
+    if head.dep != "attr" or a.tokens[head.head].lemma not in _COPULAS or _is_alleged(places, office):
         return None
     for subject in children(a, head.head, "nsubj"):
         name = next((n for n in places.by_last.values() if n.first <= subject.i < n.last), None)
         if name is not None:
             return name, "copula"
     return None
+
+
+def _is_alleged(places: _Places, office: OfficePhrase) -> bool:
+    """Is it what somebody is only said to be ("alleged that he was a spy"): no public office, below such a verb?"""
+    a, head = places.a, places.a.tokens[office.head]
+    public = office.office.standing is not None or office.office.level is not None
+    return not public and any(t.lemma in places.words.alleging for t in ancestors(a, head.i) if t.i != head.head)

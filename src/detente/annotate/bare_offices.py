@@ -138,7 +138,16 @@ def _told_before(reading: _Reading, office: OfficePhrase) -> str | None:
     if near:
         return max(near, key=lambda t: t.office.first).side
     sides = {t.side for t in same}
+    if before and len(sides) == 1 and _speaks(reading, office):
+        return sides.pop()
     return next(iter(sides)) if len(sides) == 1 and not _many_hold(reading, office) else None
+
+
+def _speaks(reading: _Reading, office: OfficePhrase) -> bool:
+    """Does "the official" speak, so that it is one quoted before?"""
+    token = reading.a.tokens[office.head]
+    verb = reading.lexicon.speech.verbs.get(reading.a.tokens[token.head].lemma)
+    return office.article == "definite" and token.dep == "nsubj" and verb is not None and verb.manner == "said"
 
 
 def _takes_up(reading: _Reading, office: OfficePhrase, told: _Told) -> bool:

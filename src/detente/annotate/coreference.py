@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.annotate.found import Gender
+from detente.annotate.frames import OBJECT_CONTROL
 from detente.annotate.tree import ancestors, subjects
 from detente.model.annotated import Annotated, Token
 
@@ -122,12 +123,26 @@ def _local_subject(scene: Scene, token: Token, fit: Sequence[Candidate]) -> Cand
     if token.dep in _SUBJECTS or not (token.tag == "PRP$" or token.text.lower().endswith("self")):
         return None
     by_head = {c.head: c for c in fit}
+    if (blamed := _blamed(scene.a, token)) in by_head:
+        return by_head[blamed]
     for above in ancestors(scene.a, token.i):
         if above.pos in ("VERB", "AUX"):
             found = [by_head[t.i] for t in subjects(scene.a, above.i) if t.i in by_head]
             nameless = bool(found) and found[-1].number == "he" and found[-1].gender is None and not found[-1].named
             return found[-1] if found and not nameless else None
     return None
+
+
+def _blamed(a: Annotated, token: Token) -> int:
+    """Whom "his" means in "faulted Dahl for his remarks", "attacked Dahl over his plan": the object; else -1."""
+    for above in ancestors(a, token.i):
+        if above.dep == "prep" and above.lemma in ("for", "over"):
+            verb = a.tokens[above.head]
+            done = [c for c in a.children[verb.i] if a.tokens[c].dep == "dobj" and c < token.i]
+            return done[0] if verb.lemma in OBJECT_CONTROL and done else -1
+        if above.pos in ("VERB", "AUX"):
+            return -1
+    return -1
 
 
 def _most_salient(scene: Scene, token: Token, fit: Sequence[Candidate], gender: Gender | None) -> Candidate | None:
@@ -168,11 +183,17 @@ def _last_subject(scene: Scene, token: Token, fit: Sequence[Candidate]) -> Candi
             if i in by_head and other.tag in ("PRP", "PRP$"):
                 return by_head[i]
             continue
-        if speaks and scene.quoted[i]:
+        if speaks and (scene.quoted[i] or _is_reported(a, token, i)):
             continue
         owner = next((by_head[c] for c in a.children[i] if c in by_head and a.tokens[c].dep == "poss"), None)
         return by_head.get(i) or (owner if other.lemma in scene.sayings else None)
     return None
+
+
+def _is_reported(a: Annotated, token: Token, i: int) -> bool:
+    """Is a subject that of the clause in which ", they said," stands?"""
+    beside = token.i > 0 and a.tokens[token.i - 1].text in (",", "—", "–")
+    return beside and a.tokens[i].sentence == token.sentence and a.tokens[i].pos not in ("PROPN", "PRON")
 
 
 def in_quotes(a: Annotated) -> list[bool]:

@@ -13,9 +13,11 @@ from detente.model.span import Span
 PREPOSITIONS = ("prep", "agent", "dative")
 CLAUSES = ("xcomp", "ccomp", "pcomp")
 _RELATIVES = ("WP", "WDT", "WP$")
-_OBJECT_CONTROL = frozenset(
+OBJECT_CONTROL = frozenset(
     ["thank", "praise", "commend", "criticize", "criticise", "accuse", "blame", "condemn", "fault", "recognize",
-     "honor", "recognise", "prevent", "stop", "keep", "suspect", "denounce", "punish", "congratulate", "hail"]
+     "honor", "recognise", "prevent", "stop", "keep", "suspect", "denounce", "punish", "congratulate", "hail",
+     "attack", "slam", "rebuke", "chide", "lambast", "lambaste", "castigate", "mock", "deride", "censure", "scold", "blast",
+     "applaud", "fault", "ridicule", "berate", "admonish", "reprimand", "sue", "sanction", "salute", "laud"]
 )  # fmt: skip
 """Verbs whose object does what the gerund after them says."""
 _SLIPS = {"hop": "hope", "spar": "spare"}
@@ -136,7 +138,7 @@ def doers(a: Annotated, verb: int) -> list[Token]:
     if above.pos in ("NOUN", "PROPN"):
         return [t for c in children(a, above.i, "poss") for t in conjuncts(a, c.i)]
     done = objects(a, above.i)
-    return done if done and above.lemma in _OBJECT_CONTROL else subjects(a, above.i)
+    return done if done and above.lemma in OBJECT_CONTROL else subjects(a, above.i)
 
 
 def passive_voice(a: Annotated, verb: int) -> bool:

@@ -69,9 +69,10 @@ def roles_of(
     """
     found: dict[str, Role] = {}
     proper = [o for o in persona.offices if o.office.head not in lexicon.actors.relative] or list(persona.offices)
+    official = any(o.side is not None and o.office.standing == "official" for o in persona.offices)
     for office in proper:
         since, until = _term(a, office.time)
-        own = _role_side(office, side, possessors, lexicon)
+        own = _role_side(office, side, possessors, lexicon, official=official)
         role = Role(title=office.title, body=office.body, side=own, since=since, until=until)
         found.setdefault(office.title.lower(), role)
     for institution in persona.institutions:
@@ -91,8 +92,13 @@ def _term(a: Annotated, time: Time) -> tuple[When | None, When | None]:
     return (by_then, None) if time == "held" else (None, by_then)
 
 
-def _role_side(office: OfficePhrase, side: str | None, possessors: Mapping[int, str], lexicon: Lexicon) -> str | None:
-    """The side of the office itself, or of whose it is; else the person's, but only for those who speak for a side."""
+def _role_side(
+    office: OfficePhrase, side: str | None, possessors: Mapping[int, str], lexicon: Lexicon, *, official: bool
+) -> str | None:
+    """The side of the office itself, or of whose it is; else the person's, but only for those who speak for a side.
+
+    So does the head of something who is an `official` by another role.
+    """
     if office.side is not None and not (side and office.lent):
         return office.side
     if office.office.level == "leaders" and office.side is None and " of " in office.title:
@@ -102,7 +108,8 @@ def _role_side(office: OfficePhrase, side: str | None, possessors: Mapping[int, 
     if office.possessor is not None:
         return possessors.get(office.possessor, side)
     head = office.office
-    return None if head.standing is None and head.level is None and head.sector is None else side  # a calling
+    calling = head.standing is None and head.level is None and head.sector is None
+    return None if calling and not (official and head.head in lexicon.actors.heading) else side
 
 
 def standing_of(offices: Sequence[OfficePhrase], lexicon: Lexicon, *, former: bool = False) -> Standing | None:

@@ -77,9 +77,21 @@ def _is_office_word(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> 
         return False
     lower = word.lower()
     offices = lexicon.offices
+    if i > 0 and f"{a.tokens[i - 1].text.lower()} {lower}" in offices.heads:
+        return True
     if lower in offices.heads or lower in offices.plurals:
-        return not (i > 0 and i - 1 not in taken and lexicon.names.is_given(a.tokens[i - 1].text))
+        return not (i > 0 and i - 1 not in taken and lexicon.names.is_given(a.tokens[i - 1].text)) and not (
+            _ends_full_name(a, i, taken, lexicon)
+        )
     return lower in offices.before
+
+
+def _ends_full_name(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> bool:
+    """Is it the second family name ("Elena Ruiz | King"): a known given name and another word of a name before it?"""
+    before = a.tokens[max(i - 2, 0) : i]
+    if len(before) < 2 or a.tokens[i].text not in lexicon.names.office_surnames or taken & {i - 1, i - 2}:
+        return False
+    return lexicon.names.is_given(before[0].text) and all(t.pos == "PROPN" and t.text.istitle() for t in before)
 
 
 def _eastern_part(a: Annotated, i: int, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.annotate.office_sight import MARKS, NOUNS, Sight, look_up
 from detente.lexicon.offices import Office
 
+_SERVING = frozenset({"to", "of", "for"})
 _POS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
 
 
@@ -17,7 +18,7 @@ def complement(sight: Sight, office: Office, end: int, *, general: bool) -> int:
     while last + 1 < len(sight.a.tokens):
         word = sight.a.tokens[last].text.lower()
         heads = allowed.get(word)
-        if heads is None or (heads and office.head.split()[-1] not in heads and last == end):
+        if heads is None or (heads and heads.isdisjoint(office.head.split()) and last == end):
             break
         if heads and last > end and word not in ("on", "in"):
             break
@@ -28,6 +29,33 @@ def complement(sight: Sight, office: Office, end: int, *, general: bool) -> int:
             break
         last = stop
     return last
+
+
+def served(sight: Sight, office: Office, end: int) -> int | None:
+    """The token after the name of somebody whom the holder serves ("aide | to President Omar Haddad"), or None."""
+    tokens = sight.a.tokens
+    if end + 1 >= len(tokens) or tokens[end].text.lower() not in _SERVING:
+        return None
+    if office.head not in sight.lexicon.offices.serving | sight.lexicon.actors.relative:
+        return None
+    j = end + 1
+    while j < min(end + _TITLE, len(tokens)) and j not in sight.names and j not in sight.familiar:
+        token, lower = tokens[j], tokens[j].text.lower()
+        titled = lower in sight.lexicon.offices.before or look_up(sight.lexicon, lower, token.text) is not None
+        if not (titled or j in sight.terms or token.text in sight.lexicon.names.honorifics or token.pos == "DET"):
+            return None
+        j += 1
+    if j >= len(tokens) or tokens[j].sentence != tokens[end].sentence:
+        return None
+    before = tokens[j - 1]
+    if j > end + 1 and look_up(sight.lexicon, before.text.lower(), before.text) is None:
+        return None  # "Secretary | of State Anna Berg"
+    if j in sight.names:
+        return sight.names[j].last
+    return j + 1 if j in sight.familiar else None
+
+
+_TITLE = 7  # tokens; no title before a name is longer
 
 
 def _complement_end(sight: Sight, start: int, *, proper: bool) -> int:

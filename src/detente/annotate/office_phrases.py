@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.annotate.found import Article, Name, OfficePhrase, Term, Time, joins_sides, words_of
-from detente.annotate.office_complements import complement
-from detente.annotate.office_sides import body_of, is_topic, several_sides, side_of
+from detente.annotate.office_complements import complement, served
+from detente.annotate.office_sides import body_of, is_topic, possessing_body, several_sides, side_of
 from detente.annotate.office_sight import MARKS, NOUNS, Sight, look_up, sight_of, terms_between
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Office
@@ -109,18 +109,20 @@ def _phrase(sight: Sight, i: int, width: int, office: Office, plural: bool, floo
         if end in sight.names
         else complement(sight, office, end, general=plural or (office.standing is None and office.level is None))
     )
-    title_first = _title_first(sight, begin, i, office)
+    title_first, title_last = _title_first(sight, begin, i, office), last
+    if possessor is None and (whom := served(sight, office, end)) is not None:
+        last, title_last, possessor = end, whom, whom - 1
     before = terms_between(sight, first, i)
     after = terms_between(sight, end, last)
     return OfficePhrase(
         first=first,
         last=last,
         head=end - 1,
-        title=words_of(a, title_first, last),
+        title=words_of(a, title_first, title_last),
         office=office,
         article=article,
         side=side_of(sight, office, before, after),
-        body=body_of(sight, begin, end, last, office),
+        body=body_of(sight, begin, end, last, office) or possessing_body(sight, first, possessor, office),
         possessor=possessor,
         plural=plural,
         sides=several_sides(sight, before, after) if plural else (),

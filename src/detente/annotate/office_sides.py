@@ -90,6 +90,17 @@ def body_of(sight: Sight, begin: int, end: int, last: int, office: Office) -> st
     return words_of(sight.a, known[0].first, known[0].last) if known else None
 
 
+def possessing_body(sight: Sight, first: int, possessor: int | None, office: Office) -> str | None:
+    """The organisation whose office it is ("the Border Control Bureau's | director")."""
+    if possessor is None or possessor < first:
+        return None
+    known = [t for t in terms_between(sight, first, possessor + 1) if t.form == "body"]
+    runs = [r for r in _capital_runs(sight, first, possessor + 1) if _is_organisation(sight, r, office)]
+    if known:
+        return words_of(sight.a, known[-1].first, known[-1].last)
+    return runs[-1].removeprefix("The ") if runs and office.standing not in _INDEPENDENT else None
+
+
 def _is_organisation(sight: Sight, words: str, office: Office) -> bool:
     """Does a capitalised run name an organisation ("State" and "Foreign Affairs" in a minister's title do not)?"""
     bodies = sight.lexicon.bodies

@@ -215,9 +215,24 @@ def _with_side(stage: _Stage, item: Sighting) -> Sighting:
         return item
     cast = stage.referents.get(item.first, ())
     owner = stage.members[cast[0]].actor.side if len(cast) == 1 and item.first != item.head else None
+    owner = owner or _companions(stage, item)
     if owner:
         return replace(item, actor=replace(item.actor, side=owner), key=f"{item.key}:{owner}")
     return _same_body(stage, item) if item.kind == "body" else item
+
+
+def _companions(stage: _Stage, item: Sighting) -> str | None:
+    """The side of "other ministers" in "Mr. Dahl and other ministers": that of the one named right before."""
+    tokens = stage.scene.a.tokens
+    if item.first < _BESIDE or tokens[item.first].text.lower() != "other" or not stage.spoken:
+        return None
+    joined = tokens[item.first - 1].lemma in ("and", "or")
+    before = stage.spoken[-1]
+    near = before.named and item.first - before.head <= _BESIDE
+    return stage.members[before.cast[0]].actor.side if joined and near else None
+
+
+_BESIDE = 2  # tokens from a name to "other" behind "and"
 
 
 def _same_body(stage: _Stage, item: Sighting) -> Sighting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from detente.annotate.frames import OBJECT_CONTROL
 from detente.annotate.tree import agents, children, is_passive, mention_of, subjects, subtree
 from detente.annotate.units import Layout
 from detente.annotate.wording import trimmed
@@ -27,7 +28,9 @@ def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
         found = agents(a, verb)
     elif token.dep == "pcomp" and a.tokens[token.head].dep == "prep":
         above = a.tokens[token.head].head
-        named = children(a, above, "dobj") if a.tokens[above].lemma in _QUOTING and not is_passive(a, above) else []
+        blamed = a.tokens[above].lemma in OBJECT_CONTROL and a.tokens[token.head].lemma in ("for", "of")
+        speaks = a.tokens[above].lemma in _QUOTING or blamed  # "faulted Rome for saying"
+        named = children(a, above, "dobj") if speaks and not is_passive(a, above) else []
         found = named or subjects(a, above)
     else:
         found = subjects(a, verb) or _shared(a, token)

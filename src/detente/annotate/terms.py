@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.annotate.found import Term
@@ -11,6 +12,8 @@ from detente.lexicon import Lexicon
 from detente.lexicon.bodies import Body
 from detente.lexicon.states import StateTerm
 from detente.model.annotated import Annotated
+
+_BRACKETED = 3  # tokens: "(", the abbreviation, ")"
 
 
 def find_terms(a: Annotated, lexicon: Lexicon) -> tuple[Term, ...]:
@@ -31,7 +34,20 @@ def find_terms(a: Annotated, lexicon: Lexicon) -> tuple[Term, ...]:
         reached = end
         term = _placed(a, _term(*tokens, known), lexicon)
         found.append(_owned(a, term, found[-1] if found else None))
-    return tuple(found)
+    return tuple(sorted([*found, *_abbreviated(a, found)], key=lambda t: t.first))
+
+
+def _abbreviated(a: Annotated, found: Sequence[Term]) -> Iterator[Term]:
+    """Where the abbreviation stands that a body is given in brackets: "the Border Service (BSX) … BSX officers"."""
+    taken = {i for term in found for i in range(term.first, term.last)}
+    defined: dict[str, Term] = {}
+    for term in found:
+        inside = [t.text for t in a.tokens[term.last : term.last + 3]]
+        if term.body is not None and len(inside) == _BRACKETED and (inside[0], inside[2]) == ("(", ")"):
+            defined |= {inside[1]: term} if inside[1].isupper() and term.last + 1 not in taken else {}
+    for token in a.tokens if defined else ():
+        if token.text in defined and token.i not in taken:
+            yield replace(defined[token.text], first=token.i, last=token.i + 1)
 
 
 def _placed(a: Annotated, term: Term, lexicon: Lexicon) -> Term:

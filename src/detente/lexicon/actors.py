@@ -30,6 +30,8 @@ class ActorWords:
     abroad: frozenset[str]
     hosting: frozenset[str]
     leading: frozenset[str]
+    alleging: frozenset[str]
+    heading: frozenset[str]
 
 
 def load_actor_words(extra: Path | None = None) -> ActorWords:

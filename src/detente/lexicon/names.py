@@ -14,8 +14,9 @@ from detente.lexicon.data import read_data
 class Names:
     """What is known of names. `male` and `female` are given names; a name may be in both.
 
-    `thing_surnames` are family names that are also things (Hall, Park); `short` maps short forms and other spellings
-    of given names to the full ones, all in lower case; `common` are the most frequent family names that come first.
+    `thing_surnames` are family names that are also things (Hall, Park), `office_surnames` also offices (King); `short`
+    maps short forms and other spellings of given names to the full ones, all in lower case; `common` are the most
+    frequent family names that come first.
     """
 
     male: frozenset[str]
@@ -29,6 +30,7 @@ class Names:
     particles: frozenset[str]
     suffixes: frozenset[str]
     thing_surnames: frozenset[str]
+    office_surnames: frozenset[str]
     honorifics: frozenset[str]
     male_honorifics: frozenset[str]
     female_honorifics: frozenset[str]
@@ -91,6 +93,7 @@ def load_names(extra: Path | None = None) -> Names:
         particles=frozenset(small["words"]),
         suffixes=frozenset(small["suffixes"]),
         thing_surnames=frozenset(small["things"]),
+        office_surnames=frozenset(small["offices"]),
         honorifics=frozenset(small["honorifics"]),
         male_honorifics=frozenset(small["male"]),
         female_honorifics=frozenset(small["female"]),
