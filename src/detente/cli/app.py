@@ -122,6 +122,7 @@ def _commands() -> None:
         _offer(command, "Keep")
     app.add_typer(officials.officials, name="officials", rich_help_panel="Keep")
     _offer(serving.serve, "Ask")
+    app.add_typer(serving.token, name="token", rich_help_panel="Keep")
     app.add_typer(configuring.config, name="config", rich_help_panel="Keep")
 
 

@@ -1,26 +1,51 @@
-"""The application: its pages by address, and what stands before all of them."""
+"""The application: its pages by address, what can be done through them, and what stands before all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from urllib.parse import quote
 
 from fastapi import FastAPI
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from detente.web import documents, frame, issues, listing, people, record, relationship, statements, timeline
+from detente.web import (
+    adding,
+    changing,
+    comparing,
+    deciding,
+    documents,
+    frame,
+    issues,
+    listing,
+    people,
+    queueing,
+    record,
+    relationship,
+    seeing,
+    signing,
+    statements,
+    timeline,
+)
+from detente.web.acting import Act, RefusedError, writing
 from detente.web.asking import BadQuestionError
 from detente.web.desk import Desk
 from detente.web.gate import LOOPBACK, Gate
 from detente.web.page import Asked, here_of, respond
 from detente.web.rendering import render
+from detente.web.visitors import visitor_of
 
 PAGES: tuple[tuple[str, Asked], ...] = (
     ("/relationship", relationship.page),
+    ("/changes", changing.page),
     ("/records/{kind}", listing.page),
     ("/record/{id}", record.page),
+    ("/compare/{id}", comparing.page),
+    ("/brief", comparing.book),
+    ("/brief/{id}", comparing.book),
     ("/timeline", timeline.page),
     ("/people", people.page),
     ("/person/{id}", people.one),
@@ -29,20 +54,45 @@ PAGES: tuple[tuple[str, Asked], ...] = (
     ("/issue/{name:path}", issues.one),
     ("/documents", documents.page),
     ("/document/{id}", documents.one),
+    ("/review", queueing.page),
+    ("/decisions", queueing.decisions),
+    ("/add", adding.page),
+    ("/add/{id}", adding.run_page),
 )
 """Every page for reading; each is there as HTML, and with .json and .csv behind its path."""
 
+WRITES: tuple[tuple[str, Act], ...] = (
+    ("/review/decide", deciding.decide),
+    ("/record/{id}/correct", deciding.correct),
+    ("/record/{id}/split", deciding.split),
+    ("/document/{id}/add", deciding.add),
+    ("/document/{id}/correct", deciding.document),
+    ("/decisions", deciding.take_in),
+    ("/add", adding.files),
+    ("/notes", adding.note),
+)
+"""All that a reviewer can do."""
 
-def create_app(desk: Desk, *, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
-    """The pages over a ledger; `hosts` are the names by which the server may be called."""
+
+def create_app(desk: Desk, *, hosts: Iterable[str] = LOOPBACK, open_reading: bool = True) -> FastAPI:
+    """The pages over a ledger; `hosts` are the names by which the server may be called.
+
+    Without `open_reading` every page but the one for signing in needs a token.
+    """
     app = FastAPI(title="Détente", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.desk = desk
+    app.state.desk, app.state.open_reading = desk, open_reading
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    signing.offer(app)
+    app.add_api_route("/seen", seeing.seen, methods=["POST"], include_in_schema=False)
+    app.add_api_route("/decisions.jsonl", _guarded(seeing.decision_list), methods=["GET"], include_in_schema=False)
     _offer(app, "/", relationship.page, ("html",))
     for path, asked in PAGES:
         _offer(app, path, asked, ("json", "csv", "html"))
+    for path, act in WRITES:
+        app.add_api_route(path, writing(act), methods=["POST"], include_in_schema=False)
     app.add_exception_handler(BadQuestionError, _misasked)
-    app.add_exception_handler(404, _nothing)
+    app.add_exception_handler(RefusedError, _refused)
+    app.add_exception_handler(HTTPException, _nothing)
     app.add_middleware(Gate, hosts=frozenset(hosts))
     return app
 
@@ -50,16 +100,32 @@ def create_app(desk: Desk, *, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
 def _offer(app: FastAPI, path: str, asked: Asked, forms: Iterable[str]) -> None:
     for form in forms:
         ending = "" if form == "html" else f".{form}"
-        app.add_api_route(path + ending, _answering(asked, form), methods=["GET"], include_in_schema=False)
+        app.add_api_route(path + ending, _guarded(_answering(asked, form)), methods=["GET"], include_in_schema=False)
 
 
-def _answering(asked: Asked, form: str) -> Callable[[Request], Response]:
+Answering = Callable[[Request], Response]
+
+
+def _guarded(answer: Answering) -> Answering:
+    """Asks for a token first, where reading needs one."""
+
+    def guarded(request: Request) -> Response:
+        if not request.app.state.open_reading and visitor_of(request, request.app.state.desk).role is None:
+            if request.url.path.rpartition(".")[2] in ("json", "csv", "jsonl"):
+                raise RefusedError(401, "reading needs a token: 'detente token new' makes one")
+            asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            return RedirectResponse(f"/login?next={quote(asked)}", status_code=303)
+        return answer(request)
+
+    return guarded
+
+
+def _answering(asked: Asked, form: str) -> Answering:
     def answer(request: Request) -> Response:
         desk: Desk = request.app.state.desk
         here = here_of(request)
         request.state.frame = frame.frame(request, desk, here)
-        found = asked(desk, here)
-        return respond(request, found, form)
+        return respond(request, asked(desk, here), form)
 
     return answer
 
@@ -68,15 +134,23 @@ def _misasked(request: Request, error: Exception) -> Response:
     return _failed(request, 400, "That can't be asked", str(error))
 
 
+def _refused(request: Request, error: Exception) -> Response:
+    status = error.status if isinstance(error, RefusedError) else 422
+    return _failed(request, status, "Not done", str(error))
+
+
 def _nothing(request: Request, error: Exception) -> Response:
-    return _failed(request, 404, "Nothing there", getattr(error, "detail", None) or "There is no such page.")
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    told = error.detail if isinstance(error, HTTPException) else ""
+    title = "Nothing there" if status == 404 else "Not done"
+    return _failed(request, status, title, "There is no such page." if told in ("", "Not Found") else told)
 
 
 def _failed(request: Request, status: int, title: str, words: str) -> Response:
-    path = request.url.path
-    if path.endswith(".json"):
-        return JSONResponse({"error": words}, status_code=status)
-    if path.endswith(".csv"):
+    path, asked = request.url.path, request.headers.get("authorization")
+    if path.endswith((".csv", ".jsonl")):
         return PlainTextResponse(words + "\n", status_code=status)
+    if path.endswith(".json") or asked:
+        return JSONResponse({"error": words}, status_code=status)
     request.state.frame = frame.frame(request, request.app.state.desk, here_of(request), bare=True)
     return render(request, "failed.html", title=title, status=status, words=words)

@@ -32,6 +32,8 @@ class Here:
 
     path: str
     given: tuple[tuple[str, str], ...] = ()
+    seen: date | None = None
+    """The last day that the reader had seen when they last said so."""
 
     def get(self, name: str) -> str | None:
         """A parameter's value, None where it is absent or empty."""

@@ -13,6 +13,7 @@ from detente.lexicon import Lexicon
 from detente.lexicon.sides import side_named
 from detente.lexicon.standing_out import StandingOut
 from detente.views.status import best_covered
+from detente.web.runs import Runs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,6 +35,7 @@ class Desk:
     watch: StandingOut
     name: str = "ledger"
     file: Path | None = None
+    runs: Runs = field(default_factory=Runs)
     _answers: OrderedDict[Hashable, object] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 

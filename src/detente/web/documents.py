@@ -13,6 +13,8 @@ from detente.kinds import KINDS
 from detente.model.filter import Filter
 from detente.model.record import Record
 from detente.model.span import Span
+from detente.review.by_hand import BY_HAND
+from detente.review.fields import MATTERS, Shape, shape_of
 from detente.web.asking import MOST_ROWS, ROWS, Here, as_of_in, filter_in, kinds_in, number_in
 from detente.web.desk import Desk
 from detente.web.marking import Mark, stretches
@@ -69,6 +71,8 @@ def one(desk: Desk, here: Here) -> Page:
             "chosen": kinds,
             "counts": Counter(record.kind for record in records),
             "letters": LETTERS,
+            "adding": _adding(here),
+            "by_hand": BY_HAND,
         },
         data=lambda: (
             document_json(document, text=True) | {"records": [record_json(record, now=now) for record in records]}
@@ -87,6 +91,14 @@ def one(desk: Desk, here: Here) -> Page:
             ),
         ),
     )
+
+
+def _adding(here: Here) -> tuple[str, list[tuple[str, Shape]]] | None:
+    """The kind that the reader wants to add by hand, with the fields that it has."""
+    kind = here.get("add")
+    if kind not in BY_HAND or kind is None:
+        return None
+    return kind, [(name, shape_of(kind, name)) for name in MATTERS[kind]]
 
 
 def _marks(records: list[Record], document: str, kinds: tuple[str, ...]) -> set[Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from starlette.requests import Request
@@ -15,6 +16,9 @@ from detente.model.record import Json
 from detente.web.asking import Here
 from detente.web.desk import Desk
 from detente.web.rendering import render
+
+SEEN = "detente_seen"
+"""The cookie that keeps a reader's last look."""
 
 Rows = Iterable[dict[str, Json]]
 
@@ -52,4 +56,11 @@ def here_of(request: Request) -> Here:
     path = request.url.path
     for ending in (".json", ".csv"):
         path = path.removesuffix(ending)
-    return Here(path, tuple(request.query_params.multi_items()))
+    return Here(path, tuple(request.query_params.multi_items()), _seen(request))
+
+
+def _seen(request: Request) -> date | None:
+    try:
+        return date.fromisoformat(request.cookies.get(SEEN, ""))
+    except ValueError:
+        return None

@@ -10,8 +10,10 @@ from starlette.exceptions import HTTPException
 
 from detente.export.contract import record_json, to_json
 from detente.model.document import Document
+from detente.model.filter import Filter
 from detente.model.record import Json, Record
 from detente.model.span import Evidence
+from detente.review.fields import MATTERS, shape_of, wording
 from detente.views.detail import Detail, detail
 from detente.views.line import current_evidence
 from detente.web.asking import Here, as_of_in, number_in
@@ -53,10 +55,39 @@ def page(desk: Desk, here: Here) -> Page:
         template="record.html",
         title=found.text or found.record.id,
         shown={"found": found, "record": found.record, "fields": fields, "apart": APART, "at": at}
-        | _opened(desk, found, at),
+        | _opened(desk, found, at)
+        | _deciding(desk, found.record),
         data=lambda: fields | {"sentences": list(_sentences(found))},
         table=lambda: (EVIDENCE, _sentences(found)),
     )
+
+
+def _deciding(desk: Desk, record: Record) -> dict[str, Any]:
+    """What a reviewer needs: the fields as a form takes them, what was decided, what might be the same."""
+    matter = [
+        (name, shape_of(record.kind, name), wording(record.fields.get(name)))
+        for name in MATTERS.get(record.kind, ())
+        if name in record.fields
+    ]
+    every = desk.once(("decisions",), desk.store.reviews)
+    claims = set(record.claims)
+    decided = [r for r in every if record.id in r.records or claims.intersection(r.review.claims)]
+    return {"matter": matter, "decided": list(reversed(decided)), "alike": _alike(desk, record)}
+
+
+def _alike(desk: Desk, record: Record) -> list[Record]:
+    """Others of its kind that share its sides and may fall on its days: what it might be merged with."""
+    sides, when = set(record.facets.sides), record.facets.when
+    if record.kind not in COMPARABLE or not sides:
+        return []
+    asked = Filter(side=min(sides), since=when, until=when) if when else Filter(side=min(sides))
+    found = desk.once(("alike", record.kind, asked), lambda: list(desk.store.records((record.kind,), asked)))
+    return [other for other in found if other.id != record.id and sides & set(other.facets.sides)][:ALIKE]
+
+
+COMPARABLE = frozenset({"engagement", "channel", "commitment", "measure", "incident"})
+ALIKE = 12
+"""Records that are offered for merging."""
 
 
 def _first_shown(found: Detail) -> int:

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from detente.export.contract import to_json
 from detente.model.record import Json
-from detente.views.status import Status
+from detente.views.status import Status, covered
 from detente.views.status import status as status_of
+from detente.web import changing
 from detente.web.asking import Here, filter_in
+from detente.web.changing import changed
 from detente.web.desk import Desk
 from detente.web.lanes import lanes
 from detente.web.page import Page
@@ -32,10 +34,14 @@ def page(desk: Desk, here: Here) -> Page:
     asked = replace(asked, between=pair)
     state = desk.once(("status", asked), lambda: status_of(desk.store, pair, asked, watch=desk.watch, whole=True))
     channels = desk.once(("channels", asked), lambda: list(desk.store.records(("channel",), asked)))
+    since, changed_since = changed(desk, here, changing.SHOWN_FIRST)
     return Page(
         template="relationship.html",
         title=f"{desk.side_name(pair[0])} – {desk.side_name(pair[1])}",
         shown={
+            "since": since,
+            "changed": changed_since,
+            "sides": _sides(desk),
             "state": state,
             "shown": SHOWN,
             "broad": lanes(channels, state.now, BROAD),
@@ -45,6 +51,14 @@ def page(desk: Desk, here: Here) -> Page:
         data=lambda: to_json(state),
         table=lambda: (LINE, _rows(state)),
     )
+
+
+def _sides(desk: Desk) -> list[tuple[str, str]]:
+    """The pairs of sides that the ledger tells most of, for choosing."""
+    return desk.once(("pairs",), lambda: covered(desk.store)[:PAIRS])
+
+
+PAIRS = 30
 
 
 def _rows(state: Status) -> Iterator[dict[str, Json]]:

@@ -15,9 +15,14 @@ _MANY = 6  # sides; a record of more is a gathering, and says little of any two
 
 def best_covered(ledger: Ledger, *, as_of: date | None = None) -> tuple[str, str] | None:
     """The two sides that most records are about, by the alphabet where two pairs tie; None where there is no pair."""
+    return next(iter(covered(ledger, as_of=as_of)), None)
+
+
+def covered(ledger: Ledger, *, as_of: date | None = None) -> list[tuple[str, str]]:
+    """Every two sides that records are about together, the best-covered first, then by the alphabet."""
     counts: Counter[tuple[str, str]] = Counter()
     for record in ledger.records(_TELLING, Filter(as_of=as_of)):
         sides = sorted(set(record.facets.sides))
         if len(sides) <= _MANY:
             counts.update(combinations(sides, 2))
-    return min(counts, key=lambda pair: (-counts[pair], pair), default=None)
+    return sorted(counts, key=lambda pair: (-counts[pair], pair))
