@@ -8,13 +8,16 @@ counts from another day ("the first since 2011") is nobody's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from detente.annotate.frames import tokens_in
 from detente.annotate.tree import SUBJECTS, ancestors, children, subtree, tense
 from detente.model.annotated import Annotated, Timex, Token
 from detente.model.span import Span
+from detente.model.when import When
 
 _BOUND = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 _RELATIVES = frozenset({"WDT", "WP", "IN"})
@@ -79,6 +82,33 @@ def time_before(a: Annotated, token: int) -> Timex | None:
 def timex_after(a: Annotated, token: int, timexes: Sequence[Timex]) -> list[Timex]:
     """Those of the expressions that stand right after a token: of several stops or guests each has its own."""
     return [t for t in timexes if _right_after(a, token, t)]
+
+
+def since_when(a: Annotated, verb: int) -> When | None:
+    """About when it began, of what "has been" so "for nearly two years": the publication less that time; else None."""
+    published = a.document.published
+    perfect = any(t.lemma == "have" for t in children(a, verb, "aux"))
+    if published is None or published.first is None or not perfect:
+        return None
+    for timex in times_at(a, verb):
+        length = _LENGTH.fullmatch(timex.value or "")
+        head = head_of(a, timex)
+        if timex.type == "DURATION" and length and head is not None and a.tokens[head.head].lemma == "for":
+            return _ago(published.first, int(length[1]), length[2])
+    return None
+
+
+_LENGTH = re.compile(r"P(\d+)([YMWD])")
+
+
+def _ago(day: date, count: int, unit: str) -> When:
+    """Approximately the year, month or day that lies so far back."""
+    if unit == "Y":
+        return When.year(max(1, day.year - count), approximate=True)
+    if unit == "M":
+        months = day.year * 12 + day.month - 1 - count
+        return When.month(months // 12, months % 12 + 1, approximate=True)
+    return When.day(day - timedelta(days=count * (7 if unit == "W" else 1)), approximate=True)
 
 
 # ---- levels

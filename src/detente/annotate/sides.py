@@ -61,7 +61,9 @@ def is_dateline(a: Annotated, term: Term) -> bool:
     if term.first != sentence.first or term.last >= len(a.tokens):
         return False
     shouted = a.tokens[term.first].text.isupper() and len(a.tokens[term.first].text) > 3
-    return a.tokens[term.last].text in ("(", "—", "–", "--", "/", "-") or shouted
+    after = a.tokens[term.last]
+    joined = after.text in ("-", "–") and a.tokens[term.last - 1].end == after.start  # "Oslo-Riga talks"
+    return (after.text in ("(", "—", "–", "--", "/", "-") and not joined) or shouted
 
 
 def _before_state(a: Annotated, term: Term, by_first: Mapping[int, Term]) -> bool:

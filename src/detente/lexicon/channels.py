@@ -12,6 +12,18 @@ from detente.lexicon.data import read_data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Posts:
+    """Houses and envoys of one state in another, and what verbs say of the relations of the two (verb -> state)."""
+
+    subject: str
+    houses: frozenset[str]
+    envoys: frozenset[str]
+    ties: frozenset[str]
+    house_verbs: Mapping[str, str]
+    envoy_verbs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelWords:
     """The file channels.toml. `subjects` are (name, words, phrases) as patterns, in the file's order."""
 
@@ -29,6 +41,12 @@ class ChannelWords:
     meeting: frozenset[str]
     attending: frozenset[str]
     joint: frozenset[str]
+    holding: frozenset[str]
+    kept: frozenset[str]
+    lasting: frozenset[str]
+    reaching: frozenset[str]
+    particles: Mapping[str, str]
+    posts: Posts
 
     def subjects_in(self, words: str) -> tuple[str, ...]:
         """The subjects that the words of a phrase name, in order of their place in it; the narrower before the general.
@@ -65,6 +83,23 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         meeting=frozenset(data["course"]["meeting"]),
         attending=frozenset(data["course"]["attending"]),
         joint=frozenset(data["course"]["joint"]),
+        holding=frozenset(data["course"]["holding"]),
+        kept=frozenset(data["course"]["kept"]),
+        lasting=frozenset(data["course"]["lasting"]),
+        reaching=frozenset(data["course"]["reaching"]),
+        particles=_inverted(data["particles"]),
+        posts=_posts(data["posts"]),
+    )
+
+
+def _posts(data: Mapping[str, Any]) -> Posts:
+    return Posts(
+        subject=data["subject"],
+        houses=frozenset(data["houses"]),
+        envoys=frozenset(data["envoys"]),
+        ties=frozenset(data["ties"]),
+        house_verbs=_inverted(data["house_verbs"]),
+        envoy_verbs=_inverted(data["envoy_verbs"]),
     )
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.annotate import tree
-from detente.annotate.moments import times_of
-from detente.extract.channels.changes import Change, changes_of
-from detente.extract.channels.names import is_joint, is_placed, own_name, plain_name, tells
+from detente.annotate.moments import since_when, times_at, times_of
+from detente.extract.channels.between import author_of, sides_of
+from detente.extract.channels.changes import Change, changes_of, teller_of
+from detente.extract.channels.posts import post_changes
+from detente.extract.channels.subjects import subjects_of
 from detente.kinds.channel import Channel
 from detente.lexicon import Lexicon
 from detente.lexicon.channels import ChannelWords
-from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Sentence, Token
 from detente.model.claim import Actuality, Claim, Place
-from detente.model.span import Span
 from detente.model.when import When
 
 __all__ = ["extract_channels"]
@@ -25,16 +26,58 @@ _REASONS = frozenset({"after", "following", "over", "because", "due", "amid", "r
 
 def extract_channels(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Channel]]:
     """The claims about channels that the document makes: one for each subject and change of state."""
+    yield from _under_full_names(tuple(_told(a, lexicon)), lexicon.channels)
+
+
+def _is_bare(claim: Claim[Channel], words: ChannelWords) -> bool:
+    """Does the subject say no more than that these two talk ("talks", "Talks between X and Y")?"""
+    subject = claim.fields.subject
+    return not words.subjects_in(subject) and any(
+        w.lower() in words.loose for w in (subject.split()[0], subject.split()[-1])
+    )
+
+
+def _under_full_names(claims: Sequence[Claim[Channel]], words: ChannelWords) -> Iterator[Claim[Channel]]:
+    """A body that the document also calls by a longer name with the same end bears that one ("the Working Group").
+
+    Talks named only by their sides are the ones between these sides that the document names by their matter.
+    """
+    for claim in claims:
+        mine = claim.fields
+        topics = {c.fields.subject for c in claims if c.fields.sides == mine.sides and not _is_bare(c, words)}
+        if _is_bare(claim, words) and len(topics) == 1:
+            yield replace(claim, fields=replace(mine, subject=topics.pop()))
+            continue
+        fuller = [
+            c.fields.subject
+            for c in claims
+            if c.fields.sides == mine.sides
+            and c.fields.subject.endswith(" " + mine.subject)
+            and mine.subject[:1].isupper()
+        ]
+        longest = max(fuller, key=lambda name: (len(name), name), default=mine.subject)
+        yield replace(claim, fields=replace(mine, subject=longest))
+
+
+def _told(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Channel]]:
     pair = tree.chief_pair(a)
     for sentence in a.sentences:
         if sentence.noise:
             continue
         for noun in _nouns(a, sentence, lexicon.channels):
             for change in changes_of(a, noun, lexicon.channels):
-                for subject in _subjects(a, noun, change, lexicon.channels):
-                    claim = _claim(a, noun, change, subject, pair)
+                for subject in subjects_of(a, noun, change, lexicon.channels):
+                    claim = _claim(
+                        a, noun, change, subject, sides_of(a, noun, author_of(a, change), pair), lexicon.channels
+                    )
                     if claim is not None:
                         yield claim
+        for token in a.tokens[sentence.first : sentence.last]:
+            for change, sides in post_changes(a, token, lexicon):
+                subject = lexicon.channels.posts.subject
+                claim = _claim(a, token, change, subject, tuple(sorted(sides)), lexicon.channels)
+                if claim is not None:
+                    yield claim
 
 
 def _nouns(a: Annotated, sentence: Sentence, words: ChannelWords) -> list[Token]:
@@ -47,80 +90,10 @@ def _nouns(a: Annotated, sentence: Sentence, words: ChannelWords) -> list[Token]
     ]
 
 
-def _phrase(a: Annotated, noun: Token) -> Span:
-    """The noun with what stands before it, and the complements after it ("dialogue on the climate crisis")."""
-    kept = [noun]
-    for child in tree.children(a, noun.i):
-        if child.dep in ("amod", "compound", "nmod", "poss", "nummod") or (
-            child.dep == "prep" and child.lemma in ("on", "about", "of", "between")
-        ):
-            kept += [t for t in tree.subtree(a, child.i) if not _in_clause(a, t, noun)]
-    return Span(min(t.start for t in kept), max(t.end for t in kept))
-
-
-def _in_clause(a: Annotated, token: Token, noun: Token) -> bool:
-    above = [token, *tree.ancestors(a, token.i)]
-    return any(t.dep in ("relcl", "acl", "advcl") for t in above[: above.index(noun)] if t.i != noun.i)
-
-
-def _subjects(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:
-    """The lexicon's subjects that the phrase names; the general ones only where no other is.
-
-    A body under its own name; what the lexicon does not know, and what shuts or reopens, in the document's words.
-    """
-    name = own_name(a, noun) if noun.pos == "PROPN" else None
-    if name is not None and len(_sides_in(a, _before(a, noun))) == 2:
-        return (name,)
-    if change.state is None:
-        return (name,) if name is not None and is_joint(name, words) and not _is_of_one_side(a, noun) else ()
-    found = words.subjects_in(_phrase(a, noun).of(a.document.text))
-    narrow = tuple(s for s in found if s not in words.general)
-    if narrow and not is_placed(a, noun):
-        return narrow
-    if name is not None and noun.lemma in words.standing:
-        return () if _is_of_one_side(a, noun) else (name,)
-    if not found and noun.lemma.startswith("communication"):
-        return words.general[:1]
-    if change.state == "refused" and noun.lemma in words.weak and not narrow:  # the offices of those who refuse tell
-        sentence = a.sentences[noun.sentence].span.of(a.document.text)
-        return tuple(s for s in words.subjects_in(sentence) if s not in words.general)[:1]
-    return _in_own_words(a, noun, change, words) or narrow or found[:1]
-
-
-def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:
-    """What is cut off or taken up again, as printed ("composite dialogue", "Oslo talks"), where it is no meeting."""
-    if change.word.tag == "VB" and change.state in ("suspended", "terminated"):  # "pressed to break off talks"
-        return ()
-    shuts = change.state in ("suspended", "resumed", "terminated", "refused", "not_restored")
-    known = noun.lemma in words.standing | words.loose
-    name = plain_name(a, noun)
-    if not tells(name, noun):
-        return ()
-    general = words.subjects_in(name)
-    if noun.lemma in words.standing and general and general[0] in words.general[1:]:  # "a working group on prisoners"
-        return (name,)
-    if not known or not (shuts or is_placed(a, noun)) or (general and not is_placed(a, noun)):
-        return ()
-    return (name,)
-
-
-def _before(a: Annotated, noun: Token) -> Span:
-    """The noun with the words before it that belong to it."""
-    before = [t for c in tree.children(a, noun.i, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
-    return Span(min((t.start for t in before), default=noun.start), noun.end)
-
-
-def _is_of_one_side(a: Annotated, noun: Token) -> bool:
-    """Is it a body of one side, or of all the world ("the UN Security Council", "the Election Commission of India")?"""
-    mention = tree.mention_of(a, noun.i)
-    member = a.cast[mention.cast[0]] if mention is not None and mention.cast else None
-    owned = member is not None and member.kind in ("body", "side") and member.actor.side is not None
-    return owned or len(_sides_in(a, _phrase(a, noun))) == 1
-
-
-def _claim(a: Annotated, noun: Token, change: Change, subject: str, pair: tuple[str, ...]) -> Claim[Channel] | None:
-    by = _author(a, change)
-    sides = _sides(a, noun, by, pair)
+def _claim(
+    a: Annotated, noun: Token, change: Change, subject: str, sides: tuple[str, ...], words: ChannelWords
+) -> Claim[Channel] | None:
+    by = author_of(a, change)
     if len(sides) < 2:
         return None
     place = Place(a.document.id, "channel", noun.span, change.word.span)
@@ -131,7 +104,7 @@ def _claim(a: Annotated, noun: Token, change: Change, subject: str, pair: tuple[
             subject=subject,
             sides=sides,
             state=change.state,
-            when=_known(_when(a, change.word), a),
+            when=_when(a, change, words),
             by=by,
             cause=_cause(a, change.word),
         ),
@@ -144,43 +117,17 @@ def _claim(a: Annotated, noun: Token, change: Change, subject: str, pair: tuple[
     )
 
 
-def _author(a: Annotated, change: Change) -> Actor | None:
-    """Who makes the change: the agent of a passive, the subject of an active verb."""
-    word = change.word
-    if word.pos not in ("VERB", "AUX"):
-        return None
-    passive = tree.is_passive(a, word.i) or word.dep == "acl"
-    for token in tree.agents(a, word.i) if passive else tree.subjects(a, word.i):
-        mention = tree.mention_of(a, token.i)
-        if mention is not None and mention.cast:
-            return a.cast[mention.cast[0]].actor
-    return None
+def _when(a: Annotated, change: Change, words: ChannelWords) -> When | None:
+    """The day of the change: of the word that agrees to it, proposes or refuses it, else of the word that tells it.
 
-
-def _sides(a: Annotated, noun: Token, by: Actor | None, pair: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides that the sentence names; where it names but one or none, the two that the document is about."""
-    own = _sides_in(a, _phrase(a, noun))
-    if len(own) >= 2:
-        return tuple(sorted(own))
-    near = own | ({by.side} if by and by.side else set())
-    if len(pair) == 2 and near <= set(pair):
-        return pair
-    for sentence in a.sentences[noun.sentence : max(0, noun.sentence - 2) : -1] or a.sentences[:1]:
-        around = _sides_in(a, sentence.span) | near
-        if len(around) == 2:
-            return tuple(sorted(around))
-    return ()
-
-
-def _sides_in(a: Annotated, span: Span) -> set[str]:
-    mentions = tree.mentions_in(a, span)
-    return {side for m in mentions for i in m.cast if (side := a.cast[i].actor.side) is not None}
-
-
-def _when(a: Annotated, word: Token) -> When | None:
-    """The day of the change: of what governs the word that tells it."""
-    dated = [t.when for t in times_of(a, word.i) if t.when is not None and t.type in ("DATE", "TIME")]
-    return min(dated, key=lambda w: w.width, default=None)
+    Of what has been shut "for two years" that is about when the time began.
+    """
+    teller = teller_of(a, change, words)
+    for times in ([times_at(a, teller.i)] if teller is not None else []) + [times_of(a, change.word.i)]:
+        dated = [w for t in times if t.type in ("DATE", "TIME") and (w := _known(t.when, a)) is not None]
+        if dated:
+            return min(dated, key=lambda w: w.width)
+    return since_when(a, change.word.i) if change.state in ("suspended", "terminated") else None
 
 
 def _known(when: When | None, a: Annotated) -> When | None:

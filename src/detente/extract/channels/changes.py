@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from detente.annotate import tree
@@ -29,7 +29,14 @@ def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
     if not seen and noun.pos == "PROPN" and noun.lemma in words.standing:
         return [_attended(a, noun, words)]
     weak = noun.lemma in words.weak or noun.text.lower() in words.weak
-    return [c for c in seen.values() if not weak or c.state == "refused" or _shuts(c.word, words)]
+    return [c for c in seen.values() if not weak or _counts(noun, c, words)]
+
+
+def _counts(noun: Token, change: Change, words: ChannelWords) -> bool:
+    """Of weak nouns: is it refused, shut or reopened, or are negotiations agreed to?"""
+    kept = change.word.lemma in words.going_on
+    agreed = change.state == "agreed" and (kept or (noun.lemma == "negotiation" and change.word.lemma in words.holding))
+    return change.state == "refused" or agreed or _shuts(change.word, words)
 
 
 def _attended(a: Annotated, noun: Token, words: ChannelWords) -> Change:
@@ -39,7 +46,7 @@ def _attended(a: Annotated, noun: Token, words: ChannelWords) -> Change:
         return next(_session(a, head, words), Change(None, noun))
     verb = a.tokens[head.head] if noun.dep == "pobj" and head.lemma == "in" else head
     if verb.pos == "VERB" and verb.lemma in words.attending and noun.dep in _OBJECTS:
-        return Change(_modal(a, verb, "open", words), verb)
+        return Change(modal(a, verb, "open", words), verb)
     return Change(None, noun)
 
 
@@ -54,6 +61,10 @@ def _above(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
     for above in tree.ancestors(a, noun.i):
         if above.pos in ("VERB", "AUX"):
             yield from _verb(a, above, below, words)
+            for also in tree.children(a, above.i, "conj") if below.dep in tree.SUBJECTS else ():
+                if also.pos == "VERB" and not tree.children(a, also.i, *tree.SUBJECTS):  # "was cut, but restored"
+                    passive = tree.is_passive(a, also.i)
+                    yield from _verb(a, also, replace(below, dep="nsubjpass" if passive else "nsubj"), words)
             return
         if below.dep not in ("prep", "pobj", "conj", "appos", "compound", "nmod", "amod", "poss"):
             return
@@ -61,7 +72,7 @@ def _above(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
             yield from _session(a, above, words)
             return
         if words.states.get(above.lemma) in ("resumed", "suspended") and above.pos == "NOUN":
-            yield Change(_modal(a, above, words.states[above.lemma], words), above)
+            yield Change(modal(a, above, words.states[above.lemma], words), above)
             return
         below = above
 
@@ -74,7 +85,7 @@ def _session(a: Annotated, session: Token, words: ChannelWords) -> Iterator[Chan
     told = verb.pos == "VERB" and session.dep in (*_OBJECTS, "nsubj") and words.states.get(verb.lemma) == "open"
     attended = verb.lemma in words.attending and session.dep in _OBJECTS
     if told or attended or (verb.lemma == "take" and session.dep == "nsubj"):
-        yield Change(_modal(a, verb, "open", words), verb)
+        yield Change(modal(a, verb, "open", words), verb)
     elif tree.children(a, session.i, "acl"):
         yield Change("open", session)
 
@@ -89,7 +100,7 @@ def _met(a: Annotated, verb: Token, words: ChannelWords) -> Change:
     """A body that met is open; one that has not met for some time is suspended."""
     if tree.is_negated(a, verb.i):
         return Change("suspended", verb)
-    return Change(_modal(a, verb, "open", words), verb)
+    return Change(modal(a, verb, "open", words), verb)
 
 
 def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Iterator[Change]:
@@ -97,10 +108,14 @@ def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
     if below.dep == "nsubj" and below.lemma in words.standing and _is_at_work(a, verb, words):
         yield _met(a, verb, words)
         return
-    if below.dep in ("prep",) and below.lemma not in ("of", "off", "to", "with", "for"):
+    if below.dep == "prep" and below.lemma not in words.reaching:
+        return
+    particle = next((t.lemma for t in tree.children(a, verb.i, "prt")), "")
+    if (told := words.particles.get(f"{verb.lemma} {particle}")) is not None:
+        yield Change(modal(a, verb, told, words), verb)
         return
     if state is not None and (below.dep != "nsubj" or state in ("resumed", "suspended")):
-        yield Change(_modal(a, verb, state, words), verb)
+        yield Change(modal(a, verb, state, words), verb)
     elif state is None and (told := words.above.get(verb.lemma)) is not None and below.dep != "nsubj":
         yield Change(cast("ChannelState", told), verb)
     elif verb.lemma in ("be", "remain", "stay"):
@@ -109,7 +124,7 @@ def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
             yield Change(cast("ChannelState", words.adjectives[token.text.lower()]), token)
 
 
-def _modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> ChannelState:
+def modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> ChannelState:
     """What the words above make of a change: agreed, proposed, refused, failed; or done."""
     if tree.is_negated(a, verb.i):
         return "not_restored" if state in ("resumed", "open") else "open"
@@ -118,8 +133,8 @@ def _modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Channe
     for above in _governors(a, verb):
         told = words.above.get(above.lemma)
         if (told is not None and told != "not_restored") or above.lemma in words.failing:
-            if verb.lemma in words.going_on:
-                return "open"
+            if _goes_on(a, verb, words):
+                return "agreed" if told == "agreed" and not tree.is_negated(a, above.i) else "open"
             denied = tree.is_negated(a, above.i)
             return _under(state, "refused" if denied and told == "agreed" else told or "not_restored")
         if above.pos in ("VERB", "AUX") and not _infinitive(verb):
@@ -128,6 +143,13 @@ def _modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Channe
     if actuality == "actual":
         return cast("ChannelState", state)
     return "agreed" if actuality == "planned" else "proposed"
+
+
+def _goes_on(a: Annotated, verb: Token, words: ChannelWords) -> bool:
+    """Is it only kept up ("continue the talks", not "set up and maintain a line")?"""
+    first = a.tokens[verb.head]
+    anew = verb.dep == "conj" and words.states.get(first.lemma) == "open" and first.lemma not in words.going_on
+    return verb.lemma in words.going_on and not anew
 
 
 def _governors(a: Annotated, verb: Token) -> Iterator[Token]:
@@ -169,7 +191,7 @@ def _after(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
     for token in tree.children(a, noun.i, "acl", "relcl", "amod"):
         state = words.states.get(token.lemma) if token.pos == "VERB" else words.adjectives.get(token.text.lower())
         if state is not None and (token.tag == "VBN" or token.dep == "relcl"):
-            yield Change(_modal(a, token, state, words) if token.dep == "relcl" else cast("ChannelState", state), token)
+            yield Change(modal(a, token, state, words) if token.dep == "relcl" else cast("ChannelState", state), token)
 
 
 def _pronouns(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
@@ -178,4 +200,11 @@ def _pronouns(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change
     for token in a.tokens[noun.i + 1 : following.last]:
         state = words.states.get(a.tokens[token.head].lemma)
         if token.lemma in ("it", "they") and token.dep in _OBJECTS and state in ("suspended", "resumed"):
-            yield Change(_modal(a, a.tokens[token.head], state, words), a.tokens[token.head])
+            yield Change(modal(a, a.tokens[token.head], state, words), a.tokens[token.head])
+
+
+def teller_of(a: Annotated, change: Change, words: ChannelWords) -> Token | None:
+    """The verb that says of a change that it was agreed, proposed or refused; None where the change itself is told."""
+    if change.state not in ("agreed", "proposed", "refused"):
+        return None
+    return next((t for t in _governors(a, change.word) if t.lemma in words.above and t.pos == "VERB"), None)

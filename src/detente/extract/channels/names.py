@@ -7,7 +7,7 @@ from detente.lexicon.channels import ChannelWords
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
-_MODIFIERS = ("amod", "compound", "nmod", "nummod")
+MODIFIERS = ("amod", "compound", "nmod", "nummod")
 _FLEETING = frozenset(
     {"all", "any", "every", "fresh", "further", "future", "last", "latest", "many", "more", "new", "next", "other"}
     | {"recent", "same", "several", "some", "such"}
@@ -32,7 +32,7 @@ def is_joint(name: str, words: ChannelWords) -> bool:
 def plain_name(a: Annotated, noun: Token) -> str:
     """The noun with the words before it that tell which it is, without sides and the like ("composite dialogue")."""
     kept = noun.start
-    for child in reversed(tree.children(a, noun.i, *_MODIFIERS)):
+    for child in reversed(tree.children(a, noun.i, *MODIFIERS)):
         if child.i > noun.i or child.lemma in _FLEETING or child.pos == "NUM" or _is_of_side(a, child):
             break
         kept = min(t.start for t in tree.subtree(a, child.i))

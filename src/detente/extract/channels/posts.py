@@ -1,0 +1,53 @@
+"""Embassies and ambassadors: what closes, reopens, is recalled or returns tells of the two states' relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.annotate import tree
+from detente.extract.channels.changes import Change, modal
+from detente.lexicon import Lexicon
+from detente.lexicon.channels import Posts
+from detente.model.annotated import Annotated, Token
+
+
+def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[Change, frozenset[str]]]:
+    """Changes told of an embassy or envoy, with the two sides: whose it is and where it is, or was, accredited."""
+    posts = lexicon.channels.posts
+    if noun.lemma not in posts.houses | posts.envoys:
+        return
+    verb = a.tokens[noun.head]
+    for _ in range(_JOINED):
+        if noun.dep == "conj" and verb.pos == "NOUN":
+            noun, verb = verb, a.tokens[verb.head]
+    state = _state(noun, verb, posts) if verb.pos == "VERB" else None
+    if state is None:
+        return
+    sides = _sides(a, noun, verb, lexicon)
+    if len(sides) == 2:
+        yield Change(modal(a, verb, state, lexicon.channels), verb), sides
+
+
+_JOINED = 2
+"""Nouns in a row ("closed its embassy and consulates")."""
+
+
+def _state(noun: Token, verb: Token, posts: Posts) -> str | None:
+    """What the verb says: an envoy returns, a house is reopened."""
+    if noun.lemma in posts.envoys:
+        return posts.envoy_verbs.get(verb.lemma) if noun.dep in ("dobj", "nsubj", "nsubjpass") else None
+    return posts.house_verbs.get(verb.lemma) if noun.dep in ("dobj", "nsubjpass") else None
+
+
+def _sides(a: Annotated, noun: Token, verb: Token, lexicon: Lexicon) -> frozenset[str]:
+    """Whose post it is (its owner, adjective or the one who acts) and the state of the place where it is."""
+    near = [*tree.subjects(a, verb.i), *tree.agents(a, verb.i)]
+    near += [t for c in tree.children(a, noun.i, "poss", "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
+    mentions = [m for t in near if (m := tree.mention_of(a, t.i)) is not None]
+    sides = {side for m in mentions for i in m.cast if (side := a.cast[i].actor.side)}
+    for head in (noun.i, verb.i):
+        for place in tree.prepositional(a, head, "in", "to", "from", "at", "with"):
+            mention = tree.mention_of(a, place.i)
+            named = [side for i in mention.cast if (side := a.cast[i].actor.side)] if mention is not None else []
+            sides.update([code] if (code := lexicon.states.state_of(place.text)) is not None else named[:1])
+    return frozenset(sides)

@@ -1,0 +1,131 @@
+"""What a channel is called: the lexicon's subject, the name of a body, or the document's own words."""
+
+from __future__ import annotations
+
+from detente.annotate import tree
+from detente.extract.channels.between import author_of, phrase_of, sides_in
+from detente.extract.channels.changes import Change
+from detente.extract.channels.names import MODIFIERS, is_joint, is_placed, own_name, plain_name, tells
+from detente.lexicon.channels import ChannelWords
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+
+def subjects_of(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:
+    """The lexicon's subjects that the phrase names; the general ones only where no other is.
+
+    A body under its own name; what the lexicon does not know, and what shuts or reopens, in the document's words.
+    """
+    name = own_name(a, noun) if noun.pos == "PROPN" else None
+    if name is not None and len(sides_in(a, _before(a, noun))) == 2:
+        return (name,)
+    if change.state is None:
+        return (name,) if name is not None and is_joint(name, words) and not _is_of_one_side(a, noun) else ()
+    if _is_one_meeting(a, noun, change, words):
+        return ()
+    found = words.subjects_in(phrase_of(a, noun).of(a.document.text))
+    narrow = tuple(s for s in found if s not in words.general)
+    if narrow and not is_placed(a, noun):
+        return narrow
+    if name is not None and noun.lemma in words.standing:
+        return () if _is_of_one_side(a, noun) else (name,)
+    if change.state == "agreed" and change.word.lemma in words.going_on and noun.lemma in words.kept:
+        return (
+            (_kept_up(a, noun),) if tells(_kept_up(a, noun), noun) or len(plain_name(a, noun)) > len(noun.text) else ()
+        )
+    if noun.lemma in words.posts.ties and not narrow and change.state in _MOVES:
+        return (words.posts.subject,)
+    if not found and noun.lemma.startswith(("communication", "contact")):
+        return words.general[:1]
+    if change.state == "refused" and noun.lemma in words.weak and not narrow:  # the offices of those who refuse tell
+        sentence = a.sentences[noun.sentence].span.of(a.document.text)
+        return tuple(s for s in words.subjects_in(sentence) if s not in words.general)[:1]
+    return _in_own_words(a, noun, change, words) or narrow or found[:1]
+
+
+def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:
+    """What is cut off or taken up again, as printed ("composite dialogue", "Oslo talks"), where it is no meeting."""
+    if change.word.tag == "VB" and change.state in ("suspended", "terminated"):  # "pressed to break off talks"
+        return ()
+    if change.state in _MOVES and noun.lemma in words.loose and not tells(plain_name(a, noun), noun):
+        return _between(a, noun, change)
+    shuts = change.state in ("suspended", "resumed", "terminated", "refused", "not_restored")
+    if change.state == "agreed" and change.word.lemma in words.holding and _topic(a, noun):
+        return (_topic(a, noun),)
+    known = noun.lemma in words.standing | words.loose
+    name = plain_name(a, noun)
+    if not tells(name, noun):
+        return ()
+    general = words.subjects_in(name)
+    joint = any(word in words.joint for word in name.lower().split())
+    if noun.lemma in words.standing and joint and not set(general) - set(words.general):  # "a working group on fish"
+        return (name,)
+    if not known or not (shuts or is_placed(a, noun)) or (general and not is_placed(a, noun)):
+        return ()
+    return (name,)
+
+
+def _kept_up(a: Annotated, noun: Token) -> str:
+    """What two agree to keep up, as printed ("regular contacts at the highest level")."""
+    before = [c for c in tree.children(a, noun.i, *MODIFIERS) if c.i < noun.i and tree.mention_of(a, c.i) is None]
+    first = min((t.start for c in before for t in tree.subtree(a, c.i)), default=noun.start)
+    after = a.tokens[noun.i + 1 : noun.i + 1 + _FEW]
+    level = next((t.end for t in after if t.lemma == "level"), None) if after and after[0].lemma == "at" else None
+    return Span(min(first, noun.start), level or noun.end).of(a.document.text)
+
+
+_FEW = 5
+"""Words in which "at the highest level" may end."""
+
+
+def _topic(a: Annotated, noun: Token) -> str:
+    """The noun with what it is on ("negotiations on arms"), in a few words; else empty."""
+    for prep in tree.children(a, noun.i, "prep"):
+        span = Span(noun.start, tree.subtree(a, prep.i)[-1].end)
+        if prep.lemma == "on" and prep.i == noun.i + 1 and len(span) < _LONG:
+            return span.of(a.document.text)
+    return ""
+
+
+_MOVES = ("suspended", "resumed", "terminated", "not_restored")
+
+
+def _between(a: Annotated, noun: Token, change: Change) -> tuple[str, ...]:
+    """Talks of no other name under the sides that they are between, as printed ("Talks between X and Y", "X-Y talks").
+
+    Where one breaks them off "with" another, under the noun alone.
+    """
+    span = phrase_of(a, noun)
+    if len(sides_in(a, span)) == 2 and len(span) < _LONG:
+        return (span.of(a.document.text),)
+    by = author_of(a, change)
+    other = {s for t in tree.prepositional(a, noun.i, "with") for s in sides_in(a, t.span)}
+    return (noun.text.lower(),) if len(other | ({by.side} if by and by.side else set())) == 2 else ()
+
+
+_LONG = 80
+"""Characters: a longer phrase is no name."""
+
+
+def _is_one_meeting(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
+    """Are talks only held or begun ("held trade talks in Oslo")? That is an engagement; annual talks are a channel."""
+    if noun.lemma not in words.loose or not noun.lemma.startswith(("talk", "consultation", "exchange")):
+        return False
+    if change.state == "agreed" and _topic(a, noun):
+        return False
+    held = change.word.lemma in words.holding and change.state in ("open", "agreed", "proposed")
+    return held and not any(t.text.lower() in words.lasting for t in tree.children(a, noun.i, *MODIFIERS))
+
+
+def _before(a: Annotated, noun: Token) -> Span:
+    """The noun with the words before it that belong to it."""
+    before = [t for c in tree.children(a, noun.i, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
+    return Span(min((t.start for t in before), default=noun.start), noun.end)
+
+
+def _is_of_one_side(a: Annotated, noun: Token) -> bool:
+    """Is it a body of one side, or of all the world ("the UN Security Council", "the Election Commission of India")?"""
+    mention = tree.mention_of(a, noun.i)
+    member = a.cast[mention.cast[0]] if mention is not None and mention.cast else None
+    owned = member is not None and member.kind in ("body", "side") and member.actor.side is not None
+    return owned or len(sides_in(a, phrase_of(a, noun))) == 1
