@@ -10,7 +10,7 @@ from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_behind, among_sides, reported_by, stretches
 from detente.annotate.tree import children, subjects, subtree
-from detente.extract.events.between import pair_of
+from detente.extract.events.between import own_words, pair_of
 from detente.extract.events.code import CodedEvent, code_event
 from detente.extract.events.content import conceding, swallowed
 from detente.extract.events.match import Match, match_at
@@ -47,7 +47,7 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
     dyad, foreign = pair_of(a), among_sides(a)
     told: list[Claim[Event]] = []
     for sentence in a.sentences:
-        if not sentence.noise and not _asks(a, sentence):
+        if not _unheard(a, sentence):
             for match in told_in(a, sentence, lexicon):
                 found = _claims(a, lexicon, match, dyad)
                 told += [c for c in found if sentence.index in foreign or _abroad(c.fields)]
@@ -58,7 +58,7 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
     for attribution in a.attributions:
         cued = any(attribution.cue is not None and attribution.cue.overlaps(t) for t in triggers)
         said = None if cued else act_of(a, attribution, lexicon.plover, dyad)
-        if said is not None and not a.sentences[a.tokens[said.trigger].sentence].noise:
+        if said is not None and not _unheard(a, a.sentences[a.tokens[said.trigger].sentence]):
             claim = _said_claim(a, lexicon, said, attribution)
             if act_key(claim) not in known:
                 known.add(act_key(claim))
@@ -85,9 +85,9 @@ def _abroad(event: Event) -> bool:
     return event.target is not None and (event.source or "").split(" ")[0] != event.target.split(" ")[0]
 
 
-def _asks(a: Annotated, sentence: Sentence) -> bool:
-    """Is it a question? What is asked is not told."""
-    return sentence.span.of(a.document.text).rstrip(" \"”’'").endswith("?")
+def _unheard(a: Annotated, sentence: Sentence) -> bool:
+    """Is it noise, or a question? What is asked is not told."""
+    return sentence.noise or sentence.span.of(a.document.text).rstrip(" \"”’'").endswith("?")
 
 
 def _happened(match: Match) -> bool:
@@ -106,7 +106,10 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...])
     sides = [[code.split()[0] for code in pair if code] for pair in pairs]
     for (source, target), stretch in zip(pairs, stretches(a, sentence, sides), strict=True):
         found = target or (None if len(pairs) > 1 else _implied(a, lexicon, match, source, dyad))
-        if found is None and not _aimless(match, shared=several and match.plover == "AGREE", told=bool(dyad)):
+        if found is None and (
+            own_words(a, match.frame.subjects)
+            or not _aimless(match, shared=several and match.plover == "AGREE", told=bool(dyad))
+        ):
             continue
         yield Claim(
             place=Place(a.document.id, "event", token.span, stretch),
@@ -172,6 +175,8 @@ def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, d
     """Where the clause names no target: the one other side that the sentence names, or that the document is about."""
     if source is None or match.plover not in _ADDRESSED or (match.nominal and match.plover == "CONSULT"):
         return None
+    if own_words(a, match.frame.subjects) or _with_others(match):
+        return None
     if a.tokens[match.trigger].dep in ("acl", "relcl", "amod") or (match.plover == "REJECT" and _intransitive(match)):
         return None
     own = source.split()[0]
@@ -190,6 +195,11 @@ def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
     return all(match.plover in _ABOUT and _known_thing(a, t) for t in match.frame.objects)
 
 
+def _with_others(match: Match) -> bool:
+    """Does a meeting say with whom, though they are no side's ("met with stakeholders")?"""
+    return match.plover == "CONSULT" and bool(match.frame.slot("with"))
+
+
 def _intransitive(match: Match) -> bool:
     """Is nothing refused ("has been resisting for months")?"""
     return not (match.frame.objects or match.frame.clauses or match.frame.slots)
@@ -200,8 +210,9 @@ def _own_duty(a: Annotated, match: Match) -> bool:
     if match.pattern.says != "must":
         return False
     mine = {x.side for t in match.frame.subjects for x in actors_behind(a, t.i) if x.side}
-    bound = {x.side for c in match.frame.clauses for t in subjects(a, c.i) for x in actors_behind(a, t.i) if x.side}
-    return bool(bound) and bound <= mine
+    who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
+    bound = {x.side for t in who for x in actors_behind(a, t.i) if x.side}
+    return own_words(a, who) or (bool(bound) and bound <= mine)
 
 
 def _known_thing(a: Annotated, token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from detente.annotate.naming import actors_behind, holders_of, sides_in
 from detente.annotate.tree import account_at, ancestors, children, prepositional
@@ -82,10 +82,23 @@ def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]
     if word in _FIRST:
         return _speakers(a, token)
     if word in _SECOND:
-        return tuple(_others(_speakers(a, token), pair))
+        return tuple(x for x in _others(_speakers(a, token), pair) if a.document.side is None or x.side in _met(a))
     if token.lemma in _COLLECTIVE and _together(a, token) and not _limited(a, token):
         return tuple(Actor(side=side, standing="official") for side in pair)
     return known
+
+
+def _met(a: Annotated) -> frozenset[str]:
+    """The sides of the persons whom the first sentences of a government's text name: it is spoken to them."""
+    lead = [s.span for s in a.sentences if not s.noise][:_LEAD]
+    named = (m for m in a.mentions if any(span.covers(m.span) for span in lead))
+    people = (a.cast[i] for m in named for i in m.cast)
+    return frozenset(x.actor.side for x in people if x.kind in ("person", "office") and x.actor.side)
+
+
+def own_words(a: Annotated, tokens: Iterable[Token]) -> bool:
+    """Is it "I" or "we" in a government's own text, who speak to whoever listens?"""
+    return a.document.side is not None and any(t.text.lower() in _FIRST for t in tokens)
 
 
 def _speakers(a: Annotated, token: Token) -> tuple[Actor, ...]:

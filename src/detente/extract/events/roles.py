@@ -35,6 +35,9 @@ _MOST = 12
 
 _AGAINST = frozenset({"against", "counter", "deter", "combat", "resist", "oppose", "confront", "repel", "contain"})
 
+_PERSONAL = frozenset({"CONSULT", "REQUEST"})
+"""What is done to people: where these are of one's own side, nobody else is meant."""
+
 _CIRCLE = 3
 """More sides than these that agree, agree to a thing, not pair by pair."""
 
@@ -121,12 +124,12 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
         found = [x for x in there if _other(x, mine, does, lexicon)]
         if found:
             return found
-        among = among or (match.plover == "CONSULT" and any(x.side in mine for x in there))
-    if among:  # a meeting of one side's own people
+        among = among or (match.plover in _PERSONAL and any(x.side in mine for x in there))
+    if among:  # one side's own people
         return []
     if _placed(match) and (host := _host(a, lexicon, match)) and host not in mine:
         return [Actor(side=host)]
-    found = [] if match.pattern.strict or match.pattern.says == "must" else _below(a, match, mine)
+    found = [] if match.pattern.strict or match.plover == "REQUEST" else _below(a, match, mine)
     if found or not match.nominal or match.plover == "CONSULT":
         return found
     return [x for x in _host_subject(a, match.trigger) if _other(x, mine, does, lexicon)]

@@ -114,13 +114,22 @@ def _concerns(a: Annotated, token: Token, about: str, code: str, plover: Plover)
     """
     frame = frame_of(a, _clause_of(a, token).i)
     near = [*frame.subjects, *frame.objects, *(t for _, t in frame.slots), token]
-    told = [x.side for t in near for x in actors_behind(a, t.i) if x.side]
+    whose = _owners(a, token)
+    told = whose or [x.side for t in near for x in actors_behind(a, t.i) if x.side]
     own = any(t.text.lower() in _FIRST for t in near)
     if code == "AGREE":  # one's own willingness, not the other's
         return about in told and not any(x.side == about for t in frame.subjects for x in actors_behind(a, t.i))
-    between = code == "SUPPORT" and any(t.lemma in plover.between for t in near)
-    aimed = code in _FAULTING and a.document.side is None  # a reporter quotes what is aimed at somebody
-    return about in told or ((aimed or between) and not (told or own))
+    aimed = code in _FAULTING or (code == "SUPPORT" and any(t.lemma in plover.between for t in near))
+    quoted = a.document.side is None  # a reporter quotes what is aimed at somebody
+    return about in told or (aimed and quoted and not (told or own))
+
+
+def _owners(a: Annotated, token: Token) -> list[str]:
+    """Whose the thing is that the word names or describes ("Rome's interference", "the illegal Roman blockade")."""
+    first = a.tokens[token.head] if token.dep == "conj" else token  # "illegal and unprovoked"
+    noun = a.tokens[first.head] if first.dep == "amod" else token
+    before = children(a, noun.i, "poss", "compound", "amod", "nmod") if noun.pos == "NOUN" else []
+    return [x.side for t in before for x in actors_at(a, t.i) if x.side]
 
 
 def _demanded(a: Annotated, token: Token, about: str) -> bool:
