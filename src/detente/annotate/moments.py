@@ -125,6 +125,8 @@ def _levels(a: Annotated, token: int, *, carrier: int | None = None, reported: b
     while verb is not None:
         yield _nearest(_of_verb(a, verb))
         yield [d for c in children(a, verb, "xcomp") if c.i != token for d in _of_verb(a, c.i)]
+        if a.tokens[verb].dep == "acl" and a.tokens[verb].tag == "VBN":  # "the May 3 accord signed by X and Y"
+            yield [d for d in _of_noun(a, a.tokens[verb].head) if d.head.dep in _BOUND]
         verb = _above(a, verb, reported=reported)
 
 

@@ -18,7 +18,7 @@ class Frame:
 
     `where` and `who` are prepositions, or "object" for a direct object. `strict` asks for a place or party that is
     clearly one; `cues` are words of which one must stand by; `particle` must stand beside the verb; `phase` is
-    "arrival" for a verb that begins a stay; `plural` asks for the plural, or a word that says who;
+    "arrival" or "departure" for a verb that begins a stay, "presence" for being there; `plural` asks for the plural, or a word that says who;
     of a `gathering` only those who attend are told; `placed` asks for a place, `told` for a place or a day; what is
     done `jointly` makes an engagement only of people of two sides who do it together; `bare` asks for no object,
     `passive` for the passive; `status` is what the word itself says of it ("invited"); a `weak` one tells of none where

@@ -106,7 +106,8 @@ def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords)
     if above.pos in ("NOUN", "PROPN"):
         return cast("EngagementStatus | None", words.heads.get(above.lemma) or _off(words, above))
     if above.pos == "ADJ":
-        return cast("EngagementStatus | None", words.cues.get(above.lemma))
+        told = words.cues.get(above.lemma)
+        return cast("EngagementStatus | None", "possible" if told == "under_way" else told)  # "is open to a meeting"
     if above.pos not in ("VERB", "AUX") or below.dep in ("nsubj", "nsubjpass", "csubj", "agent", "npadvmod"):
         return _as_subject(a, below, above, words)
     if below.dep == "prep" and below.lemma not in words.governs.get(above.lemma, ()):  # "agreed to a visit"

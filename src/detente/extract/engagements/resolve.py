@@ -30,10 +30,13 @@ _OFF = frozenset({"postponed", "cancelled", "declined"})
 def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
     """The contacts with what they take from others; those whose people stay unknown are left out."""
     pair = tree.chief_pair(a)
+    leads = tuple(leaders_told(a, lexicon))
+    contacts = [
+        led if is_complete(led) else c for c, led in zip(contacts, with_leaders(a, contacts, leads), strict=True)
+    ]
     whole = [c for c in contacts if is_complete(c)]
     contacts = [c for c in contacts if not _told_elsewhere(c, whole)]
     pointed = [_at_home(_pointing(a, i, contacts), pair, contacts) for i in range(len(contacts))]
-    leads = tuple(leaders_told(a, lexicon))
     pointed = [_at_dateline(a, c, lexicon) for c in pointed]
     pointed = [_with_hosts(c, pointed) for c in pointed]
     pointed = [c if is_complete(c) else supposed(a, c, pair, leads, lexicon) for c in pointed]
@@ -180,7 +183,8 @@ def _only_venue(contact: Contact, contacts: Sequence[Contact]) -> bool:
 def _is_told(contact: Contact) -> bool:
     """Is there somebody with a name or an office, or else a day or place? All others are talk in general."""
     somebody = any(p.actor.role or is_named(p.actor) for p in contact.parties)
-    return somebody or contact.when is not None or contact.place is not None
+    ahead = contact.status in (*_FUTURE, *_OFF) and contact.trigger.noun and not contact.definite
+    return somebody or ahead or contact.when is not None or contact.place is not None
 
 
 def _is_opening(a: Annotated, contact: Contact) -> bool:

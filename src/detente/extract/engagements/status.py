@@ -208,7 +208,7 @@ def _in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None)
         return Standing("planned", found.cue)
     if ahead and found.status == "possible" and found.cue is not None and _reported_future(a, found.cue):
         return Standing("planned", found.cue)
-    if found.status in ("held", None) and trigger.frame.phase == "arrival" and when.last is not None:
+    if found.status in ("held", None) and trigger.frame.phase in ("arrival", "departure") and when.last is not None:
         fresh = timedelta(0) <= published.last - when.last <= timedelta(days=1)
         return Standing("under_way" if fresh else found.status, found.cue)
     if found.status == "under_way" and when.last is not None and when.last < published.last - timedelta(days=1):

@@ -22,7 +22,7 @@ def belonging(a: Annotated, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
     for i, meeting in enumerate(contacts):
         if family(meeting.form) != "meeting":
             continue
-        visit = next((j for j in _nearest(i, contacts) if _of_visit(meeting, contacts[j])), None)
+        visit = next((j for j in _nearest(i, contacts) if _of_visit(a, meeting, contacts[j])), None)
         if visit is None:
             continue
         out[i] = _within(a, meeting, contacts[visit])
@@ -35,7 +35,7 @@ def _nearest(i: int, contacts: Sequence[Contact]) -> list[int]:
     return sorted((j for j in range(len(contacts)) if j != i), key=lambda j: (abs(j - i), j))
 
 
-def _of_visit(meeting: Contact, visit: Contact) -> bool:
+def _of_visit(a: Annotated, meeting: Contact, visit: Contact) -> bool:
     if visit.form != "visit" or visit.host is None or not meeting.people & visitors(visit):
         return False
     if visit.host not in {p.actor.side for p in meeting.parties}:
@@ -44,7 +44,15 @@ def _of_visit(meeting: Contact, visit: Contact) -> bool:
         return False
     if meeting.when and visit.when and not meeting.when.near(visit.when, days=1):
         return False
+    if meeting.when and not visit.when and _is_long_ago(a, meeting.when):
+        return False
     return (meeting.status in _DONE) == (visit.status in _DONE) or visit.status in (None, "under_way")
+
+
+def _is_long_ago(a: Annotated, when: When) -> bool:
+    """Was it over a month before the document? A visit of no day is a recent one."""
+    published = a.document.published
+    return bool(published and published.first and when.last and (published.first - when.last).days > _MONTH)
 
 
 def _within(a: Annotated, meeting: Contact, visit: Contact) -> Contact:
