@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-adding lock clean help
+.PHONY: bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-adding lock clean help
 
 help:            ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -65,6 +65,13 @@ bench-travel: install     ## engagements against official travel (not part of `b
 
 bench-adding: install     ## the cost of one more document in ledgers of 1,000, 4,000 and 16,000
 	$(BIN)/python bench/adding.py
+
+bench-reading: install    ## documents read a second, and near-copies found
+	$(BIN)/python bench/reading.py --data $(SHARED)/reference/bulk
+	$(BIN)/python bench/copies.py --data $(SHARED)/reference/bulk
+
+fuzz: install    ## all readers on broken input, for ten minutes at most
+	$(BIN)/python tests/hostile/fuzz.py --examples 20000 --seconds 600
 
 lock:            ## requirements/dev.txt anew, with hashes (needs uv)
 	uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --universal --no-annotate --no-header \

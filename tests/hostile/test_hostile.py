@@ -80,7 +80,9 @@ def test_what_is_good_around_them_is_added_and_nothing_is_written_elsewhere(fold
     ledger = tmp_path / "ledger" / "x.db"
     ledger.parent.mkdir()
     program = [sys.executable, "-c", "from detente.cli import main; main()", "--ledger", str(ledger)]
-    ran = subprocess.run([*program, "add", str(folder)], capture_output=True, text=True, check=False, cwd=tmp_path)
+    ran = subprocess.run(
+        [*program, "add", str(folder)], capture_output=True, text=True, check=False, cwd=tmp_path, timeout=400
+    )
     assert ran.returncode == 1
     assert "Traceback" not in ran.stderr
     listed = subprocess.run([*program, "documents", "--format", "jsonl"], capture_output=True, text=True, check=True)

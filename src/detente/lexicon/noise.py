@@ -41,11 +41,14 @@ class LineRule:
         """The rule without the signs whose words a text, in lower case, holds nowhere."""
         return replace(self, nearby=tuple(near for near in self.nearby if near.among(lowered)))
 
-    def fits(self, line: str, lowered: str, *, in_tail: bool) -> bool:
-        """Does a line (also given in lower case) bear one of the signs? Its length is not asked here."""
-        if self.starts is not None and self.starts.match(line):
+    def fits(self, line: str, lowered: str, *, opens: bool, in_tail: bool) -> bool:
+        """Does a line (also given in lower case) bear one of the signs? Its length is not asked here.
+
+        `opens` is whether it begins as some rule has it, `in_tail` whether it stands near the end of the text.
+        """
+        if opens and self.starts is not None and self.starts.match(line):
             return True
-        if any(near.among(lowered) and near.signs.search(line) for near in self.nearby):
+        if self.nearby and any(near.among(lowered) and near.signs.search(line) for near in self.nearby):
             return True
         if self.signs is not None and self.signs.search(line):
             return True
@@ -63,12 +66,13 @@ class AuthorRule:
 
 @dataclass(frozen=True, slots=True)
 class NoiseCues:
-    """The rules in their order: the first that fits a line gives the reason.
+    """The rules in their order: the first that fits a line gives the reason. `openings` are all their `starts`.
 
     `headings` and `closings` fit whole lines; `author` the paragraph at the end about who wrote the piece (`name`).
     """
 
     lines: tuple[LineRule, ...]
+    openings: re.Pattern[str]
     inline: tuple[tuple[str, re.Pattern[str]], ...]
     author: AuthorRule
     headings: re.Pattern[str]
@@ -80,6 +84,7 @@ def load_noise(extra: Path | None = None) -> NoiseCues:
     data = read_data("noise", extra)
     return NoiseCues(
         lines=tuple(_line_rule(reason, rule) for reason, rule in data["line"].items()),
+        openings=_any([sign for rule in data["line"].values() for sign in rule.get("starts", ())]),
         inline=tuple((reason, _any(signs)) for reason, signs in data["inline"].items()),
         author=AuthorRule("author", int(data["author"]["words"]), _any(data["author"]["signs"])),
         headings=_whole(data["related"]["headings"]),

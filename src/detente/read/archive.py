@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+from pathlib import PurePath
 from typing import BinaryIO
 
 from detente.read.docx import MAX_BYTES as MAX_DOCX
@@ -115,8 +116,8 @@ def _is_gzip(source: Source) -> bool:
 
 
 def _read_gzip(source: Source) -> Drafts:
-    """What is packed, under the name without its ending; a web archive is handed on packed, as its reader wants it."""
-    name = source.name.removesuffix(".gz") if source.name.endswith(".gz") else f"{source.name}/content"
+    """What is packed, as a file of its own within: ``page.html.gz/page.html``."""
+    name = f"{source.name}/{PurePath(source.name).name.removesuffix('.gz')}"
     with gzip.GzipFile(fileobj=source.stream) as unpacked:
         yield from source.inside(name, io.BufferedReader(_Bounded(unpacked, source.stream)))
 

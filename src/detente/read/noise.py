@@ -39,16 +39,23 @@ def _by_rule(lines: list[Line], cues: NoiseCues) -> dict[int, str]:
     lowered = [line.text.lower() for line in lines]
     whole = "\n".join(lowered)
     rules = [rule.within(whole) for rule in cues.lines]
-    found = ((i, _reason(line, lowered[i], rules, in_tail=i >= tail)) for i, line in enumerate(lines))
-    return {i: reason for i, reason in found if reason is not None}
+    reasons = {}
+    for i, line in enumerate(lines):
+        opens = cues.openings.match(line.text) is not None
+        reason = _reason(line, lowered[i], rules, opens=opens, in_tail=i >= tail)
+        if reason is not None:
+            reasons[i] = reason
+    return reasons
 
 
-def _reason(line: Line, lowered: str, rules: list[LineRule], *, in_tail: bool) -> str | None:
+def _reason(line: Line, lowered: str, rules: list[LineRule], *, opens: bool, in_tail: bool) -> str | None:
     """The reason of the first rule that fits a line, or None."""
     words, length = line.words, len(line.text)
     for rule in rules:
+        if not (opens or in_tail or rule.nearby or rule.signs):
+            continue
         short = words <= rule.words and length <= rule.words * _WORD
-        if short and rule.fits(line.text, lowered, in_tail=in_tail):
+        if short and rule.fits(line.text, lowered, opens=opens, in_tail=in_tail):
             return rule.reason
     return None
 
