@@ -35,7 +35,7 @@ def trimmed(a: Annotated, tokens: list[Token]) -> Span:
     first, last = 0, len(tokens) - 1
     while first < last and _edge(tokens[first]):
         first += 1
-    while last > first and tokens[last].pos in ("PUNCT", "SPACE"):
+    while last > first and tokens[last].pos in ("PUNCT", "SPACE", "CCONJ"):
         last -= 1
     return Span(tokens[first].start, tokens[last].end)
 

@@ -22,6 +22,9 @@ class CommitmentWords:
     in_progress: frozenset[str]
     broken: frozenset[str]
     pledges: frozenset[str]
+    aims: frozenset[str]
+    views: frozenset[str]
+    repeat: frozenset[str]
     outcomes: frozenset[str]
     groups: frozenset[str]
     deeds: frozenset[str]
@@ -63,6 +66,9 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         in_progress=frozenset(verbs["in_progress"]),
         broken=frozenset(verbs["broken"]),
         pledges=frozenset(nouns["pledge"]),
+        aims=frozenset(nouns["aim"]),
+        views=frozenset(nouns["view"]),
+        repeat=frozenset(verbs["repeat"]),
         outcomes=frozenset(nouns["outcome"]),
         groups=frozenset(nouns["group"]),
         deeds=frozenset(nouns["deed"]),

@@ -18,6 +18,7 @@ from detente.model.span import Span
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _WOULD = frozenset({"would", "'d", "’d"})
+_WISHES = frozenset({"hope", "wish", "expect", "think", "believe", "doubt", "guess"})
 _DOUBT = frozenset({"if", "whether", "unless", "until"})
 
 
@@ -48,7 +49,8 @@ def intents(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draf
 def _is_future(a: Annotated, verb: Token) -> bool:
     """Is it to be done: "will", or after a report in the past "would"?"""
     helpers = {t.text.lower() for t in children(a, verb.i, "aux")} | {t.lemma for t in children(a, verb.i, "aux")}
-    if is_passive(a, verb.i) or conditional(a, verb):
+    wished = verb.dep == "ccomp" and a.tokens[verb.head].lemma in _WISHES
+    if wished or is_passive(a, verb.i) or conditional(a, verb):
         return False
     return bool(helpers & _WILL) or (bool(helpers & _WOULD) and "have" not in helpers and _reported_in_past(a, verb))
 

@@ -39,9 +39,16 @@ def by_noun(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft
     status = status_of(a, words, noun)
     if not by or not (told or status in _TURNED or owners(a, noun.i)):
         return
+    if status not in _TURNED and (noun.lemma in words.aims or _own_paper(a, noun)):
+        return
     if not told and not _described(a, noun):
         return
     yield Draft(trigger=noun, text=_text(a, noun, aims), by=by, status=status, rule="noun", confidence=0.55)
+
+
+def _own_paper(a: Annotated, noun: Token) -> bool:
+    """Is it an order of one government's ("the President's Memorandum 7"), no memorandum of understanding?"""
+    return noun.lemma == "memorandum" and not any(t.lemma == "of" for t in children(a, noun.i, "prep"))
 
 
 def _text(a: Annotated, noun: Token, aims: list[Token]) -> Span:
@@ -116,7 +123,7 @@ def status_of(a: Annotated, words: CommitmentWords, noun: Token) -> CommitmentSt
         return "no_evidence"
     for verb in [t for t in ancestors(a, noun.i) if t.pos in ("VERB", "AUX")][:2]:
         if verb.lemma in words.broken or (verb.lemma == "fail"):
-            return "broken"
+            return "made" if actuality(a, verb.i) in ("possible", "denied") else "broken"
         if verb.lemma in words.kept:
             return _kept(a, verb)
         if verb.lemma in words.in_progress:

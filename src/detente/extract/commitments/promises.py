@@ -11,6 +11,7 @@ from detente.annotate.tree import actuality, ancestors, children, subtree
 from detente.extract.commitments.draft import CIRCUMSTANCES, Draft, undertaking
 from detente.extract.commitments.parties import named, owing, parties
 from detente.lexicon.commitments import CommitmentWords
+from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
@@ -64,11 +65,32 @@ def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -
     by, toward = parties(a, words, frame)
     if not by and verb.lemma in words.bind:  # "is committed to": who is bound stands as the passive's subject
         by = named(a, words, frame.objects)
-    if not words.deeds.isdisjoint(t.lemma for t in frame.objects) or _shared_view(a, verb, frame):
+    matters = {t.lemma for t in (*frame.objects, *frame.slot("on", "upon", "about", "to"))}
+    viewed = bool(matters & (words.deeds | words.views)) and not frame.clauses
+    if viewed or _shared_view(a, verb, frame) or _only_repeated(words, verb, frame) or _private(by):
         return
+    if span is not None and verb.dep == "relcl" and " " not in span.of(a.document.text):
+        span = _with_filler(a, verb, span)
     if span is None or span.of(a.document.text) in words.states or actual in ("possible", "denied") or not by:
         return
     yield Draft(trigger=verb, text=span, by=by, toward=toward, status="made", rule="promise", confidence=0.75)
+
+
+def _with_filler(a: Annotated, verb: Token, span: Span) -> Span:
+    """From the noun that fills the gap ("the tax that Oslo promised to lift")."""
+    return Span(subtree(a, verb.head)[0].start, span.end)
+
+
+def _only_repeated(words: CommitmentWords, verb: Token, frame: Frame) -> bool:
+    """Is something reaffirmed that is no pledge ("reaffirmed the values of democracy")?"""
+    named_pledge = any(t.lemma in words.pledges | words.intentions for t in frame.objects)
+    future = any(t.tag in ("MD", "VB") for c in frame.clauses for t in (c,))
+    return verb.lemma in words.repeat and not named_pledge and not future
+
+
+def _private(by: tuple[Actor, ...]) -> bool:
+    """Is it owed by people of no side only, who are named: a matter of theirs?"""
+    return bool(by) and all(x.side is None and x.name is not None and x.name.istitle() for x in by)
 
 
 def _shared_view(a: Annotated, verb: Token, frame: Frame) -> bool:
@@ -126,7 +148,7 @@ def _avoided(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) ->
 
 
 def _pledges_below(a: Annotated, words: CommitmentWords, clause: Token) -> bool:
-    return any(t.lemma in words.pledges for t in children(a, clause.i, "dobj", "obj"))
+    return any(t.lemma in words.pledges | words.aims for t in children(a, clause.i, "dobj", "obj"))
 
 
 def _included(a: Annotated, head: Token) -> Iterator[Token]:
