@@ -11,6 +11,9 @@ _ROOM = 62
 
 _MARGIN = 8
 
+_NAME = 48
+"""Units that the longest name takes by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -19,7 +22,6 @@ class Tick:
     x: float
     words: str
     span: str
-    anchor: str = "start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +63,25 @@ class Axis:
     def _years(self, step: int) -> Iterator[Tick]:
         for year in range(self.first.year, self.last.year + 1):
             start = date(year, 1, 1)
-            if year % step == 0 and start >= self.first:
+            if year % step == 0 and start >= self.first and self._fits(start):
                 yield Tick(self.at(start), str(year), str(year))
 
     def _months(self, step: int) -> Iterator[Tick]:
         for month in range(self.first.year * 12 + self.first.month, self.last.year * 12 + self.last.month):
             year, index = divmod(month, 12)
             start = date(year, index + 1, 1)
-            if index % step == 0 and start >= self.first:
+            if index % step == 0 and start >= self.first and self._fits(start):
                 yield Tick(self.at(start), f"{year}-{index + 1:02d}", f"{year}-{index + 1:02d}")
 
     def _days(self, step: int) -> Iterator[Tick]:
         for number in range(0, (self.last - self.first).days + 1, step):
             day = self.first + timedelta(days=number)
-            yield Tick(self.at(day), day.isoformat()[5:], day.isoformat())
+            if self._fits(day):
+                yield Tick(self.at(day), day.isoformat()[5:], day.isoformat())
+
+    def _fits(self, day: date) -> bool:
+        """Is there room for its name before the end?"""
+        return self.right - self.at(day) > _NAME
 
 
 def _moved(day: date, days: int) -> date:

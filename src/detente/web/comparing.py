@@ -78,7 +78,7 @@ def book(desk: Desk, here: Here) -> Page:
 def _next(desk: Desk, here: Here) -> Record:
     asked = filter_in(here, desk)
     asked = replace(asked, between=asked.between or desk.pair(asked.as_of))
-    engagement = desk.once(("next", asked), lambda: next_engagement(desk.store, asked))
+    engagement: Record | None = desk.once(("next", asked), lambda: next_engagement(desk.store, asked))
     if engagement is None:
         raise HTTPException(404, "No engagement is planned or was held, as far as the ledger knows.")
     return engagement

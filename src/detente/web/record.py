@@ -15,7 +15,7 @@ from detente.model.record import Json, Record
 from detente.model.span import Evidence
 from detente.review.fields import MATTERS, shape_of, wording
 from detente.views.detail import Detail, detail
-from detente.views.line import current_evidence
+from detente.views.line import Sources, current_evidence
 from detente.web.asking import Here, as_of_in, number_in
 from detente.web.desk import Desk
 from detente.web.marking import Mark, stretches
@@ -54,7 +54,14 @@ def page(desk: Desk, here: Here) -> Page:
     return Page(
         template="record.html",
         title=found.text or found.record.id,
-        shown={"found": found, "record": found.record, "fields": fields, "apart": APART, "at": at}
+        shown={
+            "found": found,
+            "record": found.record,
+            "fields": fields,
+            "apart": APART,
+            "at": at,
+            "sources": Sources(desk.store),
+        }
         | _opened(desk, found, at)
         | _deciding(desk, found.record),
         data=lambda: fields | {"sentences": list(_sentences(found))},

@@ -110,6 +110,8 @@ def value(given: Json) -> str:
         return "–"
     if isinstance(given, bool):
         return "yes" if given else "no"
+    if isinstance(given, float):
+        return f"{given:.2f}"
     if isinstance(given, list | tuple):
         return "; ".join(map(value, given))
     if isinstance(given, Mapping):
