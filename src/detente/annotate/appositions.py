@@ -127,7 +127,15 @@ def _beside(own: Sequence[Holding], offices: Sequence[OfficePhrase], n: int, pla
     joined = earlier.last == later.first or (
         earlier.last + 1 == later.first and (places.a.tokens[earlier.last].text in _AND or _two_titles(places, earlier))
     )
-    return [replace(own[0], office=earlier)] if joined and later.article == "none" else []
+    same = places.a.tokens[earlier.head].sentence == places.a.tokens[later.head].sentence
+    one = same and later.article == "none" and not _two_people(earlier, later)
+    return [replace(own[0], office=earlier)] if joined and one else []
+
+
+def _two_people(earlier: OfficePhrase, later: OfficePhrase) -> bool:
+    """Are two offices before a name two people's: of one kind ("the Vice President and President Lee"), of leaders?"""
+    leaders = earlier.office.level == later.office.level == "leaders" and earlier.article == "definite"
+    return earlier.office.head == later.office.head or leaders
 
 
 def _two_titles(places: _Places, earlier: OfficePhrase) -> bool:
@@ -348,4 +356,6 @@ def _is_alleged(places: _Places, office: OfficePhrase) -> bool:
     """Is it what somebody is only said to be ("alleged that he was a spy"): no public office, below such a verb?"""
     a, head = places.a, places.a.tokens[office.head]
     public = office.office.standing is not None or office.office.level is not None
-    return not public and any(t.lemma in places.words.alleging for t in ancestors(a, head.i) if t.i != head.head)
+    misread = [t for s in children(a, head.head, "nsubj") for t in children(a, s.i, "amod") if t.tag == "VBD"]
+    above = [*(t for t in ancestors(a, head.i) if t.i != head.head), *misread]
+    return not public and any(t.lemma in places.words.alleging for t in above)

@@ -185,15 +185,25 @@ def _last_subject(scene: Scene, token: Token, fit: Sequence[Candidate]) -> Candi
             continue
         if speaks and (scene.quoted[i] or _is_reported(a, token, i)):
             continue
+        if i not in by_head and _disagrees(token, other):
+            continue
         owner = next((by_head[c] for c in a.children[i] if c in by_head and a.tokens[c].dep == "poss"), None)
         return by_head.get(i) or (owner if other.lemma in scene.sayings else None)
     return None
 
 
+def _disagrees(pronoun: Token, subject: Token) -> bool:
+    """Is one of them of several and the other of one: "they" is no draft, "it" no talks?"""
+    several = pronoun.text.lower() in ("they", "them", "their", "themselves")
+    return subject.tag in (("NN",) if several else ("NNS", "NNPS"))
+
+
 def _is_reported(a: Annotated, token: Token, i: int) -> bool:
     """Is a subject that of the clause in which ", they said," stands?"""
-    beside = token.i > 0 and a.tokens[token.i - 1].text in (",", "—", "–")
-    return beside and a.tokens[i].sentence == token.sentence and a.tokens[i].pos not in ("PROPN", "PRON")
+    saying, told = a.tokens[token.head], a.tokens[a.tokens[i].head]
+    if a.tokens[i].sentence != token.sentence or told.i == saying.i:
+        return False
+    return (saying.dep == "parataxis" and saying.head == told.i) or (told.dep == "ccomp" and told.head == saying.i)
 
 
 def in_quotes(a: Annotated) -> list[bool]:

@@ -16,8 +16,9 @@ _RELATIVES = ("WP", "WDT", "WP$")
 OBJECT_CONTROL = frozenset(
     ["thank", "praise", "commend", "criticize", "criticise", "accuse", "blame", "condemn", "fault", "recognize",
      "honor", "recognise", "prevent", "stop", "keep", "suspect", "denounce", "punish", "congratulate", "hail",
-     "attack", "slam", "rebuke", "chide", "lambast", "lambaste", "castigate", "mock", "deride", "censure", "scold", "blast",
-     "applaud", "fault", "ridicule", "berate", "admonish", "reprimand", "sue", "sanction", "salute", "laud"]
+     "attack", "slam", "rebuke", "chide", "lambast", "lambaste", "castigate", "mock", "deride", "censure",
+     "scold", "blast", "applaud", "fault", "ridicule", "berate", "admonish", "reprimand", "sue", "sanction",
+     "salute", "laud"]
 )  # fmt: skip
 """Verbs whose object does what the gerund after them says."""
 _SLIPS = {"hop": "hope", "spar": "spare"}

@@ -29,6 +29,11 @@ _ALIKE: Mapping[str, str] = {
     "defence": "defense",
 }
 
+_HEADS: Mapping[str, frozenset[str]] = {
+    "head of state": frozenset({"president", "king", "queen", "emperor", "emir", "sultan", "monarch"}),
+    "head of government": frozenset({"prime minister", "premier", "chancellor", "taoiseach"}),
+}
+
 
 def day_of(a: Annotated) -> date | None:
     """The last day on which the document may have been published."""
@@ -189,6 +194,8 @@ def _covers(title: str, office: Office, words: str, asked: Office) -> bool:
     """Has the title the same head, all other words that are asked for, and neither a rank that the other lacks?"""
     if asked.head == "leader" and _content(words) <= {"leader", "nation's", "country's"}:
         return office.level == "leaders"
+    if asked.head in _HEADS and not _content(words) - _content(asked.head):
+        return office.head in _HEADS[asked.head]
     if _ALIKE.get(asked.head, asked.head) != _ALIKE.get(office.head, office.head):
         return False
     wanted, given = _content(words), _content(title)
@@ -196,5 +203,6 @@ def _covers(title: str, office: Office, words: str, asked: Office) -> bool:
 
 
 def _content(title: str) -> frozenset[str]:
-    words = (w.strip(",.’'") for w in title.lower().replace("’", "'").replace("-", " ").split())
+    parts = title.lower().replace("’", "'").replace("-", " ").split()
+    words = (w.removesuffix("'s").strip(",.’'") for w in parts)
     return frozenset(_ALIKE.get(w, w) for w in words if w not in _SMALL or w == "chief")

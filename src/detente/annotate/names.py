@@ -122,10 +122,17 @@ def _run_end(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> int:
     j = i + 1
     while j < len(a.tokens) and a.tokens[j].sentence == a.tokens[i].sentence:
         step = _step(a, j, taken, lexicon)
-        if not step:
+        if not step or _is_over(a, i, j, lexicon):
             break
         j += step
     return j
+
+
+def _is_over(a: Annotated, i: int, j: int, lexicon: Lexicon) -> bool:
+    """Does the name that begins at `i` end before `j`: with "Jr.", or before a heading's event ("Berg | Call with")?"""
+    before, token = a.tokens[j - 1].text, a.tokens[j].text
+    suffix = before in lexicon.names.suffixes and token not in lexicon.names.suffixes and j - 1 > i
+    return suffix or (token in lexicon.names.events and j - i > 1)
 
 
 def _step(a: Annotated, j: int, taken: set[int], lexicon: Lexicon) -> int:

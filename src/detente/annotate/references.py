@@ -12,7 +12,7 @@ from detente.annotate.tree import SUBJECTS, ancestors, conjuncts
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Level
 from detente.model.actor import Actor, Role
-from detente.model.annotated import Annotated, CastKind, CastMember, Mention
+from detente.model.annotated import Annotated, CastKind, CastMember, Mention, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +149,7 @@ def _pronoun(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
     token = stage.scene.a.tokens[item.head]
     ahead = _subject_ahead(stage, item)
     found = resolve_pronoun(stage.scene, token, stage.spoken, _barred(stage, item)) if ahead is None else ahead
+    found = found or _they_two(stage, token)
     if found is None:
         return None
     asked = pronoun_number(token)
@@ -157,6 +158,16 @@ def _pronoun(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
         stage.spoken = [replace(c, gender=asked[1]) if c.cast == found.cast else c for c in stage.spoken]
     stage.remember(found.cast, item.head, found.number, named=found.named)
     return found.cast
+
+
+def _they_two(stage: _Stage, token: Token) -> Candidate | None:
+    """The two of whom the sentence before tells, of different sides: "Berg met Sato. | They discussed trade."."""
+    if token.text != "They" or token.dep not in SUBJECTS:
+        return None
+    a = stage.scene.a
+    near = [c for c in stage.spoken if a.tokens[c.head].sentence == token.sentence - 1]
+    found = latest_pair(near, lambda c: c.named, lambda i: stage.members[i].actor.side, only=True)
+    return Candidate(cast=found, head=token.i, number="they") if found is not None else None
 
 
 def _subject_ahead(stage: _Stage, item: Sighting) -> Candidate | None:
@@ -253,8 +264,16 @@ def _pair(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
     if item.actor.side is not None or item.sides:
         return None
     if word in offices.pair_sides:
-        return tuple(_side_member(stage, item, side) for side in stage.sides) if len(stage.sides) == 2 else None
+        sides = stage.sides if len(stage.sides) == 2 else _sides_of_two(stage)
+        return tuple(_side_member(stage, item, side) for side in sides) or None
     return _two_people(stage, item, word, only=not counted) if word in offices.pair_people else None
+
+
+def _sides_of_two(stage: _Stage) -> tuple[str, ...]:
+    """The sides of the only two people told of so far; none where there are more, or they are of one side."""
+    two = latest_pair(stage.spoken, lambda c: c.named, lambda i: stage.members[i].actor.side, only=True)
+    sides = [side for i in two or () if (side := stage.members[i].actor.side) is not None]
+    return tuple(sorted(sides))
 
 
 def _two_people(stage: _Stage, item: Sighting, word: str, *, only: bool) -> tuple[int, ...] | None:

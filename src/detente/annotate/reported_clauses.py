@@ -21,8 +21,26 @@ def clause_after(a: Annotated, layout: Layout, token: Token, speech: Speech) -> 
     below = children(a, token.i, "ccomp", "xcomp")
     after = [c for c in below if c.i > token.i and (c.dep == "ccomp" or c.tag == "VBG")]
     if after and not _is_parenthesis(a, layout, token):
-        return _with_second(a, layout, token, _rightwards(a, token, after, speech))
+        return _with_second(a, layout, token, _past_day(a, token, _rightwards(a, token, after, speech)))
     return None
+
+
+def _past_day(a: Annotated, verb: Token, span: Span) -> Span:
+    """From behind the day of the saying that no "that" parts from it: "said Monday | talks", "said on Friday | talks".
+
+    The parse has the day in the clause, or the clause's subject behind the day's preposition.
+    """
+    first = first_after(a, span.start)
+    day = next((c for c in children(a, a.tokens[first].head, "npadvmod") if c.i == first), None)
+    told = a.tokens[first - 1].i == verb.i or a.tokens[first - 1].dep in ("dobj", "dative")
+    if day is not None and day.entity == "DATE" and told and first + 1 < len(a.tokens):
+        return Span(a.tokens[first + 1].start, span.end)
+    lost = a.tokens[first - 1]
+    head = a.tokens[first].head if a.tokens[first].dep in ("aux", "auxpass") else first
+    if lost.dep != "pobj" or a.tokens[lost.head].head != verb.i or children(a, head, *SUBJECTS):
+        return span
+    days = [c for c in children(a, lost.i, "compound", "nmod") if c.entity == "DATE" and c.text[0].isupper()]
+    return Span(a.tokens[days[0].i + 1].start, span.end) if days else span
 
 
 def _with_second(a: Annotated, layout: Layout, verb: Token, span: Span) -> Span:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from detente.annotate.report import Report
 from detente.annotate.reported import reported
 from detente.annotate.speakers import can_speak, is_silent, opening, source_of, source_span
-from detente.annotate.tree import FUTURE, POSSIBLE, children, is_negated
+from detente.annotate.tree import FUTURE, POSSIBLE, SUBJECTS, children, is_negated, subtree
 from detente.annotate.units import Layout
+from detente.annotate.wording import trimmed
 from detente.lexicon import Lexicon
 from detente.lexicon.speech import Speech, SpeechVerb
 from detente.model.annotated import Annotated, Token
@@ -85,6 +86,8 @@ def _verb(a: Annotated, token: Token, speech: Speech) -> tuple[SpeechVerb | None
 def _report(
     a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, particle: Token | None, speech: Speech
 ) -> Report | None:
+    if (whose := _before_bare_clause(a, token)) is not None and "clause" in verb.frames:
+        return _bare_clause(a, token, verb, whose)
     source = source_of(a, layout, token.i)
     silent = source is not None and is_silent(a, source, speech)
     if silent:
@@ -93,6 +96,8 @@ def _report(
         return None
     if is_negated(a, token.i) and verb.lemma != "deny":
         return None
+    if any(c.lemma == "you" for c in children(a, token.i, "dobj", "dative")) and not children(a, token.i, *SUBJECTS):
+        return None  # "Thank you for …": what is said itself, not reported
     content, last = reported(a, layout, token, verb, speech)
     if source is None and not (content and (_is_impersonal(a, token) or (silent and _is_clausal(verb)))):
         return None
@@ -108,6 +113,40 @@ def _report(
         source=source.i if source else None,
         source_span=source_span(a, source.i, token.i) if source else None,
         content=content,
+        frames=frozenset(verb.frames),
+        sentence=token.sentence,
+    )
+
+
+def _before_bare_clause(a: Annotated, token: Token) -> Token | None:
+    """Who speaks in "Iraq alleged | Smith was a spy", where the parse has the verb as a modifier of the subject."""
+    subject = a.tokens[token.head]
+    if token.tag != "VBD" or token.dep != "amod" or subject.dep not in SUBJECTS or token.i == 0:
+        return None
+    named = a.tokens[token.i - 1]
+    begins = named.i == a.sentences[token.sentence].first or a.tokens[named.i - 1].pos in (
+        "PROPN",
+        "DET",
+        "ADJ",
+        "PUNCT",
+    )
+    return named if named.pos in ("PROPN", "NOUN", "PRON") and begins and not children(a, named.i, "case") else None
+
+
+def _bare_clause(a: Annotated, token: Token, verb: SpeechVerb, named: Token) -> Report:
+    verb_below = a.tokens[a.tokens[token.head].head]
+    words = [t for t in subtree(a, verb_below.i) if t.i > token.i]
+    first = named.i
+    while first > 0 and a.tokens[first - 1].head == named.i and a.tokens[first - 1].sentence == token.sentence:
+        first -= 1
+    return Report(
+        cue=token.i,
+        cue_span=token.span,
+        lemma=verb.lemma,
+        manner=verb.manner,
+        source=named.i,
+        source_span=Span(a.tokens[first].start, named.end),
+        content=(trimmed(a, Span(words[0].start, words[-1].end)),),
         frames=frozenset(verb.frames),
         sentence=token.sentence,
     )

@@ -16,7 +16,7 @@ class Names:
 
     `thing_surnames` are family names that are also things (Hall, Park), `office_surnames` also offices (King); `short`
     maps short forms and other spellings of given names to the full ones, all in lower case; `common` are the most
-    frequent family names that come first.
+    frequent family names that come first, `events` what stands behind a name in a heading ("Berg Call with Dahl").
     """
 
     male: frozenset[str]
@@ -31,6 +31,7 @@ class Names:
     suffixes: frozenset[str]
     thing_surnames: frozenset[str]
     office_surnames: frozenset[str]
+    events: frozenset[str]
     honorifics: frozenset[str]
     male_honorifics: frozenset[str]
     female_honorifics: frozenset[str]
@@ -94,6 +95,7 @@ def load_names(extra: Path | None = None) -> Names:
         suffixes=frozenset(small["suffixes"]),
         thing_surnames=frozenset(small["things"]),
         office_surnames=frozenset(small["offices"]),
+        events=frozenset(small["events"]),
         honorifics=frozenset(small["honorifics"]),
         male_honorifics=frozenset(small["male"]),
         female_honorifics=frozenset(small["female"]),
