@@ -15,7 +15,8 @@ class PositionWords:
     """Lemmas after whose subject a stance follows, by the sort of stance.
 
     Verbs of `join` take a stance with others; those of `voice` do with one of `nouns` after them. `claims` are nouns
-    that tell a stance with their owner; those `clausal` need a clause; `norms` words say what must be. The clause after
+    that tell a stance with their owner, `opinions` do with a clause; what others do is charged to them but by a `mild`
+    verb; verbs that are `clausal` need a clause; `norms` words say what must be. The clause after
     a verb of `plainly` is the stance itself. Verbs of `moves` have the holder as object, those of `arouses` after
     "from"; `phrasal` are verbs with a particle or preposition; nouns of `stances` are told to be `unmoved` or not.
     """
@@ -26,6 +27,8 @@ class PositionWords:
     join: frozenset[str]
     voice: frozenset[str]
     claims: frozenset[str]
+    opinions: frozenset[str]
+    mild: frozenset[str]
     clausal: frozenset[str]
     plainly: frozenset[str]
     moves: frozenset[str]

@@ -34,7 +34,7 @@ def _moved(a: Annotated, verb: Token) -> Iterator[Draft]:
 def _aroused(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]:
     """What those hold from whom it comes: "the speech drew criticism from Oslo"."""
     frame = frame_of(a, verb.i)
-    told = [t for t in frame.objects if t.lemma in words.claims | words.nouns]
+    told = [t for t in frame.objects if t.lemma in words.claims | words.opinions | words.nouns]
     sources = [s for t in told for s in [*prepositional(a, t.i, "from", "of"), *prepositional(a, verb.i, "from")]]
     holders = holders_at(a, tuple(sources))
     if holders and actuality(a, verb.i) == "actual":

@@ -72,7 +72,8 @@ def _told_inside(a: Annotated, words: PositionWords, root: Token) -> bool:
 
 def _is_stance(a: Annotated, words: PositionWords, root: Token) -> bool:
     """Does the clause say what must be, or what is right or wrong, rather than what happened?"""
-    if _own_deed(a, root):
+    addressed = any(t.lemma == "you" for t in children(a, root.i, "nsubj", "nsubjpass"))
+    if addressed or _own_deed(a, root):
         return False
     helpers = children(a, root.i, "aux", "acomp", "attr", "xcomp", "ccomp", "dobj")
     present = root.tag in _FINITE or any(t.tag in _FINITE for t in helpers)

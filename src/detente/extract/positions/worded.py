@@ -25,7 +25,7 @@ def worded(a: Annotated, words: PositionWords, token: Token) -> Iterator[Draft]:
         yield from _by_verb(a, words, token)
     elif token.lemma == "be":
         yield from _by_adjective(a, words, token)
-    elif token.pos == "NOUN" and token.lemma in words.claims:
+    elif token.pos == "NOUN" and token.lemma in words.claims | words.opinions:
         yield from _by_noun(a, words, token)
 
 
@@ -35,7 +35,8 @@ def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]
         return
     passive = is_passive(a, verb.i)
     on_sides = tuple(frame.slot(*_ON_SIDES)) if passive else ()
-    holders = holders_at(a, frame.subjects or on_sides)
+    owners = tuple(children(a, verb.i, "poss"))  # "Oslo's calling it a threat"
+    holders = holders_at(a, owners or frame.subjects or on_sides)
     charger = _charger(a, words, verb, holders)
     if not holders or (charger and _told_above(a, words, verb)):
         return
@@ -103,7 +104,7 @@ def _charger(a: Annotated, words: PositionWords, verb: Token, holders: tuple[Act
     speaker = holder_of(a, account_at(a, verb.start))
     if speaker is None or speaker.side is None or speaker.standing not in VOICES:
         return ()
-    known = verb.lemma in words.want | words.oppose and all(x.side != speaker.side for x in holders)
+    known = verb.lemma in (words.want | words.oppose) - words.mild and all(x.side != speaker.side for x in holders)
     return (speaker,) if known else ()
 
 
@@ -164,9 +165,10 @@ def _by_noun(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]
     frame = frame_of_noun(a, noun.i)
     holders = holders_at(a, (*frame.subjects, *(frame.slot("of") if clauses else ())))
     above = a.tokens[noun.head]
-    told = above.pos == "VERB" and above.lemma in words.verbs | words.voice
-    same = told and {x.side for x in holders} & {x.side for x in holders_at(a, frame_of(a, above.i).subjects)}
-    if holders and not same and any(_matter(a, t) for t in children(a, noun.i)):
+    worded_above = above.pos == "VERB" and above.lemma in words.verbs | words.voice
+    same = worded_above and {x.side for x in holders} & {x.side for x in holders_at(a, frame_of(a, above.i).subjects)}
+    told = bool(clauses) if noun.lemma in words.opinions else any(_matter(a, t) for t in children(a, noun.i))
+    if holders and not same and told:
         yield Draft(trigger=noun, stance=phrase_span(a, noun.i), holders=holders, rule="noun", confidence=0.5)
 
 
