@@ -1,0 +1,108 @@
+"""What every part of the book works on: the engagement, the two sides, the day, the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from detente.lexicon.comparing import Comparing
+from detente.lexicon.standing_out import StandingOut
+from detente.model.filter import Filter
+from detente.model.ledger import Ledger
+from detente.model.record import Record
+from detente.views.brief.answer import Sentence
+from detente.views.brief.telling import Teller
+from detente.views.line import Line, first_day
+from detente.views.status import Status, best_covered, status
+from detente.views.trend import Trend, trend
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """The question that a book answers. `eve` is the day before the engagement, where it has begun.
+
+    What came before is told as of the eve, so that it stands apart from what was said of the engagement.
+    """
+
+    ledger: Ledger
+    engagement: Record
+    as_of: date | None
+    now: date | None
+    eve: date | None
+    teller: Teller
+    words: Comparing
+    watch: StandingOut | None = None
+
+    @property
+    def known(self) -> date | None:
+        """The day as of which the background is told."""
+        return self.eve or self.as_of
+
+    @cached_property
+    def between(self) -> tuple[str, str] | None:
+        """The two sides of the engagement, else the best-covered pair."""
+        sides = sorted(self.engagement.facets.sides)
+        return (sides[0], sides[1]) if len(sides) == 2 else best_covered(self.ledger, as_of=self.as_of)
+
+    @cached_property
+    def status(self) -> Status | None:
+        """Where the relationship stands on the eve, whole."""
+        asked = Filter(as_of=self.known)
+        return status(self.ledger, self.between, asked, watch=self.watch, whole=True) if self.between else None
+
+    def lines(self, *parts: str) -> list[Line]:
+        """The lines of these parts of the status, without the engagement itself."""
+        given = {part.name: part.lines for part in self.status.parts} if self.status else {}
+        return [line for name in parts for line in given.get(name, ()) if line.record != self.engagement.id]
+
+    def record(self, id: str) -> Record | None:
+        """A record as it was known on the eve."""
+        return self.ledger.record(id, as_of=self.known)
+
+    def told(self, lines: Iterable[Line], *, note: bool = False) -> list[Sentence]:
+        """A sentence for each line's record; with its note where asked."""
+        found = []
+        for line in lines:
+            record = self.record(line.record)
+            sentence = self.teller.tell(record) if record else None
+            if record and sentence:
+                noted = f"{sentence.text.rstrip('.')} ({line.note})" if note and line.note else sentence.text
+                found.append(self.teller.sentence(noted, sentence.evidence, record))
+        return found
+
+    @cached_property
+    def parts(self) -> list[Record]:
+        """The engagements that are parts of this one, by day."""
+        side = next(iter(self.engagement.facets.sides), None)
+        others = self.ledger.records(("engagement",), Filter(side=side, as_of=self.as_of))
+        mine = self.engagement.id
+        return [o for o in others if any(x.type == "part_of" and x.record == mine for x in o.links)]
+
+    @cached_property
+    def trend(self) -> Trend | None:
+        """Conflict and cooperation between the two, up to the eve."""
+        return trend(self.ledger, Filter(between=self.between, as_of=self.known)) if self.between else None
+
+    @cached_property
+    def last(self) -> Record | None:
+        """The last engagement between the two that took place before this one; a visit rather than its meetings."""
+        if self.between is None:
+            return None
+        asked = Filter(between=self.between, as_of=self.known)
+        before = [r for r in self.ledger.records(("engagement",), asked) if self._is_before(r)]
+        latest = max(before, key=first_day, default=None)
+        whole = next((link.record for link in latest.links if link.type == "part_of"), None) if latest else None
+        return (self.record(whole) if whole else None) or latest
+
+    def _is_before(self, record: Record) -> bool:
+        when, mine = record.facets.when, self.engagement.facets.when
+        held = record.facets.status == "held" and record.according_to is None and record.id != self.engagement.id
+        return held and when is not None and (mine is None or when.before(mine)) and when.first is not None
+
+
+def eve_of(engagement: Record, now: date | None) -> date | None:
+    """The day before it began, where it has begun by the day `now`."""
+    first = engagement.facets.when.first if engagement.facets.when else None
+    return first - timedelta(days=1) if first and now and first <= now else None

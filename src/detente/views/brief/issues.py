@@ -1,0 +1,117 @@
+"""Issue by issue: each side's latest position, and its most telling words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from detente.model.filter import Filter
+from detente.model.record import Record
+from detente.views.brief.answer import Sentence
+from detente.views.brief.book import Book
+from detente.views.brief.wording import begun
+from detente.views.line import first_day
+
+MOST = 6
+"""Issues in the book."""
+
+_TRIED = 4  # records of a side looked at for one that can be told
+_WORDS = range(6, 46)  # of a quotation that is worth its room
+
+
+def issues(book: Book) -> Iterator[Sentence]:
+    """First what is on the agenda, then what both sides have spoken of, then what was spoken of most."""
+    if book.between is None:
+        return
+    positions, sayings = _positions(book), _sayings(book)
+    for issue in _ranked(book, positions, sayings)[:MOST]:
+        yield from _told(issue, positions, sayings, book)
+
+
+def _told(issue: str, positions: Found, sayings: Found, book: Book) -> Iterator[Sentence]:
+    """The first position of each side that has a sentence, then its words; one that both hold is one sentence."""
+    shown: list[Record] = []
+    for side in book.between or ():
+        for found in (positions, sayings):
+            records = found.get((issue, side), ())[:_TRIED]
+            made = ((record, book.teller.tell(record, about=issue)) for record in records)
+            record, sentence = next(((r, s) for r, s in made if s is not None), (None, None))
+            if record is None or sentence is None:
+                continue
+            if not any(_overlap(record, other) for other in shown):
+                yield _shared(record, sentence, found.get((issue, _other(side, book)), ()), book)
+            shown.append(record)
+
+
+def _shared(record: Record, sentence: Sentence, others: Sequence[Record], book: Book) -> Sentence:
+    """The sentence, for both holders where the other side holds the same in the same words."""
+    same = next((o for o in others if o.kind == "position" and o.fields["stance"] == record.fields.get("stance")), None)
+    if same is None or not _overlap(record, same):
+        return sentence
+    mine, theirs = book.teller.holder(record), book.teller.holder(same)
+    words = sentence.text.replace(begun(mine), begun(f"{mine} and {theirs}"), 1) if mine != theirs else sentence.text
+    return replace(sentence, text=words)
+
+
+def _other(side: str, book: Book) -> str:
+    return next((other for other in book.between or () if other != side), side)
+
+
+Found = dict[tuple[str, str], list[Record]]
+
+
+def _positions(book: Book) -> Found:
+    """Each side's positions on each issue, latest first."""
+    found: Found = defaultdict(list)
+    for record in book.ledger.records(("position",), _asked(book)):
+        side, issue = str(record.fields.get("side")), record.fields.get("issue")
+        if issue and side in (book.between or ()):
+            found[str(issue), side].append(record)
+    return {key: sorted(records, key=_latest, reverse=True) for key, records in found.items()}
+
+
+def _sayings(book: Book) -> Found:
+    """Each side's quoted words on each issue that they name, most repeated first, then latest."""
+    found: Found = defaultdict(list)
+    for record in book.ledger.records(("statement",), _asked(book)):
+        speaker = record.fields.get("speaker")
+        if not isinstance(speaker, dict) or speaker.get("side") not in (book.between or ()):
+            continue
+        side, text = str(speaker["side"]), str(record.fields.get("text") or "")
+        if (
+            (speaker.get("name") or speaker.get("role"))
+            and record.fields.get("form") == "direct"
+            and len(text.split()) in _WORDS
+        ):
+            for issue in book.words.issues.find(text):
+                found[issue, side].append(record)
+    return {
+        key: sorted(records, key=lambda r: (r.origins, *_latest(r)), reverse=True) for key, records in found.items()
+    }
+
+
+def _asked(book: Book) -> Filter:
+    """What is told of either side in documents known on the eve."""
+    return Filter(as_of=book.known)
+
+
+def _latest(record: Record) -> tuple[str, str]:
+    day = first_day(record) if record.facets.when else record.known_from
+    return str(day or ""), record.id
+
+
+def _ranked(book: Book, positions: Found, sayings: Found) -> list[str]:
+    agenda = [item["issue"] for item in book.engagement.fields.get("agenda") or [] if item.get("issue")]
+    named = [*agenda, *(book.engagement.fields.get("issues") or [])]
+    both = {issue for issue, _ in (*positions, *sayings)}
+    sides = {issue: {s for i, s in (*positions, *sayings) if i == issue} for issue in both}
+    count = Counter(
+        {issue: sum(len(r) for (i, _), r in (*positions.items(), *sayings.items()) if i == issue) for issue in both}
+    )
+    rest = sorted(both, key=lambda issue: (-len(sides[issue]), -count[issue], issue))
+    return list(dict.fromkeys([issue for issue in named if issue in both] + rest))
+
+
+def _overlap(a: Record, b: Record) -> bool:
+    return any(x.document == y.document and x.span.overlaps(y.span) for x in a.evidence for y in b.evidence)
