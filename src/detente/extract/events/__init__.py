@@ -10,12 +10,12 @@ from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_behind, among_sides, reported_by, stretches
 from detente.annotate.tree import children, subjects, subtree
-from detente.extract.events.between import own_words, pair_of
+from detente.extract.events.between import met, own_words, pair_of
 from detente.extract.events.code import CodedEvent, code_event
 from detente.extract.events.content import conceding, swallowed
 from detente.extract.events.match import Match, match_at
 from detente.extract.events.once import act_key, once_each
-from detente.extract.events.roles import code_of, other_side_near, pairs_of
+from detente.extract.events.roles import code_of, other_side_near, pairs_of, to_others
 from detente.extract.events.said import Said, act_of
 from detente.kinds.event import Event, Plover
 from detente.lexicon import Lexicon
@@ -180,10 +180,12 @@ def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, d
     if a.tokens[match.trigger].dep in ("acl", "relcl", "amod") or (match.plover == "REJECT" and _intransitive(match)):
         return None
     own = source.split()[0]
+    if to_others(a, match, {own}):
+        return None
     demanded = match.pattern.says == "must"
     side = None if demanded else other_side_near(a, a.tokens[match.trigger], own)
     if side is None and own in dyad and not match.nominal and _left_open(a, match, demanded=demanded):
-        side = next((x for x in dyad if x != own), None)
+        side = next((x for x in dyad if x != own and (a.document.side is None or x in met(a))), None)
     return code_of(Actor(side=side), match.plover, lexicon) if side else None
 
 

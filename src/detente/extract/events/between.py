@@ -82,13 +82,13 @@ def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]
     if word in _FIRST:
         return _speakers(a, token)
     if word in _SECOND:
-        return tuple(x for x in _others(_speakers(a, token), pair) if a.document.side is None or x.side in _met(a))
+        return tuple(x for x in _others(_speakers(a, token), pair) if a.document.side is None or x.side in met(a))
     if token.lemma in _COLLECTIVE and _together(a, token) and not _limited(a, token):
         return tuple(Actor(side=side, standing="official") for side in pair)
     return known
 
 
-def _met(a: Annotated) -> frozenset[str]:
+def met(a: Annotated) -> frozenset[str]:
     """The sides of the persons whom the first sentences of a government's text name: it is spoken to them."""
     lead = [s.span for s in a.sentences if not s.noise][:_LEAD]
     named = (m for m in a.mentions if any(span.covers(m.span) for span in lead))

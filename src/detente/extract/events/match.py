@@ -24,6 +24,9 @@ _ENDED = {
 }  # fmt: skip
 """What it is to end what one has been doing (sections SANCTION, RETREAT and CONCEDE of the manual)."""
 
+_HAVING = frozenset({"have", "be", "remain"})
+"""Not to have talks is not to refuse them."""
+
 _SUPPOSED = frozenset(["any", "possible", "potential", "future", "further", "hypothetical", "such"])
 _MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
 
@@ -149,7 +152,7 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
     promised = not negated and code in later and will(a, i)
     if pattern.negated:
         actual = "actual" if actual == "denied" else actual
-    elif negated and code in COOPERATIVE:
+    elif negated and code in COOPERATIVE and a.tokens[i].lemma not in _HAVING:
         code, mode, actual = "REJECT", None, "actual"
     elif promised:
         code, mode = later[code], None

@@ -35,8 +35,10 @@ _MOST = 12
 
 _AGAINST = frozenset({"against", "counter", "deter", "combat", "resist", "oppose", "confront", "repel", "contain"})
 
-_PERSONAL = frozenset({"CONSULT", "REQUEST"})
-"""What is done to people: where these are of one's own side, nobody else is meant."""
+_PERSONAL = frozenset({"CONSULT", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN"})
+"""What is done to people: where these are of one's own side, or of none, nobody else is meant."""
+
+_NAMED = ("ORG", "PERSON")
 
 _CIRCLE = 3
 """More sides than these that agree, agree to a thing, not pair by pair."""
@@ -83,15 +85,17 @@ def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
     if any(x.side for x in found):
         return found
     if not match.nominal:
-        return _tellers(a, match.trigger) or found
+        return _tellers(a, match) or found
     return list(_host_subject(a, match.trigger)) if match.plover in ("CONSULT", "COOPERATE") else found
 
 
-def _tellers(a: Annotated, verb: int) -> list[Actor]:
-    """Of a verb of speech, those to whom its words are attributed."""
-    token = a.tokens[verb]
-    cued = (at for at in a.attributions if at.sentence == token.sentence and at.cue and at.cue.covers(token.span))
-    return [x for at in cued for x in holders_of(a, at)]
+def _tellers(a: Annotated, match: Match) -> list[Actor]:
+    """Of a verb of speech, those to whom its words are attributed, where they are its subject."""
+    token, does = a.tokens[match.trigger], match.frame.subjects
+    here = [at for at in a.attributions if at.sentence == token.sentence and at.cue and at.cue.covers(token.span)]
+    stretches = [subtree_span(a, t.i) for t in does]
+    own = (at for at in here if not (at.source_span and does) or any(at.source_span.overlaps(s) for s in stretches))
+    return [x for at in own for x in holders_of(a, at)]
 
 
 def _doers(a: Annotated, token: Token, chief: tuple[str, ...]) -> list[Actor]:
@@ -102,12 +106,13 @@ def _doers(a: Annotated, token: Token, chief: tuple[str, ...]) -> list[Actor]:
     return several if len({x.side for x in listed}) > 1 else own
 
 
-def _host_subject(a: Annotated, noun: int) -> Iterator[Actor]:
+def _host_subject(a: Annotated, noun: int, *, pronouns: bool = True) -> Iterator[Actor]:
     """Of a noun without an owner, the subjects of its verb ("ended talks", "in a call with Rome Paris asked")."""
     verb = next((t for t in ancestors(a, noun) if t.pos in ("VERB", "AUX")), None)
     if verb is not None and a.tokens[noun].dep in ("dobj", "obj", "pobj", "conj"):
         for token in subjects(a, verb.i):
-            yield from actors_at(a, token.i)
+            if pronouns or token.pos != "PRON":
+                yield from actors_at(a, token.i)
 
 
 def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief: tuple[str, ...]) -> list[Actor]:
@@ -118,21 +123,29 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
     mine = _sides(does)
     if any(t.lemma in lexicon.plover.irregulars for t in match.frame.objects):
         return [x for t in match.frame.objects for x in actors_at(a, t.i) if _other(x, mine, does, lexicon)]
-    among = False
     for place in match.pattern.target:
-        there = _at_place(a, lexicon, match, place, chief)
-        found = [x for x in there if _other(x, mine, does, lexicon)]
+        found = [x for x in _at_place(a, lexicon, match, place, chief) if _other(x, mine, does, lexicon)]
         if found:
             return found
-        among = among or (match.plover in _PERSONAL and any(x.side in mine for x in there))
-    if among:  # one side's own people
+    if to_others(a, match, mine):
         return []
     if _placed(match) and (host := _host(a, lexicon, match)) and host not in mine:
         return [Actor(side=host)]
     found = [] if match.pattern.strict or match.plover == "REQUEST" else _below(a, match, mine)
     if found or not match.nominal or match.plover == "CONSULT":
         return found
-    return [x for x in _host_subject(a, match.trigger) if _other(x, mine, does, lexicon)]
+    return [x for x in _host_subject(a, match.trigger, pronouns=False) if _other(x, mine, does, lexicon)]
+
+
+def to_others(a: Annotated, match: Match, mine: set[str]) -> bool:
+    """Is it said to whom: to one side's own people, or to somebody named who is no side's?"""
+    if match.plover not in _PERSONAL:
+        return False
+    places = [t for name, t in match.frame.slots if name in match.pattern.target and name != "for"]
+    done = match.frame.objects if "object" in match.pattern.target else ()
+    tokens = [t for t in (*done, *places) if t not in match.frame.subjects]
+    own = any(x.side in mine and (x.name or x.role or x.body) for t in tokens for x in actors_at(a, t.i))
+    return own or any(t.entity in _NAMED and not any(x.side for x in actors_behind(a, t.i)) for t in tokens)
 
 
 def _placed(match: Match) -> bool:
@@ -190,7 +203,8 @@ def _at_place(a: Annotated, lexicon: Lexicon, match: Match, place: str, chief: t
     if place == "object":
         return [x for t in frame.objects for x in whom(a, t, chief)]
     if place == "named":
-        return [x for t in frame.objects for x in actors_at(a, t.i)]
+        named = [x for t in frame.objects for x in actors_at(a, t.i)]
+        return [x for x in named if x.name or x.role] if match.pattern.mode == "phone" else named
     if place == "owner":
         return [x for t in frame.objects for x in owners_of(a, t.i)]
     if place == "clause":

@@ -137,8 +137,10 @@ def _demanded(a: Annotated, token: Token, about: str) -> bool:
     if token.lemma not in _MUST or token.pos not in ("AUX", "VERB"):
         return False
     verb = a.tokens[token.head] if token.dep == "aux" else token
-    if is_negated(a, verb.i) and token.lemma == "need":
+    if token.lemma == "need" and (is_negated(a, verb.i) or not children(a, token.i, "xcomp", "ccomp")):
         return False
     frame = frame_of(a, verb.i)
     subjects = [*frame.subjects, *frame.objects] if token.dep != "aux" else list(frame.subjects or frame.objects)
+    if any(c.text.lower() in _FIRST for t in subjects for c in children(a, t.i, "poss")):
+        return False
     return any(t.lemma in _BOTH or any(x.side == about for x in actors_at(a, t.i)) for t in subjects)
