@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
 import typer
 
+from detente.cli.books import BookFile, OwnNotes, TemplateFile, write_book
 from detente.cli.failures import UserError
 from detente.cli.options import AsOf, PartFormat, ViewFormat, takes_filter
 from detente.cli.output import write_json
 from detente.cli.session import Session
 from detente.export.contract import document_json, record_json, to_json
+from detente.lexicon.briefing import load_template
 from detente.lexicon.comparing import Comparing, load_comparing
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
 from detente.model.record import Record
 from detente.views.brief import brief as brief_of
-from detente.views.brief import markdown, next_engagement
+from detente.views.brief import next_engagement
 from detente.views.compare import Comparison, compare_documents
 from detente.views.compare import compare as compare_of
 from detente.views.detail import detail
@@ -88,19 +89,35 @@ def _compared(ledger: Ledger, id: str, as_of: date | None, words: Comparing) -> 
 
 @takes_filter
 def brief(
-    context: typer.Context, filter: Filter, id: EngagementId = None, format: ViewFormat = PartFormat.text
+    context: typer.Context,
+    filter: Filter,
+    id: EngagementId = None,
+    out: BookFile = None,
+    own: OwnNotes = None,
+    template: TemplateFile = None,
+    format: ViewFormat = PartFormat.text,
 ) -> None:
-    """Write the briefing book for an engagement as Markdown: who, what for, what came before, where things stand."""
+    """Write the briefing book for an engagement: who, what for, what came before, where things stand.
+
+    With --out it is Markdown, HTML, Word or PDF by the name's ending. What you write between the marks <!-- own: … -->
+    of a Markdown book stands when the book is written anew; for other formats --own names the file that has it.
+    """
     session: Session = context.obj
     store = session.store
     engagement = record_named(store, id, filter) if id else _wanted(store, filter)
     if engagement.kind != "engagement":
         raise UserError(f"{id} is of kind {engagement.kind}; a briefing book is for an engagement")
-    book = brief_of(store, engagement, as_of=filter.as_of)
-    if not format.is_text:
-        write_json({"engagement": book.engagement, "sections": to_json(book.sections)}, format=format)
+    try:
+        book = brief_of(
+            store, engagement, as_of=filter.as_of, watch=session.watch, words=session.known(load_comparing),
+            template=session.known(lambda extra: load_template(template, extra=extra)),
+        )  # fmt: skip
+    except ValueError as error:
+        raise UserError(str(error)) from error
+    if format.is_text:
+        write_book(book, Sources(store), out=out, own=own)
     else:
-        sys.stdout.write(markdown(book, Sources(store)))
+        write_json({"engagement": book.engagement, "sections": to_json(book.sections)}, format=format)
 
 
 def record_named(ledger: Ledger, id: str, filter: Filter) -> Record:

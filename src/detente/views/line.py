@@ -26,6 +26,7 @@ class Source:
     title: str | None
     path: str | None
     published: When | None
+    url: str | None = None
 
     @property
     def name(self) -> str:
@@ -79,6 +80,7 @@ def _source(document: Document) -> Source:
         title=document.title,
         path=document.path,
         published=document.published,
+        url=document.url,
     )
 
 

@@ -21,6 +21,12 @@ class Note:
     source: Source | None
 
     @property
+    def url(self) -> str | None:
+        """Where it was published, for a link; None where that is no address of the web."""
+        given = self.source.url if self.source else None
+        return given if given and given.startswith(("https://", "http://")) else None
+
+    @property
     def words(self) -> str:
         """The source's words, as far as a footnote has room."""
         given = self.evidence.text.split()
