@@ -43,6 +43,7 @@ class ChannelWords:
     joint: frozenset[str]
     holding: frozenset[str]
     kept: frozenset[str]
+    bodies: frozenset[str]
     lasting: frozenset[str]
     reaching: frozenset[str]
     particles: Mapping[str, str]
@@ -85,6 +86,7 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         joint=frozenset(data["course"]["joint"]),
         holding=frozenset(data["course"]["holding"]),
         kept=frozenset(data["course"]["kept"]),
+        bodies=frozenset(data["course"]["bodies"]),
         lasting=frozenset(data["course"]["lasting"]),
         reaching=frozenset(data["course"]["reaching"]),
         particles=_inverted(data["particles"]),

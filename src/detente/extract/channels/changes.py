@@ -34,7 +34,7 @@ def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
 
 def _counts(noun: Token, change: Change, words: ChannelWords) -> bool:
     """Of weak nouns: is it refused, shut or reopened, or are negotiations agreed to?"""
-    kept = change.word.lemma in words.going_on
+    kept = change.word.lemma in words.going_on and noun.lemma in words.kept
     agreed = change.state == "agreed" and (kept or (noun.lemma == "negotiation" and change.word.lemma in words.holding))
     return change.state == "refused" or agreed or _shuts(change.word, words)
 
@@ -117,6 +117,8 @@ def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
     if state is not None and (below.dep != "nsubj" or state in ("resumed", "suspended")):
         yield Change(modal(a, verb, state, words), verb)
     elif state is None and (told := words.above.get(verb.lemma)) is not None and below.dep != "nsubj":
+        if tree.is_negated(a, verb.i):  # "did not rule out"
+            return
         yield Change(cast("ChannelState", told), verb)
     elif verb.lemma in ("be", "remain", "stay"):
         shut = [t for t in tree.children(a, verb.i, "acomp", "oprd") if t.text.lower() in words.adjectives]

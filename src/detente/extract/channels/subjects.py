@@ -27,6 +27,15 @@ def subjects_of(a: Annotated, noun: Token, change: Change, words: ChannelWords) 
     narrow = tuple(s for s in found if s not in words.general)
     if narrow and not is_placed(a, noun):
         return narrow
+    if _is_office_of(a, noun):
+        return ()
+    if (
+        name is not None
+        and noun.lemma in words.bodies
+        and not is_joint(name, words)
+        and not sides_in(a, phrase_of(a, noun))
+    ):
+        return ()
     if name is not None and noun.lemma in words.standing:
         return () if _is_of_one_side(a, noun) else (name,)
     if change.state == "agreed" and change.word.lemma in words.going_on and noun.lemma in words.kept:
@@ -115,6 +124,13 @@ def _is_one_meeting(a: Annotated, noun: Token, change: Change, words: ChannelWor
         return False
     held = change.word.lemma in words.holding and change.state in ("open", "agreed", "proposed")
     return held and not any(t.text.lower() in words.lasting for t in tree.children(a, noun.i, *MODIFIERS))
+
+
+def _is_office_of(a: Annotated, noun: Token) -> bool:
+    """Does it only say whose office somebody holds ("the President of the European Council")?"""
+    mention = tree.mention_of(a, noun.i)
+    held = mention is not None and mention.head != noun.i and bool(mention.cast)
+    return mention is not None and held and a.cast[mention.cast[0]].kind in ("person", "office")
 
 
 def _before(a: Annotated, noun: Token) -> Span:

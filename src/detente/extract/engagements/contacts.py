@@ -260,7 +260,8 @@ def _each_a_leader(parties: Sequence[Party], lexicon: Lexicon) -> bool:
 def _one_by_one(a: Annotated, trigger: Trigger, theirs: Sequence[Party]) -> bool:
     """Were they met each by themselves: people of one side whom somebody met, or several calls?"""
     if trigger.noun:
-        return trigger.frame.form == "call" and a.tokens[trigger.token].tag in ("NNS", "NNPS")
+        several = trigger.frame.form == "call" or a.tokens[trigger.token].lemma == "meeting"
+        return several and a.tokens[trigger.token].tag in ("NNS", "NNPS")
     return len({p.actor.side for p in theirs} - {None}) < 2
 
 

@@ -40,8 +40,9 @@ def named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: boo
             if people := _announced(a, token, mention):
                 yield from (_of_owner(a, mention, i, t, other=other) for i, t in people if mention is not None)
                 continue
-            if mention is not None and not shared and (group := _people_of(a, token, mention)) is not None:
-                yield Party(actor=group, token=token.i, cast=_apart(0, token), other=other)
+            groups = _people_of(a, token, mention) if mention is not None and not shared else []
+            yield from (Party(actor=g, token=token.i, cast=_apart(n, token), other=other) for n, g in enumerate(groups))
+            if groups:
                 continue
             for index in (
                 dict.fromkeys([*mention.cast, *_under_one_title(a, mention)]) if mention and not shared else ()
@@ -50,13 +51,14 @@ def named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: boo
                 yield Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=pronoun, other=other)
 
 
-def _people_of(a: Annotated, token: Token, mention: Mention) -> Actor | None:
-    """Unnamed people of somebody ("two aides of the prime minister"), who is not there himself."""
-    if token.tag not in ("NNS", "NNPS") or mention.head == token.i or mention.form not in ("name", "role"):
-        return None
-    if mention.head not in {t.i for t in tree.prepositional(a, token.i, "of", "to")} or len(mention.cast) != 1:
-        return None
-    return Actor(role=token.text, side=a.cast[mention.cast[0]].actor.side)
+def _people_of(a: Annotated, token: Token, mention: Mention) -> list[Actor]:
+    """Unnamed people of somebody ("two aides of the prime minister"), who is not there himself; one for each side."""
+    if token.tag not in ("NNS", "NNPS") or mention.head == token.i or mention.form not in ("name", "role", "group"):
+        return []
+    if mention.head not in {t.i for t in tree.prepositional(a, token.i, "of", "to")}:
+        return []
+    sides = dict.fromkeys(a.cast[i].actor.side for i in mention.cast)
+    return [Actor(role=token.text, side=side) for side in sides]
 
 
 def _under_one_title(a: Annotated, mention: Mention) -> list[int]:
@@ -167,10 +169,9 @@ def _enumerated(a: Annotated, token: Token) -> Iterator[Token]:
 
     Long titles ("President of the Republic of Poland Andrzej Duda") make the parser lose the list.
     """
-    below = {t.i for t in tree.subtree(a, token.i)}
     last = next((m for m in a.mentions if m.head == token.i), None)
     for mention in a.mentions:
-        if last is None or mention.form != "name" or mention.head not in below:
+        if last is None or mention.form != "name" or a.tokens[mention.head].sentence != token.sentence:
             continue
         start = _name_start(a, mention, last)
         if start >= last.span.end and _LIST.fullmatch(a.document.text[last.span.end : start]):

@@ -106,6 +106,10 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
     several = a.tokens[noun].tag in ("NNS", "NNPS")  # "at this point in the talks, he said" does not make him a party
     carries = trigger.carrier is not None and all(p.pronoun for p in owners)
     together = len({p.actor.side for p in carried} - {None}) > 1
+    told = [t for t in tree.children(a, noun, "prep") if t.lemma in ("of", "by") and t.lemma in trigger.frame.who]
+    if trigger.frame.form == "visit" and told and not owners:  # "announced the arrival of a ship"
+        carries = False
+        carried = []
     if carries or (not owners and (companions or together or not several)):
         yield from carried
     yield from _gerund(a, trigger, lexicon)

@@ -14,7 +14,7 @@ from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.surroundings import leaders_told, supposed, with_leaders
 from detente.extract.engagements.visits import belonging, visitors
 from detente.kinds.engagement import EngagementStatus, family
-from detente.kinds.engagement.who import is_named
+from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated
@@ -61,7 +61,7 @@ def _released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
     about = [c for c in contacts if _opens_with(first, c, contacts) and c.status in (None, "held")]
     dated = any(c.when is not None for c in about)
     return [
-        replace(c, status="held", when=c.when if dated else day, released=c is first)
+        replace(_in_full(c, about), status="held", when=c.when if dated else day, released=c is first)
         if any(c is o for o in about)
         else c
         for c in contacts
@@ -73,7 +73,20 @@ def _opens_with(first: Contact, contact: Contact, contacts: Sequence[Contact]) -
     if family(first.form) != family(contact.form) or contact.sentence > first.sentence + 1:
         return _is_one(first, contact)
     opening = [c for c in contacts if c.sentence == first.sentence and family(c.form) == family(first.form)]
-    return any(c.people & contact.people for c in opening)
+    return any(c.people & contact.people or sides_of(c) == sides_of(contact) for c in opening)
+
+
+def _in_full(contact: Contact, about: Sequence[Contact]) -> Contact:
+    """The title's bare side is the one of its people whom the next sentences name."""
+    fullest = max(about, key=lambda c: sum(is_named(p.actor) for p in c.parties))
+    bare = any(is_bare_side(p.actor) for p in contact.parties)
+    same = sides_of(fullest) == sides_of(contact) and family(contact.form) == family(fullest.form)
+    return replace(contact, parties=fullest.parties) if bare and same else contact
+
+
+def sides_of(contact: Contact) -> frozenset[str]:
+    """The sides of its parties, as far as they are known."""
+    return frozenset(p.actor.side for p in contact.parties if p.actor.side is not None)
 
 
 def _says_readout(a: Annotated) -> bool:

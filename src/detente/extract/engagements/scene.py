@@ -29,7 +29,7 @@ def places_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[tuple[st
     Places coordinated with the first ("visited Japan and Mongolia") follow it; one that only tells more of it
     ("Bali, Indonesia") does not.
     """
-    for token in _candidates(a, trigger):
+    for token in _candidates(a, trigger, lexicon):
         first = _place_name(a, token, lexicon)
         if first is not None:
             more = [t for t in _further(a, trigger, token) if t.i != token.i]
@@ -61,11 +61,12 @@ def _goes_on(a: Annotated, last: Token, token: Token) -> bool:
 _STOPS = frozenset({",", "and", "then", "on", "in", "to", "from", "later", "the", "before", "for"})
 
 
-def _candidates(a: Annotated, trigger: Trigger) -> list[Token]:
+def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]:
     """The tokens that may name the place, best first."""
     found: list[Token] = []
     if "object" in trigger.frame.where:
         found += tree.children(a, trigger.token, *tree.OBJECTS)
+    joint = family(trigger.frame.form) != "visit"
     topics = _TOPICS if family(trigger.frame.form) == "meeting" else frozenset()  # "talks on Ukraine"
     exact = trigger.frame.strict and trigger.frame.placed  # "led a team in Oslo" is no journey, "to Oslo" is
     own = set(trigger.frame.where) if exact else {*trigger.frame.where, *_IN} - topics
@@ -74,7 +75,10 @@ def _candidates(a: Annotated, trigger: Trigger) -> list[Token]:
         if token.dep == "prep" and token.lemma in own and i > min(trigger.token, trigger.anchor):
             found += tree.children(a, i, "pobj")
     if trigger.noun:
-        found += tree.children(a, trigger.token, "compound", "amod", "nmod")
+        before = tree.children(a, trigger.token, "compound", "amod", "nmod")
+        found += [
+            t for t in before if not (joint and lexicon.states.code(t.text))
+        ]  # "Danish-Polish", "Laos-Cuba talks"
     elif not found:
         found += [t for t in tree.children(a, trigger.token, "npadvmod", "advmod") if t.text in ("here", "abroad")]
     return found

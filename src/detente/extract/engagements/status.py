@@ -93,9 +93,15 @@ def _of_verb(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     """Tense and modality: of the verb itself, of the verb that carries the noun, else of the clause around it."""
     if not trigger.noun or trigger.carrier is not None:
         return _of_clause(a, trigger.anchor, words)
-    if tree.is_negated(a, trigger.token):
+    if tree.is_negated(a, trigger.token) or _is_lacking(a, trigger.token):
         return Standing(None, trigger.token, denied=True)
     return _of_surroundings(a, trigger.token, words)
+
+
+def _is_lacking(a: Annotated, noun: int) -> bool:
+    """Is it what one does without ("cannot be settled without direct talks")?"""
+    above = a.tokens[a.tokens[noun].head]
+    return a.tokens[noun].dep == "pobj" and above.lemma == "without"
 
 
 def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
