@@ -1,8 +1,8 @@
 """How well near-copies are found: ``python bench/copies.py [--data DIR] [--texts N] [--pairs N]``.
 
 Makes pairs by editing releases as papers edit a wire story: cut, given another title and opening, a day changed,
-another style of quotation marks, a paragraph added, and all of these. Every text is then compared with every other, as the
-ledger does: by shared bands, then by `similarity`. A pair of a text with its own edit is right, any other is wrong,
+another style of quotation marks, a paragraph added, and all of these. Every text is then compared with every other, as
+the ledger does: by shared bands, then by `similarity`. A pair of a text with its own edit is right, any other is wrong,
 but for texts that say the same themselves (forms that are filled in anew), which are counted apart.
 
 The releases (public domain) may not be passed on: where they are not found, it says so and ends well. With `--pairs` it

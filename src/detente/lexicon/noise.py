@@ -12,7 +12,7 @@ from detente.lexicon.data import read_data
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """Signs that are looked for only in a line that holds one of `words` (lower case): a cheap test before a dear one."""
+    """Signs that are looked for only in a line that holds one of `words` (lower case), which costs less to see."""
 
     words: tuple[str, ...]
     signs: re.Pattern[str]

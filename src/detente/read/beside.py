@@ -14,6 +14,7 @@ from detente.read.layout import folded
 
 _HEAD = 8192
 _ENDINGS = (".ris", ".json", ".csljson", ".txt")
+_LONGEST_TITLE = 300
 _LEAST_TITLE = 12  # characters: "Statement" is the title of many texts
 
 
@@ -77,8 +78,9 @@ def _keys(entry: Cited) -> list[str]:
 
 
 def _keys_of(draft: Draft) -> list[str]:
-    stem = PurePath(draft.path).stem
-    return _file_keys(draft.path) + _url_keys(draft.url) + _title_keys(draft.title) + _title_keys(stem)
+    first_line = draft.text.lstrip()[:_LONGEST_TITLE].partition("\n")[0]
+    titles = (draft.title, PurePath(draft.path).stem, first_line)
+    return _file_keys(draft.path) + _url_keys(draft.url) + [key for title in titles for key in _title_keys(title)]
 
 
 def _file_keys(name: str) -> list[str]:

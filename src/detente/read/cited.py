@@ -15,6 +15,8 @@ from detente.read.lines import TEXT
 MAX_BYTES = 16_000_000
 _RIS = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:[A-Z][A-Z0-9]  -[^\n]*\n)*?TY  - [A-Z]{2,10}\s")
 _CSL = re.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\[\s*\{(?:[^{}]|\{[^{}]*\}){0,4000}?"type"\s*:\s*"[a-z-]+"')
+_PUBLISHERS = ("journal_name", "alternate_title3", "secondary_title", "alternate_title2", "publisher")
+"""Fields of rispy for JO, JF, T2, JA and PB."""
 _CSL_KEYS = (b'"issued"', b'"container-title"', b'"accessed"', b'"citation-key"', b'"URL"')
 
 
@@ -54,7 +56,7 @@ def _of_ris(entry: dict[str, Any]) -> Cited:
     attached = [*_list(entry.get("file_attachments1")), *_list(entry.get("file_attachments2"))]
     return Cited(
         title=entry.get("title") or entry.get("primary_title"),
-        publisher=next(filter(None, map(entry.get, ("journal_name", "secondary_title", "publisher"))), None),
+        publisher=next(filter(None, map(entry.get, _PUBLISHERS)), None),
         author=", ".join(map(_turned, entry.get("authors") or entry.get("first_authors") or [])) or None,
         url=links[0] if links else entry.get("url"),
         stated=_slashed(entry.get("date") or entry.get("publication_year") or entry.get("year")),

@@ -54,7 +54,7 @@ def _document(draft: Draft, lexicon: Lexicon) -> Document:
         language=language_of(text),
         published=published,
         published_from=published_from,
-        side=draft.side or side_of(publisher, draft.url or draft.host, title, lexicon.publishers),
+        side=draft.side or side_of(publisher, draft.url or draft.host, title, lexicon),
         path=draft.path,
         noise=(Noise(0, header[1], "header"), *noise) if header else noise,
     )
