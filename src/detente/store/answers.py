@@ -19,6 +19,7 @@ from detente.model.claim import ClaimLink
 from detente.model.filter import Filter
 from detente.model.record import Record
 from detente.store import schema
+from detente.store.afterwards import AFTERWARDS, Afterwards, with_status
 from detente.store.codec import link_from, record_from, source_from
 from detente.store.query import on_day, versions_asked
 from detente.store.sqlite import chunks
@@ -34,6 +35,12 @@ class Answers:
 
     def records(self, kinds: Collection[str], filter: Filter) -> Iterator[Record]:
         """The records of these kinds that pass the filter, by day, then by id."""
+        if filter.status is not None and not AFTERWARDS.isdisjoint(kinds):
+            found = self._all(kinds, replace(filter, status=None, limit=None))
+            return with_status(found, filter.status, filter.limit)
+        return self._all(kinds, filter)
+
+    def _all(self, kinds: Collection[str], filter: Filter) -> Iterator[Record]:
         rows = iter(self._connection.execute(versions_asked(kinds, filter)))
         while some := list(islice(rows, _AT_ONCE)):
             yield from self.completed([record_from(row.body, row.from_day) for row in some])
@@ -66,15 +73,14 @@ class Answers:
         record_of = self._record_of(link.target for some in links.values() for link in some)
         told_by = {record.id: {s.document for s in sources[record.id]} for record in found}
         copies = self._copies({d for documents in told_by.values() if len(documents) > 1 for d in documents})
-        return self._with_inferred(
-            [
-                replace(
-                    complete(record, sources[record.id], copies if len(told_by[record.id]) > 1 else ()),
-                    links=lift(record, links.get(record.id, ()), record_of),
-                )
-                for record in found
-            ]
-        )
+        whole = [
+            replace(
+                complete(record, sources[record.id], copies if len(told_by[record.id]) > 1 else ()),
+                links=lift(record, links.get(record.id, ()), record_of),
+            )
+            for record in found
+        ]
+        return Afterwards(self._connection, self._as_of, self._sources).told(self._with_inferred(whole))
 
     def _sources(self, records: Iterable[str]) -> dict[str, list[Source]]:
         """What the claims of each record give it, in order of publication and place."""

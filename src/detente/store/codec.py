@@ -74,6 +74,26 @@ def place_from(body: str) -> Place:
     return _placed.decode(body).place
 
 
+class _Stated(msgspec.Struct):
+    status: str | None = None
+
+
+class _Mentioned(msgspec.Struct):
+    """Of an engagement's claim its place and status."""
+
+    place: Place
+    fields: _Stated
+
+
+_mentioned = msgspec.json.Decoder(_Mentioned)
+
+
+def mention_from(body: str) -> tuple[Place, str | None]:
+    """Where an engagement's claim was made, and the status that it tells."""
+    told = _mentioned.decode(body)
+    return told.place, told.fields.status
+
+
 def link_from(body: str) -> ClaimLink:
     """A claim's link as `to_json` wrote it."""
     return _link.decode(body)
