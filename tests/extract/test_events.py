@@ -194,3 +194,85 @@ def test_each_of_many_that_agree_makes_an_event_of_its_own() -> None:
     assert sorted(str(e.fields.source)[:3] for e in found) == ["BOL", "BRA", "CHL", "PER"]
     assert len({e.id for e in found}) == 4
     assert len({e.fields.group for e in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Poland's premier said he would visit Latvia in May.", ("POL", "AGREE", "LVA")),
+        ("Kenya vowed it would bomb camps in Somalia, a minister said in Nairobi.", ("KEN", "THREATEN", "SOM")),
+        ("Oman said its envoy will travel to Yemen.", ("OMN", "AGREE", "YEM")),
+    ],
+)
+def test_a_future_reported_in_the_past_is_a_future(text: str, event: tuple[str, str, str]) -> None:
+    """In reported words, would is will: what is announced is AGREE or THREATEN, not merely possible."""
+    assert event in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Vietnam agreed to withdraw its troops from Cambodia.", ("VNM", "CONCEDE", "KHM")),
+        ("Serbia is ready to release two Croatian soldiers.", ("SRB", "CONCEDE", "HRV")),
+        ("Australia offered to lift its sanctions on Fiji.", ("AUS", "CONCEDE", "FJI")),
+    ],
+)
+def test_whoever_is_willing_to_yield_concedes(text: str, event: tuple[str, str, str]) -> None:
+    """The promise of a concession is CONCEDE (manual, section CONCEDE), not AGREE."""
+    found = codes(text)
+    assert event in found
+    assert "AGREE" not in [code for _, code, _ in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's minister declined to comment on Chile's budget.",
+        "Neither Sweden nor Norway criticised Finland.",
+        "Angola does not have talks with Zambia.",
+        "Spain's king wished Morocco's king every success.",
+        "Togo told reporters that Benin grows maize.",
+    ],
+)
+def test_what_nobody_does_to_anybody_is_no_event(text: str) -> None:
+    """Silence towards the press, what neither did, talks that are not held, good wishes and mere tellings are none."""
+    assert codes(text) == []
+
+
+def test_an_act_told_in_passing_stands_beside_what_is_said_of_it() -> None:
+    """A report that blamed somebody was made, though it is then rejected."""
+    found = codes("Chad rejected a statement by Niger that blamed Chad for the raid.")
+    assert ("TCD", "REJECT", "NER") in found
+    assert ("NER", "ACCUSE", "TCD") in found
+
+
+def test_threats_that_are_answered_were_made() -> None:
+    """Whoever dismisses a threat tells of two events."""
+    found = codes("Qatar rejected threats by Bahrain.")
+    assert {("QAT", "REJECT", "BHR"), ("BHR", "THREATEN", "QAT")} <= set(found)
+
+
+def test_an_order_is_a_request_whatever_is_ordered() -> None:
+    """Whoever is told to do something is asked to; whoever is told that something is, is only told."""
+    assert ("SDN", "REQUEST", "TCD") in codes("Sudan told Chad to publish the map.")
+
+
+def test_what_one_side_must_do_itself_is_asked_of_nobody() -> None:
+    """A government's demands on itself are no events."""
+    assert codes("Italy said Italy must rebuild its ports. France and Spain heard it.") == []
+
+
+def test_praise_of_what_two_have_together_is_praise_of_the_other() -> None:
+    """Good words on "our cooperation" are SUPPORT of the one with whom it is, not of nobody."""
+    text = "The president of Ghana met the president of Togo. “Our cooperation with Togo is excellent,” he said."
+    assert ("GHA", "SUPPORT", "TGO") in codes(text)
+
+
+def test_help_against_somebody_is_not_help_to_them() -> None:
+    """The target of help is not whom it is aimed against."""
+    assert ("CAN", "SUPPORT", "RUS") not in codes("Canada supports efforts to counter Russia in Ukraine.")
+
+
+def test_the_telephone_rings_for_people() -> None:
+    """To call a country names is not to telephone it."""
+    assert not [e for e in events("Mali's leader called Algeria a neighbour.") if e.fields.mode == "phone"]

@@ -17,6 +17,7 @@ _VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCED
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _WILLING = frozenset({"AGREE"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
+_HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _APART = frozenset({"advcl", "nsubj", "nsubjpass", "npadvmod", "conj", "parataxis"})
 _CIRCUMSTANCES = frozenset({"after", "during", "at", "following", "in", "since", "before"})
 
@@ -76,19 +77,25 @@ def governs(a: Annotated, upper: int, lower: int) -> bool:
 def conceding(a: Annotated, match: Match, others: Sequence[Match]) -> Match:
     """The event as it is by its content: whoever is willing, or promises, to yield does CONCEDE ("agreed to withdraw").
 
-    Manual, section CONCEDE: "the promise of future concessions".
+    Manual, section CONCEDE: "the promise of future concessions". Whoever vows to strike does THREATEN.
     """
     if match.plover not in _WILLING or match.pattern.plover not in _WILLING:
         return match
-    below = (o for o in others if o.pattern.plover in _YIELDING and not o.nominal and _governed(a, match, o))
-    yielded = next(below, None)
-    if yielded is None:
-        return match
+    below = [o for o in others if not o.nominal and _governed(a, match, o)]
+    yielded = next((o for o in below if o.pattern.plover in _YIELDING), None)
+    vowed = next((o for o in below if o.pattern.plover in _HOSTILE), None) if match.pattern.alone else None
+    if yielded is not None:
+        return _by_content(match, yielded, "CONCEDE")
+    return match if vowed is None else _by_content(match, vowed, "THREATEN")
+
+
+def _by_content(match: Match, content: Match, code: str) -> Match:
+    """The match as of another type, its places those of its content too."""
     frame = match.frame
-    wider = replace(frame, objects=(*frame.objects, *yielded.frame.objects), slots=(*frame.slots, *yielded.frame.slots))
-    target = tuple(dict.fromkeys((*match.pattern.target, *yielded.pattern.target)))
+    wider = replace(frame, objects=(*frame.objects, *content.frame.objects), slots=(*frame.slots, *content.frame.slots))
+    target = tuple(dict.fromkeys((*match.pattern.target, *content.pattern.target)))
     pattern = replace(match.pattern, alone=True, target=target)
-    return replace(match, plover="CONCEDE", mode=None, frame=wider, pattern=pattern, promised=True)
+    return replace(match, plover=code, mode=None, frame=wider, pattern=pattern, promised=True)
 
 
 def _governed(a: Annotated, upper: Match, lower: Match) -> bool:

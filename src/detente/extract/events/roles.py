@@ -81,7 +81,9 @@ def _mutual(match: Match) -> bool:
 
 def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
     """Who does it: the subjects of the verb, or whose the act is that a noun tells."""
-    found = [x for t in match.frame.subjects for x in _doers(a, t, chief)]
+    summit = match.nominal and match.plover == "CONSULT"  # "the G20 summit in Delhi" is not what the G20 does to Delhi
+    who = (t for t in match.frame.subjects if not (summit and t.dep == "compound" and t.entity == "ORG"))
+    found = [x for t in who for x in _doers(a, t, chief)]
     if any(x.side for x in found):
         return found
     if not match.nominal:
