@@ -155,7 +155,7 @@ def _belongs(sight: Sight, j: int, head: int) -> bool:
     offices = sight.lexicon.offices
     if j in sight.terms or joins_sides(sight.a, sight.terms, j) or lower in offices.before:
         return True
-    if j in sight.names or token.text in sight.lexicon.names.honorifics:
+    if j in sight.names or token.text in sight.lexicon.names.honorifics or token.text in sight.lexicon.actors.calendar:
         return False
     if token.text in offices.abbreviations:
         return True
