@@ -108,7 +108,8 @@ def test_a_page_saved_as_one_file_keeps_its_address(document: One) -> None:
     page = f"<html><body><article><h1>Talks</h1><p>{STORY}</p><p>{NEXT}</p></article></body></html>"
     saved = (
         "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/2019/04/02/a\n"
-        'Date: Mon, 1 Jan 2024 10:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="B"\n\n--B\nContent-Type: text/html\n'
+        'Date: Mon, 1 Jan 2024 10:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="B"\n\n'
+        "--B\nContent-Type: text/html\n"
         f"\n{page}\n--B--\n"
     )
     read = document(saved, "a.mhtml")
@@ -150,7 +151,8 @@ def test_a_web_archive_gives_its_pages(read: Read) -> None:
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
     head = (
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\n"
-        "WARC-Date: 2024-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http; msgtype=response\r\n"
+        "WARC-Date: 2024-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
         f"Content-Length: {len(answer)}\r\n\r\n"
     )
     data = head.encode() + answer + b"\r\n\r\n"

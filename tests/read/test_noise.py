@@ -67,6 +67,11 @@ NOISE = {
         "Follow Jane Doe on Twitter: @janedoe",
         "Share this article",
     ],
+    "tweet": [
+        "We met in Geneva today and spoke of ports. pic.twitter.com/abc — Jane Doe (@janedoe) April 2, 2019",
+        "— Jane Doe (@janedoe) April 2, 2019",
+        "View this post on Instagram",
+    ],
     "related": [
         "Read more: Ministers to meet again in May",
         "RELATED: Ministers to meet again in May",
