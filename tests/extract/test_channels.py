@@ -169,3 +169,46 @@ def test_it_in_the_next_sentence() -> None:
     """A sentence that shuts "it" speaks of the channel of the sentence before."""
     text = "South Korea and North Korea restored the hotline in 2010. Pyongyang severed it in March."
     assert [c.fields.state for c in claims(text)] == ["resumed", "suspended"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "state"),
+    [
+        ("Canada closed its embassy in Caracas.", ("CAN", "VEN"), "suspended"),
+        ("Algeria recalled its ambassador from Rabat on Sunday.", ("DZA", "MAR"), "suspended"),
+        ("The Moroccan ambassador returned to Berlin.", ("DEU", "MAR"), "resumed"),
+        ("Qatar and Egypt will reopen their embassies.", ("EGY", "QAT"), "agreed"),
+        ("Britain and Iran normalised relations in 2015.", ("GBR", "IRN"), "resumed"),
+    ],
+)
+def test_posts_tell_of_relations(text: str, sides: tuple[str, ...], state: str) -> None:
+    """What becomes of embassies and ambassadors is told of the two states' diplomatic relations."""
+    assert [(c.fields.subject, c.fields.sides, c.fields.state) for c in claims(text)] == [
+        ("diplomatic relations", sides, state)
+    ]
+
+
+def test_the_day_of_agreeing() -> None:
+    """What is agreed for later is agreed on the day of the agreement."""
+    (claim,) = claims("Iran and Iraq agreed on May 3 to set up a joint border committee in December.")
+    assert claim.fields.state == "agreed"
+    assert str(claim.fields.when).endswith("-05-03")
+
+
+def test_talks_known_by_their_sides_are_the_ones_with_a_matter() -> None:
+    """Talks that are named by the two sides alone are those between them that the document names by their matter."""
+    text = "Israel wants to renew the peace talks with Syria. Israel-Syrian talks have been cut off for two years."
+    assert {c.fields.subject for c in claims(text)} == {"peace talks"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "South Korea and Japan held working-level talks in Seoul.",
+        "Ukraine's leader thanked the President of the European Council.",
+        "Peru did not rule out a separate format of talks with Chile.",
+    ],
+)
+def test_a_meeting_or_an_office_is_no_channel(text: str) -> None:
+    """Talks that are only held are an engagement; an office in a body opens no line."""
+    assert claims(text) == ()

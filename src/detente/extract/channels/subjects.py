@@ -27,29 +27,35 @@ def subjects_of(a: Annotated, noun: Token, change: Change, words: ChannelWords) 
     narrow = tuple(s for s in found if s not in words.general)
     if narrow and not is_placed(a, noun):
         return narrow
+    if name is not None and noun.lemma in words.standing:
+        return (name,) if _is_shared(a, noun, name, words) else ()
     if _is_office_of(a, noun):
         return ()
-    if (
-        name is not None
-        and noun.lemma in words.bodies
-        and not is_joint(name, words)
-        and not sides_in(a, phrase_of(a, noun))
-    ):
-        return ()
-    if name is not None and noun.lemma in words.standing:
-        return () if _is_of_one_side(a, noun) else (name,)
+    general = _in_general(a, noun, change, words) if not narrow else None
+    return general if general is not None else _in_own_words(a, noun, change, words) or narrow or found[:1]
+
+
+def _is_shared(a: Annotated, noun: Token, name: str, words: ChannelWords) -> bool:
+    """Is the body one of two sides? Of councils and the like only where the name, or its phrase, says so."""
+    if _is_office_of(a, noun) or _is_of_one_side(a, noun):
+        return False
+    return noun.lemma not in words.bodies or is_joint(name, words) or bool(sides_in(a, phrase_of(a, noun)))
+
+
+def _in_general(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...] | None:
+    """Contacts of no matter, relations, and what is refused by people whose offices tell; None where it is none."""
     if change.state == "agreed" and change.word.lemma in words.going_on and noun.lemma in words.kept:
-        return (
-            (_kept_up(a, noun),) if tells(_kept_up(a, noun), noun) or len(plain_name(a, noun)) > len(noun.text) else ()
-        )
-    if noun.lemma in words.posts.ties and not narrow and change.state in _MOVES:
+        name = _kept_up(a, noun)
+        return (name,) if name != noun.text else ()
+    if noun.lemma in words.posts.ties and change.state in _MOVES:
         return (words.posts.subject,)
-    if not found and noun.lemma.startswith(("communication", "contact")):
+    named = words.subjects_in(phrase_of(a, noun).of(a.document.text))
+    if not named and noun.lemma.startswith(("communication", "contact")):
         return words.general[:1]
-    if change.state == "refused" and noun.lemma in words.weak and not narrow:  # the offices of those who refuse tell
+    if change.state == "refused" and noun.lemma in words.weak:
         sentence = a.sentences[noun.sentence].span.of(a.document.text)
         return tuple(s for s in words.subjects_in(sentence) if s not in words.general)[:1]
-    return _in_own_words(a, noun, change, words) or narrow or found[:1]
+    return None
 
 
 def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:

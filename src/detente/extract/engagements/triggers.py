@@ -94,9 +94,15 @@ def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
         return False
     if frame.form == "call" and "object" in frame.who:  # "called him a liar", "called for talks"
         return not tree.children(a, verb.i, "oprd", "ccomp", "xcomp", "prt") and not any(
-            p.lemma in ("for", "on") for p in tree.children(a, verb.i, "prep")
+            p.lemma in ("for", "on") and not _is_dated(a, p) for p in tree.children(a, verb.i, "prep")
         )
     return True
+
+
+def _is_dated(a: Annotated, preposition: Token) -> bool:
+    """Does it bring a day ("called him on Monday", not "called on him")?"""
+    days = [t.span for t in tree.timexes_in(a, a.sentences[preposition.sentence].span)]
+    return any(d.covers(o.span) for d in days for o in tree.children(a, preposition.i, "pobj"))
 
 
 def _is_stay(a: Annotated, verb: Token) -> bool:

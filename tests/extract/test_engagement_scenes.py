@@ -1,0 +1,118 @@
+"""Engagements that no word for meeting or visiting tells, and the stops, guests and places of those that are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.annotate import annotate
+from detente.extract.engagements import extract_engagements
+from detente.kinds.engagement import Engagement
+from detente.lexicon import load_lexicon
+from detente.model.document import Document, document_id
+from detente.model.when import When
+
+LEXICON = load_lexicon()
+
+
+def told(text: str, side: str | None = None) -> list[Engagement]:
+    """What is read in a text published on Wednesday, 15 May 2019."""
+    document = Document(
+        id=document_id(text), text=text, published=When("2019-05-15"), published_from="header", side=side
+    )
+    (a,) = annotate([document], LEXICON)
+    return [c.fields for c in extract_engagements(a, LEXICON)]
+
+
+def names(engagement: Engagement) -> set[str]:
+    """Its participants by name, else office, else side."""
+    return {p.name or p.role or p.side or "" for p in engagement.participants}
+
+
+ERDOGAN = "Turkish President Recep Tayyip Erdogan"
+TRUDEAU = "Canadian Prime Minister Justin Trudeau"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "status"),
+    [
+        (f"{ERDOGAN} was in Baku on Tuesday.", "visit", "held"),
+        (f"{ERDOGAN} is in Tokyo this week.", "visit", "under_way"),
+        (f"{ERDOGAN} is due in Tokyo on Friday.", "visit", "planned"),
+        (f"{ERDOGAN} spent two days in Khartoum.", "visit", "held"),
+        (f"{ERDOGAN} returned from Khartoum on Monday.", "visit", "held"),
+        (f"{ERDOGAN} left for Khartoum on Tuesday.", "visit", "under_way"),
+        (f"{ERDOGAN} invited {TRUDEAU} to Ankara.", "visit", "invited"),
+        (f"{ERDOGAN} sat down with {TRUDEAU} in Rome on Monday.", "meeting", "held"),
+        (f"{ERDOGAN} saw {TRUDEAU} in Rome on Monday.", "meeting", "held"),
+        (f"{ERDOGAN} had lunch with {TRUDEAU} in Rome.", "meeting", "held"),
+        (f"{ERDOGAN} will join {TRUDEAU} for a dinner in Rome on Friday.", "meeting", "planned"),
+        (f"{ERDOGAN} discussed wheat with {TRUDEAU}.", "talks", "held"),
+        (f"{ERDOGAN} rang {TRUDEAU} on Monday.", "call", "held"),
+        (f"{ERDOGAN} and {TRUDEAU} held a video conference on Tuesday.", "call", "held"),
+        (f"{ERDOGAN} sent a message to {TRUDEAU} on Friday.", "letter", "held"),
+        ("The Indian Foreign Ministry handed a protest note to Nepal's ambassador.", "demarche", "held"),
+    ],
+)
+def test_other_words_for_it(text: str, form: str, status: str) -> None:
+    """Stays, meals, invitations, letters and notes are engagements of those whom they bring together."""
+    assert [(e.form, e.status) for e in told(text)] == [(form, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ERDOGAN} was in power for years.",
+        f"{ERDOGAN} was in Ankara on Tuesday.",
+        f"{ERDOGAN} saw {TRUDEAU} as a rival.",
+        f"{ERDOGAN} sent a clear message to Ottawa.",
+        f"{ERDOGAN} said nothing could be settled without talks with Canada.",
+    ],
+)
+def test_what_brings_nobody_together_is_none(text: str) -> None:
+    """Being at home or in office, thinking of somebody, and talks that one does without are no engagement."""
+    assert told(text) == []
+
+
+def test_each_stop_of_a_tour_has_its_own_day() -> None:
+    """Of a journey to several states each stop is a visit, on the day that stands behind it."""
+    text = f"{ERDOGAN} is scheduled to be in Helsinki on Monday and in Berlin on Tuesday."
+    assert [(e.place, str(e.when)) for e in told(text)] == [("Helsinki", "2019-05-20"), ("Berlin", "2019-05-21")]
+
+
+def test_arrival_at_no_place_is_where_the_report_was_written() -> None:
+    """The dateline is where somebody arrived of whom the text tells no place."""
+    text = "HAVANA (AP) - Spanish Foreign Minister Josep Borrell arrived Monday to warm ties."
+    assert [(e.place, e.host) for e in told(text)] == [("Havana", "CUB")]
+
+
+def test_who_leads_a_delegation_comes_with_its_side() -> None:
+    """A leader whose state is not told is of the delegation's."""
+    (visit,) = told("A Norwegian delegation led by Trade Minister Torbjorn Isaksen arrived in Beijing on Monday.")
+    assert [(p.name, p.side) for p in visit.participants] == [("Torbjorn Isaksen", "NOR")]
+
+
+def test_who_goes_along_takes_part() -> None:
+    """Those by whom a visitor is accompanied are visitors too."""
+    text = "The Japanese prime minister, Shinzo Abe, arrived in Tehran, accompanied by Foreign Minister Taro Kono."
+    assert {"Shinzo Abe", "Taro Kono"} <= names(told(text)[0])
+
+
+def test_an_office_at_the_place_is_the_hosts() -> None:
+    """Whoever a visitor meets under an office alone is of the state where the visitor is."""
+    text = "Portuguese Foreign Minister Augusto Santos Silva flew to Oslo on Monday and met with the prime minister."
+    meeting = next(e for e in told(text) if e.form == "meeting")
+    assert {p.side for p in meeting.participants} == {"PRT", "NOR"}
+
+
+def test_an_official_title_tells_an_engagement() -> None:
+    """A source's title without a verb tells what took place, between the people whom the next sentence names."""
+    text = f"Turkish-Canadian talks\n\n{ERDOGAN} held talks with {TRUDEAU} in Ankara."
+    found = told(text, side="TUR")
+    assert len({frozenset(names(e)) for e in found}) == 1
+    assert {e.status for e in found} == {"held"}
+
+
+def test_discussing_tells_more_of_a_call() -> None:
+    """What the two of a call discussed is no engagement of its own."""
+    text = f"{ERDOGAN} spoke by phone with {TRUDEAU} on Monday. Erdogan and Trudeau discussed wheat."
+    assert [e.form for e in told(text)] == ["call"]
