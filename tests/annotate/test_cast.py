@@ -236,3 +236,52 @@ def test_any_text_has_a_sound_cast(words: str) -> None:
 def test_no_text_is_too_odd(text: str) -> None:
     """Any characters at all are read without an error, undated too."""
     annotated(text, published=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "side"),
+    [
+        ("Elena Ruiz King, an aide to President Alan García of Peru, left.", "Elena Ruiz King", "aide to", "PER"),
+        ("Pål Dahl, a spokesman for Chancellor Angela Merkel of Germany, left.", "Pål Dahl", "spokesman for", "DEU"),
+        ("Carlos Rey, Mexico’s consul general in Los Angeles, left.", "Carlos Rey", "consul general in", "MEX"),
+        ("The acting director of the State Department (SDX), Ann Hill, left.", "Ann Hill", "acting director", "USA"),
+        ("The State Department (SDX) met. SDX’s deputy director, Sam Poe, left.", "Sam Poe", "deputy director", "USA"),
+        ("Special Envoy for Iran, Ambassador Robert Malley met the press.", "Robert Malley", "Special Envoy", "USA"),
+        ("In Oslo on Wednesday Vice President Han Zheng met him.", "Han Zheng", "Vice President", "CHN"),
+        ("State Councilor Li Hua left.", "Li Hua", "State Councilor", "CHN"),
+        (
+            "Israel’s Ariel Sharon spoke. Two aides to Sharon, adviser Dov Levi and secretary Rami Said, left.",
+            "Dov Levi",
+            "adviser",
+            "ISR",
+        ),
+    ],
+)
+def test_a_role_goes_on_to_whom_and_where(text: str, name: str, title: str, side: str) -> None:
+    """Whom somebody serves, where they are posted, the body by its abbreviation, the second of two titles."""
+    assert [s for t, s in roles(text, name) if t.startswith(title)] == [side]
+
+
+def test_two_titles_of_one_kind_are_two_peoples() -> None:
+    """Of a vice president and President Sandu there are two, of a councilor and minister Wang one."""
+    text = "The Vice President and President Maia Sandu met State Councilor and Foreign Minister Wang Yi."
+    assert [t for t, _ in roles(text, "Maia Sandu")] == ["President"]
+    assert sorted(t for t, _ in roles(text, "Wang Yi")) == ["Foreign Minister", "State Councilor"]
+
+
+def test_what_somebody_is_alleged_to_be_is_no_role() -> None:
+    """Only an accusation says so."""
+    assert roles("Iran alleged that Tom Smith was an American spy.", "Tom Smith") == []
+
+
+def test_a_name_ends_with_its_suffix_and_before_a_heading_s_event() -> None:
+    """In "James Hill, Jr. Call with …" the call is none of the name."""
+    assert set(people("Readout of President James Hill, Jr. Call With Senators")) == {"James Hill, Jr."}
+    assert "Anna Berg" in people("Readout of Vice President Anna Berg Call with Prime Minister Frederiksen")
+
+
+def test_other_ministers_are_of_the_side_of_the_one_named() -> None:
+    """Mr. Xi and other leaders are one side's."""
+    assert named(annotated("Mr. Xi and other leaders have agreed.", published="2016-06-07"), "other leaders") == [
+        ("group", "CHN")
+    ]

@@ -137,3 +137,27 @@ def test_in_a_governments_own_release_the_president_is_its_own() -> None:
     text = "The President held a meeting. The President thanked the ministers."
     a = annotated(text, side="RUS")
     assert {a.cast[m.cast[0]].actor.side for m in a.mentions if m.form == "role"} == {"RUS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Anna Berg criticised Ole Dahl for his remarks.", "his", ["Ole Dahl"]),
+        (
+            "Norway’s envoy, Anna Berg, met Japan’s envoy, Jiro Sato. They discussed trade.",
+            "they",
+            ["Anna Berg", "Jiro Sato"],
+        ),
+        ("Mexican officials held polls. The effort, they said, was new.", "they", ["Mexican officials"]),
+        ("Mexican officials said the draft was good. They left.", "they", ["Mexican officials"]),
+    ],
+)
+def test_a_pronoun_means_whom_number_and_blame_allow(text: str, words: str, who: list[str]) -> None:
+    """The one blamed, the two who met, the speakers outside the clause that they report."""
+    assert meant(text, words) == who
+
+
+def test_the_head_of_state_is_the_president() -> None:
+    """A release's "the Head of State" is the president whom it names, where the side is the same."""
+    text = "President of Ukraine Petro Poroshenko spoke. The Ukrainian Head of State left."
+    assert meant(text, "the ukrainian head of state") == ["Petro Poroshenko"]

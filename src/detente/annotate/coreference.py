@@ -137,7 +137,8 @@ def _blamed(a: Annotated, token: Token) -> int:
     """Whom "his" means in "faulted Dahl for his remarks", "attacked Dahl over his plan": the object; else -1."""
     for above in ancestors(a, token.i):
         if above.dep == "prep" and above.lemma in ("for", "over"):
-            verb = a.tokens[above.head]
+            held = a.tokens[above.head]
+            verb = a.tokens[held.head] if held.dep == "dobj" else held  # the parse may hang "for" on the object
             done = [c for c in a.children[verb.i] if a.tokens[c].dep == "dobj" and c < token.i]
             return done[0] if verb.lemma in OBJECT_CONTROL and done else -1
         if above.pos in ("VERB", "AUX"):
