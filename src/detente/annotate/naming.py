@@ -20,6 +20,12 @@ Measured: 32 of 40 readouts of the White House have 0.21 or more (the other eigh
 other releases less than 0.1.
 """
 
+_BILATERAL = 0.35
+"""Share of the mentions of sides that are not of the one named most, from which on a document is of their relations.
+
+Measured: 19 of 20 annotated articles on relations have more, a third of 117 texts that name foreign states less.
+"""
+
 
 def mentions_near(a: Annotated, span: Span) -> list[Mention]:
     """The mentions that overlap a stretch, in order; found without looking through them all."""
@@ -125,6 +131,19 @@ def stretches(a: Annotated, within: Span, groups: Iterable[Iterable[str | None]]
             span = Span(span.start + 1, span.end)
         found.append(span)
     return found
+
+
+def near_sides(a: Annotated) -> frozenset[int]:
+    """The indexes of the sentences that stand by a matter between sides: two are named in it, or right before or after.
+
+    All, where the document is mostly of such matters; an article of home affairs that turns abroad in places is not.
+    """
+    counts = Counter(s for m in a.mentions for i in m.cast if (s := a.cast[i].actor.side))
+    if not counts or 1 - max(counts.values()) / sum(counts.values()) >= _BILATERAL:
+        return frozenset(range(len(a.sentences)))
+    named = [set(sides_in(a, s.span)) for s in a.sentences]
+    around = [set().union(*named[max(0, i - 1) : i + 2]) for i in range(len(named))]
+    return frozenset(i for i, sides in enumerate(around) if len(sides) > 1)
 
 
 def among_sides(a: Annotated) -> frozenset[int]:

@@ -25,7 +25,29 @@ _FEARED = frozenset(
 """Verbs under which an act has not happened."""
 
 _ASKING = frozenset(
-    ["demand", "urge", "ask", "insist", "propose", "recommend", "want", "call", "request", "order", "plan", "intend"]
+    [
+        "demand",
+        "urge",
+        "ask",
+        "insist",
+        "propose",
+        "recommend",
+        "want",
+        "call",
+        "request",
+        "order",
+        "plan",
+        "intend",
+        "press",
+        "push",
+        "favor",
+        "favour",
+        "support",
+        "authorize",
+        "authorise",
+        "consider",
+        "weigh",
+    ]
 )
 """Verbs under which an act without a tense is only asked for or meant."""
 _NEAR_MISS = "close_encounter"
@@ -88,8 +110,10 @@ def _by_verb(a: Annotated, words: Acts, verb: Token) -> Draft | None:
         return None
     frame = frame_of(a, verb.i)
     doers = _with_modifiers(a, frame.subjects)
-    told = [n for n in words.all for w in (lemma, verb.lemma) if n.told_by_verb(w, frame.words, doers=doers)]
-    nature = next(iter(told), None)
+    direct = _with_modifiers(a, frame.objects) | {t.lemma for t in children(a, verb.i, "oprd", "xcomp", "dobj")}
+    named = {lemma, verb.lemma}
+    told = (n for n in words.all if any(n.told_by_verb(w, frame.words, doers=doers, direct=direct) for w in named))
+    nature = next(told, None)
     if nature is None or actuality(a, verb.i) != "actual" or _only_feared(a, verb):
         return None
     actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
@@ -100,6 +124,8 @@ def _by_verb(a: Annotated, words: Acts, verb: Token) -> Draft | None:
         actors, targets = targets, ()
     if nature.name == _NEAR_MISS and not (targets or frame.objects or frame.slot(*_WHERE)):
         return None
+    if verb.dep == "acl" and not any(x.side for x in (*actors, *targets)):
+        return None  # "the people killed": of nobody known
     if verb.lemma in words.ways["suffering"]:  # "suffered 39 deaths": it was done to the subject
         actors, targets = (), actors
     return Draft(
@@ -138,6 +164,8 @@ def _by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
         actors or done or accused or tuple(x for t in frame.slot("between", "among") for x in actors_behind(a, t.i))
     )
     targets = _aimed_at(a, frame, actors) or borne
+    if noun.lemma in words.ways["borne"] and not frame.slot("of"):
+        actors, targets = (), actors or targets
     dated = bool(timexes_in(a, subtree_span(a, noun.i)))
     if not (actors or targets or dated or _place(a, frame)):
         return None
@@ -182,15 +210,17 @@ def _only_feared(a: Annotated, token: Token) -> bool:
     """Does it stand under a verb of preventing or fearing, or a modal?"""
     above = [t for t in ancestors(a, token.i) if t.pos in ("VERB", "AUX", "NOUN")][:2]
     unreal = [t for t in above if t.pos in ("VERB", "AUX") and actuality(a, t.i) in ("possible", "denied")]
-    return bool(unreal) or any(t.lemma in _FEARED for t in above) or _demanded(a, token)
+    return bool(unreal) or any(t.lemma in _FEARED for t in above) or any(_demanded(a, t) for t in (token, *above[:1]))
 
 
 def _demanded(a: Annotated, token: Token) -> bool:
     """Is it only asked for ("demanded that the ship be sunk", "urged Oslo to strike")?"""
     helpers = children(a, token.i, "aux", "auxpass")
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in (token, *helpers))
-    clause = token.dep in ("ccomp", "xcomp") and token.pos == "VERB"
-    return clause and not finite and a.tokens[token.head].lemma in _ASKING
+    clause = token.dep in ("ccomp", "xcomp", "advcl", "pcomp") and token.pos == "VERB"
+    above = a.tokens[token.head]
+    asking = a.tokens[above.head] if above.pos == "ADP" else above
+    return clause and not finite and asking.lemma in _ASKING
 
 
 def _aimed_at(a: Annotated, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -10,7 +10,7 @@ from detente.annotate.extents import phrase_span, predicate_span
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, slots_of
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_behind, owners_of, reported_by
-from detente.annotate.tree import actuality, ancestors, is_negated, subtree
+from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
 from detente.kinds.measure import Measure, MeasureType
 from detente.lexicon import Lexicon
 from detente.lexicon.acts import Acts
@@ -22,7 +22,11 @@ from detente.model.span import Span
 _AIMED = ("on", "against", "at", "to", "toward", "towards", "over", "for")
 _CIRCUMSTANCES = ("after", "since", "amid", "despite", "during", "before", "following", "when", "as")
 
-_ASKING = frozenset(["call", "demand", "urge", "seek", "threaten", "consider", "propose", "weigh", "want", "request"])
+_ASKING = frozenset(
+    ["call", "demand", "urge", "seek", "threaten", "consider", "propose", "weigh", "want", "request", "favor", "favour",
+     "support", "bill", "proposal", "notion", "idea", "plan", "legislation", "press", "push", "prohibit", "risk"]
+)  # fmt: skip
+"""Words under which a measure is only asked for, drafted or thought of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,7 @@ def _by_verb(a: Annotated, words: Acts, verb: Token) -> Draft | None:
 def _by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
     phrase = frozenset(t.lemma for t in subtree(a, noun.i))
     means = next((m for m in words.all if m.told_by_noun(noun.lemma, phrase)), None)
-    if means is None or is_negated(a, noun.i):
+    if means is None or is_negated(a, noun.i) or any(t.lemma == "any" for t in children(a, noun.i, "det")):
         return None
     verb = next((t for t in ancestors(a, noun.i) if t.pos == "VERB"), None)
     doing = verb if verb is not None and verb.lemma in words.ways["take"] | words.ways["announce"] else None
@@ -126,13 +130,21 @@ def _only_asked(a: Annotated, noun: Token) -> Actuality:
     return "possible" if not _ASKING.isdisjoint(above) else "actual"
 
 
+def _actuality(a: Annotated, draft: Draft) -> Actuality:
+    """Is it done, planned or only asked for: by its verb, and where that has no tense by what stands over it."""
+    if draft.verb is None:
+        return _only_asked(a, draft.trigger)
+    own, bare = actuality(a, draft.verb.i), draft.verb.tag in ("VB", "VBG")
+    return _only_asked(a, draft.verb) if own == "actual" and bare else own
+
+
 def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Measure]:
     sentence = a.sentences[draft.trigger.sentence]
     what = draft.what.of(a.document.text)
     timex = timex_of(a, (draft.verb or draft.trigger).i)
     when = timex.when if timex else None
     announced = draft.verb is not None and draft.verb.lemma in lexicon.measures.ways["announce"]
-    actual: Actuality = actuality(a, draft.verb.i) if draft.verb else _only_asked(a, draft.trigger)
+    actual: Actuality = _actuality(a, draft)
     account = reported_by(a, draft.trigger.start)
     return Claim(
         place=Place(a.document.id, "measure", draft.trigger.span),

@@ -24,12 +24,21 @@ class Act:
     sided: bool = False
     rare: bool = False
 
-    def told_by_verb(self, lemma: str, done: Collection[str], *, doers: Collection[str] = ()) -> bool:
-        """Does this verb tell it, with these lemmas among its objects (`done`) and its subjects (`doers`)?"""
+    def told_by_verb(
+        self, lemma: str, done: Collection[str], *, doers: Collection[str] = (), direct: Collection[str] | None = None
+    ) -> bool:
+        """Does this verb tell it, with these lemmas among its subjects (`doers`) and what follows it (`done`)?
+
+        `direct` are those of its direct objects, among which those of `of` must be; where not given, all that follow.
+        """
         if lemma not in self.verbs or not self.without.isdisjoint((*done, *doers)):
             return False
         bare = not self.by and not self.of
-        return bare or not self.by.isdisjoint((*done, *doers)) or not self.of.isdisjoint(done)
+        return (
+            bare
+            or not self.by.isdisjoint((*done, *doers))
+            or not self.of.isdisjoint(done if direct is None else direct)
+        )
 
     def told_by_noun(self, lemma: str, words: Collection[str]) -> bool:
         """Does this noun, with these lemmas in its own phrase, tell it?"""

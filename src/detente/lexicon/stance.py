@@ -16,9 +16,9 @@ class PositionWords:
 
     Verbs of `join` take a stance with others; those of `voice` do with one of `nouns` after them. `claims` are nouns
     that tell a stance with their owner, `opinions` do with a clause; what others do is charged to them but by a `mild`
-    verb; verbs that are `clausal` need a clause; `norms` words say what must be. The clause after
-    a verb of `plainly` is the stance itself. Verbs of `moves` have the holder as object, those of `arouses` after
-    "from"; `phrasal` are verbs with a particle or preposition; nouns of `stances` are told to be `unmoved` or not.
+    verb; verbs that are `clausal` need a clause; `norms` words say what must be. The clause after a verb of `plainly`
+    is the stance itself. Verbs of `moves` have the holder as object, those of `arouses` after "from"; `phrasal` are
+    verbs with a particle or preposition; nouns of `stances` are told to be `unmoved` or not.
     """
 
     want: frozenset[str]
@@ -52,8 +52,8 @@ class AssessmentWords:
     """Lemmas that show an assessment, by its type; `subjects` are what relations are made of.
 
     A word of `constraint` needs one of `binding` beside it. What a verb of `thought`, an adjective of `minded` or a
-    noun of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced` with a
-    noun of `feelings`.
+    noun of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced`
+    with a noun of `feelings`. `courtesies` assess nothing.
     """
 
     subjects: frozenset[str]
@@ -71,6 +71,7 @@ class AssessmentWords:
     appraise: frozenset[str]
     voiced: frozenset[str]
     feelings: frozenset[str]
+    courtesies: frozenset[str]
     judgement: frozenset[str]
 
 

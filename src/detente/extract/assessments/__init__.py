@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from detente.annotate.frames import tokens_in
 from detente.annotate.headings import headings
-from detente.annotate.naming import actors_at, among_sides, holder_of, owners_of, sides_in
+from detente.annotate.naming import actors_at, among_sides, holder_of, near_sides, owners_of, sides_in
 from detente.annotate.tree import children
 from detente.extract.assessments.bearing import bearing
 from detente.extract.assessments.draft import Draft, claim_of, holder_of_words, together
@@ -28,7 +28,7 @@ _OFFICE = frozenset({"official", "legislator", "state_media"})
 
 def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assessment]]:
     """The claims about assessments that the document makes: first those that somebody is said to hold, then its own."""
-    between, held = among_sides(a) - headings(a), list[Span]()
+    between, held = (among_sides(a) & near_sides(a)) - headings(a), list[Span]()
     for attribution in a.attributions:
         if _asks(a, attribution):
             continue
@@ -98,11 +98,13 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
     root = next((t for t in words if t.head not in ids or t.head == t.i), words[0])
     judged = type_and_bearing(a, lexicon, words, span, cue=attribution.cue_lemma)
     direction = bearing(a, lexicon.stance.bent, span) if judged is None else None
-    if direction and (_public(a, lexicon, words, span, quoted=attribution.form != "indirect") or _states(a, root)):
+    related = _related(a, lexicon, attribution, words, span)
+    public = _public(a, lexicon, words, span, quoted=attribution.form != "indirect")
+    if direction and (public or (related and _states(a, root))):
         judged = "judgement", direction
-    if judged is None and _view(a, attribution, root):
+    if judged is None and related and _view(a, attribution, root):
         judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
-    if _own_stance(a, lexicon, attribution, root):
+    if _own_stance(a, lexicon, attribution, root) or _courtesy(a, lexicon, root):
         return None
     if judged is None or _own_deed(a, attribution, root) or _wish(a, lexicon, root) or _norm(a, lexicon, root):
         return None
@@ -115,6 +117,13 @@ def _public(a: Annotated, lexicon: Lexicon, words: list[Token], span: Span, *, q
     finite = any(t.tag in ("VBZ", "VBP", "MD") for t in words)
     subject = any(t.dep in ("nsubj", "nsubjpass") and t.lemma in lexicon.stance.assessment.subjects for t in words)
     return finite and (subject or (quoted and (named or about_relations(lexicon.stance.assessment, words))))
+
+
+def _related(a: Annotated, lexicon: Lexicon, attribution: Attribution, words: list[Token], span: Span) -> bool:
+    """Is it about what relations are made of, an issue, or another side than the speaker's?"""
+    others = set(sides_in(a, span))
+    issue = lexicon.issues.find(span.of(a.document.text))
+    return bool(others) or bool(issue) or about_relations(lexicon.stance.assessment, words)
 
 
 def _states(a: Annotated, root: Token) -> bool:
@@ -143,6 +152,11 @@ def _wish(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
     known = words.position.want - words.assessment.hope - words.assessment.forecast
     foretold = any(t.lemma == "will" for t in children(a, root.i, "aux"))
     return root.lemma in known and bool(children(a, root.i, "xcomp")) and not foretold
+
+
+def _courtesy(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
+    """Is it a courtesy ("it is an honour to welcome you")?"""
+    return any(t.lemma in lexicon.stance.assessment.courtesies for t in children(a, root.i, "attr", "acomp", "dobj"))
 
 
 def _own_stance(a: Annotated, lexicon: Lexicon, attribution: Attribution, root: Token) -> bool:

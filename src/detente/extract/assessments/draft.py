@@ -16,7 +16,9 @@ from detente.model.claim import Claim, Place
 from detente.model.span import Span
 from detente.model.when import When
 
-_PRONOUNS = frozenset(["he", "she", "they", "it", "who", "we", "i", "some", "others", "many"])
+_PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "who", "we", "i", "some", "others", "many", "that", "which", "this", "what"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from detente.model.annotated import Annotated, Sentence, Token
 from detente.model.span import Span
 
 _LEAST_WORDS = 3
+_LOOSE = frozenset({"advcl", "relcl", "acl", "pcomp", "parataxis"})
 
 
 def is_held(span: Span, held: list[Span]) -> bool:
@@ -32,8 +33,18 @@ def own_assessments(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> Itera
         if len(words) < _LEAST_WORDS or not _matters(a, lexicon, words, span):
             continue
         judged = type_and_bearing(a, lexicon, words, span, cue=None)
-        if judged is not None and not (judged[0] == "forecast" and _errand(a, root)):
+        if judged is not None and (judged[0] != "forecast" or _foretells(a, lexicon, root)):
             yield Draft(trigger=root, span=span, type=judged[0], direction=judged[1], attribution=None)
+
+
+def _foretells(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
+    """Does the clause itself foretell, not a participle or a noun's clause in it, and more than an errand?"""
+    core, stack = list[Token](), [root.i]
+    while stack:
+        i = stack.pop()
+        core.append(a.tokens[i])
+        stack += [c.i for c in children(a, i) if c.dep not in _LOOSE]
+    return not _errand(a, root) and any(t.lemma in lexicon.stance.assessment.forecast for t in core)
 
 
 def _errand(a: Annotated, root: Token) -> bool:

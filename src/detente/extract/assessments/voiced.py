@@ -64,7 +64,8 @@ def _clauses(a: Annotated, cue: Token, subjects: list[Token]) -> Iterator[Voiced
     """The clause that the cue governs, held by these."""
     holders = _known(a, subjects)
     for clause in [c for c in children(a, cue.i, "ccomp", "acl", "relcl") if c.i > cue.i][:1]:
-        if holders and children(a, clause.i, *SUBJECTS) and account_at(a, clause.start) is None:
+        own = [t for t in children(a, clause.i, *SUBJECTS) if t.tag not in ("WDT", "WP")]
+        if holders and own and account_at(a, clause.start) is None:
             yield Voiced(cue=cue, head=clause, span=clause_span(a, clause.i), holders=holders)
 
 

@@ -27,7 +27,8 @@ def _moved(a: Annotated, verb: Token) -> Iterator[Draft]:
     """What its object feels: "the drills alarmed Oslo", "Oslo was alarmed by the drills"."""
     frame = frame_of(a, verb.i)
     holders = holders_at(a, frame.objects)
-    if holders and actuality(a, verb.i) == "actual":
+    told = frame.subjects or children(a, verb.i, "auxpass")  # not "the states concerned"
+    if holders and told and actuality(a, verb.i) == "actual":
         yield Draft(trigger=verb, stance=clause_span(a, verb.i), holders=holders, rule="moved", confidence=0.5)
 
 

@@ -90,7 +90,8 @@ def _opening(a: Annotated, verb: Token) -> bool:
 
 def _unreal(a: Annotated, words: PositionWords, verb: Token) -> bool:
     """Is it merely possible, a condition, or told by the verb above? What a side will do is its will."""
-    if any(t.lemma in ("if", "unless", "whether") for t in children(a, verb.i, "mark")):
+    asked = verb.tag == "VB" and verb.head == verb.i and not children(a, verb.i, "aux", *SUBJECTS)  # "accept my thanks"
+    if asked or any(t.lemma in ("if", "unless", "whether") for t in children(a, verb.i, "mark")):
         return True
     if any(t.lemma == "to" for t in children(a, verb.i, "aux")):
         above, aim = a.tokens[verb.head], verb.dep == "advcl"
