@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import combinations
 
 from detente.lexicon.comparing import Comparing
 from detente.lexicon.standing_out import StandingOut
@@ -17,6 +18,8 @@ from detente.views.brief.telling import Teller
 from detente.views.line import Line, first_day
 from detente.views.status import Status, best_covered, status
 from detente.views.trend import Trend, trend
+
+_MANY = 6  # sides of which pairs are looked at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,9 +45,15 @@ class Book:
 
     @cached_property
     def between(self) -> tuple[str, str] | None:
-        """The two sides of the engagement, else the best-covered pair."""
+        """The two sides of the engagement; of several those who engaged most; of one or none the best-covered pair."""
         sides = sorted(self.engagement.facets.sides)
-        return (sides[0], sides[1]) if len(sides) == 2 else best_covered(self.ledger, as_of=self.as_of)
+        if len(sides) == 2:
+            return sides[0], sides[1]
+        pairs = combinations(sides[:_MANY], 2)
+        told = [
+            (len(list(self.ledger.records(("engagement",), Filter(between=p, as_of=self.as_of)))), p) for p in pairs
+        ]
+        return max(told)[1] if told else best_covered(self.ledger, as_of=self.as_of)
 
     @cached_property
     def status(self) -> Status | None:
@@ -68,7 +77,11 @@ class Book:
             record = self.record(line.record)
             sentence = self.teller.tell(record) if record else None
             if record and sentence:
-                noted = f"{sentence.text.rstrip('.')} ({line.note})" if note and line.note else sentence.text
+                noted = (
+                    f"{sentence.text.rstrip('.')} ({line.note.split(', according to')[0]})"
+                    if note and line.note
+                    else sentence.text
+                )
                 found.append(self.teller.sentence(noted, sentence.evidence, record))
         return found
 
@@ -104,5 +117,9 @@ class Book:
 
 def eve_of(engagement: Record, now: date | None) -> date | None:
     """The day before it began, where it has begun by the day `now`."""
-    first = engagement.facets.when.first if engagement.facets.when else None
-    return first - timedelta(days=1) if first and now and first <= now else None
+    when = engagement.facets.when
+    if when is None or when.first is None or now is None:
+        return None
+    over = when.last is not None and when.last <= now
+    begun = engagement.facets.status in ("held", "under_way") and when.first <= now
+    return when.first - timedelta(days=1) if over or begun else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,9 @@ from detente.views.line import first_day
 
 MOST = 6
 """Issues in the book."""
+
+_ELSEWHERE = re.compile(r"\b(?:business|investment|political|economic|security|current|international) climate\b", re.I)
+"""A climate that is no weather."""
 
 _TRIED = 4  # records of a side looked at for one that can be told
 _WORDS = range(6, 46)  # of a quotation that is worth its room
@@ -49,7 +53,7 @@ def _shared(record: Record, sentence: Sentence, others: Sequence[Record], book: 
     same = next((o for o in others if o.kind == "position" and o.fields["stance"] == record.fields.get("stance")), None)
     if same is None or not _overlap(record, same):
         return sentence
-    mine, theirs = book.teller.holder(record), book.teller.holder(same)
+    mine, theirs = book.teller.voice.holder(record), book.teller.voice.holder(same)
     words = sentence.text.replace(begun(mine), begun(f"{mine} and {theirs}"), 1) if mine != theirs else sentence.text
     return replace(sentence, text=words)
 
@@ -84,7 +88,7 @@ def _sayings(book: Book) -> Found:
             and record.fields.get("form") == "direct"
             and len(text.split()) in _WORDS
         ):
-            for issue in book.words.issues.find(text):
+            for issue in book.words.issues.find(_ELSEWHERE.sub("", text)):
                 found[issue, side].append(record)
     return {
         key: sorted(records, key=lambda r: (r.origins, *_latest(r)), reverse=True) for key, records in found.items()

@@ -14,7 +14,7 @@ from detente.views.brief.issues import issues
 from detente.views.brief.wording import day, quoted
 from detente.views.compare import ITSELF, Point, compare
 from detente.views.compare.answer import Verdict, Via
-from detente.views.line import ENOUGH, current_evidence, first_day, widest
+from detente.views.line import ENOUGH, current_evidence, first_day, is_past, widest
 
 
 def engagement(book: Book) -> Iterator[Sentence]:
@@ -22,8 +22,11 @@ def engagement(book: Book) -> Iterator[Sentence]:
     record, teller = book.engagement, book.teller
     yield teller.sentence(teller.engagement(record), current_evidence(record), record)
     history = record.fields.get("history") or []
-    steps = (teller.turn(step, record) for step in (history if len(history) > 1 else ()))
-    yield from filter(None, steps)
+    seen: set[tuple[Json, Json]] = set()
+    for step in history if len(history) > 1 else ():
+        if (turn := (step.get("status"), step.get("when"))) not in seen:
+            seen.add(turn)
+            yield from filter(None, [teller.turn(step, record)])
     yield from teller.rivals(record)
     if book.last is not None:
         words = f"before it: {teller.engagement(book.last)}"
@@ -61,7 +64,7 @@ def _person(name: str, given: Mapping[str, Json], record: Record, book: Book) ->
     mine = [e for e in record.evidence if name.split()[-1] in e.text] or list(record.evidence)
     role = given.get("role")
     said = f", named as {quoted(str(role))}," if role and any(str(role) in e.text for e in mine) else ""
-    yield book.teller.sentence(f"{who}{said} is told to take part", mine, record)
+    yield book.teller.sentence(f"told to take part: {who}{said.rstrip(',')}", mine, record)
 
 
 def _called(person: Record) -> list[str]:
@@ -166,7 +169,10 @@ _TELLING = 6
 def expected(book: Book) -> Iterator[Sentence]:
     """Forecasts and hopes about it, what else is planned, promises that fall due, occasions."""
     asked = Filter(between=book.between, as_of=book.known)
-    yield from book.told(book.lines("forecasts"))
+    forecasts = ((line, book.record(line.record)) for line in book.lines("forecasts"))
+    yield from book.told(
+        line for line, r in forecasts if r and not is_past(r.fields.get("horizon"), book.known or book.now)
+    )
     for one in ahead(book.ledger, asked):
         record = book.record(one.record)
         if record is None or one.record == book.engagement.id or one.sort == "horizon":

@@ -12,10 +12,13 @@ from detente.lexicon.standing_out import StandingOut
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
 from detente.model.record import Record
+from detente.views.brief.acts import engagement_named
 from detente.views.brief.answer import Brief, Section, Sentence
 from detente.views.brief.book import Book, eve_of
 from detente.views.brief.parts import BACKGROUND, PARTS
 from detente.views.brief.telling import Teller
+from detente.views.brief.voice import Voice
+from detente.views.brief.witness import Witness
 from detente.views.brief.wording import Names, begun, written
 from detente.views.status import status
 
@@ -51,14 +54,14 @@ def brief(
     if strange:
         raise ValueError(f"no such part of a book: {', '.join(strange)}; there are: {', '.join(PARTS)}")
     now = as_of or ledger.last_day()
-    teller = Teller(Names(asked.states), ledger, as_of=as_of)
+    teller = Teller(Voice(Names(asked.states), Witness(ledger, asked.states, as_of=as_of)))
     book = Book(
         ledger=ledger, engagement=engagement, as_of=as_of, now=now, eve=eve_of(engagement, now), teller=teller,
         words=words or load_comparing(), watch=watch,
     )  # fmt: skip
     sections = tuple(_unrepeated(section for row in asked.sections if (section := _section(row, book)) is not None))
     when = engagement.facets.when
-    named = teller.engagement_named({**engagement.fields, "status": None})
+    named = engagement_named({**engagement.fields, "status": None}, teller.names)
     name = begun(named.removeprefix("a ").removeprefix("an "))
     return Brief(
         engagement=engagement.id,

@@ -66,16 +66,16 @@ class Names:
     """How sides and people are called."""
 
     def __init__(self, states: States) -> None:
-        self._states = states
+        self.states = states
 
     def side(self, code: str) -> str:
         """A state's usual name with its article; a body's own name."""
-        name = self._states.name(code)
+        name = self.states.name(code)
         return f"the {name}" if _ARTICLE.match(name) else name
 
     def state(self, code: str) -> str:
         """The name without its article."""
-        return self._states.name(code)
+        return self.states.name(code)
 
     def sides(self, codes: Iterable[str]) -> str:
         """Several, in a row."""
@@ -86,15 +86,11 @@ class Names:
         if not isinstance(value, Mapping):
             return self.side(value) if value else ""
         side = value.get("side")
-        state = self._states.name(side) if side else ""
-        if value.get("name"):
-            return (
-                f"{value['name']} ({state})" if state and not self._tells(value["name"], side) else str(value["name"])
-            )
-        office = value.get("role") or value.get("body")
-        if office:
-            bare = not state or self._tells(office, side)
-            return str(office) if bare else f"{office} ({state})"
+        words = str(value.get("name") or _with_article(value.get("role") or value.get("body")))
+        if words.isupper() and " " in words:
+            words = words.lower()
+        if words and not _POINTING.match(words):
+            return words if not side or self._tells(words, side) else f"{words} ({self.state(side)})"
         return self.side(side) if side else ""
 
     def all(self, value: Json) -> str:
@@ -106,7 +102,7 @@ class Names:
 
     def _tells(self, words: str, side: str | None) -> bool:
         """Do the words name the side already?"""
-        return any(term.code == side for _, _, term in self._states.find(str(words)))
+        return any(term.code == side for _, _, term in self.states.find(str(words)))
 
 
 _POINTING = re.compile(
@@ -140,10 +136,15 @@ def in_a_row(words: Iterable[str]) -> str:
 
 def quoted(words: str) -> str:
     """The source's words in quotation marks, those within them single, the end without the source's comma."""
-    bare = " ".join(words.split()).strip(" ,;:").strip('“”"')
+    bare = " ".join(words.split()).strip(" ,;:")
+    if bare[:1] in ("“", '"') and bare[-1:] in ("”", '"') and not _MARK.search(bare[1:-1]):
+        bare = bare[1:-1]
     inner = re.sub(r'"([^"]*)"', "‘\\1’", bare).replace("“", "‘").replace("”", "’").replace('"', "")
     lone = inner.count("‘") == 1 and "’" not in inner.partition("‘")[2]
     return "“" + (inner.replace("‘", "") if lone else inner) + "”"
+
+
+_MARK = re.compile('[“”"]')
 
 
 def begun(words: str) -> str:

@@ -1,0 +1,18 @@
+"""Other versions of the same page: a later one replaces nothing, and each knows of the others."""
+
+from __future__ import annotations
+
+from detente.model.document import Document
+from detente.model.ledger import Ledger
+from detente.read.beside import page_key
+
+
+def page_versions(ledger: Ledger, document: Document) -> tuple[Document, ...]:
+    """The documents with another text from the same address, oldest first, undated last; none where it has no address.
+
+    Addresses are the same but for scheme, "www.", a slash at their end, a fragment and marks of campaigns.
+    """
+    key = page_key(document.url)
+    if key is None:
+        return ()
+    return tuple(other for other in ledger.documents() if other.id != document.id and page_key(other.url) == key)
