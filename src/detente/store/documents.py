@@ -13,7 +13,6 @@ from sqlalchemy import Connection, insert, select, update
 from detente.ledger.copies import NEAR_COPY
 from detente.model.document import Document
 from detente.model.when import When
-from detente.read.copies import bands, signature, similarity
 from detente.store import schema
 from detente.store.codec import document_body, document_from, from_json, to_json
 from detente.store.errors import LedgerError
@@ -85,6 +84,8 @@ def _insert(connection: Connection, document: Document) -> None:
         document.text.encode()
     except UnicodeEncodeError as error:
         raise LedgerError(f"{document.id}: no valid text (position {error.start})") from error
+    from detente.read.copies import signature  # here, so that asking a ledger loads none of the readers
+
     sign = signature(document.text)
     row = {"id": document.id, "text": document.text, "body": "", "signature": sign, "withdrawn": False}
     n = connection.execute(insert(schema.document).returning(schema.document.c.n), row).scalar_one()
@@ -94,6 +95,8 @@ def _insert(connection: Connection, document: Document) -> None:
 
 def _note_copies(connection: Connection, id: str, sign: bytes) -> None:
     """Finds the near-copies of a new document, and makes it findable for those to come."""
+    from detente.read.copies import bands, similarity
+
     keys = bands(sign)
     candidates = set(
         connection.scalars(select(schema.document_band.c.document).where(schema.document_band.c.band.in_(keys)))

@@ -21,6 +21,12 @@ _PUT_OFF = 400
 _RECENT = {"visit": 150, "meeting": 60, "call": 21, "letter": 21, "demarche": 21}
 """Days before publication within which an undated mention is taken for the latest engagement of its kind."""
 _AHEAD = 400
+_SOON = {"visit": 45, "meeting": 14, "call": 7, "letter": 14, "demarche": 14}
+"""The same where another document tells of it, and no place tells it from others: who meets often is meant lately."""
+_NEXT = {"visit": 400, "meeting": 60, "call": 14, "letter": 30, "demarche": 30}
+"""Days for which another document's plan without a day holds: who agree to talk again mean the next call, if soon."""
+_FAR = -0.35
+"""Weight of times that lie too far apart: people and place together don't outweigh it."""
 _NEITHER = -0.4
 """Weight of days that neither bind nor forbid: only another claim can join the two."""
 _SLACK = {"visit": 3}
@@ -76,7 +82,7 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     if who is None:
         return None
     where = places_agree(x.place or x.host, y.place or y.host, lexicon) if family(x.form) != "call" else 0.0
-    when = _when(a, b)
+    when = _when(a, b, lexicon)
     if where is None and _leaders_meet_once(a, b):
         where = 0.0 if x.when is not None and x.when == y.when and x.when.is_day else _ELSEWHERE
     if where is None or when is None:
@@ -168,15 +174,15 @@ def _is_somebody(actor: Actor) -> bool:
     return is_named(actor) or (actor.name is None and bool(role_words(actor) - {"counterpart", "officials"}))
 
 
-def _when(a: Claim[Engagement], b: Claim[Engagement]) -> float | None:
+def _when(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
     """From -0.4 to 0.4: how far the days bind the two together; None where they exclude each other."""
     x, y = a.fields, b.fields
     if x.when and y.when:
         return _dated(a, b, x.when, y.when)
     if x.when or y.when:
         dated, undated = (a, b) if x.when else (b, a)
-        return _half_dated(dated, undated)
-    return _undated(a, b)
+        return _half_dated(dated, undated, lexicon)
+    return _undated(a, b, lexicon)
 
 
 def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> float | None:
@@ -208,7 +214,7 @@ def _gap(x: When, y: When) -> int:
     return (late.first - early.last).days if late.first and early.last else 0
 
 
-def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement]) -> float | None:
+def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: Any) -> float | None:
     when, told = dated.fields.when, undated.known_from
     if when is None or told is None:
         return -0.1
@@ -216,24 +222,41 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement]) -> float |
         return None
     if undated.fields.status in _FUTURE and when.last and when.last < told - timedelta(days=_EMBARGO):
         return None if dated.fields.status in (*_DONE, "declined") else -0.2
-    return 0.1 if _within_reach(dated, when, told) else -0.3
+    return 0.1 if _within_reach(dated, undated, when, told, lexicon) else _FAR
 
 
-def _within_reach(dated: Claim[Engagement], when: When, told: date) -> bool:
+def _within_reach(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date, lexicon: Any) -> bool:
     """Is the undated mention near enough in time to mean the dated engagement?"""
-    recent = timedelta(days=_RECENT.get(family(dated.fields.form), 60))
-    past = when.last is not None and when.last <= told and told - when.last > recent
-    ahead = when.first is not None and when.first > told + timedelta(days=_AHEAD)
-    return not past and not ahead
+    back, ahead = _reach(dated, undated, lexicon)
+    past = when.last is not None and when.last <= told and told - when.last > timedelta(days=back)
+    return not past and not (when.first is not None and when.first > told + timedelta(days=ahead))
 
 
-def _undated(a: Claim[Engagement], b: Claim[Engagement]) -> float | None:
+def _reach(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> tuple[int, int]:
+    """Days back and days ahead within which a mention without a day may mean an engagement.
+
+    Far, where one document tells of both, or both name a place that is no home of theirs (Geneva, for Presidents of
+    the US and Russia); else near, and half as far where nobody is named.
+    """
+    form = family(a.fields.form)
+    if a.place.document == b.place.document or (_is_away(a.fields, lexicon) and _is_away(b.fields, lexicon)):
+        return _RECENT.get(form, 60), _AHEAD
+    named = all(any(map(is_named, c.fields.participants)) for c in (a, b))
+    back, ahead = _SOON.get(form, 14), _NEXT.get(form, 60)
+    return (back, ahead) if named else (back // 2, ahead // 2)
+
+
+def _is_away(fields: Engagement, lexicon: Any) -> bool:
+    """Was it at a place that is none of the participants' own?"""
+    side = fields.host or side_of_place(fields.place, lexicon)
+    return fields.place is not None and side not in {p.side for p in fields.participants}
+
+
+def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
     x, y = a.fields.status, b.fields.status
     if a.known_from is None or b.known_from is None:
         return 0.0
     days = abs((a.known_from - b.known_from).days)
     if days == 0 and {x, y} & set(_FUTURE) and {x, y} & {"held"}:
         return -0.3
-    if days > _RECENT.get(family(a.fields.form), 60):
-        return -0.3
-    return 0.1
+    return 0.1 if days <= _reach(a, b, lexicon)[0] else _FAR
