@@ -95,6 +95,8 @@ def _actuality_of_noun(a: Annotated, noun: int) -> Actuality:
     if any(t.lemma in _SUPPOSED for t in children(a, noun, "det", "amod")):
         return "possible"
     above = next(ancestors(a, noun), None)
+    if above is not None and above.pos == "ADP" and any(t.lemma == "to" for t in children(a, above.head, "aux")):
+        return actuality_of(a, above.head)  # "to be at a meeting"
     if above is None or above.pos not in ("VERB", "AUX"):
         return "actual"
     return actuality_of(a, above.i)

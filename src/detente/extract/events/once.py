@@ -74,7 +74,7 @@ def _known(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
     pair = {_side(mine.source), _side(mine.target)}
     same = [f for c in kept if (f := c.fields).plover == "CONSULT" and {_side(f.source), _side(f.target)} == pair]
     if mine.when is None:
-        return bool(same) or claim.rule.endswith(":noun")
+        return bool(same)
     return any(f.when is not None and f.when.overlaps(mine.when) for f in same)
 
 

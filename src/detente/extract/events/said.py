@@ -119,7 +119,8 @@ def _concerns(a: Annotated, token: Token, about: str, code: str, plover: Plover)
     own = any(t.text.lower() in _FIRST for t in near)
     if code == "AGREE":  # one's own willingness, not the other's
         return about in told and not any(x.side == about for t in frame.subjects for x in actors_behind(a, t.i))
-    aimed = code in _FAULTING or (code == "SUPPORT" and any(t.lemma in plover.between for t in near))
+    shared = token.pos in ("ADJ", "ADV") and any(t.lemma in plover.between for t in near)
+    aimed = code in _FAULTING or (code == "SUPPORT" and shared)
     quoted = a.document.side is None  # a reporter quotes what is aimed at somebody
     return about in told or (aimed and quoted and not (told or own))
 
