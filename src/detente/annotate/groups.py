@@ -61,7 +61,7 @@ def find_groups(
 def _at(sight: _Sight, i: int) -> Sighting | None:
     """The group or body that token `i` begins the head of."""
     tokens = sight.a.tokens
-    for width in (3, 2, 1):
+    for width in (3, 2, 1) if tokens[i].text.lower() in sight.lexicon.offices.longer_groups else (1,):
         words = " ".join(t.text.lower() for t in tokens[i : i + width])
         end = min(i + width, len(tokens))
         if sight.lexicon.bodies.generic.get(words) and _heads(sight, end - 1):

@@ -52,7 +52,7 @@ def _head_at(sight: Sight, i: int) -> tuple[int, Office, bool] | None:
     if i in sight.names:
         return None
     tokens = sight.a.tokens
-    for width in (3, 2, 1):
+    for width in (3, 2, 1) if tokens[i].text.lower() in sight.lexicon.offices.longer else (1,):
         if i + width > len(tokens):
             continue
         words = " ".join(t.text.lower() for t in tokens[i : i + width]).replace(" - ", "-").replace("’", "'")

@@ -41,8 +41,12 @@ PLANNING = frozenset(
 
 def children(a: Annotated, i: int, *deps: str) -> list[Token]:
     """The tokens that token `i` governs, in order; with `deps` only those of these relations."""
-    found = [a.tokens[c] for c in a.children[i]]
-    return [t for t in found if t.dep in deps] if deps else found
+    tokens, below = a.tokens, a.children[i]
+    if not below:
+        return []
+    if not deps:
+        return [tokens[c] for c in below]
+    return [tokens[c] for c in below if tokens[c].dep in deps]
 
 
 def subtree(a: Annotated, i: int) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -27,7 +27,8 @@ class Office:
 class Offices:
     """What is known of offices.
 
-    `heads` and `plurals` map head words of one to three words (lower case) to what they tell; `before` are the words
+    `heads` and `plurals` map head words of one to three words (lower case) to what they tell, `longer` are the first
+    words of those of several; `before` are the words
     that may stand before a head and belong to its title; `past` and `future` those of them that say that it is held no
     more, or not yet; `untitled` those that are left out of the title; `complements` maps prepositions to the heads that
     they may follow (none: any); `serving` are heads of those who act for whom they serve, `relations` what people are
@@ -37,6 +38,7 @@ class Offices:
 
     heads: Mapping[str, Office]
     plurals: Mapping[str, Office]
+    longer: frozenset[str]
     abbreviations: Mapping[str, str]
     before: frozenset[str]
     past: frozenset[str]
@@ -49,6 +51,7 @@ class Offices:
     lacking: Mapping[str, frozenset[str]]
     relations: frozenset[str]
     groups: Mapping[str, str]
+    longer_groups: frozenset[str]
     quantifiers: frozenset[str]
     pair_sides: frozenset[str]
     pair_people: frozenset[str]
@@ -100,16 +103,25 @@ class Offices:
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "under", "undersecretary", "associate", "parliamentary", "junior"})
 
 
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The first words of those phrases that have several, parts of hyphened words being words."""
+    words = (phrase.replace("-", " ").split() for phrase in phrases)
+    return frozenset(split[0] for split in words if len(split) > 1)
+
+
 def load_offices(extra: Path | None = None) -> Offices:
     """The bundled table, with a user's rows on top."""
     data = read_data("offices", extra)
     callings = [word for words in data["callings"].values() for word in words]
     heads = {word: Office(word) for word in callings} | {w: Office(w, **row) for w, row in data["heads"].items()}
     irregular = data["plurals"]
+    groups = {word: kind for kind, words in data["groups"].items() for word in words}
+    plurals = {irregular.get(word, word + "s"): office for word, office in heads.items()}
     complements = {p: frozenset(words) for p, words in data["complements"].items() if p != "any"}
     return Offices(
         heads=heads,
-        plurals={irregular.get(word, word + "s"): office for word, office in heads.items()},
+        plurals=plurals,
+        longer=first_words([*heads, *plurals]),
         abbreviations=data["abbreviations"],
         before=frozenset(word for words in data["modifiers"].values() for word in words),
         past=frozenset(data["modifiers"]["past"]),
@@ -121,7 +133,8 @@ def load_offices(extra: Path | None = None) -> Offices:
         shared={title: tuple(sides) for title, sides in data["shared"].items()},
         lacking={head: frozenset(sides) for head, sides in data["lacking"].items()},
         relations=frozenset(data["callings"]["relations"]),
-        groups={word: kind for kind, words in data["groups"].items() for word in words},
+        groups=groups,
+        longer_groups=first_words([*groups, *read_data("bodies", extra)["generic"]]),
         quantifiers=frozenset(data["quantifiers"]["words"]),
         pair_sides=frozenset(data["pairs"]["sides"]),
         pair_people=frozenset(data["pairs"]["people"]),

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,7 @@ class Officials:
         return [h for h in self.by_family.get(folded(family), ()) if h.held(day, margin=_DAYS_OF_FAME)]
 
 
+@lru_cache(maxsize=32_768)
 def folded(name: str) -> str:
     """Without accents, in lower case, apostrophes and hyphens left out: how names are compared."""
     plain = unicodedata.normalize("NFKD", name.replace("-", " ").translate(_PLAIN))
