@@ -50,6 +50,10 @@ _ASKING = frozenset(
     ]
 )
 """Verbs under which an act without a tense is only asked for or meant."""
+_DONE = frozenset(
+    {"continue", "begin", "start", "go", "proceed", "manage", "come", "use", "say", "report", "claim", "allege"}
+)
+"""Verbs whose infinitive tells what was done ("were said to have fired")."""
 _NEAR_MISS = "close_encounter"
 """The act that needs somebody or some place that it comes near: "a frigate was sailing with it" is none."""
 _WHERE = ("in", "over", "near", "off", "at", "around", "through", "across", "within", "into", "toward", "towards", "on")
@@ -114,7 +118,7 @@ def _by_verb(a: Annotated, words: Acts, verb: Token) -> Draft | None:
     named = {lemma, verb.lemma}
     told = (n for n in words.all if any(n.told_by_verb(w, frame.words, doers=doers, direct=direct) for w in named))
     nature = next(told, None)
-    if nature is None or actuality(a, verb.i) != "actual" or _only_feared(a, verb):
+    if nature is None or actuality(a, verb.i) != "actual" or _only_feared(a, verb) or _only_meant(a, verb):
         return None
     actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
     if nature.sided and not any(x.side for x in actors):
@@ -159,6 +163,10 @@ def _by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
     frame = frame_of_noun(a, noun.i)
     actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
     done, borne = _of_light_verb(a, words, noun)
+    if noun.lemma == "war":  # "the Iraq war" is where it was fought
+        actors = tuple(x for x in actors if x.side not in _grounds(a, noun))
+    if actors and noun.lemma == "attack" and all(x.name and x.side == actors[0].side for x in actors):
+        return None  # of one politician on another
     accused = tuple(x for t in blamed for x in actors_behind(a, t.i))
     actors = (
         actors or done or accused or tuple(x for t in frame.slot("between", "among") for x in actors_behind(a, t.i))
@@ -181,6 +189,12 @@ def _of_light_verb(a: Annotated, words: Acts, noun: Token) -> tuple[tuple[Actor,
     subjects = tuple(dict.fromkeys(x for t in frame_of(a, verb.i).subjects for x in actors_behind(a, t.i)))
     lemma = verb_with_particle(a, verb.i)
     return (subjects if lemma in words.ways["doing"] else ()), (subjects if lemma in words.ways["suffering"] else ())
+
+
+def _grounds(a: Annotated, noun: Token) -> set[str | None]:
+    """The states whose bare names stand before the noun."""
+    names = [t for t in children(a, noun.i, "compound", "nmod") if t.tag in ("NNP", "NNPS")]
+    return {x.side for t in names for x in actors_behind(a, t.i)}
 
 
 def _untimed(a: Annotated, noun: Token) -> Span:
@@ -211,6 +225,12 @@ def _only_feared(a: Annotated, token: Token) -> bool:
     above = [t for t in ancestors(a, token.i) if t.pos in ("VERB", "AUX", "NOUN")][:2]
     unreal = [t for t in above if t.pos in ("VERB", "AUX") and actuality(a, t.i) in ("possible", "denied")]
     return bool(unreal) or any(t.lemma in _FEARED for t in above) or any(_demanded(a, t) for t in (token, *above[:1]))
+
+
+def _only_meant(a: Annotated, verb: Token) -> bool:
+    """Is it an infinitive of what is meant ("gathers forces to attack"), not of what is done ("went on to attack")?"""
+    infinitive = any(t.lemma == "to" for t in children(a, verb.i, "aux"))
+    return infinitive and a.tokens[verb.head].lemma not in _DONE
 
 
 def _demanded(a: Annotated, token: Token) -> bool:
