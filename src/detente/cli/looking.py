@@ -18,7 +18,7 @@ from detente.lexicon.briefing import load_template
 from detente.lexicon.comparing import Comparing, load_comparing
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
-from detente.model.record import Record
+from detente.model.record import Json, Record
 from detente.views.brief import brief as brief_of
 from detente.views.brief import next_engagement
 from detente.views.compare import Comparison, compare_documents
@@ -26,6 +26,7 @@ from detente.views.compare import compare as compare_of
 from detente.views.detail import detail
 from detente.views.headline import headline
 from detente.views.line import Sources
+from detente.views.page_versions import page_versions
 from detente.views.status import best_covered
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="A record's id, or the beginning of one.")]
@@ -145,7 +146,8 @@ def _show_document(ledger: Ledger, id: str, format: PartFormat) -> None:
     document = ledger.document(id)
     if document is None:
         raise UserError(missing(id))
-    row = document_json(document, text=True)
+    versions: list[Json] = [other.id for other in page_versions(ledger, document)]
+    row = document_json(document, text=True) | {"versions": versions}
     if not format.is_text:
         return write_json(row, format=format)
     from detente.cli.screen import print_document

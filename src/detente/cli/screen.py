@@ -115,7 +115,18 @@ def print_document(row: dict[str, Json]) -> None:
     out = console()
     out.print(Text(f"document {row['id']}", style="bold"))
     out.print(_fields({key: value for key, value in row.items() if key not in ("text", "noise")}))
-    out.print(Text(plain(row["text"])))
+    out.print(_with_noise_greyed(str(row["text"]), row["noise"]))
+
+
+def _with_noise_greyed(text: str, noise: Json) -> Text:
+    """The text; what in it is no part of the article is dim, what stands apart from the story (`aside`) italic."""
+    shown, at = Text(), 0
+    for stretch in noise if isinstance(noise, list) else ():
+        start, end = stretch["start"], stretch["end"]
+        shown.append(plain(text[at:start]))
+        shown.append(plain(text[start:end]), style="italic" if stretch["reason"] == "aside" else "dim")
+        at = end
+    return shown.append(plain(text[at:]))
 
 
 def _document(source: Source) -> str:

@@ -89,16 +89,24 @@ def _file_keys(name: str) -> list[str]:
     return [f"file {path.name.casefold()}", f"file {path.stem.casefold()}"] if path.name else []
 
 
-def _url_keys(url: str | None) -> list[str]:
-    """The address without what differs between two prints of it: scheme, "www.", a slash at its end, a fragment."""
+def page_key(url: str | None) -> str | None:
+    """The address without what differs between two prints of it: scheme, "www.", a slash at its end, a fragment.
+
+    None where there is no address, or one without a host.
+    """
     try:
         parts = urlsplit(url) if url else None
     except ValueError:
-        return []
+        return None
     if parts is None or not parts.netloc:
-        return []
+        return None
     query = f"?{parts.query}" if parts.query and "utm_" not in parts.query else ""
-    return [f"url {parts.netloc.casefold().removeprefix('www.')}{parts.path.rstrip('/')}{query}"]
+    return f"{parts.netloc.casefold().removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+
+
+def _url_keys(url: str | None) -> list[str]:
+    key = page_key(url)
+    return [f"url {key}"] if key is not None else []
 
 
 def _title_keys(title: str | None) -> list[str]:
