@@ -11,6 +11,7 @@ from detente.export.as_gdelt import COLUMNS_1, COLUMNS_2
 from detente.export.as_polecat import COLUMNS
 from detente.export.contract import COMMON, FIELDS
 from detente.export.event_columns import Column
+from detente.lexicon.plover import TYPES
 
 HEADER = ("format", "column", "source", "type", "values")
 
@@ -21,8 +22,7 @@ _OWN = {
     "target": ("text", "to whom: as source; null if the text does not say"),
     "group": ("text", "shared by the pairs that several actors of one act make"),
     "place": ("text", "as printed"),
-    "plover": ("text", "AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, "
-               "PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT"),
+    "plover": ("text", ", ".join(TYPES)),
     "mode": ("text", "the manual's modes of the type; null if the words show none"),
     "context": ("list", "the manual's general contexts"),
     "cameo": ("text", "null unless the text gives it"),
