@@ -75,4 +75,5 @@ def test_a_text_in_another_language_is_kept_unread(detente: Run, tmp_path: Path)
     path.write_text("date 2024-05-08 Der Außenminister sagte am Dienstag, er werde im Juni nach Tokio reisen. " * 4)
     ran = detente("add", str(path))
     assert "not in English" in ran.err
+    assert "1 de" in detente("documents").err
     assert detente("statements").out == ""

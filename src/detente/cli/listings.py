@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from detente.cli.options import OutputFormat, takes_filter
 from detente.cli.output import format_of, write_records
 from detente.cli.session import Session
 from detente.export.contract import COMMON, DOCUMENT, FIELDS, document_json, record_json
+from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.kind import Kind
 from detente.model.ledger import Ledger
@@ -58,10 +60,24 @@ def documents(context: typer.Context, filter: Filter, format: OutputFormat = Non
     """List what was read: title, publisher, day, where the day came from."""
     session: Session = context.obj
     store, form = session.store, format_of(format)
-    rows = (document_json(d, text=text_too) for d in store.documents(filter))
+    unread: Counter[str] = Counter()
+    rows = (document_json(d, text=text_too) for d in _noting_unread(store.documents(filter), unread))
     columns = (*DOCUMENT[:-1], *(["text"] if text_too else []), DOCUMENT[-1])
     count = write_records(rows, kind="document", columns=columns, format=form)
     tell_what_is_missing(store, filter, count=count, what="documents")
+    if unread:
+        counts = ", ".join(f"{n} {language}" for language, n in sorted(unread.items()))
+        remark(f"kept unread, in other languages than English: {counts}")
+
+
+def _noting_unread(found: Iterable[Document], unread: Counter[str]) -> Iterator[Document]:
+    """The documents as they are; counts those that the rules can't read, by language."""
+    from detente.read import is_readable
+
+    for document in found:
+        if not is_readable(document):
+            unread[document.language or ""] += 1
+        yield document
 
 
 def tell_what_is_missing(ledger: Store, filter: Filter, *, count: int, what: str) -> None:
