@@ -51,16 +51,17 @@ def engagement(record: Record, voice: Voice) -> str:
     f = record.fields
     status, when = f.get("status"), f.get("when")
     what = begun(engagement_named(f, voice.names))
+    be = "are" if f.get("form") == "talks" else "is"
     if status in _HELD:
-        verb = "is under way" if status == "under_way" else "took place"
+        verb = f"{be} under way" if status == "under_way" else "took place"
         return f"{what} {verb}{_held_on(record, voice)}" + voice.according_to(record)
     if status == "planned":
-        return f"{what} is planned" + planned_for(when) + voice.according_to(record)
+        return f"{what} {be} planned" + planned_for(when) + voice.according_to(record)
     if status == "possible":
-        return f"{what} is spoken of as possible" + planned_for(when) + voice.according_to(record)
+        return f"{what} {be} spoken of as possible" + planned_for(when) + voice.according_to(record)
     if status in _OFF:
         planned = f", planned{planned_for(when)}," if (parsed := parse_when(when)) and parsed.width <= MONTH else ""
-        return f"{what}{planned} was {status}" + voice.according_to(record)
+        return f"{what}{planned} {'were' if be == 'are' else 'was'} {status}" + voice.according_to(record)
     return f"{what} is told of, and not whether it took place" + voice.according_to(record)
 
 
@@ -134,7 +135,18 @@ def commitment(record: Record, voice: Voice) -> str | None:
     to = f" toward {toward}" if toward and toward != by else ""
     due = f", due {on(f['due'])}" if f.get("due") else ""
     lead = f"of {by}{to} is asked{made}" if status == "sought" else f"{by} undertook{to}{made}"
-    return f"{lead}{due}, in the words of the source: {text}{_CAME.get(status or '', '')}" + voice.according_to(record)
+    return f"{lead}{due}, in the words of the source: {text}{_came_of(record)}" + voice.according_to(record)
+
+
+def _came_of(record: Record) -> str:
+    """What is told to have come of it, where other words than those of its making tell so."""
+    making = record.evidence[0]
+    for step in reversed(record.fields.get("follow_through") or []):
+        told = evidence_of(step)
+        apart = [e for e in told if e.document != making.document or not e.span.overlaps(making.span)]
+        if apart and step.get("status") == record.fields.get("status"):
+            return _CAME.get(str(step["status"]), "")
+    return ""
 
 
 def measure(record: Record, voice: Voice) -> str | None:

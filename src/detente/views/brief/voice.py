@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from detente.model.record import Json, Record
 from detente.model.when import parse_when
 from detente.views.brief.clauses import cut
 from detente.views.brief.witness import Witness, is_in
 from detente.views.brief.wording import Names, quoted
+from detente.views.line import current_evidence
 
 MONTH = 31
 """Days within which a date says when something was said."""
@@ -41,7 +43,7 @@ class Voice:
 
     def said(self, field: str, record: Record) -> Json:
         """A date of the past in this field: None where it is no nearer than a month, or after the record was told."""
-        when, known = parse_when(record.fields.get(field)), record.known_from
+        when, known = parse_when(record.fields.get(field)), self.told_on(record)
         if when is None or when.first is None or when.width > MONTH or (known and when.first > known):
             return None
         return str(when)
@@ -60,6 +62,11 @@ class Voice:
 
     def past(self, when: Json, record: Record) -> Json:
         """The date, where it does not lie after the day on which it was told."""
-        parsed = parse_when(when)
-        told = parsed is not None and parsed.first is not None and record.known_from is not None
-        return None if told and parsed and parsed.first and parsed.first > (record.known_from or parsed.first) else when
+        parsed, known = parse_when(when), self.told_on(record)
+        after = parsed is not None and parsed.first is not None and known is not None and parsed.first > known
+        return None if after else when
+
+    def told_on(self, record: Record) -> date | None:
+        """The day from which the words are known that a sentence about the record shows first."""
+        document = self.witness.sources.document((current_evidence(record) or record.evidence)[0].document)
+        return document.known_from if document else record.known_from
