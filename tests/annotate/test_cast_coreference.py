@@ -142,7 +142,7 @@ def test_in_a_governments_own_release_the_president_is_its_own() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "who"),
     [
-        ("Anna Berg criticised Ole Dahl for his remarks.", "his", ["Ole Dahl"]),
+        ("Anna Berg criticised John Dahl for his remarks.", "his", ["John Dahl"]),
         (
             "Norway’s envoy, Anna Berg, met Japan’s envoy, Jiro Sato. They discussed trade.",
             "they",
