@@ -1,6 +1,6 @@
 """Reads each hostile input in a process of its own kind, and tells what came of it: ``python reading.py FOLDER``.
 
-Prints a line of JSON for each input: its name, refusals as they are printed, texts, seconds; and at last the most
+Prints a line of JSON for each input: its name, refusals as they are printed, texts, seconds of the processor; and at last the most
 memory that was held, in MiB. Making the inputs takes memory too, so it is done elsewhere.
 """
 
@@ -20,10 +20,10 @@ def main(folder: Path, names: list[str]) -> None:
     """Reads them in the order given."""
     lexicon = load_lexicon()
     for name in names:
-        start = time.perf_counter()
+        start = time.process_time()
         items = list(read_paths([folder / name], lexicon))
         refusals = [str(item) for item in items if isinstance(item, Refusal)]
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         print(json.dumps([name, refusals, len(items) - len(refusals), seconds]))
     print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
 

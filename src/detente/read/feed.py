@@ -11,6 +11,9 @@ from detente.read.paragraphs import joined, of_markup
 
 MAX_BYTES = 8_000_000
 MAX_ENTRIES = 5_000
+MAX_DEPTH = 1_000
+_TAG = re.compile(rb"<(/?)[A-Za-z][^<>]*?(/?)>")
+_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _START = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*)*(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>\[]*>\s*)?"
     rb"<(?:rss|feed|rdf:RDF)\b",
@@ -36,6 +39,9 @@ def entries_of(data: bytes, name: str) -> Drafts:
     if b"<!ENTITY" in data or b"<!entity" in data:
         yield Refusal(name, "a feed that declares entities of its own, which may be a trap")
         return
+    if _depth(data) > MAX_DEPTH:
+        yield Refusal(name, f"a feed nested more than {MAX_DEPTH} deep")
+        return
     import feedparser
 
     feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
@@ -46,6 +52,18 @@ def entries_of(data: bytes, name: str) -> Drafts:
     publisher = _plain(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries[:MAX_ENTRIES], start=1):
         yield _draft(entry, publisher, f"{name}:{number}")
+
+
+def _depth(data: bytes) -> int:
+    """How deep its elements are nested at most; what feedparser does with depth takes its square in time."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(_CDATA.sub(b"", data)):
+        if tag[1]:
+            depth -= 1
+        elif not tag[2]:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _draft(entry: Any, publisher: str | None, name: str) -> Draft | Refusal:
