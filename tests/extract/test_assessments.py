@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from annotated import annotated
 from detente.extract.assessments import extract_assessments
 from detente.lexicon import load_lexicon
@@ -45,3 +47,28 @@ def test_concerns_about_tariffs_constrain_nobody() -> None:
     """A constraint is something domestic that binds a side, not any pressure."""
     found = fields("Concerns about tariffs between Norway and Chile have put pressure on ties.")
     assert [f.type for f in found if f.type == "constraint"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction"),
+    [
+        ("The Danish government is worried that Norway will leave the alliance.", "forecast", "worse"),
+        ("Danish officials doubt that ties with Norway will improve.", "perception", "no_change"),
+    ],
+)
+def test_who_stands_beside_a_word_of_thinking_holds_it(text: str, kind: str, direction: str) -> None:
+    """A fear points to the worse, a doubt over something better to no change; the side that has it is the holder."""
+    found = [f for f in fields(text) if f.holder is not None and f.holder.side == "DNK"]
+    assert [(f.type, f.direction) for f in found] == [(kind, direction)]
+
+
+def test_a_states_name_points_nowhere() -> None:
+    """Words that stand in a name ("United", "World War") are neither good nor bad news."""
+    found = fields("Relations between the United States and Norway were tense before World War Two.")
+    assert [f.direction for f in found if f.direction == "better"] == []
+
+
+def test_a_courtesy_is_no_assessment() -> None:
+    """What is said for politeness assesses nothing."""
+    text = "Norway and Denmark met. “It is an honor to welcome Denmark's minister,” Norwegian Premier Ola Lund said."
+    assert fields(text) == []

@@ -134,3 +134,28 @@ def test_what_came_of_a_pledge_is_its_status(text: str, status: str) -> None:
 def test_a_journey_agreed_on_is_an_engagement() -> None:
     """What is to be travelled is planned, not pledged."""
     assert fields("Peru and Chile agreed to visit Bolivia.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are going to deliver grain to Sudan,” Egyptian President Karim Nasr said in Khartoum.",
+        "Egypt said it was willing to deliver grain to Sudan if Sudan opened its ports.",
+        "Egypt is committed to delivering grain to Sudan.",
+    ],
+)
+def test_what_is_going_to_be_done_or_offered_on_terms_is_owed(text: str) -> None:
+    """An announced deed, an offer under a condition and a commitment bind the side that makes them."""
+    assert [f.by[0].side for f in fields(text)] == ["EGY"]
+
+
+def test_mere_readiness_and_shared_values_are_no_commitment() -> None:
+    """What somebody is ready to do, without a condition, or reaffirms as a value, is not owed."""
+    assert fields("Egypt is ready to exchange views with Sudan.") == []
+    assert fields("Egypt and Sudan reaffirmed the shared values of their peoples.") == []
+
+
+def test_a_purpose_belongs_to_the_undertaking() -> None:
+    """What is to be done, and what for, is told together."""
+    (found,) = fields("Both Egypt and Sudan agreed to share data to end the trade in ivory.")
+    assert found.text.endswith("to end the trade in ivory")

@@ -82,3 +82,28 @@ def test_a_day_that_opens_the_sentence_before_holds() -> None:
     """A day at the head of one sentence governs the act that the next one tells."""
     (found,) = fields("On Monday, tempers flared. Chadian troops attacked a Libyan convoy.")
     assert str(found.when) == "2023-06-19"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawmakers demanded that the Libyan drone be shot down at once.",
+        "Chad is gathering forces to attack the Libyan convoy.",
+        "Chad held talks with three officials of Libya.",
+    ],
+)
+def test_what_is_demanded_meant_or_only_held_is_no_incident(text: str) -> None:
+    """An act that is only asked for or meant has not happened, and talks are not prisoners."""
+    assert fields(text) == []
+
+
+def test_who_is_blamed_is_said_to_have_done_it() -> None:
+    """The one who is blamed for an act is its actor."""
+    (found,) = fields("Norway blamed Russian hackers for attacks on its ports.")
+    assert sides(found.actors) == ["RUS"]
+
+
+def test_an_act_told_as_a_cause_has_not_the_day_of_its_effect() -> None:
+    """A visit put off on a day after an act does not date the act."""
+    (found,) = fields("Norway called off the visit on June 14 after Russia shot down a Norwegian plane.")
+    assert found.when is None

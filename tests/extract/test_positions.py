@@ -56,3 +56,29 @@ def test_a_filler_in_a_quotation_is_no_position() -> None:
     """Words that take no stand on a public matter are none."""
     text = "Kenya and Uganda met. “I can tell you that right now,” Kenyan Foreign Minister Amina Odera said."
     assert fields(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The naval drills alarmed Norway and delighted Belarus.", "NOR"),
+        ("The minister's remarks on Cyprus drew criticism from Greece.", "GRC"),
+        ("Kenya stood by its ruling on Ugandan milk.", "KEN"),
+        ("There was no sign of Armenia shifting its position on Azerbaijan.", "ARM"),
+    ],
+)
+def test_a_stance_may_be_told_in_a_roundabout_way(text: str, side: str) -> None:
+    """What alarms a side, criticism drawn from it, what it stands by and does not budge on is its position."""
+    assert side in [f.side for f in fields(text)]
+
+
+def test_the_clause_after_a_verb_of_insisting_is_the_stance() -> None:
+    """What a side insists on is told without the verb of insisting."""
+    (found,) = fields("Ecuador insisted that the river belongs to both Ecuador and Peru.")
+    assert found.stance == "the river belongs to both Ecuador and Peru"
+
+
+def test_a_journey_to_come_is_no_position() -> None:
+    """That an official will travel is an engagement, not a stand."""
+    text = "Kenya and Uganda met. “I will travel to Kampala in May,” Kenyan Foreign Minister Amina Odera said."
+    assert fields(text) == []

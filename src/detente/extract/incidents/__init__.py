@@ -1,0 +1,58 @@
+"""Annotated -> claims about incidents: hostile or dangerous acts, by whom against whom, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.annotate.naming import owners_of, reported_by
+from detente.extract.incidents.days import day_of_act
+from detente.extract.incidents.draft import Draft
+from detente.extract.incidents.told import by_noun, by_verb, only_result, place_of
+from detente.kinds.incident import Incident
+from detente.lexicon import Lexicon
+from detente.model.annotated import Annotated
+from detente.model.claim import Claim, Place
+from detente.model.span import Span
+
+__all__ = ["extract_incidents"]
+
+
+def extract_incidents(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Incident]]:
+    """The claims about incidents that the document makes."""
+    for sentence in a.sentences:
+        if sentence.noise:
+            continue
+        taken: list[Span] = []
+        tokens = a.tokens[sentence.first : sentence.last]
+        verbs = {t.i: d for t in tokens if t.pos == "VERB" and (d := by_verb(a, lexicon.incidents, t))}
+        for draft in (d for d in verbs.values() if not only_result(a, d.trigger, verbs)):
+            taken.append(draft.what)
+            yield _claim(a, draft)
+        for token in tokens:
+            draft_ = by_noun(a, lexicon.incidents, token) if token.pos in ("NOUN", "PROPN") else None
+            if draft_ and not any(t.overlaps(draft_.what) for t in taken):
+                taken.append(draft_.what)
+                yield _claim(a, draft_)
+
+
+def _claim(a: Annotated, draft: Draft) -> Claim[Incident]:
+    sentence = a.sentences[draft.trigger.sentence]
+    account = reported_by(a, draft.trigger.start)
+    return Claim(
+        place=Place(a.document.id, "incident", draft.trigger.span),
+        fields=Incident(
+            what=draft.what.of(a.document.text),
+            actors=draft.actors,
+            targets=draft.targets,
+            place=place_of(a, draft.frame),
+            when=day_of_act(a, draft.trigger),
+            nature=draft.nature.name.replace("_", " "),
+            account=(account.side if account else None) or a.document.side,
+        ),
+        evidence=(a.document.evidence(sentence.span), a.document.evidence(draft.what, field="what")),
+        known_from=a.document.known_from,
+        according_to=account,
+        about=tuple(sorted({x.side for x in owners_of(a, draft.trigger.i) if x.side})),
+        confidence=draft.confidence,
+        rule=f"incident:{draft.nature.name.replace('_', ' ')}",
+    )

@@ -1,0 +1,52 @@
+"""The words of an act."""
+
+from __future__ import annotations
+
+from detente.annotate.extents import phrase_span, predicate_span
+from detente.annotate.frames import Frame, frame_of
+from detente.annotate.tree import children, subtree
+from detente.lexicon.acts import Acts
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+
+def act_span(a: Annotated, verb: Token, frame: Frame) -> Span:
+    """From the one who does it (or to whom it is done) to the last of the act's own words."""
+    core = [verb, *children(a, verb.i, "prt", "neg")]
+    ends = [*frame.subjects, *frame.objects]
+    near = [t for t in ends if t.sentence == verb.sentence]
+    spans = [_named(a, t) for t in near]
+    for child in children(a, verb.i, "prep", "advmod", "agent"):
+        if child.i > verb.i and not is_time(a, child):
+            tail = subtree(a, child.i)
+            spans.append(Span(tail[0].start, tail[-1].end))
+            break
+    spans += [predicate_span(a, c.i) for c in frame.clauses if c.i > verb.i and c.sentence == verb.sentence]
+    starts, stops = [s.start for s in spans], [s.end for s in spans]
+    return Span(min([t.start for t in core] + starts), max([t.end for t in core] + stops))
+
+
+def _named(a: Annotated, noun: Token) -> Span:
+    """The noun's phrase, with its infinitive ("attempts to inspect the site")."""
+    aims = [c for c in children(a, noun.i, "acl") if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
+    return phrase_span(a, noun.i, drop=("relcl", "appos", "conj", "cc", *(() if aims else ("acl",))))
+
+
+def is_time(a: Annotated, token: Token) -> bool:
+    """Does a temporal expression end what the token governs?"""
+    below = subtree(a, token.i)
+    return any(t.span.start <= below[-1].start < t.span.end for t in a.timexes)
+
+
+def untimed(a: Annotated, noun: Token) -> Span:
+    """The noun's phrase up to the first time in it ("the riots | over the weekend")."""
+    span = phrase_span(a, noun.i)
+    times = [c for c in children(a, noun.i, "prep", "npadvmod") if c.i > noun.i and is_time(a, c)]
+    return Span(span.start, min(span.end, a.tokens[times[0].i - 1].end)) if times else span
+
+
+def with_light_verb(a: Annotated, words: Acts, noun: Token) -> Span:
+    """From who does it over the verb to the noun ("Oslo launched a raid on the port")."""
+    verb, phrase = a.tokens[noun.head], phrase_span(a, noun.i)
+    own = [phrase_span(a, t.i) for t in frame_of(a, verb.i).subjects if t.i < verb.i and t.sentence == verb.sentence]
+    return Span(min([verb.start, *(s.start for s in own)]), phrase.end)

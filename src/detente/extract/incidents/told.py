@@ -1,0 +1,160 @@
+"""Acts that verbs and nouns tell: by whom, to whom, where."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from detente.annotate.extents import phrase_span
+from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
+from detente.annotate.naming import actors_behind
+from detente.annotate.tree import actuality, children, is_negated, subtree, subtree_span, timexes_in
+from detente.extract.incidents.draft import Draft
+from detente.extract.incidents.spans import act_span, untimed, with_light_verb
+from detente.extract.incidents.unreal import only_feared, only_meant
+from detente.lexicon.acts import Acts
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+
+_NEAR_MISS = "close_encounter"
+"""The act that needs somebody or some place that it comes near: "a frigate was sailing with it" is none."""
+_WHERE = ("in", "over", "near", "off", "at", "around", "through", "across", "within", "into", "toward", "towards", "on")
+_PLACES = frozenset(["GPE", "LOC", "FAC"])
+_PLACE_NOUNS = frozenset(
+    [
+        "air",
+        "airspace",
+        "water",
+        "waters",
+        "strait",
+        "sea",
+        "sky",
+        "skies",
+        "zone",
+        "coast",
+        "border",
+        "region",
+        "territory",
+    ]
+)
+
+
+def by_verb(a: Annotated, words: Acts, verb: Token) -> Draft | None:
+    """The act that this verb tells, if it tells one that was done."""
+    lemma = verb_with_particle(a, verb.i)
+    if lemma not in words.verbs and verb.lemma not in words.verbs:
+        return None
+    frame = frame_of(a, verb.i)
+    doers = _with_modifiers(a, frame.subjects)
+    direct = _with_modifiers(a, frame.objects) | {t.lemma for t in children(a, verb.i, "oprd", "xcomp", "dobj")}
+    named = {lemma, verb.lemma}
+    told = (n for n in words.all if any(n.told_by_verb(w, frame.words, doers=doers, direct=direct) for w in named))
+    nature = next(told, None)
+    if nature is None or actuality(a, verb.i) != "actual" or only_feared(a, verb) or only_meant(a, verb):
+        return None
+    actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
+    if nature.sided and not any(x.side for x in actors):
+        return None
+    targets = _aimed_at(a, frame, actors)
+    if verb.lemma in words.ways["finding"]:  # "spotted a balloon": whose it is
+        actors, targets = targets, ()
+    if nature.name == _NEAR_MISS and not (targets or frame.objects or frame.slot(*_WHERE)):
+        return None
+    if verb.dep == "acl" and not any(x.side for x in (*actors, *targets)):
+        return None  # "the people killed": of nobody known
+    if verb.lemma in words.ways["suffering"]:  # "suffered 39 deaths": it was done to the subject
+        actors, targets = (), actors
+    return Draft(
+        trigger=verb,
+        nature=nature,
+        what=act_span(a, verb, frame),
+        actors=actors,
+        targets=targets,
+        frame=frame,
+        confidence=0.7 if actors or targets else 0.5,
+    )
+
+
+def only_result(a: Annotated, verb: Token, others: Container[int]) -> bool:
+    """Is it what another act in the sentence led to ("shelled a village, killing two")?"""
+    return verb.dep == "advcl" and verb.tag == "VBG" and verb.head in others and not children(a, verb.i, "nsubj")
+
+
+def _with_modifiers(a: Annotated, tokens: tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(m.lemma for t in tokens for m in [t, *children(a, t.i, "compound", "amod", "nmod")])
+
+
+def by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
+    """The act that this noun names, if the text says whose, against whom, where or when it was."""
+    if noun.lemma not in words.nouns or is_negated(a, noun.i) or noun.dep == "compound":
+        return None
+    blamed = _blamed(a, words, noun)
+    phrase = frozenset(t.lemma for t in subtree(a, noun.i)) | {m for t in blamed for m in _with_modifiers(a, (t,))}
+    nature = next((n for n in words.all if n.told_by_noun(noun.lemma, phrase)), None)
+    if nature is None or only_feared(a, noun):
+        return None
+    frame = frame_of_noun(a, noun.i)
+    actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
+    done, borne = _of_light_verb(a, words, noun)
+    if noun.lemma == "war":  # "the Iraq war" is where it was fought
+        actors = tuple(x for x in actors if x.side not in _grounds(a, noun))
+    if actors and noun.lemma == "attack" and all(x.name and x.side == actors[0].side for x in actors):
+        return None  # of one politician on another
+    accused = tuple(x for t in blamed for x in actors_behind(a, t.i))
+    actors = (
+        actors or done or accused or tuple(x for t in frame.slot("between", "among") for x in actors_behind(a, t.i))
+    )
+    targets = _aimed_at(a, frame, actors) or borne
+    if noun.lemma in words.ways["borne"] and not frame.slot("of"):
+        actors, targets = (), actors or targets
+    dated = bool(timexes_in(a, subtree_span(a, noun.i)))
+    if not (actors or targets or dated or place_of(a, frame)):
+        return None
+    span = with_light_verb(a, words, noun) if done else untimed(a, noun)
+    return Draft(trigger=noun, nature=nature, what=span, actors=actors, targets=targets, frame=frame, confidence=0.5)
+
+
+def _of_light_verb(a: Annotated, words: Acts, noun: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """(who does it, to whom it is done), as the verb above says: "launched an attack", "suffered an attack"."""
+    verb = a.tokens[noun.head]
+    if noun.dep not in ("dobj", "obj") or verb.pos != "VERB":
+        return (), ()
+    subjects = tuple(dict.fromkeys(x for t in frame_of(a, verb.i).subjects for x in actors_behind(a, t.i)))
+    lemma = verb_with_particle(a, verb.i)
+    return (subjects if lemma in words.ways["doing"] else ()), (subjects if lemma in words.ways["suffering"] else ())
+
+
+def _blamed(a: Annotated, words: Acts, noun: Token) -> tuple[Token, ...]:
+    """Who is said to have done it: "blamed the rebels for the attack", "accused Oslo of espionage"."""
+    prep = a.tokens[noun.head]
+    verb = a.tokens[prep.head]
+    if noun.dep != "pobj" or prep.lemma not in ("for", "of", "in") or verb.lemma not in words.ways["blaming"]:
+        return ()
+    return frame_of(a, verb.i).objects
+
+
+def _grounds(a: Annotated, noun: Token) -> set[str | None]:
+    """The states whose bare names stand before the noun."""
+    names = [t for t in children(a, noun.i, "compound", "nmod") if t.tag in ("NNP", "NNPS")]
+    return {x.side for t in names for x in actors_behind(a, t.i)}
+
+
+def _aimed_at(a: Annotated, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whom it is done to: the objects' owners, else those whose thing or space it comes near."""
+    mine = {x.side for x in actors}
+    places = [
+        *frame.objects,
+        *frame.slot("on", "against", "of", "near", "at", "into", "in", "over", "across", "toward"),
+    ]
+    for token in places:
+        found = tuple(x for x in actors_behind(a, token.i) if x.side is None or x.side not in mine)
+        if found:
+            return found
+    return ()
+
+
+def place_of(a: Annotated, frame: Frame) -> str | None:
+    """Where it was, in the text's words; None where it does not say."""
+    for name, token in frame.slots:
+        if name in _WHERE and (token.entity in _PLACES or token.lemma in _PLACE_NOUNS):
+            return phrase_span(a, token.i).of(a.document.text)
+    return None

@@ -1,0 +1,64 @@
+"""Acts that are only feared, asked for or meant."""
+
+from __future__ import annotations
+
+from detente.annotate.tree import actuality, ancestors, children
+from detente.model.annotated import Annotated, Token
+
+_FEARED = frozenset(
+    ["avoid", "prevent", "deter", "avert", "risk", "fear", "threaten", "warn", "could", "escalate", "veer"]
+)
+"""Verbs under which an act has not happened."""
+_ASKING = frozenset(
+    [
+        "demand",
+        "urge",
+        "ask",
+        "insist",
+        "propose",
+        "recommend",
+        "want",
+        "call",
+        "request",
+        "order",
+        "plan",
+        "intend",
+        "press",
+        "push",
+        "favor",
+        "favour",
+        "support",
+        "authorize",
+        "authorise",
+        "consider",
+        "weigh",
+    ]
+)
+"""Verbs under which an act without a tense is only asked for or meant."""
+_DONE = frozenset(
+    {"continue", "begin", "start", "go", "proceed", "manage", "come", "use", "say", "report", "claim", "allege"}
+)
+"""Verbs whose infinitive tells what was done ("were said to have fired")."""
+
+
+def only_feared(a: Annotated, token: Token) -> bool:
+    """Does it stand under a verb of preventing or fearing, or a modal?"""
+    above = [t for t in ancestors(a, token.i) if t.pos in ("VERB", "AUX", "NOUN")][:2]
+    unreal = [t for t in above if t.pos in ("VERB", "AUX") and actuality(a, t.i) in ("possible", "denied")]
+    return bool(unreal) or any(t.lemma in _FEARED for t in above) or any(_demanded(a, t) for t in (token, *above[:1]))
+
+
+def _demanded(a: Annotated, token: Token) -> bool:
+    """Is it only asked for ("demanded that the ship be sunk", "urged Oslo to strike")?"""
+    helpers = children(a, token.i, "aux", "auxpass")
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in (token, *helpers))
+    clause = token.dep in ("ccomp", "xcomp", "advcl", "pcomp") and token.pos == "VERB"
+    above = a.tokens[token.head]
+    asking = a.tokens[above.head] if above.pos == "ADP" else above
+    return clause and not finite and asking.lemma in _ASKING
+
+
+def only_meant(a: Annotated, verb: Token) -> bool:
+    """Is it an infinitive of what is meant ("gathers forces to attack"), not of what is done ("went on to attack")?"""
+    infinitive = any(t.lemma == "to" for t in children(a, verb.i, "aux"))
+    return infinitive and a.tokens[verb.head].lemma not in _DONE
