@@ -37,7 +37,10 @@ def governor(a: Annotated, unit: Unit, quote: Quote, own: Sequence[Draft]) -> Dr
     if after and follows(a, quote, after[0]) and not _is_led(a, quote, around):
         return after[0]
     if around:
-        nearest = min(around, key=lambda d: sum(len(s) for s in d.report.content))
+        told = [
+            d for d in around if d.report.manner == "said"
+        ] or around  # "saying he hoped it was “frank”": he said so
+        nearest = min(told, key=lambda d: sum(len(s) for s in d.report.content))
         return before[-1] if before and _intervenes(before[-1], nearest, quote) else nearest
     if before:
         return before[-1] if not _is_spent(a, before[-1], quote) else None
