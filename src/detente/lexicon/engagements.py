@@ -18,11 +18,11 @@ class Frame:
 
     `where` and `who` are prepositions, or "object" for a direct object. `strict` asks for a place or party that is
     clearly one; `cues` are words of which one must stand by; `particle` must stand beside the verb; `phase` is
-    "arrival" or "departure" for a verb that begins a stay, "presence" for being there; `plural` asks for the plural, or a word that says who;
-    of a `gathering` only those who attend are told; `placed` asks for a place, `told` for a place or a day; what is
-    done `jointly` makes an engagement only of people of two sides who do it together; `bare` asks for no object,
-    `passive` for the passive; `status` is what the word itself says of it ("invited"); a `weak` one tells of none where
-    another word tells of the same people.
+    "arrival" or "departure" for a verb that begins a stay, "presence" for being there; `plural` asks for the plural,
+    or a word that says who; of a `gathering` only those who attend are told; `placed` asks for a place, `told` for a
+    place or a day; what is done `jointly` makes an engagement only of people of two sides who do it together; `bare`
+    asks for no object, `passive` for the passive; `status` is what the word itself says of it ("invited"); a `weak`
+    one tells of none where another word tells of the same people.
     """
 
     form: str
@@ -81,6 +81,7 @@ class EngagementWords:
     ending: Words
     measures: Words
     presence: Words
+    topics: Words
     thanking: Words
     leading: Leading
     bilateral: Words
@@ -121,6 +122,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         ending=frozenset(data["course"]["ending"]),
         measures=frozenset(data["between"]["measures"]),
         presence=frozenset(data["between"]["presence"]),
+        topics=frozenset(data["between"]["topics"]),
         thanking=frozenset(data["thanks"]["verbs"]),
         leading=Leading(verbs=frozenset(data["leading"]["verbs"]), nouns=frozenset(data["leading"]["nouns"])),
         both=frozenset(data["between"]["both"]),

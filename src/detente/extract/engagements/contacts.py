@@ -119,13 +119,25 @@ def _contacts(
     yield from _placed(a, base, places, lexicon)
 
 
+_RECEIVING = frozenset({"host", "welcome", "receive"})
+
+
+def _at_home(a: Annotated, base: Contact) -> str | None:
+    """The side of the one who hosts, welcomes or receives: where no place is told, it is at their home."""
+    trigger = base.trigger
+    if base.form == "call" or a.tokens[trigger.token].lemma not in _RECEIVING or trigger.noun:
+        return None
+    hosts = {p.actor.side for p in base.parties if not p.other}
+    return next(iter(hosts)) if len(hosts) == 1 and hosts != {p.actor.side for p in base.parties} else None
+
+
 def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexicon: Lexicon) -> Iterator[Contact]:
     """The contact at its place; a visit at each of its places, but none to the visitor's own side."""
     if family(base.form) != "visit":
         if (base.trigger.frame.placed and not places) or (base.trigger.frame.told and not places and base.when is None):
             return
         place = places[0][0] if places and base.form != "call" else None
-        host = side_at(place, lexicon)
+        host = side_at(place, lexicon) or (_at_home(a, base) if place is None else None)
         if base.trigger.frame.gathering or _at_large(a, base, lexicon.engagements):
             place = _at_gathering(a, base.trigger.token, place)
         if base.form == "demarche" and host is not None and len(base.parties) == 1:  # summoned to the ministry there

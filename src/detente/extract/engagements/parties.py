@@ -17,6 +17,8 @@ from detente.model.annotated import Annotated, Token
 _SETTING = frozenset({"in", "during", "at", "after", "following", "before", "on"})
 
 
+_CONSENTS = frozenset({"agree", "discuss", "decide", "announce"})
+
 _OWN = frozenset({"of", "from", "by", "to", "among"})
 """Prepositions that count only directly below the trigger, not deeper in its reach."""
 
@@ -106,6 +108,8 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
     several = a.tokens[noun].tag in ("NNS", "NNPS")  # "at this point in the talks, he said" does not make him a party
     carries = trigger.carrier is not None and all(p.pronoun for p in owners)
     together = len({p.actor.side for p in carried} - {None}) > 1
+    if together and trigger.frame.form == "visit" and a.tokens[trigger.anchor].lemma in _CONSENTS:
+        carried = []  # "the two agreed on the trip": somebody else's
     told = [t for t in tree.children(a, noun, "prep") if t.lemma in ("of", "by") and t.lemma in trigger.frame.who]
     if trigger.frame.form == "visit" and told and not owners:  # "announced the arrival of a ship"
         carries = False

@@ -10,11 +10,13 @@ from datetime import date
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
 from detente.extract.engagements.dateline import dateline_of
+from detente.extract.engagements.readouts import released
+from detente.extract.engagements.sameness import is_one, same_scene
 from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.surroundings import leaders_told, supposed, with_leaders
-from detente.extract.engagements.visits import belonging, visitors
+from detente.extract.engagements.visits import belonging
 from detente.kinds.engagement import EngagementStatus, family
-from detente.kinds.engagement.who import is_bare_side, is_named
+from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated
@@ -36,74 +38,14 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     ]
     whole = [c for c in contacts if is_complete(c)]
     contacts = [c for c in contacts if not _told_elsewhere(c, whole)]
-    pointed = [_at_home(_pointing(a, i, contacts), pair, contacts) for i in range(len(contacts))]
+    pointed = [_at_home(_pointing(a, i, contacts, lexicon), pair, contacts) for i in range(len(contacts))]
     pointed = [_at_dateline(a, c, lexicon) for c in pointed]
     pointed = [_with_hosts(c, pointed) for c in pointed]
     pointed = [c if is_complete(c) else supposed(a, c, pair, leads, lexicon) for c in pointed]
     whole = [c for c in pointed if is_complete(c, a.document.side) and (_is_told(c) or _is_opening(a, c))]
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
-    shared = _share_scene(a, _released(a, with_leaders(a, whole, leads)), lexicon)
+    shared = _share_scene(a, released(a, with_leaders(a, whole, leads)), lexicon)
     return belonging(a, shared)
-
-
-def _released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
-    """In a readout the engagement that it is about took place, about the day of its release, where no day is told.
-
-    A readout opens with its engagement: a title without a verb ("Telephone conversation with …", "Readout of …").
-    """
-    told = [c for c in contacts if c.status in (None, "held") and (c.form != "visit" or _says_readout(a))]
-    first = told[0] if told else None
-    if first is None or not _is_readout(a, first):
-        return list(contacts)
-    published = a.document.published
-    day = When.day(published.first, approximate=True) if published and published.is_day and published.first else None
-    day = None if first.form == "visit" else day
-    about = [c for c in contacts if _opens_with(first, c, contacts) and c.status in (None, "held")]
-    dated = any(c.when is not None for c in about)
-    return [
-        replace(_in_full(c, about), status="held", when=c.when if dated else day, released=c is first)
-        if any(c is o for o in about)
-        else c
-        for c in contacts
-    ]
-
-
-def _opens_with(first: Contact, contact: Contact, contacts: Sequence[Contact]) -> bool:
-    """Is it the engagement of the title, in the first sentences, by whatever names ("Putin" for "the Russian side")?"""
-    if family(first.form) != family(contact.form) or contact.sentence > first.sentence + 1:
-        return _is_one(first, contact)
-    opening = [c for c in contacts if c.sentence == first.sentence and family(c.form) == family(first.form)]
-    return any(c.people & contact.people or sides_of(c) == sides_of(contact) for c in opening)
-
-
-def _in_full(contact: Contact, about: Sequence[Contact]) -> Contact:
-    """The title's bare side is the one of its people whom the next sentences name."""
-    fullest = max(about, key=lambda c: sum(is_named(p.actor) for p in c.parties))
-    bare = any(is_bare_side(p.actor) for p in contact.parties)
-    same = sides_of(fullest) == sides_of(contact) and family(contact.form) == family(fullest.form)
-    return replace(contact, parties=fullest.parties) if bare and same else contact
-
-
-def sides_of(contact: Contact) -> frozenset[str]:
-    """The sides of its parties, as far as they are known."""
-    return frozenset(p.actor.side for p in contact.parties if p.actor.side is not None)
-
-
-def _says_readout(a: Annotated) -> bool:
-    opening = a.sentences[0]
-    return any(t.lemma == "readout" for t in a.tokens[opening.first : opening.last])
-
-
-def _is_readout(a: Annotated, first: Contact) -> bool:
-    """Does the document open with this engagement: from an official source, or in a title without a verb?"""
-    opening = a.sentences[0] if a.sentences else None
-    if opening is None or first.sentence > 2:
-        return False
-    if a.document.side is not None and a.document.side in {p.actor.side for p in first.parties}:
-        return True
-    title = a.tokens[opening.first : opening.last]
-    named = any(t.lemma in ("readout", "meeting", "call", "conversation", "talk", "summit") for t in title)
-    return named and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in title)
 
 
 def is_complete(contact: Contact, home: str | None = None) -> bool:
@@ -148,10 +90,13 @@ def _at_home(contact: Contact, pair: tuple[str, ...], contacts: Sequence[Contact
 
 
 def _at_dateline(a: Annotated, contact: Contact, lexicon: Lexicon) -> Contact:
-    """A visit of which no place is told is where the report was written, if that is not the visitor's own state."""
+    """A visit of which no place is told is where the report was written, or to the side whose release it is.
+
+    Not where that is the visitor's own state.
+    """
     owned = contact.trigger.noun and contact.form == "visit" and not contact.place and not contact.host
     place = dateline_of(a, lexicon) if owned and contact.status != "possible" else None
-    host = side_at(place, lexicon)
+    host = side_at(place, lexicon) or (a.document.side if owned else None)
     if host is None or not any(is_named(p.actor) and p.actor.side not in (None, host) for p in contact.parties):
         return contact
     return replace(contact, place=place, host=host, confidence=0.4)
@@ -187,6 +132,9 @@ def _told_elsewhere(contact: Contact, contacts: Sequence[Contact]) -> bool:
 
 def _only_venue(contact: Contact, contacts: Sequence[Contact]) -> bool:
     """Is it a journey for a meeting in which the place's own side has no part ("went to Oslo for talks with Iran")?"""
+    guests = {p.actor.side for p in contact.parties} - {contact.host, None}
+    if contact.form == "visit" and len(guests) > 1:  # two who went to a third place to meet there
+        return any(contact.people <= c.people and c.place for c in contacts if family(c.form) == "meeting")
     purposes = [c for c in contacts if c.trigger.carrier == contact.trigger.token and family(c.form) == "meeting"]
     if contact.form != "visit" or contact.trigger.noun or not purposes:
         return False
@@ -209,10 +157,10 @@ _OPENING = 2
 """Sentences."""
 
 
-def _pointing(a: Annotated, index: int, contacts: Sequence[Contact]) -> Contact:
+def _pointing(a: Annotated, index: int, contacts: Sequence[Contact], lexicon: Lexicon) -> Contact:
     """Gives a contact that lacks people or place those of the nearest one that it can mean: before it, else after."""
     contact = contacts[index]
-    if is_complete(contact) or not contact.definite:
+    if is_complete(contact) or not contact.definite or _of_a_matter(a, contact, lexicon):
         return contact
     meant = _meant(a, index, contacts)
     if meant is None:
@@ -226,6 +174,15 @@ def _pointing(a: Annotated, index: int, contacts: Sequence[Contact]) -> Contact:
         support=(*contact.support, a.sentences[meant.sentence].span),
         rule=contact.rule + "+pointing",
     )
+
+
+def _of_a_matter(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Are they talks of some matter ("the climate talks"), which no meeting told of before need be?"""
+    words = lexicon.engagements
+    before = tree.children(a, contact.trigger.token, "compound")
+    matters = [t for t in before if t.pos == "NOUN" and t.lemma not in words.bilateral | words.phone]
+    days = [t.span for t in tree.timexes_in(a, a.sentences[contact.sentence].span)]
+    return contact.form == "talks" and any(not any(d.covers(t.span) for d in days) for t in matters)
 
 
 def _meant(a: Annotated, index: int, contacts: Sequence[Contact]) -> Contact | None:
@@ -251,28 +208,14 @@ def _can_mean(contact: Contact, other: Contact) -> bool:
         return False
     if not contact.people <= other.people:
         return False
-    return _same_scene(contact, other)
-
-
-def _same_scene(x: Contact, y: Contact) -> bool:
-    """Do place, days and status allow the two to be one?"""
-    if x.host and y.host and x.host != y.host:
-        return False
-    if x.when and y.when and not x.when.near(y.when, days=1):
-        return bool({x.status, y.status} & _OFF)
-    return not _clash(x, y) and not _clash(y, x)
-
-
-def _clash(x: Contact, y: Contact) -> bool:
-    """Is one still to come and the other over?"""
-    return x.status in _FUTURE and y.status == "held" and not (x.when and y.when)
+    return same_scene(contact, other)
 
 
 def _share_scene(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> list[Contact]:
     """Contacts of the same people that are one engagement share the narrowest place and day that any of them tells."""
     groups: list[list[int]] = []
     for i, contact in enumerate(contacts):
-        group = next((g for g in groups if all(_is_one(contact, contacts[j]) for j in g)), None)
+        group = next((g for g in groups if all(is_one(contact, contacts[j]) for j in g)), None)
         if group is None:
             groups.append([i])
         else:
@@ -283,14 +226,6 @@ def _share_scene(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) ->
         for i in group:
             out[i] = _filled(a, contacts[i], members, lexicon)
     return out
-
-
-def _is_one(x: Contact, y: Contact) -> bool:
-    if family(x.form) != family(y.form) or not _same_scene(x, y):
-        return False
-    if family(x.form) == "visit":
-        return bool(visitors(x) & visitors(y)) and (x.host == y.host)
-    return x.people == y.people
 
 
 def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> Contact:

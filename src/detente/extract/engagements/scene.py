@@ -66,13 +66,20 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     found: list[Token] = []
     if "object" in trigger.frame.where:
         found += tree.children(a, trigger.token, *tree.OBJECTS)
+    words = lexicon.engagements
     joint = family(trigger.frame.form) != "visit"
     topics = _TOPICS if family(trigger.frame.form) == "meeting" else frozenset()  # "talks on Ukraine"
     exact = trigger.frame.strict and trigger.frame.placed  # "led a team in Oslo" is no journey, "to Oslo" is
     own = set(trigger.frame.where) if exact else {*trigger.frame.where, *_IN} - topics
     for i in sorted(trigger.zone, key=lambda i: (a.tokens[i].head not in (trigger.token, trigger.anchor), i)):
         token = a.tokens[i]
-        if token.dep == "prep" and token.lemma in own and i > min(trigger.token, trigger.anchor):
+        topical = topics and a.tokens[token.head].lemma in words.topics  # "talks on the war in Ukraine"
+        if (
+            not topical
+            and token.dep in ("prep", "dative")
+            and token.lemma in own
+            and i > min(trigger.token, trigger.anchor)
+        ):
             found += tree.children(a, i, "pobj")
     if trigger.noun:
         before = tree.children(a, trigger.token, "compound", "amod", "nmod")

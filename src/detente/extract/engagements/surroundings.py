@@ -20,7 +20,7 @@ _NEAR_OPENING = 5
 """The same, of a meeting with which the document opens."""
 _BACK = 2
 """Sentences before unnamed talks in which their two sides may be named."""
-_YEAR = 366
+_SEASON = 92
 """Days: what is told of no shorter time is no single meeting."""
 _GROUPS = ("meeting", "call")
 
@@ -119,7 +119,7 @@ def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     if not contact.trigger.noun or family(contact.form) not in _GROUPS or contact.trigger.frame.gathering:
         return False
     placed = contact.place is not None and _stands_at_place(a, contact)
-    told = (contact.when is not None and contact.when.width <= _YEAR) or placed
+    told = (contact.when is not None and contact.when.width <= _SEASON) or placed
     known = [p for p in contact.parties if p.actor.side is not None or is_named(p.actor)]
     known = [p for p in known if not _is_group_of_both(a, p.token, lexicon)]
     return told and not known and not _is_of_others(a, contact, lexicon)

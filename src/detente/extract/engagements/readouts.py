@@ -1,0 +1,73 @@
+"""What a readout is about: the engagement of its title and first sentences took place, about the day of its release."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.extract.engagements.contact import Contact
+from detente.extract.engagements.sameness import is_one
+from detente.kinds.engagement import family
+from detente.kinds.engagement.who import is_bare_side, is_named
+from detente.model.annotated import Annotated
+from detente.model.when import When
+
+
+def released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
+    """In a readout the engagement that it is about took place, about the day of its release, where no day is told.
+
+    A readout opens with its engagement: a title without a verb ("Telephone conversation with …", "Readout of …").
+    """
+    told = [c for c in contacts if c.status in (None, "held") and (c.form != "visit" or _says_readout(a))]
+    first = told[0] if told else None
+    if first is None or not _is_readout(a, first):
+        return list(contacts)
+    published = a.document.published
+    day = When.day(published.first, approximate=True) if published and published.is_day and published.first else None
+    day = None if first.form == "visit" else day
+    about = [c for c in contacts if _opens_with(first, c, contacts) and c.status in (None, "held")]
+    dated = any(c.when is not None for c in about)
+    return [
+        replace(_in_full(c, about), status="held", when=c.when if dated else day, released=c is first)
+        if any(c is o for o in about)
+        else c
+        for c in contacts
+    ]
+
+
+def _opens_with(first: Contact, contact: Contact, contacts: Sequence[Contact]) -> bool:
+    """Is it the engagement of the title, in the first sentences, by whatever names ("Putin" for "the Russian side")?"""
+    if family(first.form) != family(contact.form) or contact.sentence > first.sentence + 1:
+        return is_one(first, contact)
+    opening = [c for c in contacts if c.sentence == first.sentence and family(c.form) == family(first.form)]
+    return any(c.people & contact.people or sides_of(c) == sides_of(contact) for c in opening)
+
+
+def _in_full(contact: Contact, about: Sequence[Contact]) -> Contact:
+    """The title's bare side is the one of its people whom the next sentences name."""
+    fullest = max(about, key=lambda c: sum(is_named(p.actor) for p in c.parties))
+    bare = any(is_bare_side(p.actor) for p in contact.parties)
+    same = sides_of(fullest) == sides_of(contact) and family(contact.form) == family(fullest.form)
+    return replace(contact, parties=fullest.parties) if bare and same else contact
+
+
+def sides_of(contact: Contact) -> frozenset[str]:
+    """The sides of its parties, as far as they are known."""
+    return frozenset(p.actor.side for p in contact.parties if p.actor.side is not None)
+
+
+def _says_readout(a: Annotated) -> bool:
+    opening = a.sentences[0]
+    return any(t.lemma == "readout" for t in a.tokens[opening.first : opening.last])
+
+
+def _is_readout(a: Annotated, first: Contact) -> bool:
+    """Does the document open with this engagement: from an official source, or in a title without a verb?"""
+    opening = a.sentences[0] if a.sentences else None
+    if opening is None or first.sentence > 2:
+        return False
+    if a.document.side is not None and a.document.side in {p.actor.side for p in first.parties}:
+        return True
+    title = a.tokens[opening.first : opening.last]
+    named = any(t.lemma in ("readout", "meeting", "call", "conversation", "talk", "summit") for t in title)
+    return named and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in title)

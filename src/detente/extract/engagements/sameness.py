@@ -1,0 +1,33 @@
+"""May two contacts of one document be one engagement?"""
+
+from __future__ import annotations
+
+from detente.extract.engagements.contact import Contact
+from detente.extract.engagements.visits import visitors
+from detente.kinds.engagement import family
+
+_FUTURE = frozenset({"possible", "planned", "invited", "agreed"})
+_OFF = frozenset({"postponed", "cancelled", "declined"})
+
+
+def is_one(x: Contact, y: Contact) -> bool:
+    """Are they of one family, of the same people (of a visit the same visitors and host), in one scene?"""
+    if family(x.form) != family(y.form) or not same_scene(x, y):
+        return False
+    if family(x.form) == "visit":
+        return bool(visitors(x) & visitors(y)) and (x.host == y.host)
+    return x.people == y.people
+
+
+def same_scene(x: Contact, y: Contact) -> bool:
+    """Do place, days and status allow the two to be one?"""
+    if x.host and y.host and x.host != y.host:
+        return False
+    if x.when and y.when and not x.when.near(y.when, days=1):
+        return bool({x.status, y.status} & _OFF)
+    return not _clash(x, y) and not _clash(y, x)
+
+
+def _clash(x: Contact, y: Contact) -> bool:
+    """Is one still to come and the other over?"""
+    return x.status in _FUTURE and y.status == "held" and not (x.when and y.when)
