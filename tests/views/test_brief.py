@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
+from pathlib import Path
+from typing import Any
 
+import docx
+import pypdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from plain_ledger import Plain, person
 
+from detente.lexicon.briefing import load_template
 from detente.model.filter import Filter
 from detente.views import prose
-from detente.views.brief import brief, markdown, next_engagement
+from detente.views.brief import Brief, brief, markdown, next_engagement, own_blocks
+from detente.views.brief.docx import word
+from detente.views.brief.html import html
+from detente.views.brief.own import block
+from detente.views.brief.pdf import pdf
+from detente.views.brief.telling import Teller
+from detente.views.brief.voice import Voice
+from detente.views.brief.witness import Witness
+from detente.views.brief.wording import Names, on
 from detente.views.line import Sources
 
 
@@ -62,3 +79,122 @@ def test_a_step_says_when_it_was_told() -> None:
     """A plan's day is the one that it is for; what was told of it has a day of its own."""
     step = {"status": "planned", "when": "2024-03-05", "known_from": "2024-03-01"}
     assert prose.turn(step) == "As told on 2024-03-01: planned, for 2024-03-05"
+
+
+def _book(visit: Plain, **more: Any) -> Brief:
+    record = visit.record("eng-3")
+    assert record is not None
+    return brief(visit, record, **more)
+
+
+def test_a_quotation_stands_in_the_evidence(visit: Plain) -> None:
+    """Whatever the book puts in double quotation marks stands in the words of its sources, or names one of them."""
+    for section in _book(visit).sections:
+        for sentence in section.sentences:
+            texts = [visit.papers[e.document].text for e in sentence.evidence]
+            for words in re.findall("“([^”]+)”", sentence.text):
+                assert any(words.rstrip(".") in text for text in texts), sentence.text
+
+
+def test_the_template_chooses_parts_and_their_order(visit: Plain, tmp_path: Path) -> None:
+    """Parts stand as the user's template has them, under its titles, and no others."""
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        'title = "For the minister: {engagement}"\n'
+        '[[section]]\npart = "channels"\ntitle = "Lines"\n'
+        '[[section]]\npart = "engagement"\ntitle = "It"\nmost = 1\n'
+    )
+    book = _book(visit, template=load_template(path))
+    assert book.title.startswith("For the minister: Visit")
+    assert [section.title for section in book.sections] in (["Lines", "It"], ["It"])
+    assert len(book.sections[-1].sentences) == 1
+
+
+def test_a_part_that_there_is_not_is_refused(visit: Plain, tmp_path: Path) -> None:
+    """A slip in a template is named, with the parts that there are."""
+    path = tmp_path / "mine.toml"
+    path.write_text('[[section]]\npart = "weather"\n')
+    with pytest.raises(ValueError, match=r"weather.*engagement"):
+        _book(visit, template=load_template(path))
+
+
+def test_own_paragraphs_survive(visit: Plain) -> None:
+    """What a user writes between the marks stands in the same place when the book is written anew."""
+    sources = Sources(visit)
+    first = markdown(_book(visit), sources)
+    mine = first.replace("<!-- own: engagement -->\n", "<!-- own: engagement -->\nAsk about *salmon*.\n\nTwice.\n")
+    again = markdown(_book(visit), sources, own_blocks(mine))
+    assert again == mine
+    assert own_blocks(again) == {"engagement": "Ask about *salmon*.\n\nTwice."}
+
+
+def test_a_block_whose_section_is_gone_is_kept(visit: Plain) -> None:
+    """A user's paragraph is never dropped: it stands at the end where its section has nothing to tell."""
+    text = markdown(_book(visit), Sources(visit), {"trend": "My own reading."})
+    assert own_blocks(text) == {"trend": "My own reading."}
+
+
+@given(st.dictionaries(st.sampled_from(["engagement", "people", "notes", "my-own"]), st.text(min_size=1)))
+def test_blocks_read_back_as_written(blocks: dict[str, str]) -> None:
+    """Blocks survive being written and read, whatever is in them but the marks themselves."""
+    clean = {name: text.replace("<!--", "").replace("\r", "").strip("\n") for name, text in blocks.items()}
+    kept = {name: text for name, text in clean.items() if text.strip()}
+    assert own_blocks("\n\n".join(block(name, kept) for name in kept)) == kept
+
+
+def test_the_page_runs_nothing(visit: Plain) -> None:
+    """HTML of the user's own or of a source is shown, not run; every mark has its note."""
+    page = html(_book(visit), Sources(visit), {"notes": "<script>alert(1)</script> **bold**"})
+    assert "<script" not in page
+    assert "<strong>bold</strong>" in page
+    assert set(re.findall(r'href="#(note-\d+)"', page)) == set(re.findall(r'id="(note-\d+)"', page))
+
+
+def test_the_word_document_reads_back(visit: Plain) -> None:
+    """The document opens, and every sentence and the user's paragraph stand in it."""
+    book = _book(visit)
+    made = docx.Document(io.BytesIO(word(book, Sources(visit), {"engagement": "Ask about salmon.", "x": "\x00"})))
+    text = "\n".join(paragraph.text for paragraph in made.paragraphs)
+    assert "Ask about salmon." in text
+    assert all(sentence.text in text for section in book.sections for sentence in section.sentences)
+
+
+def test_the_pdf_has_pages(visit: Plain) -> None:
+    """Markup in a source's or a user's words does no harm to the typesetting."""
+    pytest.importorskip("typst")
+    made = pdf(_book(visit), Sources(visit), {"notes": 'a #b $c$ @d <e> [f] *g* _h_ `i` = j \\ k // l " m'})
+    pages = pypdf.PdfReader(io.BytesIO(made)).pages
+    assert "a #b $c$ @d <e> [f]" in "".join(page.extract_text() for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2023-06-18", "on 18 June 2023"),
+        ("2023-06-18/2023-06-19", "on 18–19 June 2023"),
+        ("2023-06", "in June 2023"),
+        ("2023", "in 2023"),
+        ("../2023-10", "by October 2023"),
+        ("2023-24", "in the winter of 2023"),
+        ("2023-06-18~", "about 18 June 2023"),
+        (None, ""),
+    ],
+)
+def test_days_are_written_out(edtf: str | None, words: str) -> None:
+    """A date reads as people write it, as exact as it is told and no more so."""
+    assert on(edtf) == words
+
+
+def test_a_position_within_another_s_words_is_not_printed(plain: Plain) -> None:
+    """What one side is said to want by the other's speaker is no position of its own in the book."""
+    paper = plain.paper("Sato said that Norway wants war with all fishermen.", "2024-01-01")
+    words = "Norway wants war with all fishermen"
+    start = paper.text.index(words)
+    content = [{"document": paper.id, "start": start, "end": start + len(words)}]
+    speaker = {"form": "indirect", "speaker": {"name": "Sato", "side": "JPN"}, "content": content}
+    plain.add("statement", "sta-1", speaker | {"text": words}, words=[(paper, words)])
+    stance = {"side": "NOR", "issue": "fishing", "stance": words}
+    position = plain.add("position", "pos-1", stance, sides=("NOR",), words=[(paper, words)])
+    names = Names(load_template().states)
+    teller = Teller(Voice(names, Witness(plain, names.states, as_of=None)))
+    assert teller.tell(position) is None

@@ -30,3 +30,23 @@ def test_the_evidence_of_a_change_is_what_was_not_known_before(visit: Plain) -> 
     ]
     assert change.sort == "changed"
     assert [e.text for e in change.line.evidence] == ["was postponed"]
+
+
+def test_who_takes_an_office_is_among_the_changes(plain: Plain) -> None:
+    """A sentence that names a person beside a word of appointment is told; one that merely names them is not."""
+    paper = plain.paper("Anna Berg was appointed foreign minister. Sato spoke.", "2024-03-04")
+    plain.add("person", "per-1", {"name": "Anna Berg"}, persons=("Anna Berg",), words=[(paper, "Anna Berg")])
+    plain.add("person", "per-2", {"name": "Sato"}, persons=("Sato",), words=[(paper, "Sato")])
+    found = changes(plain, date(2024, 3, 1))
+    assert [(c.line.record, c.line.evidence[0].text) for c in found if c.line.kind == "person"] == [
+        ("per-1", "Anna Berg was appointed foreign minister.")
+    ]
+
+
+def test_only_what_unseen_documents_tell(visit: Plain) -> None:
+    """With the documents named that were not seen, nothing is told that rests on others alone."""
+    theirs = next(d.id for d in visit.papers.values() if d.side == "JPN")
+    found = changes(visit, date(2024, 1, 1), unseen={theirs})
+    assert found
+    records = [visit.record(change.line.record) for change in found]
+    assert all(record is not None and theirs in record.documents for record in records)
