@@ -1,6 +1,6 @@
 """Reads each hostile input in a process of its own kind, and tells what came of it: ``python reading.py FOLDER``.
 
-Prints a line of JSON for each input: its name, refusals as they are printed, texts, seconds of the processor; and at last the most
+Prints a line of JSON for each input: its name, refusals as printed, texts, seconds of the processor; at last the most
 memory that was held, in MiB. Making the inputs takes memory too, so it is done elsewhere.
 """
 
