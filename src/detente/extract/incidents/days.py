@@ -7,6 +7,7 @@ from detente.annotate.tree import ancestors, children, subtree, timexes_in
 from detente.model.annotated import Annotated, Timex, Token
 from detente.model.when import When
 
+_ABOUT = frozenset(["of", "on", "about", "over", "regarding", "concerning"])
 _PARTING = frozenset(["after", "since", "before", "until", "till", "following"])
 
 
@@ -16,16 +17,23 @@ def day_of_act(a: Annotated, trigger: Token) -> When | None:
     An act told as the cause of another ("the visit set for May was put off after a raid") falls about its time, but not
     on its very day.
     """
-    own = timex_of(a, trigger.i)
+    own = None if _spoken_of(a, trigger) else timex_of(a, trigger.i)
     apart = _looked_back(a, trigger, own)
     if own is not None and own.when is not None and not (apart and own.when.is_day):
         return own.when
     here = [t for t in timexes_in(a, a.sentences[trigger.sentence].span) if t.when is not None and t.type == "DATE"]
     if here:
         wide = len(here) == 1 and here[0].when is not None and not here[0].when.is_day
-        return here[0].when if wide and apart is not True else None
+        return here[0].when if wide and not apart and not _spoken_of(a, trigger) else None
     before = time_before(a, trigger.i)
     return before.when if before is not None else None
+
+
+def _spoken_of(a: Annotated, trigger: Token) -> bool:
+    """Is it only the matter of a talk ("met in May and spoke of the war"), no date being in its own words?"""
+    above = a.tokens[trigger.head]
+    dated = any(t.span.covers(w.span) for t in a.timexes for w in subtree(a, trigger.i))
+    return trigger.dep == "pobj" and above.lemma in _ABOUT and a.tokens[above.head].pos == "VERB" and not dated
 
 
 def _looked_back(a: Annotated, trigger: Token, timex: Timex | None) -> bool:
