@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 from detente.kinds.engagement.fields import Engagement, family
@@ -31,16 +32,22 @@ _NEITHER = -0.4
 """Weight of days that neither bind nor forbid: only another claim can join the two."""
 _SLACK = {"visit": 3}
 """Days between two tellings that may still be one: a visit has several, a meeting but two capitals' dates."""
+_FEW = 3
+"""Sides of an engagement up to which it may be told by its sides alone."""
 _LAX = 3
 """Days by which two dates may differ where one is approximate."""
-_EMBARGO = 2
+_EMBARGO = 1
 """Days by which a text may run ahead of its date of publication (time zones, morning papers)."""
 
 
 def blocks(claim: Claim[Engagement]) -> frozenset[str]:
-    """One key for each word of a participant's name; for those without one side and office, or the side."""
+    """One key for each word of a participant's name, or for side and office, or the side; and for each two sides."""
     form = family(claim.fields.form)
-    return frozenset(f"{form}:{key}" for actor in claim.fields.participants for key in _keys(actor))
+    keys = [key for actor in claim.fields.participants for key in _keys(actor)]
+    sides = sorted({actor.side for actor in claim.fields.participants if actor.side})
+    if len(sides) <= _FEW:  # "Russian-Greek talks" are those of the two leaders on that day
+        keys += [f"{one}+{other}" for one, other in combinations(sides, 2)]
+    return frozenset(f"{form}:{key}" for key in keys)
 
 
 def days(claim: Claim[Engagement]) -> tuple[date, date]:
@@ -178,15 +185,25 @@ def _when(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | N
     """From -0.4 to 0.4: how far the days bind the two together; None where they exclude each other."""
     x, y = a.fields, b.fields
     if x.when and y.when:
-        return _dated(a, b, x.when, y.when)
+        return _dated(a, b, _past(a, x.when), _past(b, y.when))
     if x.when or y.when:
         dated, undated = (a, b) if x.when else (b, a)
         return _half_dated(dated, undated, lexicon)
     return _undated(a, b, lexicon)
 
 
+def _past(claim: Claim[Engagement], when: When) -> When:
+    """Of what was held "this year" the part of the year that was past when it was told."""
+    told = claim.known_from
+    if claim.fields.status not in _DONE or told is None or when.first is None:
+        return when
+    latest = told + timedelta(days=_EMBARGO)
+    return When.days(when.first, latest) if when.first <= latest < (when.last or date.max) else when
+
+
 def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> float | None:
-    if x.near(y, days=_SLACK.get(family(a.fields.form), 1)) or _approximately(x, y):
+    about = _about(a, x) or _about(b, y)
+    if x.near(y, days=_SLACK.get(family(a.fields.form), 1)) or (about and x.near(y, days=_LAX)):
         return 0.4 if max(x.width, y.width) <= 10 else 0.2
     early, late = (a, b) if x.before(y) else (b, a)
     if a.fields.status in _FUTURE and b.fields.status in _FUTURE:
@@ -205,8 +222,11 @@ def _lapsed(plan: Claim[Engagement]) -> bool:
     return when is not None and when.last is not None and told is not None and when.last < told
 
 
-def _approximately(x: When, y: When) -> bool:
-    return (x.approximate or y.approximate) and x.near(y, days=3)
+def _about(claim: Claim[Engagement], when: When) -> bool:
+    """Does the text say "about that day"? A day of publication that stands for an untold one says no such thing."""
+    told = claim.known_from
+    own = told is not None and when.is_day and when.near(When.day(told), days=1)
+    return when.approximate and not own
 
 
 def _gap(x: When, y: When) -> int:
