@@ -123,14 +123,19 @@ def _mark_repeated(lines: list[Line], reasons: dict[int, str], title: str | None
     """A title, or a line printed twice in a row, is noise at its second place."""
     name, length = (folded(title), len(title)) if title else ("", 0)
     for i, line in enumerate(lines):
-        titled = is_title(line.text)
-        words = folded(line.text) if titled or length < 2 * len(line.text) < 4 * length else ""
+        again = i > 0 and _opening(line) == _opening(lines[i - 1]) and is_title(line.text)
+        words = folded(line.text) if again or length < 2 * len(line.text) < 4 * length else ""
         if words and words == name:
             if seen_title:
                 reasons.setdefault(i, "repeated_title")
             seen_title = True
-        elif titled and words and i and _repeats(words, folded(lines[i - 1].text), near_top=i < _TAIL):
+        elif again and words and _repeats(words, folded(lines[i - 1].text), near_top=i < _TAIL):
             reasons.setdefault(i, "repeated_title")
+
+
+def _opening(line: Line) -> str:
+    """Its first letters: lines that differ in them are no repetition, which is seen without reading them."""
+    return line.text[:12].lstrip(" “”\"'‘’«*#(").casefold()[:3]
 
 
 def _repeats(words: str, before: str, *, near_top: bool) -> bool:
