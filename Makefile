@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-adding lock clean help
+.PHONY: bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-compare bench-adding lock clean help
 
 help:            ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -62,6 +62,9 @@ bench-events: install     ## events: PLV
 
 bench-travel: install     ## engagements against official travel (not part of `bench`: a few minutes)
 	$(BIN)/python bench/travel.py --shared $(SHARED)
+
+bench-compare: install    ## accounts of calls of 2021-2022 held against each other (needs ../shared)
+	$(BIN)/python bench/compare.py --shared $(SHARED)
 
 bench-adding: install     ## the cost of one more document in ledgers of 1,000, 4,000 and 16,000
 	$(BIN)/python bench/adding.py
