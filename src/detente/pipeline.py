@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, tee
 from typing import TYPE_CHECKING, Any
 
+from detente.engine import Engine, Failure, Here, Outcome
 from detente.model.claim import Claim
 from detente.model.document import Document
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 BATCH = 32
 """Documents a transaction: so many at most are extracted again after a run was killed."""
 
-_NOT_THE_DOCUMENTS = (ImportError, MemoryError, NameError, OSError)
-"""Errors that are the installation's or the machine's, whatever document is read: they end the run."""
+_TOGETHER = 4096
+"""Documents of which at most an engine may have some under way, whose ids are kept to see a text twice."""
 
 Claims = tuple[Claim[Any], ...]
 Sighting = tuple[Document, Document]
@@ -53,16 +54,23 @@ def silent(report: Report) -> None:
 
 
 def add(
-    incoming: Iterable[Document | Refusal], store: Store, lexicon: Lexicon, *, progress: Progress = silent
+    incoming: Iterable[Document | Refusal],
+    store: Store,
+    lexicon: Lexicon,
+    *,
+    engine: Engine | None = None,
+    progress: Progress = silent,
 ) -> Report:
     """Takes in what was read: what is new is annotated, extracted and added; then the ledger settles.
 
-    What the ledger has so already is counted as known and changes nothing. Raises what the store raises.
+    What the ledger has so already is counted as known and changes nothing. The reading runs on `engine`, by default in
+    this process; the ledger is the same whatever it is. Raises what the store and the engine raise.
     """
     report = Report()
-    for batch in _batches(_accepted(incoming, report)):
-        new = _new(batch, store, report, progress)
-        told = store.add(_extracted(new, lexicon, report, progress))
+    batches = _apart(_batches(_accepted(incoming, report)))
+    sighted = (_new(batch, store, report, progress) for batch in batches)
+    for new, outcomes in _read(sighted, engine or Here(lexicon)):
+        told = store.add(_extracted(new, outcomes, report, progress))
         report.added += len(told.new)
         report.changed += len(told.changed)
         report.known += len(told.known)
@@ -71,15 +79,16 @@ def add(
     return report
 
 
-def rebuild(store: Store, lexicon: Lexicon, *, progress: Progress = silent) -> Report:
+def rebuild(store: Store, lexicon: Lexicon, *, engine: Engine | None = None, progress: Progress = silent) -> Report:
     """Extracts every document anew with today's rules, and makes all records anew; reviews keep to their places.
 
     A document on which the rules fail keeps the claims that it has, and is reported as refused.
     """
     report = Report()
     waiting = store.to_extract()
-    while batch := list(islice(waiting, BATCH)):
-        anew = _extracted([(document, document) for document in batch], lexicon, report, progress)
+    batches = iter(lambda: [(document, document) for document in islice(waiting, BATCH)], [])
+    for new, outcomes in _read(batches, engine or Here(lexicon)):
+        anew = _extracted(new, outcomes, report, progress)
         store.replace_many((document.id, claims) for document, claims in anew)
         report.changed += len(anew)
     store.rebuild_records(lambda done, total: progress(report))
@@ -87,22 +96,23 @@ def rebuild(store: Store, lexicon: Lexicon, *, progress: Progress = silent) -> R
 
 
 def reread(store: Store, document: Document, lexicon: Lexicon) -> None:
-    """Extracts one document anew, after its date or source was corrected."""
-    ((_, claims),) = read_claims([document], lexicon)
-    store.replace_claims(document.id, claims)
+    """Extracts one document anew, after its date or source was corrected.
+
+    Raises RuntimeError where a rule fails on it; the ledger then keeps the claims that it has.
+    """
+    ((outcome,),) = map(tuple, Here(lexicon).read([[document]]))
+    if isinstance(outcome, Failure):
+        raise RuntimeError(outcome.reason)
+    store.replace_claims(document.id, outcome)
     store.settle()
 
 
-def read_claims(documents: Iterable[Document], lexicon: Lexicon) -> Iterator[tuple[Document, Claims]]:
-    """Each document with its claims, in order; one in another language than English has none."""
-    from detente.annotate import annotate
-    from detente.extract import extract
-    from detente.read import is_readable
-
-    documents = list(documents)
-    annotated = annotate(filter(is_readable, documents), lexicon)
-    for document in documents:
-        yield document, extract(next(annotated), lexicon) if is_readable(document) else ()
+def _read(batches: Iterable[list[Sighting]], engine: Engine) -> Iterator[tuple[list[Sighting], Iterator[Outcome]]]:
+    """Each batch with what its documents say; the engine may take batches ahead."""
+    ours, theirs = tee(batches)
+    outcomes = engine.read([now for _, now in new] for new in theirs)
+    for said in outcomes:
+        yield next(ours), said
 
 
 def _accepted(incoming: Iterable[Document | Refusal], report: Report) -> Iterator[Document]:
@@ -125,6 +135,22 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield list(batch.values())
 
 
+def _apart(batches: Iterable[list[Document]]) -> Iterator[list[Document]]:
+    """The batches, with an empty one before each that repeats a text of those that may still be under way.
+
+    Engines take nothing from behind an empty batch before all before it is done: a second sighting is judged by what
+    the first one left.
+    """
+    recent: set[str] = set()
+    for batch in batches:
+        ids = {document.id for document in batch}
+        if ids & recent or len(recent) > _TOGETHER:
+            yield []
+            recent = set()
+        recent |= ids
+        yield batch
+
+
 def _new(batch: list[Document], store: Store, report: Report, progress: Progress) -> list[Sighting]:
     """Those that the ledger does not have so already."""
     seen = [(document, store.preview(document)) for document in batch]
@@ -135,47 +161,26 @@ def _new(batch: list[Document], store: Store, report: Report, progress: Progress
 
 
 def _extracted(
-    new: list[Sighting], lexicon: Lexicon, report: Report, progress: Progress
+    new: list[Sighting], outcomes: Iterable[Outcome], report: Report, progress: Progress
 ) -> list[tuple[Document, Claims]]:
     """What each document says, all of it before the store is asked to write, so that nobody waits for a lock.
 
     A document on which the rules fail is refused with the reason, and keeps no other one out of the ledger.
     """
-    found, waiting = list[tuple[Document, Claims]](), new
-    while waiting:
-        error = _told(waiting, lexicon, report, progress, told := [])
-        found += told
-        _count(waiting[: len(told)], told, report)
-        waiting = waiting[len(told) :]
-        if error is not None:
-            why = f"a rule fails on it, please report this: {error!r}"
-            report.refused.append(_refusal(waiting, waiting[0][0].id, why))
-            waiting = waiting[1:]
-    return found
-
-
-def _told(
-    new: list[Sighting], lexicon: Lexicon, report: Report, progress: Progress, told: list[tuple[Document, Claims]]
-) -> Exception | None:
-    """Puts into `told` what the documents say, up to the first on which a rule fails; the error of that one."""
-    try:
-        for (seen, _), (_, claims) in zip(new, read_claims([now for _, now in new], lexicon), strict=True):
-            told.append((seen, claims))
-            report.read += 1
-            progress(report)
-    except _NOT_THE_DOCUMENTS:
-        raise
-    except Exception as error:  # noqa: BLE001 (whatever a rule raises is reported with the document that it fails on)
-        return error
-    return None
-
-
-def _count(new: list[Sighting], found: list[tuple[Document, Claims]], report: Report) -> None:
     from detente.read import is_readable
 
-    report.claims += sum(len(claims) for _, claims in found)
-    report.unread += sum(not is_readable(now) for _, now in new)
-    report.undated += sum(now.known_from is None for _, now in new)
+    found = list[tuple[Document, Claims]]()
+    for (seen, now), outcome in zip(new, outcomes, strict=True):
+        if isinstance(outcome, Failure):
+            report.refused.append(_refusal(new, seen.id, outcome.reason))
+            continue
+        found.append((seen, outcome))
+        report.read += 1
+        report.claims += len(outcome)
+        report.unread += not is_readable(now)
+        report.undated += now.known_from is None
+        progress(report)
+    return found
 
 
 def _refusal(new: list[Sighting], id: str, reason: str) -> Refusal:

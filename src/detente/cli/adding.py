@@ -11,7 +11,7 @@ import typer
 
 from detente.cli.failures import UserError, complain, remark
 from detente.cli.interruption import unbroken, watched
-from detente.cli.options import OfSide, Publisher, Title, Url, when_option
+from detente.cli.options import EngineName, OfSide, Publisher, Title, Url, when_option
 from detente.cli.session import Session
 from detente.model.document import Document, document_id
 from detente.model.when import When
@@ -56,7 +56,7 @@ Columns = Annotated[
 ]
 
 
-def add(context: typer.Context, paths: Paths, columns: Columns = None) -> None:
+def add(context: typer.Context, paths: Paths, columns: Columns = None, engine: EngineName = None) -> None:
     """Read files and folders into the ledger; extract; merge. What is known already changes nothing.
 
     Text, Markdown, HTML, MHTML, PDF, DOCX, RTF, mail (EML, MBOX), JSON Lines, CSV, RSS and Atom files, WARC, WACZ,
@@ -67,8 +67,10 @@ def add(context: typer.Context, paths: Paths, columns: Columns = None) -> None:
 
     piped = sys.stdin.buffer.read() if "-" in paths else b""
     store = session.open_or_create()
+    where = session.engine(engine)
+    incoming = _incoming(paths, piped, columns or {}, session)
     with unbroken(session), watched("Reading") as progress:
-        report = take_in(_incoming(paths, piped, columns or {}, session), store, session.lexicon, progress=progress)
+        report = take_in(incoming, store, session.lexicon, engine=where, progress=progress)
     _close(report, session)
 
 

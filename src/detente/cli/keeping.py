@@ -9,19 +9,20 @@ import typer
 
 from detente.cli.failures import UserError, complain, remark
 from detente.cli.interruption import unbroken, watched
+from detente.cli.options import EngineName
 from detente.cli.output import write_json
 from detente.cli.session import Session
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes; a file that is there is replaced.")]
 
 
-def rebuild(context: typer.Context) -> None:
+def rebuild(context: typer.Context, engine: EngineName = None) -> None:
     """Extract everything anew with today's rules; what people reviewed stays as they decided."""
     session: Session = context.obj
     from detente.pipeline import rebuild as build_anew
 
     with unbroken(session), watched("Extracting anew") as progress:
-        report = build_anew(session.store, session.lexicon, progress=progress)
+        report = build_anew(session.store, session.lexicon, engine=session.engine(engine), progress=progress)
     remark(f"{report.changed} documents extracted anew, {report.claims} claims: {session.ledger}")
     for refusal in report.refused:
         complain(f"keeps its old claims: {refusal}")

@@ -117,6 +117,15 @@ ViewFormat = Annotated[
 Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published it.", show_default=False)]
 Url = Annotated[str | None, typer.Option("--url", help="Where it was published.", show_default=False)]
 Title = Annotated[str | None, typer.Option("--title", help="Its title.", show_default=False)]
+EngineName = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        help="Where reading runs: here, processes (or processes:2), dask://HOST:PORT, dask://local.",
+        metavar="NAME",
+        show_default=False,
+    ),
+]
 OfSide = Annotated[
     str | None,
     typer.Option("--side", help="The side whose own publication it is.", show_default=False),

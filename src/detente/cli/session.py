@@ -13,6 +13,7 @@ from detente.cli.failures import UserError
 from detente.cli.settings import Setting
 
 if TYPE_CHECKING:
+    from detente.engine import Engine
     from detente.lexicon import Lexicon
     from detente.lexicon.standing_out import StandingOut
     from detente.store import Store
@@ -50,6 +51,17 @@ class Session:
         from detente.lexicon import load_lexicon
 
         return self._known(load_lexicon)
+
+    def engine(self, asked: str | None = None) -> Engine:
+        """Where reading runs: as asked by an option, else as set. Raises UserError where that is no engine."""
+        from detente.engine import open_engine
+
+        folder = self.settings["lexicon"].value
+        try:
+            name = asked or self.settings["engine"].value or "here"
+            return open_engine(name, self.lexicon, folder=Path(folder) if folder else None)
+        except (ValueError, RuntimeError) as error:
+            raise UserError(str(error), code=2) from error
 
     @cached_property
     def watch(self) -> StandingOut:

@@ -48,6 +48,9 @@ class Known:
 KNOWN: tuple[Known, ...] = (
     Known(name="ledger", default="./detente.db", about="the ledger: a file, or a postgresql:// address"),
     Known(name="lexicon", default=None, about="a folder of your own TOML files, added to the bundled knowledge"),
+    Known(
+        name="engine", default="here", about="where reading runs: here, processes[:N], dask://HOST:PORT, dask://local"
+    ),
     Known(name="reviewer", default=None, about="the name under which your reviews are kept; else that of the login"),
 )
 """Every setting."""

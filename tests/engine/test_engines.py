@@ -1,0 +1,102 @@
+"""Where the work runs makes no difference to what comes of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import islice
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.engine import Failure, Here, Outcome, open_engine
+from detente.engine.work import ahead
+from detente.lexicon import load_lexicon
+from detente.model.document import Document, document_id
+from detente.model.when import When
+
+TEXTS = [
+    f"Minister Maria Lopez of Spain met Prime Minister Jonas Berg of Norway in Oslo on {n} May 2021."
+    for n in range(1, 9)
+]
+
+
+def papers() -> list[Document]:
+    """A few dispatches."""
+    return [Document(id=document_id(t), text=t, published=When("2021-05-20"), language="en") for t in TEXTS]
+
+
+def batches() -> list[list[Document]]:
+    """The dispatches in threes."""
+    rest = iter(papers())
+    return list(iter(lambda: list(islice(rest, 3)), []))
+
+
+def read(name: str) -> list[list[Outcome]]:
+    """What an engine makes of the batches."""
+    engine = open_engine(name, load_lexicon())
+    return [list(outcomes) for outcomes in engine.read(batches())]
+
+
+@pytest.mark.slow
+def test_processes_find_what_this_process_finds() -> None:
+    """The claims of each document, in order, are equal."""
+    assert read("processes:2") == read("here")
+
+
+@pytest.mark.slow
+def test_a_cluster_finds_what_this_process_finds() -> None:
+    """The claims of each document, in order, are equal on a Dask cluster of this machine."""
+    pytest.importorskip("distributed", reason="Dask is an extra")
+    assert read("dask://local") == read("here")
+
+
+@pytest.mark.parametrize("name", ["there", "processes:0", "processes:two", "dask:", "dask://"])
+def test_an_unknown_engine_is_refused_by_name(name: str) -> None:
+    """The message names what was asked for and what there is."""
+    with pytest.raises(ValueError, match="is no engine; there are here"):
+        open_engine(name, load_lexicon())
+
+
+def test_a_failing_document_costs_its_own_reading_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that fails on one document leaves the outcomes of the others as they are."""
+    whole = next(map(list, Here(load_lexicon()).read([papers()])))
+    module = sys.modules["detente.extract"]
+    right = module.extract
+
+    def failing(a, lexicon):  # type: ignore[no-untyped-def]
+        if a.document.text == TEXTS[2]:
+            raise KeyError("a rule's slip")
+        return right(a, lexicon)
+
+    monkeypatch.setattr(module, "extract", failing)
+    (outcomes,) = map(list, Here(load_lexicon()).read([papers()]))
+    assert isinstance(outcomes[2], Failure)
+    assert "a rule's slip" in outcomes[2].reason
+    assert outcomes[:2] + outcomes[3:] == whole[:2] + whole[3:]
+
+
+@given(st.lists(st.integers(0, 3), max_size=12), st.integers(1, 5))
+def test_outcomes_come_in_order_and_none_is_taken_behind_an_empty_batch_too_soon(sizes: list[int], window: int) -> None:
+    """Whatever the window: every batch's outcomes in order; an empty batch lets all before it be done first."""
+    under_way: list[int] = []
+
+    def numbered() -> Iterator[list[int]]:
+        for number, size in enumerate(sizes):
+            if number and not sizes[number - 1]:
+                assert not under_way
+            yield [number] * size
+
+    def submit(batch: list[int]):  # type: ignore[no-untyped-def]
+        under_way.append(batch[0])
+        assert len(under_way) <= window
+
+        def done() -> list[int]:
+            under_way.remove(batch[0])
+            return batch
+
+        return done
+
+    got = [list(outcomes) for outcomes in ahead(numbered(), submit, window=window)]  # type: ignore[arg-type]
+    assert got == [[number] * size for number, size in enumerate(sizes)]
