@@ -294,3 +294,15 @@ def test_a_visit_that_is_only_planned_is_planned_wherever_it_is_named() -> None:
         "Mr Berg's visit to Turkey shows that Oslo wants calm."
     )
     assert {e.status for e in told(text, "visit")} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("German Chancellor Angela Merkel will host French President Nicolas Sarkozy for talks on July 16.", "DEU"),
+        ("French President Nicolas Sarkozy received German Chancellor Angela Merkel on Tuesday.", "FRA"),
+    ],
+)
+def test_who_receives_is_at_home(text: str, host: str) -> None:
+    """Where no place is told, the side that hosts, welcomes or receives is the host."""
+    assert {claim.fields.host for claim in claims(text)} == {host}

@@ -179,3 +179,30 @@ def test_two_people_meet_once_a_day() -> None:
     later = claim("2004-05-20", POWELL, LAVROV, place="Vienna", **{**day, "when": "2004-05-19"})
     assert (KIND.likeness(there, near, LEXICON) or 0.0) >= KIND.threshold
     assert KIND.likeness(there, later, LEXICON) is None
+
+
+LULA, BOLUARTE = Actor(name="Lula da Silva", side="BRA"), Actor(name="Dina Boluarte", side="PER")
+
+
+def calls(first: str, second: str, told: tuple[str, str]) -> float | None:
+    """How alike two calls of the same two presidents are, each told on a day by a document of its own."""
+    a = claim(told[0], LULA, BOLUARTE, form="call", when=first or None, status="held", document="a")
+    b = claim(told[1], LULA, BOLUARTE, form="call", when=second or None, status="held", document="b")
+    return likeness(a, b)
+
+
+def test_days_of_publication_are_no_about_that_day() -> None:
+    """Two calls, each told of about the day of its own document, three days apart, are two."""
+    assert calls("2024-05-02~", "2024-05-05~", ("2024-05-02", "2024-05-05")) is None
+    assert calls("2024-05-02~", "2024-05-03~", ("2024-05-02", "2024-05-03")) is not None
+
+
+def test_a_mention_without_a_day_means_the_last_call() -> None:
+    """Who speak often are meant lately: a call of last week may be it, one of two months ago is not."""
+    near, far = (calls("2024-05-02", "", ("2024-05-02", day)) or 0.0 for day in ("2024-05-06", "2024-07-06"))
+    assert far < KIND.threshold <= near
+
+
+def test_this_year_ends_with_its_telling() -> None:
+    """What was held "this year", as told in February, is no meeting of March."""
+    assert calls("2024", "2024-03-11", ("2024-02-18", "2024-03-11")) is None
