@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -47,12 +48,15 @@ def serve(
     session: Session = context.obj
     import uvicorn
 
-    from detente.web import create_app
+    from detente.web import create_app, relationship
+    from detente.web.asking import Here
     from detente.web.gate import LOOPBACK, is_loopback
 
     here = is_loopback(host)
     called = {f"[{host}]" if ":" in host else host.lower(), *(name.lower() for name in names or [])}
-    app = create_app(desk_of(session), hosts=called | LOOPBACK, open_reading=here)
+    desk = desk_of(session)
+    app = create_app(desk, hosts=called | LOOPBACK, open_reading=here)
+    Thread(target=relationship.page, args=(desk, Here("/")), daemon=True).start()  # so that the first page is ready
     config = uvicorn.Config(
         app,
         host=host,

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from detente.kinds import KINDS
 from detente.model.actor import Actor
 from detente.model.record import Json, Record
-from detente.model.when import When
+from detente.model.when import When, parse_when
 
 Sort = Literal["choice", "day", "actor", "actors", "list", "words", "other"]
 
@@ -116,11 +116,7 @@ def _all(value: Json, sort: type) -> bool:
 
 
 def _is_day(value: Json) -> bool:
-    try:
-        When(value)
-    except (ValueError, TypeError, OverflowError):
-        return False
-    return True
+    return isinstance(value, str) and parse_when(value) is not None
 
 
 def _is_actor(value: Json) -> bool:

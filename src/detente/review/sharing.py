@@ -31,7 +31,7 @@ class Received:
 def written(reviews: Iterable[Review]) -> Iterator[str]:
     """One line a decision, in the order given."""
     for review in reviews:
-        yield json.dumps(to_json(review), ensure_ascii=False, sort_keys=True) + "\n"
+        yield json.dumps(to_json(review), ensure_ascii=False) + "\n"
 
 
 def receive(store: Store, lines: Iterable[str]) -> Received:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from detente.lexicon import Lexicon
@@ -25,6 +26,9 @@ T = TypeVar("T")
 ANSWERS = 256
 """Answers kept in memory; a page is one or two of them."""
 
+PATIENCE = 60.0
+"""Seconds for which a ranking is good enough."""
+
 
 @dataclass
 class Desk:
@@ -37,6 +41,7 @@ class Desk:
     file: Path | None = None
     runs: Runs = field(default_factory=Runs)
     _answers: OrderedDict[Hashable, object] = field(default_factory=OrderedDict)
+    _late: dict[Hashable, tuple[float, object]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def once(self, key: Hashable, ask: Callable[[], T]) -> T:
@@ -57,6 +62,20 @@ class Desk:
             while len(self._answers) > ANSWERS:
                 self._answers.popitem(last=False)
         return answer
+
+    def lately(self, key: Hashable, ask: Callable[[], T]) -> T:
+        """An answer that may be up to a minute behind the ledger: for rankings that cost much and change little."""
+        now = monotonic()
+        with self._lock:
+            asked, answer = self._late.get(key, (0.0, None))
+            if key in self._late and now - asked < PATIENCE:
+                return cast("T", answer)
+        found = ask()
+        with self._lock:
+            self._late[key] = (now, found)
+            while len(self._late) > ANSWERS:
+                self._late.pop(next(iter(self._late)))
+        return found
 
     def stamp(self) -> Hashable | None:
         """Changes whenever anybody writes to the ledger's file; None where it can't be told."""

@@ -26,7 +26,10 @@ DECISION = ("id", "at", "by", "action", "outcome", "records", "claims", "missing
 def page(desk: Desk, here: Here) -> Page:
     """The queue: doubtful and important first; `kind` narrows it."""
     asked, kinds = filter_in(here, desk), kinds_in(here, KINDS)
-    found = desk.once(("queue", asked, kinds), lambda: queue(desk.store, asked, kinds=kinds))
+    ranked = desk.lately(("queue", asked, kinds), lambda: queue(desk.store, asked, kinds=kinds))
+    decided = desk.once(("decisions",), desk.store.reviews)
+    touched = {claim for reviewed in decided for claim in reviewed.review.claims}
+    found = [item for item in ranked if touched.isdisjoint(item.record.claims) or _still(desk, item)]
     offset = number_in(here, "offset", 0, 10**6)
     shown = found[offset : offset + AT_ONCE]
     return Page(
@@ -45,6 +48,12 @@ def page(desk: Desk, here: Here) -> Page:
         data=lambda: [_row(item) for item in found],
         table=lambda: (ITEM, (_row(item) for item in found)),
     )
+
+
+def _still(desk: Desk, item: Item) -> bool:
+    """Does it still wait, although somebody decided on some of it?"""
+    record = desk.store.record(item.record.id)
+    return record is not None and record.id == item.record.id and (record.review is None or record.disputed)
 
 
 def _shown(item: Item) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def page(desk: Desk, here: Here) -> Page:
     asked = replace(asked, between=pair)
     state = desk.once(("status", asked), lambda: status_of(desk.store, pair, asked, watch=desk.watch, whole=True))
     channels = desk.once(("channels", asked), lambda: list(desk.store.records(("channel",), asked)))
-    since, changed_since = changed(desk, here, changing.SHOWN_FIRST)
+    since, changed_since = (None, []) if asked.as_of else changed(desk, here, changing.SHOWN_FIRST)
     return Page(
         template="relationship.html",
         title=f"{desk.side_name(pair[0])} – {desk.side_name(pair[1])}",
@@ -55,7 +55,7 @@ def page(desk: Desk, here: Here) -> Page:
 
 def _sides(desk: Desk) -> list[tuple[str, str]]:
     """The pairs of sides that the ledger tells most of, for choosing."""
-    return desk.once(("pairs",), lambda: covered(desk.store)[:PAIRS])
+    return desk.lately(("pairs",), lambda: covered(desk.store)[:PAIRS])
 
 
 PAIRS = 30

@@ -1,0 +1,138 @@
+"""Every page, as HTML, as JSON and as CSV; and what an address may ask."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from html.parser import HTMLParser
+
+import pytest
+from browsing import OWN, Site
+
+from detente.model.filter import Filter
+from detente.model.when import When
+from detente.web.app import PAGES
+
+LISTED = [path for path, _ in PAGES if "{" not in path]
+
+
+def named(site: Site) -> list[str]:
+    """The pages of one thing each."""
+    store = site.desk.store
+    engagement = next(store.records(("engagement",), Filter(status="held"))).id
+    person, document = next(store.records(("person",))).id, next(store.documents()).id
+    return [
+        f"/record/{engagement}",
+        f"/compare/{engagement}",
+        f"/brief/{engagement}",
+        f"/person/{person}",
+        f"/document/{document}",
+        "/issue/Taiwan",
+        "/records/channels",
+    ]
+
+
+class Links(HTMLParser):
+    """Where a page leads, and what stands in it that must not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.leads: set[str] = set()
+        self.sends: set[str] = set()
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Gathers addresses; scripts and styles within the page are wrong."""
+        given = dict(attrs)
+        self.leads |= {value for key in ("href", "src", "hx-get") if (value := given.get(key))}
+        self.sends |= {value for key in ("action", "formaction") if (value := given.get(key))}
+        inline = [key for key in given if key == "style" or key.startswith(("on", "hx-on"))]
+        if inline or tag in ("style", "iframe", "object") or (tag == "script" and not given.get("src")):
+            self.wrong.append(f"{tag} {inline}")
+
+
+def test_every_page_is_there_in_three_forms(site: Site) -> None:
+    """HTML for people; the same address with .json and .csv for programs."""
+    for path in [*LISTED, *named(site)]:
+        page, data, table = (site.client.get(path + ending) for ending in ("", ".json", ".csv"))
+        assert page.status_code == data.status_code == table.status_code == 200, path
+        assert page.headers["content-type"].startswith("text/html")
+        assert isinstance(data.json(), dict | list)
+        assert len(next(csv.reader(io.StringIO(table.text)))) > 1
+
+
+def test_links_stay_in_the_house_and_lead_somewhere(site: Site) -> None:
+    """No page asks for anything from elsewhere; a fifth of the first page's links are followed."""
+    leads: set[str] = set()
+    for path in ["/", *LISTED, *named(site)]:
+        links = Links()
+        links.feed(site.client.get(path).text)
+        assert links.wrong == [], path
+        assert all(lead.startswith(("/", "#")) for lead in links.leads | links.sends), path
+        leads |= links.leads if path == "/" else set()
+    assert len(leads) > 50
+    for lead in sorted(leads)[::5]:
+        assert site.client.get(lead.partition("#")[0] or "/").status_code in (200, 303), lead
+
+
+def test_as_of_shows_nothing_published_later(site: Site) -> None:
+    """The first page as of a day names no document of a later day."""
+    told = site.client.get("/relationship.json?as_of=2023-06-04").json()
+    days = [source["published"] for part in told["parts"] for line in part["lines"] for source in line["sources"]]
+    assert days
+    assert max(days) <= "2023-06-04"
+    assert "As a reader would have known it" in site.client.get("/?as_of=2023-06-04").text
+
+
+def test_filters_of_the_command_line_live_in_the_address(site: Site) -> None:
+    """Person, side, words, days and kinds narrow the timeline and the listings."""
+    every = site.client.get("/timeline.json").json()
+    some = site.client.get("/timeline.json?person=Blinken&since=2023-06&until=2023-07&kind=engagement").json()
+    assert 0 < len(some) < len(every)
+    summer = When("2023-06/2023-07")
+    assert all(When(row["when"]).overlaps(summer) and row["kind"] == "engagement" for row in some)
+    said = site.client.get("/statements.json?text=guardrails").json()
+    assert said
+    assert all("guardrail" in str(row).lower() for row in said)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["as_of=someday", "between=USA", "since=99", "kind=gossip", "learned_since=../2023", "limit=-1", "offset=x"],
+)
+def test_what_cant_be_asked_is_told_so(site: Site, asked: str) -> None:
+    """A date that is none, one side alone, a kind that there is not: status 400 and the reason, on the page too."""
+    path = "/records/engagements" if asked.startswith(("limit", "offset")) else "/timeline"
+    page = site.client.get(f"{path}?{asked}")
+    assert page.status_code == 400
+    assert asked.split("=")[0] in page.text
+    assert "error" in site.client.get(f"{path}.json?{asked}").json()
+
+
+def test_a_record_opens_the_document_at_its_words(site: Site) -> None:
+    """At the right stands the whole text, the chosen evidence marked."""
+    record = next(site.desk.store.records(("engagement",), Filter(status="held")))
+    page = site.client.get(f"/record/{record.id}?evidence=0").text
+    marked = re.search(r'<mark class="here">(.*?)</mark>', page, re.DOTALL)
+    assert marked
+    assert record.evidence[0].text[:20] in marked[1].replace("&#39;", "'").replace("&#34;", '"')
+
+
+def test_the_changes_start_after_the_last_look(site: Site) -> None:
+    """The browser remembers up to which day its reader has seen; what became known later is news."""
+    answer = site.client.post("/seen", data={"day": "2023-10-26", "next": "/"}, headers=OWN)
+    assert answer.status_code == 303
+    page = site.client.get("/").text
+    assert "Since your last look, from 2023-10-27" in page
+    known = [row["known_from"] for row in site.client.get("/changes.json").json()]
+    assert known
+    assert min(known) >= "2023-10-27"
+
+
+def test_lanes_have_words_beside_their_looks(site: Site) -> None:
+    """Each stretch of a channel's lane says its state in words; colour and pattern are not alone."""
+    page = site.client.get("/").text
+    rects = re.findall(r"<rect[^>]*(?:url\(#|class=\"l-)[^>]*><title>(.*?)</title>", page)
+    assert rects
+    assert all(re.match(r"[a-z ]+: ", words) for words in rects)
