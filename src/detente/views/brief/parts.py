@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from detente.lexicon.trend import Series
 from detente.model.filter import Filter
 from detente.model.record import Json, Record
 from detente.views.ahead import ahead
@@ -15,6 +16,7 @@ from detente.views.brief.wording import day, quoted
 from detente.views.compare import ITSELF, Point, compare
 from detente.views.compare.answer import Verdict, Via
 from detente.views.line import ENOUGH, current_evidence, first_day, is_past, widest
+from detente.views.trend import Trend
 
 
 def engagement(book: Book) -> Iterator[Sentence]:
@@ -200,6 +202,21 @@ def trend(book: Book) -> Iterator[Sentence]:
         record = book.record(change.records[0]) if change.records else None
         if record is not None and change.evidence:
             yield book.teller.sentence(f"{day(str(change.week))}: {change.reason}", change.evidence, record)
+    if book.trend and not book.trend.changes and book.trend.too_little is None:
+        yield from filter(None, (_fullest(series, book.trend, book) for series in ("conflict", "cooperation")))
+
+
+def _fullest(series: Series, told: Trend, book: Book) -> Sentence | None:
+    """The week with most of a series, and one of its records."""
+    levels = [(level.n, week.week, level) for week in told.weeks if (level := week.level(series)) and level.n]
+    n, monday, level = max(levels, key=lambda row: row[:2], default=(0, None, None))
+    records = map(book.record, level.records if level else ())
+    made = ((record, book.teller.tell(record)) for record in records if record)
+    record, told_of = next(((r, s) for r, s in made if s is not None), (None, None))
+    if record is None or told_of is None:
+        return None
+    words = f"the fullest week of {series} is that of {day(str(monday))} ({n} records), among them: {told_of.text}"
+    return book.teller.sentence(words, told_of.evidence, record)
 
 
 PARTS: Mapping[str, Callable[[Book], Iterator[Sentence]]] = MappingProxyType(
