@@ -27,6 +27,8 @@ CORPORA = {
     "TimeBank, odd files": ("TimeBank", slice(0, None, 2)),
     "TimeBank, even files": ("TimeBank", slice(1, None, 2)),
     "TimeBank": ("TimeBank", slice(None)),
+    "AQUAINT, odd files": ("AQUAINT", slice(0, None, 2)),
+    "AQUAINT, even files": ("AQUAINT", slice(1, None, 2)),
     "AQUAINT": ("AQUAINT", slice(None)),
     "WikiWars": ("wikiwars/syntime_tml", slice(None)),
 }

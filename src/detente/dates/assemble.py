@@ -25,7 +25,7 @@ from detente.dates.expressions import (
     Within,
 )
 from detente.dates.following import extended
-from detente.dates.found import Found, modified
+from detente.dates.found import Found, is_day, modified
 from detente.dates.grammar import amounts, clock, days, periods, recurring, references, relative, years
 from detente.dates.patterns import Grammar, compile_pattern, encode, first_letters
 from detente.dates.tokens import Word
@@ -117,6 +117,8 @@ class _Parser:
         if inner is None or not isinstance(
             inner.expression, Calendar | Season | Quarter | Today | Named | Period | Within | Part | Holiday | Era
         ):
+            return None
+        if comparative and is_day(inner.expression):  # "earlier Friday": an act came earlier, the day is the same
             return None
         edge = Edge(str(word.value), inner.expression, noun, comparative)
         if isinstance(inner.expression, Part):

@@ -9,7 +9,7 @@ from detente.dates.resolve import Cue, Direction
 from detente.dates.sentences import is_end
 from detente.dates.tokens import Word
 
-REACH = 25
+REACH = 40
 """How many words to either side are looked at, within the sentence."""
 
 OWN, NEAR = 3, 14

@@ -31,6 +31,7 @@ class CueWords:
     abbreviations: frozenset[str]
     things: frozenset[str]
     after_days: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache

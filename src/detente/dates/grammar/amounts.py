@@ -83,11 +83,19 @@ def _no_length(m: Match, unit: str) -> bool:
 def _adjective(m: Match) -> Expression | None:
     """“two-day”, “18-month-old”, “a 23-year-old”."""
     number, top = m.value("n"), m.value("top")
-    if not isinstance(number, int | float) or m.value("u") == "Q":
+    if not isinstance(number, int | float) or m.value("u") == "Q" or _is_age(m):
         return None
     upper = float(top) if isinstance(top, int | float) else None
     made = _whole_units(str(m.value("u")), float(number), upper)
     return Amount(unit=made.unit, number=made.number, upper=made.upper, adjective=True)
+
+
+def _is_age(m: Match) -> bool:
+    """“a 6-year-old boy”, “55 years old”: says nothing of when; of “an 18-month-old accord” it is how long it has stood."""
+    if m.words[m.last - 1].kind != "old":
+        return False
+    around = (m.after(1), m.after(2), m.after(3), m.before(2), m.before(3))
+    return not any(w is not None and w.text.lower() in load_cue_words().lasting for w in around)
 
 
 def _bare(m: Match) -> Expression | None:
