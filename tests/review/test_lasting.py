@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import random
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,10 +22,13 @@ from detente.model.document import Document
 from detente.model.review import Review
 from detente.model.span import Span
 from detente.review import receive, written
-from detente.store import LedgerError, Store
+from detente.store import LedgerError, Store, open_store
 from ledgers import dump_all, memory_store
+from store_corpus import many
 from strategies import DAYS, Corpus, corpora
+from synthetic import KINDS, Thing
 
+HERE = Path(__file__).parent.parent
 SEQUENCES = int(os.environ.get("DETENTE_REVIEW_SEQUENCES", "100"))
 some = settings(max_examples=SEQUENCES, deadline=None)
 ADDED = Review(id="", action="add", claims=(), by="Nora", at="")
@@ -68,8 +77,6 @@ def by_hand(document: Document, at: int, number: int) -> Review:
 
 def memory_claim(document: Document, span: Span) -> Claim[Any]:
     """A claim by hand at a place of its own."""
-    from synthetic import Thing
-
     return Claim(
         place=Place(document.id, "thing", span, Span(span.end, span.end)),
         fields=Thing(names=("ada",), place="Oslo"),
@@ -144,4 +151,42 @@ def test_any_course_ends_as_if_all_was_decided_last(course: tuple[Corpus, list[t
         lines = list(written(reviewed.review for reviewed in store.reviews()))
         with decided_last(ran.found.values(), lines) as last:
             assert dump_all(store, DAYS) == dump_all(last, DAYS)
+            assert store.check() == []
+
+
+REVIEWING = f"""
+import sys
+sys.path.insert(0, {str(HERE)!r})
+from detente.review import decision, keep
+from detente.store import open_store
+from synthetic import KINDS
+with open_store(sys.argv[1], None, kinds=KINDS) as store:
+    claims = sorted(c for r in store.records([k.name for k in KINDS]) for c in r.claims)
+    for number in range(10_000):
+        made = decision("note", [claims[number % len(claims)]], by="Nora", at=f"2024-{{number:06d}}", note="seen")
+        print(made.id, flush=True)
+        keep(store, made)
+        print("kept", flush=True)
+"""
+
+
+@pytest.mark.slow
+def test_a_killed_review_loses_at_most_the_decision_in_hand(tmp_path: Path) -> None:
+    """SIGKILL at any moment: every decision that was told to be kept is there, and the ledger is sound."""
+    path = tmp_path / "killed.db"
+    with open_store(path, None, kinds=KINDS) as store:
+        store.add(item for batch in many(12, size=4) for item in batch)
+        store.settle()
+    chance = random.Random(11)
+    for _ in range(4):
+        process = subprocess.Popen([sys.executable, "-c", REVIEWING, str(path)], stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        told = [process.stdout.readline().strip() for _ in range(2 * chance.randint(2, 12) + chance.randint(0, 1))]
+        process.kill()
+        process.wait()
+        told += process.stdout.read().split("\n")[:-1]
+        kept = [name for name, after in pairwise(told) if after == "kept"]
+        with open_store(path, None, kinds=KINDS) as store:
+            there = [reviewed.review.id for reviewed in store.reviews()]
+            assert set(kept) <= set(there)
             assert store.check() == []
