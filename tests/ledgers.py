@@ -13,7 +13,7 @@ import msgspec
 from detente.model.filter import Filter
 from detente.model.kind import Kind
 from detente.store import LedgerError, Store, open_store
-from detente.store.sqlite import make_engine
+from detente.store.database import make_engine
 from strategies import Corpus
 from synthetic import KINDS
 

@@ -14,8 +14,8 @@ from detente.ledger.told_of import Mention, with_engagement
 from detente.model.record import Record
 from detente.store import schema
 from detente.store.codec import mention_from, record_from
+from detente.store.database import chunks
 from detente.store.query import on_day
-from detente.store.sqlite import chunks
 
 Sources: TypeAlias = Callable[[Iterable[str]], Mapping[str, Sequence[Source]]]
 

@@ -21,8 +21,8 @@ from detente.model.record import Record
 from detente.store import schema
 from detente.store.afterwards import AFTERWARDS, Afterwards, with_status
 from detente.store.codec import link_from, record_from, source_from
+from detente.store.database import backend, chunks
 from detente.store.query import on_day, versions_asked
-from detente.store.sqlite import chunks
 
 _AT_ONCE = 500  # records
 
@@ -41,7 +41,7 @@ class Answers:
         return self._all(kinds, filter)
 
     def _all(self, kinds: Collection[str], filter: Filter) -> Iterator[Record]:
-        rows = iter(self._connection.execute(versions_asked(kinds, filter)))
+        rows = iter(self._connection.execute(versions_asked(kinds, filter, backend(self._connection))))
         while some := list(islice(rows, _AT_ONCE)):
             yield from self.completed([record_from(row.body, row.from_day) for row in some])
 

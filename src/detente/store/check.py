@@ -8,12 +8,12 @@ from sqlalchemy import Connection, exists, func, select
 
 from detente.store import schema
 from detente.store.codec import ClaimCodec
-from detente.store.sqlite import file_faults, text_faults
+from detente.store.database import backend
 
 
 def check(connection: Connection, codec: ClaimCodec) -> list[str]:
     """Every fault in words."""
-    faults = file_faults(connection)
+    faults = backend(connection).file_faults(connection)
     if faults:
         return faults  # nothing further can be told of a broken file
     return [*_evidence(connection, codec), *_records(connection), *_membership(connection), *_text(connection)]
@@ -62,7 +62,7 @@ def _membership(connection: Connection) -> Iterator[str]:
 
 def _text(connection: Connection) -> Iterator[str]:
     """The full-text tables hold as many rows as there are texts and live claims."""
-    yield from text_faults(connection)
+    yield from backend(connection).text_faults(connection)
     for name, query in (
         ("claim_text", select(func.count()).select_from(schema.claim).where(schema.claim.c.live)),
         ("document_text", select(func.count()).select_from(schema.document)),

@@ -16,8 +16,8 @@ from detente.ledger.versions import known
 from detente.model.kind import Kind
 from detente.store import schema
 from detente.store.codec import ClaimCodec, review_from, to_json
+from detente.store.database import backend, chunks, insert_new
 from detente.store.leads import elect_all, follow, re_elect, says
-from detente.store.sqlite import chunks, drop_text, index_text, insert_new
 
 
 class ClaimTable:
@@ -73,7 +73,7 @@ class ClaimTable:
         fellows = self._fellows(ids) - set(ids)
         for some in chunks(ids):
             numbers = self._connection.scalars(select(schema.claim.c.n).where(schema.claim.c.id.in_(some)))
-            drop_text(self._connection, "claim_text", numbers)
+            backend(self._connection).drop_text(self._connection, "claim_text", numbers)
             for table in (schema.claim_link, schema.dirty):
                 self._connection.execute(delete(table).where(table.c.claim.in_(some)))
         self._drop_units(ids)
@@ -141,7 +141,8 @@ class ClaimTable:
                 select(schema.claim.c.id, schema.claim.c.n).where(schema.claim.c.id.in_(some))
             )
             numbers.update((row.id, row.n) for row in rows)
-        index_text(self._connection, "claim_text", [{"n": numbers[c.id], "words": words_of(c)} for c in claims])
+        words = [{"n": numbers[c.id], "words": words_of(c)} for c in claims]
+        backend(self._connection).index_text(self._connection, "claim_text", words)
         links = [{"claim": c.id, "target": link.target, "body": to_json(link)} for c in claims for link in c.links]
         if links:
             self._connection.execute(insert(schema.claim_link), links)

@@ -15,8 +15,8 @@ from detente.model.document import Document
 from detente.model.when import When
 from detente.store import schema
 from detente.store.codec import document_body, document_from, from_json, to_json
+from detente.store.database import backend, chunks, insert_new
 from detente.store.errors import LedgerError
-from detente.store.sqlite import chunks, index_text, insert_new
 
 CORRECTABLE = ("title", "publisher", "url", "language", "published", "side")
 """What a person may correct of a document."""
@@ -80,17 +80,25 @@ def _earliest(seen: Document) -> tuple[date, date, bool, str, str]:
 
 
 def _insert(connection: Connection, document: Document) -> None:
-    try:
-        document.text.encode()
-    except UnicodeEncodeError as error:
-        raise LedgerError(f"{document.id}: no valid text (position {error.start})") from error
+    _check_text(document)
     from detente.read.copies import signature  # here, so that asking a ledger loads none of the readers
 
     sign = signature(document.text)
     row = {"id": document.id, "text": document.text, "body": "", "signature": sign, "withdrawn": False}
     n = connection.execute(insert(schema.document).returning(schema.document.c.n), row).scalar_one()
-    index_text(connection, "document_text", [{"n": n, "words": f"{document.title or ''}\n{document.text}"}])
+    words = [{"n": n, "words": f"{document.title or ''}\n{document.text}"}]
+    backend(connection).index_text(connection, "document_text", words)
     _note_copies(connection, document.id, sign)
+
+
+def _check_text(document: Document) -> None:
+    """Raises LedgerError for what no database keeps, or PostgreSQL does not: every ledger takes the same."""
+    try:
+        document.text.encode()
+    except UnicodeEncodeError as error:
+        raise LedgerError(f"{document.id}: no valid text (position {error.start})") from error
+    if "\0" in document.text:
+        raise LedgerError(f"{document.id}: no valid text (a NUL at position {document.text.index(chr(0))})")
 
 
 def _note_copies(connection: Connection, id: str, sign: bytes) -> None:

@@ -14,9 +14,9 @@ from detente.ledger.match import AnyClaim
 from detente.ledger.versions import NEVER, Membership, Version
 from detente.store import schema
 from detente.store.codec import to_json
+from detente.store.database import chunks
 from detente.store.members import write_members
 from detente.store.names import folded_name
-from detente.store.sqlite import chunks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

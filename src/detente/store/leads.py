@@ -18,7 +18,7 @@ from detente.ledger.versions import NEVER
 from detente.model.kind import Kind
 from detente.store import schema
 from detente.store.codec import place_from, to_json
-from detente.store.sqlite import chunks
+from detente.store.database import chunks
 
 Order = tuple[Any, ...]
 """Sorts claims as `Claim.sort_key` does."""

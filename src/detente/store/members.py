@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from detente.ledger.versions import NEVER, Membership
 from detente.store import schema
-from detente.store.sqlite import chunks
+from detente.store.database import chunks
 
 
 class Run(NamedTuple):

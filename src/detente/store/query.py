@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from detente.ledger.versions import NEVER
 from detente.model.filter import Filter
 from detente.store import schema
+from detente.store.database import Backend
 from detente.store.names import folded_name
-from detente.store.sqlite import found_by_text
 
 Condition = ColumnElement[bool]
 
@@ -23,18 +23,18 @@ def on_day(table: Any, as_of: date | None) -> Condition:
     return and_(table.c.from_day <= day, or_(table.c.to_day.is_(None), table.c.to_day > day))
 
 
-def versions_asked(kinds: Collection[str], filter: Filter) -> Select[Any]:
+def versions_asked(kinds: Collection[str], filter: Filter, database: Backend) -> Select[Any]:
     """The versions of records of these kinds that pass the filter, by day, then by id."""
     version = schema.record_version
     query = (
         select(version.c.body, version.c.from_day)
-        .where(version.c.kind.in_(sorted(kinds)), on_day(version, filter.as_of), *_conditions(filter))
+        .where(version.c.kind.in_(sorted(kinds)), on_day(version, filter.as_of), *_conditions(filter, database))
         .order_by(version.c.order_first, version.c.order_last, version.c.record)
     )
     return query if filter.limit is None else query.limit(filter.limit)
 
 
-def _conditions(filter: Filter) -> Iterator[Condition]:
+def _conditions(filter: Filter, database: Backend) -> Iterator[Condition]:
     version = schema.record_version
     yield from _facets(filter)
     if filter.document is not None:
@@ -48,7 +48,7 @@ def _conditions(filter: Filter) -> Iterator[Condition]:
     if filter.status is not None:
         yield version.c.status == filter.status
     if filter.text is not None:
-        yield _tells(filter.text, filter.as_of)
+        yield _tells(filter.text, filter.as_of, database)
 
 
 def _facets(filter: Filter) -> Iterator[Condition]:
@@ -79,18 +79,18 @@ def _records_of(document: str, as_of: date | None) -> Select[Any]:
     )
 
 
-def _tells(words: str, as_of: date | None) -> Condition:
+def _tells(words: str, as_of: date | None, database: Backend) -> Condition:
     """One of the claims, of those known on the day, holds all the words."""
     claim, member = schema.claim, schema.member
     found = (
         select(member.c.record)
         .join(claim, claim.c.id == member.c.claim)
-        .where(claim.c.n.in_(found_by_text("claim_text", words)), on_day(member, as_of))
+        .where(claim.c.n.in_(database.found_by_text("claim_text", words)), on_day(member, as_of))
     )
     return schema.record_version.c.record.in_(found)
 
 
-def documents_asked(filter: Filter) -> Select[Any]:
+def documents_asked(filter: Filter, database: Backend) -> Select[Any]:
     """The documents that pass the filter, oldest first, undated last.
 
     A filter on sides, people, an issue or a status asks for the documents of the records that pass it.
@@ -98,13 +98,13 @@ def documents_asked(filter: Filter) -> Select[Any]:
     document = schema.document
     query = (
         select(document.c.body, document.c.text)
-        .where(~document.c.withdrawn, *_document_conditions(filter))
+        .where(~document.c.withdrawn, *_document_conditions(filter, database))
         .order_by(func.coalesce(document.c.known_from, NEVER), document.c.id)
     )
     return query if filter.limit is None else query.limit(filter.limit)
 
 
-def _document_conditions(filter: Filter) -> Iterator[Condition]:
+def _document_conditions(filter: Filter, database: Backend) -> Iterator[Condition]:
     document = schema.document
     if filter.as_of is not None:
         yield document.c.known_from <= filter.as_of
@@ -117,7 +117,7 @@ def _document_conditions(filter: Filter) -> Iterator[Condition]:
     if filter.learned_since is not None:
         yield document.c.known_from >= filter.learned_since
     if filter.text is not None:
-        yield document.c.n.in_(found_by_text("document_text", filter.text))
+        yield document.c.n.in_(database.found_by_text("document_text", filter.text))
     who = list(_facets(filter))
     if filter.status is not None:
         who.append(schema.record_version.c.status == filter.status)

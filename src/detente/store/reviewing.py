@@ -12,9 +12,9 @@ from detente.model.review import Review
 from detente.store import schema
 from detente.store.claims import mark_dirty
 from detente.store.codec import review_from, to_json
+from detente.store.database import chunks, insert_new
 from detente.store.errors import LedgerError
 from detente.store.leads import re_elect
-from detente.store.sqlite import chunks, insert_new
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

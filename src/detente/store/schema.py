@@ -21,6 +21,9 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text in the order of its characters on every database: ids are put in order, and looked up by their beginnings."""
+
 
 def _within(target: str) -> ForeignKey:
     return ForeignKey(target, ondelete="CASCADE")
@@ -32,13 +35,13 @@ document = Table(
     "document",
     metadata,
     Column("n", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("text", Text, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("text", TEXT, nullable=False),
+    Column("body", TEXT, nullable=False),
     Column("known_from", Date),
     Column("published_first", Date),
     Column("published_last", Date),
-    Column("side", Text),
+    Column("side", TEXT),
     Column("withdrawn", Boolean, nullable=False, default=False),
     Column("signature", LargeBinary, nullable=False),
     Index("document_known_from", "known_from"),
@@ -47,62 +50,62 @@ document = Table(
 sighting = Table(
     "sighting",
     metadata,
-    Column("document", Text, _within("document.id"), primary_key=True),
-    Column("digest", Text, primary_key=True),
-    Column("body", Text, nullable=False),
+    Column("document", TEXT, _within("document.id"), primary_key=True),
+    Column("digest", TEXT, primary_key=True),
+    Column("body", TEXT, nullable=False),
 )
 
 document_edit = Table(
     "document_edit",
     metadata,
     Column("n", Integer, primary_key=True),
-    Column("document", Text, _within("document.id"), nullable=False, index=True),
-    Column("action", Text, nullable=False),
-    Column("changes", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("at", Text, nullable=False),
+    Column("document", TEXT, _within("document.id"), nullable=False, index=True),
+    Column("action", TEXT, nullable=False),
+    Column("changes", TEXT, nullable=False),
+    Column("by", TEXT, nullable=False),
+    Column("at", TEXT, nullable=False),
 )
 
 claim = Table(
     "claim",
     metadata,
     Column("n", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("document", Text, _within("document.id"), nullable=False, index=True),
-    Column("kind", Text, nullable=False),
-    Column("unit", Text, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("document", TEXT, _within("document.id"), nullable=False, index=True),
+    Column("kind", TEXT, nullable=False),
+    Column("unit", TEXT, nullable=False),
+    Column("body", TEXT, nullable=False),
     Column("live", Boolean, nullable=False),
-    Column("says", Text, index=True),
-    Column("lead", Text, index=True),
+    Column("says", TEXT, index=True),
+    Column("lead", TEXT, index=True),
     Index("claim_unit", "unit", "lead"),
 )
 
 review = Table(
     "review",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("body", Text, nullable=False),
-    Column("document", Text, index=True),
+    Column("id", TEXT, primary_key=True),
+    Column("body", TEXT, nullable=False),
+    Column("document", TEXT, index=True),
 )
 """`document` is set of an `add` alone: where its claim is put in whenever the document is extracted anew."""
 
 review_claim = Table(
     "review_claim",
     metadata,
-    Column("claim", Text, primary_key=True),
-    Column("review", Text, _within("review.id"), primary_key=True, index=True),
+    Column("claim", TEXT, primary_key=True),
+    Column("review", TEXT, _within("review.id"), primary_key=True, index=True),
 )
 
 token = Table(
     "token",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("digest", Text, nullable=False, unique=True),
-    Column("name", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("at", Text, nullable=False),
-    Column("revoked", Text),
+    Column("id", TEXT, primary_key=True),
+    Column("digest", TEXT, nullable=False, unique=True),
+    Column("name", TEXT, nullable=False),
+    Column("role", TEXT, nullable=False),
+    Column("at", TEXT, nullable=False),
+    Column("revoked", TEXT),
 )
 
 # What follows from it.
@@ -110,8 +113,8 @@ token = Table(
 unit_block = Table(
     "unit_block",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("unit", Text, primary_key=True, index=True),
+    Column("key", TEXT, primary_key=True),
+    Column("unit", TEXT, primary_key=True, index=True),
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
 )
@@ -120,15 +123,15 @@ claim_link = Table(
     "claim_link",
     metadata,
     Column("n", Integer, primary_key=True),
-    Column("claim", Text, _within("claim.id"), nullable=False, index=True),
-    Column("target", Text, nullable=False, index=True),
-    Column("body", Text, nullable=False),
+    Column("claim", TEXT, _within("claim.id"), nullable=False, index=True),
+    Column("target", TEXT, nullable=False, index=True),
+    Column("body", TEXT, nullable=False),
 )
 
 dirty = Table(
     "dirty",
     metadata,
-    Column("claim", Text, _within("claim.id"), primary_key=True),
+    Column("claim", TEXT, _within("claim.id"), primary_key=True),
     Column("unpaired", Boolean, nullable=False),
     Column("since", Date, nullable=False),
 )
@@ -136,31 +139,31 @@ dirty = Table(
 edge = Table(
     "edge",
     metadata,
-    Column("a", Text, primary_key=True),
-    Column("b", Text, primary_key=True, index=True),
+    Column("a", TEXT, primary_key=True),
+    Column("b", TEXT, primary_key=True, index=True),
     Column("score", Float, nullable=False),
 )
 
 document_band = Table(
     "document_band",
     metadata,
-    Column("band", Text, primary_key=True),
-    Column("document", Text, _within("document.id"), primary_key=True, index=True),
+    Column("band", TEXT, primary_key=True),
+    Column("document", TEXT, _within("document.id"), primary_key=True, index=True),
 )
 
 document_copy = Table(
     "document_copy",
     metadata,
-    Column("a", Text, _within("document.id"), primary_key=True),
-    Column("b", Text, _within("document.id"), primary_key=True, index=True),
+    Column("a", TEXT, _within("document.id"), primary_key=True),
+    Column("b", TEXT, _within("document.id"), primary_key=True, index=True),
 )
 
 record_version = Table(
     "record_version",
     metadata,
     Column("n", Integer, primary_key=True),
-    Column("record", Text, nullable=False),
-    Column("kind", Text, nullable=False),
+    Column("record", TEXT, nullable=False),
+    Column("kind", TEXT, nullable=False),
     Column("from_day", Date, nullable=False),
     Column("to_day", Date),
     Column("first_known", Date),
@@ -168,8 +171,8 @@ record_version = Table(
     Column("when_last", Date),
     Column("order_first", Date, nullable=False),
     Column("order_last", Date, nullable=False),
-    Column("status", Text),
-    Column("body", Text, nullable=False),
+    Column("status", TEXT),
+    Column("body", TEXT, nullable=False),
     Index("record_version_record", "record", "from_day"),
     Index("record_version_order", "kind", "order_first", "order_last", "record", "from_day", "to_day"),
 )
@@ -180,7 +183,7 @@ def _facet(name: str, value: str) -> Table:
         name,
         metadata,
         Column("version", Integer, _within("record_version.n"), primary_key=True),
-        Column(value, Text, primary_key=True),
+        Column(value, TEXT, primary_key=True),
         Index(f"{name}_{value}", value, "version"),
     )
 
@@ -192,8 +195,8 @@ record_issue = _facet("record_issue", "issue")
 member = Table(
     "member",
     metadata,
-    Column("claim", Text, _within("claim.id"), primary_key=True),
+    Column("claim", TEXT, _within("claim.id"), primary_key=True),
     Column("from_day", Date, primary_key=True),
     Column("to_day", Date),
-    Column("record", Text, nullable=False, index=True),
+    Column("record", TEXT, nullable=False, index=True),
 )

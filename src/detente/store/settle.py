@@ -21,10 +21,10 @@ from detente.model.review import Review
 from detente.store import schema
 from detente.store.claims import ClaimTable, edges_of, review_mates, units_of
 from detente.store.codec import ClaimCodec, review_from
+from detente.store.database import chunks, insert_new, writing
 from detente.store.history import Part, write_history
 from detente.store.leads import leads_of
 from detente.store.members import write_followers
-from detente.store.sqlite import chunks, insert_new, writing
 
 _STEP = 1000  # claims a transaction
 _QUEUE = 200_000  # claims looked up at once
@@ -144,6 +144,7 @@ class _Step:
         mine = self._since(ids)
         led = leads_of(self._connection, mine)
         whole, edges = self._closure(mine.keys() - led.keys())
+        mine |= self._since(sorted(whole))  # what is struck off with these may change days before theirs
         claims = self._claims.load(sorted(whole))
         reviews = reviews_of(self._connection, claims)
         found = _known_of(claims, edges, reviews, mine, self._kinds, self._lexicon)

@@ -1,42 +1,40 @@
-"""All that only SQLite does: how a file is opened, full text, online backup. PostgreSQL gets its own such file."""
+"""All that only SQLite does: how a file is opened, full text, online backup. `store.postgres` is its counterpart."""
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, literal_column, select, text
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, literal_column, select, text
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql import Select
 
-from detente.store.errors import LedgerError
+from detente.store.words import terms
 
 _WAIT = 60_000  # milliseconds that a writer waits for another one's transaction
 _CACHE = 64_000  # kibibytes of pages kept in memory
-_IN = 900  # values in one IN (…): old SQLite allowed 999 parameters
-
 _FTS = ("claim_text", "document_text")
-_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
 def make_engine(url_or_path: str | Path) -> Engine:
-    """An engine for the file (or ``sqlite://`` URL; ``:memory:`` for none). Raises LedgerError for other URLs."""
+    """An engine for the file or ``sqlite://`` URL; ``:memory:`` for none."""
     url = str(url_or_path)
     if "://" not in url:
         url = "sqlite://" if url == ":memory:" else f"sqlite:///{url}"
-    if not url.startswith("sqlite"):
-        raise LedgerError(f"{url.partition(':')[0]}: ledgers are kept in SQLite files")
     in_memory = url in ("sqlite://", "sqlite:///:memory:")
     pool: dict[str, Any] = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}} if in_memory else {}
     engine = create_engine(url, **pool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin_if_writing if in_memory else _begin)
     return engine
+
+
+def place(engine: Engine) -> str:
+    """The file."""
+    return engine.url.database or "a ledger in memory"
 
 
 def _prepare(connection: sqlite3.Connection, _: object) -> None:
@@ -63,31 +61,18 @@ def _begin_if_writing(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-@contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that holds the right to write from its start; all of it is kept, or nothing."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        yield connection
-
-
-def insert_new(table: Table) -> Executable:
-    """An INSERT that passes over rows whose key is there already."""
-    return insert(table).on_conflict_do_nothing()
-
-
-def chunks(values: Iterable[str]) -> Iterator[list[str]]:
-    """The values in lists that fit one IN (…), in order."""
-    listed = list(values)
-    for start in range(0, len(listed), _IN):
-        yield listed[start : start + _IN]
-
-
 def create_text_index(connection: Connection) -> None:
     """The full-text tables; their rowids are `claim.n` and `document.n`. Case and accents do not count."""
     for name in _FTS:
         connection.exec_driver_sql(
             f"CREATE VIRTUAL TABLE {name} USING fts5(words, tokenize='unicode61 remove_diacritics 2')"
         )
+
+
+def drop_text_index(connection: Connection) -> None:
+    """Takes the full-text tables away."""
+    for name in _FTS:
+        connection.exec_driver_sql(f"DROP TABLE {name}")
 
 
 def index_text(connection: Connection, table: str, rows: Sequence[Mapping[str, object]]) -> None:
@@ -103,7 +88,12 @@ def drop_text(connection: Connection, table: str, numbers: Iterable[int]) -> Non
         connection.execute(text(f"DELETE FROM {table} WHERE rowid = :n"), rows)  # noqa: S608
 
 
-def found_by_text(table: str, words: str) -> Select[int]:
+def texts(connection: Connection, table: str) -> Iterator[tuple[int, str]]:
+    """The rows of a full-text table, in order: rowids and words."""
+    yield from connection.execute(text(f"SELECT rowid, words FROM {table} ORDER BY rowid")).tuples()  # noqa: S608
+
+
+def found_by_text(table: str, words: str) -> Select[Any]:
     """The rowids whose words hold all of `words`; what stands in quotation marks is a phrase, `*` ends a beginning."""
     source = text(f"SELECT rowid AS n FROM {table} WHERE {table} MATCH :words").bindparams(words=_query(words))  # noqa: S608
     return select(literal_column("n")).select_from(source.columns(literal_column("n")).subquery())
@@ -111,11 +101,7 @@ def found_by_text(table: str, words: str) -> Select[int]:
 
 def _query(words: str) -> str:
     """Every word and phrase quoted, so that nothing in it is read as an operator."""
-    terms = []
-    for phrase, word in _WORD.findall(words):
-        term = phrase or word.rstrip("*")
-        terms.append(f'"{term}"' + "*" * (not phrase and word.endswith("*")))
-    return " ".join(terms) or '""'
+    return " ".join(f'"{term}"' + "*" * beginning for term, beginning in terms(words)) or '""'
 
 
 def text_faults(connection: Connection) -> list[str]:
@@ -134,6 +120,16 @@ def file_faults(connection: Connection) -> list[str]:
     faults = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     return faults + [f"table {row[0]}: row {row[1]} points to nothing in {row[2]}" for row in broken]
+
+
+def insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Writes many rows."""
+    if rows:
+        connection.execute(insert(table), list(rows))
+
+
+def go_on_counting(connection: Connection) -> None:
+    """Nothing to do: SQLite counts on from the largest number by itself."""
 
 
 def backup(engine: Engine, path: Path) -> None:

@@ -25,6 +25,7 @@ from detente.store.answers import Answers
 from detente.store.check import check
 from detente.store.claims import ClaimTable
 from detente.store.codec import ClaimCodec, document_from, record_from
+from detente.store.database import backend, make_engine, writing
 from detente.store.errors import LedgerError
 from detente.store.migrate import migrate
 from detente.store.query import documents_asked
@@ -47,14 +48,15 @@ class Added:
     refused: tuple[tuple[str, str], ...] = ()
 
 
-def open_store(url_or_path: str | Path, lexicon: Any, *, kinds: Sequence[Kind] = KINDS) -> Store:
-    """The ledger at a path or ``sqlite://`` URL, created where there is none, brought to today's tables.
+def open_store(url_or_path: str | Path, lexicon: Any, *, kinds: Sequence[Kind] = KINDS, create: bool = True) -> Store:
+    """The ledger at a path, a ``sqlite://`` or a ``postgresql://`` URL, brought to today's tables.
 
-    Raises LedgerError where the file is no ledger, or was written by a newer version.
+    Raises LedgerError where it is no ledger, was written by a newer version, or can't be reached; without `create`
+    also where there is none, which else is made.
     """
-    engine = sqlite.make_engine(url_or_path)
+    engine = make_engine(url_or_path)
     try:
-        migrate(engine)
+        migrate(engine, create=create)
     except BaseException:
         engine.dispose()
         raise
@@ -111,7 +113,7 @@ class Store:
     def documents(self, filter: Filter = _NO_FILTER) -> Iterator[Document]:
         """The documents that pass the filter, oldest first, undated last; withdrawn ones are not there."""
         with self._engine.connect() as connection:
-            for body, text in connection.execute(documents_asked(filter)):
+            for body, text in connection.execute(documents_asked(filter, backend(connection))):
                 yield document_from(body, text)
 
     def document(self, id: str, *, withdrawn: bool = False) -> Document | None:
@@ -196,7 +198,7 @@ class Store:
         there after `settle`.
         """
         told: dict[str, list[Any]] = {"new": [], "changed": [], "known": [], "refused": []}
-        with sqlite.writing(self._engine) as connection:
+        with writing(self._engine) as connection:
             for document, claims in batch:
                 try:
                     told[self._add(connection, document, claims)].append(document.id)
@@ -218,7 +220,7 @@ class Store:
 
     def replace_many(self, batch: Iterable[tuple[str, Iterable[AnyClaim]]]) -> None:
         """`replace_claims` for several documents, in one transaction."""
-        with sqlite.writing(self._engine) as connection:
+        with writing(self._engine) as connection:
             for document, claims in batch:
                 live = not documents.is_withdrawn(connection, document)
                 self._claims(connection).replace(document, claims, live=live)
@@ -236,7 +238,7 @@ class Store:
         Its claims now count from the new day; extract from what this gives and `replace_claims`, for dates within
         the text may read otherwise. Raises LedgerError where there is no such document, field or date.
         """
-        with sqlite.writing(self._engine) as connection:
+        with writing(self._engine) as connection:
             full = self._full_id(connection, id)
             now = documents.correct(connection, full, changes, by=by, at=documents.moment())
             claims = self._claims(connection)
@@ -245,12 +247,12 @@ class Store:
 
     def withdraw(self, id: str, *, by: str) -> None:
         """Takes a document out, with its claims. Raises LedgerError where there is none."""
-        with sqlite.writing(self._engine) as connection:
+        with writing(self._engine) as connection:
             self._set_withdrawn(connection, self._full_id(connection, id), True, by)
 
     def restore(self, id: str, *, by: str) -> None:
         """Brings a withdrawn document back, with its claims. Raises LedgerError where there is none."""
-        with sqlite.writing(self._engine) as connection:
+        with writing(self._engine) as connection:
             self._set_withdrawn(connection, self._full_id(connection, id), False, by)
 
     def _set_withdrawn(self, connection: Connection, id: str, withdrawn: bool, by: str) -> None:
@@ -286,7 +288,7 @@ class Store:
         Those made `elsewhere` may be about claims that are not there; they wait for them, and `reviews` lists them.
         Raises LedgerError, and keeps none of them, where one can't be meant.
         """
-        with sqlite.writing(self._engine) as connection:
+        with writing(self._engine) as connection:
             return sum(self._take_in(connection, review, elsewhere) for review in reviews)
 
     def _take_in(self, connection: Connection, review: Review, elsewhere: bool) -> bool:
@@ -318,7 +320,7 @@ class Store:
 
     def new_token(self, name: str, role: tokens.Role, *, at: str) -> tuple[tokens.Token, str]:
         """A token for somebody, and its secret, which is told this once and kept nowhere."""
-        with sqlite.writing(self._engine) as connection:
+        with writing(self._engine) as connection:
             return tokens.new(connection, name, role, at=at)
 
     def token(self, secret: str) -> tokens.Token | None:
@@ -333,7 +335,7 @@ class Store:
 
     def revoke_token(self, id: str, *, at: str) -> None:
         """The token opens nothing any more. Raises LedgerError where there is none that begins so."""
-        with sqlite.writing(self._engine) as connection:
+        with writing(self._engine) as connection:
             tokens.revoke(connection, id, at=at)
 
     def settle(self, progress: Progress | None = None) -> None:
@@ -342,7 +344,7 @@ class Store:
 
     def rebuild_records(self, progress: Progress | None = None) -> None:
         """Deletes everything that follows from claims and reviews, and makes it anew."""
-        with sqlite.writing(self._engine) as connection:
+        with writing(self._engine) as connection:
             self._claims(connection).renew()
         self.settle(progress)
 

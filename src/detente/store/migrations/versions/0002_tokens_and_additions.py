@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -13,16 +15,16 @@ def upgrade() -> None:
     """Creates the table of tokens, and a column for the document of a review."""
     op.create_table(
         "token",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("digest", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("revoked", sa.Text(), nullable=True),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("digest", TEXT, nullable=False),
+        sa.Column("name", TEXT, nullable=False),
+        sa.Column("role", TEXT, nullable=False),
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("revoked", TEXT, nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("digest"),
     )
-    op.add_column("review", sa.Column("document", sa.Text(), nullable=True))
+    op.add_column("review", sa.Column("document", TEXT, nullable=True))
     op.create_index(op.f("ix_review_document"), "review", ["document"], unique=False)
 
 
