@@ -155,6 +155,8 @@ def measures(book: Book) -> Iterator[Sentence]:
 def _since_last(record: Record | None, book: Book) -> bool:
     if record is None or record.facets.when is None:
         return False
+    if book.teller.voice.past(str(record.facets.when), record) is None:
+        return False
     return book.last is None or first_day(record) >= first_day(book.last)
 
 

@@ -34,5 +34,9 @@ def calendar(entries: Iterable[Entry], *, title: str) -> tuple[str, int]:
         event.add("categories", [entry.sort])
         event.add("status", _STATUS.get(entry.status or "", "CONFIRMED") if entry.sort == "engagement" else "TENTATIVE")
         event.add("transp", "TRANSPARENT")
+        if entry.place is not None:
+            event.add("location", entry.place)
+        if entry.sequence is not None:
+            event.add("sequence", entry.sequence)
         made.add_component(event)
     return made.to_ical().decode("utf-8"), left

@@ -12,7 +12,10 @@ from detente.views.line import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One item: `key` is the same whenever the feed is written, `updated` the day from which it is known so."""
+    """One item: `key` is the same whenever the feed is written, `updated` the day from which it is known so.
+
+    `sequence` counts its changes, where that is known.
+    """
 
     key: str
     title: str
@@ -23,6 +26,8 @@ class Entry:
     updated: date
     sources: tuple[Source, ...]
     evidence: tuple[Evidence, ...]
+    place: str | None = None
+    sequence: int | None = None
 
     @property
     def words(self) -> str:
