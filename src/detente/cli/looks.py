@@ -17,17 +17,19 @@ def state_folder(environ: Mapping[str, str] = os.environ) -> Path:
     return Path(home) / "detente"
 
 
-def _file(ledger: str) -> Path:
+def _file(ledger: str, asked: str) -> Path:
     where = ledger if "://" in ledger else str(Path(ledger).resolve())
-    return state_folder() / f"look-{blake2b(where.encode(), digest_size=8).hexdigest()}.json"
+    return state_folder() / f"look-{blake2b(f'{where}|{asked}'.encode(), digest_size=8).hexdigest()}.json"
 
 
-def last_look(ledger: str) -> frozenset[str] | None:
-    """The ids of the documents that the ledger had when last looked at; None where it never was.
+def last_look(ledger: str, asked: str) -> frozenset[str] | None:
+    """The ids of the documents that the ledger had when the same was last asked of it; None where it never was.
+
+    `asked` are the filters in words: who looks at one relationship has not seen what is new of another.
 
     Raises UserError where what is kept cannot be read.
     """
-    path = _file(ledger)
+    path = _file(ledger, asked)
     if not path.exists():
         return None
     try:
@@ -36,9 +38,9 @@ def last_look(ledger: str) -> frozenset[str] | None:
         raise UserError(f"{path}: cannot read when you last looked ({error}); remove it to begin anew") from error
 
 
-def keep_look(ledger: str, documents: Iterable[str]) -> None:
+def keep_look(ledger: str, asked: str, documents: Iterable[str]) -> None:
     """Remembers that the user has now seen what these documents tell. Written whole or not at all."""
-    path = _file(ledger)
+    path = _file(ledger, asked)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
     beside.write_text(json.dumps({"documents": sorted(documents)}), "utf-8")

@@ -104,7 +104,7 @@ def changes(
     session: Session = context.obj
     store = session.store
     here = {document.id: document.known_from for document in store.documents()} if since_last_look else {}
-    unseen = _unseen(session, here) if since_last_look else None
+    unseen = _unseen(session, here, filter) if since_last_look else None
     found = changes_view.changes(
         store,
         _since(
@@ -117,7 +117,7 @@ def changes(
     )
     _write_changes(found, filter, session, format, out)
     if since_last_look:
-        keep_look(session.ledger, here)
+        keep_look(session.ledger, _asked(filter), here)
 
 
 def _since(filter: Filter, unseen: list[date], *, looked: bool) -> date:
@@ -130,12 +130,17 @@ def _since(filter: Filter, unseen: list[date], *, looked: bool) -> date:
     return given
 
 
-def _unseen(session: Session, here: Iterable[str]) -> frozenset[str]:
+def _unseen(session: Session, here: Iterable[str], filter: Filter) -> frozenset[str]:
     """The documents that were not there at the last look; all of them where there was none."""
-    seen = last_look(session.ledger)
+    seen = last_look(session.ledger, _asked(filter))
     if seen is None:
         remark("changes: this is your first look at this ledger; all that it has is new")
     return frozenset(here) - (seen or frozenset())
+
+
+def _asked(filter: Filter) -> str:
+    """What a look is kept under: the filters that say what is looked at, not how much of it or as of when."""
+    return repr(replace(filter, limit=None, as_of=None, since=None, learned_since=None))
 
 
 def _write_changes(
