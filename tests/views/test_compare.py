@@ -180,3 +180,9 @@ def test_documents_not_out_by_the_day_give_no_account(plain: Plain) -> None:
     papers = [plain.paper("Berg met Sato.", "2024-05-08", side="NOR"), plain.paper("Sato met Berg.", None, side="JPN")]
     answer = compare_documents(plain, papers, as_of=date(2024, 5, 9))
     assert [account.side for account in answer.accounts] == ["NOR"]
+
+
+def test_a_full_stop_makes_no_other_place(plain: Plain) -> None:
+    """A place at the end of a sentence is the same place as within one."""
+    answer = _told(plain, "The embassy in Bergen is open.", "We welcome that the embassy is open in Bergen.")
+    assert not any(point.differences for point in answer.points)

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     r"(?:[ -](?P<power>" + "|".join(_POWERS) + r"))?(?P<percent> ?%| percent| per cent)?"
     r"(?:[ -](?P<noun>[a-z][a-z]{2,}))?"
 )
-_PLACE = re.compile(r"\b(?:in|at) (?P<place>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)")
+_PLACE = re.compile(r"\b(?:in|at) (?P<place>[A-Z]\w+(?:[-’' ][A-Z]\w+)*)")
 _MONTHS = frozenset(calendar.month_name[1:])
 
 
