@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-compare bench-adding lock clean help
+.PHONY: assets screenshots bench-pages bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-compare bench-adding lock clean help
 
 help:            ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -79,6 +79,17 @@ fuzz: install    ## all readers on broken input, for ten minutes at most
 lock:            ## requirements/dev.txt anew, with hashes (needs uv)
 	uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --universal --no-annotate --no-header \
 	  --no-emit-index-url --python-version 3.11 -o requirements/dev.txt
+
+assets:          ## the pages' htmx anew, checked against its digest (needs npm)
+	npm pack --silent --pack-destination build htmx.org@2.0.11
+	tar -xzOf build/htmx.org-2.0.11.tgz package/dist/htmx.min.js > src/detente/web/static/htmx-2.0.11.min.js
+	echo 'd6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717  src/detente/web/static/htmx-2.0.11.min.js' | sha256sum -c -
+
+screenshots: install ## docs/pages/*.png anew (needs Chromium); look at them before committing
+	$(BIN)/python tests/docs/screenshots.py
+
+bench-pages: install ## what each page costs on a ledger: make bench-pages LEDGER=FILE
+	$(BIN)/python bench/pages.py $(LEDGER)
 
 clean:           ## what was built
 	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -17,7 +17,7 @@ from detente.web.picture import picture
 
 ENTRY = ("when", "kind", "state", "text", "sides", "id", "documents", "sources", "evidence")
 
-WIDE, NARROW = 620, 340
+WIDE, NARROW = 520, 340
 """Widths of the picture in its own units: beside the list, and on a telephone."""
 
 ROWS = 300
