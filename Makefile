@@ -57,6 +57,9 @@ bench-dates: install      ## temporal expressions: TimeBank, AQUAINT, WikiWars
 bench-statements: install ## quotations: PolNeAR's development part
 	$(BIN)/python bench/statements.py
 
+bench-speed: install      ## documents a second beside the bare spaCy pipeline, one process and two (needs ../shared)
+	$(BIN)/python bench/speed.py --shared $(SHARED)
+
 bench-events: install     ## events: PLV
 	$(BIN)/python bench/events.py
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from detente.engine.parts import joined, parts
 from detente.model.claim import Claim
 from detente.model.document import Document
 
@@ -66,9 +67,13 @@ def _claims(documents: list[Document], lexicon: Lexicon) -> Iterator[tuple[Claim
     from detente.extract import extract
     from detente.read import is_readable
 
-    annotated = annotate(filter(is_readable, documents), lexicon)
-    for document in documents:
-        yield extract(next(annotated), lexicon) if is_readable(document) else ()
+    cut = [list(parts(document)) if is_readable(document) else [] for document in documents]
+    annotated = annotate((part for document in cut for _, part in document), lexicon)
+    for document in cut:
+        if len(document) == 1:
+            yield extract(next(annotated), lexicon)
+        else:
+            yield joined([(start, extract(next(annotated), lexicon)) for start, _ in document])
 
 
 def ahead(
