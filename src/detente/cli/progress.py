@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -35,13 +36,17 @@ class Counts:
 
     def __call__(self, report: Report) -> None:
         """Takes the counts so far."""
+        self.say(lambda: _so_far(report))
+
+    def say(self, so_far: Callable[[], str]) -> None:
+        """Shows how far the work is; `so_far` is only asked where it is shown."""
         if self._shown is None and sys.stderr.isatty() and time.monotonic() - self._since > PATIENCE:
             from rich.console import Console
 
             self._shown = Console(stderr=True).status(self._doing)
             self._shown.start()
         if self._shown:
-            self._shown.update(f"{self._doing}: {_so_far(report)}")
+            self._shown.update(f"{self._doing}: {so_far()}")
 
 
 def _so_far(report: Report) -> str:

@@ -37,7 +37,7 @@ Told = Annotated[
     list[str] | None,
     typer.Option("--field", help="FIELD=VALUE, may be given more than once.", metavar="F=V", show_default=False),
 ]
-File = Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="A list of decisions.")]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="A list of decisions, .jsonl; to import also an .xlsx.")]
 ClaimIds = Annotated[list[str], typer.Argument(metavar="CLAIM…", help="The claims that go; 'show' has their ids.")]
 FieldName = Annotated[str, typer.Argument(metavar="FIELD", help="A field of the record, as 'show' names it.")]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help="Its value: words, or JSON; null for unknown.")]
@@ -151,8 +151,14 @@ def export_(context: typer.Context, file: File) -> None:
 
 @review.command("import")
 def import_(context: typer.Context, file: File) -> None:
-    """Take in decisions that were exported here or elsewhere; those known already change nothing."""
+    """Take in decisions that were exported here or elsewhere, or the edits of a workbook that `export` wrote.
+
+    Decisions that are known already change nothing.
+    """
     session: Session = context.obj
+    if file.suffix.lower() == ".xlsx":
+        _take_in_sheet(session, file)
+        return
     try:
         lines = file.read_text("utf-8").splitlines()
     except UnicodeDecodeError as error:
@@ -164,6 +170,22 @@ def import_(context: typer.Context, file: File) -> None:
         complain(f"{reviewed.review.id} ({reviewed.review.action}): has no place here: {', '.join(reviewed.missing)}")
     remark(f"{came.new} decisions taken in, {came.known} known already, {len(came.refused)} refused")
     if came.refused:
+        raise typer.Exit(1)
+
+
+def _take_in_sheet(session: Session, file: Path) -> None:
+    """Keeps the edits of a workbook; says of each row that can't be meant why. Raises UserError."""
+    from detente.review.sheet import read_sheet
+
+    try:
+        edited = read_sheet(session.store, file, by=session.reviewer)
+    except ValueError as error:
+        raise UserError(str(error)) from error
+    keep(session.store, *edited.decisions)
+    for sheet, number, reason in edited.refused:
+        complain(f"{file}, {sheet}, row {number}: refused: {reason}")
+    remark(f"{len(edited.decisions)} decisions taken in, {len(edited.refused)} refused")
+    if edited.refused:
         raise typer.Exit(1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,8 +15,29 @@ __all__ = ["FORMATS", "NAMED", "Answer", "format_for"]
 Writer = Callable[[Answer, Path], int]
 """Writes an answer into a file; gives how many records it wrote."""
 
+
+def _later(module: str) -> Writer:
+    """The writer of a module that is only loaded when it is asked for: some bring a library along."""
+
+    def write(answer: Answer, path: Path) -> int:
+        count: int = import_module(f"detente.export.{module}").write(answer, path)
+        return count
+
+    return write
+
+
 FORMATS: Mapping[str, Writer] = MappingProxyType(
-    {".jsonl": as_jsonl.write, ".csv": as_csv.write, ".zip": as_zip.write},
+    {
+        ".jsonl": as_jsonl.write,
+        ".csv": as_csv.write,
+        ".zip": as_zip.write,
+        ".xlsx": _later("as_xlsx"),
+        ".parquet": _later("as_parquet"),
+        ".ics": _later("as_calendar"),
+        ".jsonld": _later("as_schema_org"),
+        ".geojson": _later("as_geojson"),
+        ".graphml": _later("as_graphml"),
+    },
 )
 """Formats by the ending of the file's name."""
 
@@ -26,9 +48,19 @@ NAMED: Mapping[str, Writer] = MappingProxyType(
         "gdelt1": as_gdelt.write_1,
         "gdelt2": as_gdelt.write_2,
         "codebook": as_codebook.write,
+        "ftm": _later("as_ftm"),
+        "stix": _later("as_stix"),
+        "timeline": _later("as_timeline"),
+        "parquet": FORMATS[".parquet"],
+        "xlsx": FORMATS[".xlsx"],
+        "ics": FORMATS[".ics"],
+        "jsonld": FORMATS[".jsonld"],
+        "geojson": FORMATS[".geojson"],
+        "graphml": FORMATS[".graphml"],
+        "jsonl": as_jsonl.write,
     },
 )
-"""Formats of tables that their endings do not tell: by name, or by the part before the ending (``x.polecat.csv``)."""
+"""Formats by name, or by the part before the ending (``x.polecat.csv``, ``x.stix.json``, ``x.parquet.zip``)."""
 
 
 def format_for(path: Path, named: str | None = None) -> Writer:

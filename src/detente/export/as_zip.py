@@ -16,13 +16,13 @@ def write(answer: Answer, path: Path) -> int:
         for listing, columns, rows in answer.tables():
             lines = list(as_csv.table(columns, rows))
             count += len(lines) - 1
-            archive.writestr(_entry(f"{listing}.csv"), "".join(lines))
+            archive.writestr(entry(f"{listing}.csv"), "".join(lines))
     return count
 
 
-def _entry(name: str) -> ZipInfo:
+def entry(name: str, compress_type: int = ZIP_DEFLATED) -> ZipInfo:
     """Dated at the first day that the format knows, so that no clock gets into the archive."""
-    entry = ZipInfo(name)
-    entry.compress_type = ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    return entry
+    made = ZipInfo(name)
+    made.compress_type = compress_type
+    made.external_attr = 0o644 << 16
+    return made

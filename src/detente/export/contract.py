@@ -55,7 +55,8 @@ COMMON: tuple[str, ...] = (
 """The keys that every record has beside `id` and `kind`."""
 
 DOCUMENT: tuple[str, ...] = (
-    "id", "kind", "title", "publisher", "author", "url", "language", "published", "published_from", "side", "path", "noise",
+    "id", "kind", "title", "publisher", "author", "url", "language", "published", "published_from", "side", "path",
+    "noise",
 )  # fmt: skip
 """The keys of a document; `text` comes before `noise` where it is asked for."""
 

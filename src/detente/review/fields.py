@@ -10,28 +10,14 @@ from functools import cache
 from types import MappingProxyType, NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from detente.export.wording import MATTERS as MATTERS
+from detente.export.wording import wording as wording
 from detente.kinds import KINDS
 from detente.model.actor import Actor
 from detente.model.record import Json, Record
 from detente.model.when import When, parse_when
 
 Sort = Literal["choice", "day", "actor", "actors", "list", "words", "other"]
-
-MATTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "engagement": ("status", "when", "participants", "form", "place", "host"),
-        "channel": ("subject", "state", "sides"),
-        "commitment": ("status", "by", "toward", "text", "made_on", "due"),
-        "measure": ("what", "by", "against", "type", "announced", "in_force"),
-        "incident": ("what", "actors", "targets", "place", "when"),
-        "position": ("side", "issue", "stance", "holder", "when"),
-        "assessment": ("type", "holder", "claim", "of_side", "direction", "horizon"),
-        "statement": ("speaker", "text", "said_on", "addressee"),
-        "event": ("source", "target", "plover", "when", "place"),
-        "person": ("name",),
-    }
-)
-"""The fields of each kind that a person is asked about, in order: status, date, who, then the rest."""
 
 _PERSON = re.compile(r"\s*(?P<name>[^,()]*)(?:,(?P<role>[^()]*))?(?:\((?P<side>[^()]*)\))?\s*")
 _CODE = re.compile(r"[A-Z]{2,6}")
@@ -154,25 +140,3 @@ def _person(words: str) -> Json:
         raise ValueError(f"{words.strip()}: write who it is as in: Anna Berg, minister (NOR); several with ; between")
     told = {key: (value or "").strip() or None for key, value in match.groupdict().items()}
     return {"name": told["name"], "role": told["role"], "body": None, "side": told["side"]}
-
-
-def wording(value: Json) -> str:
-    """A value as `read` takes it."""
-    if value is None:
-        return ""
-    if isinstance(value, Mapping):
-        return _who(value)
-    if isinstance(value, list | tuple):
-        return "; ".join(map(wording, value))
-    return str(value)
-
-
-def _who(given: Mapping[str, Json]) -> str:
-    if not {"name", "role", "body", "side"} & set(given):
-        return json.dumps(dict(given), ensure_ascii=False)
-    role = ", ".join(str(given[key]) for key in ("role", "body") if given.get(key))
-    named = ", ".join(filter(None, [given.get("name"), role])) if given.get("name") else role and f", {role}"
-    side = given.get("side")
-    if not named:
-        return str(side or "")
-    return f"{named} ({side})" if side else str(named)
