@@ -206,3 +206,19 @@ def test_a_mention_without_a_day_means_the_last_call() -> None:
 def test_this_year_ends_with_its_telling() -> None:
     """What was held "this year", as told in February, is no meeting of March."""
     assert calls("2024", "2024-03-11", ("2024-02-18", "2024-03-11")) is None
+
+
+def test_two_plans_told_at_one_time_are_one() -> None:
+    """Of two people who hope to meet, the meeting planned for months ahead is meant; not where the plans are old."""
+    hoped = claim("2010-03-02", POWELL, LAVROV, form="meeting", status="planned")
+    dated = claim("2010-03-20", POWELL, LAVROV, form="meeting", status="planned", when="2010-09", place="Moscow")
+    later = claim("2010-08-20", POWELL, LAVROV, form="meeting", status="planned", when="2010-09", place="Moscow")
+    assert (likeness(hoped, dated) or 0) >= KIND.threshold
+    assert (likeness(hoped, later) or 0) < KIND.threshold
+
+
+def test_what_was_called_off_is_looked_back_upon_for_long() -> None:
+    """A visit that was called off months ago is still the one that had been planned."""
+    off = claim("2003-06-01", POWELL, status="cancelled", place="Moscow", host="RUS")
+    assert (likeness(LOOK_BACK, off) or 0) >= KIND.threshold
+    assert (likeness(PLANNED, off) or 0) >= KIND.threshold

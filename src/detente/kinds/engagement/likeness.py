@@ -263,7 +263,17 @@ def _reach(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> tuple[in
         return _RECENT.get(form, 60), _AHEAD
     named = all(any(map(is_named, c.fields.participants)) for c in (a, b))
     back, ahead = _SOON.get(form, 14), _NEXT.get(form, 60)
-    return (back, ahead) if named else (back // 2, ahead // 2)
+    if not named:
+        return back // 2, ahead // 2
+    off = any(c.fields.status in _OFF for c in (a, b))
+    return _RECENT.get(form, 60) if off else back, _AHEAD if _one_plan(a, b) else ahead
+
+
+def _one_plan(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Are both told as still to come, about the same time? Of two people one meeting or visit is ahead, if any."""
+    ahead = a.fields.status in _FUTURE and b.fields.status in _FUTURE
+    told = a.known_from is not None and b.known_from is not None and abs((a.known_from - b.known_from).days) <= _MONTH
+    return ahead and told and family(a.fields.form) in ("visit", "meeting")
 
 
 def _is_away(fields: Engagement, lexicon: Any) -> bool:
