@@ -82,6 +82,7 @@ class EngagementWords:
     measures: Words
     presence: Words
     topics: Words
+    tours: Words
     thanking: Words
     leading: Leading
     bilateral: Words
@@ -123,6 +124,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         measures=frozenset(data["between"]["measures"]),
         presence=frozenset(data["between"]["presence"]),
         topics=frozenset(data["between"]["topics"]),
+        tours=frozenset(data["between"]["tours"]),
         thanking=frozenset(data["thanks"]["verbs"]),
         leading=Leading(verbs=frozenset(data["leading"]["verbs"]), nouns=frozenset(data["leading"]["nouns"])),
         both=frozenset(data["between"]["both"]),

@@ -91,7 +91,7 @@ def _adjective(m: Match) -> Expression | None:
 
 
 def _is_age(m: Match) -> bool:
-    """“a 6-year-old boy”, “55 years old”: says nothing of when; of “an 18-month-old accord” it is how long it has stood."""
+    """“a 6-year-old boy”, “55 years old”: no time; of “an 18-month-old accord” it is how long it has stood."""
     if m.words[m.last - 1].kind != "old":
         return False
     around = (m.after(1), m.after(2), m.after(3), m.before(2), m.before(3))

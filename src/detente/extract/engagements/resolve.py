@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from detente.annotate import tree
+from detente.extract.engagements.around import dated_by_others, is_going_on
 from detente.extract.engagements.contact import Contact
 from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.readouts import released
@@ -44,8 +44,26 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pointed = [c if is_complete(c) else supposed(a, c, pair, leads, lexicon) for c in pointed]
     whole = [c for c in pointed if is_complete(c, a.document.side) and (_is_told(c) or _is_opening(a, c))]
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
-    shared = _share_scene(a, released(a, with_leaders(a, whole, leads)), lexicon)
-    return belonging(a, shared)
+    shared = _share_scene(a, released(a, with_leaders(a, _with_lasting(a, whole), leads)), lexicon)
+    return belonging(a, dated_by_others(a, shared, lexicon))
+
+
+def _with_lasting(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
+    """A stay told as begun, of which days are left, is under way ("arrived on Saturday for a three-day visit").
+
+    What is told of the same stay as if it were over, without a day, leaves it open.
+    """
+    stays = [_lasting(a, c) for c in contacts]
+    under_way = [c for c in stays if c.status == "under_way" and c.when is not None]
+    return [
+        replace(c, status=None) if c.status == "held" and c.when is None and any(is_one(c, s) for s in under_way) else c
+        for c in stays
+    ]
+
+
+def _lasting(a: Annotated, contact: Contact) -> Contact:
+    lasts = contact.form == "visit" and contact.status == "held" and is_going_on(a, contact.when)
+    return replace(contact, status="under_way") if lasts else contact
 
 
 def is_complete(contact: Contact, home: str | None = None) -> bool:
@@ -250,16 +268,10 @@ def _settled_status(
         return "planned"
     if contact.status != "held" or family(contact.form) != "visit":
         return contact.status
-    published = a.document.published
-    if when is not None and published is not None and _covers(when, published.last):
+    if is_going_on(a, when):
         return "under_way"
     going_on = any(m.status == "under_way" for m in members)
     return None if going_on and contact.when is None else contact.status
-
-
-def _covers(when: When, day: date | None) -> bool:
-    """Does it last beyond that day?"""
-    return day is not None and when.first is not None and when.last is not None and when.first <= day < when.last
 
 
 def _narrowest_place(contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> str | None:

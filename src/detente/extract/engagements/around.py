@@ -1,0 +1,86 @@
+"""When engagements are that are told by others: after or before one whose days are known, and the stops of a tour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Contact
+from detente.extract.engagements.visits import visitors
+from detente.kinds.engagement import family
+from detente.lexicon import Lexicon
+from detente.model.annotated import Annotated, Token
+from detente.model.when import When
+
+_SIDES = {"after": 1, "following": 1, "before": -1, "until": -1}
+"""Words that set one engagement after (1) or before (-1) another."""
+_TO_COME = frozenset({"planned", "possible", "invited", "agreed"})
+
+
+def is_going_on(a: Annotated, when: When | None) -> bool:
+    """Do these days last beyond the day of publication?"""
+    day = a.document.published.last if a.document.published is not None else None
+    if day is None or when is None or when.first is None or when.last is None:
+        return False
+    return when.first <= day < when.last
+
+
+def dated_by_others(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
+    """Contacts without a day that "after the talks", "before his visit" or the tour that they belong to places.
+
+    The first are open to one end; stops already made of a tour that is under way are of about the month of writing.
+    """
+    return tuple(_dated(a, c, contacts, lexicon) if c.when is None else c for c in contacts)
+
+
+def _dated(a: Annotated, contact: Contact, contacts: Sequence[Contact], lexicon: Lexicon) -> Contact:
+    when, source = _beside(a, contact, contacts) or _on_tour(a, contact, contacts, lexicon) or (None, None)
+    if when is None or source is None:
+        return contact
+    return replace(contact, when=when, support=(*contact.support, a.sentences[source.sentence].span))
+
+
+def _beside(a: Annotated, contact: Contact, contacts: Sequence[Contact]) -> tuple[When, Contact] | None:
+    """From the last day of what it comes after, up to the first of what it comes before."""
+    for word in _setting(a, contact):
+        below = {t.i for t in tree.children(a, word.i, "pobj", "pcomp")}
+        for other in contacts:
+            if other.trigger.token in below and other.when is not None and other is not contact:
+                when = _open(other.when, _SIDES[word.lemma])
+                if when is not None:
+                    return when, other
+    return None
+
+
+def _setting(a: Annotated, contact: Contact) -> list[Token]:
+    near = {contact.trigger.token, contact.trigger.anchor}
+    return [t for i in near for t in tree.children(a, i, "prep") if t.lemma in _SIDES]
+
+
+def _open(when: When, sign: int) -> When | None:
+    day = when.last if sign > 0 else when.first
+    if day is None:
+        return None
+    return When(f"{day.isoformat()}/.." if sign > 0 else f"../{day.isoformat()}")
+
+
+def _on_tour(
+    a: Annotated, contact: Contact, contacts: Sequence[Contact], lexicon: Lexicon
+) -> tuple[When, Contact] | None:
+    """A stop that a traveller has made, told beside a word for the tour, while another stop of it goes on."""
+    published = a.document.published
+    if contact.form != "visit" or contact.status != "held" or published is None or published.first is None:
+        return None
+    if not _tells_of_tour(a, contact.sentence, lexicon):
+        return None
+    for other in contacts:
+        going = other.status == "under_way" and family(other.form) == "visit" and is_going_on(a, other.when)
+        if going and visitors(other) & visitors(contact) and other.host != contact.host:
+            return When.month(published.first.year, published.first.month, approximate=True), other
+    return None
+
+
+def _tells_of_tour(a: Annotated, sentence: int, lexicon: Lexicon) -> bool:
+    near = a.sentences[max(0, sentence - 1) : sentence + 1]
+    return any(t.lemma in lexicon.engagements.tours for s in near for t in a.tokens[s.first : s.last])
