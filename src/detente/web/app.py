@@ -31,6 +31,7 @@ from detente.web import (
     timeline,
 )
 from detente.web.acting import Act, RefusedError, writing
+from detente.web.api import create_api
 from detente.web.asking import BadQuestionError
 from detente.web.desk import Desk
 from detente.web.gate import LOOPBACK, Gate
@@ -82,6 +83,7 @@ def create_app(desk: Desk, *, hosts: Iterable[str] = LOOPBACK, open_reading: boo
     app = FastAPI(title="Détente", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk, app.state.open_reading = desk, open_reading
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.mount("/api", create_api(desk, open_reading=open_reading), name="api")
     signing.offer(app)
     app.add_api_route("/seen", seeing.seen, methods=["POST"], include_in_schema=False)
     app.add_api_route("/decisions.jsonl", _guarded(seeing.decision_list), methods=["GET"], include_in_schema=False)

@@ -25,6 +25,8 @@
   function go(day) {
     const url = new URL(location.href);
     if (day) url.searchParams.set("as_of", day); else url.searchParams.delete("as_of");
+    const between = $("#day-slider").dataset.between;
+    if (between) url.searchParams.set("between", between);
     url.searchParams.delete("offset"); url.searchParams.delete("done"); url.hash = "";
     if (!window.htmx) { location.assign(url); return; }
     window.htmx.ajax("GET", url.pathname + url.search, { target: "body", swap: "innerHTML" }).then(() => history.pushState({}, "", url));
