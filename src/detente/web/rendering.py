@@ -33,6 +33,7 @@ def environment() -> Environment:
         "actors": actors,
         "clean": wording.clean,
         "clip": wording.clip,
+        "term": wording.term,
         "letter": wording.LETTERS.get,
     }
     env.globals |= {"headline": headline, "KINDS": wording.KIND_NAMES, "LETTERS": wording.LETTERS}

@@ -128,3 +128,11 @@ def clip(given: object, most: int = 220) -> str:
     """At most so many letters."""
     told = clean(given)
     return told if len(told) <= most else told[: most - 1].rstrip() + "…"
+
+
+def term(since: str | None, until: str | None) -> str:
+    """How long an office is known to be held: "by 2023-08-30" where it was held on that day, since when is not told."""
+    began = str(since or "")
+    known = f"by {began.removeprefix('../')}" if began.startswith("../") else began
+    ended = str(until or "").removesuffix("/..")
+    return f"{known}–{ended}" if ended else known
