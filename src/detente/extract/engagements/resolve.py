@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.annotate import tree
-from detente.extract.engagements.around import dated_by_others, is_going_on
+from detente.extract.engagements.around import dated_by_others
 from detente.extract.engagements.contact import Contact
 from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.readouts import released
-from detente.extract.engagements.sameness import is_one, same_scene
+from detente.extract.engagements.sameness import same_scene
 from detente.extract.engagements.scene import side_at
+from detente.extract.engagements.sharing import share_scene, with_lasting
 from detente.extract.engagements.surroundings import leaders_told, supposed, with_leaders
 from detente.extract.engagements.visits import belonging
-from detente.kinds.engagement import EngagementStatus, family
+from detente.kinds.engagement import family
 from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated
-from detente.model.when import When
 
 _FUTURE = frozenset({"possible", "planned", "invited", "agreed"})
-
-_DONE = frozenset({"held", "under_way"})
 
 _OFF = frozenset({"postponed", "cancelled", "declined"})
 
@@ -44,26 +42,8 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pointed = [c if is_complete(c) else supposed(a, c, pair, leads, lexicon) for c in pointed]
     whole = [c for c in pointed if is_complete(c, a.document.side) and (_is_told(c) or _is_opening(a, c))]
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
-    shared = _share_scene(a, released(a, with_leaders(a, _with_lasting(a, whole), leads)), lexicon)
+    shared = share_scene(a, released(a, with_leaders(a, with_lasting(a, whole), leads)), lexicon)
     return belonging(a, dated_by_others(a, shared, lexicon))
-
-
-def _with_lasting(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
-    """A stay told as begun, of which days are left, is under way ("arrived on Saturday for a three-day visit").
-
-    What is told of the same stay as if it were over, without a day, leaves it open.
-    """
-    stays = [_lasting(a, c) for c in contacts]
-    under_way = [c for c in stays if c.status == "under_way" and c.when is not None]
-    return [
-        replace(c, status=None) if c.status == "held" and c.when is None and any(is_one(c, s) for s in under_way) else c
-        for c in stays
-    ]
-
-
-def _lasting(a: Annotated, contact: Contact) -> Contact:
-    lasts = contact.form == "visit" and contact.status == "held" and is_going_on(a, contact.when)
-    return replace(contact, status="under_way") if lasts else contact
 
 
 def is_complete(contact: Contact, home: str | None = None) -> bool:
@@ -227,60 +207,3 @@ def _can_mean(contact: Contact, other: Contact) -> bool:
     if not contact.people <= other.people:
         return False
     return same_scene(contact, other)
-
-
-def _share_scene(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> list[Contact]:
-    """Contacts of the same people that are one engagement share the narrowest place and day that any of them tells."""
-    groups: list[list[int]] = []
-    for i, contact in enumerate(contacts):
-        group = next((g for g in groups if all(is_one(contact, contacts[j]) for j in g)), None)
-        if group is None:
-            groups.append([i])
-        else:
-            group.append(i)
-    out = list(contacts)
-    for group in groups:
-        members = [contacts[i] for i in group]
-        for i in group:
-            out[i] = _filled(a, contacts[i], members, lexicon)
-    return out
-
-
-def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> Contact:
-    place = _narrowest_place(contact, members, lexicon)
-    dated = [m for m in members if m.when is not None and m.status not in _OFF]
-    source = min(dated, key=lambda m: m.when.width if m.when else 0.0, default=None)
-    when, support = contact.when, contact.support
-    if when is None and source is not None and contact.status not in _OFF and _agree(dated):
-        when, support = source.when, (*support, a.sentences[source.sentence].span)
-    return replace(contact, place=place, when=when, support=support, status=_settled_status(a, contact, when, members))
-
-
-def _settled_status(
-    a: Annotated, contact: Contact, when: When | None, members: Sequence[Contact]
-) -> EngagementStatus | None:
-    """What is told as done while it still goes on is under way, or leaves it open where another place says so.
-
-    A visit of which the document only has plans is planned wherever it is named.
-    """
-    told = {m.status for m in members}
-    if contact.status is None and family(contact.form) == "visit" and "planned" in told and not told & _DONE:
-        return "planned"
-    if contact.status != "held" or family(contact.form) != "visit":
-        return contact.status
-    if is_going_on(a, when):
-        return "under_way"
-    going_on = any(m.status == "under_way" for m in members)
-    return None if going_on and contact.when is None else contact.status
-
-
-def _narrowest_place(contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> str | None:
-    places = [m.place for m in members if m.place]
-    narrow = [p for p in places if contact.place is None or lexicon.states.contains(contact.place, p)]
-    best = max(narrow, key=lambda p: sum(lexicon.states.contains(q, p) for q in places), default=None)
-    return best or contact.place
-
-
-def _agree(contacts: Iterable[Contact]) -> bool:
-    whens = [c.when for c in contacts if c.when is not None]
-    return all(x.near(y, days=1) for x in whens for y in whens)

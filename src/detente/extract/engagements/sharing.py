@@ -1,0 +1,100 @@
+"""Contacts of the same people that are one engagement: what any of them tells of place, days and status is of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from detente.extract.engagements.around import is_going_on
+from detente.extract.engagements.contact import Contact
+from detente.extract.engagements.sameness import is_one
+from detente.kinds.engagement import EngagementStatus, family
+from detente.lexicon import Lexicon
+from detente.model.annotated import Annotated
+from detente.model.when import When
+
+_DONE = frozenset({"held", "under_way"})
+_OFF = frozenset({"postponed", "cancelled", "declined"})
+_STAY_DAYS = 14
+"""Days of the longest stay that a date given as an interval tells of."""
+
+
+def with_lasting(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
+    """A stay told as begun, of which days are left, is under way ("arrived on Saturday for a three-day visit").
+
+    What is told of the same stay as if it were over, without a day, leaves it open.
+    """
+    stays = [_lasting(a, c) for c in contacts]
+    under_way = [c for c in stays if c.status == "under_way" and c.when is not None]
+    return [
+        replace(c, status=None) if c.status == "held" and c.when is None and any(is_one(c, s) for s in under_way) else c
+        for c in stays
+    ]
+
+
+def _lasting(a: Annotated, contact: Contact) -> Contact:
+    lasts = contact.form == "visit" and contact.status == "held" and is_going_on(a, contact.when)
+    return replace(contact, status="under_way") if lasts else contact
+
+
+def share_scene(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> list[Contact]:
+    """Contacts of the same people that are one engagement share the narrowest place and day that any of them tells."""
+    groups: list[list[int]] = []
+    for i, contact in enumerate(contacts):
+        group = next((g for g in groups if all(is_one(contact, contacts[j]) for j in g)), None)
+        if group is None:
+            groups.append([i])
+        else:
+            group.append(i)
+    out = list(contacts)
+    for group in groups:
+        members = [contacts[i] for i in group]
+        for i in group:
+            out[i] = _filled(a, contacts[i], members, lexicon)
+    return out
+
+
+def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> Contact:
+    place = _narrowest_place(contact, members, lexicon)
+    dated = [m for m in members if m.when is not None and m.status not in _OFF]
+    source = min(dated, key=_width, default=None)
+    when, support = contact.when, contact.support
+    if when is None and source is not None and contact.status not in _OFF and _agree(dated):
+        when, support = source.when, (*support, a.sentences[source.sentence].span)
+    return replace(contact, place=place, when=when, support=support, status=_settled_status(a, contact, when, members))
+
+
+def _width(contact: Contact) -> tuple[bool, float]:
+    """The narrowest first; of a visit its days together come before the one of arrival or departure."""
+    width = contact.when.width if contact.when else 0.0
+    return contact.form == "visit" and not 1 <= width <= _STAY_DAYS, width
+
+
+def _settled_status(
+    a: Annotated, contact: Contact, when: When | None, members: Sequence[Contact]
+) -> EngagementStatus | None:
+    """What is told as done while it still goes on is under way, or leaves it open where another place says so.
+
+    A visit of which the document only has plans is planned wherever it is named.
+    """
+    told = {m.status for m in members}
+    if contact.status is None and family(contact.form) == "visit" and "planned" in told and not told & _DONE:
+        return "planned"
+    if contact.status != "held" or family(contact.form) != "visit":
+        return contact.status
+    if is_going_on(a, when):
+        return "under_way"
+    going_on = any(m.status == "under_way" for m in members)
+    return None if going_on and contact.when is None else contact.status
+
+
+def _narrowest_place(contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> str | None:
+    places = [m.place for m in members if m.place]
+    narrow = [p for p in places if contact.place is None or lexicon.states.contains(contact.place, p)]
+    best = max(narrow, key=lambda p: sum(lexicon.states.contains(q, p) for q in places), default=None)
+    return best or contact.place
+
+
+def _agree(contacts: Iterable[Contact]) -> bool:
+    whens = [c.when for c in contacts if c.when is not None]
+    return all(x.near(y, days=1) for x in whens for y in whens)

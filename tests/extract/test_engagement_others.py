@@ -1,0 +1,47 @@
+"""What engagements take from others of the text: their days, the tour that they belong to."""
+
+from __future__ import annotations
+
+from detente.annotate import annotate
+from detente.extract.engagements import extract_engagements
+from detente.kinds.engagement import Engagement
+from detente.lexicon import load_lexicon
+from detente.model.document import Document, document_id
+from detente.model.when import When
+
+LEXICON = load_lexicon()
+
+
+def told(text: str) -> list[Engagement]:
+    """The engagements of a document of 15 May 2019, a Wednesday."""
+    document = Document(id=document_id(text), text=text, published=When("2019-05-15"), published_from="header")
+    (a,) = annotate([document], LEXICON)
+    return [c.fields for c in extract_engagements(a, LEXICON)]
+
+
+def days(engagements: list[Engagement], host: str) -> set[str | None]:
+    """The days of visits to this side."""
+    return {str(e.when) if e.when else None for e in engagements if e.form == "visit" and e.host == host}
+
+
+STAY = "Indian Prime Minister Narendra Modi arrived in Oslo on Tuesday for a three-day visit to Norway. "
+
+
+def test_what_follows_a_visit_is_after_its_last_day() -> None:
+    """ "After his Norway visit" places a plan without a day: open from the last day of the stay."""
+    found = told(STAY + "He will travel to Sweden after his Norway visit.")
+    assert days(found, "SWE") == {"2019-05-16/.."}
+
+
+def test_stops_made_of_a_tour_are_of_about_now() -> None:
+    """Stops that a traveller has made of a tour that goes on are of about the month of writing; others have no day."""
+    found = told(STAY + "It is the second leg of his tour of northern Europe. He visited Denmark.")
+    assert days(found, "DNK") == {"2019-05~"}
+    assert days(told(STAY + "The two sides trade in fish. He visited Denmark."), "DNK") == {None}
+
+
+def test_a_stay_of_which_days_are_left_is_under_way() -> None:
+    """Who arrived the day before for three days is still there, and what is planned for the stay has its days."""
+    found = told(STAY + "Modi is to meet with Norwegian Prime Minister Erna Solberg.")
+    assert {e.status for e in found if e.form == "visit"} == {"under_way"}
+    assert [str(e.when) for e in found if e.form == "meeting"] == ["2019-05-14/2019-05-16"]
