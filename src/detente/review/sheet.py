@@ -9,7 +9,8 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.export.as_xlsx import DECISION, WAS, WHY
+from detente.export.as_xlsx import DECISION, WAS, WHY, shown
+from detente.export.contract import record_json
 from detente.kinds import KINDS
 from detente.model.record import Json, Record
 from detente.model.review import Review
@@ -69,15 +70,26 @@ def _decisions(store: Store, row: _Row, by: str) -> list[Review]:
         raise ValueError(f"{row.cells['id']}: there is no such record (any more)")
     if asked == "reject":
         return [decision("reject", record.claims, by=by, note=why)]
-    changed = [_corrected(record, field, words, by, why) for field, words in edits]
-    return changed + ([decision("accept", record.claims, by=by, note=why)] if asked else [])
+    new = [(field, words) for field, words in edits if not _is_so(record, field, words)]
+    changed = [_corrected(record, field, words, by, why) for field, words in new]
+    accepted = asked == "accept" and (changed or record.review is None)
+    return changed + ([decision("accept", record.claims, by=by, note=why)] if accepted else [])
+
+
+def _is_so(record: Record, field: str, words: str) -> bool:
+    """Does the record say so already? Then the same workbook, taken in again, changes nothing."""
+    return _same(words, shown(record_json(record, now=None).get(field), edited=True))
+
+
+def _same(a: str, b: str) -> bool:
+    return " ".join(a.split()) == " ".join(b.split())
 
 
 def _edits(row: _Row) -> Iterator[tuple[str, str]]:
     """(field, words) of the cells that say otherwise than when they were written."""
     for field, was in json.loads(row.cells.get(WAS) or "{}").items():
         words = row.cells.get(field, "")
-        if field in row.cells and " ".join(words.split()) != " ".join(str(was).split()):
+        if field in row.cells and not _same(words, str(was)):
             yield field, words
 
 

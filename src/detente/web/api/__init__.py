@@ -1,4 +1,4 @@
-"""The HTTP API: the answers of the command line as JSON, for programs; read-only, described by OpenAPI; see docs/api.md."""
+"""The HTTP API: the answers of the command line as JSON, read-only, described by OpenAPI; see docs/api.md."""
 
 from detente.web.api.app import create_api
 

@@ -10,8 +10,8 @@ from detente.web.api.problems import tell_problems
 from detente.web.desk import Desk
 
 ABOUT = """The record of a diplomatic relationship, read-only: every answer of the command line as JSON, with the same
-filters, and with the words that each record rests on. Unknown is null; dates are EDTF; sides are ISO 3166-1 alpha-3 or an
-acronym. On this machine reading needs no token; elsewhere send one: `Authorization: Bearer …`."""
+filters, and with the words that each record rests on. Unknown is null; dates are EDTF; sides are ISO 3166-1 alpha-3 or
+an acronym. On this machine reading needs no token; elsewhere send one: `Authorization: Bearer …`."""
 
 
 def create_api(desk: Desk, *, open_reading: bool = True) -> FastAPI:

@@ -1,4 +1,4 @@
-"""One record in full, and the answers that put many together: status, timeline, changes, what is ahead, compare, brief."""
+"""One record in full, and what puts many together: status, timeline, changes, what is ahead, compare, brief."""
 
 from __future__ import annotations
 
