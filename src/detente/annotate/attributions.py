@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.annotate.circumstances import addressee, author, said_on, venue
 from detente.annotate.governing import FEWEST
+from detente.annotate.headings import in_capitals
 from detente.annotate.phrases import find_phrases
 from detente.annotate.quoting import attach
 from detente.annotate.report import Report
@@ -52,9 +53,13 @@ def _in_turn(report: Report, turns: Sequence[Report]) -> bool:
 
 def _is_title(a: Annotated, layout: Layout, report: Report) -> bool:
     """Does it stand in the title, where only "says" with a whole clause, or longer quoted words, are somebody's?"""
-    if report.cue is None or not layout.is_title(report.cue):
+    if report.cue is None:
         return False
     quoted = any(len(s.of(a.document.text).split()) >= FEWEST for s in report.segments)
+    if not report.segments and in_capitals(a, report.cue):
+        return True
+    if not layout.is_title(report.cue):
+        return False
     words = [t for s in report.content for t in a.tokens[first_after(a, s.start) : first_after(a, s.end)]]
     whole = "clause" in report.frames and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
     return not (quoted or whole)

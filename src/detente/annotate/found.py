@@ -88,6 +88,9 @@ class OfficePhrase:
         words = self.title.split()
         for i, word in enumerate(words):
             one = self.office.head.split()[-1]
+            if word.endswith("s.") and word[0].isupper():  # "Sens." -> "Sen."
+                words[i] = word.removesuffix("s.") + "."
+                return " ".join(words)
             if word.lower().startswith(one[:3]) and word.lower() != one:
                 words[i] = one.capitalize() if word[0].isupper() else one
                 return " ".join(words)

@@ -160,10 +160,13 @@ def _group(sight: _Sight, i: int, end: int, kind: str) -> Sighting | None:
 def _members(sight: _Sight, end: int) -> int:
     """Where "of Congress", "in Beijing" after the head ends, if a body or state follows."""
     tokens = sight.a.tokens
-    if end + 1 >= len(tokens) or tokens[end].text.lower() not in ("of", "from", "at"):
+    word = tokens[end].text.lower() if end + 1 < len(tokens) else ""
+    if word not in ("of", "from", "at", "in"):
         return end
     start = end + 1 + (tokens[end + 1].pos == "DET")
     term = sight.terms.get(start)
+    if word == "in" and (term is None or term.form not in ("capital", "metonym")):
+        return end
     return term.last if term is not None and term.first == start and start not in sight.taken else end
 
 
@@ -174,13 +177,15 @@ def _body(sight: _Sight, i: int, end: int, sector: str) -> Sighting | None:
     side = _side_before(sight, first, i) or _side_of_person(sight, first, i)
     last = _field(sight, end)
     side = side or _side_before(sight, end, last)
+    if side is None and last == end and sector == "GOV" and (seated := _members(sight, end)) > end:
+        side, last = _side_before(sight, end, seated), seated  # "the government in Caracas"
     if sight.a.tokens[i].text.lower() in _OWNED and (article != "possessive" or left != i):
         return None
     field = " ".join(t.text for t in sight.a.tokens[_after_side(sight, left, i) : i])
     if side is None and not field and last == end and article != "the":
         return None
     words = words_of(sight.a, _after_side(sight, left, i), last)
-    government = words.lower() in ("government", "authorities", "regime") and side is not None
+    government = words.lower().split(" in ")[0] in ("government", "authorities", "regime") and side is not None
     actor = Actor(
         body=None if government else words,
         side=side,

@@ -22,3 +22,13 @@ def headings(a: Annotated) -> frozenset[int]:
         return frozenset()
     alone = [s for s in open_ended if lines[s.paragraph] == 1]
     return frozenset(s.index for s in alone if len(s.span.of(a.document.text).split()) <= LONGEST)
+
+
+def in_capitals(a: Annotated, token: int) -> bool:
+    """Does the sentence of a token print nearly all its longer words with a capital, as headlines do?"""
+    sentence = a.sentences[a.tokens[token].sentence]
+    long = [t.text for t in a.tokens[sentence.first : sentence.last] if len(t.text) >= _LONG and t.text.isalpha()]
+    return len(long) >= _LONG and sum(w[0].isupper() for w in long) * 10 >= 9 * len(long)
+
+
+_LONG = 4  # letters of a word that no style of headlines prints small, and the fewest such words that show the style

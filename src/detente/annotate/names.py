@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.annotate.found import Name, Term, words_of
+from detente.annotate.headings import in_capitals
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
 
@@ -104,16 +105,43 @@ def _eastern_part(a: Annotated, i: int, lexicon: Lexicon) -> bool:
     if not short:
         return False
     before = [a.tokens[j].text.title() if shouted else a.tokens[j].text for j in (i - 1, i - 2) if j >= 0]
-    near = before[0] in names.korean | names.vietnamese or (
-        len(before) > 1
-        and before[1] in names.korean | names.vietnamese
-        and before[0].istitle()
-        and len(before[0]) <= _SYLLABLE
+    spelt_so = token.text in _PRONOUNS and token.i > a.sentences[token.sentence].first  # "Vice Premier Liu | He"
+    near = (
+        before[0] in names.korean | names.vietnamese
+        or (spelt_so and before[0] in names.common)
+        or (
+            len(before) > 1
+            and before[1] in names.korean | names.vietnamese
+            and before[0].istitle()
+            and len(before[0]) <= _SYLLABLE
+        )
     )
-    return near and token.text not in lexicon.actors.articles and a.tokens[i].text.lower() not in _VERBS
+    third = len(before) > 1 and before[1] in names.korean and before[0].istitle()  # "Moon Jae | In"
+    return near and (third or token.text not in lexicon.actors.articles) and a.tokens[i].text.lower() not in _VERBS
 
 
+def _small_part(a: Annotated, j: int, lexicon: Lexicon) -> bool:
+    """Is it the third part of a name whose hyphen is lost ("Kim Yo | jong"): a Korean's, or an official's known so?"""
+    if j < 2 or not a.tokens[j].text.islower() or not _joined_syllable(a, j) or not a.tokens[j - 1].text.istitle():
+        return False
+    first, middle, last = (a.tokens[i].text for i in (j - 2, j - 1, j))
+    known = bool(lexicon.officials.named(f"{first} {middle}-{last}"))
+    plain = a.tokens[j].pos in ("PROPN", "NOUN", "ADJ", "X") and len(middle) < _SYLLABLE and last not in _ENGLISH
+    return known or (
+        first in lexicon.names.korean and plain and lexicon.names.family_first((first, f"{middle}-{last}"))
+    )
+
+
+def _joined_syllable(a: Annotated, j: int) -> bool:
+    """Is it one of three short words of letters in one sentence?"""
+    return all(
+        a.tokens[i].text.isalpha() and a.tokens[i].sentence == a.tokens[j].sentence for i in (j - 2, j - 1, j)
+    ) and (len(a.tokens[j].text) <= _SYLLABLE)
+
+
+_ENGLISH = frozenset({"aide", "aides", "visit", "trip", "talks", "call", "calls", "era", "who", "rule", "meet", "and"})
 _SYLLABLE = 5
+_PRONOUNS = frozenset({"He", "We", "You", "It", "She"})
 _VERBS = frozenset({"will", "has", "had", "is", "was", "says", "said", "told", "met", "meet", "calls", "may"})
 
 
@@ -153,7 +181,7 @@ def _step(a: Annotated, j: int, taken: set[int], lexicon: Lexicon) -> int:
     month = (
         token.text in lexicon.actors.calendar and token.text.isalpha() and lexicon.names.is_given(a.tokens[j - 1].text)
     )
-    eastern = (j not in taken or token.text.isupper()) and _eastern_part(a, j, lexicon)
+    eastern = (j not in taken or token.text.isupper()) and (_eastern_part(a, j, lexicon) or _small_part(a, j, lexicon))
     return int(_may_begin(a, j, taken, lexicon) or _surname_term(a, j, lexicon) or month or eastern)
 
 
@@ -203,6 +231,7 @@ def _trimmed(a: Annotated, first: int, last: int, lexicon: Lexicon) -> tuple[int
             texts[i - 1].isupper() and len(texts[i - 1]) > 2 and not lexicon.names.is_eastern(texts[i - 1].title())
         )
         thing = acronym or texts[i - 1] in lexicon.bodies.last_words or texts[i - 1].lower() in lexicon.bodies.generic
+        thing = thing and not (i == 1 and lexicon.names.family_first(tuple(texts)))  # "Park Ji Won"
         if thing and not texts[i].isupper():
             return first + i, last
     return first, last
@@ -268,17 +297,10 @@ def _looks_personal(
     names = lexicon.names
     if lexicon.officials.named(" ".join(words)):
         return True
-    headline = _is_headline(a, first)
+    headline = in_capitals(a, first)
     if names.is_given(words[0]) or names.is_given(words[0].title()) or names.family_first(words):
         return not headline or not any(w.lower() in small for w in words)
     if headline or any(w.lower() in small for w in words) or any(a.tokens[i].tag == "NNPS" for i in range(first, last)):
         return False
     labels = [a.tokens[i].entity for i in range(first, last)]
     return labels.count("PERSON") * 2 > len(labels)
-
-
-def _is_headline(a: Annotated, i: int) -> bool:
-    """Does the sentence print nearly all its words with a capital?"""
-    sentence = a.sentences[a.tokens[i].sentence]
-    long = [t.text for t in a.tokens[sentence.first : sentence.last] if len(t.text) > 3 and t.text.isalpha()]
-    return len(long) > 3 and sum(w[0].isupper() for w in long) * 10 >= 9 * len(long)

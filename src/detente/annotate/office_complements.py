@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.annotate.found import Term
 from detente.annotate.office_sight import MARKS, NOUNS, Sight, look_up
 from detente.lexicon.offices import Office
 
@@ -15,6 +16,8 @@ def complement(sight: Sight, office: Office, end: int, *, general: bool) -> int:
     Of several people, and of callings, only "of" and "at" with something that has a name belong to the title.
     """
     last, allowed = end, sight.lexicon.offices.complements
+    if general and (term := seat(sight, office, end)) is not None:
+        return term.last
     while last + 1 < len(sight.a.tokens):
         word = sight.a.tokens[last].text.lower()
         heads = allowed.get(word)
@@ -29,6 +32,16 @@ def complement(sight: Sight, office: Office, end: int, *, general: bool) -> int:
             break
         last = stop
     return last
+
+
+def seat(sight: Sight, office: Office, end: int) -> Term | None:
+    """The capital of "officials in Tehran", whose state they are of; None where none stands at token `end`."""
+    tokens = sight.a.tokens
+    term = sight.terms.get(end + 1) if end < len(tokens) and tokens[end].text == "in" else None
+    return term if term is not None and term.form in ("capital", "metonym") and office.head in _SEATED else None
+
+
+_SEATED = frozenset({"official", "leader", "lawmaker", "legislator", "politician", "policymaker", "bureaucrat"})
 
 
 def served(sight: Sight, office: Office, end: int) -> int | None:
@@ -71,6 +84,9 @@ def _complement_end(sight: Sight, start: int, *, proper: bool) -> int:
             if j > start and j - 1 in sight.terms:  # "Prime Minister of Japan | H.E. Mr. …"
                 break
             return start
+        named = j > start and j - 1 in sight.terms
+        if named and (token.tag == "VBG" or token.pos == "AUX" or _runs_on(sight, j)):
+            break  # "the President of Senegal | having met"
         joins = (token.text in ("and", "&") and j > start and _joins(sight, j)) or _lists_states(sight, j)
         compound = token.tag == "VBN" and j > start and tokens[j - 1].text in MARKS
         inside = compound or j in sight.terms or token.pos in _POS or token.text in MARKS or token.tag in ("POS", "VBG")
@@ -82,6 +98,12 @@ def _complement_end(sight: Sight, start: int, *, proper: bool) -> int:
     if proper and not any(t.text[0].isupper() for t in tokens[start:j]):
         return start
     return j if any(t.pos in NOUNS or t.tag == "VBG" for t in tokens[start:j]) else start
+
+
+def _runs_on(sight: Sight, j: int) -> bool:
+    """Does a noun in small letters follow a body with a longer name ("the European Council | support for Peru")?"""
+    term, token = sight.terms[j - 1], sight.a.tokens[j]
+    return term.body is not None and term.last - term.first > 1 and token.pos == "NOUN" and token.text.islower()
 
 
 def _lists_states(sight: Sight, j: int) -> bool:

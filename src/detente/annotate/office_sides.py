@@ -24,6 +24,7 @@ def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term])
     if office.standing in _INDEPENDENT:
         return _state_of_institute(sight, after)
     states = [t.side for t in after if _preposition(sight, t) == "of" and _owns(sight, t)]
+    states += [t.side for t in after if _preposition(sight, t) == "in" and t.form in ("capital", "metonym")][:1]
     if office.head in sight.lexicon.offices.serving:
         states = states or [t.side for t in after if t.form in ("name", "abbreviation", "demonym")]
     return states[0] if states else None

@@ -21,6 +21,22 @@ _MOST_WORDS = 200_000  # words whose class is kept: some 30 MB
 _WORD_CLASSES = ("attribute_ruler", "lemmatizer")
 _SLIPS = {"hopes": "hope", "hoping": "hope"}
 """Words whose lemma the model's tables get wrong ("hop")."""
+_TITLES = (
+    "Sens.",
+    "Reps.",
+    "Govs.",
+    "Gens.",
+    "Profs.",
+    "Drs.",
+    "Col.",
+    "Maj.",
+    "Brig.",
+    "Cmdr.",
+    "Capt.",
+    "Amb.",
+    "Lieut.",
+)
+"""Titles whose stop the tokenizer takes for the end of a sentence."""
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _Look = tuple[str, str, str]
 _MEND = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
@@ -81,6 +97,8 @@ def load_parser() -> Parser:
         except ImportError:
             continue
         _split_abbreviation_hyphens(nlp)
+        for title in _TITLES:
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
         return Parser(nlp)
     raise RuntimeError("no English model for spaCy: install en_core_web_sm (any 3.8 build), e.g. with make demo")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.annotate.found import Gender, Holding, Name, Persona, words_of
@@ -29,6 +29,7 @@ def find_personas(
 ) -> tuple[Persona, ...]:
     """The persons named outside noise, in order of their first mention."""
     titled = {h.name.first: h.office.title.lower() for h in holdings if _vouches(a, h)}
+    acting = {h.name.first: h.office.side for h in holdings if h.office.side and not h.office.lent}
     real = [n for n in names if not a.sentences[a.tokens[n.first].sentence].noise]
     drafts: list[_Draft] = []
     for name in real:
@@ -40,7 +41,7 @@ def find_personas(
     short = [n for n in real if len(n.words) == 1]
     trusted = {n.first for n in short if n.sure or n.first in titled or _known_by_family(a, n, lexicon)}
     for name in sorted(short, key=lambda n: n.first not in trusted):
-        _file_short(a, drafts, name, lexicon, title=titled.get(name.first))
+        _file_short(a, drafts, name, lexicon, title=titled.get(name.first), sides=acting)
     _file_joined(a, drafts, short)
     people = [_persona(a, draft, holdings, lexicon) for draft in drafts]
     return tuple(sorted(people, key=lambda p: p.names[0].first))
@@ -107,11 +108,23 @@ def _given(words: Iterable[str], family: str) -> str:
     return rest[0] if rest else ""
 
 
-def _file_short(a: Annotated, drafts: list[_Draft], name: Name, lexicon: Lexicon, *, title: str | None) -> None:
+def _file_short(
+    a: Annotated,
+    drafts: list[_Draft],
+    name: Name,
+    lexicon: Lexicon,
+    *,
+    title: str | None,
+    sides: Mapping[int, str | None],
+) -> None:
     """Puts a single name with the person of that family name; makes one only where something else speaks for it."""
     trusted = name.sure or title is not None
     word = folded(name.words[0])
-    bearers = [d for d in drafts if folded(d.family) == word]
+    family = [d for d in drafts if folded(d.family) == word]
+    bearers = [d for d in family if _may_act_for(d, sides.get(name.first), sides, lexicon)]
+    if family and not bearers:
+        drafts.append(_Draft(name.words, name.words[0], [name]))
+        return
     if title and bearers and not _may_be_registered(a, bearers, name, title, lexicon):
         bearers = []
         drafts.append(_Draft(name.words, name.words[0], [name]))
@@ -121,6 +134,14 @@ def _file_short(a: Annotated, drafts: list[_Draft], name: Name, lexicon: Lexicon
         _latest(bearers, name).names.append(name)
     elif trusted or _known_by_family(a, name, lexicon):
         drafts.append(_Draft(name.words, name.words[0], [name]))
+
+
+def _may_act_for(draft: _Draft, side: str | None, sides: Mapping[int, str | None], lexicon: Lexicon) -> bool:
+    """May somebody act for the side printed beside a short name: no, where they are known to act for another alone?"""
+    known = {s for n in draft.names if (s := sides.get(n.first))}
+    if not known and len(draft.words) > 1 and (registered := lexicon.officials.side(" ".join(draft.words))):
+        known = {registered}
+    return side is None or not known or side in known
 
 
 def _file_joined(a: Annotated, drafts: list[_Draft], short: Sequence[Name]) -> None:

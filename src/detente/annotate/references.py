@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.annotate.coreference import Candidate, Number, Scene, in_quotes, pronoun_number, resolve_pronoun
+from detente.annotate.descriptions import bare_descriptions, described
 from detente.annotate.found import Gender, Sighting, words_of, words_span
 from detente.annotate.pairs import LEVELS, find_pairs, latest_pair, main_sides, pair_start
 from detente.annotate.tree import SUBJECTS, ancestors, conjuncts
@@ -36,6 +37,7 @@ class _Stage:
     known: dict[str, Known]
     sides: tuple[str, ...]
     by_head: dict[int, Sighting]
+    unnamed: tuple[Sighting, ...] = ()
     members: list[CastMember] = field(default_factory=list)
     by_key: dict[str, int] = field(default_factory=dict)
     spoken: list[Candidate] = field(default_factory=list)
@@ -89,6 +91,9 @@ def refer(
         known={p.key: p for p in persons},
         sides=main_sides(sightings),
         by_head={s.head: s for s in sightings},
+        unnamed=tuple(
+            s for s in sightings if s.kind in ("office", "group") and (s.key or "")[:6] in ("office", "group:")
+        ),
     )
     mentions = [m for item in _in_order(a, sightings, lexicon) if (m := _settle(stage, item)) is not None]
     mentions.sort(key=lambda m: (m.span.start, m.span.end))
@@ -101,8 +106,9 @@ def _sayings(lexicon: Lexicon) -> frozenset[str]:
 
 def _in_order(a: Annotated, sightings: Sequence[Sighting], lexicon: Lexicon) -> list[Sighting]:
     """The sightings with pronouns and pairs between them, by the place where they begin."""
-    heads = {s.head for s in sightings}
-    more = [s for s in (*_pronouns(a), *find_pairs(a, lexicon)) if s.head not in heads]
+    heads = {s.head for s in sightings} | {i for s in sightings if s.form == "name" for i in range(s.first, s.last)}
+    found = (*_pronouns(a), *find_pairs(a, lexicon), *bare_descriptions(a, heads, lexicon))
+    more = [s for s in found if s.head not in heads]
     heard = [s for s in more if not a.sentences[a.tokens[s.head].sentence].noise]
     return sorted([*sightings, *heard], key=lambda s: (s.first, s.last))
 
@@ -121,7 +127,9 @@ def _settle(stage: _Stage, item: Sighting) -> Mention | None:
         cast = _pronoun(stage, item)
         return Mention(span=span, head=item.head, cast=cast, form="pronoun") if cast else None
     one = _with_side(stage, item)
-    cast = _pair(stage, one) or _members(stage, one)
+    cast = _pair(stage, one) or _described(stage, one) or (_members(stage, one) if item.key else ())
+    if not cast:
+        return None
     person = len(cast) == 1 and stage.members[cast[0]].kind == "person"
     stage.remember(cast, item.head, _number(item, cast), named=person)
     _remember_conjoined(stage, item, cast)
@@ -158,6 +166,12 @@ def _pronoun(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
         stage.spoken = [replace(c, gender=asked[1]) if c.cast == found.cast else c for c in stage.spoken]
     stage.remember(found.cast, item.head, found.number, named=found.named)
     return found.cast
+
+
+def _described(stage: _Stage, item: Sighting) -> tuple[int, ...]:
+    """The person named before whom a description means ("the Ohio senator"); empty where it means none of them."""
+    found = described(stage.scene.a, item, stage.spoken, lambda i: stage.members[i].actor, stage.unnamed, stage.lexicon)
+    return found.cast if found is not None else ()
 
 
 def _they_two(stage: _Stage, token: Token) -> Candidate | None:
@@ -264,7 +278,7 @@ def _pair(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
     if item.actor.side is not None or item.sides:
         return None
     if word in offices.pair_sides:
-        sides = stage.sides if len(stage.sides) == 2 else _sides_of_two(stage)
+        sides = stage.sides if len(stage.sides) == 2 else _sides_of_two(stage) or _opening_sides(stage)
         return tuple(_side_member(stage, item, side) for side in sides) or None
     return _two_people(stage, item, word, only=not counted) if word in offices.pair_people else None
 
@@ -274,6 +288,19 @@ def _sides_of_two(stage: _Stage) -> tuple[str, ...]:
     two = latest_pair(stage.spoken, lambda c: c.named, lambda i: stage.members[i].actor.side, only=True)
     sides = [side for i in two or () if (side := stage.members[i].actor.side) is not None]
     return tuple(sorted(sides))
+
+
+def _opening_sides(stage: _Stage) -> tuple[str, ...]:
+    """The two sides whose people the opening names, before any third; none where it names one or more than two."""
+    a = stage.scene.a
+    real = [s.index for s in a.sentences if not s.noise and s.last - s.first > _TITLE][:_OPENING]
+    named = [s for s in stage.by_head.values() if s.kind == "person" and a.tokens[s.head].sentence in real]
+    sides = {s.actor.side for s in named if s.actor.side}
+    return tuple(sorted(sides)) if len(sides) == 2 else ()
+
+
+_TITLE = 8  # tokens; shorter sentences at the head of a document are titles, datelines, salutations
+_OPENING = 2
 
 
 def _two_people(stage: _Stage, item: Sighting, word: str, *, only: bool) -> tuple[int, ...] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.annotate.reported_clauses import clause_after, clause_around, clipped, up_to_next
-from detente.annotate.tree import agents, children, subtree
+from detente.annotate.tree import agents, children, mention_of, subtree
 from detente.annotate.units import Layout
 from detente.annotate.wording import below, hull
 from detente.lexicon.speech import Frame, Speech, SpeechVerb
@@ -13,7 +13,25 @@ from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 _CLAUSAL = frozenset({"clause", "question", "document"})
-_GOES_ON = frozenset({"of", "for", "in", "on", "with", "at", "over", "about", "between", "against", "as", "to"})
+_GOES_ON = frozenset(
+    {
+        "of",
+        "for",
+        "in",
+        "on",
+        "with",
+        "at",
+        "over",
+        "about",
+        "between",
+        "against",
+        "as",
+        "to",
+        "from",
+        "toward",
+        "towards",
+    }
+)
 
 
 # ---- deeds, objects, names
@@ -103,10 +121,22 @@ def _object(a: Annotated, token: Token, verb: SpeechVerb, speech: Speech) -> Spa
     """What stands as the verb's object."""
     things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i and c.pos != "PRON"]
     things = [c for c in things if not verb.only or c.lemma in verb.only]
+    if things and "addressee" not in verb.frames and _is_somebody(a, things[0]):
+        return None
     tokens = below(a, things[:1], token)
     while tokens and (more := _attached(a, token, tokens[-1].i + 1)):
         tokens += more
     return hull(a, up_to_next(a, token, tokens, speech)) if tokens else None
+
+
+def _is_somebody(a: Annotated, thing: Token) -> bool:
+    """Is it a person or people and no more ("welcomed the guests", "criticized Ms. Berg"): a deed, and no words?"""
+    mention = mention_of(a, thing.i)
+    named = mention is not None and mention.head == thing.i and mention.form in ("name", "role", "group", "pronoun")
+    people = (
+        named and mention is not None and any(a.cast[i].kind in ("person", "office", "group") for i in mention.cast)
+    )
+    return people and not children(a, thing.i, "acl", "relcl", "prep")
 
 
 def _undergone(a: Annotated, token: Token) -> Span | None:

@@ -34,7 +34,23 @@ def find_terms(a: Annotated, lexicon: Lexicon) -> tuple[Term, ...]:
         reached = end
         term = _placed(a, _term(*tokens, known), lexicon)
         found.append(_owned(a, term, found[-1] if found else None))
-    return tuple(sorted([*found, *_abbreviated(a, found)], key=lambda t: t.first))
+    whole = [_in_full(a, term, lexicon) for term in found]
+    return tuple(sorted([*whole, *_abbreviated(a, whole)], key=lambda t: t.first))
+
+
+def _in_full(a: Annotated, term: Term, lexicon: Lexicon) -> Term:
+    """A state's name with what it is before it ("the Islamic Republic of | Iran")."""
+    tokens, i = a.tokens, term.first - 1
+    if term.form != "name" or i < 1:
+        return term
+    i -= tokens[i].text.lower() == "the"
+    if i < 1 or tokens[i].text != "of" or tokens[i - 1].text not in lexicon.actors.realms:
+        return term
+    first = i - 1
+    while first > 0 and tokens[first - 1].text in lexicon.actors.realm_kinds and first > 0:
+        first -= 1
+    same = tokens[first].sentence == tokens[term.first].sentence
+    return replace(term, first=first) if same else term
 
 
 def _abbreviated(a: Annotated, found: Sequence[Term]) -> Iterator[Term]:

@@ -48,6 +48,9 @@ def _whom(
     lexicon: Lexicon,
 ) -> str | None:
     """The person meant. A side that only the rest of the text lends does not stand against somebody named before."""
+    own = a.document.side
+    if own and side == own and _is_own(a, office) and (office.lent or office.side is None):
+        return _holder(a, replace(office, side=own), own, personas, sides, lexicon)  # no guest of that government's
     if not office.lent:
         return _holder(a, office, side, personas, sides, lexicon)
     return _holder(a, replace(office, side=None), None, personas, sides, lexicon)

@@ -81,7 +81,8 @@ def speaker_of(a: Annotated, at: Attribution) -> Actor:
         return speaker_of(a, a.attributions[at.within]) if at.within is not None else Actor()
     mention = a.mentions[at.source] if at.source is not None else None
     if mention is None or not mention.cast:
-        return Actor(name=words if words is None or words.lower() not in PRONOUNS else None)
+        named = words if words is None or words.lower() not in PRONOUNS else None
+        return Actor(name=named, side=_side_beside(a, at) if named else None)
     together = (*mention.cast, *_beside(a, at, mention))
     members = [a.cast[i] for i in together]
     if len(members) > 1:
@@ -102,6 +103,14 @@ def _beside(a: Annotated, at: Attribution, mention: Mention) -> tuple[int, ...]:
     heads = {t.i for t in conjuncts(a, mention.head)} - {mention.head}
     found = [m for m in mentions_in(a, at.source_span) if m.head in heads]
     return tuple(dict.fromkeys(i for m in found for i in m.cast if i not in mention.cast))
+
+
+def _side_beside(a: Annotated, at: Attribution) -> str | None:
+    """Whose a text without a side is: of the people or state that stands before its noun ("a Chilean paper")."""
+    near = mentions_in(a, at.source_span) if at.source_span else ()
+    owners = [m for m in near if a.tokens[m.head].dep in ("amod", "compound", "poss", "nmod")]
+    sides = {a.cast[i].actor.side for m in owners for i in m.cast} - {None}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _shared_side(a: Annotated, cast: Sequence[int]) -> str | None:

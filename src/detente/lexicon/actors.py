@@ -32,6 +32,9 @@ class ActorWords:
     leading: frozenset[str]
     alleging: frozenset[str]
     heading: frozenset[str]
+    describing: frozenset[str]
+    realms: frozenset[str]
+    realm_kinds: frozenset[str]
 
 
 def load_actor_words(extra: Path | None = None) -> ActorWords:
