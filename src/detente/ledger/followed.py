@@ -1,9 +1,10 @@
 """What came of a pledge, read off what later documents report: also where no text says 'as was pledged'.
 
 A pledge to meet is kept by a meeting of the same sides after it; one to open a line by that line's opening; a pledge
-against a measure is broken by that measure. A due day that has passed without any of these is `no_evidence`. Only
-reports of what happened after the pledge was made count; a pledge of which a text itself says what became of it keeps
-that. Nothing here is stored: what follows from records as of a day is read off those records as of that day.
+against a measure is broken by that measure. A due day that has passed without any of these is `no_evidence`, once a
+document of a later day tells of the same sides in the same matter: a ledger that is silent about it shows nothing.
+Only reports of what happened after the pledge was made count; a pledge of which a text itself says what became of it
+keeps that. Nothing here is stored: what follows from records as of a day is read off those records as of that day.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from detente.kinds.folding import content_words
+from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.record import Json, Record
 from detente.model.when import When, parse_when
 
@@ -21,53 +23,43 @@ FOLLOWS = ("engagement", "channel", "measure")
 """The kinds of record that tell what came of a pledge."""
 
 _OPEN = frozenset({"made", "in_progress"})
+_ANY_MEETING = frozenset({"meeting", "talks", "summit"})
 _LONGEST = timedelta(days=400)
 """A meeting later than this after a pledge to meet is no longer its fulfilment."""
-_MEETING = frozenset("meet meeting talk summit visit travel host call dialogue consultation negotiation".split())  # noqa: SIM905
-_FORMS = {"visit": ("visit",), "travel": ("visit",), "host": ("visit", "meeting"), "call": ("call",)}
-_STANDING = frozenset(
-    "group working mechanism committee commission channel hotline contact line dialogue body talk communication "  # noqa: SIM905
-    "conversation consultation council forum".split()
-)
-_OPENING = frozenset(
-    "open reopen resume restore restart establish create launch set relaunch renew reinstate".split()  # noqa: SIM905
-)
-_LASTING = frozenset(
-    "continue maintain regular regularly often further keep ongoing annual annually".split()  # noqa: SIM905
-)
-_AGAINST = frozenset(
-    "no not refrain halt lift suspend remove end freeze without stop avoid drop waive cancel exempt".split()  # noqa: SIM905
-)
-_TYPES: Mapping[str, frozenset[str]] = {
-    "sanction": frozenset({"sanction"}),
-    "tariff": frozenset({"tariff", "duty"}),
-    "export_control": frozenset({"export"}),
-    "visa": frozenset({"visa"}),
-    "arms_sale": frozenset({"arm", "arms", "weapon", "weapons"}),
-    "deployment": frozenset({"deploy", "deployment", "troop", "troops", "missile"}),
-}
-
 Report = tuple[date, Json]
 """When it happened, and the item of `follow_through` that it makes."""
 
 
-def with_follow_through(record: Record, others: Sequence[Record], *, made: date | None, now: date | None) -> Record:
-    """The pledge with what later reports tell of it. `made` is the day from which it is known, `now` the reader's."""
+def with_follow_through(
+    record: Record,
+    others: Sequence[Record],
+    *,
+    made: date | None,
+    heard: date | None,
+    words: FollowWords | None = None,
+) -> Record:
+    """The pledge with what later reports tell of it.
+
+    `made` is the day from which it is known, `heard` the last on which a document told of its sides and its
+    matter: the day asked for is no witness. `words` are the bundled ones unless given.
+    """
     since = _made_on(record) or made
     if record.fields["status"] not in _OPEN or since is None or record.review == "corrected":
         return record
-    reports = sorted((r for o in others for r in _reports(record, o, since)), key=lambda r: (r[0], str(r[1]["record"])))
+    known = words or load_follow_words()
+    told_by = (r for o in others for r in _reports(known, record, o, since))
+    reports = sorted(told_by, key=lambda r: (r[0], str(r[1]["record"])))
     if not reports:
-        return _overdue(record, now)
+        return _overdue(record, heard, made)
     items = [item for _, item in reports]
     told = [*record.fields["follow_through"], *items]
     return _with(record, items[-1]["status"], told)
 
 
-def _overdue(record: Record, now: date | None) -> Record:
-    """Its day is past, and nobody says what became of it."""
+def _overdue(record: Record, heard: date | None, made: date | None) -> Record:
+    """Its day is past, and a later document in the matter does not say what became of it."""
     due = parse_when(record.fields["due"])
-    if due is None or due.last is None or now is None or now <= due.last:
+    if due is None or due.last is None or heard is None or heard <= max(due.last, made or due.last):
         return record
     return _with(record, "no_evidence", record.fields["follow_through"])
 
@@ -82,29 +74,29 @@ def _made_on(record: Record) -> date | None:
     return when.last if when else None
 
 
-def _reports(pledge: Record, other: Record, since: date) -> Iterator[Report]:
+def _reports(known: FollowWords, pledge: Record, other: Record, since: date) -> Iterator[Report]:
     """What one record tells of the pledge; both must be between two sides that they share."""
     if len(set(pledge.facets.sides) & set(other.facets.sides)) < 2:
         return
-    words = _stems(pledge.fields["text"])
+    words = _stems(known, pledge.fields["text"])
     if other.kind == "engagement":
-        yield from _met(pledge, other, words, since)
+        yield from _met(known, pledge, other, words, since)
     elif other.kind == "channel":
-        yield from _opened(other, words, since)
+        yield from _opened(known, other, words, since)
     else:
-        yield from _measured(pledge, other, words, since)
+        yield from _measured(known, pledge, other, words, since)
 
 
-def _stems(text: str) -> frozenset[str]:
-    return content_words(text) | frozenset(w for w in text.lower().split() if w in _AGAINST)
+def _stems(known: FollowWords, text: str) -> frozenset[str]:
+    return content_words(text) | frozenset(w for w in text.lower().split() if w in known.against)
 
 
-def _met(pledge: Record, other: Record, words: frozenset[str], since: date) -> Iterator[Report]:
+def _met(known: FollowWords, pledge: Record, other: Record, words: frozenset[str], since: date) -> Iterator[Report]:
     when = other.facets.when
-    asked = words & _MEETING
-    if not asked or words & _AGAINST or other.fields["status"] not in ("held", "under_way"):
+    asked = words & known.meeting
+    if not asked or words & known.against or other.fields["status"] not in ("held", "under_way"):
         return
-    forms = {form for word in asked for form in _FORMS.get(word, ("meeting", "talks", "summit"))}
+    forms = {form for word in asked for form in known.forms.get(word, _ANY_MEETING)}
     if (
         other.fields["form"] not in forms
         or when is None
@@ -112,12 +104,12 @@ def _met(pledge: Record, other: Record, words: frozenset[str], since: date) -> I
         or not since < when.first <= since + _LONGEST
     ):
         return
-    standing = bool(words & _STANDING - _MEETING)
+    standing = bool(words & known.standing - known.meeting)
     if not _same_people(pledge, other) or not _same_issue(pledge, other, sure=standing):
         return
     step = next((s for s in reversed(other.fields["history"]) if s["status"] in ("held", "under_way")), None)
     if step is not None:
-        yield when.first, _item("in_progress" if words & _LASTING else "kept", str(when), step, other)
+        yield when.first, _item("in_progress" if words & known.lasting else "kept", str(when), step, other)
 
 
 def _same_people(pledge: Record, other: Record) -> bool:
@@ -131,39 +123,41 @@ def _same_issue(pledge: Record, other: Record, *, sure: bool) -> bool:
     return not mine.isdisjoint(theirs) or (not sure and not (mine and theirs))
 
 
-def _opened(other: Record, words: frozenset[str], since: date) -> Iterator[Report]:
-    if not _is_named(content_words(other.fields["subject"]), words):
+def _opened(known: FollowWords, other: Record, words: frozenset[str], since: date) -> Iterator[Report]:
+    if not _is_named(known, content_words(other.fields["subject"]), words):
         return
     for step in other.fields["transitions"]:
         day = _day(step["when"], step["known_from"])
-        status = _state_means(step["state"], words)
+        status = _state_means(known, step["state"], words)
         if status is not None and day is not None and day > since:
             yield day, _item(status, step["when"], step, other)
 
 
-def _is_named(subject: frozenset[str], words: frozenset[str]) -> bool:
+def _is_named(known: FollowWords, subject: frozenset[str], words: frozenset[str]) -> bool:
     """Do the words name this line: what tells it from others, and that it is one ("military lines")?"""
-    telling = subject - _STANDING
+    telling = subject - known.standing
     if not telling:
         return bool(subject) and subject <= words
-    return 2 * len(telling & words) >= len(telling) and bool(words & _STANDING)
+    return 2 * len(telling & words) >= len(telling) and bool(words & known.standing)
 
 
-def _state_means(state: str, words: frozenset[str]) -> str | None:
+def _state_means(known: FollowWords, state: str, words: frozenset[str]) -> str | None:
     if state in ("open", "resumed"):
-        return "kept" if words & _OPENING else "in_progress"
+        return "kept" if words & known.opening else "in_progress"
     return "broken" if state in ("suspended", "terminated", "refused") else None
 
 
-def _measured(pledge: Record, other: Record, words: frozenset[str], since: date) -> Iterator[Report]:
+def _measured(
+    known: FollowWords, pledge: Record, other: Record, words: frozenset[str], since: date
+) -> Iterator[Report]:
     when = parse_when(other.fields["announced"] or other.fields["in_force"])
-    told = _TYPES.get(other.fields["type"], frozenset()) & words
+    told = known.types.get(other.fields["type"], frozenset()) & words
     taken_by, owed_by = ({a["side"] for a in r.fields["by"]} for r in (other, pledge))
     if not told or when is None or when.first is None or when.first <= since or taken_by.isdisjoint(owed_by - {None}):
         return
     first = {"document": other.documents[0], "evidence": []} if other.documents else None
     if first is not None:
-        yield when.first, _item("broken" if words & _AGAINST else "kept", str(when), first, other)
+        yield when.first, _item("broken" if words & known.against else "kept", str(when), first, other)
 
 
 def _day(when: str | None, known: str | None) -> date | None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from detente.ledger.fold import Source, complete
 from detente.ledger.followed import FOLLOWS, sides_pledged, with_follow_through
 from detente.ledger.told_of import Mention, with_engagement
+from detente.ledger.versions import NEVER
 from detente.model.record import Record
 from detente.store import schema
 from detente.store.codec import mention_from, record_from
@@ -18,6 +19,9 @@ from detente.store.database import chunks
 from detente.store.query import on_day
 
 Sources: TypeAlias = Callable[[Iterable[str]], Mapping[str, Sequence[Source]]]
+
+Matter: TypeAlias = tuple[frozenset[str], frozenset[str]]
+"""The sides and the issues of a pledge: a later document that tells of both might tell what came of it."""
 
 AFTERWARDS = frozenset({"commitment", "statement", "assessment"})
 """The kinds of which other records tell something."""
@@ -63,9 +67,14 @@ class Afterwards:
         """The pledges with what came of them."""
         sides = sides_pledged(pledges)
         others = self._between(sides) if len(sides) > 1 else []
-        known, now = self._known([p.documents[0] for p in pledges if p.documents]), self._now(pledges)
+        known, heard = self._known([p.documents[0] for p in pledges if p.documents]), self._heard(pledges)
         return {
-            p.id: with_follow_through(p, others, made=known.get(p.documents[0]) if p.documents else None, now=now)
+            p.id: with_follow_through(
+                p,
+                others,
+                made=known.get(p.documents[0]) if p.documents else None,
+                heard=heard.get(_matter(p)),
+            )
             for p in pledges
         }
 
@@ -95,13 +104,30 @@ class Afterwards:
             found.update((row.id, row.known_from) for row in rows if row.known_from is not None)
         return found
 
-    def _now(self, pledges: Iterable[Record]) -> date | None:
-        """The reader's day: that asked for, else the ledger's last; looked up only where a pledge has a day."""
-        if self._as_of is not None or not any(pledge.fields["due"] for pledge in pledges):
-            return self._as_of
-        table = schema.document
-        last: Any = self._connection.scalar(select(func.max(table.c.known_from)).where(~table.c.withdrawn))
+    def _heard(self, pledges: Iterable[Record]) -> dict[Matter, date]:
+        """For the matter of each pledge that has a day the last day on which anything was learned of it."""
+        asked = {_matter(p) for p in pledges if p.fields["due"] and len(p.facets.sides) > 1}
+        return {matter: day for matter in asked if (day := self._last_of(*matter)) is not None}
+
+    def _last_of(self, sides: frozenset[str], issues: frozenset[str]) -> date | None:
+        """The last day on which a record of two of the sides, and of one of the issues if there are any, got news."""
+        version, side, issue = schema.record_version, schema.record_side, schema.record_issue
+        two = (
+            select(side.c.version)
+            .where(side.c.side.in_(sorted(sides)))
+            .group_by(side.c.version)
+            .having(func.count() > 1)
+        )
+        known = version.c.from_day <= self._as_of if self._as_of is not None else version.c.from_day < NEVER
+        query = select(func.max(version.c.from_day)).where(known, version.c.n.in_(two))
+        if issues:
+            query = query.where(version.c.n.in_(select(issue.c.version).where(issue.c.issue.in_(sorted(issues)))))
+        last: Any = self._connection.scalar(query)
         return last if isinstance(last, date) else None
+
+
+def _matter(pledge: Record) -> Matter:
+    return frozenset(pledge.facets.sides), frozenset(pledge.facets.issues)
 
 
 def _of(record: Record, mentions: Mapping[str, Sequence[Mention]]) -> list[Mention]:
