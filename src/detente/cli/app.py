@@ -14,7 +14,9 @@ from typer.core import TyperGroup
 from detente.cli import (
     adding,
     ahead,
+    assisting,
     configuring,
+    copying,
     correcting,
     exporting,
     keeping,
@@ -118,10 +120,11 @@ def _commands() -> None:
     for command in (correcting.document, correcting.withdraw, exporting.export):
         _offer(command, "Keep")
     app.add_typer(reviewing.review, name="review", rich_help_panel="Keep")
-    for command in (keeping.rebuild, keeping.backup, keeping.doctor):
+    for command in (keeping.rebuild, keeping.backup, copying.copy, keeping.doctor):
         _offer(command, "Keep")
     app.add_typer(officials.officials, name="officials", rich_help_panel="Keep")
     _offer(serving.serve, "Ask")
+    _offer(assisting.mcp, "Ask")
     app.add_typer(serving.token, name="token", rich_help_panel="Keep")
     app.add_typer(configuring.config, name="config", rich_help_panel="Keep")
 

@@ -41,9 +41,21 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "withdraw": ("withdraw doc-0286ed",),
         "rebuild": ("rebuild",),
         "backup": ("backup detente-2023-07.db",),
+        "copy": (
+            "copy detente.db postgresql://desk@server/relations",
+            "copy postgresql://desk@server/relations travel.db",
+        ),
         "doctor": ("doctor",),
         "serve": ("serve", "serve --port 9000"),
-        "export": ("export record.jsonl", "export engagements.csv", "export tables.zip"),
+        "mcp": ("mcp",),
+        "export": (
+            "export record.jsonl",
+            "export engagements.csv --between USA CHN",
+            "export record.xlsx",
+            "export engagements.ics --as-of 2023-06-18",
+            "export record.stix.json",
+            "export pages --as site",
+        ),
         "show-config": ("config show",),
     }
 )
