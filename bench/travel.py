@@ -166,7 +166,10 @@ def of_traveller(records: Iterable[Record], trip: Trip) -> list[Record]:
         for record in records
         if record.fields["form"] in STAYS
         and record.fields["status"] not in OFF
-        and any(trip.who in folded(person["name"] or "").split() for person in record.fields["participants"])
+        and any(
+            trip.who in re.findall(r"[\w'’-]+", folded(person["name"] or ""))
+            for person in record.fields["participants"]
+        )
     ]
 
 

@@ -233,7 +233,9 @@ def _without_setting(words: str | None) -> str | None:
     return _SETTING.split(words, maxsplit=1)[0] if words else words
 
 
-_SETTING = re.compile(r"\s+(?:on the|in the|in|during|amid|after|before)\s+(?!charge|office)")
+_SETTING = re.compile(
+    r"\s+(?:on the|in the|in|during|amid|after|before|for (?=an? |the |talks|meetings?|dinner|lunch))\s*(?!charge|office)(?<=\s)"
+)
 
 
 def acts_for_a_side(member: CastMember, words: EngagementWords, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Party, Trigger
 from detente.extract.engagements.naming import acts_for_a_side, named, participant
 from detente.extract.engagements.pronouns import speaker_at
+from detente.extract.engagements.triggers import led_by
 from detente.kinds.engagement.who import is_named, role_words
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
@@ -60,8 +61,15 @@ def _of_verb(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
             yield Party(actor=participant(a.cast[speaker]), token=verb, cast=speaker, pronoun=True)  # "a pleasure to"
         yield from named(a, lexicon, [*doers, *_companions(a, trigger)])
         if "object" in trigger.frame.who:
-            yield from named(a, lexicon, tree.objects(a, verb), other=True)
+            objects = _objects(a, verb)
+            yield from named(a, lexicon, objects, other=True)
+            yield from named(a, lexicon, [t for o in objects for t in led_by(a, o)], other=True)
     yield from _beside(a, trigger, (*trigger.frame.who, "with"), lexicon)
+
+
+def _objects(a: Annotated, verb: int) -> list[Token]:
+    """The objects; where the parser has the last word of a name for a verb ("welcoming Angolan President X Y"), that."""
+    return tree.objects(a, verb) or [t for t in tree.children(a, verb, "ccomp") if t.pos == "PROPN"]
 
 
 def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:

@@ -29,13 +29,23 @@ def places_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[tuple[st
     Places coordinated with the first ("visited Japan and Mongolia") follow it; one that only tells more of it
     ("Bali, Indonesia") does not.
     """
-    for token in _candidates(a, trigger, lexicon):
+    for token in [*_candidates(a, trigger, lexicon), *_of_purpose(a, trigger, lexicon)]:
         first = _place_name(a, token, lexicon)
         if first is not None:
             more = [t for t in _further(a, trigger, token) if t.i != token.i]
             named = [(name, t.i) for t in more if (name := _place_name(a, t, lexicon)) is not None]
             return [(first, token.i), *named]
     return []
+
+
+def _of_purpose(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]:
+    """Where what they met for takes place ("hosted X for talks at the chancellery")."""
+    if trigger.noun or family(trigger.frame.form) != "meeting":
+        return []
+    nouns = lexicon.engagements.nouns
+    below = [trigger.token, *(t.i for t in tree.objects(a, trigger.token))]
+    purposes = [t for i in below for t in tree.prepositional(a, i, "for") if t.lemma in nouns]
+    return [t for noun in purposes for t in tree.prepositional(a, noun.i, "in", "at")]
 
 
 def _further(a: Annotated, trigger: Trigger, first: Token) -> list[Token]:

@@ -131,7 +131,19 @@ def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
 def _personal_object(a: Annotated, verb: Token) -> bool:
     """Is the object, where there is one, somebody ("met Qin", not "met the target")?"""
     found = tree.objects(a, verb.i)
-    return not found or any(tree.mention_of(a, t.i) is not None or meant_by(a, t) for t in found)
+    return not found or any(tree.mention_of(a, t.i) is not None or meant_by(a, t) or led_by(a, t) for t in found)
+
+
+def led_by(a: Annotated, group: Token) -> list[Token]:
+    """Who leads a group of people, told right behind it ("a delegation of officials led by X")."""
+    inside = [group, *tree.prepositional(a, group.i, "of", "from")]
+    led = [
+        c
+        for t in [*inside, *(u for t in inside[1:] for u in tree.prepositional(a, t.i, "from"))]
+        for c in tree.children(a, t.i, "acl")
+        if c.lemma in ("lead", "head") and c.tag == "VBN"
+    ]
+    return [t for verb in led for t in tree.agents(a, verb.i)]
 
 
 def _noun_fits(a: Annotated, noun: Token, frame: Frame) -> bool:
