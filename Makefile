@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: assets screenshots bench-pages bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-compare bench-adding lock clean help
+.PHONY: test-postgres assets screenshots bench-pages bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-compare bench-adding lock clean help
 
 help:            ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -31,6 +31,9 @@ demo: install    ## reads the bundled sample and shows the state of the relation
 
 test: install    ## the tests; those that need ../shared are skipped where it is absent
 	$(BIN)/python -m pytest -n auto
+
+test-postgres: install ## the store's tests on the server that DETENTE_TEST_POSTGRES names: .ci/postgres make test-postgres
+	DETENTE_LAW_EXAMPLES=5 $(BIN)/python -m pytest -n auto tests/store tests/laws -k postgresql -p no:cacheprovider
 
 lint: install    ## style, and the direction of imports
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""Ledgers in memory for tests, and all that one of them says, as text to compare byte for byte."""
+"""Empty ledgers for tests, and all that one of them says, as text to compare byte for byte."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import Any
 
 import msgspec
 
+from databases import chosen, lent
 from detente.model.filter import Filter
 from detente.model.kind import Kind
 from detente.store import LedgerError, Store, open_store
-from detente.store.database import make_engine
+from detente.store.sqlite import make_engine
 from strategies import Corpus
 from synthetic import KINDS
 
@@ -30,7 +31,9 @@ def _empty() -> bytes:
 
 
 def memory_store(kinds: Sequence[Kind] = KINDS) -> Store:
-    """An empty ledger in memory, without the cost of the migrations."""
+    """An empty ledger without the cost of the migrations: in memory, or on the database that a test runs on."""
+    if chosen() == "postgresql":
+        return lent(kinds, _COMPILED)
     engine = make_engine(":memory:")
     with engine.connect() as connection:
         raw = connection.connection.driver_connection

@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from detente.model.filter import Filter
 from detente.model.when import When
 from ledgers import dump, dump_all, filled, memory_store
 from strategies import DAYS, Corpus, corpora
+
+pytestmark = pytest.mark.usefixtures("database")
 
 some = settings(max_examples=int(os.environ.get("DETENTE_LAW_EXAMPLES", "25")), deadline=None)
 KIND_NAMES = ("thing", "twin", "lone")

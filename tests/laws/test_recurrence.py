@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,12 +17,14 @@ from detente.model.when import When
 from ledgers import memory_store
 from synthetic import make_document
 
+pytestmark = pytest.mark.usefixtures("database")
+
 START = date(2021, 1, 1)
 STATES: tuple[ChannelState, ...] = ("suspended", "resumed")
 
 
 @given(st.lists(st.integers(40, 300), min_size=1, max_size=6), st.randoms(use_true_random=False))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=int(os.environ.get("DETENTE_LAW_EXAMPLES", "20")), deadline=None)
 def test_law_11_each_turn_is_a_transition(gaps: list[int], random: object) -> None:
     """Suspended, resumed, suspended again: so many transitions, in order, no conflict; as of a day those until then."""
     told, day = [], START

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +16,8 @@ from detente.store import LedgerError, Store
 from ledgers import memory_store
 from synthetic import make_claim, make_document
 
+pytestmark = pytest.mark.usefixtures("database")
+
 TEXT = "The two ministers spoke by telephone on Friday, their offices said in the evening."
 LATE = make_document(TEXT, date(2023, 3, 9), path="b.txt", publisher="Second")
 EARLY = replace(LATE, published=When("2023-03-02"), path="c.txt", publisher="First")
@@ -24,7 +27,7 @@ def _known(store: Store) -> list[tuple[str | None, date | None]]:
     return [(d.publisher, d.known_from) for d in store.documents()]
 
 
-@settings(deadline=None, max_examples=24)
+@settings(deadline=None, max_examples=int(os.environ.get("DETENTE_LAW_EXAMPLES", "20")))
 @given(st.permutations([LATE, EARLY, replace(LATE, published=None, path="a.txt"), replace(LATE, path="d.txt")]))
 def test_the_earliest_sighting_stands(order: list) -> None:
     """Whatever order a text is seen in, it is one document with the source and day of its earliest publication."""

@@ -18,6 +18,8 @@ from detente.store import Store
 from ledgers import memory_store
 from synthetic import THING, Thing, make_claim, make_document
 
+pytestmark = pytest.mark.usefixtures("database")
+
 
 def _fold(claims: tuple[Claim[Thing], ...], lexicon: object) -> Folded:
     """Names that are codes are sides, those in two words people, those in small letters issues."""
@@ -54,7 +56,7 @@ def _name(value: object) -> str | None:
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
+def store(database: str) -> Iterator[Store]:
     """Three records from two documents."""
     with memory_store([KIND]) as store:
         store.add([(ONE, [A, B]), (TWO, [C])])

@@ -6,12 +6,15 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from detente.store import open_store
 from ledgers import dump
+from store_corpus import many
+from strategies import Read
 from synthetic import KINDS
 
 HERE = Path(__file__).parent.parent
@@ -29,22 +32,22 @@ with open_store(sys.argv[1], None, kinds=KINDS) as store:
 """
 
 
-def start(path: Path) -> subprocess.Popen[bytes]:
+def start(path: str) -> subprocess.Popen[bytes]:
     """The run, from the moment that it has its modules."""
-    process = subprocess.Popen([sys.executable, "-c", RUN, str(path)], stdout=subprocess.PIPE)
+    process = subprocess.Popen([sys.executable, "-c", RUN, path], stdout=subprocess.PIPE)
     assert process.stdout is not None
     assert process.stdout.readline() == b"go\n"
     return process
 
 
 @pytest.mark.slow
-def test_killed_anywhere(tmp_path: Path) -> None:
+def test_killed_anywhere(address: Callable[[str], str]) -> None:
     """SIGKILL while it makes the tables, adds or settles; again and again; then one run to the end."""
-    whole = tmp_path / "whole.db"
+    whole = address("whole")
     begun = time.perf_counter()
     assert start(whole).wait() == 0
     length = time.perf_counter() - begun
-    path, chance = tmp_path / "killed.db", random.Random(7)
+    path, chance = address("killed"), random.Random(7)
     for _ in range(6):
         process = start(path)
         try:
@@ -62,12 +65,35 @@ def test_killed_anywhere(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_two_at_once(tmp_path: Path) -> None:
+def test_two_at_once(address: Callable[[str], str]) -> None:
     """Two processes that add the same to one ledger at the same time make the ledger that one makes."""
-    shared, alone = tmp_path / "shared.db", tmp_path / "alone.db"
+    shared, alone = address("shared"), address("alone")
     both = [start(shared), start(shared)]
     assert [process.wait() for process in both] == [0, 0]
     assert start(alone).wait() == 0
     with open_store(shared, None, kinds=KINDS) as store, open_store(alone, None, kinds=KINDS) as other:
         assert store.check() == []
         assert dump(store) == dump(other)
+
+
+def test_readers_do_not_wait_and_see_whole_batches(address: Callable[[str], str]) -> None:
+    """While somebody writes, others read what was there before, at once, and afterwards what was written."""
+    (first, second) = many(8, size=4)
+    with (
+        open_store(address("read"), None, kinds=KINDS) as writer,
+        open_store(address("read"), None, kinds=KINDS) as reader,
+    ):
+        writer.add(first)
+        writer.settle()
+        before = dump(reader)
+        seen = []
+
+        def slowly() -> Iterator[Read]:
+            for item in second:
+                yield item
+                seen.append(dump(reader))
+
+        writer.add(slowly())
+        assert seen == [before] * len(second)
+        writer.settle()
+        assert dump(reader) == dump(writer) != before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -9,9 +11,15 @@ from detente.store import settle as settling
 from ledgers import dump_all, filled
 from strategies import DAYS, Corpus, corpora
 
+pytestmark = pytest.mark.usefixtures("database")
+
 
 @given(corpora())
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=int(os.environ.get("DETENTE_LAW_EXAMPLES", "20")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 def test_a_step_a_claim(monkeypatch: pytest.MonkeyPatch, corpus: Corpus) -> None:
     """A ledger settled claim by claim says on every day what one settled at once says."""
     with filled(corpus) as whole:

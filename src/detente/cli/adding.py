@@ -123,7 +123,7 @@ def _incoming(
 def _close(report: Report, session: Session) -> None:
     for refusal in report.refused:
         complain(f"refused: {refusal}")
-    remark(closing_count(report, session.ledger))
+    remark(closing_count(report, session.ledger_named))
     if report.refused:
         raise typer.Exit(1)
 

@@ -45,6 +45,7 @@ def remark(message: str) -> None:
 
 _TROUBLES = {
     "full": "the disk is full; make room, then give the same command again: what was kept is kept",
+    "lock timeout": "another program has been writing to the ledger for a minute; give the same command again",
     "locked": "another program is writing to the ledger; wait for it, then give the same command again",
     "readonly": "the ledger may not be written to; change its permissions, or work on a copy of it",
     "unable to open": "the ledger's file cannot be opened; is its folder there, and may you write in it?",

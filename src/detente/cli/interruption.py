@@ -67,5 +67,5 @@ def unbroken(session: Session) -> Iterator[None]:
         yield
     except KeyboardInterrupt as stop:
         kept = session.store.counts()["documents"]
-        remark(f"stopped: {kept} documents are in {session.ledger}; give the same command again to go on")
+        remark(f"stopped: {kept} documents are in {session.ledger_named}; give the same command again to go on")
         raise typer.Exit(130) from stop

@@ -23,7 +23,7 @@ def rebuild(context: typer.Context, engine: EngineName = None) -> None:
 
     with unbroken(session), watched("Extracting anew") as progress:
         report = build_anew(session.store, session.lexicon, engine=session.engine(engine), progress=progress)
-    remark(f"{report.changed} documents extracted anew, {report.claims} claims: {session.ledger}")
+    remark(f"{report.changed} documents extracted anew, {report.claims} claims: {session.ledger_named}")
     for refusal in report.refused:
         complain(f"keeps its old claims: {refusal}")
     lost = [r for r in session.store.reviews() if r.outcome == "without_place"]
@@ -52,5 +52,5 @@ def doctor(context: typer.Context) -> None:
     for fault in faults:
         complain(fault)
     if faults:
-        raise UserError(f"{session.ledger}: {len(faults)} faults; 'detente rebuild' makes anew all that follows")
-    remark(f"{session.ledger}: all is well")
+        raise UserError(f"{session.ledger_named}: {len(faults)} faults; 'detente rebuild' makes anew all that follows")
+    remark(f"{session.ledger_named}: all is well")

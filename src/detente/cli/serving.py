@@ -96,7 +96,7 @@ def desk_of(session: Session) -> Desk:
 
     store = session.open_or_create()
     file = None if "://" in session.ledger else Path(session.ledger)
-    return WorkedWith(store=store, lexicon=session.lexicon, watch=session.watch, name=session.ledger, file=file)
+    return WorkedWith(store=store, lexicon=session.lexicon, watch=session.watch, name=session.ledger_named, file=file)
 
 
 class Role(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -45,6 +46,11 @@ class Session:
         """The ledger's file or address, as given."""
         return self.settings["ledger"].value or ""
 
+    @property
+    def ledger_named(self) -> str:
+        """The ledger as a message may name it: an address without its password."""
+        return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:***@", self.ledger)
+
     @cached_property
     def lexicon(self) -> Lexicon:
         """The bundled knowledge with the user's own folder on top. Raises UserError where that can't be read."""
@@ -86,19 +92,20 @@ class Session:
     @cached_property
     def store(self) -> Store:
         """The ledger, which must be there. Raises UserError where it is not, or is something else."""
-        return self._open(create=False)
+        return self.another(self.ledger, create=False)
 
     def open_or_create(self) -> Store:
         """The ledger, made where there is none."""
-        return self._open(create=True)
+        return self.another(self.ledger, create=True)
 
-    def _open(self, *, create: bool) -> Store:
+    def another(self, ledger: str, *, create: bool) -> Store:
+        """The ledger at a file or address. Raises UserError where there is none and it may not be made, or no way."""
         from detente.store import LedgerError, open_store
 
-        if "://" not in self.ledger:
-            _check_file(Path(self.ledger), create=create)
+        if "://" not in ledger:
+            _check_file(Path(ledger), create=create)
         try:
-            store = open_store(self.ledger, _Later(lambda: self.lexicon))
+            store = open_store(ledger, _Later(lambda: self.lexicon), create=create or "://" not in ledger)
         except LedgerError as error:
             raise UserError(str(error)) from error
         self._opened.append(store)

@@ -125,7 +125,7 @@ def _ask(feed: Feed, state: State, session: Session, fetch: Callable[..., object
         refused = list(report.refused)
         for refusal in refused:
             complain(f"refused: {refusal}")
-        remark(f"{feed.url}: {closing_count(report, session.ledger)}")
+        remark(f"{feed.url}: {closing_count(report, session.ledger_named)}")
     state.feeds[feed.url] = found.seen
     _keep(state)
     return bool(found.trouble or refused)

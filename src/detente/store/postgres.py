@@ -113,7 +113,8 @@ def drop_text(connection: Connection, table: str, numbers: Iterable[int]) -> Non
 def texts(connection: Connection, table: str) -> Iterator[tuple[int, str]]:
     """The rows of a full-text table, in order: `n` and its folded words."""
     query = text(f"SELECT n, words FROM {table} ORDER BY n")  # noqa: S608
-    yield from connection.execute(query, execution_options={"yield_per": _AT_ONCE}).tuples()
+    for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}):
+        yield row[0], row[1]
 
 
 def found_by_text(table: str, words: str) -> Select[Any]:

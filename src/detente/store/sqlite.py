@@ -90,7 +90,8 @@ def drop_text(connection: Connection, table: str, numbers: Iterable[int]) -> Non
 
 def texts(connection: Connection, table: str) -> Iterator[tuple[int, str]]:
     """The rows of a full-text table, in order: rowids and words."""
-    yield from connection.execute(text(f"SELECT rowid, words FROM {table} ORDER BY rowid")).tuples()  # noqa: S608
+    for row in connection.execute(text(f"SELECT rowid, words FROM {table} ORDER BY rowid")):  # noqa: S608
+        yield row[0], row[1]
 
 
 def found_by_text(table: str, words: str) -> Select[Any]:
@@ -133,13 +134,9 @@ def go_on_counting(connection: Connection) -> None:
 
 
 def backup(engine: Engine, path: Path) -> None:
-    """A copy of the whole ledger as it stands, made while others read and write. Replaces `path` only when done."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
-    with engine.connect() as connection, closing(sqlite3.connect(part)) as target:
+    """A copy of the whole file as it stands, made while others read and write."""
+    with engine.connect() as connection, closing(sqlite3.connect(path)) as target:
         source = connection.connection.driver_connection
         assert isinstance(source, sqlite3.Connection)
         source.rollback()
         source.backup(target)
-    part.replace(path)

@@ -25,6 +25,7 @@ from detente.store.answers import Answers
 from detente.store.check import check
 from detente.store.claims import ClaimTable
 from detente.store.codec import ClaimCodec, document_from, record_from
+from detente.store.copying import Copied, copy_ledger
 from detente.store.database import backend, make_engine, writing
 from detente.store.errors import LedgerError
 from detente.store.migrate import migrate
@@ -33,6 +34,8 @@ from detente.store.reviewing import Reviewed, review_states, write_review
 from detente.store.settle import Progress, settle
 
 _NO_FILTER = Filter()
+_BY_AND_BY = {"yield_per": 100}
+"""Texts are fetched so many at a time, not all at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +116,9 @@ class Store:
     def documents(self, filter: Filter = _NO_FILTER) -> Iterator[Document]:
         """The documents that pass the filter, oldest first, undated last; withdrawn ones are not there."""
         with self._engine.connect() as connection:
-            for body, text in connection.execute(documents_asked(filter, backend(connection))):
+            for body, text in connection.execute(
+                documents_asked(filter, backend(connection)), execution_options=_BY_AND_BY
+            ):
                 yield document_from(body, text)
 
     def document(self, id: str, *, withdrawn: bool = False) -> Document | None:
@@ -229,7 +234,9 @@ class Store:
         """Every document, withdrawn ones too, in order of id: what a rebuild extracts anew."""
         table = schema.document
         with self._engine.connect() as connection:
-            for body, text in connection.execute(select(table.c.body, table.c.text).order_by(table.c.id)):
+            for body, text in connection.execute(
+                select(table.c.body, table.c.text).order_by(table.c.id), execution_options=_BY_AND_BY
+            ):
                 yield document_from(body, text)
 
     def correct_document(self, id: str, changes: Mapping[str, object], *, by: str) -> Document:
@@ -349,8 +356,24 @@ class Store:
         self.settle(progress)
 
     def backup(self, path: str | Path) -> None:
-        """A copy of the ledger in another file, made while others read and write."""
-        sqlite.backup(self._engine, Path(path))
+        """A copy of the ledger in an SQLite file, made while others read and write. Replaces one only when done."""
+        whole = Path(path)
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        part = whole.with_name(whole.name + ".part")
+        part.unlink(missing_ok=True)
+        if self._engine.dialect.name == "sqlite":
+            sqlite.backup(self._engine, part)
+        else:
+            with open_store(part, self._lexicon, kinds=tuple(self._kinds.values())) as target:
+                self.copy_to(target)
+        part.replace(whole)
+
+    def copy_to(self, target: Store, *, replace: bool = False, progress: Copied | None = None) -> int:
+        """Makes another ledger say what this one says; gives how many rows it has then.
+
+        Raises LedgerError where the other one holds what this one does not have, unless it may be `replace`d.
+        """
+        return copy_ledger(self._engine, target._engine, replace=replace, progress=progress)
 
     def _claims(self, connection: Connection) -> ClaimTable:
         return ClaimTable(connection, self._kinds, self._codec, self._lexicon)
