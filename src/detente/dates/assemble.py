@@ -47,6 +47,7 @@ class _Machine:
     comparative: re.Pattern[str]
     about: re.Pattern[str]
     starts: frozenset[str]
+    start: re.Pattern[str]
 
 
 @cache
@@ -64,7 +65,8 @@ def _machine() -> _Machine:
     prefixes = (_EDGE, "{shifted:e} (in|on)?", _ABOUT)
     starts = frozenset[str]().union(*(first_letters(t) for t in (*prefixes, *(r.template for r in rules))))
     edge, comparative, about = (compile_pattern(t) for t in prefixes)
-    return _Machine(Grammar(rules), edge, comparative, about, starts)
+    start = re.compile(f"[{''.join(sorted(starts))}]")
+    return _Machine(Grammar(rules), edge, comparative, about, starts, start)
 
 
 def parse(words: Sequence[Word]) -> list[Found]:
@@ -72,10 +74,10 @@ def parse(words: Sequence[Word]) -> list[Found]:
     parser = _Parser(words, encode(words), _machine())
     found: list[Found] = []
     i = 0
-    while i < len(words):
-        one = parser.at(i) if parser.letters[i] in parser.machine.starts else None
+    while (start := parser.machine.start.search(parser.letters, i)) is not None:
+        one = parser.at(start.start())
         if one is None:
-            i += 1
+            i = start.end()
         else:
             found.append(one)
             i = one.last

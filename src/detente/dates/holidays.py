@@ -55,8 +55,9 @@ def holiday_in(name: str, year: int) -> date | None:
         month, day = table.fixed[name].split("-")
         return date(year, int(month), int(day))
     if name in table.weekday:
-        number, weekday, of_month = table.weekday[name].split()
-        return _nth_weekday(year, _MONTHS[of_month], _WEEKDAYS[weekday], int(number))
+        number, weekday, of_month, *later = table.weekday[name].split()
+        day = _nth_weekday(year, _MONTHS[of_month], _WEEKDAYS[weekday], int(number))
+        return day + timedelta(days=sum(map(int, later)))
     return easter(year) + timedelta(days=table.easter[name]) if name in table.easter else None
 
 

@@ -11,22 +11,24 @@ from detente.dates.words import OTHER, Value, Vocabulary
 
 _TOKEN = re.compile(
     r"""
-    (?P<gap>\n\s*\n)
+    (?P<letters>(?!(?:[apAP]\.\ ?[mM]|[apAP][mM])(?!\w))[^\W\d_][^\W_]*(?:['’](?i:t|ll|re|ve|d|m)(?!\w))?)
+  | (?P<gap>\n\s*\n)
   | (?P<iso>(?<![\w.-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))
   | (?P<chinese>\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)
   | (?P<slash>(?<![\w./-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w/]|\.\d|-\d))
   | (?P<clock>(?<![\w.:,])(?:[01]?\d|2[0-4])(?::\ ?[0-5]\d){1,2}(?![\w:]|\.\d))
-  | (?P<pointed>(?:[01]?\d|2[0-4])\.[0-5]\d(?=\ ?(?:GMT|UTC|BST|IST|CET|hours|hrs|[ap]\.?m\b)))
+  | (?P<pointed>(?:[01]?\d|2[0-4])\.[0-5]\d(?=\ ?(?i:GMT|UTC|BST|IST|CET|hours|hrs|[ap]\.?m\b)))
   | (?P<mixed>\d{1,3}[ -]1/[234](?![\d/])|\d{1,3}\ ?½)
   | (?P<grouped>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,]*\d))
   | (?P<decimal>\d+(?:\.\d+)+)
-  | (?P<meridiem>(?:[ap]\.\ ?m\.?|[ap]m)(?!\w))
-  | (?P<short>['’]\d\ds?(?!\w))
-  | (?P<word>[^\W_]+(?:['’](?:t|ll|re|ve|d|m)(?!\w))?)
+  | (?P<meridiem>(?i:[ap]\.\ ?m\.?|[ap]m)(?!\w))
+  | (?P<short>['’]\d\d[sS]?(?!\w))
+  | (?P<word>[^\W_]+(?:['’](?i:t|ll|re|ve|d|m)(?!\w))?)
   | (?P<mark>\S)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+"""What begins with a letter stands first: most tokens do, and nothing else but "p.m." may."""
 _NUMBERED = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm|h)", re.IGNORECASE)
 _LETTERED = re.compile(r"(Q)([1-4])|(FY)(\d{4}|\d\d)")
 _SUFFIXES = {"s": "plural", "am": "hour", "pm": "hour", "h": "hour"}
@@ -47,46 +49,56 @@ class Word(NamedTuple):
 
 def split(text: str, vocabulary: Vocabulary) -> list[Word]:
     """The words and marks of `text`, numerals of several words as one."""
-    return list(_numerals(_with_holidays(text, _words(text, vocabulary))))
+    return _with_numerals(_with_holidays(text, _words(text, vocabulary)))
 
 
-def _with_holidays(text: str, words: Iterator[Word]) -> Iterator[Word]:
+def _with_holidays(text: str, words: list[Word]) -> list[Word]:
     """Makes each holiday's name one word."""
     names = {m.start(): m for m in load_holidays().names.finditer(text) if not m[0][0].islower()}
     if not names:
-        yield from words
-        return
-    until = 0
+        return words
+    until, out = 0, []
     for word in words:
         name = names.get(word.start)
         if word.start < until:
             continue
         if name is None:
-            yield word
+            out.append(word)
         else:
             until = name.end()
-            yield Word(name.start(), until, name[0], "holiday", name[0].lower().replace("’", "'"))
+            out.append(Word(name.start(), until, name[0], "holiday", name[0].lower().replace("’", "'")))
+    return out
 
 
-def _words(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
-    look_up, dotted = vocabulary.look_up, vocabulary.dotted
+def _words(text: str, vocabulary: Vocabulary) -> list[Word]:
+    out: list[Word] = []
+    seen: dict[str, tuple[str, Value, bool]] = {}  # most words of a text are there many times
     until = 0
     for match in _TOKEN.finditer(text):
-        shape = match.lastgroup or "mark"
         start, end = match.span()
         if start < until:
             continue
         printed = match[0]
-        if shape == "word":
-            kind, value = look_up(printed) if printed[0] > "9" else _digits(printed)
-            if kind is OTHER:
-                kind, value = _plain(printed, vocabulary)
-            elif printed.lower() in dotted and text[end : end + 1] == ".":
+        if match.lastgroup in ("letters", "word"):
+            known = seen.get(printed)
+            if known is None:
+                known = seen[printed] = _classed(printed, vocabulary)
+            kind, value, dotted = known
+            if dotted and text[end : end + 1] == ".":
                 end, printed = end + 1, printed + "."
                 until = end
         else:
-            kind, value = _shaped(shape, printed)
-        yield Word(start, end, printed, kind, value)
+            kind, value = _shaped(match.lastgroup or "mark", printed)
+        out.append(Word(start, end, printed, kind, value))
+    return out
+
+
+def _classed(printed: str, vocabulary: Vocabulary) -> tuple[str, Value, bool]:
+    """(class, value, may a full stop belong to it) of a word."""
+    kind, value = vocabulary.look_up(printed) if printed[0] > "9" else _digits(printed)
+    if kind is OTHER:
+        return (*_plain(printed, vocabulary), False)
+    return kind, value, printed.lower() in vocabulary.dotted
 
 
 def _plain(printed: str, vocabulary: Vocabulary) -> Classed:
@@ -114,7 +126,7 @@ def _shaped(shape: str, printed: str) -> Classed:
         return ("figure", float(printed)) if printed.count(".") == 1 else (OTHER, None)
     if shape == "meridiem":
         return "meridiem", printed[0].lower()
-    if shape == "short" and printed[-1] == "s":
+    if shape == "short" and printed[-1] in "sS":
         return "plural", int(printed[1:3])
     return shape, printed
 
@@ -138,24 +150,26 @@ def _suffixed(printed: str) -> Classed:
     return kind, (f"{match[1]}{match[2][0].lower()}" if kind == "hour" else int(match[1]))
 
 
-def _numerals(words: Iterator[Word]) -> Iterator[Word]:
+def _with_numerals(words: list[Word]) -> list[Word]:
     """Joins "twenty-four", "two hundred", "nineteen ninety-six", "twenty-first" to one word each."""
+    out: list[Word] = []
     held: list[Word] = []
     for word in words:
-        if word.kind in _NUMERAL or (held and word.kind == "-"):
+        kind = word.kind
+        if kind in _NUMERAL or (held and kind == "-"):
             held.append(word)
             continue
         if held:
-            yield from _joined(held)
+            out += _joined(held)
             held = []
-        if word.kind in ("cardinal", "an"):
+        if kind == "an":
             held.append(word)
         else:
-            yield word
-    yield from _joined(held)
+            out.append(word)
+    return [*out, *_joined(held)]
 
 
-_NUMERAL = ("cardinal", "scale", "nth", "second")
+_NUMERAL = frozenset(("cardinal", "scale", "nth", "second"))
 
 
 def _joined(held: list[Word]) -> Iterator[Word]:

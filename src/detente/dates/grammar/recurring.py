@@ -39,11 +39,11 @@ def _each_part(m: Match) -> Expression | None:
 
 
 def _adverb(m: Match) -> Expression | None:
-    """“daily”, “weekly”; not a paper ("the daily Le Monde", "Daily Telegraph"), nor a mean ("average daily volume")."""
-    before, after = m.before(), m.after()
-    named = after is not None and (after.text[0].isupper() or after.text.lower() in ("newspaper", "paper"))
-    mean = before is not None and before.text.lower() == "average"
-    return None if named or mean or m.words[m.first].text[0].isupper() else Recurring(str(m.value("x")))
+    """“daily”, “weekly”; not the mean of a day ("average daily volume"), nor with a capital a paper's name."""
+    before = m.before()
+    if before is not None and before.text.lower() == "average":
+        return None
+    return Recurring(str(m.value("x"))) if m.words[m.first].text[0].islower() else None
 
 
 def _rate(m: Match) -> Expression | None:
