@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
@@ -167,7 +168,8 @@ def actuality(a: Annotated, verb: int) -> Actuality:
 
 def sentence_at(a: Annotated, position: int) -> Sentence | None:
     """The sentence in which a character stands."""
-    return next((s for s in a.sentences if s.span.start <= position < s.span.end), None)
+    at = bisect_right(a.sentences, position, key=lambda s: s.span.start) - 1
+    return a.sentences[at] if at >= 0 and position < a.sentences[at].span.end else None
 
 
 def mentions_in(a: Annotated, span: Span) -> list[Mention]:
@@ -184,7 +186,9 @@ def mention_of(a: Annotated, token: int) -> Mention | None:
 
 def timexes_in(a: Annotated, span: Span) -> list[Timex]:
     """The temporal expressions within `span`, in order."""
-    return [t for t in a.timexes if span.covers(t.span)]
+    first = bisect_left(a.timexes, span.start, key=lambda t: t.span.start)
+    last = bisect_left(a.timexes, span.end, lo=first, key=lambda t: t.span.start)
+    return [t for t in a.timexes[first:last] if span.covers(t.span)]
 
 
 def account_at(a: Annotated, position: int) -> Attribution | None:

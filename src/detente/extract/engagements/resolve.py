@@ -124,8 +124,10 @@ _STAY = 3
 
 def _told_elsewhere(contact: Contact, contacts: Sequence[Contact]) -> bool:
     """Does a weak word ("discussed") only tell more of what other words tell of the same people?"""
-    others = [c for c in contacts if not c.trigger.frame.weak and family(c.form) != "visit"]
-    return contact.trigger.frame.weak and any(contact.people <= c.people for c in others)
+    if not contact.trigger.frame.weak:
+        return False
+    others = (c for c in contacts if not c.trigger.frame.weak and family(c.form) != "visit")
+    return any(contact.people <= c.people for c in others)
 
 
 def _only_venue(contact: Contact, contacts: Sequence[Contact]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from detente.extract.engagements.around import is_going_on
 from detente.extract.engagements.contact import Contact
@@ -39,19 +41,27 @@ def _lasting(a: Annotated, contact: Contact) -> Contact:
 
 def share_scene(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> list[Contact]:
     """Contacts of the same people that are one engagement share the narrowest place and day that any of them tells."""
-    groups: list[list[int]] = []
+    groups: list[dict[Hashable, list[int]]] = []  # those alike in all that `is_one` looks at stand under one key
     for i, contact in enumerate(contacts):
-        group = next((g for g in groups if all(is_one(contact, contacts[j]) for j in g)), None)
+        key, agrees = _alike(contact), partial(is_one, contact)
+        group = next((g for g in groups if all(agrees(contacts[same[0]]) for same in g.values())), None)
         if group is None:
-            groups.append([i])
+            groups.append({key: [i]})
         else:
-            group.append(i)
+            group.setdefault(key, []).append(i)
     out = list(contacts)
     for group in groups:
-        members = [contacts[i] for i in group]
-        for i in group:
+        indexes = [i for same in group.values() for i in same]
+        members = [contacts[i] for i in sorted(indexes)]
+        for i in indexes:
             out[i] = _filled(a, contacts[i], members, lexicon)
     return out
+
+
+def _alike(contact: Contact) -> Hashable:
+    """All that `is_one` looks at."""
+    parties = frozenset((p.cast, p.actor.side, p.other) for p in contact.parties)
+    return contact.form, contact.host, contact.when, contact.status, parties
 
 
 def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> Contact:
@@ -89,12 +99,12 @@ def _settled_status(
 
 
 def _narrowest_place(contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> str | None:
-    places = [m.place for m in members if m.place]
-    narrow = [p for p in places if contact.place is None or lexicon.states.contains(contact.place, p)]
-    best = max(narrow, key=lambda p: sum(lexicon.states.contains(q, p) for q in places), default=None)
+    told = Counter(m.place for m in members if m.place)
+    narrow = [p for p in told if contact.place is None or lexicon.states.contains(contact.place, p)]
+    best = max(narrow, key=lambda p: sum(n for q, n in told.items() if lexicon.states.contains(q, p)), default=None)
     return best or contact.place
 
 
 def _agree(contacts: Iterable[Contact]) -> bool:
-    whens = [c.when for c in contacts if c.when is not None]
+    whens = {c.when for c in contacts if c.when is not None}
     return all(x.near(y, days=1) for x in whens for y in whens)

@@ -19,10 +19,11 @@ _MONTH = 31
 def belonging(a: Annotated, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
     """Meetings that a visitor has with the hosts are part of the visit; its hosts take part in the visit."""
     out = list(contacts)
+    visits = [j for j, c in enumerate(contacts) if c.form == "visit"]
     for i, meeting in enumerate(contacts):
         if family(meeting.form) != "meeting":
             continue
-        visit = next((j for j in _nearest(i, contacts) if _of_visit(a, meeting, contacts[j])), None)
+        visit = next((j for j in _nearest(i, visits) if _of_visit(a, meeting, contacts[j])), None)
         if visit is None:
             continue
         out[i] = _within(a, meeting, contacts[visit])
@@ -30,9 +31,9 @@ def belonging(a: Annotated, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
     return tuple(out)
 
 
-def _nearest(i: int, contacts: Sequence[Contact]) -> list[int]:
-    """Indexes of the others, nearest in the text first; of two at equal distance the earlier."""
-    return sorted((j for j in range(len(contacts)) if j != i), key=lambda j: (abs(j - i), j))
+def _nearest(i: int, visits: Sequence[int]) -> list[int]:
+    """The indexes of the visits, nearest to `i` in the text first; of two at equal distance the earlier."""
+    return sorted((j for j in visits if j != i), key=lambda j: (abs(j - i), j))
 
 
 def _of_visit(a: Annotated, meeting: Contact, visit: Contact) -> bool:
