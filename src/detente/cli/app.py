@@ -1,47 +1,34 @@
-"""The program: its commands in the order of its help, its options for all commands, and what every failure leads to."""
+"""The program: its options for all commands, and what every failure leads to."""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
-from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from detente.cli import (
-    adding,
-    ahead,
-    assisting,
-    configuring,
-    copying,
-    correcting,
-    exporting,
-    keeping,
-    listings,
-    looking,
-    officials,
-    phrases,
-    reviewing,
-    serving,
-    standing,
-    trend,
-    watching,
-)
-from detente.cli.examples import examples, listing_examples
+from detente.cli.commands import Commands
 from detente.cli.failures import UserError, complain, ledger_trouble, way_out
 from detente.cli.session import Session
 from detente.cli.settings import resolve
-from detente.kinds import KINDS
 
 HUNG_UP = 128 + signal.SIGPIPE
 """The status of a program whose output nobody reads any more, as other Unix tools give it."""
 
 
-class Commands(TyperGroup):
+class Program(TyperGroup):
     """The commands, all of which end quietly when the reader of their output goes away (``| head``)."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.commands = Commands()
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names, in the order of the help; none is loaded for it."""
+        return list(self.commands)
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command; what stands in a buffer is written before it counts as done."""
@@ -56,7 +43,7 @@ class Commands(TyperGroup):
 
 app = typer.Typer(
     name="detente",
-    cls=Commands,
+    cls=Program,
     help="Keep the record of a diplomatic relationship: who engaged whom, what was said, promised and expected, "
     "and what came of it. Every line leads back to the words that it came from.",
     no_args_is_help=True,
@@ -98,38 +85,6 @@ def start(
     session = Session(resolve({"ledger": ledger, "lexicon": lexicon}))
     context.obj = session
     context.call_on_close(session.close)
-
-
-def _offer(command: Callable[..., None], panel: str) -> None:
-    name = command.__name__
-    app.command(name, rich_help_panel=panel, epilog=examples(name))(command)
-
-
-def _commands() -> None:
-    command: Callable[..., None]
-    for command in (adding.add, watching.watch, adding.note):
-        _offer(command, "Read")
-    _offer(listings.documents, "List")
-    for kind in KINDS:
-        epilog = listing_examples(kind.listing)
-        app.command(kind.listing, rich_help_panel="List", epilog=epilog)(listings.listing(kind))
-    for command in (standing.status, standing.timeline, standing.changes, ahead.ahead, trend.trend, phrases.phrases):
-        _offer(command, "Ask")
-    for command in (looking.show, looking.compare, looking.brief):
-        _offer(command, "Ask")
-    for command in (correcting.document, correcting.withdraw, exporting.export):
-        _offer(command, "Keep")
-    app.add_typer(reviewing.review, name="review", rich_help_panel="Keep")
-    for command in (keeping.rebuild, keeping.backup, copying.copy, keeping.doctor):
-        _offer(command, "Keep")
-    app.add_typer(officials.officials, name="officials", rich_help_panel="Keep")
-    _offer(serving.serve, "Ask")
-    _offer(assisting.mcp, "Ask")
-    app.add_typer(serving.token, name="token", rich_help_panel="Keep")
-    app.add_typer(configuring.config, name="config", rich_help_panel="Keep")
-
-
-_commands()
 
 
 def main(arguments: list[str] | None = None) -> None:
