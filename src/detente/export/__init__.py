@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
-from detente.export import as_codebook, as_csv, as_gdelt, as_jsonl, as_polecat, as_zip
 from detente.export.answer import Answer
 
 __all__ = ["FORMATS", "NAMED", "Answer", "format_for"]
@@ -16,11 +15,11 @@ Writer = Callable[[Answer, Path], int]
 """Writes an answer into a file; gives how many records it wrote."""
 
 
-def _later(module: str) -> Writer:
-    """The writer of a module that is only loaded when it is asked for: some bring a library along."""
+def _later(module: str, function: str = "write") -> Writer:
+    """The writer of a module that is only loaded when it is asked for: some bring a library or a codebook along."""
 
     def write(answer: Answer, path: Path) -> int:
-        count: int = import_module(f"detente.export.{module}").write(answer, path)
+        count: int = getattr(import_module(f"detente.export.{module}"), function)(answer, path)
         return count
 
     return write
@@ -28,9 +27,9 @@ def _later(module: str) -> Writer:
 
 FORMATS: Mapping[str, Writer] = MappingProxyType(
     {
-        ".jsonl": as_jsonl.write,
-        ".csv": as_csv.write,
-        ".zip": as_zip.write,
+        ".jsonl": _later("as_jsonl"),
+        ".csv": _later("as_csv"),
+        ".zip": _later("as_zip"),
         ".xlsx": _later("as_xlsx"),
         ".parquet": _later("as_parquet"),
         ".ics": _later("as_calendar"),
@@ -44,10 +43,10 @@ FORMATS: Mapping[str, Writer] = MappingProxyType(
 
 NAMED: Mapping[str, Writer] = MappingProxyType(
     {
-        "polecat": as_polecat.write,
-        "gdelt1": as_gdelt.write_1,
-        "gdelt2": as_gdelt.write_2,
-        "codebook": as_codebook.write,
+        "polecat": _later("as_polecat"),
+        "gdelt1": _later("as_gdelt", "write_1"),
+        "gdelt2": _later("as_gdelt", "write_2"),
+        "codebook": _later("as_codebook"),
         "ftm": _later("as_ftm"),
         "stix": _later("as_stix"),
         "timeline": _later("as_timeline"),
@@ -57,7 +56,7 @@ NAMED: Mapping[str, Writer] = MappingProxyType(
         "jsonld": FORMATS[".jsonld"],
         "geojson": FORMATS[".geojson"],
         "graphml": FORMATS[".graphml"],
-        "jsonl": as_jsonl.write,
+        "jsonl": _later("as_jsonl"),
     },
 )
 """Formats by name, or by the part before the ending (``x.polecat.csv``, ``x.stix.json``, ``x.parquet.zip``)."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
-from detente.lexicon import Lexicon
+if TYPE_CHECKING:
+    from detente.lexicon import Lexicon
 
 _SMALL = frozenset({"the", "of", "in", "city", "republic", "kingdom", "near"})
 
