@@ -1,4 +1,4 @@
-"""Prepositions that open an end: "since May" has no end, "by October" no beginning."""
+"""Prepositions that open an end: "since May" has no end, "by October" and "through October" no beginning."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from detente.dates.words import OTHER
 from detente.model.when import When
 
 _OPEN_END = frozenset({"since", "beyond"})
-_OPEN_START = frozenset({"by", "until", "till"})
+_OPEN_START = frozenset({"by", "until", "till", "through", "thru"})
 
 
 def opened(words: Sequence[Word], found: Found, reading: Reading) -> Reading:

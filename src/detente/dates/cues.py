@@ -117,6 +117,8 @@ def _of_participle(words: Sequence[Word], i: int, known: CueWords) -> Direction 
             return "future"
         if lower in ("is", "are", "being"):
             return None
+        if lower in known.ifs:  # "if elected"
+            return "future"
         if lower not in ("have", "not", "also", "now") and not lower.endswith("ly"):
             break
     return None if _is_adjective(words, i, known) else "past"

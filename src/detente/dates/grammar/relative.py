@@ -17,7 +17,7 @@ from detente.dates.expressions import (
     Window,
 )
 from detente.dates.grammar.amounts import QUANTITY, amount_of
-from detente.dates.grammar.guards import is_compound
+from detente.dates.grammar.guards import bare_weekday, is_compound
 from detente.dates.patterns import Match, Rule
 from detente.dates.tokens import Word
 
@@ -118,11 +118,15 @@ def _named_month(m: Match) -> Expression | None:
     after = m.after()
     if after is not None and after.kind == "year" and m.words[m.last - 1].kind == "previous":
         return None  # "June last year"
+    if m.has("d") and m.kind("p") == "that" and m.words[m.first].kind == "that":  # "clear that June 30 would"
+        return None
     return Named(Calendar(month=m.number("m"), day=m.number("d")), _step(m), _base(m))  # type: ignore[arg-type]
 
 
 def _named_weekday(m: Match) -> Expression | None:
     word = m.word("p")
+    if not bare_weekday(m) and m.words[m.last - 1].kind == "weekday":  # "that Sun's profits"
+        return None
     if word is not None and word.text.lower() in ("coming", "upcoming"):  # the first to come, not next week's
         return Named(Calendar(weekday=m.number("w")), 0)
     return Named(Calendar(weekday=m.number("w")), _step(m), _base(m))  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
 
 from detente.dates import timex
 from detente.dates.expressions import Amount, Calendar, Edge, Holding, Range, Recurring, Slice, Vague, Window
@@ -46,9 +47,20 @@ def _window(x: Window, scene: Scene) -> Reading:
     end = shifted(now, x.amount.unit, x.sign * x.amount.number)
     early, late = min(now, end), max(now, end)
     if x.amount.unit.startswith("T"):
-        return length.with_when(When.days(early, late))
+        return length.with_when(_hours(x, now))
     first, last = _bounds(x.amount.unit, early), _bounds(x.amount.unit, late)
     return replace(length, when=When(f"{first}/{last}"), first=early, last=late)
+
+
+DAY, HALF_DAY = 24, 12
+"""Hours: "the last 24 hours" reach into the day before, "the past few hours" of twelve or fewer need not."""
+
+
+def _hours(x: Window, now: date) -> When:
+    """“the last 24 hours”, said on Tuesday, are Monday and Tuesday."""
+    hours = x.amount.number or 0 if x.amount.unit == "TH" else 0
+    other = now + timedelta(days=x.sign * ceil(hours / DAY) if hours > HALF_DAY else 0)
+    return When.days(min(now, other), max(now, other))
 
 
 def _bounds(unit: str, day: date) -> str:
@@ -64,7 +76,7 @@ def _slice(x: Slice, scene: Scene) -> Reading | None:
     length = _amount(x.amount, scene)
     if x.outer is None and x.amount.number in (None, 1):
         return None  # "the first day of the talks"
-    outer = None if x.outer is None else resolve(x.outer, scene)
+    outer = _year_told(x, scene) if x.outer is None else resolve(x.outer, scene)
     if outer is None or outer.first is None or outer.last is None or x.amount.number is None:
         return length
     if x.sign > 0:
@@ -75,6 +87,11 @@ def _slice(x: Slice, scene: Scene) -> Reading | None:
     if x.amount.unit in ("D", "W", "WE"):
         return replace(length, when=When.days(first, last))
     return replace(length, when=When(f"{_bounds(x.amount.unit, first)}/{_bounds(x.amount.unit, last)}"))
+
+
+def _year_told(x: Slice, scene: Scene) -> Reading | None:
+    """Of "in 2014 trade fell; in the first three months ..." the year, where that is what was spoken of last."""
+    return scene.story if x.amount.unit in ("M", "Q") and scene.story is not None and scene.story.grain == "Y" else None
 
 
 @resolve.register

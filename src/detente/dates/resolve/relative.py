@@ -124,10 +124,10 @@ def _named_weekday(weekday: int, x: Named, now: date) -> Reading:
 
 
 def _named_month(inner: Calendar, step: int, now: date) -> Reading | None:
-    """“last May” is the latest before this month, “next May” the first after it, “this May” this year's."""
+    """“last May” is the latest before last month, “next May” the first after this one, “this May” this year's."""
     assert inner.month is not None
     year = now.year
-    if step < 0 and inner.month >= now.month:
+    if step < 0 and inner.month >= now.month - (inner.day is None):  # the month just over is "last month"
         year -= 1
     if step > 0 and inner.month <= now.month:
         year += 1
