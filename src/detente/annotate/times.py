@@ -82,13 +82,21 @@ def _direction(a: Annotated, tokens: Sequence[Token]) -> Direction | None:
         return "future"
     if any(t.lemma == "to" for t in children(a, verb.i, "aux")):
         return "future" if verb.head == verb.i else None
-    if any(t.lemma in ("if", "unless") for t in children(a, verb.i, "mark")) and tense(a, verb.i) == "present":
+    if any(t.lemma in ("if", "unless") for t in children(a, verb.i, "mark")) and _supposes(a, verb):
         return "future"
     if verb.lemma in PLANNING | _TIMETABLED and (verb.tag in ("VBZ", "VBP") or _is_progressive(a, verb)):
         return "future"
     if (verb.lemma in PLANNING and verb.tag == "VBN") or (verb.lemma == "be" and any(t.dep == "attr" for t in tokens)):
         return None  # "slated for Friday", "the deadline was Friday", whatever became of it
     return "past" if tense(a, verb.i) == "past" and verb.tag in ("VBD", "VBN") else None
+
+
+def _supposes(a: Annotated, verb: Token) -> bool:
+    """Is what stands after "if" still to come ("if she wins", "how ties would fare if she won")?"""
+    if tense(a, verb.i) == "present":
+        return True
+    above = a.tokens[verb.head]
+    return verb.tag == "VBD" and any(t.lemma in ("would", "could", "might") for t in children(a, above.i, "aux"))
 
 
 def _is_progressive(a: Annotated, verb: Token) -> bool:

@@ -15,8 +15,15 @@ REACH = 40
 OWN, NEAR = 3, 14
 """A verb that many words before the expression or fewer is its own, or of its clause if no other begins between."""
 
+SUPPOSED = 12
+"""How many words before a verb "would" and "if" may stand that make it a supposition."""
+
 _LEADS_ON = frozenset(("by", "until", "till", "through", "as"))
 """Prepositions that look ahead unless the past is plainly told."""
+
+
+_OPENERS = frozenset((",", "that", "because", "although", "though", "while", "whether", "where"))
+"""What begins a clause whose verb then tells of an expression right behind."""
 
 
 def cue(words: Sequence[Word], first: int, last: int) -> Cue:
@@ -26,7 +33,7 @@ def cue(words: Sequence[Word], first: int, last: int) -> Cue:
     if told.by in ("sentence", "guess"):
         leads = first < 3 or any(is_end(words, i) for i in range(first - 3, first))
         after = _after(words, last, known, leads=leads)
-        told = after if told.direction is None or (after.by == "clause" and _opens_clause(words, first)) else told
+        told = after if told.direction is None or (after.by in ("clause", "plan") and _opens_clause(words, first)) else told
     surely_past = told.direction == "past" and told.by in ("own", "clause")
     if first and words[first - 1].kind in _LEADS_ON and not surely_past:
         return Cue("future", "clause")
@@ -34,8 +41,8 @@ def cue(words: Sequence[Word], first: int, last: int) -> Cue:
 
 
 def _opens_clause(words: Sequence[Word], first: int) -> bool:
-    """Does a comma, or a comma and a preposition, stand before the expression?"""
-    return any(w.text == "," for w in words[max(0, first - 2) : first])
+    """Does a comma or a conjunction stand before the expression, or before its preposition?"""
+    return any(w.text.lower() in _OPENERS for w in words[max(0, first - 2) : first])
 
 
 def _before(words: Sequence[Word], first: int, known: CueWords) -> Cue:
@@ -46,6 +53,8 @@ def _before(words: Sequence[Word], first: int, known: CueWords) -> Cue:
             break
         lower = words[i].text.lower()
         direction = _tells(words, i, known, infinitive=infinitive)
+        if direction == "past" and _is_supposed(words, i, known):
+            return Cue("future", "clause")
         if direction is not None:
             copula = lower in ("was", "were") and i == first - 1  # "the deadline was Friday"
             if clause or copula or first - i > NEAR:
@@ -56,6 +65,12 @@ def _before(words: Sequence[Word], first: int, known: CueWords) -> Cue:
         clause |= lower in known.clauses
         infinitive |= lower == "to"
     return Cue()
+
+
+def _is_supposed(words: Sequence[Word], verb: int, known: CueWords) -> bool:
+    """“how ties would fare if he won the vote on May 8”: a past form after "if" and "would" supposes."""
+    before = [w.text.lower() for w in words[max(0, verb - SUPPOSED) : verb]]
+    return "if" in before[-4:] and "had" not in before and bool(known.modals & set(before))
 
 
 def _after(words: Sequence[Word], last: int, known: CueWords, *, leads: bool) -> Cue:
