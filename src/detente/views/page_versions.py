@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from detente.model.document import Document
 from detente.model.ledger import Ledger
-from detente.read.beside import page_key
 
 
 def page_versions(ledger: Ledger, document: Document) -> tuple[Document, ...]:
@@ -12,6 +11,8 @@ def page_versions(ledger: Ledger, document: Document) -> tuple[Document, ...]:
 
     Addresses are the same but for scheme, "www.", a slash at their end, a fragment and marks of campaigns.
     """
+    from detente.read.beside import page_key  # here, so that showing a record loads none of the readers
+
     key = page_key(document.url)
     if key is None:
         return ()
