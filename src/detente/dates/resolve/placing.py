@@ -11,6 +11,9 @@ from detente.dates.resolve.units import FINENESS, season_of, season_reading
 STORY = 2.0
 """By how many months the date last spoken of counts as farther off than the day of writing."""
 
+BESIDE = 1
+"""Months from a day spoken of within which another day is of the same year, unless its own verb says otherwise."""
+
 WRONG_SIDE = {"own": 9.0, "clause": 8.0, "plan": 3.0, "sentence": 3.0, "guess": 3.0}
 UNTOLD, RIVAL = 1.0, 3.0
 """By how many months a date on the other side of now than the one spoken of counts as farther off, by what tells it;
@@ -48,7 +51,11 @@ def _cost(year: int, month: int, day: int | None, now: date, scene: Scene) -> fl
     ):  # a day to come that was spoken of: "they said it was July 1"
         return min(months, story)
     untold = UNTOLD * (months > 0 and scene.cue.direction is None)
-    return min(abs(months) + untold, story) + _penalty(months, scene.cue)
+    penalty = _penalty(months, scene.cue)
+    told_day = scene.story is not None and scene.story.grain == "D" and scene.cue.by != "own"
+    if day is not None and told_day and STORY < story <= STORY + BESIDE:  # "July 1, and others said June 30"
+        return min(abs(months) + untold + penalty, story)
+    return min(abs(months) + untold, story) + penalty
 
 
 def _penalty(months: float, cue: Cue) -> float:
