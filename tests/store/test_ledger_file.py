@@ -72,7 +72,7 @@ def test_migrations_make_the_tables_that_the_code_speaks_of(ledger: str) -> None
         assert _differences(store) == []
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
 def test_migrations_go_both_ways(ledger: str, revision: str) -> None:
     """Taken back to the tables of an older version and opened again, a ledger says what it said."""
     with open_store(ledger, None, kinds=KINDS) as store:

@@ -22,6 +22,7 @@ from detente.store import schema
 from detente.store.afterwards import AFTERWARDS, Afterwards, with_status
 from detente.store.codec import link_from, record_from, source_from
 from detente.store.database import backend, chunks
+from detente.store.neighbours import neighbours
 from detente.store.query import on_day, versions_asked
 
 _AT_ONCE = 500  # records
@@ -103,24 +104,10 @@ class Answers:
         for name, infer in self._infer.items():
             mine = [record for record in records if record.kind == name and record.facets.when]
             if mine:
-                near = self._neighbours(name, mine)
-                linked = {r.id: replace(r, links=with_inferred(r.links, infer(r, _beside(r, near)))) for r in mine}
+                near = neighbours(self._connection, name, mine, self._as_of)
+                linked = {r.id: replace(r, links=with_inferred(r.links, infer(r, near[r.id]))) for r in mine}
                 records = [linked.get(record.id, record) for record in records]
         return records
-
-    def _neighbours(self, kind: str, records: Sequence[Record]) -> list[Record]:
-        """All records of a kind in the days that these span."""
-        version = schema.record_version
-        days = [record.facets.when for record in records if record.facets.when]
-        rows = self._connection.execute(
-            select(version.c.body, version.c.from_day).where(
-                version.c.kind == kind,
-                on_day(version, self._as_of),
-                version.c.when_last >= min(day.first or date.min for day in days),
-                version.c.when_first <= max(day.last or date.max for day in days),
-            )
-        ).all()
-        return [record_from(row.body, row.from_day) for row in rows]
 
     def _links(self, records: Iterable[str]) -> dict[str, list[ClaimLink]]:
         """The links of the records' claims, as stated."""
@@ -174,17 +161,3 @@ class Answers:
                 select(table.c.id).where(table.c.id.in_(some), day, ~table.c.withdrawn)
             )
         }
-
-
-def _beside(record: Record, others: Iterable[Record]) -> list[Record]:
-    """Those others that share a side with a record and may fall on its days."""
-    sides, when = set(record.facets.sides), record.facets.when
-    return [
-        other
-        for other in others
-        if when is not None
-        and other.facets.when is not None
-        and other.id != record.id
-        and not sides.isdisjoint(other.facets.sides)
-        and other.facets.when.overlaps(when)
-    ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, Executable, Insert, Select, Table
 from sqlalchemy.ext.compiler import compiles
 
 from detente.store import postgres, sqlite
 from detente.store.errors import LedgerError
+
+T = TypeVar("T")
 
 _IN = 900  # values in one IN (…): old SQLite allowed 999 parameters
 
@@ -111,7 +113,7 @@ def insert_new(table: Table) -> Executable:
     return _InsertNew(table)
 
 
-def chunks(values: Iterable[str]) -> Iterator[list[str]]:
+def chunks(values: Iterable[T]) -> Iterator[list[T]]:
     """The values in lists that fit one IN (…), in order."""
     listed = list(values)
     for start in range(0, len(listed), _IN):

@@ -14,7 +14,7 @@ from detente.ledger.match import AnyClaim
 from detente.ledger.versions import NEVER, Membership, Version
 from detente.store import schema
 from detente.store.codec import to_json
-from detente.store.database import chunks
+from detente.store.database import chunks, insert_new
 from detente.store.members import write_members
 from detente.store.names import folded_name
 
@@ -91,6 +91,10 @@ def _insert(connection: Connection, said: Sequence[Version], claims: Mapping[str
     for table, new in rows.items():
         if new:
             connection.execute(insert(table), new)
+    names = sorted({str(row["name"]) for row in rows[schema.record_person]})
+    words = [{"word": word, "name": name} for name in names for word in sorted(set(name.split()))]
+    if words:
+        connection.execute(insert_new(schema.name_word), words)
 
 
 def _row(n: int, version: Version, claims: Mapping[str, AnyClaim]) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from detente.ledger.versions import NEVER
 from detente.model.filter import Filter
@@ -57,12 +57,17 @@ def _facets(filter: Filter) -> Iterator[Condition]:
         yield _has(schema.record_side, "side", side)
     if filter.person is not None:
         person = schema.record_person
-        words = folded_name(filter.person)
-        yield exists().where(
-            person.c.version == schema.record_version.c.n, person.c.name.contains(words, autoescape=True)
-        )
+        named = select(person.c.version).where(person.c.name.in_(_names(folded_name(filter.person))))
+        yield schema.record_version.c.n.in_(named)
     if filter.issue is not None:
         yield _has(schema.record_issue, "issue", filter.issue.casefold())
+
+
+def _names(asked: str) -> Select[Any]:
+    """The names that hold the folded words in a row, looked up by the longest of them."""
+    table = schema.name_word
+    longest = max(asked.split(), key=len, default="")
+    return select(table.c.name).where(table.c.word == longest, table.c.name.contains(asked, autoescape=True))
 
 
 def _has(table: Any, column: str, value: str) -> Condition:

@@ -175,6 +175,8 @@ record_version = Table(
     Column("body", TEXT, nullable=False),
     Index("record_version_record", "record", "from_day"),
     Index("record_version_order", "kind", "order_first", "order_last", "record", "from_day", "to_day"),
+    Index("record_version_status", "kind", "status", "order_first", "order_last", "record", "from_day", "to_day"),
+    Index("record_version_days", "kind", "when_first", "when_last", "from_day", "to_day", "record"),
 )
 
 
@@ -191,6 +193,14 @@ def _facet(name: str, value: str) -> Table:
 record_side = _facet("record_side", "side")
 record_person = _facet("record_person", "name")
 record_issue = _facet("record_issue", "issue")
+
+name_word = Table(
+    "name_word",
+    metadata,
+    Column("word", TEXT, primary_key=True),
+    Column("name", TEXT, primary_key=True),
+)
+"""The words of every name in `record_person`; names that are no longer there do no harm."""
 
 member = Table(
     "member",
