@@ -276,3 +276,20 @@ def test_help_against_somebody_is_not_help_to_them() -> None:
 def test_the_telephone_rings_for_people() -> None:
     """To call a country names is not to telephone it."""
     assert not [e for e in events("Mali's leader called Algeria a neighbour.") if e.fields.mode == "phone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("A meeting between Greek and Turkish negotiators failed to end the row.", ("GRC GOV", "CONSULT", "TUR GOV")),
+        ("The meeting of the Greek and Turkish leaders in Vilnius broke the ice.", ("GRC GOV", "CONSULT", "TUR GOV")),
+        ("Canada's trade minister sat down with Mexico's envoy.", ("CAN GOV", "CONSULT", "MEX GOV")),
+        ("North Korea fired a ballistic missile over Japan on Friday.", ("PRK GOV", "MOBILIZE", "JPN GOV")),
+        ("China's expansion of its air base near the Philippines alarmed Manila.", ("CHN GOV", "MOBILIZE", "PHL")),
+        ("Israel carried out an airstrike on a depot in Syria. Syria mourned.", ("ISR GOV", "ASSAULT", "SYR")),
+    ],
+)
+def test_meetings_tests_and_strikes_in_nouns_and_places(text: str, code: tuple[str, str, str]) -> None:
+    """Partners stand after "between" and "of" too; a place below the thing struck tells whose it is; tests strike none."""
+    found = [(c.fields.source, c.fields.plover, c.fields.target) for c in events(text)]
+    assert code in found

@@ -107,3 +107,46 @@ def test_an_act_told_as_a_cause_has_not_the_day_of_its_effect() -> None:
     """A visit put off on a day after an act does not date the act."""
     (found,) = fields("Norway called off the visit on June 14 after Russia shot down a Norwegian plane.")
     assert found.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets", "words"),
+    [
+        ("North Korea claimed to have tested a hydrogen bomb.", ["PRK"], [], "tested a hydrogen bomb"),
+        ("Pakistan said India's test of a new missile threatened the region.", ["IND"], [], "test of a new missile"),
+        ("An Israeli air raid on a Syrian depot killed four people.", ["ISR"], ["SYR"], "air raid"),
+        ("The seizure of a South Korean tanker by Iran drew protests.", ["IRN"], ["KOR"], "seizure of a South Korean"),
+        ("The expulsion of a dozen Czech diplomats by Russia followed.", ["RUS"], ["CZE"], "expulsion of a dozen"),
+        ("China's land reclamation in the South China Sea angered Manila.", ["CHN"], [], "land reclamation"),
+        ("Azerbaijan launched a military operation in the enclave.", ["AZE"], [], "launched a military operation"),
+        ("Venezuela is holding a Colombian journalist.", ["VEN"], ["COL"], "holding a Colombian journalist"),
+        ("A Chinese jet flew within metres of an Australian plane.", ["CHN"], ["AUS"], "flew within metres"),
+    ],
+)
+def test_acts_told_by_nouns_reports_and_measures(text: str, actors: list[str], targets: list[str], words: str) -> None:
+    """Tests, raids, seizures and the like are told in any voice, and by nouns, with who does and who suffers them."""
+    (found,) = fields(text)
+    assert (sides(found.actors), sides(found.targets)) == (actors, targets)
+    assert words in found.what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya is still haunted by the 1998 bombing of the American embassy.",
+        "Japan remembers the atomic bombing of Hiroshima.",
+        "The two envoys laid a wreath in memory of the massacre in Warsaw.",
+        "The Korean War divided the peninsula.",
+        "The launch of a new website by the Norwegian embassy was delayed.",
+    ],
+)
+def test_history_is_no_incident(text: str) -> None:
+    """What is remembered, bears a name in history or lies decades back is background."""
+    assert fields(text) == []
+
+
+def test_the_words_of_an_act_told_after_another_are_its_own() -> None:
+    """An apology is not a part of the act that it is for."""
+    (found,) = fields("Russia apologised to Azerbaijan for having shot down its airliner.")
+    assert sides(found.actors) == ["RUS"]
+    assert "apologised" not in found.what

@@ -14,7 +14,7 @@ from detente.extract.events.between import met, own_words, pair_of
 from detente.extract.events.code import CodedEvent, code_event
 from detente.extract.events.content import conceding, swallowed
 from detente.extract.events.match import Match, match_at
-from detente.extract.events.once import act_key, once_each
+from detente.extract.events.once import Act, act_key, once_each
 from detente.extract.events.roles import code_of, other_side_near, pairs_of, to_others
 from detente.extract.events.said import Said, act_of
 from detente.kinds.event import Event, Plover
@@ -60,9 +60,15 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
         said = None if cued else act_of(a, attribution, lexicon.plover, dyad)
         if said is not None and not _unheard(a, a.sentences[a.tokens[said.trigger].sentence]):
             claim = _said_claim(a, lexicon, said, attribution)
-            if act_key(claim) not in known:
+            if not _told_already(act_key(claim), known):
                 known.add(act_key(claim))
                 yield claim
+
+
+def _told_already(act: Act, known: set[Act]) -> bool:
+    """Is this act told, or does a verb say that he faults or asks something of them whom a loose word would praise?"""
+    faulted = act[3] == "SUPPORT" and any((*act[:3], code) in known for code in ("ACCUSE", "REJECT", "THREATEN"))
+    return act in known or faulted
 
 
 def _title(a: Annotated) -> Span | None:

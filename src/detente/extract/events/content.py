@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.annotate.naming import actors_behind
-from detente.annotate.tree import ancestors
+from detente.annotate.tree import ancestors, children
 from detente.extract.events.match import Match
 from detente.model.annotated import Annotated, Token
 
@@ -39,9 +39,16 @@ def _real(a: Annotated, match: Match, other: Match) -> bool:
     if match.plover == "REQUEST" and other.plover == "REJECT":
         return True
     if not match.nominal:
-        return False
+        return _done_before(a, match)
     told = match.plover in _ANSWERED and any(x.side for t in match.frame.subjects for x in actors_behind(a, t.i))
     return told or (match.plover == "SANCTION" and other.plover == "ACCUSE")
+
+
+def _done_before(a: Annotated, match: Match) -> bool:
+    """Is it what somebody had done ("apologized for having sunk the ship"), not only what he is accused of?"""
+    token = a.tokens[match.trigger]
+    perfect = any(t.lemma == "have" and t.tag == "VBG" for t in children(a, token.i, "aux"))
+    return perfect and token.dep == "pcomp" and a.tokens[token.head].lemma == "for"
 
 
 def _content(a: Annotated, other: Match, match: Match) -> bool:

@@ -88,6 +88,10 @@ def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
         return found
     if not match.nominal:
         return _tellers(a, match) or found
+    if match.plover in RECIPROCAL:  # "a meeting between Oslo and Rome failed"
+        between = [x for t in match.frame.slot("between", "among", "of") for x in whom(a, t, chief) if x.side]
+        if len({x.side for x in between}) > 1:
+            return between
     return list(_host_subject(a, match.trigger)) if match.plover in ("CONSULT", "COOPERATE") else found
 
 
@@ -190,8 +194,12 @@ def _opposed(a: Annotated, token: int) -> bool:
 
 def _host(a: Annotated, lexicon: Lexicon, match: Match) -> str | None:
     """The state in which the place visited lies."""
-    toward = [t for name, t in match.frame.slots if name in (*_TOWARD, *(("from", "of") if _leaves(match) else ()))]
-    return next((s for t in [*toward, *match.frame.objects] if (s := lexicon.states.state_of(_full(a, t)))), None)
+    more = ("from", "of") if _leaves(match) else ("of",) if match.nominal else ()
+    toward = [t for name, t in match.frame.slots if name in (*_TOWARD, *more)]
+    deeper = [x for t in toward for x in prepositional(a, t.i, "in", "near", "of")]  # "a raid on a depot in Syria"
+    return next(
+        (s for t in [*toward, *match.frame.objects, *deeper] if (s := lexicon.states.state_of(_full(a, t)))), None
+    )
 
 
 def _full(a: Annotated, token: Token) -> str:

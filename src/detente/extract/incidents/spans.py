@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.annotate.extents import phrase_span, predicate_span
 from detente.annotate.frames import Frame, frame_of
-from detente.annotate.tree import children, subtree
+from detente.annotate.tree import children, subjects, subtree
 from detente.lexicon.acts import Acts
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
@@ -13,7 +13,7 @@ from detente.model.span import Span
 def act_span(a: Annotated, verb: Token, frame: Frame) -> Span:
     """From the one who does it (or to whom it is done) to the last of the act's own words."""
     core = [verb, *children(a, verb.i, "prt", "neg")]
-    ends = [*frame.subjects, *frame.objects]
+    ends = [*(t for t in frame.subjects if not _of_verb_above(a, verb, t)), *frame.objects]
     near = [t for t in ends if t.sentence == verb.sentence]
     spans = [_named(a, t) for t in near]
     for child in children(a, verb.i, "prep", "advmod", "agent"):
@@ -24,6 +24,12 @@ def act_span(a: Annotated, verb: Token, frame: Frame) -> Span:
     spans += [predicate_span(a, c.i) for c in frame.clauses if c.i > verb.i and c.sentence == verb.sentence]
     starts, stops = [s.start for s in spans], [s.end for s in spans]
     return Span(min([t.start for t in core] + starts), max([t.end for t in core] + stops))
+
+
+def _of_verb_above(a: Annotated, verb: Token, subject: Token) -> bool:
+    """Is he the subject of another verb before ("Oslo apologized for having sunk the ship")?"""
+    above = a.tokens[a.tokens[verb.head].head]
+    return verb.dep == "pcomp" and above.pos == "VERB" and any(t.i == subject.i for t in subjects(a, above.i))
 
 
 def _named(a: Annotated, noun: Token) -> Span:

@@ -7,10 +7,10 @@ from collections.abc import Container
 from detente.annotate.extents import phrase_span
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
 from detente.annotate.naming import actors_behind
-from detente.annotate.tree import actuality, children, is_negated, subtree, subtree_span, timexes_in
+from detente.annotate.tree import actuality, children, is_negated, prepositional, subtree, subtree_span, timexes_in
 from detente.extract.incidents.draft import Draft
 from detente.extract.incidents.spans import act_span, untimed, with_light_verb
-from detente.extract.incidents.unreal import only_feared, only_meant
+from detente.extract.incidents.unreal import only_feared, only_meant, only_remembered
 from detente.lexicon.acts import Acts
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -51,10 +51,12 @@ def by_verb(a: Annotated, words: Acts, verb: Token) -> Draft | None:
     nature = next(told, None)
     if nature is None or actuality(a, verb.i) != "actual" or only_feared(a, verb) or only_meant(a, verb):
         return None
+    if only_remembered(a, words, verb):
+        return None
     actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
     if nature.sided and not any(x.side for x in actors):
         return None
-    targets = _aimed_at(a, frame, actors)
+    targets = _aimed_at(a, frame, actors) or _aimed_by_noun(a, words, frame, actors)
     if verb.lemma in words.ways["finding"]:  # "spotted a balloon": whose it is
         actors, targets = targets, ()
     if nature.name == _NEAR_MISS and not (targets or frame.objects or frame.slot(*_WHERE)):
@@ -90,10 +92,11 @@ def by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
     blamed = _blamed(a, words, noun)
     phrase = frozenset(t.lemma for t in subtree(a, noun.i)) | {m for t in blamed for m in _with_modifiers(a, (t,))}
     nature = next((n for n in words.all if n.told_by_noun(noun.lemma, phrase)), None)
-    if nature is None or only_feared(a, noun):
+    if nature is None or only_feared(a, noun) or only_remembered(a, words, noun):
         return None
     frame = frame_of_noun(a, noun.i)
     actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
+    committers = _committers(a, noun) if noun.lemma in words.ways["borne"] or not actors else ()
     done, borne = _of_light_verb(a, words, noun)
     if noun.lemma == "war":  # "the Iraq war" is where it was fought
         actors = tuple(x for x in actors if x.side not in _grounds(a, noun))
@@ -106,11 +109,24 @@ def by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
     targets = _aimed_at(a, frame, actors) or borne
     if noun.lemma in words.ways["borne"] and not frame.slot("of"):
         actors, targets = (), actors or targets
+    actors = tuple(x for x in committers if x not in targets) or actors
     dated = bool(timexes_in(a, subtree_span(a, noun.i)))
     if not (actors or targets or dated or place_of(a, frame)):
         return None
     span = with_light_verb(a, words, noun) if done else untimed(a, noun)
     return Draft(trigger=noun, nature=nature, what=span, actors=actors, targets=targets, frame=frame, confidence=0.5)
+
+
+def _aimed_by_noun(a: Annotated, words: Acts, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whom the act that is the verb's subject is aimed at ("a raid on a Norwegian port killed two")."""
+    acts = [t for t in frame.subjects if t.lemma in words.nouns]
+    return next((found for t in acts if (found := _aimed_at(a, frame_of_noun(a, t.i), actors))), ())
+
+
+def _committers(a: Annotated, noun: Token) -> tuple[Actor, ...]:
+    """Who stands after "by" in the noun's phrase, also behind what it is done to ("the seizure of a ship by Oslo")."""
+    behind = [t for t in subtree(a, noun.i) if t.dep == "pobj" and a.tokens[t.head].lemma == "by"]
+    return next((found for t in behind if (found := tuple(x for x in actors_behind(a, t.i) if x.side))), ())
 
 
 def _of_light_verb(a: Annotated, words: Acts, noun: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
@@ -141,10 +157,9 @@ def _grounds(a: Annotated, noun: Token) -> set[str | None]:
 def _aimed_at(a: Annotated, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Whom it is done to: the objects' owners, else those whose thing or space it comes near."""
     mine = {x.side for x in actors}
-    places = [
-        *frame.objects,
-        *frame.slot("on", "against", "of", "near", "at", "into", "in", "over", "across", "toward"),
-    ]
+    near = frame.slot("on", "against", "of", "near", "at", "into", "in", "over", "across", "toward")
+    measured = [x for t in frame.slot("within") for x in prepositional(a, t.i, "of")]  # "within yards of a frigate"
+    places = [*frame.objects, *near, *measured]
     for token in places:
         found = tuple(x for x in actors_behind(a, token.i) if x.side is None or x.side not in mine)
         if found:

@@ -1,8 +1,10 @@
-"""Acts that are only feared, asked for or meant."""
+"""Acts that are only feared, asked for, meant or remembered."""
 
 from __future__ import annotations
 
+from detente.annotate.moments import timex_of
 from detente.annotate.tree import actuality, ancestors, children
+from detente.lexicon.acts import Acts
 from detente.model.annotated import Annotated, Token
 
 _FEARED = frozenset(
@@ -41,11 +43,16 @@ _DONE = frozenset(
 """Verbs whose infinitive tells what was done ("were said to have fired")."""
 
 
+_PAST = 12  # years; the oldest incident of the annotated texts on relations is younger
+
+
 def only_feared(a: Annotated, token: Token) -> bool:
     """Does it stand under a verb of preventing or fearing, or a modal?"""
     above = [t for t in ancestors(a, token.i) if t.pos in ("VERB", "AUX", "NOUN")][:2]
     unreal = [t for t in above if t.pos in ("VERB", "AUX") and actuality(a, t.i) in ("possible", "denied")]
-    return bool(unreal) or any(t.lemma in _FEARED for t in above) or any(_demanded(a, t) for t in (token, *above[:1]))
+    doing = token.dep == "nsubj" and token.pos in ("NOUN", "PROPN")  # "the raid threatens the truce" was done
+    feared = [t for t in above if t.lemma in _FEARED and not (doing and t.i == token.head)]
+    return bool(unreal) or bool(feared) or any(_demanded(a, t) for t in (token, *above[:1]))
 
 
 def _demanded(a: Annotated, token: Token) -> bool:
@@ -62,3 +69,22 @@ def only_meant(a: Annotated, verb: Token) -> bool:
     """Is it an infinitive of what is meant ("gathers forces to attack"), not of what is done ("went on to attack")?"""
     infinitive = any(t.lemma == "to" for t in children(a, verb.i, "aux"))
     return infinitive and a.tokens[verb.head].lemma not in _DONE
+
+
+def only_remembered(a: Annotated, words: Acts, token: Token) -> bool:
+    """Is it history: a war by its name, an act remembered, or one of a day some dozen years past?
+
+    What a text of relations recalls from so long ago is background, not an incident between the sides.
+    """
+    if token.pos == "PROPN" and token.lemma.lower() == "war":
+        return True
+    above = [t.lemma for t in ancestors(a, token.i)][:3]
+    return not words.ways["remembering"].isdisjoint(above) or _long_past(a, token)
+
+
+def _long_past(a: Annotated, token: Token) -> bool:
+    """Did the time that governs it end over `_PAST` years before the document?"""
+    timex, published = timex_of(a, token.i), a.document.published
+    last = timex.when.last if timex is not None and timex.when is not None else None
+    first = published.first if published is not None else None
+    return last is not None and first is not None and first.year - last.year > _PAST
