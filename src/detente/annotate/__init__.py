@@ -34,7 +34,7 @@ def _stages(document: Document, parsed: Parsed, lexicon: Lexicon) -> Annotated:
         children=_children(parsed.tokens),
     )
     a = replace(a, quotes=find_quotes(document.text, parsed.paragraphs))
-    a = replace(a, timexes=find_times(a))
+    a = replace(a, timexes=find_times(a, lexicon))
     a = replace(a, tokens=sorted_names(a, lexicon))
     cast, mentions = find_cast(a, lexicon)
     a = replace(a, cast=cast, mentions=mentions)

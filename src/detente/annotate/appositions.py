@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.annotate.found import Holding, Joined, Name, OfficePhrase, Term, Time, words_of
-from detente.annotate.tree import ancestors, children
+from detente.annotate.tree import ancestors, children, is_negated, is_passive, subjects
 from detente.lexicon.actors import ActorWords
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 
 _COMMAS = frozenset({",", "-", "–", "—", "--", "("})
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -17,8 +17,10 @@ _CLOSING = frozenset({",", ".", ")", ";", "—", "–", "--", "and", "’s", "'s
 _LONGEST_GAP = 6
 _LONGEST_TAG = 9
 _PARTY_TAG = re.compile(r"(?:, [RDI][-–][A-Z][\w. ]+,|, \([RDI][-–][A-Z][\w. ]+\),?| \([RDI][-–][A-Z][\w. ]+\),) ")
+_ELECTED_FOR = re.compile(r"\s?(?:,|\()\s?(?:[RDI]|Rep|Dem)\.?[-–][A-Z]")
 _LONGEST_LIST = 40
 _AND = frozenset({"and", "&"})
+_NOW = frozenset({"now", "currently", "later", "then"})
 _Found = tuple[Name, Joined]
 
 
@@ -57,7 +59,7 @@ def attach(
         direct = _each(places, office, list(_direct(places, office)))
         own = direct or _indirect(places, office, found)
         found += [*own, *_beside(own, offices, n, places)]
-    found = _under_plurals(places, offices, found)
+    found = [_with_tag(places, h) for h in _under_plurals(places, offices, found)]
     return tuple(sorted(found, key=lambda h: (h.name.first, h.office.first)))
 
 
@@ -72,6 +74,13 @@ def _under_plurals(places: _Places, offices: Sequence[OfficePhrase], found: list
             for holding in _titled_list(places, end, direct):
                 given[holding.office.first] = plural
     return [_whose(h, given.get(h.office.first)) for h in found]
+
+
+def _with_tag(places: _Places, holding: Holding) -> Holding:
+    """With the side of those behind whose name a party and a state of the Union stand ("Bob Cole, R-Texas,")."""
+    end = places.a.tokens[holding.name.last - 1].end
+    tagged = holding.office.side is None and _ELECTED_FOR.match(places.a.document.text, end)
+    return replace(holding, office=replace(holding.office, side="USA")) if tagged else holding
 
 
 def _titled_list(places: _Places, i: int, direct: Mapping[int, Holding]) -> Iterator[Holding]:
@@ -158,9 +167,11 @@ def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -
     before, after = _before(places, office, found), _after(places, office)
     if before is not None and after is not None and _enclosed(places, after[0]):
         before = None  # "After talks with Mottaki, Russia's foreign minister, Sergei Lavrov, said"
-    other = before or after or _copula(places, office)
+    other = before or after or _copula(places, office) or _appointed(places, office)
     if other is None:
         return []
+    if other[1] == "copula" and before is None and after is None:
+        office = replace(office, time=_time_of_post(places, office))
     shared = _shared_time(places, office, found)  # "a former diplomat and trade negotiator": both are past
     return [Holding(name=other[0], office=replace(office, time=shared), joined=other[1])]
 
@@ -191,9 +202,15 @@ def _direct(places: _Places, office: OfficePhrase) -> Iterator[Name]:
         if i not in places.by_first and following is not None and following.honorific is not None:
             i += width if all(t.text[0].isupper() for t in tokens[i : i + width]) else 0
     name = places.by_first.get(i)
+    if name is not None and not _one_paragraph(places.a, office.head, name.first):
+        return  # a heading that ends in an office, and a text that begins with a name
     while name is not None:
         yield name
         name = _listed(places, name.last) if office.plural else None
+
+
+def _one_paragraph(a: Annotated, i: int, j: int) -> bool:
+    return a.sentences[a.tokens[i].sentence].paragraph == a.sentences[a.tokens[j].sentence].paragraph
 
 
 def _listed(places: _Places, i: int) -> Name | None:
@@ -277,6 +294,9 @@ def _before(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -> 
     seen: list[str] = []
     if (legislator := _with_party(places, begin)) is not None:
         return legislator, "apposition"
+    glued = begin in places.by_last and tokens[begin - 1].end == tokens[begin].start
+    if glued:  # "Emomali Rahmon|President of Tajikistan", where the page's markup is lost
+        return places.by_last[begin], "apposition"
     for i in range(begin - 1, max(begin - _LONGEST_GAP, -1), -1):
         if tokens[i].sentence != tokens[begin].sentence:
             return None
@@ -315,7 +335,7 @@ def _continues(seen: Sequence[str], earlier: OfficePhrase, later: OfficePhrase) 
     if "who" in seen:
         return True
     if _AND & set(seen):
-        return len(seen) == 1 and not (earlier.article == later.article == "definite")
+        return len(set(seen) - _NOW) == 1 and not (earlier.article == later.article == "definite")
     return len(seen) <= 2 and seen[-1] in _COMMAS and later.article != "definite"
 
 
@@ -350,6 +370,47 @@ def _copula(places: _Places, office: OfficePhrase) -> _Found | None:
         if name is not None:
             return name, "copula"
     return None
+
+
+def _appointed(places: _Places, office: OfficePhrase) -> _Found | None:
+    """Who takes, has or leaves the office ("took over as envoy", "was elected president", "named Berg minister")."""
+    a, verb = places.a, _verb_of_post(places, office)
+    if verb is None or is_negated(a, verb.i):
+        return None
+    passive = is_passive(a, verb.i) or (verb.tag == "VBN" and not children(a, verb.i, "nsubj", "aux"))
+    given = verb.lemma in places.words.appointing and not passive
+    people = children(a, verb.i, "dobj", "obj") if given else subjects(a, verb.i)
+    below = [s for c in children(a, verb.i, "ccomp", "xcomp") for s in children(a, c.i, "nsubj")] if given else []
+    for person in (*people, *below):
+        name = next((n for n in places.by_last.values() if n.first <= person.i < n.last), None)
+        if name is not None and name.last <= office.first:
+            return name, "copula"
+    return None
+
+
+def _verb_of_post(places: _Places, office: OfficePhrase) -> Token | None:
+    """The verb of taking, having or leaving office below which the office stands; None where there is none."""
+    a, head = places.a, places.a.tokens[office.head]
+    above = a.tokens[head.head]
+    if head.dep == "pobj" and above.lemma == "as":
+        above = a.tokens[above.head]
+        known = places.words.appointing | places.words.serving
+    else:
+        known = places.words.appointing if head.dep in _MADE else frozenset()
+    return above if above.pos == "VERB" and above.lemma in known else None
+
+
+_MADE = ("oprd", "attr", "ccomp", "xcomp", "dobj", "appos")
+
+
+def _time_of_post(places: _Places, office: OfficePhrase) -> Time:
+    """When the office that a verb gives is held: to come with "will", over with "resigned", else now."""
+    verb = _verb_of_post(places, office)
+    if verb is None or office.time != "held":
+        return office.time
+    if any(c.lemma in ("will", "shall") for c in children(places.a, verb.i, "aux")) or verb.lemma == "nominate":
+        return "future"
+    return "past" if verb.lemma in places.words.leaving else "held"
 
 
 def _is_alleged(places: _Places, office: OfficePhrase) -> bool:

@@ -118,7 +118,8 @@ def _by_text(reading: _Reading, office: OfficePhrase) -> str | None:
     owner = next((t.side for t in reading.told if office.possessor == t.office.head), None)
     if owner or office.possessor is not None:
         return owner
-    told = _told_before(reading, office) or _publisher(reading, office)
+    ours = _publisher(reading, office)  # "The President" of its own release, whatever president is its guest
+    told = ours if ours and office.article == "definite" else _told_before(reading, office) or ours
     told = told or reading.lexicon.offices.sole_side(office.title)
     few = reading.lexicon.offices.shared_by(office.title)
     return told or (_of_few(reading, office, few) if few else _of_main(reading, office))

@@ -100,9 +100,7 @@ def _fits(item: Sighting, told: Actor, lexicon: Lexicon) -> bool:
         return True
     if office.standing == "official" and (own := lexicon.offices.head_of(told.role or "")) is not None:
         abroad = {office.head, own.head} <= _DIPLOMATS  # "Ambassador Lu … the diplomat"
-        return (
-            told.standing == "official" and own.level not in _HIGH and (abroad or office.head in lexicon.actors.general)
-        )
+        return told.standing == "official" and own.level not in _HIGH and abroad
     return told.standing in (None, office.standing)
 
 

@@ -147,7 +147,10 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona:
-    """A person of the document: the fullest name as printed, every place where one stands, the offices given."""
+    """A person of the document: the fullest name as printed, every place where one stands, the offices given.
+
+    `origin` is the state behind the name ("Anna Berg of Norway").
+    """
 
     name: str
     words: tuple[str, ...]
@@ -155,6 +158,7 @@ class Persona:
     names: tuple[Name, ...]
     offices: tuple[OfficePhrase, ...]
     institutions: tuple[str, ...] = ()
+    origin: str | None = None
     gender: Gender | None = None
 
 

@@ -48,7 +48,7 @@ def side_of_persona(a: Annotated, persona: Persona, possessors: Mapping[int, str
     known = registry_side(a, persona, lexicon)
     bodies = [side for i in persona.institutions if (side := _side_of_body(i, lexicon)) is not None]
     by_text = [o.side for o in ranked if o.side]
-    return next((s for s in [*own, *lent, *bodies, known, *by_text] if s), None)
+    return next((s for s in [*own, *lent, *bodies, known, persona.origin, *by_text] if s), None)
 
 
 def _side_of_body(words: str, lexicon: Lexicon) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.annotate.found import Name, Term, words_of
 from detente.annotate.headings import in_capitals
+from detente.annotate.tree import SUBJECTS
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
 
@@ -300,7 +301,20 @@ def _looks_personal(
     headline = in_capitals(a, first)
     if names.is_given(words[0]) or names.is_given(words[0].title()) or names.family_first(words):
         return not headline or not any(w.lower() in small for w in words)
+    if _of_state(a, last, lexicon) and a.tokens[last - 1].dep in SUBJECTS and all(w.istitle() for w in words):
+        return not headline
     if headline or any(w.lower() in small for w in words) or any(a.tokens[i].tag == "NNPS" for i in range(first, last)):
         return False
     labels = [a.tokens[i].entity for i in range(first, last)]
     return labels.count("PERSON") * 2 > len(labels)
+
+
+def _of_state(a: Annotated, i: int, lexicon: Lexicon) -> bool:
+    """Does "of" and a state follow at token `i`, and a verb of saying or meeting ("Bujar Osmani of Albania said")?"""
+    following = [t.text for t in a.tokens[i : i + 4]]
+    states = lexicon.states.terms
+    if len(following) < 3 or following[0] != "of":
+        return False
+    width = 2 if " ".join(following[1:3]) in states else 1
+    verb = a.tokens[i + width + 1 : i + width + 2]
+    return " ".join(following[1 : width + 1]) in states and bool(verb) and verb[0].lemma in lexicon.speech.verbs

@@ -85,7 +85,8 @@ def _complement_end(sight: Sight, start: int, *, proper: bool) -> int:
                 break
             return start
         named = j > start and j - 1 in sight.terms
-        if named and (token.tag == "VBG" or token.pos == "AUX" or _runs_on(sight, j)):
+        dated = token.entity in ("DATE", "TIME") and j > start  # "prime minister of Norway | last week"
+        if dated or (named and (token.tag == "VBG" or token.pos == "AUX" or _runs_on(sight, j))):
             break  # "the President of Senegal | having met"
         joins = (token.text in ("and", "&") and j > start and _joins(sight, j)) or _lists_states(sight, j)
         compound = token.tag == "VBN" and j > start and tokens[j - 1].text in MARKS

@@ -37,6 +37,8 @@ _TITLES = (
     "Lieut.",
 )
 """Titles whose stop the tokenizer takes for the end of a sentence."""
+_GLUED = r"(?<=[a-z])(?=(?:President|Prime|Foreign|Defen[cs]e|Minister|Chancellor|Chairman|Premier|Secretary|Deputy|Director)$)"
+"""Where a page's own markup is lost between a name and an office ("Emomali RahmonPresident of Tajikistan")."""
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _Look = tuple[str, str, str]
 _MEND = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
@@ -107,7 +109,7 @@ def _split_abbreviation_hyphens(nlp: Any) -> None:
     """Makes "U.S.-China" three tokens: spaCy splits hyphens between letters only."""
     from spacy.util import compile_infix_regex
 
-    infixes = [*nlp.Defaults.infixes, r"(?<=\.)-(?=[A-Za-z])"]
+    infixes = [*nlp.Defaults.infixes, r"(?<=\.)-(?=[A-Za-z])", _GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 

@@ -209,8 +209,22 @@ def _persona(a: Annotated, draft: _Draft, holdings: Sequence[Holding], lexicon: 
             for last in (*(n.last for n in names), *(o.last for o in offices))
             if (i := _institution(a, last, lexicon))
         ),
+        origin=next((side for n in names if (side := _origin(a, n.last, lexicon))), None),
         gender=_gender(a, draft, names, lexicon),
     )
+
+
+def _origin(a: Annotated, i: int, lexicon: Lexicon) -> str | None:
+    """The state in "of Norway", "of the Czech Republic" at token `i`."""
+    tokens = a.tokens
+    if i + 1 >= len(tokens) or tokens[i].text != "of":
+        return None
+    start = i + 1 + (tokens[i + 1].text == "the")
+    for width in (4, 3, 2, 1):
+        term = lexicon.states.terms.get(words_of(a, start, min(start + width, len(tokens))))
+        if term is not None and term.form in ("name", "abbreviation"):
+            return term.code
+    return None
 
 
 def _gender(a: Annotated, draft: _Draft, names: Sequence[Name], lexicon: Lexicon) -> Gender | None:

@@ -121,7 +121,8 @@ def _object(a: Annotated, token: Token, verb: SpeechVerb, speech: Speech) -> Spa
     """What stands as the verb's object."""
     things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i and c.pos != "PRON"]
     things = [c for c in things if not verb.only or c.lemma in verb.only]
-    if things and "addressee" not in verb.frames and _is_somebody(a, things[0]):
+    said = verb.manner == "said" and "addressee" not in verb.frames
+    if things and said and _is_somebody(a, things[0]):
         return None
     tokens = below(a, things[:1], token)
     while tokens and (more := _attached(a, token, tokens[-1].i + 1)):

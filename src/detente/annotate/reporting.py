@@ -99,6 +99,8 @@ def _report(
     if any(c.lemma == "you" for c in children(a, token.i, "dobj", "dative")) and not children(a, token.i, *SUBJECTS):
         return None  # "Thank you for …": what is said itself, not reported
     content, last = reported(a, layout, token, verb, speech)
+    if not content and verb.deed is not None:
+        verb, (content, last) = _as_deed(a, layout, token, verb, verb.deed, speech)
     if source is None and not (content and (_is_impersonal(a, token) or (silent and _is_clausal(verb)))):
         return None
     if source is not None and source.lemma in _NARRATORS:
@@ -116,6 +118,14 @@ def _report(
         frames=frozenset(verb.frames),
         sentence=token.sentence,
     )
+
+
+def _as_deed(
+    a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, deed: SpeechVerb, speech: Speech
+) -> tuple[SpeechVerb, tuple[tuple[Span, ...], int]]:
+    """The verb as one of deeds with what was done, where it is told; else as it was, without content."""
+    done = reported(a, layout, token, deed, speech)
+    return (replace(deed, frames=verb.frames), done) if done[0] else (verb, ((), token.i))
 
 
 def _before_bare_clause(a: Annotated, token: Token) -> Token | None:

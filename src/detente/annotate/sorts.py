@@ -45,17 +45,29 @@ def _label_days(a: Annotated, labels: dict[int, str]) -> None:
 
 
 def _label_states(a: Annotated, lexicon: Lexicon, labels: dict[int, str]) -> None:
+    peoples: list[int] = []
     for start, end, term in lexicon.states.find(a.document.text):
         tokens = _tokens(a, start, end)
         if not any(i in labels for i in tokens):
             labels.update(dict.fromkeys(tokens, _state_label(a, tokens, term, lexicon)))
+            peoples += [tokens[0]] if term.form == "demonym" and len(tokens) == 1 else []
+    surnames = {a.tokens[i].text for i in peoples if labels[i] == "PERSON"}
+    labels.update((i, "PERSON") for i in peoples if a.tokens[i].text in surnames and _stands_alone(a, i))
+
+
+def _stands_alone(a: Annotated, i: int) -> bool:
+    """Is it used as a name: without an article, before no noun ("Cuban said", "Cuban's plan")?"""
+    after = a.tokens[i + 1] if i + 1 < len(a.tokens) else None
+    bare = after is None or after.pos not in ("NOUN", "PROPN", "ADJ")
+    return bare and not children(a, i, "det") and a.tokens[i].tag in ("NNP", "NN", "JJ")
 
 
 def _state_label(a: Annotated, tokens: range, term: StateTerm, lexicon: Lexicon) -> str:
     """A state's name before "Sea" is part of a water's, after a given name a person's."""
-    if term.form == "demonym":
-        return "NORP"
     before = a.tokens[tokens[0] - 1].text if tokens and tokens[0] > 0 else ""
+    if term.form == "demonym":
+        named = len(tokens) == 1 and lexicon.names.is_given(before) and before not in lexicon.states.terms
+        return "PERSON" if named and _stands_alone(a, tokens[0]) else "NORP"
     if lexicon.names.is_given(before) and term.form in ("place", "capital", "name"):
         return "PERSON"
     return "GPE"

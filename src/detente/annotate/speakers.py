@@ -13,7 +13,9 @@ from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
-_DATELINE = re.compile(r"[A-Z][^().]{2,50}\.?[^().]{0,12}\([A-Z][^()]{1,20}\)\s*[-–—]*\s*")
+_DATELINE = re.compile(
+    r"[A-Z][^().]{2,50}\.?[^().]{0,12}\([A-Z][^()]{1,20}\)\s*[-–—]*\s*|[A-Z][A-Z .’'/,-]{2,40}\s*[–—]\s+"
+)
 ANIMATE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 _QUOTING = frozenset({"quote", "cite"})
 """Verbs whose object speaks: "quoted the minister as saying"."""
@@ -68,7 +70,9 @@ def _after_dateline(a: Annotated, source: Token) -> Token | None:
     end = sentence.span.start + match.end() if match else 0
     if source.start >= end:
         return None
-    return _first_name([t for t in a.tokens[source.i : sentence.last] if t.start >= end])
+    after = [t for t in a.tokens[source.i : sentence.last] if t.start >= end]
+    named = next((m.head for t in after[:1] if (m := mention_of(a, t.i)) is not None), None)
+    return a.tokens[named] if named is not None else _first_name(after)
 
 
 def opening(a: Annotated, token: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.annotate.found import Term
@@ -18,7 +18,7 @@ _BRACKETED = 3  # tokens: "(", the abbreviation, ")"
 
 def find_terms(a: Annotated, lexicon: Lexicon) -> tuple[Term, ...]:
     """The known states and bodies that the text names, left to right; of overlapping ones the longest."""
-    states = list(lexicon.states.find(a.document.text))
+    states = _without_namesakes(a, list(lexicon.states.find(a.document.text)), lexicon)
     bodies = list(lexicon.bodies.find(a.document.text))
     named = Counter(term.code for _, _, term in states)
     named.update(one[0].side for _, _, one in bodies if len(one) == 1 and one[0].side)
@@ -29,7 +29,7 @@ def find_terms(a: Annotated, lexicon: Lexicon) -> tuple[Term, ...]:
     reached = 0
     for start, end, known in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         tokens = _tokens(a, starts, start, end)
-        if start < reached or tokens is None:
+        if start < reached or tokens is None or _is_persons(a, *tokens):
             continue
         reached = end
         term = _placed(a, _term(*tokens, known), lexicon)
@@ -51,6 +51,32 @@ def _in_full(a: Annotated, term: Term, lexicon: Lexicon) -> Term:
         first -= 1
     same = tokens[first].sentence == tokens[term.first].sentence
     return replace(term, first=first) if same else term
+
+
+def _without_namesakes(
+    a: Annotated, states: list[tuple[int, int, StateTerm]], lexicon: Lexicon
+) -> list[tuple[int, int, StateTerm]]:
+    """With names that mean a place of another state made such ("Georgia" in a text of Atlanta, not of Tbilisi)."""
+    text, other = a.document.text, lexicon.states.namesakes
+    doubtful = {
+        text[start:end].capitalize(): term.code for start, end, term in states if _bears(text[start:end], other)
+    }
+    for name, code in doubtful.items():
+        own = any(t.code == code and text[start:end].capitalize() != name for start, end, t in states)
+        near = any(t.code == other[name] and t.form == "place" for _, _, t in states)
+        if near and not own:
+            place = StateTerm(other[name], "place")
+            states = [(s, e, place if text[s:e].capitalize() == name else t) for s, e, t in states]
+    return states
+
+
+def _bears(words: str, namesakes: Mapping[str, str]) -> bool:
+    return words.capitalize() in namesakes
+
+
+def _is_persons(a: Annotated, first: int, last: int) -> bool:
+    """Is the one word a part of somebody's name ("Mark | Cuban")?"""
+    return last - first == 1 and a.tokens[first].entity == "PERSON"
 
 
 def _abbreviated(a: Annotated, found: Sequence[Term]) -> Iterator[Term]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from detente.annotate.labels import Line, find_lines, is_transcript, name_of, person_of
 from detente.annotate.report import Report
 from detente.annotate.speakers import can_speak
+from detente.annotate.tree import mentions_in
 from detente.annotate.units import Layout
 from detente.annotate.wording import first_after, trimmed
 from detente.lexicon import Lexicon
@@ -62,7 +63,7 @@ def _turn(a: Annotated, turn: Sequence[Line], *, asks: bool) -> Report:
     assert label is not None
     words = tuple(w.words for w in turn if any(c.isalnum() for c in w.words.of(a.document.text))) or (turn[0].words,)
     token = a.tokens[min(first_after(a, words[0].start), len(a.tokens) - 1)]
-    head = _by_surname(a, label) or _head(a, label)
+    head = _in_label(a, label) or _by_surname(a, label) or _head(a, label)
     return Report(
         cue=None,
         cue_span=None,
@@ -74,6 +75,13 @@ def _turn(a: Annotated, turn: Sequence[Line], *, asks: bool) -> Report:
         segments=words,
         sentence=token.sentence,
     )
+
+
+def _in_label(a: Annotated, label: Span) -> Token | None:
+    """Where the label names a person, with an office before or behind the name."""
+    within = [m for m in mentions_in(a, label) if m.form == "name" and len(m.cast) == 1]
+    people = [m for m in within if a.cast[m.cast[0]].kind == "person"]
+    return a.tokens[people[0].head] if len(people) == 1 else None
 
 
 def _by_surname(a: Annotated, label: Span) -> Token | None:

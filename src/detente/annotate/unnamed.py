@@ -122,6 +122,8 @@ def _holder(
     fits = [i for i in near if may_hold(office, personas[i], sides[i], lexicon)]
     fits = fits or [i for i in near if may_hold_by_registry(a, office, personas[i], sides[i], lexicon)]
     before = [(n.first, i) for i in fits for n in personas[i].names if n.first < office.first]
+    if before and side is None and a.tokens[office.head].text.istitle() and len({sides[i] for _, i in before}) > 1:
+        return person_key(min(before)[1])  # large letters are the style of one's own: who was named first
     if before:
         return person_key(max(before)[1])
     return person_key(fits[0]) if len(fits) == 1 and len(office.title.split()) > 1 else None

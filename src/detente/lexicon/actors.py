@@ -35,6 +35,9 @@ class ActorWords:
     describing: frozenset[str]
     realms: frozenset[str]
     realm_kinds: frozenset[str]
+    appointing: frozenset[str]
+    serving: frozenset[str]
+    leaving: frozenset[str]
 
 
 def load_actor_words(extra: Path | None = None) -> ActorWords:

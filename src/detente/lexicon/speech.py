@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -27,7 +27,8 @@ FRAMES: tuple[Frame, ...] = (
 class SpeechVerb:
     """A verb that reports: the frames in which it does, and the prepositions before what it reports.
 
-    With an object it reports only where that is one of `only`; an empty set allows any.
+    With an object it reports only where that is one of `only`; an empty set allows any. `deed` is the verb where what
+    stands beside it is done and not said ("refused to go", "criticized Ms. Berg").
     """
 
     lemma: str
@@ -35,6 +36,7 @@ class SpeechVerb:
     frames: frozenset[Frame]
     after: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
+    deed: SpeechVerb | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,11 @@ def load_speech(extra: Path | None = None) -> Speech:
 def _lemmas(data: Mapping[str, Any]) -> list[str]:
     verbs, thought = data["verbs"], data["thought"]
     listed = [lemma for frame in FRAMES for lemma in verbs[frame]]
-    return sorted({*listed, *verbs["after"], *thought["clause"]})
+    deeds = [lemma for frame in _DEEDS for lemma in data["deeds"][frame]]
+    return sorted({*listed, *verbs["after"], *thought["clause"], *deeds, *data["deeds"]["after"]})
+
+
+_DEEDS: tuple[Frame, ...] = ("object", "infinitive", "request")
 
 
 def _verb(lemma: str, data: Mapping[str, Any]) -> SpeechVerb:
@@ -98,8 +104,16 @@ def _verb(lemma: str, data: Mapping[str, Any]) -> SpeechVerb:
     after = frozenset(verbs["after"].get(lemma, ()))
     if frames or after:
         only = frozenset(verbs["only"].get(lemma, ()))
-        return SpeechVerb(lemma=lemma, manner="said", frames=frozenset(frames), after=after, only=only)
-    return SpeechVerb(lemma=lemma, manner="thought", frames=frozenset({"clause"}))
+        deed = _deed(lemma, data["deeds"], also=frames & {"object"})
+        return SpeechVerb(lemma=lemma, manner="said", frames=frozenset(frames), after=after, only=only, deed=deed)
+    return _deed(lemma, data["deeds"]) or SpeechVerb(lemma=lemma, manner="thought", frames=frozenset({"clause"}))
+
+
+def _deed(lemma: str, data: Mapping[str, Any], *, also: Iterable[Frame] = ()) -> SpeechVerb | None:
+    """The verb as it tells of deeds, in the frames listed for these and in those of `also`; None where it does not."""
+    frames: set[Frame] = {frame for frame in _DEEDS if lemma in data[frame]} | set(also)
+    after = frozenset(data["after"].get(lemma, ()))
+    return SpeechVerb(lemma=lemma, manner="thought", frames=frozenset(frames), after=after) if frames or after else None
 
 
 def _nouns(data: Mapping[str, Any]) -> dict[str, SpeechNoun]:

@@ -26,13 +26,15 @@ class States:
     """What is known of states. `terms` maps each printed form to its state; `names` each code to the usual name.
 
     `state_run` are the states whose institutes speak for the government; behind a state's name or adjective one of the
-    words in `waters` makes it a place ("the Indian Ocean").
+    words in `waters` makes it a place ("the Indian Ocean"). `namesakes` maps states' names that places of another state
+    bear too to that one.
     """
 
     names: Mapping[str, str]
     terms: Mapping[str, StateTerm]
     state_run: frozenset[str]
     waters: frozenset[str]
+    namesakes: Mapping[str, str]
     finder: Phrases[StateTerm]
 
     def find(self, text: str) -> Iterator[tuple[int, int, StateTerm]]:
@@ -84,6 +86,7 @@ def load_states(extra: Path | None = None) -> States:
         terms=terms,
         state_run=frozenset(data["state_run"]),
         waters=frozenset(data["waters"]),
+        namesakes=data["namesakes"],
         finder=phrases(shouted | terms),
     )
 
