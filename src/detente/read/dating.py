@@ -14,6 +14,7 @@ from detente.read.bounds import Bounds
 from detente.read.draft import Draft
 from detente.read.inferring import written_since, written_within
 from detente.read.layout import Line, header_of, is_date_line
+from detente.read.preamble import preamble_of
 from detente.read.stated import day_in_url, day_of, stated_day, written_day
 
 _TOP = 8  # lines in which a line that is a date dates the document
@@ -63,8 +64,10 @@ def date_of(clues: Clues) -> tuple[When | None, PublishedFrom | None]:
 
 
 def _header(clues: Clues) -> When | None:
-    header = header_of(clues.draft.text)
-    return header[0] if header else None
+    header, preamble = header_of(clues.draft.text), preamble_of(clues.draft.text)
+    if header is not None:
+        return header[0]
+    return stated_day(preamble.stated) if preamble and preamble.stated else None
 
 
 def _metadata(clues: Clues) -> When | None:

@@ -12,13 +12,14 @@ from detente.read.draft import Draft, Refusal
 from detente.read.language import language_of
 from detente.read.layout import header_of, lines_of
 from detente.read.noise import find_noise
+from detente.read.preamble import Preamble, preamble_of
 from detente.read.sources import agency_of, side_of
 from detente.read.titles import title_of
 
-MAX_TEXT = 4_000_000
-"""Code points of one document: some 700,000 words, longer than any transcript."""
+MAX_TEXT = 8_000_000
+"""Code points of one document: some 1,300,000 words, longer than any transcript; it is read in parts."""
 
-MAX_LINES = 50_000
+MAX_LINES = 100_000
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -38,9 +39,12 @@ def finish(draft: Draft, lexicon: Lexicon) -> Document | Refusal:
 
 def _document(draft: Draft, lexicon: Lexicon) -> Document:
     text = draft.text
-    header = header_of(text)
-    lines = list(lines_of(text, begin=header[1] if header else 0))
-    title = draft.title or title_of(lines, has_header=header is not None)
+    header, preamble = header_of(text), preamble_of(text)
+    if preamble is not None:
+        draft = _with(draft, preamble)
+    begin = max(header[1] if header else 0, preamble.end if preamble else 0)
+    lines = list(lines_of(text, begin=begin))
+    title = draft.title or title_of(lines, has_header=begin > 0)
     publisher = draft.publisher or agency_of(lines, lexicon.publishers)
     noise = find_noise(lines, title, lexicon.noise, title_apart=draft.title is not None)
     published, published_from = date_of(Clues(draft, lines, noise, lexicon))
@@ -56,5 +60,16 @@ def _document(draft: Draft, lexicon: Lexicon) -> Document:
         published_from=published_from,
         side=draft.side or side_of(publisher, draft.url or draft.host, title, lexicon),
         path=draft.path,
-        noise=(Noise(0, header[1], "header"), *noise) if header else noise,
+        noise=(Noise(0, begin, "header"), *noise) if begin else noise,
+    )
+
+
+def _with(draft: Draft, preamble: Preamble) -> Draft:
+    """The draft with what its preamble says; what the file's format told outweighs it."""
+    return replace(
+        draft,
+        title=draft.title or preamble.title,
+        publisher=draft.publisher or preamble.publisher,
+        author=draft.author or preamble.author,
+        url=draft.url or preamble.url,
     )
