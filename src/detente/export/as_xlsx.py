@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +23,6 @@ OWN = (DECISION, WHY, WAS)
 
 _MOST = 32_767
 """Characters of a cell (Microsoft, "Excel specifications and limits")."""
-
-_EPOCH = datetime(1980, 1, 1)
-"""The stamp of every workbook, so that no clock gets into it."""
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -46,7 +42,6 @@ def write(answer: Answer, path: Path) -> int:
             cut += sum(len(words) > _MOST for words in cells)
             sheet.append([_cell(sheet, words) for words in cells])
             count += 1
-    book.properties.created = book.properties.modified = _EPOCH
     book.save(path)
     if cut:
         answer.say(f"cut to {_MOST} characters, which is all that a cell holds: {cut} cells")
