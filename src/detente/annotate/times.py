@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.annotate.tree import PLANNING, actuality, ancestors, children, sentence_at, tense
 from detente.dates import Direction, find
+from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Quote, Timex, Token
 from detente.model.span import Span
 
@@ -28,7 +30,11 @@ FRESH = timedelta(days=2)
 Tokens = Callable[[Span], Sequence[Token]]
 
 
-def find_times(a: Annotated) -> tuple[Timex, ...]:
+BESIDE = 20
+"""Characters from a holiday to the state whose day it is ("Independence Day in Kyiv")."""
+
+
+def find_times(a: Annotated, lexicon: Lexicon) -> tuple[Timex, ...]:
     """Every temporal expression (needs tokens, sentences and quotes), noise and asides too.
 
     Counted from the day of publication; inside a quotation from the day on which it was spoken, where its sentence
@@ -37,13 +43,13 @@ def find_times(a: Annotated) -> tuple[Timex, ...]:
     """
     published = a.document.published
     if published is None or published.first == published.last:
-        return _read(a, published.last if published else None)
-    last = _read(a, published.last)
-    first = {t.span: t.when for t in _read(a, published.first)}
+        return _read(a, published.last if published else None, lexicon)
+    last = _read(a, published.last, lexicon)
+    first = {t.span: t.when for t in _read(a, published.first, lexicon)}
     return tuple(t if first.get(t.span) == t.when else replace(t, when=None, alternatives=()) for t in last)
 
 
-def _read(a: Annotated, reference: date | None) -> tuple[Timex, ...]:
+def _read(a: Annotated, reference: date | None, lexicon: Lexicon) -> tuple[Timex, ...]:
     """The expressions, if the document was published on this day."""
     text = a.document.text
     within = _index(a)
@@ -51,7 +57,10 @@ def _read(a: Annotated, reference: date | None) -> tuple[Timex, ...]:
     def hint(span: Span) -> Direction | None:
         return _direction(a, within(span))
 
-    found = find(text, reference, hint=hint)
+    def states(span: Span) -> tuple[str, ...]:
+        return _states_at(text, span, lexicon)
+
+    found = find(text, reference, hint=hint, states=states)
     days = _days_of_speech(a, found, within, reference)
     if not days:
         return found
@@ -59,7 +68,25 @@ def _read(a: Annotated, reference: date | None) -> tuple[Timex, ...]:
     def anchor(span: Span) -> date | None:
         return next((day for quote, day in days if quote.covers(span)), None)
 
-    return find(text, reference, hint=hint, anchor=anchor)
+    return find(text, reference, hint=hint, anchor=anchor, states=states)
+
+
+def _states_at(text: str, span: Span, lexicon: Lexicon) -> tuple[str, ...]:
+    """Whose national day it may be: the state's named beside it, else those of which the text speaks most."""
+    named = [(first, last, term.code) for first, last, term in lexicon.states.find(text)]
+    before = [code for _, last, code in named if 0 <= span.start - last <= 3]
+    after = [code for first, _, code in named if 0 <= first - span.end <= BESIDE and _leads(text[span.end : first])]
+    if before or after:
+        return ((before or after)[0],)
+    counts = Counter(code for *_, code in named)
+    most = max(counts.values(), default=0)
+    return tuple(sorted(code for code, count in counts.items() if count * 2 >= most))
+
+
+def _leads(between: str) -> bool:
+    """Do no more than a noun and "in" or "of" stand between ("Victory Day parade in Minsk")?"""
+    words = between.split()
+    return bool(words) and (words[-1] in ("in", "of") or words[-2:] in (["in", "the"], ["of", "the"]))
 
 
 def _index(a: Annotated) -> Tokens:

@@ -6,7 +6,7 @@
 [('Friday', '2024-02-02'), ('May', '2024-05')]
 """
 
-from detente.dates.find import Anchor, Hint, find
+from detente.dates.find import Anchor, Hint, States, find
 from detente.dates.resolve import Direction
 
-__all__ = ["Anchor", "Direction", "Hint", "find"]
+__all__ = ["Anchor", "Direction", "Hint", "States", "find"]

@@ -33,7 +33,11 @@ def cue(words: Sequence[Word], first: int, last: int) -> Cue:
     if told.by in ("sentence", "guess"):
         leads = first < 3 or any(is_end(words, i) for i in range(first - 3, first))
         after = _after(words, last, known, leads=leads)
-        told = after if told.direction is None or (after.by in ("clause", "plan") and _opens_clause(words, first)) else told
+        told = (
+            after
+            if told.direction is None or (after.by in ("clause", "plan") and _opens_clause(words, first))
+            else told
+        )
     surely_past = told.direction == "past" and told.by in ("own", "clause")
     if first and words[first - 1].kind in _LEADS_ON and not surely_past:
         return Cue("future", "clause")

@@ -9,7 +9,7 @@ from detente.dates.anchored import anchor_lengths
 from detente.dates.assemble import parse
 from detente.dates.bounds import opened
 from detente.dates.cues import cue
-from detente.dates.expressions import Calendar, Expression, Named, Offset, Range, Today, Within
+from detente.dates.expressions import Calendar, Edge, Expression, Holiday, Named, Offset, Range, Today, Within
 from detente.dates.found import Found
 from detente.dates.narration import is_ancient, telling
 from detente.dates.resolve import Cue, Direction, Reading, Scene, Telling, resolve
@@ -23,6 +23,7 @@ QUARTER_LASTS = 3
 
 Hint = Callable[[Span], Direction | None]
 Anchor = Callable[[Span], date | None]
+States = Callable[[Span], tuple[str, ...]]
 
 
 def find(
@@ -31,6 +32,7 @@ def find(
     *,
     hint: Hint | None = None,
     anchor: Anchor | None = None,
+    states: States | None = None,
     narrative: bool | None = None,
     ranges: bool = True,
 ) -> tuple[Timex, ...]:
@@ -38,9 +40,10 @@ def find(
 
     `reference` is the day on which the text was written; without it "yesterday" has no place on the calendar and
     `when` is None. `hint` says of a span whether the past or the future is spoken of, better than the words around it
-    do; `anchor` gives the day of speech of a span where that is not `reference` (inside a quotation). `narrative` says
-    that dates without a year follow the date last spoken of, as in a history; None lets the text decide. With `ranges`
-    False "July 6 to 9" is two expressions, as TimeML has it.
+    do; `anchor` gives the day of speech of a span where that is not `reference` (inside a quotation). `states` gives
+    the states (alpha-3) one of whose national days a span may name ("Independence Day"); where it is not told which
+    one's, the day is unknown. `narrative` says that dates without a year follow the date last spoken of, as in a
+    history; None lets the text decide. With `ranges` False "July 6 to 9" is two expressions, as TimeML has it.
 
     Spans are those of TimeML 1.2.1: without prepositions. Never raises, whatever the text.
     """
@@ -53,7 +56,7 @@ def find(
     told = telling([f.expression for f in found], reference)
     if narrative is not None:
         told = "history" if narrative else "news"
-    reader = _Reader(text, words, reference, hint, anchor, told)
+    reader = _Reader(text, words, reference, hint, anchor, states, told)
     return tuple(anchor_lengths(words, list(reader.read(found)), reference))
 
 
@@ -76,10 +79,11 @@ class _Reader:
         reference: date | None,
         hint: Hint | None,
         anchor: Anchor | None,
+        states: States | None,
         told: Telling,
     ) -> None:
         self._text, self._words, self._reference = text, words, reference
-        self._hint, self._anchor, self._telling = hint, anchor, told
+        self._hint, self._anchor, self._states, self._telling = hint, anchor, states, told
         self._story: Reading | None = None
         self._quarter: Reading | None = None
         self._since_quarter = 0
@@ -125,6 +129,7 @@ class _Reader:
             months=self._months,
             cue=_agreed(told, cue(self._words, one.first, one.last)),
             telling=self._telling,
+            states=self._states(span) if self._states is not None and _is_holiday(one.expression) else (),
         )
 
     @staticmethod
@@ -151,6 +156,11 @@ def _agreed(told: Direction | None, heard: Cue) -> Cue:
     if told is None or (told == "past" and heard.direction == "future" and heard.by in ("own", "clause")):
         return heard
     return Cue(told, "own")
+
+
+def _is_holiday(x: Expression) -> bool:
+    inner = x.inner if isinstance(x, Named | Edge | Within) else x
+    return isinstance(inner, Holiday)
 
 
 def _is_bare_number(x: Expression) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -19,13 +19,15 @@ _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_nam
 class Holidays:
     """The tables of the file, by the holiday's name in lower case; `names` matches any name in a text.
 
-    `fixed` is "MM-DD", `weekday` "4 thursday november", `easter` days from Easter Sunday, `once` a full date.
+    `fixed` is "MM-DD", `weekday` "4 thursday november", `easter` days from Easter Sunday, `once` a full date;
+    `national` such a day for each state (alpha-3) that keeps one of the name, empty where it moves.
     """
 
     fixed: Mapping[str, str]
     weekday: Mapping[str, str]
     easter: Mapping[str, int]
     once: Mapping[str, str]
+    national: Mapping[str, Mapping[str, str]]
     names: re.Pattern[str]
 
 
@@ -40,25 +42,43 @@ def load_holidays() -> Holidays:
         weekday=tables["weekday"],
         easter=tables["easter"],
         once=tables["once"],
+        national=tables["national"],
         names=re.compile(rf"(?<![\w/])(?:{body})(?![\w/])", re.IGNORECASE),
     )
 
 
-def holiday_in(name: str, year: int) -> date | None:
-    """The day of that name in a year; None where there is no such name or year."""
+def is_placed(name: str, states: Sequence[str] = ()) -> bool:
+    """Is it known which day of the year that is: of all, or of just one of these states (alpha-3)?"""
+    return name not in load_holidays().national or bool(_of_state(name, states))
+
+
+def holiday_in(name: str, year: int, states: Sequence[str] = ()) -> date | None:
+    """The day of that name in a year; None where there is no such name or year, or where it may be several states'."""
     table = load_holidays()
     if name in table.once:
         return date.fromisoformat(table.once[name])
     if not 1583 <= year <= 9999:
         return None
-    if name in table.fixed:
-        month, day = table.fixed[name].split("-")
+    if name in table.easter:
+        return easter(year) + timedelta(days=table.easter[name])
+    rule = _of_state(name, states) if name in table.national else table.fixed.get(name) or table.weekday.get(name)
+    return _by_rule(rule, year) if rule else None
+
+
+def _of_state(name: str, states: Sequence[str]) -> str:
+    """The rule of the one state that keeps such a day, or of any; empty where that is not known."""
+    kept = load_holidays().national[name]
+    rules = {kept[s] for s in states if s in kept}
+    return rules.pop() if len(rules) == 1 else "" if rules else kept.get("any", "")
+
+
+def _by_rule(rule: str, year: int) -> date:
+    if " " not in rule:
+        month, day = rule.split("-")
         return date(year, int(month), int(day))
-    if name in table.weekday:
-        number, weekday, of_month, *later = table.weekday[name].split()
-        day = _nth_weekday(year, _MONTHS[of_month], _WEEKDAYS[weekday], int(number))
-        return day + timedelta(days=sum(map(int, later)))
-    return easter(year) + timedelta(days=table.easter[name]) if name in table.easter else None
+    number, weekday, of_month, *later = rule.split()
+    first = _nth_weekday(year, _MONTHS[of_month], _WEEKDAYS[weekday], int(number))
+    return first + timedelta(days=sum(map(int, later)))
 
 
 def _nth_weekday(year: int, month: int, weekday: int, number: int) -> date:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from detente.dates import timex
 from detente.dates.expressions import Calendar, Era, Holiday, Quarter, Season
-from detente.dates.holidays import holiday_in
+from detente.dates.holidays import holiday_in, is_placed
 from detente.dates.resolve.dispatch import resolve
 from detente.dates.resolve.placing import nearest_year, season_year, weekday_near, years_of_month
 from detente.dates.resolve.reading import Cue, Reading, Scene
@@ -136,11 +136,11 @@ def _era(x: Era, scene: Scene) -> Reading | None:
 @resolve.register
 def _holiday(x: Holiday, scene: Scene) -> Reading | None:
     now = scene.now
-    if x.year is None and now is None:
+    if (x.year is None and now is None) or not is_placed(x.name, scene.states):
         return Reading(type="DATE", timex=None)
     year = x.year
     if year is None:
         assert now is not None
-        year = nearest_year(lambda y: holiday_in(x.name, y), now, scene.cue)
-    day = holiday_in(x.name, year)
+        year = nearest_year(lambda y: holiday_in(x.name, y, scene.states), now, scene.cue)
+    day = holiday_in(x.name, year, scene.states)
     return None if day is None else day_reading(day, stated=x.year is not None)

@@ -60,8 +60,8 @@ class Scene:
     """What is known where an expression stands.
 
     `anchor` is the day of speech, `story` the date last spoken of, `quarter` a quarter spoken of shortly before,
-    `months` the years of the months that were spoken of. `telling`: what counts from the
-    story.
+    `months` the years of the months that were spoken of. `telling`: what counts from the story. `states`: whose
+    national days may be meant.
     """
 
     anchor: date | None = None
@@ -70,6 +70,7 @@ class Scene:
     months: Mapping[int, int] = field(default_factory=dict)
     cue: Cue = Cue()
     telling: Telling = "news"
+    states: tuple[str, ...] = ()
 
     @property
     def direction(self) -> Direction | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.dates.expressions import Amount, Calendar, Holiday, Named, Offset, Period, Quarter, Season, Today, Within
-from detente.dates.holidays import holiday_in
+from detente.dates.holidays import holiday_in, is_placed
 from detente.dates.resolve.dispatch import resolve
 from detente.dates.resolve.placing import named_weekday
 from detente.dates.resolve.reading import Cue, Reading, Scene
@@ -109,7 +110,7 @@ def _named(x: Named, scene: Scene) -> Reading | None:
     if isinstance(inner, Quarter):
         return quarter_reading(now.year + x.step, inner.number, inner.parts)
     if isinstance(inner, Holiday):
-        return _named_holiday(inner.name, x.step, now)
+        return _named_holiday(inner.name, x.step, now, scene.states)
     if inner.month is None:
         return _named_weekday(inner.weekday or 0, x, now)
     return _named_month(inner, x.step, now)
@@ -148,8 +149,10 @@ def _named_season(code: str, step: int, now: date) -> Reading:
     return season_reading(now.year if began > now else now.year + 1, code)
 
 
-def _named_holiday(name: str, step: int, now: date) -> Reading | None:
-    days = [d for y in (now.year - 1, now.year, now.year + 1) if (d := holiday_in(name, y)) is not None]
+def _named_holiday(name: str, step: int, now: date, states: Sequence[str]) -> Reading | None:
+    if not is_placed(name, states):
+        return Reading(type="DATE", timex=None)
+    days = [d for y in (now.year - 1, now.year, now.year + 1) if (d := holiday_in(name, y, states)) is not None]
     if step < 0:
         days = [d for d in days if d < now][-1:]
     elif step > 0:
