@@ -65,3 +65,23 @@ def test_a_verb_far_away_tells_no_side() -> None:
     text = "The minister will visit Rome for talks that were agreed on when the two met in Oslo on November 14."
     assert when_of("November 14", text) == "2018-11-14"
     assert when_of("November 14", "The minister will visit Rome on November 14.") == "2019-11-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Pakistan and India traded fire. India's Independence Day passed quietly.", "2018-08-15"),
+        ("Ukraine asked for help. Independence Day was tense in Ukraine.", "2018-08-24"),
+        ("India and Pakistan traded fire. Independence Day passed quietly.", None),
+        ("The towns were quiet. Independence Day passed.", None),
+    ],
+)
+def test_a_national_day_is_of_the_state_beside_it_or_of_the_text(text: str, edtf: str | None) -> None:
+    """Whose day it is, its sentence says, else the one state that the text is about; else nobody knows."""
+    assert when_of("Independence Day", text, published="2019-01-09") == edtf
+
+
+def test_a_supposition_is_to_come() -> None:
+    """What "if she won on May 3" supposes is of the coming May where the main clause says "would"."""
+    text = "Asked how ties would fare if she won the vote on May 3, he smiled."
+    assert when_of("May 3", text, published="2019-02-09") == "2019-05-03"

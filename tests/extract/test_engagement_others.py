@@ -28,7 +28,7 @@ STAY = "Indian Prime Minister Narendra Modi arrived in Oslo on Tuesday for a thr
 
 
 def test_what_follows_a_visit_is_after_its_last_day() -> None:
-    """ "After his Norway visit" places a plan without a day: open from the last day of the stay."""
+    """A plan for "after his Norway visit" has no day of its own: it is open from the last day of the stay."""
     found = told(STAY + "He will travel to Sweden after his Norway visit.")
     assert days(found, "SWE") == {"2019-05-16/.."}
 

@@ -51,8 +51,8 @@ def _whole_units(unit: str, number: float | None, upper: float | None) -> Amount
 
 
 def _amount(m: Match) -> Expression | None:
-    unit = m.word("u")
-    if unit is None or _no_length(m, unit.text.lower()):
+    unit, after = m.word("u"), m.after()
+    if unit is None or _no_length(m, unit.text.lower()) or (after is not None and after.kind == "old" and _is_age(m)):
         return None
     return amount_of(m)
 
@@ -92,9 +92,9 @@ def _adjective(m: Match) -> Expression | None:
 
 def _is_age(m: Match) -> bool:
     """“a 6-year-old boy”, “55 years old”: no time; of “an 18-month-old accord” it is how long it has stood."""
-    if m.words[m.last - 1].kind != "old":
+    if "old" not in [w.kind for w in m.words[m.last - 1 : m.last + 1]]:
         return False
-    around = (m.after(1), m.after(2), m.after(3), m.before(2), m.before(3))
+    around = (m.after(1), m.after(2), m.after(3), m.before(1), m.before(2), m.before(3))
     return not any(w is not None and w.text.lower() in load_cue_words().lasting for w in around)
 
 

@@ -1,0 +1,72 @@
+"""What `find` takes words to mean that could mean something else, from a Tuesday in summer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from detente.dates import find
+
+TUESDAY = date(2019, 7, 9)
+
+
+def read(text: str) -> list[tuple[str, str | None]]:
+    """(words, EDTF) of all that is found."""
+    return [(t.text, None if t.when is None else str(t.when)) for t in find(text, TUESDAY)]
+
+
+def only(text: str) -> str | None:
+    """The EDTF of the one expression in the text."""
+    ((_, edtf),) = read(text)
+    return edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Two ships were hit in the last 24 hours.", "2019-07-08/2019-07-09"),
+        ("They will decide in the next 48 hours.", "2019-07-09/2019-07-11"),
+        ("They spoke in the past six hours.", "2019-07-09"),
+    ],
+)
+def test_a_day_and_a_night_are_two_days(text: str, edtf: str) -> None:
+    """So many hours before or after now reach into the days that they touch."""
+    assert only(text) == edtf
+
+
+def test_the_first_months_are_of_the_year_told() -> None:
+    """Without a year of their own, "the first three months" are of a year just spoken of, and else a length."""
+    assert read("Trade fell in 2017. In the first three months it was flat.")[1][1] == "2017-01/2017-03"
+    assert only("In the first three months they met twice.") is None
+
+
+@pytest.mark.parametrize("text", ["A 6-year-old boy was freed.", "The envoy, 55 years old, was freed."])
+def test_ages_are_no_dates(text: str) -> None:
+    """How old somebody is tells nothing of when."""
+    assert read(text) == []
+
+
+def test_how_long_something_has_stood_is_a_length() -> None:
+    """Of an accord or a war the years are how long it has lasted."""
+    assert [t.value for t in find("The 18-month-old truce held.", TUESDAY)] == ["P18M"]
+
+
+def test_the_month_just_over_is_not_last_june() -> None:
+    """In July “last June” is a year ago, “last May” is this year's."""
+    assert only("They met last June.") == "2018-06"
+    assert only("They met last May.") == "2019-05"
+
+
+def test_a_day_beside_one_spoken_of_is_of_its_year() -> None:
+    """Where a day to come has been named, another near it is of the same year, whatever the tense."""
+    text = "The deadline will be March 3, 2020, ministers said, with one fixing it at February 28."
+    assert [edtf for _, edtf in read(text)] == ["2020-03-03", "2020-02-28"]
+
+
+def test_a_national_day_is_that_of_the_state_that_is_told() -> None:
+    """A caller who knows whose affairs are told says whose day it is; unknown stays unknown."""
+    text = "They met on Independence Day."
+    assert only(text) is None
+    (told,) = find(text, date(2019, 9, 1), states=lambda span: ("IND",))
+    assert str(told.when) == "2019-08-15"
