@@ -159,3 +159,38 @@ def test_a_purpose_belongs_to_the_undertaking() -> None:
     """What is to be done, and what for, is told together."""
     (found,) = fields("Both Egypt and Sudan agreed to share data to end the trade in ivory.")
     assert found.text.endswith("to end the trade in ivory")
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "status"),
+    [
+        ("Russia pulled out of the grain agreement with Ukraine.", ["RUS"], "broken"),
+        ("Armenia suspended its participation in the pact with Russia.", ["ARM"], "broken"),
+        ("North Korea scrapped its military accord with South Korea.", ["PRK"], "broken"),
+        ("China violated its promise to Britain over Hong Kong.", ["CHN"], "broken"),
+        ("India and Bangladesh are bound by the 1996 treaty on the Ganges.", ["IND", "BGD"], "made"),
+    ],
+)
+def test_who_leaves_or_is_bound_by_an_agreement(text: str, by: list[str], status: str) -> None:
+    """Whoever leaves, suspends or violates an agreement broke it, alone; whom it binds owes it."""
+    (found,) = fields(text)
+    assert (sides(found.by), found.status) == (by, status)
+
+
+def test_officials_of_no_side_are_of_both() -> None:
+    """Officials of whom only the rank is told are those of the two sides that the document is about."""
+    (found,) = fields("Senior officials agreed to set up a hotline between India and Pakistan.")
+    assert set(sides(found.by)) == {"IND", "PAK"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will continue to talk,” Serbia's president said of Kosovo.",
+        "Egypt will continue to face a water shortage, Egypt's minister told Sudan's.",
+        "“We will not be able to attend the fair,” the Norwegian minister told Sweden's envoy.",
+    ],
+)
+def test_what_goes_on_or_cannot_be_is_no_pledge(text: str) -> None:
+    """Talks that go on are engagements, and what one undergoes or cannot do is not undertaken."""
+    assert fields(text) == []

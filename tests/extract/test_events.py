@@ -290,6 +290,6 @@ def test_the_telephone_rings_for_people() -> None:
     ],
 )
 def test_meetings_tests_and_strikes_in_nouns_and_places(text: str, code: tuple[str, str, str]) -> None:
-    """Partners stand after "between" and "of" too; a place below the thing struck tells whose it is; tests strike none."""
+    """Partners stand after "between" and "of" too; a place below the thing struck is whose it is; tests strike none."""
     found = [(c.fields.source, c.fields.plover, c.fields.target) for c in events(text)]
     assert code in found

@@ -21,6 +21,7 @@ class CommitmentWords:
     kept: frozenset[str]
     in_progress: frozenset[str]
     broken: frozenset[str]
+    govern: frozenset[str]
     pledges: frozenset[str]
     aims: frozenset[str]
     views: frozenset[str]
@@ -48,6 +49,7 @@ class CommitmentWords:
     willing: frozenset[str]
     intentions: frozenset[str]
     pair: frozenset[str]
+    ranks: frozenset[str]
     contacts: frozenset[str]
 
 
@@ -65,6 +67,7 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         kept=frozenset(verbs["kept"]),
         in_progress=frozenset(verbs["in_progress"]),
         broken=frozenset(verbs["broken"]),
+        govern=frozenset(verbs["govern"]),
         pledges=frozenset(nouns["pledge"]),
         aims=frozenset(nouns["aim"]),
         views=frozenset(nouns["view"]),
@@ -92,5 +95,6 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         willing=frozenset(data["adjectives"]["willing"]),
         intentions=frozenset(nouns["intention"]),
         pair=frozenset(nouns["pair"]),
+        ranks=frozenset(nouns["rank"]),
         contacts=frozenset(nouns["contact"]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import among_sides, reported_by
+from detente.annotate.naming import among_sides, near_sides, reported_by
 from detente.annotate.tree import account_at, timexes_in
 from detente.extract.commitments.draft import Draft
 from detente.extract.commitments.intents import intents
@@ -25,7 +25,7 @@ __all__ = ["extract_commitments"]
 
 def extract_commitments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Commitment]]:
     """The claims about commitments that the document makes."""
-    words, between = lexicon.commitments, among_sides(a)
+    words, between = lexicon.commitments, among_sides(a) & near_sides(a)
     for sentence in a.sentences:
         if sentence.noise:
             continue

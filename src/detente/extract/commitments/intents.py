@@ -97,7 +97,10 @@ def _under_pledge(a: Annotated, words: CommitmentWords, verb: Token, frame: Fram
 
 
 def _contact(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
-    """Is it a visit or a meeting ("make a trip", "hold talks"), which is an engagement?"""
+    """Is it a visit or a meeting ("make a trip", "continue to talk"), which is an engagement, or no deed?"""
+    going_on = [c for c in children(a, verb.i, "xcomp") if verb.lemma in words.in_progress]
+    if any(c.lemma in words.contact_verbs or c.lemma not in words.will for c in going_on):
+        return True
     done = verb.lemma in words.holding and any(t.lemma in words.contacts for t in frame_of(a, verb.i).objects)
     return done or verb.lemma in words.contact_verbs
 

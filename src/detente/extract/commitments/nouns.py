@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.annotate.extents import phrase_span
-from detente.annotate.frames import Frame, frame_of, frame_of_noun
+from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
 from detente.annotate.naming import actors_at
 from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
-from detente.extract.commitments.draft import Draft, undertaking
+from detente.extract.commitments.draft import CIRCUMSTANCES, Draft, undertaking
 from detente.extract.commitments.parties import named, owing, owners, speaker_at
 from detente.kinds.commitment import CommitmentStatus
 from detente.lexicon.commitments import CommitmentWords
@@ -37,13 +37,25 @@ def by_noun(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft
     slots = any(name in _CONTENT or (name == "of" and not actors_at(a, t.i)) for name, t in frame.slots)
     told = bool(frame.clauses) or bool(aims) or slots
     status = status_of(a, words, noun)
+    beside = _beside(a, noun) if status == "broken" and not told else None
+    told = told or beside is not None
     if not by or not (told or status in _TURNED or owners(a, noun.i)):
         return
     if status not in _TURNED and (noun.lemma in words.aims or _own_paper(a, noun)):
         return
     if not told and not _described(a, noun):
         return
-    yield Draft(trigger=noun, text=_text(a, noun, aims), by=by, status=status, rule="noun", confidence=0.55)
+    text = beside or _text(a, noun, aims)
+    yield Draft(trigger=noun, text=text, by=by, status=status, rule="noun", confidence=0.55)
+
+
+def _beside(a: Annotated, noun: Token) -> Span | None:
+    """From the pledge to what the parser hangs on the verb that breaks it ("broke its word to Rome over the port")."""
+    verb = a.tokens[noun.head]
+    after = [p for p in children(a, verb.i, "dative", "prep", "advcl") if p.i > noun.i and p.lemma not in CIRCUMSTANCES]
+    if noun.dep not in ("dobj", "obj") or not after:
+        return None
+    return Span(subtree(a, noun.i)[0].start, subtree(a, after[-1].i)[-1].end)
 
 
 def _own_paper(a: Annotated, noun: Token) -> bool:
@@ -107,11 +119,14 @@ def _parties(a: Annotated, words: CommitmentWords, noun: Token, frame: Frame) ->
     around = tuple(x for t in frame.slot("with", "between", "among", "by", "of") for x in actors_at(a, t.i))
     verb = _verb_over(a, noun)
     concluders: tuple[Actor, ...] = ()
-    if verb is not None and verb.lemma in words.conclude | words.kept | words.broken:
-        breaking = verb.lemma in words.broken  # who breaks it, whoever's name it bears
-        if breaking or not own:
+    said = _word(a, verb) if verb is not None else None
+    if verb is not None and said in words.govern:
+        concluders = owing(a, words, frame_of(a, verb.i).objects, noun.start)
+    if verb is not None and said in words.conclude | words.kept | words.broken:
+        if said in words.broken or not own:
             concluders = owing(a, words, frame_of(a, verb.i).subjects, noun.start)
-        own = () if breaking and concluders else own
+        if said in words.broken and concluders:
+            return concluders  # who breaks it, whoever's name it bears
     alone = not own and not concluders and not frame.slot("between", "among", "by")
     partner = tuple(x for x in [speaker_at(a, noun.start)] if x is not None) if alone and around else ()
     return tuple(dict.fromkeys([*own, *concluders, *partner, *around]))
@@ -122,7 +137,7 @@ def status_of(a: Annotated, words: CommitmentWords, noun: Token) -> CommitmentSt
     if _no_sign(a, words, noun):
         return "no_evidence"
     for verb in [t for t in ancestors(a, noun.i) if t.pos in ("VERB", "AUX")][:2]:
-        if verb.lemma in words.broken or (verb.lemma == "fail"):
+        if _word(a, verb) in words.broken or verb.lemma == "fail":
             return "made" if actuality(a, verb.i) in ("possible", "denied") else "broken"
         if verb.lemma in words.kept:
             return _kept(a, verb)
@@ -133,6 +148,15 @@ def status_of(a: Annotated, words: CommitmentWords, noun: Token) -> CommitmentSt
         if verb.lemma in words.seek:
             return "sought"
     return "made"
+
+
+def _word(a: Annotated, verb: Token) -> str:
+    """The verb with its particle, or with what the parser takes for a preposition ("pulled out of the deal")."""
+    beside = next((t for t in children(a, verb.i, "prep", "advmod") if t.i == verb.i + 1 and t.lemma in _ADVERBS), None)
+    return f"{verb.lemma}_{beside.lemma}" if beside is not None else verb_with_particle(a, verb.i)
+
+
+_ADVERBS = frozenset({"out", "up", "away"})
 
 
 def _no_sign(a: Annotated, words: CommitmentWords, noun: Token) -> bool:

@@ -36,7 +36,8 @@ def the_two(a: Annotated, words: CommitmentWords, token: Token) -> tuple[Actor, 
         return ()
     before = {t.lemma for t in children(a, token.i) if t.i < token.i}
     bare = before <= {"the", "both", "two", "these"} and not children(a, token.i, "relcl", "acl", "prep")
-    if "their" in before or (bare and before):
+    ranked = bool(before) and before <= words.ranks
+    if "their" in before or (bare and before) or (ranked and not children(a, token.i, "relcl", "acl", "prep")):
         return tuple(Actor(side=side) for side in chief_pair(a))
     return ()
 
