@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Iterator
 from itertools import islice
@@ -50,6 +52,23 @@ def test_a_cluster_finds_what_this_process_finds() -> None:
     """The claims of each document, in order, are equal on a Dask cluster of this machine."""
     pytest.importorskip("distributed", reason="Dask is an extra")
     assert read("dask://local") == read("here")
+
+
+@pytest.mark.slow
+def test_a_killed_worker_of_a_cluster_loses_nothing() -> None:
+    """What a worker was reading when it was killed is read by another; outcomes are those of this process."""
+    distributed = pytest.importorskip("distributed", reason="Dask is an extra")
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+        workers = [nanny.pid for nanny in cluster.workers.values()]
+
+        def killing() -> Iterator[list[Document]]:
+            for number, batch in enumerate(batches()):
+                if number == 1:
+                    os.kill(workers[0], signal.SIGKILL)
+                yield batch
+
+        engine = open_engine("dask://" + cluster.scheduler_address.removeprefix("tcp://"), load_lexicon())
+        assert [list(outcomes) for outcomes in engine.read(killing())] == read("here")
 
 
 @pytest.mark.parametrize("name", ["there", "processes:0", "processes:two", "dask:", "dask://"])

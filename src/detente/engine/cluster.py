@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.engine.processes import read_batch
-from detente.engine.work import Batch, Outcome, ahead
+from detente.engine.work import Batch, Outcome, ahead, slices
 
 LOCAL = "local"
 """The address that starts a cluster of this machine's processors."""
@@ -34,9 +34,11 @@ class Cluster:
             width = max(1, sum(client.nthreads().values()))
 
             def submit(batch: Batch) -> Callable[[], list[Outcome]]:
-                work = client.submit(read_batch, list(batch), self._folder, pure=False, retries=_RETRIES)
-                result: Callable[[], list[Outcome]] = work.result
-                return result
+                works = [
+                    client.submit(read_batch, piece, self._folder, pure=False, retries=_RETRIES)
+                    for piece in slices(batch)
+                ]
+                return lambda: [outcome for work in works for outcome in work.result()]
 
             yield from ahead(batches, submit, window=_EACH * width)
 

@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
-from detente.engine.work import Batch, Outcome, ahead, outcomes
+from detente.engine.work import Batch, Outcome, ahead, outcomes, slices
 
 _EACH = 2  # batches under way for each worker: one that it reads and one that waits
 
@@ -26,7 +26,8 @@ class Processes:
         pool = ProcessPoolExecutor(self._count, mp_context=get_context("spawn"), initializer=_start)
 
         def submit(batch: Batch) -> Callable[[], list[Outcome]]:
-            return pool.submit(read_batch, list(batch), self._folder).result
+            works = [pool.submit(read_batch, piece, self._folder) for piece in slices(batch)]
+            return lambda: [outcome for work in works for outcome in work.result()]
 
         try:
             yield from ahead(batches, submit, window=_EACH * self._count)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NOT_THE_DOCUMENTS = (ImportError, MemoryError, NameError, OSError)
 """Errors that are the installation's or the machine's, whatever document is read: they end the run."""
 
+_PIECE = 8  # documents: some 200 paragraphs, which is about what the parser takes at a time
+
 Batch = Sequence[Document]
 
 
@@ -74,6 +76,12 @@ def _claims(documents: list[Document], lexicon: Lexicon) -> Iterator[tuple[Claim
             yield extract(next(annotated), lexicon)
         else:
             yield joined([(start, extract(next(annotated), lexicon)) for start, _ in document])
+
+
+def slices(batch: Batch) -> list[list[Document]]:
+    """The batch in pieces for workers, so that a long document of a batch does not leave all but one idle."""
+    documents = list(batch)
+    return [documents[i : i + _PIECE] for i in range(0, len(documents), _PIECE)]
 
 
 def ahead(
