@@ -32,7 +32,7 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         parties = _with_home(a, trigger, parties_of(a, trigger, lexicon))
         if not parties and _in_general(a, trigger, lexicon):
             continue
-        if trigger.frame.jointly and not _of_two_sides(parties):
+        if _of_others(a, trigger, parties) or (trigger.frame.jointly and not _of_two_sides(parties)):
             continue
         if trigger.frame.phase == "presence" and not any(p.actor.role or is_named(p.actor) for p in parties):
             continue
@@ -49,6 +49,14 @@ def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Are "meetings" of nobody, at no place and on no day, talk in general?"""
     plural = a.tokens[trigger.token].tag in ("NNS", "NNPS")
     return plural and when_of(a, trigger, lexicon.engagements) is None and not places_of(a, trigger, lexicon)
+
+
+def _of_others(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
+    """Are they with somebody else, of each ("their respective calls with X") or of both ("will meet with students")?"""
+    if trigger.noun:
+        return any(t.lemma == "respective" for t in tree.children(a, trigger.token, "amod"))
+    met = [] if family(trigger.frame.form) == "visit" else tree.prepositional(a, trigger.token, "with")
+    return bool(met) and len(parties) > 1 and not any(p.other for p in parties)
 
 
 def _of_two_sides(parties: Sequence[Party]) -> bool:
@@ -272,7 +280,7 @@ def _each_a_leader(parties: Sequence[Party], lexicon: Lexicon) -> bool:
 def _one_by_one(a: Annotated, trigger: Trigger, theirs: Sequence[Party]) -> bool:
     """Were they met each by themselves: people of one side whom somebody met, or several calls?"""
     if trigger.noun:
-        several = trigger.frame.form == "call" or a.tokens[trigger.token].lemma == "meeting"
+        several = trigger.frame.form == "call" or a.tokens[trigger.token].lemma in ("meeting", "conversation")
         return several and a.tokens[trigger.token].tag in ("NNS", "NNPS")
     return len({p.actor.side for p in theirs} - {None}) < 2
 

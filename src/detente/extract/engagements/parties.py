@@ -68,7 +68,7 @@ def _of_verb(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
 
 
 def _objects(a: Annotated, verb: int) -> list[Token]:
-    """The objects; where the parser has the last word of a name for a verb ("welcoming Angolan President X Y"), that."""
+    """The objects; where the parser takes the last word of a name for a verb ("welcoming President X Y"), that."""
     return tree.objects(a, verb) or [t for t in tree.children(a, verb, "ccomp") if t.pos == "PROPN"]
 
 

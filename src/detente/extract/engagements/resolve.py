@@ -10,7 +10,7 @@ from detente.annotate import tree
 from detente.extract.engagements.around import dated_by_others
 from detente.extract.engagements.contact import Contact
 from detente.extract.engagements.dateline import dateline_of
-from detente.extract.engagements.readouts import released
+from detente.extract.engagements.readouts import released, sides_of
 from detente.extract.engagements.sameness import same_scene
 from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.sharing import share_scene, with_lasting
@@ -123,11 +123,21 @@ _STAY = 3
 
 
 def _told_elsewhere(contact: Contact, contacts: Sequence[Contact]) -> bool:
-    """Does a weak word ("discussed") only tell more of what other words tell of the same people?"""
-    if not contact.trigger.frame.weak:
+    """Does a weak word ("discussed", "their conversation") only tell more of what other words tell of the same people?
+
+    Of a state that is only named beside them ("discussed the ties of X with Z") nobody need have been there.
+    """
+    if not _is_weak(contact):
         return False
-    others = (c for c in contacts if not c.trigger.frame.weak and family(c.form) != "visit")
-    return any(contact.people <= c.people for c in others)
+    people = {p.cast for p in contact.parties if is_named(p.actor)}
+    least = people if len(people) > 1 else contact.people
+    strong = [c for c in contacts if not _is_weak(c) and family(c.form) != "visit"]
+    return any(least <= c.people or (not people and sides_of(contact) == sides_of(c)) for c in strong)
+
+
+def _is_weak(contact: Contact) -> bool:
+    told = contact.form == "talks" and contact.status not in _FUTURE and not (contact.trigger.noun and contact.place)
+    return contact.trigger.frame.weak and told
 
 
 def _only_venue(contact: Contact, contacts: Sequence[Contact]) -> bool:

@@ -143,7 +143,16 @@ def _who(x: Engagement, y: Engagement, lexicon: Any) -> float | None:
         return _share(_visitors(x, y, lexicon), _visitors(y, x, lexicon), least=1)
     if ("(" in (x.place or "")) != ("(" in (y.place or "")):
         return None  # a meeting on the margins is not the gathering itself, which stands in brackets at its place
+    if _two_and_more(x, y):
+        return None
     return _share(x.participants, y.participants, least=2)
+
+
+def _two_and_more(x: Engagement, y: Engagement) -> bool:
+    """Did two people meet or speak by themselves, and in the other people of three sides, all named?"""
+    sizes = sorted(len({p.side for p in e.participants if is_named(p)} - {None}) for e in (x, y))
+    whole = all(all(is_named(p) for p in e.participants) for e in (x, y))
+    return whole and sizes[0] == 2 < sizes[1]
 
 
 def _visitors(x: Engagement, y: Engagement, lexicon: Any) -> tuple[Actor, ...]:
@@ -173,6 +182,9 @@ def _rival(xs: Sequence[Actor], ys: Sequence[Actor], found: list[tuple[int, int,
     """Does each list name somebody whom the other lacks?"""
     left_x = [x for i, x in enumerate(xs) if i not in {f[0] for f in found}]
     left_y = [y for j, y in enumerate(ys) if j not in {f[1] for f in found}]
+    x_sides, y_sides = ({p.side for p in left} - {None} for left in (left_x, left_y))
+    if x_sides and y_sides and not x_sides & y_sides:  # heads of the Union's states are none of one state's people
+        return True
     return any(map(_is_somebody, left_x)) and any(map(_is_somebody, left_y))
 
 
@@ -238,7 +250,8 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
     when, told = dated.fields.when, undated.known_from
     if when is None or told is None:
         return -0.1
-    if undated.fields.status in _DONE and when.first and when.first > told + timedelta(days=_EMBARGO):
+    early = timedelta(days=0 if when.approximate else _EMBARGO)  # about the day of its own readout: not the day before
+    if undated.fields.status in _DONE and when.first and when.first > told + early:
         return None
     if undated.fields.status in _FUTURE and when.last and when.last < told - timedelta(days=_EMBARGO):
         return None if dated.fields.status in (*_DONE, "declined") else -0.2
@@ -259,14 +272,23 @@ def _reach(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> tuple[in
     the US and Russia); else near, and half as far where nobody is named.
     """
     form = family(a.fields.form)
-    if a.place.document == b.place.document or (_is_away(a.fields, lexicon) and _is_away(b.fields, lexicon)):
-        return _RECENT.get(form, 60), _AHEAD
     named = all(any(map(is_named, c.fields.participants)) for c in (a, b))
+    away = named and _is_away(a.fields, lexicon) and _is_away(b.fields, lexicon)
+    if a.place.document == b.place.document or away:
+        return _RECENT.get(form, 60), _AHEAD
     back, ahead = _SOON.get(form, 14), _NEXT.get(form, 60)
+    if any(map(_is_vague, (a, b))):
+        ahead = min(ahead, _SOON["meeting"])
     if not named:
         return back // 2, ahead // 2
     off = any(c.fields.status in _OFF for c in (a, b))
     return _RECENT.get(form, 60) if off else back, _AHEAD if _one_plan(a, b) else ahead
+
+
+def _is_vague(claim: Claim[Engagement]) -> bool:
+    """Is it but agreed to stay in touch, with no form, day or place of a next meeting?"""
+    fields = claim.fields
+    return fields.form == "talks" and fields.status in _FUTURE and fields.when is None and fields.place is None
 
 
 def _one_plan(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
@@ -289,4 +311,14 @@ def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     days = abs((a.known_from - b.known_from).days)
     if days == 0 and {x, y} & set(_FUTURE) and {x, y} & {"held"}:
         return -0.3
+    if family(a.fields.form) != "visit" and _was_before(a, b):
+        return _FAR
     return 0.1 if days <= _reach(a, b, lexicon)[0] else _FAR
+
+
+def _was_before(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Was one told as done before the other was told as still to come? Who met may meet again."""
+    done, ahead = (a, b) if a.fields.status in _DONE else (b, a)
+    if done.fields.status not in _DONE or ahead.fields.status not in _FUTURE:
+        return False
+    return (done.known_from or date.max) < (ahead.known_from or date.min)

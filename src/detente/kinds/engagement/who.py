@@ -70,10 +70,19 @@ def same_actor(a: Actor, b: Actor) -> float:
     if is_bare_side(a) or is_bare_side(b):
         both = is_bare_side(a) and is_bare_side(b)
         return 0.0 if a.side != b.side else 0.6 if both else 0.3
+    if a.side and a.side == b.side and (_may_be(a, b) or _may_be(b, a)):
+        return 0.4
     x, y = role_words(a) or _words(a), role_words(b) or _words(b)
     if a.side and a.side == b.side and x and (x <= y or y <= x) and not (x ^ y) & _LOWER:
         return 0.8
     return 0.8 if x and x == y and not (a.side and b.side) and len(x) > 1 else 0.0
+
+
+def _may_be(a: Actor, b: Actor) -> bool:
+    """May an unnamed office be this person: "his counterpart", or an office where the person's is not told?"""
+    if is_named(a) or a.name is not None or not is_named(b):
+        return False
+    return role_words(a) == {"counterpart"} or (bool(role_words(a)) and b.role is None)
 
 
 _LOWER = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "acting", "former", "associate", "first"})
