@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: test-postgres assets screenshots bench-pages bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-compare bench-adding lock clean help
+.PHONY: bench-queries test-postgres assets screenshots bench-pages bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-compare bench-adding lock clean help
 
 help:            ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -74,6 +74,9 @@ bench-compare: install    ## accounts of calls of 2021-2022 held against each ot
 
 bench-adding: install     ## the cost of one more document in ledgers of 1,000, 4,000 and 16,000
 	$(BIN)/python bench/adding.py
+
+bench-queries: install    ## questions to a ledger of 16,000 documents, with and without --as-of
+	$(BIN)/python bench/queries.py
 
 bench-reading: install    ## documents read a second, and near-copies found
 	$(BIN)/python bench/reading.py --data $(SHARED)/reference/bulk

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -14,6 +16,8 @@ from detente.store import schema
 from detente.store.codec import record_from
 from detente.store.database import chunks
 from detente.store.query import on_day
+
+_LONG = 60  # days from which on a stay is no short one
 
 
 class _Stay(NamedTuple):
@@ -36,12 +40,23 @@ def neighbours(
     stays = _stays(
         connection, kind, min(first for first, _ in days.values()), max(last for _, last in days.values()), as_of
     )
-    met = {
-        name: [stay.n for stay in stays if stay.first <= last and stay.last >= first]
-        for name, (first, last) in days.items()
-    }
+    met = dict(zip(days, _met(days.values(), stays), strict=True))
     others = _whole(connection, sorted({n for numbers in met.values() for n in numbers}))
-    return {record.id: [o for n in met[record.id] if _beside(record, o := others[n])] for record in records}
+    found = {record.id: [o for n in met[record.id] if _beside(record, o := others[n])] for record in records}
+    return {name: sorted(beside, key=lambda other: other.id) for name, beside in found.items()}
+
+
+def _met(days: Iterable[tuple[date, date]], stays: Iterable[_Stay]) -> Iterator[list[int]]:
+    """For each of the days those that meet them: short stays by their first day, the few long ones by trying."""
+    short, long = list[_Stay](), list[_Stay]()
+    for stay in stays:
+        (short if (stay.last - stay.first).days < _LONG else long).append(stay)
+    short.sort(key=itemgetter(1))
+    for first, last in days:
+        earliest = date.fromordinal(max(1, first.toordinal() - _LONG))
+        start = bisect_left(short, earliest, key=itemgetter(1))
+        near = short[start : bisect_right(short, last, key=itemgetter(1))]
+        yield sorted(stay.n for stay in (*near, *long) if stay.first <= last and stay.last >= first)
 
 
 def _days(record: Record) -> tuple[date, date]:
@@ -56,7 +71,6 @@ def _stays(connection: Connection, kind: str, first: date, last: date, as_of: da
         select(version.c.n, version.c.when_first, version.c.when_last)
         .where(version.c.kind == kind, version.c.when_last >= first, version.c.when_first <= last)
         .where(on_day(version, as_of))
-        .order_by(version.c.record)
     ).all()
     return [_Stay(n, first, last) for n, first, last in rows]
 
