@@ -66,10 +66,10 @@ def add(context: typer.Context, paths: Paths, columns: Columns = None, engine: E
     from detente.pipeline import add as take_in
 
     piped = sys.stdin.buffer.read() if "-" in paths else b""
-    store = session.open_or_create()
-    where = session.engine(engine)
-    incoming = _incoming(paths, piped, columns or {}, session)
     with unbroken(session), watched("Reading") as progress:
+        store = session.open_or_create()
+        where = session.engine(engine)
+        incoming = _incoming(paths, piped, columns or {}, session)
         report = take_in(incoming, store, session.lexicon, engine=where, progress=progress)
     _close(report, session)
 
