@@ -72,3 +72,32 @@ def test_a_courtesy_is_no_assessment() -> None:
     """What is said for politeness assesses nothing."""
     text = "Norway and Denmark met. “It is an honor to welcome Denmark's minister,” Norwegian Premier Ola Lund said."
     assert fields(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Estonia cautioned that the new law may be used by Russia.", "worse"),
+        ("Norway warned that the drills could harm ties with Russia.", "worse"),
+        ("Nothing has changed in relations between Seoul and Tokyo.", "no_change"),
+        ("Washington's support for Israel is a given.", "no_change"),
+        ("India and Pakistan remain far apart over Kashmir.", "no_change"),
+    ],
+)
+def test_warnings_and_standstill(text: str, direction: str) -> None:
+    """A warning of what may come is for the worse; what stays as it is, is no change."""
+    found = [c.fields.direction for c in extract_assessments(annotated(text), LEXICON)]
+    assert found == [direction]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I thank the people of Ghana for the warm welcome,” the Togolese president said.",
+        "The two ministers of Peru and Chile signed the paper at a ceremony on Monday.",
+        "The summit between Argentina and Brazil was postponed on Tuesday.",
+    ],
+)
+def test_courtesy_and_procedure_assess_nothing(text: str) -> None:
+    """Thanks, ceremonies and dates say nothing of how relations are."""
+    assert list(extract_assessments(annotated(text), LEXICON)) == []

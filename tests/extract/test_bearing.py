@@ -23,6 +23,12 @@ BENT = load_lexicon().stance.bent
         ("Nothing has improved between Lima and Quito.", "no_change"),
         ("I hope the talks succeed, but Lima keeps provoking Quito.", "worse"),
         ("Could the summit improve ties?", "uncertain"),
+        ("Rivalry will remain the rule between Lima and Quito.", "no_change"),
+        ("Nothing has changed in the relations of the two.", "no_change"),
+        ("Suspicions persist in both capitals.", "no_change"),
+        ("The effort to reconcile the two fell short.", "worse"),
+        ("The pact would fail without Lima.", "worse"),
+        ("All is going well between Lima and Quito.", "better"),
         ("The delegation ate at noon.", None),
     ],
 )

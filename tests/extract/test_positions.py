@@ -82,3 +82,28 @@ def test_a_journey_to_come_is_no_position() -> None:
     """That an official will travel is an engagement, not a stand."""
     text = "Kenya and Uganda met. “I will travel to Kampala in May,” Kenyan Foreign Minister Amina Odera said."
     assert fields(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Our shared goal of a nuclear-free peninsula binds Korea and Japan.", {"KOR", "JPN"}),
+        ("Fiji and Tonga spoke of their common vision for a peaceful Pacific.", {"FJI", "TON"}),
+    ],
+)
+def test_a_joint_aim_is_both_sides(text: str, sides: set[str]) -> None:
+    """What is called a shared, common or joint aim is wanted by both."""
+    found = [c.fields for c in extract_positions(annotated(text), LEXICON) if c.rule == "position:joint aim"]
+    assert {f.side for f in found} == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vietnamese president thanked the Chinese premier for the warm welcome.",
+        "The Indian prime minister congratulated Kenya's president on his election.",
+    ],
+)
+def test_a_courtesy_is_no_position(text: str) -> None:
+    """Thanks for a welcome and congratulations take no stand."""
+    assert list(extract_positions(annotated(text), LEXICON)) == []

@@ -19,6 +19,7 @@ class PositionWords:
     verb; verbs that are `clausal` need a clause; `norms` words say what must be. The clause after a verb of `plainly`
     is the stance itself. Verbs of `moves` have the holder as object, those of `arouses` after "from"; `phrasal` are
     verbs with a particle or preposition; nouns of `stances` are told to be `unmoved` or not.
+    `aims` that are `joint` are both sides'; a verb of `thanking` with a `courteous` noun tells none.
     """
 
     want: frozenset[str]
@@ -36,6 +37,10 @@ class PositionWords:
     phrasal: frozenset[str]
     stances: frozenset[str]
     unmoved: frozenset[str]
+    aims: frozenset[str]
+    joint: frozenset[str]
+    courteous: frozenset[str]
+    thanking: frozenset[str]
     norms: frozenset[str]
     state: frozenset[str]
     adjectives: frozenset[str]
@@ -53,7 +58,7 @@ class AssessmentWords:
 
     A word of `constraint` needs one of `binding` beside it. What a verb of `thought`, an adjective of `minded` or a
     noun of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced`
-    with a noun of `feelings`. `courtesies` assess nothing.
+    with a noun of `feelings`. `courtesies` assess nothing. What a verb of `warnings` says may come is for the worse.
     """
 
     subjects: frozenset[str]
@@ -69,6 +74,7 @@ class AssessmentWords:
     minded: frozenset[str]
     thoughts: frozenset[str]
     appraise: frozenset[str]
+    warnings: frozenset[str]
     voiced: frozenset[str]
     feelings: frozenset[str]
     courtesies: frozenset[str]

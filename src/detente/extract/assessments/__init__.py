@@ -155,8 +155,12 @@ def _wish(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
 
 
 def _courtesy(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
-    """Is it a courtesy ("it is an honour to welcome you")?"""
-    return any(t.lemma in lexicon.stance.assessment.courtesies for t in children(a, root.i, "attr", "acomp", "dobj"))
+    """Is it a courtesy ("it is an honour to welcome you", "I thank you for the warm welcome")?"""
+    said = root.lemma in lexicon.stance.assessment.courtesies and root.pos == "VERB"
+    own = not children(a, root.i, "nsubj") or any(t.text.lower() in ("i", "we") for t in children(a, root.i, "nsubj"))
+    return (said and own) or any(
+        t.lemma in lexicon.stance.assessment.courtesies for t in children(a, root.i, "attr", "acomp", "dobj")
+    )
 
 
 def _own_stance(a: Annotated, lexicon: Lexicon, attribution: Attribution, root: Token) -> bool:

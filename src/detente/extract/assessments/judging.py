@@ -30,10 +30,13 @@ def type_and_bearing(
         kind = "judgement"  # nobody is said to hold it
     direction = bearing(a, lexicon.stance.bent, span)
     subject = any(t.lemma in words.subjects and t.dep in ("nsubj", "nsubjpass", "attr") for t in tokens)
-    if kind is None and (subject or (direction is not None and _evaluates(a, tokens))):
+    still = direction == "no_change" and about_relations(words, tokens)  # "nothing has changed in their relations"
+    if kind is None and (subject or still or (direction is not None and _evaluates(a, tokens))):
         kind = "judgement"
     if direction is None and (about_relations(words, tokens) or len(set(sides_in(a, span))) > 1):
         direction = _by_type(words, kind, lemmas)
+    if cue in words.warnings and kind == "forecast" and direction in (None, "uncertain"):
+        direction = "worse"
     if kind is None or direction is None:
         return None
     return kind, doubted(direction, lexicon.stance.bent, cue)

@@ -1,12 +1,12 @@
-"""Positions told about: what alarms or pleases a side, criticism drawn from it, a stance that does not move."""
+"""Positions told about: what alarms or pleases a side, criticism drawn, a stance unmoved, joint aims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.annotate.extents import clause_span, predicate_span
+from detente.annotate.extents import clause_span, phrase_span, predicate_span
 from detente.annotate.frames import frame_of
-from detente.annotate.tree import actuality, ancestors, children, prepositional, subtree
+from detente.annotate.tree import actuality, ancestors, chief_pair, children, conjuncts, prepositional, subtree
 from detente.extract.positions.draft import Draft, holders_at
 from detente.lexicon.stance import PositionWords
 from detente.model.actor import Actor
@@ -21,6 +21,8 @@ def roundabout(a: Annotated, words: PositionWords, token: Token) -> Iterator[Dra
         yield from _aroused(a, words, token)
     elif token.pos == "NOUN" and token.lemma in words.stances:
         yield from _unmoved(a, words, token)
+    elif token.pos == "NOUN" and token.lemma in words.aims:
+        yield from _aimed_at_together(a, words, token)
 
 
 def _moved(a: Annotated, verb: Token) -> Iterator[Draft]:
@@ -53,6 +55,21 @@ def _unmoved(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]
         denied = noun.dep not in ("nsubj", "nsubjpass")
         span = clause_span(a, verb.i) if denied else predicate_span(a, verb.i)
         yield Draft(trigger=noun, stance=span, holders=holders, rule="unmoved", confidence=0.5)
+
+
+def _aimed_at_together(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]:
+    """What both sides aim at: "our shared goal of a free sea", "Oslo and Rome's common interest in trade"."""
+    marks = children(a, noun.i, "amod", "poss", "nmod", "compound")
+    told = any(
+        c.dep == "acl" or (c.dep == "prep" and c.lemma in ("of", "in", "for", "to")) for c in children(a, noun.i)
+    )
+    if not told or not any(t.lemma in words.joint for t in marks):
+        return
+    own = holders_at(a, tuple(o for t in marks if t.dep == "poss" for o in conjuncts(a, t.i)))
+    sides = tuple({x.side: x for x in own}.values())
+    holders = sides if len(sides) > 1 else tuple(Actor(side=side) for side in chief_pair(a))
+    if holders and {x.side for x in own} <= {x.side for x in holders}:
+        yield Draft(trigger=noun, stance=phrase_span(a, noun.i), holders=holders, rule="joint aim", confidence=0.5)
 
 
 def _whose(a: Annotated, noun: Token) -> tuple[Actor, ...]:

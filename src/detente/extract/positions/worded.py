@@ -31,7 +31,7 @@ def worded(a: Annotated, words: PositionWords, token: Token) -> Iterator[Draft]:
 
 def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]:
     frame = frame_of(a, verb.i)
-    if not _tells(a, words, verb, frame) or _unreal(a, words, verb):
+    if not _tells(a, words, verb, frame) or _unreal(a, words, verb) or _courteous(words, verb, frame):
         return
     passive = is_passive(a, verb.i)
     on_sides = tuple(frame.slot(*_ON_SIDES)) if passive else ()
@@ -50,6 +50,14 @@ def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]
             when=timex.when if timex else None,
             rule="verb",
         )
+
+
+def _courteous(words: PositionWords, verb: Token, frame: Frame) -> bool:
+    """Is it a courtesy ("thanked him for the warm welcome", "congratulated her on her election")?"""
+    if verb.lemma not in words.thanking or frame.clauses:
+        return False
+    matters = [*frame.objects, *(t for name, t in frame.slots if name in ("for", "on", "to"))]
+    return any(t.lemma in words.courteous for t in matters)
 
 
 def _stances(a: Annotated, words: PositionWords, verb: Token) -> list[tuple[Token, Span]]:
