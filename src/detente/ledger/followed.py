@@ -47,7 +47,8 @@ def with_follow_through(
     if record.fields["status"] not in _OPEN or since is None or record.review == "corrected":
         return record
     known = words or load_follow_words()
-    told_by = (r for o in others for r in _reports(known, record, o, since))
+    stems = _stems(known, record.fields["text"])
+    told_by = (r for o in others for r in _reports(known, record, o, stems, since))
     reports = sorted(told_by, key=lambda r: (r[0], str(r[1]["record"])))
     if not reports:
         return _overdue(record, heard, made)
@@ -74,11 +75,10 @@ def _made_on(record: Record) -> date | None:
     return when.last if when else None
 
 
-def _reports(known: FollowWords, pledge: Record, other: Record, since: date) -> Iterator[Report]:
+def _reports(known: FollowWords, pledge: Record, other: Record, words: frozenset[str], since: date) -> Iterator[Report]:
     """What one record tells of the pledge; both must be between two sides that they share."""
     if len(set(pledge.facets.sides) & set(other.facets.sides)) < 2:
         return
-    words = _stems(known, pledge.fields["text"])
     if other.kind == "engagement":
         yield from _met(known, pledge, other, words, since)
     elif other.kind == "channel":
