@@ -286,3 +286,19 @@ def test_thanks_within_a_speech_are_its_own_words() -> None:
     assert said("“Thank you for your kind words,” the minister said.") == [
         ("direct", "the minister", "Thank you for your kind words,")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers discussed trade.",
+        "The president welcomed the guests.",
+        "Norway requested a meeting.",
+        "The spokesman refused to answer.",
+        "The king invited the envoy to dine.",
+        "Minister Says Peru Will Not Yield Over Border Waters",
+    ],
+)
+def test_deeds_and_headlines_are_no_words(text: str) -> None:
+    """What is done with somebody or something, and what a headline has somebody say, is no statement."""
+    assert said(f"{text}\n\nNobody was there.") == []

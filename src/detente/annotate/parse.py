@@ -37,7 +37,8 @@ _TITLES = (
     "Lieut.",
 )
 """Titles whose stop the tokenizer takes for the end of a sentence."""
-_GLUED = r"(?<=[a-z])(?=(?:President|Prime|Foreign|Defen[cs]e|Minister|Chancellor|Chairman|Premier|Secretary|Deputy|Director)$)"
+_OFFICES = "President|Prime|Foreign|Defen[cs]e|Minister|Chancellor|Chairman|Premier|Secretary|Deputy|Director"
+_GLUED = rf"(?<=[a-z])(?=(?:{_OFFICES})$)"
 """Where a page's own markup is lost between a name and an office ("Emomali RahmonPresident of Tajikistan")."""
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _Look = tuple[str, str, str]

@@ -121,6 +121,7 @@ def _file_short(
     trusted = name.sure or title is not None
     word = folded(name.words[0])
     family = [d for d in drafts if folded(d.family) == word]
+    family = [d for d in family if _may_be_called(d, name, lexicon)] if name.honorific else family
     bearers = [d for d in family if _may_act_for(d, sides.get(name.first), sides, lexicon)]
     if family and not bearers:
         drafts.append(_Draft(name.words, name.words[0], [name]))
@@ -134,6 +135,15 @@ def _file_short(
         _latest(bearers, name).names.append(name)
     elif trusted or _known_by_family(a, name, lexicon):
         drafts.append(_Draft(name.words, name.words[0], [name]))
+
+
+def _may_be_called(draft: _Draft, name: Name, lexicon: Lexicon) -> bool:
+    """Does the honorific suit the given name ("Mrs. Berg" is no Lars)?"""
+    given = [w for w in draft.words if w != draft.family]
+    gender = lexicon.names.gender(given[0]) if given else None
+    called = "m" if name.honorific in lexicon.names.male_honorifics else None
+    called = "f" if name.honorific in lexicon.names.female_honorifics else called
+    return gender is None or called is None or gender == called
 
 
 def _may_act_for(draft: _Draft, side: str | None, sides: Mapping[int, str | None], lexicon: Lexicon) -> bool:

@@ -122,7 +122,7 @@ def _object(a: Annotated, token: Token, verb: SpeechVerb, speech: Speech) -> Spa
     things = [c for c in children(a, token.i, "dobj", "obj") if c.i > token.i and c.pos != "PRON"]
     things = [c for c in things if not verb.only or c.lemma in verb.only]
     said = verb.manner == "said" and "addressee" not in verb.frames
-    if things and said and _is_somebody(a, things[0]):
+    if things and said and _is_somebody(a, things[0], speech):
         return None
     tokens = below(a, things[:1], token)
     while tokens and (more := _attached(a, token, tokens[-1].i + 1)):
@@ -130,13 +130,12 @@ def _object(a: Annotated, token: Token, verb: SpeechVerb, speech: Speech) -> Spa
     return hull(a, up_to_next(a, token, tokens, speech)) if tokens else None
 
 
-def _is_somebody(a: Annotated, thing: Token) -> bool:
+def _is_somebody(a: Annotated, thing: Token, speech: Speech) -> bool:
     """Is it a person or people and no more ("welcomed the guests", "criticized Ms. Berg"): a deed, and no words?"""
     mention = mention_of(a, thing.i)
     named = mention is not None and mention.head == thing.i and mention.form in ("name", "role", "group", "pronoun")
-    people = (
-        named and mention is not None and any(a.cast[i].kind in ("person", "office", "group") for i in mention.cast)
-    )
+    cast = mention.cast if named and mention is not None else ()
+    people = thing.lemma in speech.people or any(a.cast[i].kind in ("person", "office", "group") for i in cast)
     return people and not children(a, thing.i, "acl", "relcl", "prep")
 
 
