@@ -45,20 +45,20 @@ def timeline(ledger: Ledger, filter: Filter = Filter(), *, kinds: Collection[str
 
     A state that several turns give a record on the same days is one entry, at the narrowest of the dates.
     """
-    sources = Sources(ledger)
     records = ledger.records(kinds, replace(filter, since=None, until=None, limit=None))
-    entries = [e for record in records for e in _unrepeated(list(_entries(record, sources)))]
+    entries = [e for record in records for e in _unrepeated(list(_entries(record)))]
     kept = sorted((e for e in entries if _within(e.when, filter)), key=_order)
-    return kept[: filter.limit]
+    sources = Sources(ledger)  # looked up for the entries that are shown alone
+    return [replace(entry, sources=sources.of(entry.documents)) for entry in kept[: filter.limit]]
 
 
-def _entries(record: Record, sources: Sources) -> Iterator[Entry]:
+def _entries(record: Record) -> Iterator[Entry]:
     turns = record.fields.get(_TURNS.get(record.kind, "")) or []
     dated = [turn for turn in turns if parse_when(turn.get("when"))]
     for turn in dated:
-        yield _turn(record, turn, sources)
+        yield _turn(record, turn)
     if not dated and record.facets.when:
-        yield _entry(record, str(record.facets.when), record.facets.status, record.evidence, sources)
+        yield _entry(record, str(record.facets.when), record.facets.status, record.evidence)
 
 
 def _unrepeated(entries: list[Entry]) -> Iterator[Entry]:
@@ -70,15 +70,15 @@ def _unrepeated(entries: list[Entry]) -> Iterator[Entry]:
     return (entry for entry in entries if entry in kept)
 
 
-def _turn(record: Record, turn: Mapping[str, Json], sources: Sources) -> Entry:
+def _turn(record: Record, turn: Mapping[str, Json]) -> Entry:
     told = evidence_of(turn) or record.evidence
-    entry = _entry(record, turn["when"], turn.get(_STATE[record.kind]), told, sources)
+    entry = _entry(record, turn["when"], turn.get(_STATE[record.kind]), told)
     by, cause = actors(turn.get("by")), turn.get("cause")
     more = ", ".join(part for part in (by and f"by {by}", cause) if part)
     return replace(entry, text=f"{entry.text} – {more}" if more else entry.text)
 
 
-def _entry(record: Record, when: str, state: str | None, evidence: tuple[Evidence, ...], sources: Sources) -> Entry:
+def _entry(record: Record, when: str, state: str | None, evidence: tuple[Evidence, ...]) -> Entry:
     documents = tuple(dict.fromkeys(e.document for e in evidence))
     return Entry(
         when=when,
@@ -88,7 +88,7 @@ def _entry(record: Record, when: str, state: str | None, evidence: tuple[Evidenc
         text=_text(record),
         sides=record.facets.sides,
         documents=documents,
-        sources=sources.of(documents),
+        sources=(),
         evidence=evidence,
     )
 
