@@ -14,6 +14,9 @@ STORY = 2.0
 BESIDE = 1
 """Months from a day spoken of within which another day is of the same year, unless its own verb says otherwise."""
 
+YEAR = 12.0
+"""Months: a yearly day with a verb of its own in the past is none to come, however near."""
+
 WRONG_SIDE = {"own": 9.0, "clause": 8.0, "plan": 3.0, "sentence": 3.0, "guess": 3.0}
 UNTOLD, RIVAL = 1.0, 3.0
 """By how many months a date on the other side of now than the one spoken of counts as farther off, by what tells it;
@@ -133,6 +136,10 @@ def nearest_year(day_in: Callable[[int], date | None], now: date, cue: Cue) -> i
 
     def cost(year: int) -> float:
         day = day_in(year)
-        return float("inf") if day is None else abs(months := (day - now).days / 30.4) + _penalty(months, cue)
+        if day is None:
+            return float("inf")
+        months = (day - now).days / 30.4
+        wrong = _penalty(months, cue)
+        return abs(months) + (YEAR if wrong and cue.by == "own" else wrong)
 
     return min((now.year, now.year - 1, now.year + 1), key=cost)
