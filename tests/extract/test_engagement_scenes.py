@@ -116,3 +116,40 @@ def test_discussing_tells_more_of_a_call() -> None:
     """What the two of a call discussed is no engagement of its own."""
     text = f"{ERDOGAN} spoke by phone with {TRUDEAU} on Monday. Erdogan and Trudeau discussed wheat."
     assert [e.form for e in told(text)] == ["call"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{ERDOGAN} was hoping that he will be meeting with {TRUDEAU} in the coming months.", "possible"),
+        (f"{ERDOGAN} will be meeting with {TRUDEAU} in the coming months.", "planned"),
+        ("Negotiations between Serbia and Kosovo are continuing in Brussels.", "under_way"),
+        ("Talks between Armenia and Azerbaijan are under way in Geneva.", "under_way"),
+        ("Spain instructed its foreign minister, Josep Borrell, to continue negotiating with Morocco.", "planned"),
+    ],
+)
+def test_what_is_hoped_going_on_or_to_go_on(text: str, status: str) -> None:
+    """What somebody hopes to do is possible, what still goes on is under way, what is to go on is planned."""
+    assert {e.status for e in told(text)} == {status}
+
+
+def test_where_what_they_met_for_takes_place() -> None:
+    """The place of the talks is that of the meeting, and no part of an office."""
+    (meeting,) = told(f"{TRUDEAU} will host the Chancellor of Austria for talks at Rideau Hall on May 20.")
+    assert meeting.when == When("2019-05-20")
+    assert meeting.host == "CAN"
+    assert {p.role for p in meeting.participants if p.side == "AUT"} == {"Chancellor of Austria"}
+
+
+def test_who_leads_the_delegation_is_met() -> None:
+    """Of a delegation that somebody receives the one who leads it takes part."""
+    engagements = told(
+        f"{TRUDEAU} received in Ottawa a delegation of officials from Chile led by Foreign Minister Teodoro Ribera."
+    )
+    assert any("Teodoro Ribera" in names(e) and e.place == "Ottawa" for e in engagements)
+
+
+def test_engagements_with_others_are_none_of_theirs() -> None:
+    """Two leaders who meet students together, or speak of their calls with others, don't meet each other there."""
+    assert told(f"{ERDOGAN} and {TRUDEAU} will meet with students.") == []
+    assert told("The ministers of Chile and Peru reported on their respective talks with Bolivia.") == []

@@ -222,3 +222,35 @@ def test_what_was_called_off_is_looked_back_upon_for_long() -> None:
     off = claim("2003-06-01", POWELL, status="cancelled", place="Moscow", host="RUS")
     assert (likeness(LOOK_BACK, off) or 0) >= KIND.threshold
     assert (likeness(PLANNED, off) or 0) >= KIND.threshold
+
+
+def test_two_are_no_three() -> None:
+    """A meeting of two people is not the one at which a third side sat too, even on the same day."""
+    two = claim("2003-05-15", POWELL, IVANOV, form="meeting", status="held", when="2003-05-14", document="a")
+    fischer = Actor(name="Joschka Fischer", role="Foreign Minister", side="DEU")
+    three = claim("2003-05-15", POWELL, IVANOV, fischer, form="meeting", status="held", when="2003-05-14", document="b")
+    assert likeness(two, three) is None
+
+
+def test_people_of_other_sides_are_rivals() -> None:
+    """Who spoke with the heads of an alliance's members has not thereby spoken with one state's president."""
+    heads = Actor(name="heads of its member states", side="CSTO")
+    tokayev = Actor(name="Kassym-Jomart Tokayev", role="President", side="KAZ")
+    a = claim("2022-01-07", LAVROV, heads, form="call", status="held", when="2022-01-07", document="a")
+    b = claim("2022-01-08", LAVROV, tokayev, form="call", status="held", when="2022-01-08", document="b")
+    assert likeness(a, b) is None
+
+
+def test_his_counterpart_is_whoever_was_met_that_day() -> None:
+    """An unnamed counterpart of a side is the person of that side whom another document names."""
+    counterpart = Actor(role="counterpart", side="RUS")
+    a = claim("2003-05-15", POWELL, IVANOV, form="meeting", status="held", when="2003-05-14", place="Moscow")
+    b = claim("2003-05-16", POWELL, counterpart, form="meeting", status="held", when="2003-05-14", place="Moscow")
+    assert (likeness(a, b) or 0) >= KIND.threshold
+
+
+def test_who_met_may_agree_to_meet_again() -> None:
+    """A plan made after a meeting was told of is another meeting, where neither has a day."""
+    met = claim("2003-05-10", POWELL, IVANOV, form="meeting", status="held")
+    again = claim("2003-05-16", POWELL, IVANOV, form="meeting", status="agreed")
+    assert (likeness(met, again) or 0) < KIND.threshold

@@ -78,6 +78,7 @@ class EngagementWords:
     passive: Words
     purpose: Words
     occurring: Words
+    continuing: Words
     ending: Words
     measures: Words
     presence: Words
@@ -120,6 +121,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         passive=frozenset(data["passive"]["verbs"]),
         purpose=frozenset(data["purpose"]["verbs"]),
         occurring=frozenset(data["course"]["occurring"]),
+        continuing=frozenset(data["course"]["continuing"]),
         ending=frozenset(data["course"]["ending"]),
         measures=frozenset(data["between"]["measures"]),
         presence=frozenset(data["between"]["presence"]),

@@ -131,7 +131,7 @@ _RECEIVING = frozenset({"host", "welcome", "receive"})
 
 
 def _at_home(a: Annotated, base: Contact) -> str | None:
-    """The side of the one who hosts, welcomes or receives: where no place is told, it is at their home."""
+    """The side of the one who hosts, welcomes or receives: at no place, or one that nobody knows, it is at home."""
     trigger = base.trigger
     if base.form == "call" or a.tokens[trigger.token].lemma not in _RECEIVING or trigger.noun:
         return None
@@ -145,7 +145,7 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
         if (base.trigger.frame.placed and not places) or (base.trigger.frame.told and not places and base.when is None):
             return
         place = places[0][0] if places and base.form != "call" else None
-        host = side_at(place, lexicon) or (_at_home(a, base) if place is None else None)
+        host = side_at(place, lexicon) or _at_home(a, base)
         if base.trigger.frame.gathering or _at_large(a, base, lexicon.engagements):
             place = _at_gathering(a, base.trigger.token, place)
         if base.form == "demarche" and host is not None and len(base.parties) == 1:  # summoned to the ministry there

@@ -146,9 +146,17 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
             return cast("EngagementStatus", words.cues[token.lemma])
     status = _cue(a, above, words)
     actual = tree.actuality(a, above.i) == "actual"
+    if actual and tree.tense(a, above.i) == "present" and _goes_on(a, above, words):
+        return "under_way"
     if status == "held":
         return "held" if actual and tree.tense(a, above.i) == "past" else "planned" if not actual else None
     return "under_way" if status == "under_way" and actual else None
+
+
+def _goes_on(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Does it go on now ("are continuing", "are under way")?"""
+    below = {t.lemma for p in tree.children(a, verb.i) for t in [p, *tree.children(a, p.i, "pobj")]}
+    return verb.lemma in words.continuing or (verb.lemma == "be" and bool(below & {"way", "underway", "ongoing"}))
 
 
 def _cue(a: Annotated, verb: Token, words: EngagementWords) -> EngagementStatus | None:

@@ -234,7 +234,7 @@ def _without_setting(words: str | None) -> str | None:
 
 
 _SETTING = re.compile(
-    r"\s+(?:on the|in the|in|during|amid|after|before|for (?=an? |the |talks|meetings?|dinner|lunch))\s*(?!charge|office)(?<=\s)"
+    r"\s+(?:on the|in the|in|during|amid|after|before|for(?= an? | talks| meetings?))\s+(?!charge|office)"
 )
 
 

@@ -63,8 +63,18 @@ def _of_verb(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
         if "object" in trigger.frame.who:
             objects = _objects(a, verb)
             yield from named(a, lexicon, objects, other=True)
-            yield from named(a, lexicon, [t for o in objects for t in led_by(a, o)], other=True)
+            for group in objects:
+                yield from _leaders(a, group, lexicon)
     yield from _beside(a, trigger, (*trigger.frame.who, "with"), lexicon)
+
+
+def _leaders(a: Annotated, group: Token, lexicon: Lexicon) -> Iterator[Party]:
+    """Who leads the group that is met; of no known side, of the one that the group's words name."""
+    words = [t.i for t in tree.subtree(a, group.i)]
+    sides = {a.cast[i].actor.side for m in a.mentions if m.head in words for i in m.cast if a.cast[i].kind == "side"}
+    side = sides.pop() if len(sides) == 1 else None
+    for party in named(a, lexicon, led_by(a, group), other=True):
+        yield replace(party, actor=replace(party.actor, side=side)) if party.actor.side is None else party
 
 
 def _objects(a: Annotated, verb: int) -> list[Token]:

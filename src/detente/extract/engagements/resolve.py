@@ -155,7 +155,8 @@ def _is_told(contact: Contact) -> bool:
     """Is there somebody with a name or an office, or else a day or place? All others are talk in general."""
     somebody = any(p.actor.role or is_named(p.actor) for p in contact.parties)
     ahead = contact.status in (*_FUTURE, *_OFF) and contact.trigger.noun and not contact.definite
-    return somebody or ahead or contact.when is not None or contact.place is not None
+    going_on = contact.status == "under_way"
+    return somebody or ahead or going_on or contact.when is not None or contact.place is not None
 
 
 def _is_opening(a: Annotated, contact: Contact) -> bool:

@@ -110,12 +110,13 @@ def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     if actuality == "denied":
         return Standing(None, verb, denied=True)
     if actuality in ("planned", "possible") or _asked(a, token):
-        status: EngagementStatus = "possible" if actuality == "possible" or _asked(a, token) else "planned"
+        open_ = actuality == "possible" or _asked(a, token) or _hoped(a, token, words)
+        status: EngagementStatus = "possible" if open_ else "planned"
         return Standing(status, verb)
     if token.tag == "VB" and not tree.children(a, verb, "aux") and token.dep != "ROOT":
         return Standing(None, verb)
-    if tree.tense(a, verb) == "future":
-        return Standing("planned", verb)
+    if tree.tense(a, verb) == "future" or _is_to_go_on(a, token):
+        return Standing("possible" if _hoped(a, token, words) else "planned", verb)
     if token.tag == "VB" and any(t.lemma == "to" for t in tree.children(a, verb, "aux")):
         return _of_infinitive(a, token, words)
     if token.tag == "VBG" and token.dep == "pcomp":
@@ -149,6 +150,17 @@ def _of_infinitive(a: Annotated, verb: Token, words: EngagementWords) -> Standin
     ):  # "am delighted to have you here"
         return Standing("held" if tree.actuality(a, above.head) == "actual" else "planned", verb.i)
     return Standing("planned" if verb.dep == "ROOT" else None, verb.i)
+
+
+def _is_to_go_on(a: Annotated, token: Token) -> bool:
+    """Is it what somebody is to go on with ("was told to continue negotiating")?"""
+    return token.tag == "VBG" and token.dep == "xcomp" and a.tokens[token.head].tag == "VB"
+
+
+def _hoped(a: Annotated, token: Token, words: EngagementWords) -> bool:
+    """Is it what somebody hopes or wishes ("is hoping that he will meet X")?"""
+    above = a.tokens[token.head]
+    return token.dep == "ccomp" and above.lemma in ("hope", "wish") and words.cues.get(above.lemma) == "possible"
 
 
 def _asked(a: Annotated, token: Token) -> bool:
