@@ -165,6 +165,9 @@ def _single(text: str, match: re.Match[str], before: str, after: str) -> _Mark:
 
 # ---- pairs
 
+_MOST_GUESSED = 40
+"""So many lone marks of a paragraph are made sense of at most: one with more is no prose."""
+
 
 def _pairs(text: str, paragraph: Span, marks: Sequence[_Mark]) -> list[tuple[Span, Span]]:
     """(outer, inner) of the quotations of one paragraph."""
@@ -176,20 +179,22 @@ def _pairs(text: str, paragraph: Span, marks: Sequence[_Mark]) -> list[tuple[Spa
             continue
         partner = _partner(mark, open_marks)
         if partner is not None:
-            del open_marks[open_marks.index(partner) :]
+            while open_marks.pop() is not partner:
+                pass
             done.append((Span(partner.start, mark.end), Span(partner.end, mark.start)))
         elif mark.opens:
             open_marks.append(mark)
         elif (
             mark.family != "single"
+            and len(guessed) < _MOST_GUESSED
             and not text[mark.start - 1 : mark.start].isdigit()
             and not _is_stray(text, mark, marks)
         ):
             guessed += _unopened(text, paragraph, mark, done + guessed)
-    for mark in open_marks:
+    for mark in open_marks[:_MOST_GUESSED]:
         if not _is_stray(text, mark, marks):
             guessed += _unclosed(text, paragraph, mark, [outer for outer, _ in done + guessed])
-    return _apart(done + guessed)
+    return _apart(done, guessed)
 
 
 def _is_stray(text: str, mark: _Mark, marks: Sequence[_Mark]) -> bool:
@@ -197,10 +202,10 @@ def _is_stray(text: str, mark: _Mark, marks: Sequence[_Mark]) -> bool:
     return text[mark.start] == '"' and any(text[m.start] in "“”" for m in marks)
 
 
-def _apart(found: Sequence[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
-    """Those that overlap none of the ones before in part: of two such the surer one, a pair, comes first."""
-    kept: list[tuple[Span, Span]] = []
-    for outer, inner in found:
+def _apart(pairs: Sequence[tuple[Span, Span]], guessed: Sequence[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    """The pairs, of which none crosses another, and of what is guessed that which crosses none of those before."""
+    kept = list(pairs)
+    for outer, inner in guessed:
         crossed = (o for o, _ in kept if o.overlaps(outer) and not o.covers(outer) and not outer.covers(o))
         if next(crossed, None) is None:
             kept.append((outer, inner))
@@ -209,8 +214,9 @@ def _apart(found: Sequence[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
 
 def _partner(mark: _Mark, open_marks: Sequence[_Mark]) -> _Mark | None:
     """The mark that this one closes: the last open one of its family."""
-    same = [m for m in open_marks if m.family == mark.family]
-    return same[-1] if same and mark.closes else None
+    if not mark.closes:
+        return None
+    return next((m for m in reversed(open_marks) if m.family == mark.family), None)
 
 
 def _is_single_mark(text: str, marks: Sequence[_Mark], at: int, open_marks: Sequence[_Mark]) -> bool:
