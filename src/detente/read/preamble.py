@@ -48,7 +48,7 @@ def preamble_of(text: str) -> Preamble | None:
             known += 1
             said.setdefault(field, found[2].strip())
         at = stop + 1 if stop >= 0 else len(text)
-    return Preamble(**said, end=at) if known >= _FEWEST else None  # type: ignore[arg-type]
+    return Preamble(**said, end=at) if known >= _FEWEST else None
 
 
 def _field(name: str) -> str | None:
