@@ -113,3 +113,11 @@ def test_export_by_name_and_by_kind(sample: Run, tmp_path: Path) -> None:
     assert (tmp_path / "channels.csv").read_bytes() == (tmp_path / "x.csv").read_bytes()
     assert sample("export", str(tmp_path / "y.csv")).code == 2
     assert sample("export", str(tmp_path / "y.docx")).code == 2
+
+
+def test_export_into_a_folder_that_is_not_there_names_it(sample: Run, tmp_path: Path) -> None:
+    """The message names the folder to make, not a file of our own making."""
+    ran = sample("export", str(tmp_path / "away" / "x.jsonl"))
+    assert ran.code == 1
+    assert f"there is no folder {tmp_path / 'away'}" in ran.err
+    assert ".part" not in ran.err

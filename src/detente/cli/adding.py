@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.pipeline import Report
     from detente.read import Refusal
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files and folders; - for standard input.")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders; - for standard input.")]
 FEEDS_STATE = ".feeds.json"
 """What is put behind the ledger's name for the file in which `watch` keeps how far it has come."""
 

@@ -78,7 +78,7 @@ def _made(name: str) -> Any:
         file = import_module("detente.cli.listings")
         alone.command(name, rich_help_panel="List", epilog=listing_examples(name))(file.listing(kind))
     elif isinstance(found := getattr(import_module(f"detente.cli.{place.file}"), name), typer.Typer):
-        alone.add_typer(found, name=name, rich_help_panel=place.panel)
+        alone.add_typer(found, name=name, rich_help_panel=place.panel, epilog=examples(name))
     else:
         alone.command(name, rich_help_panel=place.panel, epilog=examples(name))(found)
     return get_group(alone).commands[name]

@@ -56,7 +56,15 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "export record.stix.json",
             "export pages --as site",
         ),
-        "show-config": ("config show",),
+        "review": (
+            "review queue --limit 10",
+            'review accept eng-1f3a20 --note "the ministry\'s readout says so"',
+            "review merge eng-1f3a20 eng-77ab10",
+            "review undo REVIEW-ID",
+        ),
+        "officials": ("officials import holders.csv --out my-lexicon/officials.holders.toml",),
+        "token": ("token new --role reviewer --name Ana", "token list", "token revoke TOKEN-ID"),
+        "config": ("config show", "config show --format json"),
     }
 )
 """Without the program's name, which comes first in all of them."""

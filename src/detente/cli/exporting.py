@@ -71,6 +71,8 @@ def export(
 
 def _write(answer: Answer, file: Path, as_: str | None) -> int:
     """The answer into the file, which is replaced only once all is written. Raises UserError."""
+    if not file.absolute().parent.is_dir():
+        raise UserError(f"{file}: there is no folder {file.parent}; make it, or name another file")
     part = file.with_name(f".part.{file.name}")  # the ending stays, since writers go by it
     try:
         count = format_for(file, as_)(answer, part)

@@ -31,10 +31,10 @@ from detente.views.status import best_covered
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="A record's id, or the beginning of one.")]
 Compared = Annotated[
-    list[str], typer.Argument(metavar="ID…", help="One record's id, or those of documents that tell of one thing.")
+    list[str], typer.Argument(metavar="ID", help="One record's id, or those of documents that tell of one thing.")
 ]
 EngagementId = Annotated[
-    str | None, typer.Argument(metavar="[ENGAGEMENT-ID]", help="Else the next engagement, else the last.")
+    str | None, typer.Argument(metavar="ENGAGEMENT-ID", help="Else the next engagement, else the last.")
 ]
 
 

@@ -18,7 +18,7 @@ officials = typer.Typer(help="Who held which office when: bring your own lists."
 Files = Annotated[
     list[Path],
     typer.Argument(
-        metavar="FILE...", help="Wikidata query results (.csv, .tsv, .json) or FollowTheMoney entities, one a line."
+        metavar="FILE", help="Wikidata query results (.csv, .tsv, .json) or FollowTheMoney entities, one a line."
     ),
 ]
 Out = Annotated[

@@ -27,8 +27,8 @@ review = typer.Typer(
 )
 
 RecordId = Annotated[str, typer.Argument(metavar="ID", help="A record's id, or the beginning of one.")]
-RecordIds = Annotated[list[str], typer.Argument(metavar="ID ID…", help="Records of one kind.")]
-SomeIds = Annotated[list[str], typer.Argument(metavar="ID…", help="Records, each by its id or the beginning of one.")]
+RecordIds = Annotated[list[str], typer.Argument(metavar="ID", help="Records of one kind.")]
+SomeIds = Annotated[list[str], typer.Argument(metavar="ID", help="Records, each by its id or the beginning of one.")]
 NoteText = Annotated[str, typer.Argument(metavar="TEXT", help="What is to be remembered.")]
 DocumentId = Annotated[str, typer.Argument(metavar="DOCUMENT", help="The document that says so, by its id.")]
 KindName = Annotated[str, typer.Argument(metavar="KIND", help=f"One of {', '.join(BY_HAND)}.")]
@@ -38,7 +38,7 @@ Told = Annotated[
     typer.Option("--field", help="FIELD=VALUE, may be given more than once.", metavar="F=V", show_default=False),
 ]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A list of decisions, .jsonl; to import also an .xlsx.")]
-ClaimIds = Annotated[list[str], typer.Argument(metavar="CLAIM…", help="The claims that go; 'show' has their ids.")]
+ClaimIds = Annotated[list[str], typer.Argument(metavar="CLAIM", help="The claims that go; 'show' has their ids.")]
 FieldName = Annotated[str, typer.Argument(metavar="FIELD", help="A field of the record, as 'show' names it.")]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help="Its value: words, or JSON; null for unknown.")]
 Note = Annotated[str | None, typer.Option("--note", help="Why.", show_default=False)]
