@@ -185,3 +185,12 @@ def sides_pledged(records: Iterable[Record]) -> frozenset[str]:
     return frozenset(
         s for r in records if r.fields["status"] in _OPEN and len(r.facets.sides) > 1 for s in r.facets.sides
     )
+
+
+def days_of_meetings(pledges: Iterable[Record], known: Mapping[str, date]) -> tuple[date, date]:
+    """The days in which a meeting may be what came of one of the pledges; `known` has the days of their documents."""
+    told = [_made_on(p) or next((known[d] for d in p.documents[:1] if d in known), None) for p in pledges]
+    days = [day for day in told if day is not None]
+    if not days:
+        return date.max, date.max
+    return min(days), date.fromordinal(min(max(days).toordinal() + _LONGEST.days, date.max.toordinal()))

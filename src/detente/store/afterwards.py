@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, func, select
 
 from detente.ledger.fold import Source, complete
-from detente.ledger.followed import FOLLOWS, sides_pledged, with_follow_through
+from detente.ledger.followed import FOLLOWS, days_of_meetings, sides_pledged, with_follow_through
 from detente.ledger.told_of import Mention, with_engagement
 from detente.ledger.versions import NEVER
 from detente.model.record import Record
@@ -66,8 +66,8 @@ class Afterwards:
     def _followed(self, pledges: Sequence[Record]) -> dict[str, Record]:
         """The pledges with what came of them."""
         sides = sides_pledged(pledges)
-        others = self._between(sides) if len(sides) > 1 else []
         known, heard = self._known([p.documents[0] for p in pledges if p.documents]), self._heard(pledges)
+        others = self._between(sides, *days_of_meetings(pledges, known)) if len(sides) > 1 else []
         return {
             p.id: with_follow_through(
                 p,
@@ -78,8 +78,11 @@ class Afterwards:
             for p in pledges
         }
 
-    def _between(self, sides: Iterable[str]) -> list[Record]:
-        """The records of what was done in which two of these sides have part, in order of their ids."""
+    def _between(self, sides: Iterable[str], first: date, last: date) -> list[Record]:
+        """The records of what was done in which two of these sides have part, in order of their ids.
+
+        Of engagements those alone that begin between the two days; what comes of lines and measures has no last day.
+        """
         version, side = schema.record_version, schema.record_side
         two = (
             select(side.c.version)
@@ -90,6 +93,7 @@ class Afterwards:
         rows = self._connection.execute(
             select(version.c.body, version.c.from_day)
             .where(version.c.kind.in_(FOLLOWS), on_day(version, self._as_of), version.c.n.in_(two))
+            .where((version.c.kind != "engagement") | version.c.when_first.between(first, last))
             .order_by(version.c.record)
         ).all()
         found = [record_from(row.body, row.from_day) for row in rows]
