@@ -100,6 +100,7 @@ def load_parser() -> Parser:
         except ImportError:
             continue
         _split_abbreviation_hyphens(nlp)
+        _look_near(nlp.tokenizer)
         for title in _TITLES:
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
         return Parser(nlp)
@@ -184,3 +185,17 @@ def _marks(span: Span, noise: tuple[Noise, ...]) -> tuple[bool, bool]:
     middle = (span.start + span.end) // 2
     reasons = {n.reason for n in noise if n.start <= middle < n.end}
     return bool(reasons - {"aside"}), "aside" in reasons
+
+
+def _look_near(tokenizer: Any) -> None:
+    """Marks before and after a word are looked for at its ends only.
+
+    spaCy takes them off one by one and looks through all that is left each time: a run of brackets of 50,000 characters
+    took minutes. Only the length of what is found counts, so the ends are enough.
+    """
+    before, after = tokenizer.prefix_search, tokenizer.suffix_search
+    tokenizer.prefix_search = lambda word: before(word[:_ENDS])
+    tokenizer.suffix_search = lambda word: after(word[-_ENDS:])
+
+
+_ENDS = 64  # characters; no mark or unit before or after a word is longer
