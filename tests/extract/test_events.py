@@ -293,3 +293,15 @@ def test_meetings_tests_and_strikes_in_nouns_and_places(text: str, code: tuple[s
     """Partners stand after "between" and "of" too; a place below the thing struck is whose it is; tests strike none."""
     found = [(c.fields.source, c.fields.plover, c.fields.target) for c in events(text)]
     assert code in found
+
+
+def test_each_field_has_words_of_its_own() -> None:
+    """The word that tells the type, both sides' names, the day and the place are evidence for their fields."""
+    text = "Norwegian Prime Minister Jonas Berg met Spanish President Maria Lopez in Lisbon on 4 May 2021."
+    (event,) = (c for c in events(text) if c.fields.plover == "CONSULT")
+    words = {e.field: e.text for e in event.evidence}
+    assert words["plover"] == "met"
+    assert "Berg" in words["source"]
+    assert "Lopez" in words["target"]
+    assert (words["place"], words["when"]) == ("Lisbon", "4 May 2021")
+    assert words[None] == text

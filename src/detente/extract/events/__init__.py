@@ -17,10 +17,11 @@ from detente.extract.events.match import Match, match_at
 from detente.extract.events.once import Act, act_key, once_each
 from detente.extract.events.roles import code_of, other_side_near, pairs_of, to_others
 from detente.extract.events.said import Said, act_of
+from detente.extract.events.words import words_of
 from detente.kinds.event import Event, Plover
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated, Attribution, Sentence, Token
+from detente.model.annotated import Annotated, Attribution, Sentence, Timex, Token
 from detente.model.claim import Claim, Place
 from detente.model.span import Span
 from detente.model.when import When
@@ -105,7 +106,8 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...])
     pairs = [] if _own_duty(a, match) else pairs_of(a, lexicon, match, dyad)
     several = len({source.split()[0] for source, _ in pairs if source}) > 1
     token = a.tokens[match.trigger]
-    base = _event(a, lexicon, match)
+    timex = timex_of(a, match.trigger)
+    base = _event(a, lexicon, match, timex)
     account = reported_by(a, token.start)
     group = f"{a.document.id}:{token.start}" if len(pairs) > 1 else None
     sentence = a.sentences[token.sentence].span
@@ -120,7 +122,7 @@ def _claims(a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...])
         yield Claim(
             place=Place(a.document.id, "event", token.span, stretch),
             fields=replace(base, source=source, target=found, group=group),
-            evidence=(a.document.evidence(sentence),),
+            evidence=words_of(a, token.i, source=source, target=found, when=timex, place=base.place),
             known_from=a.document.known_from,
             actuality=match.actuality if match.plover == match.pattern.plover else "actual",
             according_to=account,
@@ -161,10 +163,9 @@ def _circumstance(a: Annotated, noun: int) -> bool:
     )
 
 
-def _event(a: Annotated, lexicon: Lexicon, match: Match) -> Event:
+def _event(a: Annotated, lexicon: Lexicon, match: Match, timex: Timex | None) -> Event:
     token = a.tokens[match.trigger]
     sentence = a.sentences[token.sentence].span.of(a.document.text)
-    timex = timex_of(a, match.trigger)
     return Event(
         source=None,
         plover=cast("Plover", match.plover),
@@ -249,18 +250,20 @@ def _said_claim(a: Annotated, lexicon: Lexicon, said: Said, attribution: Attribu
     sentence = a.sentences[token.sentence].span
     cue = attribution.cue or token.span
     when: When | None = attribution.said_on
+    source = code_of(said.speaker, said.plover, lexicon)
+    target = code_of(Actor(side=said.about), said.plover, lexicon)
     return Claim(
         place=Place(a.document.id, "event", cue, token.span),
         fields=Event(
-            source=code_of(said.speaker, said.plover, lexicon),
-            target=code_of(Actor(side=said.about), said.plover, lexicon),
+            source=source,
+            target=target,
             plover=cast("Plover", said.plover),
             context=lexicon.plover.contexts_in(sentence.of(a.document.text)),
             intensity=lexicon.plover.intensity(said.plover, None),
             when=when,
             act=sentence.of(a.document.text),
         ),
-        evidence=(a.document.evidence(sentence),),
+        evidence=words_of(a, token.i, source=source, target=target, when=None, place=None),
         known_from=a.document.known_from,
         confidence=0.45,
         rule=f"plover:said:{said.plover.lower()}",
