@@ -26,7 +26,7 @@ from store_corpus import many
 from synthetic import KINDS
 print("go", flush=True)
 with open_store(sys.argv[1], None, kinds=KINDS) as store:
-    for batch in many(60, size=4):
+    for batch in many(int(sys.argv[2]), size=4):
         store.add(item for item in batch if not store.knows(item[0].id))
     store.settle()
 """
@@ -34,7 +34,8 @@ with open_store(sys.argv[1], None, kinds=KINDS) as store:
 
 def start(path: str) -> subprocess.Popen[bytes]:
     """The run, from the moment that it has its modules."""
-    process = subprocess.Popen([sys.executable, "-c", RUN, path], stdout=subprocess.PIPE)
+    documents = "16" if "://" in path else "60"  # a server takes its time over each small question
+    process = subprocess.Popen([sys.executable, "-c", RUN, path, documents], stdout=subprocess.PIPE)
     assert process.stdout is not None
     assert process.stdout.readline() == b"go\n"
     return process
