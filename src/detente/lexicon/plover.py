@@ -29,7 +29,8 @@ _KEYS = frozenset(
 class Pattern:
     """One way of wording one type of event. The file's head says what the fields mean.
 
-    `with_` is the file's ``with``; `says` what its clause must tell ("fact", "must", "order"); `rank` the place in the file.
+    `with_` is the file's ``with``; `says` what its clause must tell ("fact", "must", "order"); `rank` its place in the
+    file.
     """
 
     plover: str
