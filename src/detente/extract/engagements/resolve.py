@@ -90,10 +90,10 @@ def _at_home(contact: Contact, pair: tuple[str, ...], contacts: Sequence[Contact
 def _at_dateline(a: Annotated, contact: Contact, lexicon: Lexicon) -> Contact:
     """A visit of which no place is told is where the report was written, or to the side whose release it is.
 
-    Not where that is the visitor's own state.
+    Not where that is the visitor's own state; and where the visit is still to come, reports are written elsewhere.
     """
     owned = contact.trigger.noun and contact.form == "visit" and not contact.place and not contact.host
-    place = dateline_of(a, lexicon) if owned and contact.status != "possible" else None
+    place = dateline_of(a, lexicon) if owned and contact.status in ("held", "under_way") else None
     host = side_at(place, lexicon) or (a.document.side if owned else None)
     if host is None or not any(is_named(p.actor) and p.actor.side not in (None, host) for p in contact.parties):
         return contact
