@@ -254,3 +254,19 @@ def test_who_met_may_agree_to_meet_again() -> None:
     met = claim("2003-05-10", POWELL, IVANOV, form="meeting", status="held")
     again = claim("2003-05-16", POWELL, IVANOV, form="meeting", status="agreed")
     assert (likeness(met, again) or 0) < KIND.threshold
+
+
+def test_a_day_of_a_stay_does_not_shorten_it() -> None:
+    """A visit told by its first and last day keeps both, though another document speaks of one day of it."""
+    whole = claim("2003-05-15", POWELL, status="held", when="2003-05-13/2003-05-14", place="Moscow", host="RUS")
+    part = claim("2003-07-26", POWELL, status="held", when="2003-05-13", place="Moscow", host="RUS")
+    assert fold(whole, part)["when"] == "2003-05-13/2003-05-14"
+
+
+def test_a_hall_may_be_in_the_town_that_another_tells() -> None:
+    """A building of which no town is told does not part two accounts of one meeting; two towns do."""
+    town = claim("2003-05-15", POWELL, IVANOV, form="meeting", status="held", when="2003-05-14", place="Moscow")
+    hall = claim("2003-05-16", POWELL, IVANOV, form="meeting", status="held", when="2003-05-14", place="Tauride Palace")
+    other = claim("2003-05-16", POWELL, IVANOV, form="meeting", status="held", when="2003-05-14", place="Sochi")
+    assert (likeness(town, hall) or 0) >= KIND.threshold
+    assert likeness(town, other) is None

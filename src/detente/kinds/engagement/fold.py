@@ -29,6 +29,7 @@ from detente.model.when import When
 Claims = Sequence[Claim[Engagement]]
 
 _FUTURE = {"possible": 1, "invited": 2, "agreed": 3, "planned": 4}
+_WEEK = 7
 _OFF = ("postponed", "cancelled", "declined")
 _CURRENT = {"invited": "possible", "agreed": "planned"}
 _LEVELS = ("leaders", "ministers", "officials")
@@ -41,7 +42,7 @@ def fold(claims: Claims, lexicon: Any) -> Folded:
     day still to come, is a plan again.
     """
     status, telling = current(claims)
-    when = settle_when("when", telling, lambda f: f.when)
+    when = settle_when("when", _of_the_whole_stay(telling), lambda f: f.when)
     place = settle("place", claims, lambda f: f.place, to_json=str, contains=lambda a, b: contains(a, b, lexicon))
     host = settle("host", claims, lambda f: f.host, to_json=str)
     fields = {
@@ -98,6 +99,20 @@ def _by_calendar(claims: Claims) -> str | None:
             if when.first is not None and when.first > told:
                 return "planned"
     return None
+
+
+def _of_the_whole_stay(claims: Claims) -> Claims:
+    """Of a visit of some days, told by its first and last: without those that speak of one day of it.
+
+    Seven days are left alone: so wide is "last week", which tells too little, not the length of a stay.
+    """
+    told = [c.fields.when for c in claims if c.fields.form == "visit" and c.fields.when is not None]
+    stays = [w for w in told if w.first and w.last and 1 <= (w.last - w.first).days < _WEEK - 1 and "/" in w.edtf]
+    return [
+        c
+        for c in claims
+        if c.fields.when is None or not c.fields.when.is_day or not any(w.contains(c.fields.when) for w in stays)
+    ]
 
 
 def _bearing(claims: Claims, status: str) -> Claims:

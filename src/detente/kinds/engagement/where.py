@@ -44,5 +44,12 @@ def places_agree(a: str | None, b: str | None, lexicon: Lexicon) -> float | None
         return 0.2
     if place_words(a) & place_words(b):
         return 0.1
-    known = side_of_place(a, lexicon) and side_of_place(b, lexicon)
-    return None if known else -0.2
+    sides = side_of_place(a, lexicon), side_of_place(b, lexicon)
+    if sides[0] == sides[1] and _is_building(a, lexicon) != _is_building(b, lexicon):
+        return 0.0  # a hall of which no town is told may be in that town
+    return None if all(sides) else -0.2
+
+
+def _is_building(place: str, lexicon: Lexicon) -> bool:
+    """Is it a hall, a palace, a hotel ("Great Hall of the People"), with no town told?"""
+    return "," not in place and not lexicon.places.buildings.isdisjoint(place.split())
