@@ -265,8 +265,9 @@ def test_a_day_of_a_stay_does_not_shorten_it() -> None:
 
 def test_a_hall_may_be_in_the_town_that_another_tells() -> None:
     """A building of which no town is told does not part two accounts of one meeting; two towns do."""
-    town = claim("2003-05-15", POWELL, IVANOV, form="meeting", status="held", when="2003-05-14", place="Moscow")
-    hall = claim("2003-05-16", POWELL, IVANOV, form="meeting", status="held", when="2003-05-14", place="Tauride Palace")
-    other = claim("2003-05-16", POWELL, IVANOV, form="meeting", status="held", when="2003-05-14", place="Sochi")
+    told = {"form": "meeting", "status": "held", "when": "2003-05-14"}
+    town = claim("2003-05-15", POWELL, IVANOV, place="Beijing", **told)
+    hall = claim("2003-05-16", POWELL, IVANOV, place="Great Hall of the People", **told)
+    other = claim("2003-05-16", POWELL, IVANOV, place="Shanghai", **told)
     assert (likeness(town, hall) or 0) >= KIND.threshold
     assert likeness(town, other) is None
