@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from databases import address_of, drop, new_schema
+from databases import SERVER, address_of, drop, new_schema
 from detente.model.filter import Filter
 from detente.model.review import Review
 from detente.store import LedgerError, Store, open_store
@@ -88,6 +88,7 @@ def _counts_and_words(store: Store) -> tuple[object, ...]:
     return store.counts(), dump_all(store, DAYS)
 
 
+@pytest.mark.skipif(not SERVER, reason="DETENTE_TEST_POSTGRES names none")
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 def test_between_two_schemas(database: str) -> None:
     """On one server a schema is a ledger: two of them do not touch each other."""
