@@ -105,12 +105,12 @@ def test_the_queue_is_worked_by_keys_alone(browser: Browser) -> None:
     page.keyboard.press("j")
     page.keyboard.press("j")
     chosen = page.evaluate("document.activeElement.closest('.item').id")
-    page.keyboard.press("a")
-    page.wait_for_url("**done=rev-*")
+    with page.expect_navigation(url="**done=rev-*"):
+        page.keyboard.press("a")
     assert store.record(chosen).review == "accepted"
-    page.keyboard.press("u")
+    with page.expect_navigation(url="**done=rev-*"):
+        page.keyboard.press("u")
     _wait(lambda: store.record(chosen).review is None)
-    page.wait_for_url("**done=rev-*")
     page.keyboard.press("j")
     page.keyboard.press("o")
     page.wait_for_url("**/record/**")
