@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-
-from detente.model.when import parse_when
 
 _PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
@@ -19,12 +16,6 @@ def ends(edtf: str | None) -> tuple[str | None, str | None]:
         return None, None
     begin, slash, end = edtf.partition("/")
     return _plain(begin), _plain(end if slash else begin)
-
-
-def whole_days(edtf: str | None) -> tuple[date, date] | None:
-    """First and last day that the date allows; None where an end is open or nothing is known."""
-    when = parse_when(edtf)
-    return (when.first, when.last) if when and when.first and when.last else None
 
 
 def _plain(part: str) -> str | None:
