@@ -129,3 +129,10 @@ def _wait_for(path: Path, *, least: int) -> None:
     end = time.monotonic() + 60
     while time.monotonic() < end and not (path.exists() and path.stat().st_size > least):
         os.sched_yield()
+
+
+def test_the_module_is_the_command() -> None:
+    """`python -m detente` serves where the scripts folder is not on the path."""
+    ran = subprocess.run([sys.executable, "-m", "detente", "--version"], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("detente ")
