@@ -153,3 +153,11 @@ def test_a_wrong_date_is_wrong_usage(sample: Run, option: str) -> None:
 def test_the_same_question_has_the_same_answer(sample: Run) -> None:
     """Twice asked, byte for byte the same."""
     assert sample("statements").out == sample("statements").out
+
+
+def test_an_empty_answer_says_which_bound_shut_everything_out(sample: Run) -> None:
+    """A side of which there is nothing is named; else the bound without which there would be records."""
+    assert "the ledger has no engagements of Atlantis" in sample("engagements", "--between", "usa", "Atlantis").err
+    ran = sample("engagements", "--side", "CHN", "--status", "hled")
+    assert "without --status there are some" in ran.err
+    assert ran.code == 0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli.daily import OneADay, thinned
 from detente.cli.failures import remark
+from detente.cli.hints import Finds, way_out
 from detente.cli.options import OutputFormat, takes_filter
 from detente.cli.output import format_of, write_records
 from detente.cli.session import Session
@@ -52,7 +54,7 @@ def _list(session: Session, kind: Kind, filter: Filter, format: OutputFormat, ch
     columns = ("id", "kind", *dict.fromkeys([*FIELDS.get(kind.name, ()), *COMMON]))
     rows = choose(_rows(store, kind, filter))
     count = write_records(rows, kind=kind.name, columns=columns, format=form)
-    tell_what_is_missing(store, filter, count=count, what=kind.listing)
+    tell_what_is_missing(store, filter, count=count, what=kind.listing, finds=_finding(store, kind))
 
 
 @takes_filter
@@ -64,7 +66,7 @@ def documents(context: typer.Context, filter: Filter, format: OutputFormat = Non
     rows = (document_json(d, text=text_too) for d in _noting_unread(store.documents(filter), unread))
     columns = (*DOCUMENT[:-1], *(["text"] if text_too else []), DOCUMENT[-1])
     count = write_records(rows, kind="document", columns=columns, format=form)
-    tell_what_is_missing(store, filter, count=count, what="documents")
+    tell_what_is_missing(store, filter, count=count, what="documents", finds=_finding(store))
     if unread:
         counts = ", ".join(f"{n} {language}" for language, n in sorted(unread.items()))
         remark(f"kept unread, in other languages than English: {counts}")
@@ -80,14 +82,35 @@ def _noting_unread(found: Iterable[Document], unread: Counter[str]) -> Iterator[
         yield document
 
 
-def tell_what_is_missing(ledger: Store, filter: Filter, *, count: int, what: str) -> None:
-    """Says on standard error that nothing was found, and what an answer as of a day leaves out."""
+def tell_what_is_missing(ledger: Store, filter: Filter, *, count: int, what: str, finds: Finds | None = None) -> None:
+    """Says on standard error that nothing was found, and what an answer as of a day leaves out.
+
+    With `finds` (whether anything passes a filter) also which bound shut everything out.
+    """
     if not count:
-        remark(f"no {what} match" if filter != Filter() else f"no {what} in the ledger")
+        remark(_nothing(filter, what, finds))
     if filter.as_of:
         undated = ledger.undated()
         if undated:
             remark(f"left out of an answer as of {filter.as_of}: {undated} documents of unknown date")
+
+
+def _nothing(filter: Filter, what: str, finds: Finds | None) -> str:
+    if filter == Filter():
+        return f"no {what} in the ledger"
+    hint = way_out(filter, finds, what=what) if finds else None
+    return f"no {what} match" + (f": {hint}" if hint else "")
+
+
+def _finding(ledger: Store, kind: Kind | None = None) -> Finds:
+    """Whether any record of the kind (else any document) passes a filter."""
+
+    def finds(filter: Filter) -> bool:
+        one = replace(filter, limit=1)
+        found: Iterable[object] = ledger.records((kind.name,), one) if kind else ledger.documents(one)
+        return any(True for _ in found)
+
+    return finds
 
 
 def _rows(ledger: Ledger, kind: Kind, filter: Filter) -> Iterator[dict[str, Json]]:
