@@ -16,7 +16,8 @@ _OPTIONS = {each.name: "--" + each.name.replace("_", "-") for each in fields(Fil
 def way_out(filter: Filter, finds: Finds, *, what: str) -> str | None:
     """What to say of a question that found none of `what`; None where no single bound is to blame.
 
-    It names the side of which there are none at all, or the bounds without which some are found. Each bound is tried alone: one question a bound, which stops at the first record.
+    It names the side of which there are none at all, or the bounds without which some are found.
+    Each bound is tried alone: one question a bound, which stops at the first record.
     """
     unknown = [side for side in filter.between or () if not finds(Filter(side=side))]
     if unknown:
