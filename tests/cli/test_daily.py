@@ -1,8 +1,9 @@
-"""`--one-a-day`: what it leaves out is said."""
+"""Options of events: what `--one-a-day` leaves out is said, what was not done is listed where asked for."""
 
 from __future__ import annotations
 
 import pytest
+from running import Run
 
 from detente.cli.daily import thinned
 
@@ -23,3 +24,16 @@ def test_many_left_out_are_counted_not_listed(capsys: pytest.CaptureFixture[str]
     thinned([EVENT] * 20)
     assert "19 of 20" in (said := capsys.readouterr().err)
     assert said.rstrip().endswith("and 9 more")
+
+
+def test_events_are_what_was_done_unless_more_is_asked_for(sample: Run) -> None:
+    """No announcement is listed as an act; `--actuality all` lists the same events and the others."""
+    done, every = sample("events").rows, sample("events", "--actuality", "all").rows
+    assert {row["actuality"] for row in done} == {"actual"}
+    assert {row["id"] for row in done} == {row["id"] for row in every if row["actuality"] == "actual"}
+    assert sample("events", "--actuality", "planned").rows == sample("events", "--status", "planned").rows
+
+
+def test_a_misspelt_actuality_is_wrong_usage(sample: Run) -> None:
+    """It is not answered with an empty list."""
+    assert sample("events", "--actuality", "plannd").code == 2

@@ -16,8 +16,14 @@ LEXICON = load_lexicon()
 
 
 def events(text: str) -> list[Claim[Event]]:
-    """The event claims of a text."""
-    return list(extract_events(annotated(text), LEXICON))
+    """The claims of a text about events that it tells as done."""
+    return [e for e in extract_events(annotated(text), LEXICON) if e.actuality == "actual"]
+
+
+def foreseen(text: str) -> list[tuple[str, str, str, str]]:
+    """(source side, type, target side, actuality) of each event that a text tells as planned, possible or denied."""
+    claims = [e for e in extract_events(annotated(text), LEXICON) if e.actuality != "actual"]
+    return [((e.fields.source or "")[:3], e.fields.plover, (e.fields.target or "")[:3], e.actuality) for e in claims]
 
 
 def codes(text: str) -> list[tuple[str, str, str | None]]:
@@ -57,6 +63,65 @@ def test_what_will_be_done_together_is_agreed() -> None:
 def test_what_is_merely_possible_is_left_out() -> None:
     """What might happen has not happened."""
     assert codes("Ghana might condemn Togo.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Italy's president will visit Egypt in May.", ("ITA", "CONSULT", "EGY", "planned")),
+        ("Kenya and Uganda agreed to hold talks in June.", ("KEN", "CONSULT", "UGA", "planned")),
+        ("Canada is expected to host Mexico's president.", ("MEX", "CONSULT", "CAN", "planned")),
+        ("Spain plans to send troops to Mali.", ("ESP", "MOBILIZE", "MLI", "planned")),
+        ("Norway may impose sanctions on Belarus.", ("NOR", "SANCTION", "BLR", "possible")),
+        ("Turkey threatened to attack Greece.", ("TUR", "ASSAULT", "GRC", "possible")),
+        ("Chile urged Bolivia to withdraw its troops from Peru.", ("BOL", "RETREAT", "PER", "possible")),
+        ("India could continue to shell Nepal.", ("IND", "ASSAULT", "NPL", "possible")),
+        ("Iran denied having shelled Iraq.", ("IRN", "ASSAULT", "IRQ", "denied")),
+        ("Peru denied that its troops attacked Ecuador.", ("PER", "ASSAULT", "ECU", "denied")),
+        ("France did not meet Germany on Tuesday.", ("FRA", "CONSULT", "DEU", "denied")),
+        ("Russia refused to meet Ukraine.", ("RUS", "CONSULT", "UKR", "denied")),
+    ],
+)
+def test_what_is_not_told_as_done_is_kept_with_its_actuality(words: str, expected: tuple[str, str, str, str]) -> None:
+    """The act that is planned, possible or denied is a claim of its own, told apart from acts that were done."""
+    assert expected in foreseen(words)
+    assert expected[:3] not in codes(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Egypt attacked Libya on Monday.",
+        "“I want to thank Togo,” the president of Ghana said.",
+        "This is not just an invasion of Chad by Sudan.",
+        "Sudan accused Chad of having bombed a village.",
+        "Laos is looking for a way to deter Thailand.",
+    ],
+)
+def test_what_was_done_or_is_only_alleged_is_not_foreseen(words: str) -> None:
+    """No act is both done and planned; what is alleged is told by the accusation, a tool's purpose by nobody."""
+    assert foreseen(words) == []
+
+
+def test_who_denies_an_act_is_whose_account_it_is() -> None:
+    """A denied act is according to the one who denies it."""
+    (denied,) = (e for e in extract_events(annotated("Iran denied having shelled Iraq."), LEXICON)
+                 if e.actuality == "denied")  # fmt: skip
+    assert denied.according_to is not None
+    assert denied.according_to.side == "IRN"
+
+
+def test_a_plan_told_twice_is_one() -> None:
+    """A document that names a planned visit again plans no second one."""
+    found = foreseen("Italy's president will visit Egypt in May. He will visit Egypt to open a port.")
+    assert found.count(("ITA", "CONSULT", "EGY", "planned")) == 1
+
+
+def test_the_promise_and_what_is_promised_have_two_places() -> None:
+    """An agreed meeting and the planned one don't share an identity."""
+    claims = list(extract_events(annotated("Italy will meet with Egypt in Rome next week."), LEXICON))
+    assert {c.actuality for c in claims} == {"actual", "planned"}
+    assert len({c.id for c in claims}) == len(claims)
 
 
 def test_whose_account_it_is_stays_with_the_event() -> None:

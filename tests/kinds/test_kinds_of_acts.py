@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -83,6 +84,26 @@ def test_one_meeting_told_twice_is_one() -> None:
     fields = Event(source="CHL GOV", plover="CONSULT", target="PER GOV", when=When("2023-05-01"), act="met")
     one, two = claim("event", fields), claim("event", fields, "2023-05-02")
     assert (likeness(one, two) or 0) >= kind_named("event").threshold
+
+
+def test_a_plan_that_came_about_is_one_event() -> None:
+    """What was planned for a day and is told as done on it is one act, and actual, whoever tells it last."""
+    fields = Event(source="CHL GOV", plover="CONSULT", target="PER GOV", when=When("2023-05-01"), act="met")
+    planned = replace(claim("event", fields, "2023-04-20"), actuality="planned")
+    held = claim("event", fields, "2023-05-02")
+    kind = kind_named("event")
+    assert (likeness(planned, held) or 0) >= kind.threshold
+    for claims in ([planned, held], [held, planned]):
+        folded = kind.fold(claims, None)
+        assert folded.fields["actuality"] == folded.facets.status == "actual"
+        assert {t.value for t in folded.told if t.field == "actuality"} == {"planned", "actual"}
+
+
+def test_a_denied_act_is_not_the_one_that_was_done() -> None:
+    """One side's denial and the other's report stand side by side."""
+    fields = Event(source="CHL GOV", plover="ASSAULT", target="PER GOV", when=When("2023-05-01"), act="shelled a town")
+    done = claim("event", fields)
+    assert likeness(replace(done, actuality="denied"), done) is None
 
 
 def test_each_kind_prints_what_the_contract_says() -> None:

@@ -1,4 +1,4 @@
-"""`--one-a-day`: one event a day of each pair and type, and a word on what that left out."""
+"""Options of events: `--one-a-day`, with a word on what that left out, and `--actuality`."""
 
 from __future__ import annotations
 
@@ -8,11 +8,30 @@ from typing import Annotated
 import typer
 
 from detente.cli.failures import remark
+from detente.export.actualities import actualities_in
 from detente.export.one_a_day import one_a_day
 from detente.model.record import Json
 
 OneADay = Annotated[
     bool, typer.Option("--one-a-day", help="Of events, one a day of each pair and type; what is left out is said.")
+]
+
+
+def _actualities(text: str) -> str:
+    try:
+        return ",".join(actualities_in(text))
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+WhichActuality = Annotated[
+    str,
+    typer.Option(
+        "--actuality",
+        help="Events told so: actual, planned, possible, denied, or several with commas; all.",
+        parser=_actualities,
+        metavar="A",
+    ),
 ]
 
 _NAMED = 10

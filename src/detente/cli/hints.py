@@ -22,7 +22,8 @@ def way_out(filter: Filter, finds: Finds, *, what: str) -> str | None:
     unknown = [side for side in filter.between or () if not finds(Filter(side=side))]
     if unknown:
         return f"the ledger has no {what} of {' or '.join(unknown)}"
-    without = [option for name, option in _OPTIONS.items() if _is_set(filter, name) and finds(_without(filter, name))]
+    options = _OPTIONS | {"status": "--actuality actual"} if what == "events" else _OPTIONS
+    without = [option for name, option in options.items() if _is_set(filter, name) and finds(_without(filter, name))]
     return f"without {' or without '.join(without)} there are some" if without else None
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.daily import OneADay, thinned
+from detente.cli.daily import OneADay, WhichActuality, thinned
 from detente.cli.failures import remark
 from detente.cli.hints import Finds, way_out
 from detente.cli.options import OutputFormat, takes_filter
 from detente.cli.output import format_of, write_records
 from detente.cli.session import Session
+from detente.export.actualities import actualities_in, bounded, those_told
 from detente.export.contract import COMMON, DOCUMENT, FIELDS, document_json, record_json
 from detente.model.document import Document
 from detente.model.filter import Filter
@@ -38,12 +39,22 @@ def listing(kind: Kind) -> Callable[..., None]:
         _list(context.obj, kind, filter, format, lambda rows: rows)
 
     @takes_filter
-    def run_daily(
-        context: typer.Context, filter: Filter, format: OutputFormat = None, one_a_day: OneADay = False
+    def run_events(
+        context: typer.Context,
+        filter: Filter,
+        format: OutputFormat = None,
+        actuality: WhichActuality = "actual",
+        one_a_day: OneADay = False,
     ) -> None:
-        _list(context.obj, kind, filter, format, thinned if one_a_day else lambda rows: rows)
+        wanted = actualities_in(actuality)
 
-    command = run_daily if kind.name == "event" else run
+        def choose(rows: Rows) -> Rows:
+            told = those_told(rows, filter, wanted)
+            return thinned(told) if one_a_day else told
+
+        _list(context.obj, kind, bounded(filter, wanted), format, choose)
+
+    command = run_events if kind.name == "event" else run
     command.__name__ = kind.listing
     command.__doc__ = f"List the {kind.listing}."
     return command

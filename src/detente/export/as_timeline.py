@@ -59,13 +59,15 @@ def _slide(row: Mapping[str, Json], papers: Papers) -> dict[str, Json] | None:
     start, end = ends(when)
     if start is None:
         return None
+    told = row.get("actuality", "actual")  # of an event: what was only planned must not read as done
+    title = headline(row["kind"], row) + (f" ({told})" if told != "actual" else "")
     cited = (f"<p>“{escape(words)}” – {_named(papers, paper)}</p>" for paper, words in words_of(row))
     made: dict[str, Json] = {
         "unique_id": row["id"],
         "group": row["kind"],
         "display_date": when,
         "start_date": _date(start),
-        "text": {"headline": escape(headline(row["kind"], row)), "text": "".join(cited)},
+        "text": {"headline": escape(title), "text": "".join(cited)},
     }
     return made | ({"end_date": _date(end)} if end and end != start else {})
 

@@ -12,7 +12,7 @@ from detente.model.record import Json
 
 
 def one_a_day(events: Iterable[dict[str, Json]]) -> tuple[list[dict[str, Json]], list[dict[str, Json]]]:
-    """(kept, dropped): of events with the same source, target, type and day the first stands.
+    """(kept, dropped): of events with the same source, target, type, day and actuality the first stands.
 
     An event without a day, or with one that is not known to the day, is always kept.
     """
@@ -20,7 +20,7 @@ def one_a_day(events: Iterable[dict[str, Json]]) -> tuple[list[dict[str, Json]],
     kept: list[dict[str, Json]] = []
     dropped: list[dict[str, Json]] = []
     for event in events:
-        key = (event["source"], event["target"], event["plover"], event["when"])
+        key = (event["source"], event["target"], event["plover"], event["when"], event.get("actuality"))
         known = event["when"] is not None and len(event["when"]) == len("2000-01-01") and "/" not in event["when"]
         (dropped if known and key in seen else kept).append(event)
         seen.add(key)

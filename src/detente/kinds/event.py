@@ -16,9 +16,9 @@ from detente.kinds.folding import (
     when_json,
     wording_alike,
 )
-from detente.model.claim import Claim
+from detente.model.claim import Actuality, Claim
 from detente.model.kind import Kind
-from detente.model.record import Facets, Folded
+from detente.model.record import Facets, Folded, Told
 from detente.model.when import When
 
 Plover = Literal[
@@ -60,7 +60,10 @@ def blocks(claim: Claim[Event]) -> frozenset[str]:
 
 
 def likeness(a: Claim[Event], b: Claim[Event], lexicon: Any) -> float | None:
-    """The share of content words in common, meetings 0.6; None where dates or actuality exclude."""
+    """The share of content words in common, meetings 0.6; None where dates or actuality exclude.
+
+    What was planned for a day and is told as done on it is one act; what is denied is never the same as what is not.
+    """
     if dates_exclude(a.fields.when, b.fields.when) or (a.actuality == "denied") != (b.actuality == "denied"):
         return None
     share = wording_alike(a.fields.act, b.fields.act)
@@ -76,6 +79,7 @@ def fold(claims: Sequence[Claim[Event]], lexicon: Any) -> Folded:
     mode = settle("mode", claims, lambda f: f.mode, to_json=str)
     source = settle("source", claims, lambda f: f.source, to_json=str, contains=_wider)
     target = settle("target", claims, lambda f: f.target, to_json=str, contains=_wider)
+    told = when.told + place.told + mode.told + source.told + target.told + _told_actuality(claims)
     return Folded(
         fields={
             "source": source.value,
@@ -96,7 +100,7 @@ def fold(claims: Sequence[Claim[Event]], lexicon: Any) -> Folded:
             status=_actuality(claims),
         ),
         conflicts=when.conflicts + place.conflicts + mode.conflicts + source.conflicts + target.conflicts,
-        told=when.told + place.told + mode.told + source.told + target.told,
+        told=told,
         according_to=shared_account(claims),
     )
 
@@ -110,9 +114,19 @@ def _wider(a: str, b: str) -> bool:
     return a == b or b.startswith(a + " ")
 
 
-def _actuality(claims: Sequence[Claim[Event]]) -> str:
-    """The latest document's word: what was planned has come about, or has not."""
-    return max(claims, key=lambda c: (c.sort_key()[0], c.actuality == "actual")).actuality
+_SURER: tuple[Actuality, ...] = ("actual", "planned", "possible", "denied")
+
+
+def _actuality(claims: Sequence[Claim[Event]]) -> Actuality:
+    """The surest that any document tells: what was planned and is told as done by anyone has come about."""
+    return min((c.actuality for c in claims), key=_SURER.index)
+
+
+def _told_actuality(claims: Sequence[Claim[Event]]) -> tuple[Told, ...]:
+    """What each document says of it, where they differ ("will visit", then "visited")."""
+    told = dict.fromkeys((c.place.document, c.actuality) for c in claims)
+    several = len({actuality for _, actuality in told}) > 1
+    return tuple(Told(document=d, field="actuality", value=v) for d, v in told) if several else ()
 
 
 KIND = Kind(

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from detente.export.actualities import ALL, actualities_in, bounded
 from detente.export.contract import COMMON, FIELDS, record_json
 from detente.model.filter import Filter
 from detente.model.record import Json, Record
-from detente.web.asking import MOST_ROWS, ROWS, Here, filter_in, kinds_in, number_in
+from detente.web.asking import MOST_ROWS, ROWS, BadQuestionError, Here, filter_in, kinds_in, number_in
 from detente.web.desk import Desk
 from detente.web.page import Page
 from detente.web.wording import KIND_NAMES
@@ -20,6 +21,8 @@ def page(desk: Desk, here: Here) -> Page:
     word = here.path.rsplit("/", 1)[-1]
     (kind,) = kinds_in(Here(here.path, (("kind", word),)), ())
     asked = filter_in(here, desk)
+    if kind == "event":
+        asked = bounded(asked, _actualities(here))
     found, more, offset = some_records(desk, here, asked, kind)
     columns = ("id", "kind", *dict.fromkeys([*FIELDS.get(kind, ()), *COMMON]))
     return Page(
@@ -29,6 +32,15 @@ def page(desk: Desk, here: Here) -> Page:
         data=lambda: list(rows_of(desk, asked, found)),
         table=lambda: (columns, rows_of(desk, asked, found)),
     )
+
+
+def _actualities(here: Here) -> tuple[str, ...]:
+    """Which events: those told as done, unless the address asks for another actuality or for all."""
+    try:
+        wanted = actualities_in(here.get("actuality") or "actual")
+    except ValueError as error:
+        raise BadQuestionError(f"actuality {error}") from error
+    return wanted if len(wanted) == 1 else ALL
 
 
 def some_records(desk: Desk, here: Here, asked: Filter, kind: str) -> tuple[list[Record], bool, int]:

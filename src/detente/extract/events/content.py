@@ -28,10 +28,15 @@ def swallowed(a: Annotated, match: Match, others: Sequence[Match]) -> bool:
     What somebody asks for, refuses, threatens or promises has not happened; only the asking (and a request that is
     refused) has.
     """
+    return governing(a, match, others) is not None
+
+
+def governing(a: Annotated, match: Match, others: Sequence[Match]) -> Match | None:
+    """The verbal event whose content this one is; None where it stands for itself."""
     for other in others:
         if other.plover in _VERBAL and other.trigger != match.trigger and governs(a, other.trigger, match.trigger):
-            return not _real(a, match, other) and _content(a, other, match)
-    return False
+            return other if not _real(a, match, other) and _content(a, other, match) else None
+    return None
 
 
 def _real(a: Annotated, match: Match, other: Match) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
 from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
-from detente.extract.events.telling import actuality_of, ended, performed, will
+from detente.extract.events.telling import actuality_of, ended, not_only, performed, will
 from detente.lexicon.plover import Pattern, Plover
 from detente.model.annotated import Annotated
 from detente.model.claim import Actuality
@@ -35,7 +35,8 @@ _MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
 class Match:
     """A verb or noun that tells an event. `plover` is the type after tense and negation; `frame` its arguments.
 
-    `promised` marks a type that follows from the future tense or from willingness.
+    `promised` marks a type that follows from the future tense or from willingness. `own` is the actuality of the act
+    that the pattern names, whatever telling it so makes of it: "will meet" is an actual AGREE, its own act planned.
     """
 
     trigger: int
@@ -46,6 +47,7 @@ class Match:
     actuality: Actuality
     nominal: bool = False
     promised: bool = False
+    own: Actuality = "actual"
 
 
 def match_at(a: Annotated, plover: Plover, i: int) -> Match | None:
@@ -85,19 +87,26 @@ def _match_noun(a: Annotated, plover: Plover, i: int) -> Match | None:
         mode=pattern.mode or plover.mode_of(pattern.plover, _lemmas(a, i)),
         actuality=actual,
         nominal=True,
+        own=actual,
     )
 
 
 def _actuality_of_noun(a: Annotated, noun: int) -> Actuality:
-    """That of the verb above it, unless it is only where or when that was done ("in a call")."""
+    """That of the verb above it, unless it is only where or when that was done ("in a call").
+
+    What has an owner is presupposed ("his invasion would horrify them").
+    """
     if is_negated(a, noun):
         return "denied"
-    if any(t.lemma in _SUPPOSED for t in children(a, noun, "det", "amod")):
+    marks = {t.lemma for t in children(a, noun, "det", "amod")}
+    if not _SUPPOSED.isdisjoint(marks):
         return "possible"
     above = next(ancestors(a, noun), None)
+    if a.tokens[noun].dep == "nsubj" and children(a, noun, "poss"):
+        return "actual"
     if above is not None and above.pos == "ADP" and any(t.lemma == "to" for t in children(a, above.head, "aux")):
         return actuality_of(a, above.head)  # "to be at a meeting"
-    if above is None or above.pos not in ("VERB", "AUX"):
+    if above is None or above.pos not in ("VERB", "AUX") or not_only(a, above.i):
         return "actual"
     return actuality_of(a, above.i)
 
@@ -152,14 +161,15 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
     actual, code, mode = actuality_of(a, i), pattern.plover, pattern.mode
     later = _SOON | _LATER
     promised = not negated and code in later and will(a, i)
+    own: Actuality = "denied" if negated else actual
     if pattern.negated:
-        actual = "actual" if actual == "denied" else actual
+        own = actual = "actual" if actual == "denied" else actual
     elif negated and code in COOPERATIVE and a.tokens[i].lemma not in _HAVING:
         code, mode, actual = "REJECT", None, "actual"
     elif promised:
         code, mode = later[code], None
     elif ended(a, i):
-        code, mode, actual = _ENDED.get(code, code), None, actual if code in _ENDED else "denied"
+        code, mode, actual, own = _ENDED.get(code, code), None, actual if code in _ENDED else "denied", "actual"
     return Match(
         trigger=i,
         pattern=pattern,
@@ -168,6 +178,7 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
         mode=mode or plover.mode_of(code, _lemmas(a, i)),
         actuality=actual,
         promised=promised and code != pattern.plover,
+        own=own,
     )
 
 

@@ -24,7 +24,9 @@ _PERFORMED = frozenset(
 )  # fmt: skip
 """What is done by saying that one wants or must do it."""
 
-_IMPLIED = frozenset(["begin", "start", "continue", "manage", "proceed", "come", "help", "move", "resume", "cease"])
+_IMPLIED = frozenset(
+    ["begin", "start", "continue", "manage", "proceed", "come", "help", "move", "resume", "cease", "go"]
+)
 """Verbs whose infinitive has come true with them."""
 
 
@@ -42,14 +44,22 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
         return actuality_of(a, token.head)
     if _nobody(a, verb):
         return "denied"
+    if token.dep == "xcomp" and a.tokens[token.head].lemma in _IMPLIED and not is_negated(a, verb):
+        return actuality_of(a, token.head)  # "could continue to shell"
     if performed(a, verb):
         return "actual"
     actual = "planned" if foretold(a, verb) else actuality(a, verb)
     if token.dep in ("xcomp", "pcomp", "ccomp") and token.tag == "VBG" and not _TALKED.isdisjoint(_two_above(a, verb)):
         return "possible"
-    if actual == "actual" and any(t.lemma == "to" for t in helpers) and a.tokens[token.head].lemma not in _IMPLIED:
+    if actual == "actual" and purposed(a, verb):
         return "possible"
     return actual
+
+
+def purposed(a: Annotated, verb: int) -> bool:
+    """Is it an infinitive of which the verb above says neither that it came true nor that it is planned?"""
+    infinitive = any(t.lemma == "to" for t in children(a, verb, "aux"))
+    return infinitive and a.tokens[a.tokens[verb].head].lemma not in _IMPLIED and actuality(a, verb) == "actual"
 
 
 def _nobody(a: Annotated, verb: int) -> bool:
@@ -60,6 +70,12 @@ def _nobody(a: Annotated, verb: int) -> bool:
 
 def _two_above(a: Annotated, verb: int) -> list[str]:
     return [t.lemma for t in ancestors(a, verb)][:2]
+
+
+def not_only(a: Annotated, verb: int) -> bool:
+    """Is more said, and nothing denied ("is not just an invasion")?"""
+    following = (a.tokens[t.i + 1] for t in children(a, verb, "neg") if t.i + 1 < len(a.tokens))
+    return any(t.lemma in ("just", "only", "merely", "simply", "solely", "exclusively") for t in following)
 
 
 def will(a: Annotated, verb: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from detente.export.actualities import actualities_in, bounded, those_told
 from detente.export.contract import document_json, record_json
 from detente.export.one_a_day import one_a_day as thinned
 from detente.kinds import KINDS
@@ -46,7 +48,7 @@ def offer(router: APIRouter) -> None:
 
 
 def _listing(kind: Kind) -> Callable[..., Response]:
-    """The answer for a kind; of events, one a day where that is asked for."""
+    """The answer for a kind; of events what was done, unless more is asked for, and one a day where that is."""
 
     def answer(request: Request, desk: TheDesk, asked: Asked, limit: Limit = ROWS, after: After = None) -> Response:
         return page(request, _rows(desk, kind, asked), limit=limit, after=after)
@@ -58,8 +60,15 @@ def _listing(kind: Kind) -> Callable[..., Response]:
         limit: Limit = ROWS,
         after: After = None,
         one_a_day: bool = False,
+        actuality: Annotated[
+            str, Query(max_length=40, description="actual, planned, possible, denied; all.")
+        ] = "actual",
     ) -> Response:
-        rows = _rows(desk, kind, asked)
+        try:
+            wanted = actualities_in(actuality)
+        except ValueError as error:
+            raise ProblemError(422, f"actuality: {error}") from error
+        rows = those_told(_rows(desk, kind, bounded(asked, wanted)), asked, wanted)
         return page(request, thinned(rows)[0] if one_a_day else rows, limit=limit, after=after)
 
     return of_events if kind.name == "event" else answer
