@@ -23,15 +23,18 @@ T = TypeVar("T")
 
 
 class _Later:
-    """A lexicon that is read when something of it is first asked for; a third of a second sooner for a listing."""
+    """A lexicon that is read when something of it is first asked for; a third of a second sooner for a listing.
 
-    def __init__(self, read: Callable[[], Lexicon]) -> None:
-        self._read = read
+    What `single` names is read by itself.
+    """
+
+    def __init__(self, read: Callable[[], Lexicon], **single: Callable[[], Any]) -> None:
+        self._read, self._single = read, single
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):  # what copying and pickling ask for
             raise AttributeError(name)
-        return getattr(self._read(), name)
+        return self._single[name]() if name in self._single else getattr(self._read(), name)
 
 
 @dataclass
@@ -100,12 +103,14 @@ class Session:
 
     def another(self, ledger: str, *, create: bool) -> Store:
         """The ledger at a file or address. Raises UserError where there is none and it may not be made, or no way."""
+        from detente.lexicon.following import load_follow_words
         from detente.store import LedgerError, open_store
 
         if "://" not in ledger:
             _check_file(Path(ledger), create=create)
         try:
-            store = open_store(ledger, _Later(lambda: self.lexicon), create=create or "://" not in ledger)
+            later = _Later(lambda: self.lexicon, following=lambda: self._known(load_follow_words))
+            store = open_store(ledger, later, create=create or "://" not in ledger)
         except LedgerError as error:
             raise UserError(str(error)) from error
         self._opened.append(store)

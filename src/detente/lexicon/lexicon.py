@@ -12,6 +12,7 @@ from detente.lexicon.bodies import Bodies, load_bodies
 from detente.lexicon.channels import ChannelWords, load_channels
 from detente.lexicon.commitments import CommitmentWords, load_commitments
 from detente.lexicon.engagements import EngagementWords, load_engagements
+from detente.lexicon.following import FollowWords, load_follow_words
 from detente.lexicon.issues import Issues, load_issues
 from detente.lexicon.names import Names, load_names
 from detente.lexicon.noise import NoiseCues, load_noise
@@ -45,6 +46,7 @@ class Lexicon:
     officials: Officials
     states: States
     commitments: CommitmentWords
+    following: FollowWords
     incidents: Acts
     measures: Acts
     stance: Stance
@@ -70,6 +72,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         officials=load_officials(extra),
         states=load_states(extra),
         commitments=load_commitments(extra),
+        following=load_follow_words(extra),
         incidents=load_acts("incidents", extra),
         measures=load_acts("measures", extra),
         stance=load_stance(extra),

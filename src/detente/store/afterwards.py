@@ -12,6 +12,7 @@ from detente.ledger.fold import Source, complete
 from detente.ledger.followed import FOLLOWS, days_of_meetings, sides_pledged, with_follow_through
 from detente.ledger.told_of import Mention, with_engagement
 from detente.ledger.versions import NEVER
+from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.record import Record
 from detente.store import schema
 from detente.store.codec import mention_from, record_from
@@ -28,10 +29,20 @@ AFTERWARDS = frozenset({"commitment", "statement", "assessment"})
 
 
 class Afterwards:
-    """Looks up, on one connection and as of one day, what is told of records elsewhere."""
+    """Looks up, on one connection and as of one day, what is told of records elsewhere.
 
-    def __init__(self, connection: Connection, as_of: date | None, sources: Sources) -> None:
-        self._connection, self._as_of, self._sources = connection, as_of, sources
+    `follow` gives the words that tie a pledge to later reports; it is asked only where there are pledges.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        as_of: date | None,
+        sources: Sources,
+        *,
+        follow: Callable[[], FollowWords] = load_follow_words,
+    ) -> None:
+        self._connection, self._as_of, self._sources, self._follow = connection, as_of, sources, follow
 
     def told(self, records: list[Record]) -> list[Record]:
         """The records, with what others tell of them."""
@@ -65,7 +76,9 @@ class Afterwards:
 
     def _followed(self, pledges: Sequence[Record]) -> dict[str, Record]:
         """The pledges with what came of them."""
-        sides = sides_pledged(pledges)
+        if not pledges:
+            return {}
+        sides, words = sides_pledged(pledges), self._follow()
         known, heard = self._known([p.documents[0] for p in pledges if p.documents]), self._heard(pledges)
         others = self._between(sides, *days_of_meetings(pledges, known)) if len(sides) > 1 else []
         return {
@@ -74,6 +87,7 @@ class Afterwards:
                 others,
                 made=known.get(p.documents[0]) if p.documents else None,
                 heard=heard.get(_matter(p)),
+                words=words,
             )
             for p in pledges
         }

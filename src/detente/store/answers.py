@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, func, or_, select
 from detente.ledger.fold import Source, complete
 from detente.ledger.links import Infer, lift, with_inferred
 from detente.ledger.versions import NEVER
+from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.claim import ClaimLink
 from detente.model.filter import Filter
 from detente.model.record import Record
@@ -29,10 +30,20 @@ _AT_ONCE = 500  # records
 
 
 class Answers:
-    """Reads records on one connection as of one day (None: all that is known)."""
+    """Reads records on one connection as of one day (None: all that is known).
 
-    def __init__(self, connection: Connection, infer: Mapping[str, Infer], as_of: date | None) -> None:
-        self._connection, self._infer, self._as_of = connection, infer, as_of
+    `follow` gives the words of pledges that say what keeps or breaks them; the bundled ones unless given.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        infer: Mapping[str, Infer],
+        as_of: date | None,
+        *,
+        follow: Callable[[], FollowWords] = load_follow_words,
+    ) -> None:
+        self._connection, self._infer, self._as_of, self._follow = connection, infer, as_of, follow
 
     def records(self, kinds: Collection[str], filter: Filter) -> Iterator[Record]:
         """The records of these kinds that pass the filter, by day, then by id."""
@@ -81,7 +92,8 @@ class Answers:
             )
             for record in found
         ]
-        return Afterwards(self._connection, self._as_of, self._sources).told(self._with_inferred(whole))
+        afterwards = Afterwards(self._connection, self._as_of, self._sources, follow=self._follow)
+        return afterwards.told(self._with_inferred(whole))
 
     def _sources(self, records: Iterable[str]) -> dict[str, list[Source]]:
         """What the claims of each record give it, in order of publication and place."""

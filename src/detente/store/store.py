@@ -15,6 +15,7 @@ from detente.kinds import KINDS
 from detente.ledger.links import Infer
 from detente.ledger.match import AnyClaim
 from detente.ledger.visits import part_of_visit
+from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.kind import Kind
@@ -90,12 +91,12 @@ class Store:
     def records(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Record]:
         """The records of these kinds that pass the filter, by day, then by id."""
         with self._engine.connect() as connection:
-            yield from Answers(connection, self._infer, filter.as_of).records(kinds, filter)
+            yield from self._answers(connection, filter.as_of).records(kinds, filter)
 
     def record(self, id: str, *, as_of: date | None = None) -> Record | None:
         """The record with this id, or whose member has it; an unambiguous beginning of the id will do."""
         with self._engine.connect() as connection:
-            return Answers(connection, self._infer, as_of).record(id)
+            return self._answers(connection, as_of).record(id)
 
     def versions(self, id: str) -> tuple[Record, ...]:
         """What the record with this id ever said, each with the days between which it did.
@@ -108,7 +109,7 @@ class Store:
         out = []
         with self._engine.connect() as connection:
             for row in connection.execute(query).all():
-                answers = Answers(connection, self._infer, row.from_day)
+                answers = self._answers(connection, row.from_day)
                 (record,) = answers.completed([record_from(row.body, row.from_day)])
                 out.append(replace(record, known_to=None if row.to_day == date.max else row.to_day))
         return tuple(out)
@@ -374,6 +375,14 @@ class Store:
         Raises LedgerError where the other one holds what this one does not have, unless it may be `replace`d.
         """
         return copy_ledger(self._engine, target._engine, replace=replace, progress=progress)
+
+    def _answers(self, connection: Connection, as_of: date | None) -> Answers:
+        return Answers(connection, self._infer, as_of, follow=self._follow_words)
+
+    def _follow_words(self) -> FollowWords:
+        """The lexicon's words of what came of pledges: the user's too."""
+        words: FollowWords = load_follow_words() if self._lexicon is None else self._lexicon.following
+        return words
 
     def _claims(self, connection: Connection) -> ClaimTable:
         return ClaimTable(connection, self._kinds, self._codec, self._lexicon)

@@ -1,0 +1,70 @@
+"""What documents told one after another add up to: pledges and forecasts, and what later reports say came of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from detente import pipeline
+from detente.lexicon import Lexicon, load_lexicon
+from detente.model.document import Document, document_id
+from detente.model.record import Record
+from detente.model.when import When
+from detente.store import open_store
+
+
+def told(*papers: tuple[str, str], kind: str, lexicon: Lexicon | None = None) -> list[Record]:
+    """The records of a kind in a ledger of these (day of publication, text)."""
+    words = lexicon or load_lexicon()
+    documents = [
+        Document(id=document_id(t), text=t, published=When(day), published_from="header", language="en")
+        for day, t in papers
+    ]
+    with open_store(":memory:", words) as store:
+        pipeline.add(documents, store, words)
+        return list(store.records([kind]))
+
+
+AGREED = ("2023-03-02", "Peru and Chile agreed on Wednesday to hold a workshop on fishing.")
+HELD = ("2023-05-11", "Peru and Chile held talks on fishing in Santiago on Wednesday.")
+
+
+def test_a_users_own_words_tie_a_pledge_to_a_report(tmp_path: Path) -> None:
+    """A word of a pledge that the user's `commitments.toml` names as one of meeting is kept by a meeting."""
+    (pledge,) = told(AGREED, HELD, kind="commitment")
+    assert pledge.fields["status"] == "made"
+    (tmp_path / "commitments.toml").write_text('[follow_through]\nmeeting = ["workshop"]\n', "utf-8")
+    (pledge,) = told(AGREED, HELD, kind="commitment", lexicon=load_lexicon(tmp_path))
+    assert pledge.fields["status"] == "kept"
+
+
+@pytest.mark.parametrize(
+    ("status", "papers"),
+    [
+        (
+            "kept",
+            [
+                ("2019-01-10", "India and Pakistan agreed on Wednesday to open a military hotline."),
+                ("2019-03-15", "India and Pakistan opened the military hotline on Thursday."),
+            ],
+        ),
+        (
+            "in_progress",
+            [
+                ("2022-04-05", "Poland and Lithuania agreed on Tuesday to meet regularly on energy."),
+                ("2022-06-10", "Polish and Lithuanian officials met in Vilnius on Thursday to discuss energy."),
+            ],
+        ),
+        (
+            "no_evidence",
+            [
+                ("2020-02-03", "Greece and Turkey agreed on Monday to hold talks on migration by the end of March."),
+                ("2020-06-15", "Greece accused Turkey of delaying a deal on migration on Sunday."),
+            ],
+        ),
+    ],
+)
+def test_what_came_of_a_pledge(status: str, papers: list[tuple[str, str]]) -> None:
+    """Kept, in progress and without evidence, in the words of later documents of other relationships."""
+    assert status in [pledge.fields["status"] for pledge in told(*papers, kind="commitment")]
