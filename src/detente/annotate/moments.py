@@ -23,6 +23,15 @@ _BOUND = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 _RELATIVES = frozenset({"WDT", "WP", "IN"})
 _DURING = frozenset({"at", "during", "in", "on", "by", "while", "upon", "after", "for"})
 _AS_WELL = frozenset({"as", "while"})
+_TELLING = frozenset(
+    {"announce", "disclose", "report", "reveal", "publish", "describe", "mention", "criticize", "propose"}
+)
+"""What is told of a thing on a day, not its own day ("the visit, announced on Monday")."""
+_ASKING = frozenset(
+    {"agree", "appeal", "ask", "call", "decide", "direct", "instruct", "invite", "offer", "order", "pledge", "press"}
+    | {"promise", "propose", "refuse", "tell", "threaten", "urge", "vow", "warn"}
+)
+"""Their day is not that of what is asked or promised ("urged the government on Monday to block the visit")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +134,20 @@ def _levels(a: Annotated, token: int, *, carrier: int | None = None, reported: b
     while verb is not None:
         yield _nearest(_of_verb(a, verb))
         yield [d for c in children(a, verb, "xcomp") if c.i != token for d in _of_verb(a, c.i)]
+        yield _on_which(a, verb)
         if a.tokens[verb].dep == "acl" and a.tokens[verb].tag == "VBN":  # "the May 3 accord signed by X and Y"
             yield [d for d in _of_noun(a, a.tokens[verb].head) if d.head.dep in _BOUND]
         verb = _above(a, verb, reported=reported)
+
+
+def _on_which(a: Annotated, verb: int) -> list[Dated]:
+    """The day that a clause with "when" tells more of ("in July 2008, when he was visiting Oslo")."""
+    first = a.tokens[verb]
+    while first.dep == "conj" and a.tokens[first.head].pos in ("VERB", "AUX"):
+        first = a.tokens[first.head]
+    if first.dep not in ("relcl", "advcl") or not any(t.lemma == "when" for t in children(a, first.i, "advmod")):
+        return []
+    return [d for d in _in_sentence(a, verb) if d.timex.span.covers(a.tokens[first.head].span)]
 
 
 def _nearest(found: list[Dated]) -> list[Dated]:
@@ -169,7 +189,7 @@ def _hangs_on_noun(a: Annotated, head: Token, noun: int) -> bool:
 def _tells_of(a: Annotated, clause: Token) -> bool:
     """Is the noun before the clause what happens in it ("talks held in Oslo", "the visit, which began in May")?"""
     if clause.dep == "acl":
-        return clause.tag in ("VBN", "VBD")
+        return clause.tag in ("VBN", "VBD") and clause.lemma not in _TELLING
     relatives = [t for t in children(a, clause.i, "nsubj", "nsubjpass") if t.tag in _RELATIVES]
     return clause.dep == "relcl" and bool(relatives)
 
@@ -233,7 +253,7 @@ def _above(a: Annotated, verb: int, *, reported: bool) -> int | None:
 def _is_joined(a: Annotated, token: Token) -> bool:
     own = children(a, token.i, *SUBJECTS)
     if token.dep in ("xcomp", "acomp"):
-        return True
+        return not (token.tag == "VB" and a.tokens[token.head].lemma in _ASKING)
     if token.dep == "acl":
         return token.tag == "VB"
     if token.dep == "conj":

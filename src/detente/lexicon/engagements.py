@@ -77,6 +77,9 @@ class EngagementWords:
     heads: Mapping[str, str]
     passive: Words
     purpose: Words
+    engaged: Words
+    giving: Words
+    telling: Words
     occurring: Words
     continuing: Words
     ending: Words
@@ -120,6 +123,9 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         heads=_inverted(data["nouns"]),
         passive=frozenset(data["passive"]["verbs"]),
         purpose=frozenset(data["purpose"]["verbs"]),
+        engaged=frozenset(data["engaged"]["verbs"]),
+        giving=frozenset(data["giving"]["verbs"]),
+        telling=frozenset(data["telling"]["verbs"]),
         occurring=frozenset(data["course"]["occurring"]),
         continuing=frozenset(data["course"]["continuing"]),
         ending=frozenset(data["course"]["ending"]),

@@ -15,6 +15,8 @@ from detente.model.when import When
 
 _SIDES = {"after": 1, "following": 1, "before": -1, "until": -1}
 """Words that set one engagement after (1) or before (-1) another."""
+_STAY = 60
+"""Days: a longer stretch ("his third trip this year") is not the length of a stay."""
 _TO_COME = frozenset({"planned", "possible", "invited", "agreed"})
 
 
@@ -23,7 +25,7 @@ def is_going_on(a: Annotated, when: When | None) -> bool:
     day = a.document.published.last if a.document.published is not None else None
     if day is None or when is None or when.first is None or when.last is None:
         return False
-    return when.first <= day < when.last
+    return when.first <= day < when.last and when.width <= _STAY
 
 
 def dated_by_others(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:

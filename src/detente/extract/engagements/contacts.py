@@ -157,6 +157,9 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
     if base.trigger.frame.strict and not places:
         return
     places = places or _left_open(a, base, lexicon)
+    if not places and (visited := _visited(a, base)) is not None:
+        yield replace(base, host=visited)
+        return
     days = _days_of_stops(a, base.trigger, [token for _, token in places])
     for n, (place, token) in enumerate(places or [(None, 0)]):
         host = side_at(place, lexicon)
@@ -164,6 +167,14 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
             continue
         argument = a.tokens[token].span if n else base.argument
         yield replace(base, place=place, host=host, argument=argument, when=days.get(token, base.when))
+
+
+def _visited(a: Annotated, base: Contact) -> str | None:
+    """The side of the one in whose clause a visit "from" or "by" another is told ("after a visit from X, Y agreed")."""
+    told = base.trigger.noun and any(t.lemma in ("from", "by") for t in tree.children(a, base.trigger.token, "prep"))
+    ours = {p.actor.side for p in base.parties if not p.other} - {None}
+    theirs = {p.actor.side for p in base.parties if p.other} - {None}
+    return next(iter(ours)) if told and len(ours) == len(theirs) == 1 and ours != theirs else None
 
 
 def _left_open(a: Annotated, base: Contact, lexicon: Lexicon) -> list[tuple[str, int]]:
@@ -264,7 +275,7 @@ def _groups(
             yield from (((visitor,), visitor.token) for visitor in visitors)
         else:
             yield parties, None
-    elif ours and len(theirs) > 1 and _one_by_one(a, trigger, theirs):
+    elif ours and len(theirs) > 1 and _one_by_one(a, trigger, theirs, apart=bool(near & lexicon.engagements.apart)):
         yield from (((*ours, other), other.token) for other in theirs)
     elif theirs and not trigger.noun and (_each_a_leader(ours, lexicon) or near & lexicon.engagements.apart):
         yield from (((own, *theirs), own.token) for own in ours)
@@ -277,12 +288,21 @@ def _each_a_leader(parties: Sequence[Party], lexicon: Lexicon) -> bool:
     return len(parties) > 1 and levels.count("leaders") == len(parties) and len({p.actor.side for p in parties}) == 1
 
 
-def _one_by_one(a: Annotated, trigger: Trigger, theirs: Sequence[Party]) -> bool:
+def _one_by_one(a: Annotated, trigger: Trigger, theirs: Sequence[Party], *, apart: bool) -> bool:
     """Were they met each by themselves: people of one side whom somebody met, or several calls?"""
     if trigger.noun:
         several = trigger.frame.form == "call" or a.tokens[trigger.token].lemma in ("meeting", "conversation")
         return several and a.tokens[trigger.token].tag in ("NNS", "NNPS")
-    return len({p.actor.side for p in theirs} - {None}) < 2
+    sides = {p.actor.side for p in theirs} - {None}
+    return apart or len(sides) < _A_FEW or (len(sides) > _A_FEW and all(_is_one_person(a, p) for p in theirs))
+
+
+def _is_one_person(a: Annotated, party: Party) -> bool:
+    return party.cast < len(a.cast) and a.cast[party.cast].kind in ("person", "office")
+
+
+_A_FEW = 2
+"""Sides of those who are met at once by somebody of a third; of more ("met A, B and C") each is met alone."""
 
 
 def _several_visits(a: Annotated, trigger: Trigger) -> bool:

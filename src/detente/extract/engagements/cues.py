@@ -54,7 +54,7 @@ def of_above(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     found: Standing | None = None
     below = a.tokens[trigger.token]
     for above in tree.ancestors(a, trigger.token):
-        if not _passes(below) or _other_topic(a, below, above, words):
+        if not _passes(below) or _other_topic(a, below, above, words) or above.lemma in words.thanking:
             break
         status = _governing(a, below, above, words)
         if status is not None and (found is None or status in (*AUTHORED, "held")):
@@ -146,7 +146,8 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
             return cast("EngagementStatus", words.cues[token.lemma])
     status = _cue(a, above, words)
     actual = tree.actuality(a, above.i) == "actual"
-    if actual and tree.tense(a, above.i) == "present" and _goes_on(a, above, words):
+    lasts = tree.tense(a, above.i) == "present" or any(t.lemma == "have" for t in tree.children(a, above.i, "aux"))
+    if actual and lasts and _goes_on(a, above, words):
         return "under_way"
     if status == "held":
         return "held" if actual and tree.tense(a, above.i) == "past" else "planned" if not actual else None

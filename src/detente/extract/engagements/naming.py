@@ -234,7 +234,8 @@ def _without_setting(words: str | None) -> str | None:
 
 
 _SETTING = re.compile(
-    r"\s+(?:on the|in the|in|during|amid|after|before|for(?= an? | talks| meetings?))\s+(?!charge|office)"
+    r"\s+(?:on the|in the|at (?:the|an?)(?=\s+[a-z])|in|during|amid|after|before|for(?= an? | talks| meetings?))"
+    r"\s+(?!charge|office)"
 )
 
 

@@ -155,8 +155,14 @@ def _is_told(contact: Contact) -> bool:
     """Is there somebody with a name or an office, or else a day or place? All others are talk in general."""
     somebody = any(p.actor.role or is_named(p.actor) for p in contact.parties)
     ahead = contact.status in (*_FUTURE, *_OFF) and contact.trigger.noun and not contact.definite
-    going_on = contact.status == "under_way"
+    going_on = contact.status == "under_way" or _is_done(contact)
     return somebody or ahead or going_on or contact.when is not None or contact.place is not None
+
+
+def _is_done(contact: Contact) -> bool:
+    """Is it what somebody did ("held talks with Iran", "has been negotiating with"), not talk in general?"""
+    doing = not contact.trigger.noun or contact.trigger.carrier is not None
+    return doing and contact.status == "held" and not contact.definite
 
 
 def _is_opening(a: Annotated, contact: Contact) -> bool:

@@ -91,10 +91,10 @@ def _hedged(a: Annotated, argument: int, words: EngagementWords) -> bool:
 
 def _of_verb(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing:
     """Tense and modality: of the verb itself, of the verb that carries the noun, else of the clause around it."""
+    if trigger.noun and (tree.is_negated(a, trigger.token) or _is_lacking(a, trigger.token)):  # "held no talks"
+        return Standing(None, trigger.token, denied=True)
     if not trigger.noun or trigger.carrier is not None:
         return _of_clause(a, trigger.anchor, words)
-    if tree.is_negated(a, trigger.token) or _is_lacking(a, trigger.token):
-        return Standing(None, trigger.token, denied=True)
     return _of_surroundings(a, trigger.token, words)
 
 
@@ -129,9 +129,15 @@ def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
         return Standing("under_way", verb) if tree.children(a, verb, "aux") else Standing(None, verb)
     if tree.tense(a, verb) == "present" and any(t.lemma in _UNTIL for t in tree.children(a, verb, "mark", "advmod")):
         return Standing("planned", verb)
-    if token.lemma == "be" and tree.tense(a, verb) == "present":
+    if (token.lemma == "be" and tree.tense(a, verb) == "present") or _is_engaged(a, token, words):
         return Standing("under_way", verb)
     return Standing("held", verb)
+
+
+def _is_engaged(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Is the subject still at it ("is locked in talks", "has been in talks for months")?"""
+    finite = [t for t in tree.children(a, verb.i, "aux", "auxpass") if t.tag in ("VBZ", "VBP")]
+    return verb.lemma in words.engaged and bool(finite)
 
 
 def _actuality(a: Annotated, verb: int) -> Actuality:
@@ -182,12 +188,22 @@ def _of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
         hangs = above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING
         through = through or (hangs and above.lemma not in words.measures)
         if above.pos in ("VERB", "AUX"):
+            if below.lemma == "for" and above.lemma in words.thanking:  # "I want to thank you for the meeting"
+                return Standing("held", above.i)
+            if _is_loose(a, above):  # "speaking after a meeting with X, he said": as the clause around it
+                below = above
+                continue
             if through:
                 return Standing("possible" if _actuality(a, above.i) == "possible" else None, above.i)
             purpose = below.dep == "nsubjpass" and above.lemma in words.purpose
             return Standing(None if purpose else _by_tense(a, above, preposition), above.i)
         below = above
     return Standing(None)
+
+
+def _is_loose(a: Annotated, verb: Token) -> bool:
+    """Is it a participle without a tense of its own, set beside a clause ("speaking after the talks")?"""
+    return verb.tag == "VBG" and verb.dep in ("advcl", "acl") and not tree.children(a, verb.i, "aux", "auxpass")
 
 
 def _by_tense(a: Annotated, verb: Token, preposition: str | None) -> EngagementStatus | None:
@@ -221,7 +237,8 @@ def _in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None)
         return Standing("under_way", found.cue)
     if published is None or published.last is None or when is None:
         return found
-    ahead = when.first is not None and when.first > published.last
+    perfect = found.cue is not None and any(t.lemma == "have" for t in tree.children(a, found.cue, "aux"))
+    ahead = when.first is not None and when.first > published.last and not (perfect and found.status == "held")
     if ahead and found.status in ("held", "under_way", None) and not found.denied:
         return Standing("planned", found.cue)
     if ahead and found.status == "possible" and found.cue is not None and _reported_future(a, found.cue):

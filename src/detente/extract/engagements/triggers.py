@@ -26,7 +26,7 @@ def find_triggers(a: Annotated, words: EngagementWords) -> Iterator[Trigger]:
 def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> Iterator[Trigger]:
     frames = {t.i: frame for t in a.tokens[sentence.first : sentence.last] if (frame := _frame(a, t, words))}
     for i, frame in frames.items():
-        noun = a.tokens[i].pos not in ("VERB", "AUX")
+        noun = a.tokens[i].pos not in ("VERB", "AUX") or _is_heading(a, a.tokens[i])
         carrier = (_attending(a, i, words) if frame.gathering else _carrier(a, i, words)) if noun else None
         if noun and carrier is None:
             carrier = _journey(a, i, frames)
@@ -39,6 +39,16 @@ def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> It
             carrier=carrier,
             zone=_reach(a, i, carrier, set(frames) - {i}, words) | _of_what(a, i, frame, set(frames) - {i}, words),
         )
+
+
+def _is_heading(a: Annotated, token: Token) -> bool:
+    """Is it the gerund with which a title opens ("Meeting with the Prime Minister of X")?"""
+    return (
+        token.tag == "VBG"
+        and token.head == token.i
+        and token.i == a.sentences[token.sentence].first
+        and not (tree.children(a, token.i, *tree.SUBJECTS, "aux", "dobj"))
+    )
 
 
 def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
@@ -82,7 +92,9 @@ def _attending(a: Annotated, noun: int, words: EngagementWords) -> int | None:
 def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
     if frame.phase == "presence":
         return _is_stay(a, verb)
-    if (frame.passive and not passive_voice(a, verb.i)) or (frame.bare and tree.children(a, verb.i, "dobj", "obj")):
+    if frame.passive and (not passive_voice(a, verb.i) or tree.children(a, verb.i, "xcomp", "ccomp")):
+        return False
+    if frame.bare and tree.children(a, verb.i, "dobj", "obj"):
         return False
     if frame.particle:
         return any(t.lemma in frame.particle for t in tree.children(a, verb.i))
@@ -123,9 +135,24 @@ def _meets_somebody(a: Annotated, verb: Token) -> bool:
 def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
     """Does a cue stand right below the verb ("spoke with"), or below its preposition ("spoke by phone")?"""
     below = tree.children(a, verb.i)
-    if len(tree.subjects(a, verb.i)) > 1 and not tree.children(a, verb.i, *tree.OBJECTS):  # "X and Y spoke today"
+    subjects = tree.subjects(a, verb.i)
+    several = len(subjects) > 1 or any(_of_several(a, t) for t in subjects)
+    if several and not tree.children(a, verb.i, *tree.OBJECTS):  # "X and Y spoke today"
         return True
     return any(t.lemma in frame.cues for p in below for t in [p, *(tree.children(a, p.i) if p.dep == "prep" else [])])
+
+
+def _of_several(a: Annotated, group: Token) -> bool:
+    """Are they people of two states or more ("officials from Egypt and Ethiopia", "Thai and Lao envoys")?"""
+    if group.tag not in ("NNS", "NNPS"):
+        return False
+    near = [t.i for t in [*tree.prepositional(a, group.i, "from", "of"), *_modifiers(a, group.i)]]
+    sides = {a.cast[i].actor.side for m in a.mentions if m.head in near for i in m.cast} - {None}
+    return len(sides) > 1
+
+
+def _modifiers(a: Annotated, noun: int) -> list[Token]:
+    return [t for c in tree.children(a, noun, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
 
 
 def _personal_object(a: Annotated, verb: Token) -> bool:
@@ -168,6 +195,8 @@ def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
     if token.dep == "pobj" and above.head != above.i:
         on = a.tokens[above.head]
         carried = on.pos in ("VERB", "AUX") and above.lemma in ("on", "to", "for")
+        if above.lemma == "in" and token.tag in ("NNS", "NNPS") and on.lemma in words.engaged:  # "is in talks with"
+            return on.i
         back = above.lemma == "from" and on.lemma in words.governs and "from" in words.governs[on.lemma]
         return on.i if back or (carried and (on.lemma == "be" or _carries(a, on, words))) else None
     if token.dep in _OBJECTS and above.pos in ("VERB", "AUX") and _carries(a, above, words):

@@ -74,11 +74,15 @@ def _hosting(a: Annotated, visit: Contact, meeting: Contact) -> Contact:
     known = visit.people
     more = tuple(p for p in meeting.parties if p.actor.side == visit.host and p.cast not in known)
     wide = visit.when is None or visit.when.width > _MONTH
-    when = meeting.when if wide and meeting.when is not None and meeting.status in _DONE else visit.when
-    if not more and when == visit.when:
+    ahead = meeting.status == "planned" and visit.status in ("planned", "possible", None)
+    told = meeting.status in _DONE or (ahead and visit.when is None)
+    when = meeting.when if wide and meeting.when is not None and told else visit.when
+    status = "planned" if ahead else visit.status  # who is to be met there is to come
+    if not more and (when, status) == (visit.when, visit.status):
         return visit
     span = a.sentences[meeting.sentence].span
-    return replace(visit, parties=(*visit.parties, *more), when=when, support=(*visit.support, span))
+    parties = (*visit.parties, *more)
+    return replace(visit, parties=parties, when=when, status=status, support=(*visit.support, span))
 
 
 def visitors(contact: Contact) -> frozenset[int]:
