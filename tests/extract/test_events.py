@@ -111,6 +111,66 @@ def test_who_denies_an_act_is_whose_account_it_is() -> None:
     assert denied.according_to.side == "IRN"
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "The president of Peru held private meetings with the top officials from Japan, South Korea, and China.",
+            {("PER", "CONSULT", "JPN"), ("PER", "CONSULT", "KOR"), ("PER", "CONSULT", "CHN")},
+        ),
+        (
+            "Brazilian officials have been talking with Chilean, Peruvian and Bolivian officials about trade.",
+            {("BRA", "CONSULT", "CHL"), ("BRA", "CONSULT", "PER"), ("BRA", "CONSULT", "BOL")},
+        ),
+        (
+            "Egypt criticised the ministers of Kenya and Uganda over the dam.",
+            {("EGY", "ACCUSE", "KEN"), ("EGY", "ACCUSE", "UGA")},
+        ),
+    ],
+)
+def test_all_of_a_list_are_meant(words: str, expected: set[tuple[str, str, str]]) -> None:
+    """Officials "from A, B and C", or "A, B and C officials", are officials of each."""
+    assert set(codes(words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Turkey lashed out at Greece for having shot down a Turkish jet.", ("GRC", "ASSAULT", "TUR")),
+        ("Libya railed against Malta for having seized a Libyan ship.", ("MLT", "COERCE", "LBY")),
+        ("Japan condemned North Korea's claim to have tested a ballistic missile.", ("PRK", "MOBILIZE", None)),
+        ("Ghana doubted Togo's claim that it had bombed a base in Benin.", ("TGO", "ASSAULT", "BEN")),
+        ("Israel wants to withdraw from southern Lebanon.", ("ISR", "CONCEDE", "LBN")),
+    ],
+)
+def test_acts_told_in_subordinate_clauses_have_their_own_actors(
+    words: str, expected: tuple[str, str, str | None]
+) -> None:
+    """Who is blamed for an act did it; "it" in somebody's claim is the claimant; who wants to yield concedes."""
+    assert expected in codes(words)
+
+
+def test_a_title_without_metadata_is_still_a_title() -> None:
+    """A line over the report tells nothing of two sides of whom the report tells."""
+    text = (
+        "Chile blasts Peru over fishing.\n\nSANTIAGO - The foreign minister of Chile criticised Peru on Monday for the "
+        "treatment of Chilean fishing crews in the disputed waters off Arica, and said that talks would go on.\n"
+    )
+    assert [c for c in codes(text) if c[1] == "ACCUSE"] == [("CHL", "ACCUSE", "PER")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Norway and Sweden face the threat from Russian submarines.",
+        "The UN has charged its inspectors in Iraq with verifying the pledges.",
+    ],
+)
+def test_a_danger_is_no_threat_and_a_task_no_charge(words: str) -> None:
+    """A threat that is faced was uttered by nobody; whoever is charged with a task is accused of nothing."""
+    assert not {"THREATEN", "ACCUSE"} & {code for _, code, _ in codes(words)}
+
+
 def test_a_plan_told_twice_is_one() -> None:
     """A document that names a planned visit again plans no second one."""
     found = foreseen("Italy's president will visit Egypt in May. He will visit Egypt to open a port.")

@@ -21,6 +21,8 @@ OBJECT_CONTROL = frozenset(
      "salute", "laud"]
 )  # fmt: skip
 """Verbs whose object does what the gerund after them says."""
+_LASHING = frozenset(["lash_out", "hit_out", "hit_back", "rail", "rip", "tear", "lay", "inveigh", "fume", "rage"])
+"""Verbs that do so with what stands after "at", "against" or "into"."""
 _SLIPS = {"hop": "hope", "spar": "spare"}
 """Lemmas that the parser's tables get wrong ("hopes" is no form of "hop" in this field)."""
 
@@ -137,9 +139,20 @@ def doers(a: Annotated, verb: int) -> list[Token]:
     if token.dep != "pcomp" or above.i == token.i:
         return []
     if above.pos in ("NOUN", "PROPN"):
-        return [t for c in children(a, above.i, "poss") for t in conjuncts(a, c.i)]
-    done = objects(a, above.i)
-    return done if done and above.lemma in OBJECT_CONTROL else subjects(a, above.i)
+        owners = [t for c in children(a, above.i, "poss") for t in conjuncts(a, c.i)]
+        return owners or (conjuncts(a, above.i) if a.tokens[token.head].lemma == "for" and _blamed(a, above) else [])
+    done = objects(a, above.i) or prepositional(a, above.i, "at", "against", "into")
+    return done if done and _blames(a, above) else subjects(a, above.i)
+
+
+def _blames(a: Annotated, verb: Token) -> bool:
+    return verb.lemma in OBJECT_CONTROL or verb_with_particle(a, verb.i) in _LASHING
+
+
+def _blamed(a: Annotated, noun: Token) -> bool:
+    """Is it the object of a verb of praise or blame, on which the parser hangs what they are blamed for?"""
+    up = a.tokens[noun.head]
+    return _blames(a, a.tokens[up.head] if up.pos == "ADP" else up)
 
 
 def passive_voice(a: Annotated, verb: int) -> bool:
@@ -201,6 +214,7 @@ def _words(
 ) -> Iterator[str]:
     named = [*done, *(t for _, t in slots), *children(a, head, "attr", "acomp", "oprd", "npadvmod", "advmod", "prt")]
     below = [o for c in clauses for o in [*objects(a, c.i), *children(a, c.i, "acomp"), *prepositional(a, c.i)]]
+    yield from (c.lemma for t in done for p in children(a, t.i, "prep") for c in children(a, p.i, "pcomp"))
     for token in [*named, *clauses, *below]:
         yield token.lemma
         yield from (m.lemma for m in children(a, token.i, "compound", "amod", "nmod", "conj"))

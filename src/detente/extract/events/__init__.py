@@ -22,6 +22,13 @@ from detente.model.span import Span
 __all__ = ["CodedEvent", "code_event", "extract_events", "told_in"]
 
 
+_TITLES = 2
+"""So many lines, a title and what stands under it, are above the text at most."""
+
+_LINE = 24
+"""So many tokens, stops among them, are in a line of a title at most; the lead of a report has more."""
+
+
 def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
     """The claims about events that the document makes.
 
@@ -67,10 +74,23 @@ def _told_already(act: Act, known: set[Act]) -> bool:
 
 
 def _title(a: Annotated) -> Span | None:
-    """Where the title stands in the text, if it does."""
+    """Where the title stands in the text: as the document names it, else the short lines over a longer paragraph."""
     title = " ".join((a.document.title or "").split())
     first = a.document.text.find(title) if title else -1
-    return Span(first, first + len(title)) if first >= 0 else None
+    return Span(first, first + len(title)) if first >= 0 else _headline(a)
+
+
+def _headline(a: Annotated) -> Span | None:
+    """The first paragraphs, one or two, that are a line each, where a longer one follows."""
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in a.sentences:
+        if not sentence.noise:
+            paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    parts = list(paragraphs.values())[: _TITLES + 1]
+    longs = [i for i, part in enumerate(parts) if part[-1].last - part[0].first > _LINE]
+    if not longs or longs[0] == 0:
+        return None
+    return Span(parts[0][0].span.start, parts[longs[0] - 1][-1].span.end)
 
 
 def told_in(a: Annotated, sentence: Sentence, lexicon: Lexicon) -> list[Match]:

@@ -29,8 +29,13 @@ _ALONE = frozenset({"MOBILIZE", "ASSAULT"})
 _ABOUT = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What may be done about a thing that is no side's."""
 
-_ADDRESSED = frozenset({"AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "MOBILIZE", "SANCTION"})
+_ADDRESSED = frozenset(
+    {"CONCEDE", "RETREAT", "AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "MOBILIZE", "SANCTION"}
+)
 """What is done to somebody even where the clause does not say to whom; praise and help without an object are not."""
+
+_APART = frozenset({"acl", "relcl", "amod", "advcl"})
+"""In a clause beside another the other's actors are not those who are meant."""
 
 _OWN = frozenset({"i", "we", "he", "she", "it"})
 
@@ -145,7 +150,9 @@ def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, d
         return None
     if own_words(a, match.frame.subjects) or _with_others(match):
         return None
-    if a.tokens[match.trigger].dep in ("acl", "relcl", "amod") or (match.plover == "REJECT" and _intransitive(match)):
+    if a.tokens[match.trigger].dep in _APART or (match.plover == "REJECT" and _intransitive(match)):
+        return None
+    if match.plover == "MOBILIZE" and any(t.entity in ("LOC", "FAC", "GPE") for _, t in match.frame.slots):
         return None
     own = source.split()[0]
     if to_others(a, match, {own}):
@@ -162,6 +169,8 @@ def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
     if demanded:
         who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
         return bool(who) and not any((t.tag == "PRP" and t.text.lower() in _OWN) or actors_behind(a, t.i) for t in who)
+    if match.plover in ("CONCEDE", "RETREAT"):  # what the matter of the two is about
+        return True
     return all(match.plover in _ABOUT and _known_thing(a, t) for t in match.frame.objects)
 
 

@@ -35,7 +35,11 @@ def governing(a: Annotated, match: Match, others: Sequence[Match]) -> Match | No
     """The verbal event whose content this one is; None where it stands for itself."""
     for other in others:
         if other.plover in _VERBAL and other.trigger != match.trigger and governs(a, other.trigger, match.trigger):
-            return other if not _real(a, match, other) and _content(a, other, match) else None
+            return (
+                other
+                if not _real(a, match, other) and _content(a, other, match) and not _meant(a, match, other)
+                else None
+            )
     return None
 
 
@@ -50,10 +54,23 @@ def _real(a: Annotated, match: Match, other: Match) -> bool:
 
 
 def _done_before(a: Annotated, match: Match) -> bool:
-    """Is it what somebody had done ("apologized for having sunk the ship"), not only what he is accused of?"""
+    """Is it what somebody had done ("apologized for having sunk the ship"), not only what he is accused of?
+
+    Or what he says himself that he did ("condemned their claim to have tested a bomb").
+    """
     token = a.tokens[match.trigger]
-    perfect = any(t.lemma == "have" and t.tag == "VBG" for t in children(a, token.i, "aux"))
-    return perfect and token.dep == "pcomp" and a.tokens[token.head].lemma == "for"
+    if not any(t.lemma == "have" for t in children(a, token.i, "aux")):
+        return False
+    gerund = token.dep == "pcomp" and a.tokens[token.head].lemma == "for"
+    return gerund or (token.dep == "acl" and bool(children(a, token.head, "poss")))
+
+
+def _meant(a: Annotated, match: Match, other: Match) -> bool:
+    """Does he say that he himself will do what he hopes to ("hopes that he will meet Rossi")?"""
+    if other.plover != "REQUEST" or not other.pattern.strict or not match.promised:
+        return False
+    own, hopeful = ({x.side for t in m.frame.subjects for x in actors_behind(a, t.i)} for m in (match, other))
+    return own == hopeful or any(t.text.lower() in ("i", "we") for t in match.frame.subjects)
 
 
 def _content(a: Annotated, other: Match, match: Match) -> bool:
@@ -91,7 +108,7 @@ def conceding(a: Annotated, match: Match, others: Sequence[Match]) -> Match:
 
     Manual, section CONCEDE: "the promise of future concessions". Whoever vows to strike does THREATEN.
     """
-    if match.plover not in _WILLING or match.pattern.plover not in _WILLING:
+    if match.plover != match.pattern.plover or not (match.plover in _WILLING or _wished(a, match)):
         return match
     below = [o for o in others if not o.nominal and _governed(a, match, o)]
     yielded = next((o for o in below if o.pattern.plover in _YIELDING), None)
@@ -101,12 +118,18 @@ def conceding(a: Annotated, match: Match, others: Sequence[Match]) -> Match:
     return match if vowed is None else _by_content(match, vowed, "THREATEN")
 
 
+def _wished(a: Annotated, match: Match) -> bool:
+    """Is it what one wants to do oneself ("wants to withdraw")?"""
+    own = match.frame.clauses and not match.frame.objects
+    return bool(own) and a.tokens[match.trigger].lemma in ("want", "wish", "hope", "seek") and match.own == "actual"
+
+
 def _by_content(match: Match, content: Match, code: str) -> Match:
     """The match as of another type, its places those of its content too."""
     frame = match.frame
     wider = replace(frame, objects=(*frame.objects, *content.frame.objects), slots=(*frame.slots, *content.frame.slots))
     target = tuple(dict.fromkeys((*match.pattern.target, *content.pattern.target)))
-    pattern = replace(match.pattern, alone=True, target=target)
+    pattern = replace(match.pattern, plover="AGREE", alone=True, strict=False, target=target)
     return replace(match, plover=code, mode=None, frame=wider, pattern=pattern, promised=True)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.annotate.tree import SUBJECTS, ancestors, children, tense
+from detente.annotate.tree import SUBJECTS, ancestors, children
 from detente.extract.events.content import governing
 from detente.extract.events.match import Match
 from detente.extract.events.telling import performed, purposed
@@ -46,7 +46,7 @@ def foreseen(a: Annotated, found: Sequence[Match], told: Sequence[Match]) -> Ite
         if actuality is None or (above is None and actuality == "possible" and _aimed_at(a, match)):
             continue
         denied = above if above is not None and a.tokens[above.trigger].lemma in _DENYING else None
-        if above is not None and denied is None and _past(a, match):
+        if above is not None and denied is None and _indicative(a, match):
             continue
         own = replace(match, plover=match.pattern.plover, mode=match.pattern.mode, actuality=actuality, promised=False)
         yield Foreseen(match=own, denier=denied)
@@ -77,10 +77,11 @@ def _aimed_at(a: Annotated, match: Match) -> bool:
     return verb is not None and purposed(a, verb)
 
 
-def _past(a: Annotated, match: Match) -> bool:
-    """Is it a clause that tells what was done, whatever is asked or said of it ("noted that Oslo had paid")?"""
-    finite = any(t.dep in SUBJECTS for t in children(a, match.trigger))
-    return not match.nominal and finite and match.own == "actual" and tense(a, match.trigger) == "past"
+def _indicative(a: Annotated, match: Match) -> bool:
+    """Is it a clause that tells what is so, whatever is asked or said of it ("stressed that Oslo has paid")?"""
+    finite = any(t.dep in SUBJECTS for t in children(a, match.trigger)) and not match.nominal
+    forms = [a.tokens[match.trigger], *children(a, match.trigger, "aux", "auxpass")]
+    return finite and match.own == "actual" and any(t.tag in ("VBD", "VBZ") or t.text == "have" for t in forms)
 
 
 def words_that_tell(a: Annotated, trigger: int) -> Span:

@@ -12,7 +12,7 @@ from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_pa
 from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
 from detente.extract.events.telling import actuality_of, ended, not_only, performed, will
 from detente.lexicon.plover import Pattern, Plover
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 from detente.model.claim import Actuality
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -28,6 +28,11 @@ _HAVING = frozenset({"have", "be", "remain"})
 """Not to have talks is not to refuse them."""
 
 _SUPPOSED = frozenset(["any", "possible", "potential", "future", "further", "hypothetical", "such"])
+_COMING = frozenset(
+    ["be", "begin", "start", "resume", "happen", "occur", "take", "follow", "come", "continue", "end", "hold", "lift"]
+)
+"""Verbs that tell whether an act comes about at all."""
+
 _MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
 
 
@@ -94,7 +99,7 @@ def _match_noun(a: Annotated, plover: Plover, i: int) -> Match | None:
 def _actuality_of_noun(a: Annotated, noun: int) -> Actuality:
     """That of the verb above it, unless it is only where or when that was done ("in a call").
 
-    What has an owner is presupposed ("his invasion would horrify them").
+    What stands there as known is presupposed ("his invasion would horrify them").
     """
     if is_negated(a, noun):
         return "denied"
@@ -102,7 +107,7 @@ def _actuality_of_noun(a: Annotated, noun: int) -> Actuality:
     if not _SUPPOSED.isdisjoint(marks):
         return "possible"
     above = next(ancestors(a, noun), None)
-    if a.tokens[noun].dep == "nsubj" and children(a, noun, "poss"):
+    if above is not None and _presupposed(a, noun, above):
         return "actual"
     if above is not None and above.pos == "ADP" and any(t.lemma == "to" for t in children(a, above.head, "aux")):
         return actuality_of(a, above.head)  # "to be at a meeting"
@@ -111,16 +116,40 @@ def _actuality_of_noun(a: Annotated, noun: int) -> Actuality:
     return actuality_of(a, above.i)
 
 
+def _presupposed(a: Annotated, noun: int, above: Token) -> bool:
+    """Is it told as known what a modal verb is said of ("Russian strikes can't be excused")?"""
+    token = a.tokens[noun]
+    if token.dep not in ("nsubj", "nsubjpass") or above.lemma in _COMING:
+        return False
+    before = children(a, noun, "compound", "amod", "nmod")
+    indefinite = any(t.lemma in ("a", "an", "any") for t in children(a, noun, "det"))
+    return bool(children(a, noun, "poss")) or (not indefinite and any(t.entity in ("GPE", "NORP") for t in before))
+
+
 def _fits(a: Annotated, pattern: Pattern, frame: Frame, *, negated: bool) -> bool:
     if pattern.negated and not negated:
         return False
     if not _shaped(a, pattern, frame):
         return False
-    if not pattern.without.isdisjoint(frame.words):
+    if not pattern.without.isdisjoint(frame.words | _above(a, frame.head)):
         return False
     does = {t.lemma for t in frame.subjects} if a.tokens[frame.head].pos in ("VERB", "AUX") else set()
     words = frame.words | does if pattern.anywhere else frame.words - does
-    return all(not asked or not asked.isdisjoint(words) for asked in (pattern.with_, pattern.also))
+    meets = not pattern.with_ or not pattern.with_.isdisjoint(words)
+    return meets and (not pattern.also or not pattern.also.isdisjoint(words | _aims(a, frame)))
+
+
+def _above(a: Annotated, noun: int) -> frozenset[str]:
+    """The verb of which a noun is the object ("faces the threat"); nothing of a verb."""
+    token = a.tokens[noun]
+    return frozenset({a.tokens[token.head].lemma} if token.pos == "NOUN" and token.dep in ("dobj", "obj") else ())
+
+
+def _aims(a: Annotated, frame: Frame) -> frozenset[str]:
+    """The words of what an object is for ("a bill to impose sanctions")."""
+    below = [c for t in frame.objects for c in children(a, t.i, "acl", "relcl")]
+    aims = [c for c in below if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
+    return frozenset(t.lemma for c in aims for t in subtree(a, c.i))
 
 
 def _shaped(a: Annotated, pattern: Pattern, frame: Frame) -> bool:

@@ -28,7 +28,7 @@ def once_each(claims: Iterable[Claim[Event]], title: Span | None = None) -> Iter
     """The claims, without a pair's second event of one type in a sentence, and without meetings that are only named.
 
     A noun ("the visit") tells a meeting of its own where it has a day and both sides, and no verb told one of that
-    pair on that day, or on no day. What stands in the `title` is told once more below it.
+    pair on that day, or on no day. The `title` tells nothing of two sides of whom something is told below it.
     """
     seen: set[tuple[Act, When | None]] = set()
     ordered = sorted(claims, key=lambda c: (_nominal(c), c.place.order))
@@ -42,8 +42,8 @@ def once_each(claims: Iterable[Claim[Event]], title: Span | None = None) -> Iter
             continue
         seen.add(key)
         kept.append(claim)
-    told = {_sides_and_type(c) for c in kept if not _within(title, c)}
-    once = [c for c in kept if not (_within(title, c) and _sides_and_type(c) in told) and not _vaguer(c, kept)]
+    told = {_sides(c) for c in kept if not _within(title, c)}
+    once = [c for c in kept if not (_within(title, c) and _sides(c) in told) and not _vaguer(c, kept)]
     yield from sorted(once, key=lambda c: c.place.order)
 
 
@@ -51,8 +51,8 @@ def _within(title: Span | None, claim: Claim[Event]) -> bool:
     return title is not None and title.covers(claim.place.trigger)
 
 
-def _sides_and_type(claim: Claim[Event]) -> tuple[frozenset[str | None], str]:
-    return frozenset(_pair(claim.fields)), claim.fields.plover
+def _sides(claim: Claim[Event]) -> frozenset[str | None]:
+    return frozenset(_pair(claim.fields))
 
 
 def _vaguer(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:

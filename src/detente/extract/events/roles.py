@@ -10,7 +10,7 @@ from itertools import combinations
 
 from detente.annotate.frames import passive_voice
 from detente.annotate.naming import actors_at, actors_behind, holders_of, mentions_near, owners_of, sides_in
-from detente.annotate.tree import ancestors, children, prepositional, subjects, subtree, subtree_span
+from detente.annotate.tree import ancestors, children, conjuncts, prepositional, subjects, subtree, subtree_span
 from detente.extract.events.between import in_order, whom
 from detente.extract.events.match import COOPERATIVE, Match
 from detente.lexicon import Lexicon
@@ -39,6 +39,8 @@ _PERSONAL = frozenset({"CONSULT", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN"})
 """What is done to people: where these are of one's own side, or of none, nobody else is meant."""
 
 _NAMED = ("ORG", "PERSON")
+
+_SOME = frozenset({"all", "some", "several", "many", "most", "both", "few", "none", "one", "two", "three", "each"})
 
 _CIRCLE = 3
 """More sides than these that agree, agree to a thing, not pair by pair."""
@@ -83,13 +85,13 @@ def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
     """Who does it: the subjects of the verb, or whose the act is that a noun tells."""
     summit = match.nominal and match.plover == "CONSULT"  # "the G20 summit in Delhi" is not what the G20 does to Delhi
     who = (t for t in match.frame.subjects if not (summit and t.dep == "compound" and t.entity == "ORG"))
-    found = [x for t in who for x in _doers(a, t, chief)]
+    found = [x for t in who for x in named_by(a, t, chief)]
     if any(x.side for x in found):
         return found
     if not match.nominal:
         return _tellers(a, match) or found
     if match.plover in RECIPROCAL:  # "a meeting between Oslo and Rome failed"
-        between = [x for t in match.frame.slot("between", "among", "of") for x in whom(a, t, chief) if x.side]
+        between = [x for t in match.frame.slot("between", "among", "of") for x in named_by(a, t, chief) if x.side]
         if len({x.side for x in between}) > 1:
             return between
     return list(_host_subject(a, match.trigger)) if match.plover in ("CONSULT", "COOPERATE") else found
@@ -104,12 +106,49 @@ def _tellers(a: Annotated, match: Match) -> list[Actor]:
     return [x for at in own for x in holders_of(a, at)]
 
 
-def _doers(a: Annotated, token: Token, chief: tuple[str, ...]) -> list[Actor]:
-    """The actors of a subject; officials "of the United States and Japan" are those of both."""
+def named_by(a: Annotated, token: Token, chief: tuple[str, ...]) -> list[Actor]:
+    """Whom a subject or object names; "officials from Rome and Oslo", "Roman and Swiss officials" are both.
+
+    "It" in "Rome's claim that it had tested a bomb" is Rome.
+    """
+    if token.tag == "PRP" and (claimant := _claimant(a, token)):
+        return claimant
+    if token.lemma in _SOME and (meant := _antecedents(a, token)):
+        return [x for t in meant for x in named_by(a, t, chief)]
     own = list(whom(a, token, chief))
-    listed = [x for t in prepositional(a, token.i, "of", "from") for x in actors_at(a, t.i) if x.side]
-    several = [x for x in own if x.side not in {y.side for y in listed}] + listed
-    return several if len({x.side for x in listed}) > 1 else own
+    if token.tag not in ("NNS", "NNPS"):
+        return own
+    after = [x for t in prepositional(a, token.i, "of", "from") for x in actors_at(a, t.i) if x.side]
+    before = [x for c in children(a, token.i, "amod", "compound", "nmod") for t in conjuncts(a, c.i)
+              for x in actors_at(a, t.i) if x.side]  # fmt: skip
+    for listed in (after, before):
+        if len({x.side for x in listed}) > 1:
+            return [x for x in own if x.side and x.side not in {y.side for y in listed}] + listed
+    return own
+
+
+def _claimant(a: Annotated, pronoun: Token) -> list[Actor]:
+    """Whose claim, promise or fear it is, in the clause of which "it", "he" or "they" is the subject."""
+    verb = a.tokens[pronoun.head]
+    noun = a.tokens[verb.head]
+    third = pronoun.text.lower() in ("it", "he", "she", "they")
+    if not third or pronoun.dep != "nsubj" or verb.dep not in ("acl", "ccomp") or noun.pos != "NOUN":
+        return []
+    return [x for t in children(a, noun.i, "poss") for x in actors_at(a, t.i) if x.side]
+
+
+def _antecedents(a: Annotated, token: Token) -> list[Token]:
+    """Of whom there are some or all ("Rossi and Bianchi, both of whom opposed it", "several of the senators")."""
+    of = prepositional(a, token.i, "of")
+    if not any(t.tag in ("WP", "WDT") for t in of):
+        return of
+    verb = a.tokens[token.head]
+    if verb.dep != "relcl":
+        return []
+    first = a.tokens[verb.head]
+    while first.dep == "conj":
+        first = a.tokens[first.head]
+    return conjuncts(a, first.i)
 
 
 def _host_subject(a: Annotated, noun: int, *, pronouns: bool = True) -> Iterator[Actor]:
@@ -211,7 +250,7 @@ def _full(a: Annotated, token: Token) -> str:
 def _at_place(a: Annotated, lexicon: Lexicon, match: Match, place: str, chief: tuple[str, ...]) -> list[Actor]:
     frame = match.frame
     if place == "object":
-        return [x for t in frame.objects for x in whom(a, t, chief)]
+        return [x for t in frame.objects for x in named_by(a, t, chief)]
     if place == "named":
         named = [x for t in frame.objects for x in actors_at(a, t.i)]
         return [x for x in named if x.name or x.role] if match.pattern.mode == "phone" else named
@@ -219,8 +258,10 @@ def _at_place(a: Annotated, lexicon: Lexicon, match: Match, place: str, chief: t
         return [x for t in frame.objects for x in owners_of(a, t.i)]
     if place == "clause":
         claims = [c for t in frame.objects for c in children(a, t.i, "acl")]
-        return [x for c in [*frame.clauses, *claims] for t in subjects(a, c.i) for x in whom(a, t, chief)]
-    return [x for t in frame.slot(place) for x in whom(a, t, chief) or _state(a, lexicon, t)]
+        found = [x for c in [*frame.clauses, *claims] for t in subjects(a, c.i) for x in whom(a, t, chief)]
+        called = [t for c in frame.clauses for t in children(a, c.i, "attr")]  # "alleged that he was an American spy"
+        return found if any(x.side for x in found) else [x for t in called for x in actors_behind(a, t.i)]
+    return [x for t in frame.slot(place) for x in named_by(a, t, chief) or _state(a, lexicon, t)]
 
 
 def _state(a: Annotated, lexicon: Lexicon, token: Token) -> tuple[Actor, ...]:

@@ -40,7 +40,8 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
     token = a.tokens[verb]
     helpers = children(a, verb, "aux", "auxpass")
     own = bool(helpers) or bool(children(a, verb, "nsubj", "nsubjpass"))
-    if token.dep == "conj" and token.tag in ("VB", "VBP") and not own and a.tokens[token.head].pos == "VERB":
+    bare = token.tag in ("VB", "VBP") and token.text.lower() not in ("are", "am")
+    if token.dep == "conj" and bare and not own and a.tokens[token.head].pos == "VERB":
         return actuality_of(a, token.head)
     if _nobody(a, verb):
         return "denied"
@@ -58,7 +59,8 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
 
 def purposed(a: Annotated, verb: int) -> bool:
     """Is it an infinitive of which the verb above says neither that it came true nor that it is planned?"""
-    infinitive = any(t.lemma == "to" for t in children(a, verb, "aux"))
+    helpers = {t.lemma for t in children(a, verb, "aux")}
+    infinitive = "to" in helpers and "have" not in helpers  # "claims to have tested"
     return infinitive and a.tokens[a.tokens[verb].head].lemma not in _IMPLIED and actuality(a, verb) == "actual"
 
 
