@@ -35,11 +35,8 @@ def governing(a: Annotated, match: Match, others: Sequence[Match]) -> Match | No
     """The verbal event whose content this one is; None where it stands for itself."""
     for other in others:
         if other.plover in _VERBAL and other.trigger != match.trigger and governs(a, other.trigger, match.trigger):
-            return (
-                other
-                if not _real(a, match, other) and _content(a, other, match) and not _meant(a, match, other)
-                else None
-            )
+            apart = _real(a, match, other) or not _content(a, other, match) or _meant(a, match, other)
+            return None if apart else other
     return None
 
 
@@ -59,7 +56,7 @@ def _done_before(a: Annotated, match: Match) -> bool:
     Or what he says himself that he did ("condemned their claim to have tested a bomb").
     """
     token = a.tokens[match.trigger]
-    if not any(t.lemma == "have" for t in children(a, token.i, "aux")):
+    if not any(t.text.lower() in ("have", "having") for t in children(a, token.i, "aux")):
         return False
     gerund = token.dep == "pcomp" and a.tokens[token.head].lemma == "for"
     return gerund or (token.dep == "acl" and bool(children(a, token.head, "poss")))

@@ -55,6 +55,8 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     `chief` are the two whose matter the document is, the source of what they do together first.
     """
     does = _coded(sources(a, match, chief), match.plover, lexicon)
+    if not does and a.tokens[match.trigger].dep == "pcomp":  # "lashed out at Fiji for having sunk a ship"
+        does = _coded((x for t in match.frame.subjects for x in _state(a, lexicon, t)), match.plover, lexicon)
     together = _mutual(match) and len(_sides(does)) > 1
     found = _partners(a, lexicon, match, does, chief) if together else targets(a, lexicon, match, does, chief)
     if together and not found and match.plover == "AGREE":
@@ -119,8 +121,7 @@ def named_by(a: Annotated, token: Token, chief: tuple[str, ...]) -> list[Actor]:
     if token.tag not in ("NNS", "NNPS"):
         return own
     after = [x for t in prepositional(a, token.i, "of", "from") for x in actors_at(a, t.i) if x.side]
-    before = [x for c in children(a, token.i, "amod", "compound", "nmod") for t in conjuncts(a, c.i)
-              for x in actors_at(a, t.i) if x.side]  # fmt: skip
+    before = before_noun(a, token.i)
     for listed in (after, before):
         if len({x.side for x in listed}) > 1:
             return [x for x in own if x.side and x.side not in {y.side for y in listed}] + listed
@@ -135,6 +136,12 @@ def _claimant(a: Annotated, pronoun: Token) -> list[Actor]:
     if not third or pronoun.dep != "nsubj" or verb.dep not in ("acl", "ccomp") or noun.pos != "NOUN":
         return []
     return [x for t in children(a, noun.i, "poss") for x in actors_at(a, t.i) if x.side]
+
+
+def before_noun(a: Annotated, noun: int) -> list[Actor]:
+    """Those whom adjectives and names right before a noun name ("an American spy")."""
+    before = children(a, noun, "amod", "compound", "nmod")
+    return [x for c in before for t in conjuncts(a, c.i) for x in actors_at(a, t.i) if x.side]
 
 
 def _antecedents(a: Annotated, token: Token) -> list[Token]:
@@ -259,8 +266,10 @@ def _at_place(a: Annotated, lexicon: Lexicon, match: Match, place: str, chief: t
     if place == "clause":
         claims = [c for t in frame.objects for c in children(a, t.i, "acl")]
         found = [x for c in [*frame.clauses, *claims] for t in subjects(a, c.i) for x in whom(a, t, chief)]
+        if any(x.side for x in found):
+            return found
         called = [t for c in frame.clauses for t in children(a, c.i, "attr")]  # "alleged that he was an American spy"
-        return found if any(x.side for x in found) else [x for t in called for x in actors_behind(a, t.i)]
+        return [x for t in called for x in actors_behind(a, t.i) or before_noun(a, t.i)]
     return [x for t in frame.slot(place) for x in named_by(a, t, chief) or _state(a, lexicon, t)]
 
 

@@ -59,7 +59,7 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
 
 def purposed(a: Annotated, verb: int) -> bool:
     """Is it an infinitive of which the verb above says neither that it came true nor that it is planned?"""
-    helpers = {t.lemma for t in children(a, verb, "aux")}
+    helpers = {t.text.lower() for t in children(a, verb, "aux")}
     infinitive = "to" in helpers and "have" not in helpers  # "claims to have tested"
     return infinitive and a.tokens[a.tokens[verb].head].lemma not in _IMPLIED and actuality(a, verb) == "actual"
 
