@@ -83,13 +83,31 @@
     g: () => { going = true; setTimeout(() => { going = false; }, 1500); },
   };
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest && event.target.closest("input:not([type=checkbox]), select, textarea, dialog");
+    /* A dialog that was just closed keeps the focus until the page is drawn again: keys are for the page by then. */
+    const typing = event.target.closest && event.target.closest("input:not([type=checkbox]), select, textarea, dialog[open]");
     if (event.key === "Escape" && typing && !typing.matches("dialog")) { event.target.blur(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
     if (going) { event.preventDefault(); place(event.key); return; }
     const act = DOES[event.key];
     if (act) { event.preventDefault(); act(); }
   });
+
+  /* A form that writes is sent once; in the queue the next item takes the place of the one that was decided. */
+  const AT = "detente-at";
+  document.addEventListener("submit", (event) => {
+    const form = event.target, item = form.closest(".queue .item");
+    if (form.method !== "post") return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "sent";
+    if (item) sessionStorage.setItem(AT, lines().indexOf(item));
+  });
+  window.addEventListener("pageshow", () => { for (const form of $$("form[data-sent]")) delete form.dataset.sent; });
+  function onward() {
+    const at = sessionStorage.getItem(AT), all = $$(".queue .item");
+    sessionStorage.removeItem(AT);
+    if (at === null || !all.length || !new URLSearchParams(location.search).has("done")) return;
+    opener(all[Math.min(Math.max(Number(at), 0), all.length - 1)]).focus();
+  }
 
   /* Words marked in a document go into the form for adding; positions are code points, as everywhere. */
   function marked() {
@@ -158,7 +176,7 @@
     });
   }
 
-  const all = () => { slider(); dropping(); zooming(); filled(); here(); };
+  const all = () => { slider(); dropping(); zooming(); filled(); here(); onward(); };
   document.addEventListener("DOMContentLoaded", all);
   document.addEventListener("htmx:afterSettle", (event) => { if (event.target === document.body) all(); else here(); });
   window.addEventListener("popstate", () => location.reload());
