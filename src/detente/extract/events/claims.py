@@ -158,7 +158,7 @@ def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, d
     if to_others(a, match, {own}):
         return None
     demanded = match.pattern.says == "must"
-    side = None if demanded else other_side_near(a, a.tokens[match.trigger], own)
+    side = None if match.plover in _ABOUT else other_side_near(a, a.tokens[match.trigger], own)
     if side is None and own in dyad and not match.nominal and _left_open(a, match, demanded=demanded):
         side = next((x for x in dyad if x != own and (a.document.side is None or x in met(a))), None)
     return code_of(Actor(side=side), match.plover, lexicon) if side else None

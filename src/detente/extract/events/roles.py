@@ -10,8 +10,9 @@ from itertools import combinations
 
 from detente.annotate.frames import passive_voice
 from detente.annotate.naming import actors_at, actors_behind, holders_of, mentions_near, owners_of, sides_in
-from detente.annotate.tree import ancestors, children, conjuncts, prepositional, subjects, subtree, subtree_span
+from detente.annotate.tree import ancestors, children, prepositional, subjects, subtree, subtree_span
 from detente.extract.events.between import in_order, whom
+from detente.extract.events.lists import before_noun, named_by
 from detente.extract.events.match import COOPERATIVE, Match
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
@@ -40,7 +41,8 @@ _PERSONAL = frozenset({"CONSULT", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN"})
 
 _NAMED = ("ORG", "PERSON")
 
-_SOME = frozenset({"all", "some", "several", "many", "most", "both", "few", "none", "one", "two", "three", "each"})
+_UNDER = (" LEG", " CVL", " OPP", " BUS", " MED", " EDU", " JUD", " REB")
+"""Sectors of those who speak to their own government as to another."""
 
 _CIRCLE = 3
 """More sides than these that agree, agree to a thing, not pair by pair."""
@@ -108,60 +110,10 @@ def _tellers(a: Annotated, match: Match) -> list[Actor]:
     return [x for at in own for x in holders_of(a, at)]
 
 
-def named_by(a: Annotated, token: Token, chief: tuple[str, ...]) -> list[Actor]:
-    """Whom a subject or object names; "officials from Rome and Oslo", "Roman and Swiss officials" are both.
-
-    "It" in "Rome's claim that it had tested a bomb" is Rome.
-    """
-    if token.tag == "PRP" and (claimant := _claimant(a, token)):
-        return claimant
-    if token.lemma in _SOME and (meant := _antecedents(a, token)):
-        return [x for t in meant for x in named_by(a, t, chief)]
-    own = list(whom(a, token, chief))
-    if token.tag not in ("NNS", "NNPS"):
-        return own
-    after = [x for t in prepositional(a, token.i, "of", "from") for x in actors_at(a, t.i) if x.side]
-    before = before_noun(a, token.i)
-    for listed in (after, before):
-        if len({x.side for x in listed}) > 1:
-            return [x for x in own if x.side and x.side not in {y.side for y in listed}] + listed
-    return own
-
-
-def _claimant(a: Annotated, pronoun: Token) -> list[Actor]:
-    """Whose claim, promise or fear it is, in the clause of which "it", "he" or "they" is the subject."""
-    verb = a.tokens[pronoun.head]
-    noun = a.tokens[verb.head]
-    third = pronoun.text.lower() in ("it", "he", "she", "they")
-    if not third or pronoun.dep != "nsubj" or verb.dep not in ("acl", "ccomp") or noun.pos != "NOUN":
-        return []
-    return [x for t in children(a, noun.i, "poss") for x in actors_at(a, t.i) if x.side]
-
-
-def before_noun(a: Annotated, noun: int) -> list[Actor]:
-    """Those whom adjectives and names right before a noun name ("an American spy")."""
-    before = children(a, noun, "amod", "compound", "nmod")
-    return [x for c in before for t in conjuncts(a, c.i) for x in actors_at(a, t.i) if x.side]
-
-
-def _antecedents(a: Annotated, token: Token) -> list[Token]:
-    """Of whom there are some or all ("Rossi and Bianchi, both of whom opposed it", "several of the senators")."""
-    of = prepositional(a, token.i, "of")
-    if not any(t.tag in ("WP", "WDT") for t in of):
-        return of
-    verb = a.tokens[token.head]
-    if verb.dep != "relcl":
-        return []
-    first = a.tokens[verb.head]
-    while first.dep == "conj":
-        first = a.tokens[first.head]
-    return conjuncts(a, first.i)
-
-
 def _host_subject(a: Annotated, noun: int, *, pronouns: bool = True) -> Iterator[Actor]:
     """Of a noun without an owner, the subjects of its verb ("ended talks", "in a call with Rome Paris asked")."""
     verb = next((t for t in ancestors(a, noun) if t.pos in ("VERB", "AUX")), None)
-    if verb is not None and a.tokens[noun].dep in ("dobj", "obj", "pobj", "conj"):
+    if verb is not None and verb.lemma != "be" and a.tokens[noun].dep in ("dobj", "obj", "pobj", "conj"):
         for token in subjects(a, verb.i):
             if pronouns or token.pos != "PRON":
                 yield from actors_at(a, token.i)
@@ -179,6 +131,8 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
         found = [x for x in _at_place(a, lexicon, match, place, chief) if _other(x, mine, does, lexicon)]
         if found:
             return found
+    if _own_government(a, match) and len(mine) == 1:
+        return [Actor(side=next(iter(mine)), standing="official", sector="GOV")] if does[0].endswith(_UNDER) else []
     if to_others(a, match, mine):
         return []
     if _placed(match) and (host := _host(a, lexicon, match)) and host not in mine:
@@ -198,6 +152,14 @@ def to_others(a: Annotated, match: Match, mine: set[str]) -> bool:
     tokens = [t for t in (*done, *places) if t not in match.frame.subjects]
     own = any(x.side in mine and (x.name or x.role or x.body) for t in tokens for x in actors_at(a, t.i))
     return own or any(t.entity in _NAMED and not any(x.side for x in actors_behind(a, t.i)) for t in tokens)
+
+
+def _own_government(a: Annotated, match: Match) -> bool:
+    """Is it said to "the government", whose is not told: one's own?"""
+    tokens = [*match.frame.objects, *match.frame.slot("on", "upon", "to", "at", "against"),
+              *(t for c in match.frame.clauses for t in subjects(a, c.i))]  # fmt: skip
+    plain = (t for t in tokens if t.lemma == "government" and not owners_of(a, t.i) and not actors_at(a, t.i))
+    return any(t.lemma == "the" for x in plain for t in children(a, x.i, "det"))
 
 
 def _placed(match: Match) -> bool:

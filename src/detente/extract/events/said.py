@@ -17,6 +17,22 @@ from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Token
 
 _MUST = frozenset({"must", "should", "ought", "need", "require"})
+_WANTED = _MUST | {
+    "have",
+    "want",
+    "call",
+    "ask",
+    "urge",
+    "demand",
+    "time",
+    "expect",
+    "like",
+    "important",
+    "necessary",
+    "duty",
+}
+"""Words whose infinitive is what somebody must do."""
+
 _BOTH = frozenset({"side", "country", "nation", "party", "power", "leader", "both"})
 _TALKING = frozenset({"discuss", "talk", "debate", "consider"})
 """Verbs after which nothing is said of what stands there."""
@@ -89,7 +105,8 @@ def _told(a: Annotated, token: Token, code: str) -> bool:
         return True
     helpers = {t.lemma for t in children(a, token.i, "aux")}
     urged = helpers <= _MUST if not children(a, token.i, "nsubj") else bool(helpers & _MUST)
-    return token.pos == "VERB" and token.tag in ("VB", "VBP") and (urged or "to" in helpers)
+    wanted = "to" in helpers and a.tokens[token.head].lemma in _WANTED
+    return token.pos == "VERB" and token.tag in ("VB", "VBP") and (("to" not in helpers and urged) or wanted)
 
 
 def _denied(a: Annotated, token: Token) -> bool:
@@ -97,7 +114,8 @@ def _denied(a: Annotated, token: Token) -> bool:
     verb = _clause_of(a, token)
     above = [t.lemma for t in ancestors(a, token.i)]
     averted = not _AVERTING.isdisjoint(above) or above[:1] == ["nothing"]
-    return averted or is_negated(a, token.i) or is_negated(a, verb.i)
+    sought = a.tokens[verb.head] if verb.dep == "xcomp" else verb  # "is not seeking to contain"
+    return averted or is_negated(a, token.i) or is_negated(a, verb.i) or is_negated(a, sought.i)
 
 
 def _clause_of(a: Annotated, token: Token) -> Token:

@@ -5,7 +5,7 @@ Source: PLOVER manual 2.0, section "Auxiliary modes" (future, hypothetical, nega
 
 from __future__ import annotations
 
-from detente.annotate.frames import tokens_in
+from detente.annotate.frames import doers, tokens_in
 from detente.annotate.tree import account_at, actuality, ancestors, children, is_negated, subjects
 from detente.model.annotated import Annotated
 from detente.model.claim import Actuality
@@ -66,7 +66,7 @@ def purposed(a: Annotated, verb: int) -> bool:
 
 def _nobody(a: Annotated, verb: int) -> bool:
     """Is it nobody who does it ("neither Oslo nor Rome criticised", "no side attacked")?"""
-    marks = [m for t in subjects(a, verb) for m in children(a, t.i, "preconj", "det", "cc")]
+    marks = [m for t in doers(a, verb) for m in children(a, t.i, "preconj", "det", "cc")]
     return any(m.lemma in ("neither", "nor", "no") for m in marks)
 
 

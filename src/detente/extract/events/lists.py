@@ -1,0 +1,61 @@
+"""All whom a subject or object names: lists of states before or after a noun, some of those told of, a claimant."""
+
+from __future__ import annotations
+
+from detente.annotate.naming import actors_at
+from detente.annotate.tree import children, conjuncts, prepositional
+from detente.extract.events.between import whom
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+
+_SOME = frozenset({"all", "some", "several", "many", "most", "both", "few", "none", "one", "two", "three", "each"})
+
+
+def named_by(a: Annotated, token: Token, chief: tuple[str, ...]) -> list[Actor]:
+    """Whom a subject or object names; "officials from Rome and Oslo", "Roman and Swiss officials" are both.
+
+    "It" in "Rome's claim that it had tested a bomb" is Rome.
+    """
+    if token.tag == "PRP" and (claimant := _claimant(a, token)):
+        return claimant
+    if token.lemma in _SOME and (meant := _antecedents(a, token)):
+        return [x for t in meant for x in named_by(a, t, chief)]
+    own = list(whom(a, token, chief))
+    if token.tag not in ("NNS", "NNPS"):
+        return own
+    after = [x for t in prepositional(a, token.i, "of", "from") for x in actors_at(a, t.i) if x.side]
+    before = before_noun(a, token.i)
+    for listed in (after, before):
+        if len({x.side for x in listed}) > 1:
+            return [x for x in own if x.side and x.side not in {y.side for y in listed}] + listed
+    return own
+
+
+def _claimant(a: Annotated, pronoun: Token) -> list[Actor]:
+    """Whose claim, promise or fear it is, in the clause of which "it", "he" or "they" is the subject."""
+    verb = a.tokens[pronoun.head]
+    noun = a.tokens[verb.head]
+    third = pronoun.text.lower() in ("it", "he", "she", "they")
+    if not third or pronoun.dep != "nsubj" or verb.dep not in ("acl", "ccomp") or noun.pos != "NOUN":
+        return []
+    return [x for t in children(a, noun.i, "poss") for x in actors_at(a, t.i) if x.side]
+
+
+def before_noun(a: Annotated, noun: int) -> list[Actor]:
+    """Those whom adjectives and names right before a noun name ("an American spy")."""
+    before = children(a, noun, "amod", "compound", "nmod")
+    return [x for c in before for t in conjuncts(a, c.i) for x in actors_at(a, t.i) if x.side]
+
+
+def _antecedents(a: Annotated, token: Token) -> list[Token]:
+    """Of whom there are some or all ("Rossi and Bianchi, both of whom opposed it", "several of the senators")."""
+    of = prepositional(a, token.i, "of")
+    if not any(t.tag in ("WP", "WDT") for t in of):
+        return of
+    verb = a.tokens[token.head]
+    if verb.dep != "relcl":
+        return []
+    first = a.tokens[verb.head]
+    while first.dep == "conj":
+        first = a.tokens[first.head]
+    return conjuncts(a, first.i)
