@@ -15,8 +15,8 @@ from detente.ledger.versions import NEVER, Membership, Version
 from detente.store import schema
 from detente.store.codec import to_json
 from detente.store.database import chunks, insert_new
+from detente.store.facets import facet_rows, tell_of_pairs
 from detente.store.members import write_members
-from detente.store.names import folded_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +36,10 @@ def write_history(connection: Connection, found: Sequence[Part], claims: Mapping
     for part in found:
         records = {record for claim in part.claims for record in records_of.get(claim, ())}
         said += _continued_versions(connection, part, records) if records else part.said
-    _insert(connection, said, claims)
+    new = _insert(connection, said, claims)
     since = {claim: part.since for part in found for claim in part.claims}
-    write_members(connection, [m for part in found for m in part.held], since)
+    moved = write_members(connection, [m for part in found for m in part.held], since)
+    tell_of_pairs(connection, new, moved)
 
 
 def _records_of(connection: Connection, claims: Iterable[str]) -> dict[str, set[str]]:
@@ -57,47 +58,57 @@ def _continued_versions(connection: Connection, part: Part, records: set[str]) -
     version = schema.record_version
     first = {v.record.id: v for v in part.said if v.from_day == part.since}
     going_on: set[str] = set()
-    for row in _cut(connection, version, part.since, records, version.c.n, version.c.record, version.c.body):
+    for row in _cut(connection, part.since, records):
         now = first.get(row.record)
         if now is not None and to_json(now.record) == row.body:
             going_on.add(row.record)
-            connection.execute(update(version).where(version.c.n == row.n).values(to_day=now.to_day))
+            _end(connection, [row.n], now.to_day)
     return [v for v in part.said if not (v.from_day == part.since and v.record.id in going_on)]
 
 
-def _cut(connection: Connection, table: Table, since: date, records: set[str], *columns: Any) -> list[Any]:
+def _cut(connection: Connection, since: date, records: set[str]) -> list[Any]:
     """Takes away what the records had from the day on, and gives what they had on the day before, ended there."""
+    version = schema.record_version
     found: list[Any] = []
     for some in chunks(sorted(records)):
-        mine = table.c.record.in_(some)
-        connection.execute(delete(table).where(mine, table.c.from_day >= since))
-        last = mine & or_(table.c.to_day.is_(None), table.c.to_day >= since)
-        found += connection.execute(select(*columns).where(last)).all()
-        connection.execute(update(table).where(last).values(to_day=since))
+        mine = version.c.record.in_(some)
+        connection.execute(delete(version).where(mine, version.c.from_day >= since))
+        last = mine & or_(version.c.to_day.is_(None), version.c.to_day >= since)
+        found += connection.execute(select(version.c.n, version.c.record, version.c.body).where(last)).all()
+    _end(connection, [row.n for row in found], since)
     return found
 
 
-def _insert(connection: Connection, said: Sequence[Version], claims: Mapping[str, AnyClaim]) -> None:
+def _end(connection: Connection, numbers: Sequence[int], day: date | None) -> None:
+    """The versions hold until the day, and so does what leads to them."""
+    for some in chunks(numbers):
+        connection.execute(update(schema.record_version).where(schema.record_version.c.n.in_(some)).values(to_day=day))
+        for table in schema.FOLLOWING:
+            connection.execute(update(table).where(table.c.version.in_(some)).values(to_day=day))
+
+
+def _insert(connection: Connection, said: Sequence[Version], claims: Mapping[str, AnyClaim]) -> list[int]:
+    """Writes the versions and what leads to them; gives their numbers."""
     version = schema.record_version
     start = (connection.scalar(select(func.max(version.c.n))) or 0) + 1
-    rows: dict[Table, list[dict[str, object]]] = {
-        version: [_row(n, v, claims) for n, v in enumerate(said, start)],
-        schema.record_side: [],
-        schema.record_person: [],
-        schema.record_issue: [],
-    }
+    rows: dict[Table, list[dict[str, Any]]] = {version: [], **{table: [] for table in schema.FOLLOWING}}
     for n, v in enumerate(said, start):
-        _facet_rows(rows, n, v)
+        row = version_row(n, v, claims[v.record.id].known_from)
+        rows[version].append(row)
+        for table, more in facet_rows(row, v.record).items():
+            rows[table] += more
     for table, new in rows.items():
         if new:
             connection.execute(insert(table), new)
-    names = sorted({str(row["name"]) for row in rows[schema.record_person]})
+    names = sorted({row["name"] for row in rows[schema.record_person]})
     words = [{"word": word, "name": name} for name in names for word in sorted(set(name.split()))]
     if words:
         connection.execute(insert_new(schema.name_word), words)
+    return [row["n"] for row in rows[version]]
 
 
-def _row(n: int, version: Version, claims: Mapping[str, AnyClaim]) -> dict[str, object]:
+def version_row(n: int, version: Version, first_known: date | None) -> dict[str, Any]:
+    """A version as the table has it."""
     record, when = version.record, version.record.facets.when
     first, last = when.sort_key() if when else (NEVER, NEVER)
     return {
@@ -106,7 +117,7 @@ def _row(n: int, version: Version, claims: Mapping[str, AnyClaim]) -> dict[str, 
         "kind": record.kind,
         "from_day": version.from_day,
         "to_day": version.to_day,
-        "first_known": claims[record.id].known_from,
+        "first_known": first_known,
         "when_first": when and (when.first or date.min),
         "when_last": when and (when.last or date.max),
         "order_first": first,
@@ -114,13 +125,3 @@ def _row(n: int, version: Version, claims: Mapping[str, AnyClaim]) -> dict[str, 
         "status": record.facets.status,
         "body": to_json(record),
     }
-
-
-def _facet_rows(rows: dict[Table, list[dict[str, object]]], n: int, version: Version) -> None:
-    facets = version.record.facets
-    for table, column, values in (
-        (schema.record_side, "side", facets.sides),
-        (schema.record_person, "name", [folded_name(name) for name in facets.persons]),
-        (schema.record_issue, "issue", [issue.casefold() for issue in facets.issues]),
-    ):
-        rows[table] += [{"version": n, column: value} for value in dict.fromkeys(values)]

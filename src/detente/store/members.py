@@ -22,8 +22,8 @@ class Run(NamedTuple):
     record: str
 
 
-def write_members(connection: Connection, held: Iterable[Membership], since: Mapping[str, date]) -> None:
-    """Puts where claims are in the place of where they were; what follows them goes with them.
+def write_members(connection: Connection, held: Iterable[Membership], since: Mapping[str, date]) -> set[str]:
+    """Puts where claims are in the place of where they were; what follows them goes with them. Gives those moved.
 
     `since` has for each claim the day from which on `held` says where it is; days before are left as they stand.
     """
@@ -34,6 +34,7 @@ def write_members(connection: Connection, held: Iterable[Membership], since: Map
     changed = {name: runs for name in now if (runs := _joined(now[name])) != before.get(name, [])}
     _write(connection, changed)
     write_followers(connection, _followers(connection, changed))
+    return set(changed)
 
 
 def write_followers(connection: Connection, lead_of: Mapping[str, str]) -> None:

@@ -181,18 +181,80 @@ record_version = Table(
 
 
 def _facet(name: str, value: str) -> Table:
+    """What versions are found by, in the order of listings: its days stand here too, so that a page reads no more."""
     return Table(
         name,
         metadata,
         Column("version", Integer, _within("record_version.n"), primary_key=True),
         Column(value, TEXT, primary_key=True),
-        Index(f"{name}_{value}", value, "version"),
+        Column("kind", TEXT, nullable=False),
+        Column("order_first", Date, nullable=False),
+        Column("order_last", Date, nullable=False),
+        Column("record", TEXT, nullable=False),
+        Column("from_day", Date, nullable=False),
+        Column("to_day", Date),
+        Index(f"{name}_{value}", value, "kind", "order_first", "order_last", "record", "from_day", "to_day", "version"),
     )
 
 
 record_side = _facet("record_side", "side")
 record_person = _facet("record_person", "name")
 record_issue = _facet("record_issue", "issue")
+
+record_pair = Table(
+    "record_pair",
+    metadata,
+    Column("pair", TEXT, primary_key=True),
+    Column("kind", TEXT, primary_key=True),
+    Column("latest", Date, primary_key=True),
+    Column("record", TEXT, primary_key=True),
+    Column("version", Integer, _within("record_version.n"), primary_key=True),
+    Column("from_day", Date, nullable=False),
+    Column("to_day", Date),
+    Column("alone", Boolean, nullable=False),
+    Column("order_first", Date, nullable=False),
+    Column("order_last", Date, nullable=False),
+    Column("status", TEXT),
+    Column("topic", TEXT),
+    Column("whose", TEXT),
+    Column("standing", TEXT),
+    Column("ends", Date),
+    Column("turned", TEXT),
+    Column("rivals", Boolean, nullable=False),
+    Index("record_pair_version", "version"),
+    sqlite_with_rowid=False,
+)
+"""Each version under every two of its sides ("CHN|USA"), in the order of what is latest; `ledger.ranks` tells the rest.
+
+`alone`: only one of the two has part in it, but a document of it has told of the two together.
+"""
+
+document_pair = Table(
+    "document_pair",
+    metadata,
+    Column("document", TEXT, _within("document.id"), primary_key=True),
+    Column("pair", TEXT, primary_key=True),
+)
+"""The pairs of which a document has ever told something together; more than it tells of today does no harm."""
+
+record_turn = Table(
+    "record_turn",
+    metadata,
+    Column("first", Date, primary_key=True),
+    Column("last", Date, primary_key=True),
+    Column("kind", TEXT, primary_key=True),
+    Column("record", TEXT, primary_key=True),
+    Column("version", Integer, _within("record_version.n"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("from_day", Date, nullable=False),
+    Column("to_day", Date),
+    Index("record_turn_version", "version"),
+    sqlite_with_rowid=False,
+)
+"""The turns of each version (`ledger.turns`), in the order of a timeline."""
+
+FOLLOWING = (record_side, record_person, record_issue, record_pair, record_turn)
+"""The tables that repeat the days of the versions they lead to."""
 
 name_word = Table(
     "name_word",
