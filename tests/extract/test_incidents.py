@@ -150,3 +150,44 @@ def test_the_words_of_an_act_told_after_another_are_its_own() -> None:
     (found,) = fields("Russia apologised to Azerbaijan for having shot down its airliner.")
     assert sides(found.actors) == ["RUS"]
     assert "apologised" not in found.what
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "words"),
+    [
+        ("The envoy lashed out at Chile for having shot down a Peruvian helicopter.", ["CHL"], "shot down"),
+        ("Lima condemned Ecuador for shelling a border post.", ["ECU"], "shelling a border post"),
+        ("Oslo doubted Libya's claim that it had tested a new missile.", ["LBY"], "it had tested a new missile"),
+        ("The premier said Sudan should end its raids on Chadian villages.", ["SDN"], "its raids on Chadian villages"),
+        ("Sudanese forces have continued their attacks on the town.", ["SDN"], "their attacks on the town"),
+        ("Malian troops violated the truce twice.", ["MLI"], "violated the truce"),
+        ("Egypt is holding two Danish sailors as hostages.", ["EGY"], "holding two Danish sailors as hostages"),
+    ],
+)
+def test_who_does_it_is_found_beyond_the_verbs_own_subject(text: str, actors: list[str], words: str) -> None:
+    """The one blamed, the one whose claim it is, and the owner of what should end are its actors."""
+    (found,) = fields(text)
+    assert sides(found.actors) == actors
+    assert words in found.what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Per Lund launched a scathing attack on Norway's finance minister.",
+        "The war in Yemen and the war in Sudan were on the agenda of Egypt and Chad.",
+        "Chad is bent on attacking Libyan convoys.",
+        "Libya warned of what would follow if Chad shelled the town.",
+        "Norway and Chad marked the Armenian genocide.",
+    ],
+)
+def test_words_background_and_suppositions_are_no_incidents(text: str) -> None:
+    """Attacks with words, wars of which only the place is told, and what is meant or supposed are none."""
+    assert fields(text) == []
+
+
+def test_two_deeds_are_told_apart_and_one_with_two_verbs_is_one() -> None:
+    """A test and a launch are two incidents; the dead and the wounded of one raid are one."""
+    two = fields("Iran conducted a nuclear test and launched a rocket into space.")
+    assert sorted(f.nature for f in two) == ["show of force", "weapons test"]
+    assert len(fields("Chadian rebels killed two Libyan guards and wounded six others.")) == 1

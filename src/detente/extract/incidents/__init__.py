@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.annotate.naming import owners_of, reported_by
+from detente.annotate.tree import children
 from detente.extract.incidents.days import day_of_act
 from detente.extract.incidents.draft import Draft
 from detente.extract.incidents.told import by_noun, by_verb, only_result, place_of
@@ -24,15 +25,22 @@ def extract_incidents(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Incident
             continue
         taken: list[Span] = []
         tokens = a.tokens[sentence.first : sentence.last]
-        verbs = {t.i: d for t in tokens if t.pos == "VERB" and (d := by_verb(a, lexicon.incidents, t))}
-        for draft in (d for d in verbs.values() if not only_result(a, d.trigger, verbs)):
+        verbs = {t.i: d for t in tokens if t.pos == "VERB" and (d := by_verb(a, lexicon, t))}
+        for draft in (d for d in verbs.values() if not (only_result(a, d.trigger, verbs) or _same_deed(a, d, verbs))):
             taken.append(draft.what)
             yield _claim(a, draft)
         for token in tokens:
-            draft_ = by_noun(a, lexicon.incidents, token) if token.pos in ("NOUN", "PROPN") else None
+            draft_ = by_noun(a, lexicon, token) if token.pos in ("NOUN", "PROPN") else None
             if draft_ and not any(t.overlaps(draft_.what) for t in taken):
                 taken.append(draft_.what)
                 yield _claim(a, draft_)
+
+
+def _same_deed(a: Annotated, draft: Draft, verbs: dict[int, Draft]) -> bool:
+    """Is it told with another verb before as one deed of one sort ("killed two guards and wounded six")?"""
+    first = verbs.get(draft.trigger.head)
+    joined = draft.trigger.dep == "conj" and not children(a, draft.trigger.i, "nsubj", "nsubjpass", "agent")
+    return joined and first is not None and first.nature.name == draft.nature.name
 
 
 def _claim(a: Annotated, draft: Draft) -> Claim[Incident]:

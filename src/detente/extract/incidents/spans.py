@@ -27,7 +27,9 @@ def act_span(a: Annotated, verb: Token, frame: Frame) -> Span:
 
 
 def _of_verb_above(a: Annotated, verb: Token, subject: Token) -> bool:
-    """Is he the subject of another verb before ("Oslo apologized for having sunk the ship")?"""
+    """Is he the subject of another verb before ("Oslo apologized for having sunk the ship", "came and fired")?"""
+    if verb.dep == "conj" and not children(a, verb.i, "nsubj", "nsubjpass"):
+        return subject.i < verb.head
     above = a.tokens[a.tokens[verb.head].head]
     return verb.dep == "pcomp" and above.pos == "VERB" and any(t.i == subject.i for t in subjects(a, above.i))
 

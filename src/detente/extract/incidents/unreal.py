@@ -43,16 +43,42 @@ _DONE = frozenset(
 """Verbs whose infinitive tells what was done ("were said to have fired")."""
 
 
+_MEANING = frozenset(
+    ["bend", "bent", "intent", "capable", "plan", "idea", "aim", "purpose", "threat", "possibility", "risk", "way",
+     "talk", "think", "dream", "consider", "serious", "keen"]
+)  # fmt: skip
+"""Words after which a gerund is only meant or possible ("bent on", "the threat of")."""
+
 _PAST = 12  # years; the oldest incident of the annotated texts on relations is younger
 
 
-def only_feared(a: Annotated, token: Token) -> bool:
-    """Does it stand under a verb of preventing or fearing, or a modal?"""
+def only_feared(a: Annotated, words: Acts, token: Token) -> bool:
+    """Does it stand under a verb of preventing or fearing, or a modal? What should end or is condemned goes on."""
+    if _presupposed(a, words, token):
+        return False
     above = [t for t in ancestors(a, token.i) if t.pos in ("VERB", "AUX", "NOUN")][:2]
     unreal = [t for t in above if t.pos in ("VERB", "AUX") and actuality(a, t.i) in ("possible", "denied")]
+    supposed = any(c.lemma in _SUPPOSING for t in (token, *above) for c in children(a, t.i, "mark"))
     doing = token.dep == "nsubj" and token.pos in ("NOUN", "PROPN")  # "the raid threatens the truce" was done
     feared = [t for t in above if t.lemma in _FEARED and not (doing and t.i == token.head)]
-    return bool(unreal) or bool(feared) or any(_demanded(a, t) for t in (token, *above[:1]))
+    return supposed or bool(unreal) or bool(feared) or any(_demanded(a, t) for t in (token, *above[:1]))
+
+
+_SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
+
+
+def _presupposed(a: Annotated, words: Acts, token: Token) -> bool:
+    """Is it there whatever is asked for: "should stop its raids", "must stop shelling the town"?"""
+    above = a.tokens[token.head]
+    if token.dep == "conj" and above.pos == token.pos:
+        return _presupposed(a, words, above)
+    if above.lemma not in words.ways["ceasing"]:
+        return False
+    certain = any(c.dep == "poss" or c.lemma in _DEFINITE for c in children(a, token.i, "poss", "det"))
+    return (token.dep in ("dobj", "obj") and certain) or (token.dep == "xcomp" and token.tag == "VBG")
+
+
+_DEFINITE = frozenset({"the", "this", "these", "those"})
 
 
 def _demanded(a: Annotated, token: Token) -> bool:
@@ -66,8 +92,11 @@ def _demanded(a: Annotated, token: Token) -> bool:
 
 
 def only_meant(a: Annotated, verb: Token) -> bool:
-    """Is it an infinitive of what is meant ("gathers forces to attack"), not of what is done ("went on to attack")?"""
+    """Is it what is meant ("gathers forces to attack", "bent on attacking"), not done ("went on to attack")?"""
     infinitive = any(t.lemma == "to" for t in children(a, verb.i, "aux"))
+    over = a.tokens[a.tokens[verb.head].head]
+    if verb.dep == "pcomp" and over.lemma in _MEANING:
+        return True
     return infinitive and a.tokens[verb.head].lemma not in _DONE
 
 

@@ -1,0 +1,75 @@
+"""Who does an act where the verb's own subject does not say: the one blamed, the one whose claim it is."""
+
+from __future__ import annotations
+
+from detente.annotate.frames import Frame, frame_of
+from detente.annotate.naming import actors_behind, mention_at, owners_of
+from detente.annotate.tree import ancestors, children
+from detente.lexicon import Lexicon
+from detente.lexicon.acts import Acts
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+
+_OF_BLAME = ("for", "of", "in", "over")
+_AT = ("at", "against")
+_PRONOUNS = frozenset({"it", "they", "he", "she", "who", "which", "that"})
+
+
+def doers_of(a: Annotated, lexicon: Lexicon, verb: Token, frame: Frame) -> tuple[Actor, ...]:
+    """Those who do what the verb tells: whom the verb above blames, whose the claim is, else its subjects."""
+    accused = blamed(a, lexicon.incidents, verb)
+    found = _actors(a, accused) or tuple(x for t in accused for x in state_at(a, lexicon, t))
+    if found:
+        return found
+    return _claimants(a, verb, frame) or _actors(a, frame.subjects)
+
+
+def state_at(a: Annotated, lexicon: Lexicon, token: Token) -> tuple[Actor, ...]:
+    """The state that a place name is, where something is done to it as one ("hit back at Fiji")."""
+    first = min((c.start for c in children(a, token.i, "compound", "nmod")), default=token.start)
+    side = lexicon.states.code(a.document.text[first : token.end]) if token.pos == "PROPN" else None
+    return (Actor(side=side),) if side else ()
+
+
+def blamed(a: Annotated, words: Acts, act: Token) -> tuple[Token, ...]:
+    """Who is said to have done it: "blamed the rebels for the raid", "lashed out at Oslo for having sunk the ship"."""
+    prep = a.tokens[act.head]
+    verb = next((t for t in ancestors(a, act.i) if t.pos == "VERB"), act)
+    if act.dep not in ("pobj", "pcomp") or prep.lemma not in _OF_BLAME or verb.lemma not in words.ways["blaming"]:
+        return ()
+    aimed = frame_of(a, verb.i)
+    return tuple(t for t in (*aimed.objects, *aimed.slot(*_AT)) if t.i < prep.i)
+
+
+def _claimants(a: Annotated, verb: Token, frame: Frame) -> tuple[Actor, ...]:
+    """Whose claim it is that "it" did so ("doubted Lima's claim that it had tested a missile")."""
+    noun = a.tokens[verb.head]
+    bare = bool(frame.subjects) and all(t.text.lower() in _PRONOUNS for t in frame.subjects)
+    if not bare or verb.dep not in ("acl", "ccomp", "relcl") or noun.pos != "NOUN":
+        return ()
+    return tuple(x for x in owners_of(a, noun.i, depth=0) if x.side)
+
+
+def only_persons(a: Annotated, tokens: tuple[Token, ...]) -> bool:
+    """Are they all persons by name or office? One man's attack on another is a matter of words."""
+    mentions = [mention_at(a, t.i) for t in tokens]
+    return bool(tokens) and all(m is not None and _is_person(a, m.cast) for m in mentions)
+
+
+def _is_person(a: Annotated, cast: tuple[int, ...]) -> bool:
+    return bool(cast) and all(a.cast[i].kind == "person" for i in cast)
+
+
+def aimed_in_words(a: Annotated, noun: Token) -> bool:
+    """Is it called what only words are ("a scathing attack", "an attack on her record")?"""
+    return any(t.lemma in _WORDY for t in children(a, noun.i, "amod", "compound"))
+
+
+_WORDY = frozenset(
+    ["scathing", "verbal", "personal", "veiled", "thinly-veiled", "rhetorical", "blistering", "withering", "political",
+     "ad", "sharp", "stinging", "twitter", "partisan", "negative", "bitter", "furious", "extraordinary", "racist"]
+)  # fmt: skip
+
+
+def _actors(a: Annotated, tokens: tuple[Token, ...]) -> tuple[Actor, ...]:
+    return tuple(dict.fromkeys(x for t in tokens for x in actors_behind(a, t.i)))
