@@ -166,7 +166,10 @@ def passive_voice(a: Annotated, verb: int) -> bool:
         return token.head != verb and passive_voice(a, token.head)
     if token.tag == "VBD":  # "the men deported to …", which the tagger takes for a past tense
         return token.dep == "acl" and not children(a, verb, "nsubj")
-    return token.dep in ("acl", "amod") or bool(children(a, verb, "agent"))
+    bare = token.dep == "advcl" and any(
+        t.lemma in ("when", "if", "once", "until") for t in children(a, verb, "advmod", "mark")
+    )
+    return bare or token.dep in ("acl", "amod") or bool(children(a, verb, "agent"))  # "when asked"
 
 
 def _without_relatives(tokens: Iterable[Token]) -> list[Token]:

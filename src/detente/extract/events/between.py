@@ -9,6 +9,7 @@ from detente.annotate.naming import actors_behind, holders_of, sides_in
 from detente.annotate.tree import account_at, ancestors, children, prepositional
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Mention, Token
+from detente.model.span import Span
 
 _DYAD_SHARE = 0.25
 """A document is about two sides where each has this share of all its mentions of sides."""
@@ -18,7 +19,7 @@ _LEAD = 3
 
 _FIRST = frozenset({"i", "we", "me", "us"})
 _SECOND = frozenset({"you"})
-_COLLECTIVE = frozenset(
+COLLECTIVE = frozenset(
     ["party", "side", "country", "leader", "minister", "president", "nation", "government", "delegation", "official",
      "diplomat", "state", "counterpart", "interlocutor", "pair", "duo", "both", "capital", "head", "team", "two"]
 )  # fmt: skip
@@ -83,9 +84,16 @@ def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]
         return _speakers(a, token)
     if word in _SECOND:
         return tuple(x for x in _others(_speakers(a, token), pair) if a.document.side is None or x.side in met(a))
-    if token.lemma in _COLLECTIVE and _together(a, token) and not _limited(a, token):
-        return tuple(Actor(side=side, standing="official") for side in pair)
+    if token.lemma in COLLECTIVE and _together(a, token) and not _limited(a, token):
+        return tuple(Actor(side=side, standing="official") for side in _two_before(a, token) or pair)
     return known
+
+
+def _two_before(a: Annotated, token: Token) -> tuple[str, ...]:
+    """The two sides, no more and no fewer, that the sentence names before a token."""
+    start = a.sentences[token.sentence].span.start
+    named = tuple(dict.fromkeys(sides_in(a, Span(start, token.start)))) if token.start > start else ()
+    return named if len(named) == 2 else ()
 
 
 def met(a: Annotated) -> frozenset[str]:

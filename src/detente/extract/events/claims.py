@@ -10,7 +10,7 @@ from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_behind, reported_by, stretches
 from detente.annotate.tree import children, subjects, subtree
-from detente.extract.events.between import met, own_words
+from detente.extract.events.between import COLLECTIVE, met, own_words
 from detente.extract.events.foreseen import Foreseen, words_that_tell
 from detente.extract.events.match import Match
 from detente.extract.events.roles import code_of, other_side_near, pairs_of, sources, to_others
@@ -57,7 +57,7 @@ def claims_of(a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...
         found = target or (None if len(pairs) > 1 else _implied(a, lexicon, match, source, dyad))
         if found is None and (
             own_words(a, match.frame.subjects)
-            or not _aimless(match, shared=several and match.plover == "AGREE", told=bool(dyad))
+            or not _aimless(a, match, shared=several and match.plover == "AGREE", told=bool(dyad))
         ):
             continue
         yield Claim(
@@ -97,7 +97,7 @@ def foreseen_claims(a: Annotated, lexicon: Lexicon, act: Foreseen, dyad: tuple[s
         )
 
 
-def _aimless(match: Match, *, shared: bool, told: bool) -> bool:
+def _aimless(a: Annotated, match: Match, *, shared: bool, told: bool) -> bool:
     """Is it an event though the text names no side that it is done to?
 
     What is agreed by several is; so is an armed act, and, in a document about two sides (`told`), what is criticised,
@@ -106,7 +106,8 @@ def _aimless(match: Match, *, shared: bool, told: bool) -> bool:
     if shared or match.nominal:
         return shared
     about = match.plover in _ABOUT and bool(match.frame.objects) and not match.pattern.strict
-    demanded = match.pattern.says == "must"
+    who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
+    demanded = match.pattern.says == "must" and any(t.lemma in COLLECTIVE or t.text.lower() == "we" for t in who)
     return match.plover in _ALONE or ((about or demanded) and told)
 
 
@@ -159,6 +160,7 @@ def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, d
         return None
     demanded = match.pattern.says == "must"
     side = None if match.plover in _ABOUT else other_side_near(a, a.tokens[match.trigger], own)
+    side = side if not dyad or side in dyad else None
     if side is None and own in dyad and not match.nominal and _left_open(a, match, demanded=demanded):
         side = next((x for x in dyad if x != own and (a.document.side is None or x in met(a))), None)
     return code_of(Actor(side=side), match.plover, lexicon) if side else None
@@ -176,7 +178,7 @@ def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
 
 def _with_others(match: Match) -> bool:
     """Does a meeting say with whom, though they are no side's ("met with stakeholders")?"""
-    return match.plover == "CONSULT" and bool(match.frame.slot("with"))
+    return match.pattern.plover == "CONSULT" and bool(match.frame.slot("with"))
 
 
 def _intransitive(match: Match) -> bool:

@@ -41,6 +41,9 @@ _PERSONAL = frozenset({"CONSULT", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN"})
 
 _NAMED = ("ORG", "PERSON")
 
+_FORUMS = frozenset({"G7", "G8", "G20", "APEC", "BRICS"})
+"""What meets, and visits nobody."""
+
 _UNDER = (" LEG", " CVL", " OPP", " BUS", " MED", " EDU", " JUD", " REB")
 """Sectors of those who speak to their own government as to another."""
 
@@ -89,7 +92,7 @@ def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
     """Who does it: the subjects of the verb, or whose the act is that a noun tells."""
     summit = match.nominal and match.plover == "CONSULT"  # "the G20 summit in Delhi" is not what the G20 does to Delhi
     who = (t for t in match.frame.subjects if not (summit and t.dep == "compound" and t.entity == "ORG"))
-    found = [x for t in who for x in named_by(a, t, chief)]
+    found = [x for t in who for x in named_by(a, t, chief) if not (summit and x.side in _FORUMS)]
     if any(x.side for x in found):
         return found
     if not match.nominal:
@@ -158,7 +161,7 @@ def _own_government(a: Annotated, match: Match) -> bool:
     """Is it said to "the government", whose is not told: one's own?"""
     tokens = [*match.frame.objects, *match.frame.slot("on", "upon", "to", "at", "against"),
               *(t for c in match.frame.clauses for t in subjects(a, c.i))]  # fmt: skip
-    plain = (t for t in tokens if t.lemma == "government" and not owners_of(a, t.i) and not actors_at(a, t.i))
+    plain = (t for t in tokens if t.lemma == "government" and not any(x.side for x in actors_behind(a, t.i)))
     return any(t.lemma == "the" for x in plain for t in children(a, x.i, "det"))
 
 

@@ -94,16 +94,31 @@ def _shown(a: Annotated, tokens: list[Token], about: str, plover: Plover) -> Ite
                 and not _denied(a, token)
                 and _concerns(a, token, about, code, plover)
             ):
-                yield code, token.i
+                yield _turned(a, token, about, code), token.i
         if code == "REQUEST":
             yield from ((code, t.i) for t in tokens if _demanded(a, t, about))
 
 
+def _turned(a: Annotated, token: Token, about: str, code: str) -> str:
+    """Whoever says that the other refuses or rejects something refuses nothing himself: he faults them."""
+    others = token.pos == "VERB" and any(
+        x.side == about for t in children(a, token.i, "nsubj") for x in actors_at(a, t.i)
+    )
+    above = a.tokens[token.head]
+    raised = token.dep == "xcomp" and any(
+        x.side == about for t in children(a, above.i, "nsubj") for x in actors_at(a, t.i)
+    )
+    return "ACCUSE" if code == "REJECT" and (others or raised) else code
+
+
 def _told(a: Annotated, token: Token, code: str) -> bool:
-    """A demand is a bare verb ("stop …", "must respect"), not the noun of that name, nor what is done or will be."""
-    if code != "REQUEST":
-        return True
+    """A demand is a bare verb ("stop …", "must respect"), not the noun of that name, nor what is done or will be.
+
+    Whom one will welcome one does not praise.
+    """
     helpers = {t.lemma for t in children(a, token.i, "aux")}
+    if code != "REQUEST":
+        return code != "SUPPORT" or token.pos != "VERB" or "will" not in helpers
     urged = helpers <= _MUST if not children(a, token.i, "nsubj") else bool(helpers & _MUST)
     wanted = "to" in helpers and a.tokens[token.head].lemma in _WANTED
     return token.pos == "VERB" and token.tag in ("VB", "VBP") and (("to" not in helpers and urged) or wanted)

@@ -41,6 +41,7 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
     helpers = children(a, verb, "aux", "auxpass")
     own = bool(helpers) or bool(children(a, verb, "nsubj", "nsubjpass"))
     bare = token.tag in ("VB", "VBP") and token.text.lower() not in ("are", "am")
+    bare = bare or (token.tag == "VBN" and a.tokens[token.head].tag == "VBN")  # "must be recognized and listed"
     if token.dep == "conj" and bare and not own and a.tokens[token.head].pos == "VERB":
         return actuality_of(a, token.head)
     if _nobody(a, verb):
