@@ -27,6 +27,10 @@ _TELLING = frozenset(
     {"announce", "disclose", "report", "reveal", "publish", "describe", "mention", "criticize", "propose"}
 )
 """What is told of a thing on a day, not its own day ("the visit, announced on Monday")."""
+_FOUNDING = frozenset({"start", "begin", "found", "establish", "originate", "launch"})
+_RECURRING = frozenset({"annual", "yearly", "regular", "monthly", "biannual", "periodic", "weekly", "traditional"})
+_GIVING = frozenset({"hold", "host", "give", "convene"})
+"""What these do on a day took place on it ("the dinner that X is hosting on Friday")."""
 _ASKING = frozenset(
     {"agree", "appeal", "ask", "call", "decide", "direct", "instruct", "invite", "offer", "order", "pledge", "press"}
     | {"promise", "propose", "refuse", "tell", "threaten", "urge", "vow", "warn"}
@@ -178,6 +182,9 @@ def _hangs_on_noun(a: Annotated, head: Token, noun: int) -> bool:
     for above in ancestors(a, head.i):
         if above.i == noun:
             return True
+        if above.dep == "xcomp" and a.tokens[above.head].dep == "acl":  # "the talks, set to end on Friday"
+            below = above
+            continue
         if above.pos in ("VERB", "AUX") and not (above.head == noun and _tells_of(a, above)):
             return False
         if above.pos == "NOUN" and below.dep in _BOUND:  # another noun's own: "talks on the 2015 accord"
@@ -190,8 +197,11 @@ def _tells_of(a: Annotated, clause: Token) -> bool:
     """Is the noun before the clause what happens in it ("talks held in Oslo", "the visit, which began in May")?"""
     if clause.dep == "acl":
         return clause.tag in ("VBN", "VBD") and clause.lemma not in _TELLING
+    if clause.lemma in _FOUNDING and any(t.lemma in _RECURRING for t in children(a, clause.head, "amod")):
+        return False  # "the annual talks, which began in 2006"
     relatives = [t for t in children(a, clause.i, "nsubj", "nsubjpass") if t.tag in _RELATIVES]
-    return clause.dep == "relcl" and bool(relatives)
+    given = [t for t in children(a, clause.i, "dobj") if t.tag in _RELATIVES and clause.lemma in _GIVING]
+    return clause.dep == "relcl" and bool(relatives or given)
 
 
 def _of_verb(a: Annotated, verb: int) -> list[Dated]:

@@ -11,10 +11,11 @@ from detente.annotate.moments import timex_after
 from detente.extract.engagements.contact import Contact, Party, Trigger
 from detente.extract.engagements.cues import later_standings
 from detente.extract.engagements.dateline import dateline_of
+from detente.extract.engagements.gatherings import called, is_named_gathering, named_before
 from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import narrowest, places_of, side_at, when_below, when_of
 from detente.extract.engagements.status import author_of, cause_of, standing_of
-from detente.extract.engagements.triggers import find_triggers, is_named_gathering
+from detente.extract.engagements.triggers import find_triggers
 from detente.kinds.engagement import EngagementForm, EngagementStatus, family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
@@ -48,6 +49,8 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
 def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Are "meetings" of nobody, at no place and on no day, talk in general?"""
     plural = a.tokens[trigger.token].tag in ("NNS", "NNPS")
+    if _is_definite(a, trigger, lexicon.engagements):  # "the talks" may point back
+        return False
     return plural and when_of(a, trigger, lexicon.engagements) is None and not places_of(a, trigger, lexicon)
 
 
@@ -147,12 +150,13 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
         place = places[0][0] if places and base.form != "call" else None
         host = side_at(place, lexicon) or _at_home(a, base)
         if base.trigger.frame.gathering or _at_large(a, base, lexicon.engagements):
-            place = _at_gathering(a, base.trigger.token, place)
+            place = _at_gathering(a, base.trigger.token, place, lexicon.engagements)
         if base.form == "demarche" and host is not None and len(base.parties) == 1:  # summoned to the ministry there
             base = replace(
                 base, parties=(Party(actor=Actor(side=host), token=base.trigger.token, cast=-1), *base.parties)
             )
-        yield replace(base, place=place, host=host)
+        base = replace(base, place=place, host=host)
+        yield _reported_there(a, base) if base.trigger.frame.spoken else base
         return
     if base.trigger.frame.strict and not places:
         return
@@ -199,8 +203,8 @@ def _on_the_margins(a: Annotated, contact: Contact, lexicon: Lexicon) -> Iterato
     for i in sorted(contact.trigger.zone):
         if a.tokens[i].lemma in words.gatherings.margins:
             for noun in tree.prepositional(a, i, "of"):
-                if is_named_gathering(a, noun, words):
-                    place = _at_gathering(a, noun.i, contact.place)
+                if is_named_gathering(a, noun, words) or named_before(a, noun, words):
+                    place = _at_gathering(a, noun.i, contact.place, words)
                     status = _going_on(a, contact)
                     yield replace(
                         contact, form="summit", place=place, argument=noun.span, status=status, rule="margins"
@@ -220,12 +224,22 @@ def _going_on(a: Annotated, contact: Contact) -> EngagementStatus | None:
     return "under_way" if today else contact.status
 
 
-def _at_gathering(a: Annotated, noun: int, place: str | None) -> str:
+def _reported_there(a: Annotated, base: Contact) -> Contact:
+    """Where somebody is reported to have spoken: on the day of the report's first sentences; then it was going on."""
+    published, opening = a.document.published, a.sentences[min(_OPENING, len(a.sentences)) - 1]
+    if base.when is None and base.status == "held" and published is not None and published.is_day:
+        days = [t.when for t in a.timexes if t.span.end <= opening.span.end and t.when is not None and t.when.is_day]
+        base = replace(base, when=next((d for d in days if d.near(published, days=1)), None))
+    return replace(base, status=_going_on(a, base))
+
+
+_OPENING = 3
+"""Sentences in which a report tells its day."""
+
+
+def _at_gathering(a: Annotated, noun: int, place: str | None, words: EngagementWords) -> str:
     """The place with the gathering's name: "Busan (APEC forum)"; the name alone where no place is told."""
-    before = tree.children(a, noun, "compound", "nmod", "amod", "poss")
-    named = [t for c in before for t in tree.subtree(a, c.i) if t.text[:1].isupper()]
-    first = min((t.start for t in named), default=a.tokens[noun].start)
-    name = a.document.text[first : a.tokens[noun].end]
+    name = called(a, a.tokens[noun], words)
     return f"{place} ({name})" if place else f"({name})"
 
 

@@ -16,6 +16,8 @@ AUTHORED = ("postponed", "cancelled", "declined", "invited", "agreed")
 def of_modifiers(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing | None:
     """What adjectives before the noun, and participles and relative clauses after it, say ("a planned visit")."""
     for token in tree.children(a, trigger.token, "amod", "compound", "nmod", "acl", "relcl"):
+        if is_to_end(a, token, words):
+            return Standing("under_way", token.i)
         if token.i < trigger.token:
             status = words.adjectives.get(token.text.lower())
             if status is not None and status != "held":
@@ -142,6 +144,8 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
     if below.dep != "nsubj":
         return None
     for token in tree.children(a, above.i, "acomp", "oprd"):
+        if is_to_end(a, token, words):
+            return "under_way"
         if token.lemma in words.cues:
             return cast("EngagementStatus", words.cues[token.lemma])
     status = _cue(a, above, words)
@@ -165,4 +169,12 @@ def _cue(a: Annotated, verb: Token, words: EngagementWords) -> EngagementStatus 
         return None
     particle = next((t.lemma for t in tree.children(a, verb.i, "prt", "advmod")), "")
     status = words.particles.get(f"{verb.lemma} {particle}") or words.cues.get(verb.lemma)
+    if status == "planned" and is_to_end(a, verb, words):
+        return "under_way"
     return cast("EngagementStatus | None", status)
+
+
+def is_to_end(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Is it said when it will be over ("is due to end on Friday")? Then it has begun."""
+    below = tree.subtree(a, verb.i) if verb.lemma == "due" else tree.children(a, verb.i, "xcomp")
+    return any(t.lemma in words.ending and t.tag in ("VB", "NN") for t in below)

@@ -35,7 +35,7 @@ def named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: boo
                 continue
             mention = _titled(a, mention_at(a, token))
             shared = _shared_office(a, token, mention, lexicon)
-            for side, actor in shared.items():
+            for side, actor in {**shared, **_of_further_sides(a, token, mention)}.items():
                 yield Party(actor=actor, token=token.i, cast=_apart(side, token), other=other)
             if people := _announced(a, token, mention):
                 yield from (_of_owner(a, mention, i, t, other=other) for i, t in people if mention is not None)
@@ -59,6 +59,20 @@ def _people_of(a: Annotated, token: Token, mention: Mention) -> list[Actor]:
         return []
     sides = dict.fromkeys(a.cast[i].actor.side for i in mention.cast)
     return [Actor(role=token.text, side=side) for side in sides]
+
+
+def _of_further_sides(a: Annotated, token: Token, mention: Mention | None) -> dict[int, Actor]:
+    """Those whom one noun names for several states ("Thai, Lao and Vietnamese officials"), beside the last."""
+    if mention is None or mention.head != token.i or token.tag != "NNS" or len(mention.cast) != 1:
+        return {}
+    own = a.cast[mention.cast[0]].actor.side
+    before = {t.i for c in tree.children(a, token.i, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)}
+    others = [m for m in a.mentions if m.head in before and m.form == "demonym" and len(m.cast) == 1]
+    return {
+        500 + n: Actor(name=f"{m.span.of(a.document.text)} {token.text}", side=side)
+        for n, m in enumerate(others)
+        if own is not None and (side := a.cast[m.cast[0]].actor.side) not in (None, own)
+    }
 
 
 def _under_one_title(a: Annotated, mention: Mention) -> list[int]:
@@ -153,6 +167,7 @@ def _apart(n: int, token: Token) -> int:
 
 def _listed(a: Annotated, token: Token) -> Iterator[Token]:
     """The token and those coordinated with it, set beside it, or named after "including"."""
+    yield from _enumerated_before(a, token)
     yield token
     yield from _enumerated(a, token)
     for child in tree.children(a, token.i, "conj", "appos"):
@@ -177,6 +192,27 @@ def _enumerated(a: Annotated, token: Token) -> Iterator[Token]:
         if start >= last.span.end and _LIST.fullmatch(a.document.text[last.span.end : start]):
             yield a.tokens[mention.head]
             last = mention
+
+
+def _enumerated_before(a: Annotated, token: Token) -> list[Token]:
+    """The names before the last of a list, taken for its head ("with Premier A and President B")."""
+    last = next((m for m in a.mentions if m.head in _own_words(a, token) and m.form == "name"), None)
+    below = {t.i for t in tree.subtree(a, token.i)} if last is not None else set()
+    found: list[Token] = []
+    for mention in reversed(a.mentions):
+        if last is None or mention.form != "name" or mention.head not in below or mention.span.end > last.span.start:
+            continue
+        between = a.document.text[mention.span.end : last.span.start]
+        if not mention.cast or a.cast[mention.cast[0]].kind != "person" or not _LIST.fullmatch(between):
+            break
+        found.insert(0, a.tokens[mention.head])
+        last = mention
+    return found
+
+
+def _own_words(a: Annotated, token: Token) -> set[int]:
+    """The token and the parts of its name before it."""
+    return {token.i, *(t.i for t in tree.children(a, token.i, "compound"))}
 
 
 def _name_start(a: Annotated, mention: Mention, last: Mention) -> int:
@@ -254,7 +290,7 @@ def acts_for_a_side(member: CastMember, words: EngagementWords, lexicon: Lexicon
 
 def _official_group(actor: Actor, lexicon: Lexicon) -> bool:
     """Officials, ministers and delegations meet; companies, jets and protesters do not."""
-    words = (actor.name or actor.role or "").lower().split(" of ")[0].split()
+    words = (_without_setting(actor.name or actor.role) or "").lower().split(" of ")[0].split()
     last = words[-1:]
     kind = lexicon.offices.groups
     if not last or any(kind.get(w, "official") not in ("official", "legislator") for w in words):

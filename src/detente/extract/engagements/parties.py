@@ -187,6 +187,9 @@ def _carrying(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[To
         return tree.agents(a, trigger.carrier) if passive else tree.subjects(a, trigger.carrier)
     token = a.tokens[trigger.token]
     above = a.tokens[token.head]
+    part = a.tokens[above.head]
+    if above.lemma == "of" and part.dep == "pobj" and part.lemma in words.parts:  # "at the opening of the talks"
+        token, above = part, a.tokens[part.head]
     verb = a.tokens[above.head]
     if token.dep != "pobj" or above.lemma not in _SETTING:
         return []

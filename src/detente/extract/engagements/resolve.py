@@ -11,9 +11,9 @@ from detente.extract.engagements.around import dated_by_others
 from detente.extract.engagements.contact import Contact
 from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.readouts import released, sides_of
-from detente.extract.engagements.sameness import same_scene
+from detente.extract.engagements.sameness import is_gathering, same_scene
 from detente.extract.engagements.scene import side_at
-from detente.extract.engagements.sharing import share_scene, with_lasting
+from detente.extract.engagements.sharing import share_scene, with_fellows, with_lasting
 from detente.extract.engagements.surroundings import leaders_told, supposed, with_leaders
 from detente.extract.engagements.visits import belonging
 from detente.kinds.engagement import family
@@ -30,6 +30,7 @@ _OFF = frozenset({"postponed", "cancelled", "declined"})
 def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
     """The contacts with what they take from others; those whose people stay unknown are left out."""
     pair = tree.chief_pair(a)
+    contacts = with_fellows(contacts)
     leads = tuple(leaders_told(a, lexicon))
     contacts = [
         led if is_complete(led) else c for c, led in zip(contacts, with_leaders(a, contacts, leads), strict=True)
@@ -55,7 +56,8 @@ def is_complete(contact: Contact, home: str | None = None) -> bool:
     if family(contact.form) == "visit":
         known = contact.host is not None or (contact.place is not None and home not in sides)
         return known and any(_may_visit(p.actor, contact.host) for p in contact.parties)
-    return contact.trigger.frame.gathering or len(sides - {None}) > 1 or _with_guest(contact)
+    attended = contact.trigger.frame.gathering and contact.parties and not contact.trigger.frame.spoken
+    return bool(attended) or len(sides - {None}) > 1 or _with_guest(contact)
 
 
 def _with_guest(contact: Contact) -> bool:
@@ -223,6 +225,16 @@ def _meant(a: Annotated, index: int, contacts: Sequence[Contact]) -> Contact | N
 def _can_mean(contact: Contact, other: Contact) -> bool:
     if family(contact.form) != family(other.form) or not is_complete(other):
         return False
-    if not contact.people <= other.people:
+    if is_gathering(other) and contact.form != "summit":
+        return False
+    if not contact.people <= other.people and not _is_of_group(contact, other):
         return False
     return same_scene(contact, other)
+
+
+def _is_of_group(contact: Contact, other: Contact) -> bool:
+    """Are its people some of the officials who, unnamed, are said to have met ("at the talks, X said")?"""
+    unnamed = {p.actor.side for p in other.parties if not is_named(p.actor)} - {None}
+    unnamed -= {p.actor.side for p in other.parties if is_named(p.actor)}
+    officials = all(p.actor.side in unnamed and is_named(p.actor) for p in contact.parties)
+    return family(contact.form) == "meeting" and officials

@@ -9,6 +9,7 @@ from datetime import timedelta
 from detente.annotate import tree
 from detente.annotate.moments import times_at, times_of, timex_after
 from detente.extract.engagements.contact import Trigger
+from detente.extract.engagements.cues import is_to_end
 from detente.kinds.engagement import family
 from detente.kinds.engagement.where import side_of_place
 from detente.lexicon import Lexicon
@@ -29,7 +30,7 @@ def places_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[tuple[st
     Places coordinated with the first ("visited Japan and Mongolia") follow it; one that only tells more of it
     ("Bali, Indonesia") does not.
     """
-    for token in [*_candidates(a, trigger, lexicon), *_of_purpose(a, trigger, lexicon)]:
+    for token in [*_candidates(a, trigger, lexicon), *_of_purpose(a, trigger, lexicon), *_where(a, trigger)]:
         first = _place_name(a, token, lexicon)
         if first is not None:
             more = [t for t in _further(a, trigger, token) if t.i != token.i]
@@ -46,6 +47,15 @@ def _of_purpose(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     below = [trigger.token, *(t.i for t in tree.objects(a, trigger.token))]
     purposes = [t for i in below for t in tree.prepositional(a, i, "for") if t.lemma in nouns]
     return [t for noun in purposes for t in tree.prepositional(a, noun.i, "in", "at")]
+
+
+def _where(a: Annotated, trigger: Trigger) -> list[Token]:
+    """The place of which the clause tells more ("flew to Oslo, where X met Y")."""
+    clause = a.tokens[trigger.anchor]
+    while clause.dep == "conj" and a.tokens[clause.head].pos in ("VERB", "AUX"):
+        clause = a.tokens[clause.head]
+    there = any(t.lemma == "where" for t in tree.children(a, clause.i, "advmod"))
+    return [a.tokens[clause.head]] if clause.dep == "relcl" and there else []
 
 
 def _further(a: Annotated, trigger: Trigger, first: Token) -> list[Token]:
@@ -149,8 +159,19 @@ def when_of(
     when = narrowest(governed)
     if when is None:
         return None
+    when = _until_end(a, trigger, when, words)
     length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
     return _stretched(a, trigger, when, length, words)
+
+
+def _until_end(a: Annotated, trigger: Trigger, when: When, words: EngagementWords) -> When:
+    """From the day of publication to the day on which it is to end ("the talks, set to end on Friday")."""
+    published, verb = a.document.published, a.tokens[a.tokens[trigger.token].head]
+    near = [*tree.children(a, trigger.token, "acl", "amod"), *([verb] if trigger.noun else [])]
+    if published is None or published.first is None or not any(is_to_end(a, t, words) for t in near):
+        return when
+    ahead = when.is_day and when.last is not None and published.first < when.last
+    return When.days(published.first, when.last) if ahead and when.last is not None else when
 
 
 def narrowest(times: Sequence[Timex]) -> When | None:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import partial
 
 from detente.extract.engagements.around import is_going_on
-from detente.extract.engagements.contact import Contact
-from detente.extract.engagements.sameness import is_one
+from detente.extract.engagements.contact import Contact, Party
+from detente.extract.engagements.sameness import is_gathering, is_one
 from detente.kinds.engagement import EngagementStatus, family
+from detente.kinds.engagement.who import is_bare_side
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
 from detente.model.when import When
@@ -19,6 +20,31 @@ _DONE = frozenset({"held", "under_way"})
 _OFF = frozenset({"postponed", "cancelled", "declined"})
 _STAY_DAYS = 14
 """Days of the longest stay that a date given as an interval tells of."""
+
+
+def with_fellows(contacts: Sequence[Contact]) -> list[Contact]:
+    """Those who are told to have been at one gathering were there together, each by another sentence."""
+    names = [_gathering(c) for c in contacts]
+    everybody: dict[str, dict[int, Party]] = {}
+    for name, contact in zip(names, contacts, strict=True):
+        if name:
+            everybody.setdefault(name, {}).update({p.cast: p for p in contact.parties})
+    return [
+        replace(c, parties=_together((*c.parties, *everybody[name].values()))) if name else c
+        for name, c in zip(names, contacts, strict=True)
+    ]
+
+
+def _gathering(contact: Contact) -> str | None:
+    """The name in brackets at the place of a gathering, in small letters; None of all else."""
+    return contact.place[contact.place.index("(") :].lower() if contact.place and is_gathering(contact) else None
+
+
+def _together(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Each once; a bare side goes where somebody of it is named."""
+    once = {p.cast: p for p in reversed(parties)}
+    people = {p.actor.side for p in once.values() if not is_bare_side(p.actor)}
+    return tuple(p for p in reversed(once.values()) if not is_bare_side(p.actor) or p.actor.side not in people)
 
 
 def with_lasting(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:

@@ -23,6 +23,8 @@ _PAST = frozenset({"after", "following", "since"})
 
 _DURING = frozenset({"after", "following", "during", "at", "in", "since", "on"})
 
+_TOPICAL = frozenset({"of", "about", "on"})
+
 _REASONS = frozenset({"after", "following", "over", "because", "due", "amid", "response", "since", "as"})
 
 
@@ -110,9 +112,9 @@ def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     if actuality == "denied":
         return Standing(None, verb, denied=True)
     if actuality in ("planned", "possible") or _asked(a, token):
-        open_ = actuality == "possible" or _asked(a, token) or _hoped(a, token, words)
-        status: EngagementStatus = "possible" if open_ else "planned"
-        return Standing(status, verb)
+        doubted = actuality == "possible" and not _is_reported_will(a, token, words)
+        open_ = doubted or _asked(a, token) or _hoped(a, token, words)
+        return Standing("possible" if open_ else "planned", verb)
     if token.tag == "VB" and not tree.children(a, verb, "aux") and token.dep != "ROOT":
         return Standing(None, verb)
     if tree.tense(a, verb) == "future" or _is_to_go_on(a, token):
@@ -120,11 +122,7 @@ def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     if token.tag == "VB" and any(t.lemma == "to" for t in tree.children(a, verb, "aux")):
         return _of_infinitive(a, token, words)
     if token.tag == "VBG" and token.dep == "pcomp":
-        preposition = a.tokens[token.head]
-        above = a.tokens[preposition.head]
-        past = above.pos in ("VERB", "AUX") and tree.tense(a, above.i) == "past"
-        went_on = preposition.lemma == "before" and past and _actuality(a, above.i) == "actual"  # "before heading home"
-        return Standing("held", verb) if went_on or above.lemma in words.thanking else _of_surroundings(a, verb, words)
+        return _of_gerund(a, token, words)
     if token.tag == "VBG" and tree.tense(a, verb) == "present":
         return Standing("under_way", verb) if tree.children(a, verb, "aux") else Standing(None, verb)
     if tree.tense(a, verb) == "present" and any(t.lemma in _UNTIL for t in tree.children(a, verb, "mark", "advmod")):
@@ -132,6 +130,17 @@ def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     if (token.lemma == "be" and tree.tense(a, verb) == "present") or _is_engaged(a, token, words):
         return Standing("under_way", verb)
     return Standing("held", verb)
+
+
+def _of_gerund(a: Annotated, verb: Token, words: EngagementWords) -> Standing:
+    """After a preposition: "before heading home" and "thanked him for coming" are done, else as the clause."""
+    preposition = a.tokens[verb.head]
+    above = a.tokens[preposition.head]
+    past = above.pos in ("VERB", "AUX") and tree.tense(a, above.i) == "past"
+    went_on = preposition.lemma == "before" and past and _actuality(a, above.i) == "actual"
+    if went_on or above.lemma in words.thanking:
+        return Standing("held", verb.i)
+    return _of_surroundings(a, verb.i, words)
 
 
 def _is_engaged(a: Annotated, verb: Token, words: EngagementWords) -> bool:
@@ -195,6 +204,10 @@ def _of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
                 continue
             if through:
                 return Standing("possible" if _actuality(a, above.i) == "possible" else None, above.i)
+            if preposition == "on" and a.tokens[i].tag == "NNS":  # "on the visits that you mentioned": of what is told
+                return Standing(None, above.i)
+            if preposition in _TOPICAL and above.lemma in words.telling and tree.tense(a, above.i) == "past":
+                return Standing("held", above.i)  # "informed X of his talks with Y"
             purpose = below.dep == "nsubjpass" and above.lemma in words.purpose
             return Standing(None if purpose else _by_tense(a, above, preposition), above.i)
         below = above
@@ -219,6 +232,15 @@ def _by_tense(a: Annotated, verb: Token, preposition: str | None) -> EngagementS
     if actuality == "possible":
         return "possible"
     return "held" if tense == "past" and (preposition in _DURING or preposition is None) else None
+
+
+def _is_reported_will(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Is "would" what somebody said that he will do ("said he would go ahead with the meeting")?"""
+    above = a.tokens[verb.head]
+    reports = verb.dep == "ccomp" and above.pos == "VERB" and tree.tense(a, above.i) == "past"
+    would = any(t.text.lower() in ("would", "'d", "’d") for t in tree.children(a, verb.i, "aux"))
+    doubted = words.cues.get(above.lemma) == "possible" or tree.is_negated(a, above.i)
+    return would and reports and not doubted and above.lemma in words.reporting and _reported_future(a, verb.i)
 
 
 def _reported_future(a: Annotated, verb: int) -> bool:

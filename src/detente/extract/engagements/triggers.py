@@ -8,6 +8,7 @@ from dataclasses import replace
 from detente.annotate import tree
 from detente.annotate.frames import passive_voice
 from detente.extract.engagements.contact import Trigger
+from detente.extract.engagements.gatherings import attended_by, gathering_frame
 from detente.extract.engagements.pronouns import meant_by
 from detente.lexicon.engagements import EngagementWords, Frame
 from detente.model.annotated import Annotated, Sentence, Token
@@ -27,7 +28,7 @@ def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> It
     frames = {t.i: frame for t in a.tokens[sentence.first : sentence.last] if (frame := _frame(a, t, words))}
     for i, frame in frames.items():
         noun = a.tokens[i].pos not in ("VERB", "AUX") or _is_heading(a, a.tokens[i])
-        carrier = (_attending(a, i, words) if frame.gathering else _carrier(a, i, words)) if noun else None
+        carrier = (attended_by(a, i, words) if frame.gathering else _carrier(a, i, words)) if noun else None
         if noun and carrier is None:
             carrier = _journey(a, i, frames)
         if noun and carrier in frames and frame.form == "visit":  # "arrived on a visit": it begins as the verb says
@@ -55,38 +56,21 @@ def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
     if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "be"):
         return next((f for f in words.verbs.get(token.lemma, ()) if _verb_fits(a, token, f)), None)
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
-        if _attending(a, token.i, words) is not None and is_named_gathering(a, token, words):
-            return _GATHERING
+        if _is_aside(a, token, words):
+            return None
+        if (gathering := gathering_frame(a, token, words)) is not None:
+            return gathering
         frames = words.nouns.get(token.lemma.rstrip("s") if token.pos == "PROPN" else token.lemma, ())
         return next((f for f in frames if _noun_fits(a, token, f)), None)
     return None
 
 
-_GATHERING = Frame(form="summit", where=("in", "at"), gathering=True)
-
-
-def is_named_gathering(a: Annotated, noun: Token, words: EngagementWords) -> bool:
-    """Is it a gathering with a name of its own ("the APEC leaders' meeting")? That of a person or a state is none."""
-    if noun.lemma not in words.gatherings.nouns:
-        return False
-    before = [t for c in tree.children(a, noun.i, "compound", "nmod", "amod", "poss") for t in tree.subtree(a, c.i)]
-    return any(t.pos == "PROPN" and t.entity not in ("PERSON", "GPE") for t in before)
-
-
-def _attending(a: Annotated, noun: int, words: EngagementWords) -> int | None:
-    """The verb by which somebody attends the gathering that the noun names."""
-    token = a.tokens[noun]
-    above = a.tokens[token.head]
-    if token.dep in ("dobj", "obj") and above.lemma in words.gatherings.verbs:
-        return above.i
-    on = a.tokens[above.head]
-    if token.dep == "pobj" and above.lemma == "for" and on.lemma in words.gatherings.journeys and on.pos == "VERB":
-        return on.i
-    if token.dep != "pobj" or above.lemma not in words.gatherings.prepositions:
-        return None
-    if on.lemma in words.gatherings.participation:
-        return on.i if on.pos == "VERB" else on.head
-    return None
+def _is_aside(a: Annotated, noun: Token, words: EngagementWords) -> bool:
+    """Does it only tell where something else took place, or tell more of it ("on the sidelines of the meeting")?"""
+    above = a.tokens[noun.head]
+    if noun.dep == "appos":
+        return any(above.lemma in (lemma, lemma + "s") for lemma in words.nouns) and noun.lemma in words.nouns
+    return noun.dep == "pobj" and above.lemma == "of" and a.tokens[above.head].lemma in words.gatherings.margins
 
 
 def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
@@ -136,7 +120,7 @@ def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
     """Does a cue stand right below the verb ("spoke with"), or below its preposition ("spoke by phone")?"""
     below = tree.children(a, verb.i)
     subjects = tree.subjects(a, verb.i)
-    several = len(subjects) > 1 or any(_of_several(a, t) for t in subjects)
+    several = len(subjects) > 1 or (verb.tag == "VBG" and any(_of_several(a, t) for t in subjects))
     if several and not tree.children(a, verb.i, *tree.OBJECTS):  # "X and Y spoke today"
         return True
     return any(t.lemma in frame.cues for p in below for t in [p, *(tree.children(a, p.i) if p.dep == "prep" else [])])
@@ -195,6 +179,8 @@ def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
     if token.dep == "pobj" and above.head != above.i:
         on = a.tokens[above.head]
         carried = on.pos in ("VERB", "AUX") and above.lemma in ("on", "to", "for")
+        if above.lemma == "with" and any(t.lemma in words.ahead for t in [on, *tree.children(a, on.i)]):
+            return on.i  # "went ahead with the meeting"
         if above.lemma == "in" and token.tag in ("NNS", "NNPS") and on.lemma in words.engaged:  # "is in talks with"
             return on.i
         back = above.lemma == "from" and on.lemma in words.governs and "from" in words.governs[on.lemma]
@@ -269,14 +255,11 @@ def _zone(a: Annotated, head: int, stops: set[int]) -> frozenset[int]:
 
 
 def _describes(a: Annotated, child: int, head: int) -> bool:
-    """A participle that tells where and when the noun took place ("the meeting held in Oslo on Monday")."""
+    """A clause that tells where and when it took place ("the meeting held in Oslo", "the dinner that X hosts")."""
     token = a.tokens[child]
-    return (
-        token.head == head
-        and token.dep == "acl"
-        and token.tag == "VBN"
-        and token.lemma in ("hold", "schedule", "convene")
-    )
+    held = token.dep == "acl" and token.tag == "VBN"
+    given = token.dep == "relcl" and any(t.tag == "WDT" for t in tree.children(a, child, "dobj", "nsubjpass"))
+    return token.head == head and (held or given) and token.lemma in ("hold", "schedule", "convene", "host", "give")
 
 
 def _own_clause(a: Annotated, i: int) -> bool:
