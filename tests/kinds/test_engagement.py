@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from typing import Any
@@ -268,3 +269,131 @@ def test_a_hall_may_be_in_the_town_that_another_tells() -> None:
     """A building of which no town is told does not part two accounts of one meeting; two towns do."""
     assert places_agree("Beijing", "Great Hall of the People", LEXICON) == 0.0
     assert places_agree("Beijing", "Shanghai", LEXICON) is None
+
+
+# What two documents tell is one only where they make it sure
+
+VUCIC, RAMA = Actor(name="Aleksandar Vucic", side="SRB"), Actor(name="Edi Rama", side="ALB")
+SERBIA, ALBANIA = Actor(side="SRB"), Actor(side="ALB")
+
+
+def told_by_two(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    """May two tellings by two documents be joined outright?"""
+    (a, b) = (
+        claim(
+            one.pop("told"),
+            *one.pop("people", (VUCIC, RAMA)),
+            document=name,
+            **{"form": "meeting", "status": "held", **one},
+        )
+        for name, one in (("a", dict(first)), ("b", dict(second)))
+    )
+    score = likeness(a, b)
+    return score is not None and KIND.threshold <= score
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"told": "2023-06-02", "when": "2023-06-01"}, {"told": "2024-02-02", "when": "2023"}),
+        ({"told": "2023-06-02", "when": "2023-06-01"}, {"told": "2023-06-09"}),
+        ({"told": "2023-06-02", "place": "Tirana"}, {"told": "2023-06-08", "place": "Tirana"}),
+        ({"told": "2023-06-02", "when": "2023-06-03", "status": "planned"}, {"told": "2023-06-04"}),
+        (
+            {"told": "2023-06-02", "when": "2023-06-01", "people": (SERBIA, ALBANIA)},
+            {"told": "2023-06-03", "when": "2023-06-01"},
+        ),
+        (
+            {
+                "told": "2023-01-10",
+                "when": "2023",
+                "form": "visit",
+                "status": "planned",
+                "host": "ALB",
+                "people": (VUCIC,),
+            },
+            {"told": "2023-06-02", "form": "visit", "host": "ALB", "people": (VUCIC,)},
+        ),
+        (
+            {"told": "2023-06-02", "status": "planned", "place": "Vlora (Open Balkan summit)", "form": "summit"},
+            {"told": "2023-06-03", "status": "planned", "place": "(Open Balkan leaders' meeting)", "form": "summit"},
+        ),
+    ],
+)
+def test_one_by_day_or_by_place_or_lately(first: dict[str, Any], second: dict[str, Any]) -> None:
+    """A day that both give, a place abroad, a week between the tellings: these make two tellings one."""
+    assert told_by_two(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"told": "2024-02-02", "when": "2023"}, {"told": "2023-06-09"}),
+        ({"told": "2023-06-02"}, {"told": "2023-06-19"}),
+        ({"told": "2023-06-02", "when": "2023-06", "status": "planned"}, {"told": "2022-12-01", "when": "2022"}),
+        ({"told": "2023-06-02", "people": (SERBIA, ALBANIA)}, {"told": "2023-06-03", "people": (SERBIA, ALBANIA)}),
+        (
+            {"told": "2023-06-02", "when": "2023-06-01", "people": (SERBIA, ALBANIA)},
+            {"told": "2023-06-03", "when": "2023-06-02"},
+        ),
+        (
+            {"told": "2023-07-02", "when": "2023-06", "people": (SERBIA, ALBANIA)},
+            {"told": "2023-06-03", "when": "2023-06-02", "people": (SERBIA, ALBANIA)},
+        ),
+        (
+            {
+                "told": "2022-03-01",
+                "when": "2022-03",
+                "form": "visit",
+                "status": "planned",
+                "host": "ALB",
+                "people": (VUCIC,),
+            },
+            {"told": "2022-12-20", "form": "visit", "status": "planned", "host": "ALB", "people": (VUCIC,)},
+        ),
+        (
+            {"told": "2022-04-01", "form": "visit", "host": "ALB", "people": (VUCIC,)},
+            {"told": "2022-09-20", "form": "visit", "host": "ALB", "people": (VUCIC,)},
+        ),
+        (
+            {"told": "2023-06-02", "place": "(Open Balkan summit)", "form": "summit", "people": (VUCIC,)},
+            {"told": "2023-06-03", "place": "(NATO summit)", "form": "summit", "people": (VUCIC,)},
+        ),
+        (
+            {"told": "2024-08-26", "when": "../2024-08-29", "status": "planned"},
+            {"told": "2023-10-25", "when": "2023-10-27", "status": "planned"},
+        ),
+        (
+            {"told": "2023-06-02", "form": "visit", "host": "ALB", "people": (Actor(name="Petar Ilic", side="SRB"),)},
+            {"told": "2023-06-03", "form": "visit", "host": "ALB", "people": (Actor(name="Pava Ilic", side="SRB"),)},
+        ),
+    ],
+)
+def test_what_the_documents_leave_open_stays_apart(first: dict[str, Any], second: dict[str, Any]) -> None:
+    """Any day of a year, two weeks without a day, sides alone, other gatherings, plans of last year, namesakes."""
+    assert not told_by_two(first, second)
+
+
+def test_plural_contacts_are_none_in_particular() -> None:
+    """Of "recent conversations" between two, another document's conversation of another week may or may not be one."""
+    words = "in their recent conversations"
+    many = claim("2023-06-02", VUCIC, RAMA, form="talks", status="held", document="a")
+    at = Span(16, 29)
+    many = replace(
+        many,
+        place=Place("a", "engagement", at),
+        evidence=(Evidence(document="a", start=0, end=len(words), text=words),),
+    )
+    one = claim("2023-06-07", VUCIC, RAMA, form="talks", status="held", document="b")
+    assert (likeness(many, one) or 0.0) < KIND.threshold
+    assert (likeness(replace(many, known_from=one.known_from), one) or 0.0) >= KIND.threshold
+
+
+def test_a_title_is_no_office() -> None:
+    """Who is called Secretary Roe may be any secretary: only day and place make the finance secretary of another text him."""
+    roe = Actor(name="Roe", role="Secretary", side="USA")
+    finance = Actor(role="Secretary of Commerce", side="USA")
+    when = {"form": "visit", "status": "planned", "host": "PER", "place": "Lima"}
+    assert (likeness(claim("2023-06-02", roe, **when), claim("2023-06-03", finance, **when)) or 0.0) < KIND.threshold
+    dated = {**when, "when": "2023-06-10"}
+    assert (likeness(claim("2023-06-02", roe, **dated), claim("2023-06-03", finance, **dated)) or 0) >= KIND.threshold

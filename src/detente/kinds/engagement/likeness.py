@@ -8,36 +8,26 @@ from itertools import combinations
 from typing import Any
 
 from detente.kinds.engagement.fields import Engagement, family
-from detente.kinds.engagement.where import places_agree, side_of_place
+from detente.kinds.engagement.times import (
+    AHEAD,
+    FUTURE,
+    LAX,
+    MONTH,
+    OFF,
+    PUT_OFF,
+    RECENT,
+    WEEK,
+    is_of_sides,
+    is_vague,
+    times_agree,
+)
+from detente.kinds.engagement.where import places_agree, same_gathering, side_of_place
 from detente.kinds.engagement.who import is_named, name_words, pairs, role_words
 from detente.model.actor import Actor
 from detente.model.claim import Claim
-from detente.model.when import When
 
-_FUTURE = ("possible", "planned", "invited", "agreed")
-_DONE = ("held", "under_way")
-_OFF = ("postponed", "cancelled")
-_PUT_OFF = 400
-"""Days within which a postponed engagement may still be held and be the same."""
-_RECENT = {"visit": 150, "meeting": 60, "call": 21, "letter": 21, "demarche": 21}
-"""Days before publication within which an undated mention is taken for the latest engagement of its kind."""
-_AHEAD = 400
-_SOON = {"visit": 45, "meeting": 14, "call": 7, "letter": 14, "demarche": 14}
-"""The same where another document tells of it, and no place tells it from others: who meets often is meant lately."""
-_NEXT = {"visit": 400, "meeting": 60, "call": 14, "letter": 30, "demarche": 30}
-"""Days for which another document's plan without a day holds: who agree to talk again mean the next call, if soon."""
-_FAR = -0.35
-"""Weight of times that lie too far apart: people and place together don't outweigh it."""
-_NEITHER = -0.4
-"""Weight of days that neither bind nor forbid: only another claim can join the two."""
-_SLACK = {"visit": 3}
-"""Days between two tellings that may still be one: a visit has several, a meeting but two capitals' dates."""
 _FEW = 3
 """Sides of an engagement up to which it may be told by its sides alone."""
-_LAX = 3
-"""Days by which two dates may differ where one is approximate."""
-_EMBARGO = 1
-"""Days by which a text may run ahead of its date of publication (time zones, morning papers)."""
 
 
 def blocks(claim: Claim[Engagement]) -> frozenset[str]:
@@ -56,9 +46,9 @@ def days(claim: Claim[Engagement]) -> tuple[date, date]:
     if when is None and known is None:
         return date.min, date.max
     if when is None:
-        return _shifted(known, -_RECENT.get(family(claim.fields.form), 60)), _shifted(known, _AHEAD)
-    put_off = _PUT_OFF if status in (*_FUTURE, *_OFF) else _LAX
-    return _shifted(when.first or date.min, -_LAX), _shifted(when.last or date.max, put_off)
+        return _shifted(known, -RECENT.get(family(claim.fields.form), 60)), _shifted(known, AHEAD)
+    put_off = PUT_OFF if status in (*FUTURE, *OFF) else LAX
+    return _shifted(when.first or date.min, -LAX), _shifted(when.last or date.max, put_off)
 
 
 def _shifted(day: date | None, days: int) -> date:
@@ -89,12 +79,48 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     if who is None:
         return None
     where = places_agree(x.place or x.host, y.place or y.host, lexicon) if family(x.form) != "call" else 0.0
-    when = _when(a, b, lexicon)
+    when = times_agree(a, b, lexicon)
     if where is None and _leaders_meet_once(a, b):
         where = 0.0 if x.when is not None and x.when == y.when and x.when.is_day else _ELSEWHERE
     if where is None or when is None:
         return None
-    return _apart(x, y, max(0.0, min(1.0, 0.6 * who + where + when)))
+    score = max(0.0, min(1.0, 0.6 * who + where + when))
+    if a.place.document != b.place.document and _says_too_little(a, b, lexicon):
+        return min(score, _LITTLE)
+    return _apart(x, y, score)
+
+
+def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Can what two documents tell not be known to be one: plural contacts, an accord to stay in touch, bare sides?
+
+    Where both name a day, that day tells; of bare sides the place may.
+    """
+    if a.fields.when is not None and b.fields.when is not None:
+        return False
+    if any(map(is_vague, (a, b))) or (any(_are_several(c, lexicon) for c in (a, b)) and not _told_together(a, b)):
+        return True
+    if not (is_of_sides(a) and is_of_sides(b)):
+        return False
+    return family(a.fields.form) == "visit" or not (places_agree(a.fields.place, b.fields.place, lexicon) or 0.0) > 0
+
+
+def _told_together(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Did the two documents come out at one time?"""
+    x, y = a.known_from, b.known_from
+    return x is not None and y is not None and abs((x - y).days) <= 1
+
+
+def _are_several(claim: Claim[Engagement], lexicon: Any) -> bool:
+    """Does the noun tell of more than one ("their recent conversations")?"""
+    if lexicon is None:
+        return False
+    at = claim.place.trigger
+    words = (e.text[at.start - e.start : at.end - e.start] for e in claim.evidence if e.start <= at.start)
+    return next(words, "").lower() in lexicon.engagements.several
+
+
+_LITTLE = 0.4
+"""Likeness at most of what says too little: below the threshold, so that only another claim can join the two."""
 
 
 def _leaders_meet_once(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
@@ -116,16 +142,14 @@ def _about_one_time(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     if x is not None and y is not None:
         if x == y and x.is_day:
             return True
-        return a.fields.status != b.fields.status and x.overlaps(y) and max(x.width, y.width) <= _MONTH
+        return a.fields.status != b.fields.status and x.overlaps(y) and max(x.width, y.width) <= MONTH
     dated, undated = (a, b) if x is not None else (b, a)
     day, told = dated.fields.when, undated.known_from
     if day is None or day.first is None or told is None:
         return False
-    return abs((day.first - told).days) <= (2 * _MONTH if undated.fields.status in _FUTURE else _WEEK)
+    return abs((day.first - told).days) <= (2 * MONTH if undated.fields.status in FUTURE else WEEK)
 
 
-_MONTH, _WEEK = 31, 7
-"""Days: of what is told without a day, a plan may be made two months before, a report follows within a week."""
 _ELSEWHERE = -0.3
 """Weight of places that differ where days alone don't bind: only another claim can join the two."""
 
@@ -143,7 +167,7 @@ def _who(x: Engagement, y: Engagement, lexicon: Any) -> float | None:
         return _share(_visitors(x, y, lexicon), _visitors(y, x, lexicon), least=1)
     if ("(" in (x.place or "")) != ("(" in (y.place or "")):
         return None  # a meeting on the margins is not the gathering itself, which stands in brackets at its place
-    if _two_and_more(x, y):
+    if _two_and_more(x, y) or not same_gathering(x.place, y.place):
         return None
     return _share(x.participants, y.participants, least=2)
 
@@ -191,134 +215,3 @@ def _rival(xs: Sequence[Actor], ys: Sequence[Actor], found: list[tuple[int, int,
 def _is_somebody(actor: Actor) -> bool:
     """A person with a name or an office of their own; "his counterpart" and "officials" may be anybody."""
     return is_named(actor) or (actor.name is None and bool(role_words(actor) - {"counterpart", "officials"}))
-
-
-def _when(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
-    """From -0.4 to 0.4: how far the days bind the two together; None where they exclude each other."""
-    x, y = a.fields, b.fields
-    if x.when and y.when:
-        return _dated(a, b, _past(a, x.when), _past(b, y.when))
-    if x.when or y.when:
-        dated, undated = (a, b) if x.when else (b, a)
-        return _half_dated(dated, undated, lexicon)
-    return _undated(a, b, lexicon)
-
-
-def _past(claim: Claim[Engagement], when: When) -> When:
-    """Of what was held "this year" the part of the year that was past when it was told."""
-    told = claim.known_from
-    if claim.fields.status not in _DONE or told is None or when.first is None:
-        return when
-    latest = told + timedelta(days=_EMBARGO)
-    return When.days(when.first, latest) if when.first <= latest < (when.last or date.max) else when
-
-
-def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> float | None:
-    about = _about(a, x) or _about(b, y)
-    if x.near(y, days=_SLACK.get(family(a.fields.form), 1)) or (about and x.near(y, days=_LAX)):
-        return 0.4 if max(x.width, y.width) <= 10 else 0.2
-    early, late = (a, b) if x.before(y) else (b, a)
-    if a.fields.status in _FUTURE and b.fields.status in _FUTURE:
-        moved = (early.known_from or date.max) < (late.known_from or date.max) or _lapsed(early)
-        return _NEITHER if moved and _gap(x, y) <= _PUT_OFF else None
-    if early.fields.status in _OFF and late.fields.status in (*_FUTURE, *_DONE, None) and _gap(x, y) <= _PUT_OFF:
-        return 0.1 if early.fields.status == "postponed" else _NEITHER
-    if early.fields.status in _FUTURE and late.fields.status in (*_DONE, *_OFF, None) and _gap(x, y) <= _PUT_OFF:
-        return _NEITHER
-    return None
-
-
-def _lapsed(plan: Claim[Engagement]) -> bool:
-    """Is it told of a day already past, as what had once been planned?"""
-    when, told = plan.fields.when, plan.known_from
-    return when is not None and when.last is not None and told is not None and when.last < told
-
-
-def _about(claim: Claim[Engagement], when: When) -> bool:
-    """Does the text say "about that day"? A day of publication that stands for an untold one says no such thing."""
-    told = claim.known_from
-    own = told is not None and when.is_day and when.near(When.day(told), days=1)
-    return when.approximate and not own
-
-
-def _gap(x: When, y: When) -> int:
-    early, late = (x, y) if x.before(y) else (y, x)
-    return (late.first - early.last).days if late.first and early.last else 0
-
-
-def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: Any) -> float | None:
-    when, told = dated.fields.when, undated.known_from
-    if when is None or told is None:
-        return -0.1
-    early = timedelta(days=0 if when.approximate else _EMBARGO)  # about the day of its own readout: not the day before
-    if undated.fields.status in _DONE and when.first and when.first > told + early:
-        return None
-    if undated.fields.status in _FUTURE and when.last and when.last < told - timedelta(days=_EMBARGO):
-        return None if dated.fields.status in (*_DONE, "declined") else -0.2
-    return 0.1 if _within_reach(dated, undated, when, told, lexicon) else _FAR
-
-
-def _within_reach(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date, lexicon: Any) -> bool:
-    """Is the undated mention near enough in time to mean the dated engagement?"""
-    back, ahead = _reach(dated, undated, lexicon)
-    past = when.last is not None and when.last <= told and told - when.last > timedelta(days=back)
-    return not past and not (when.first is not None and when.first > told + timedelta(days=ahead))
-
-
-def _reach(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> tuple[int, int]:
-    """Days back and days ahead within which a mention without a day may mean an engagement.
-
-    Far, where one document tells of both, or both name a place that is no home of theirs (Geneva, for Presidents of
-    the US and Russia); else near, and half as far where nobody is named.
-    """
-    form = family(a.fields.form)
-    named = all(any(map(is_named, c.fields.participants)) for c in (a, b))
-    away = named and _is_away(a.fields, lexicon) and _is_away(b.fields, lexicon)
-    if a.place.document == b.place.document or away:
-        return _RECENT.get(form, 60), _AHEAD
-    back, ahead = _SOON.get(form, 14), _NEXT.get(form, 60)
-    if any(map(_is_vague, (a, b))):
-        ahead = min(ahead, _SOON["meeting"])
-    if not named:
-        return back // 2, ahead // 2
-    off = any(c.fields.status in _OFF for c in (a, b))
-    return _RECENT.get(form, 60) if off else back, _AHEAD if _one_plan(a, b) else ahead
-
-
-def _is_vague(claim: Claim[Engagement]) -> bool:
-    """Is it but agreed to stay in touch, with no form, day or place of a next meeting?"""
-    fields = claim.fields
-    return fields.form == "talks" and fields.status in _FUTURE and fields.when is None and fields.place is None
-
-
-def _one_plan(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Are both told as still to come, about the same time? Of two people one meeting or visit is ahead, if any."""
-    ahead = a.fields.status in _FUTURE and b.fields.status in _FUTURE
-    told = a.known_from is not None and b.known_from is not None and abs((a.known_from - b.known_from).days) <= _MONTH
-    return ahead and told and family(a.fields.form) in ("visit", "meeting")
-
-
-def _is_away(fields: Engagement, lexicon: Any) -> bool:
-    """Was it at a place that is none of the participants' own?"""
-    side = fields.host or side_of_place(fields.place, lexicon)
-    return fields.place is not None and side not in {p.side for p in fields.participants}
-
-
-def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
-    x, y = a.fields.status, b.fields.status
-    if a.known_from is None or b.known_from is None:
-        return 0.0
-    days = abs((a.known_from - b.known_from).days)
-    if days == 0 and {x, y} & set(_FUTURE) and {x, y} & {"held"}:
-        return -0.3
-    if family(a.fields.form) != "visit" and _was_before(a, b):
-        return _FAR
-    return 0.1 if days <= _reach(a, b, lexicon)[0] else _FAR
-
-
-def _was_before(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Was one told as done before the other was told as still to come? Who met may meet again."""
-    done, ahead = (a, b) if a.fields.status in _DONE else (b, a)
-    if done.fields.status not in _DONE or ahead.fields.status not in _FUTURE:
-        return False
-    return (done.known_from or date.max) < (ahead.known_from or date.min)

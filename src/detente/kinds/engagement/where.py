@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -53,3 +54,24 @@ def places_agree(a: str | None, b: str | None, lexicon: Lexicon) -> float | None
 def _is_building(place: str, lexicon: Lexicon) -> bool:
     """Is it a hall, a palace, a hotel ("Great Hall of the People"), with no town told?"""
     return "," not in place and not lexicon.places.buildings.isdisjoint(place.split())
+
+
+def same_gathering(a: str | None, b: str | None) -> bool:
+    """May two gatherings, whose names stand in brackets at their places, be one? One name has all words of the other.
+
+    >>> same_gathering("Bali (G20 summit)", "(G20 leaders' meeting)"), same_gathering("(NATO summit)", "(G7 summit)")
+    (True, False)
+    """
+    x, y = (_telling(place or "") for place in (a, b))
+    return not x or not y or x <= y or y <= x
+
+
+def _telling(place: str) -> frozenset[str]:
+    """The words of a gathering's name that tell it from others: no ordinals, no words for gatherings."""
+    words = re.findall(r"[^\W_]+", place.partition("(")[2].lower().replace(".", ""))
+    return frozenset(w for w in words if w not in _GATHERINGS and not re.fullmatch(r"\d+(?:st|nd|rd|th)?|s", w))
+
+
+_GATHERINGS = frozenset(
+    {"the", "of", "and", "annual", "summit", "meeting", "conference", "forum", "session", "leaders"}
+)

@@ -14,6 +14,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SPELLING = 86
 """Two spellings of one surname ("Zelensky", "Zelenskyy" 94; "Erdogan", "Erdoğan" 100; "Qureshi", "Quresha" 86)."""
+_GIVEN = 50
+"""Two forms of one given name ("Mike", "Michael" 54; "Vladimir", "Volodymyr" 59); "Joe", "Jill" have 29."""
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -53,7 +55,7 @@ def same_name(a: str, b: str) -> bool:
         return False
     if set(x) <= set(y) or set(y) <= set(x):
         return True
-    if ratio(x[-1], y[-1]) >= _SPELLING and x[0][0] == y[0][0]:
+    if ratio(x[-1], y[-1]) >= _SPELLING and x[0][0] == y[0][0] and ratio(x[0], y[0]) > _GIVEN:
         return True
     return len(x) == len(y) == 1 and ratio(x[0], y[0]) >= _SPELLING
 
@@ -72,6 +74,8 @@ def same_actor(a: Actor, b: Actor) -> float:
         return 0.0 if a.side != b.side else 0.6 if both else 0.3
     if a.side and a.side == b.side and (_may_be(a, b) or _may_be(b, a)):
         return 0.4
+    if a.side and a.side == b.side and (_is_titled(a, b) or _is_titled(b, a)):
+        return 0.3
     x, y = role_words(a) or _words(a), role_words(b) or _words(b)
     if a.side and a.side == b.side and x and (x <= y or y <= x) and not (x ^ y) & _LOWER:
         return 0.8
@@ -84,6 +88,15 @@ def _may_be(a: Actor, b: Actor) -> bool:
         return False
     return role_words(a) == {"counterpart"} or (bool(role_words(a)) and b.role is None)
 
+
+def _is_titled(a: Actor, b: Actor) -> bool:
+    """May an office be that of a person of whom a bare rank is told ("Secretary Roe" and "the defence secretary")?"""
+    mine, theirs = role_words(a), role_words(b)
+    return is_named(b) != is_named(a) and len(mine) == 1 and mine < theirs and mine <= _RANKS
+
+
+_RANKS = frozenset({"secretary", "minister", "director", "adviser", "advisor", "ambassador", "commissioner", "chief"})
+"""Ranks of which a government has many: a title says nothing of the office."""
 
 _LOWER = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "acting", "former", "associate", "first"})
 """Words that make another office of an office: a vice premier is no premier."""

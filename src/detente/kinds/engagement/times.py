@@ -1,0 +1,249 @@
+"""How far the days of two claims bind them to one engagement, or forbid that they are one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from detente.kinds.engagement.fields import Engagement, family
+from detente.kinds.engagement.where import places_agree, side_of_place
+from detente.kinds.engagement.who import is_bare_side, is_named
+from detente.model.claim import Claim
+from detente.model.when import When
+
+FUTURE = ("possible", "planned", "invited", "agreed")
+DONE = ("held", "under_way")
+OFF = ("postponed", "cancelled")
+PUT_OFF = 400
+"""Days within which a postponed engagement may still be held and be the same."""
+_REPLANNED = {"visit": 400, "meeting": 180, "call": 60}
+"""The same for a plan that is but told anew for another day, or that came about on another."""
+RECENT = {"visit": 150, "meeting": 60, "call": 21, "letter": 21, "demarche": 21}
+"""Days before publication within which an undated mention is taken for the latest engagement of its kind."""
+AHEAD = 400
+_SOON = {"visit": 90, "meeting": 14, "call": 7, "letter": 14, "demarche": 14}
+"""The same where another document tells of it, and no place tells it from others: who meets often is meant lately."""
+_NEXT = {"visit": 400, "meeting": 60, "call": 14, "letter": 30, "demarche": 30}
+"""Days for which another document's plan without a day holds: who agree to talk again mean the next call, if soon."""
+_LATELY = {"visit": 30}
+"""The same where neither has a day, else a week."""
+_EVER = {"visit": 200, "meeting": 90, "call": 45, "letter": 60, "demarche": 60}
+"""Days from which on two tellings, of which at least one has no day, are of two: no third telling joins them."""
+_LAPSED = 60
+"""Days after the day of a plan within which a plan without a day may still be the same, put off."""
+_FAR = -0.35
+"""Weight of times that lie too far apart: people and place together don't outweigh it."""
+_NEITHER = -0.4
+"""Weight of days that neither bind nor forbid: only another claim can join the two."""
+_SLACK = {"visit": 3}
+"""Days between two tellings that may still be one: a visit has several, a meeting but two capitals' dates."""
+LAX = 3
+"""Days by which two dates may differ where one is approximate."""
+_NARROW = 10
+"""Days up to which a date is near enough to a day for slack: a month has its own."""
+_EMBARGO = 1
+"""Days by which a text may run ahead of its date of publication (time zones, morning papers)."""
+MONTH, WEEK = 31, 7
+"""Days: of what is told without a day, a plan may be made two months before, a report follows within a week."""
+
+
+def times_agree(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
+    """From -0.4 to 0.4: how far the days bind the two together; None where they exclude each other."""
+    x, y = a.fields, b.fields
+    if x.when and y.when:
+        return _dated(a, b, _bounded(a, x.when), _bounded(b, y.when))
+    if x.when or y.when:
+        dated, undated = (a, b) if x.when else (b, a)
+        return _half_dated(dated, undated, lexicon)
+    return _undated(a, b, lexicon)
+
+
+def _bounded(claim: Claim[Engagement], when: When) -> When:
+    """Of what was held "this year" the part that was past when it was told; of what is due "by May" what lay ahead."""
+    told = claim.known_from
+    if told is None:
+        return when
+    latest = told + timedelta(days=_EMBARGO)
+    if claim.fields.status in DONE and when.first and when.first <= latest < (when.last or date.max):
+        return When.days(when.first, latest)
+    earliest = told - timedelta(days=_EMBARGO)
+    if claim.fields.status not in DONE and when.first is None and when.last and when.last > earliest:
+        return When.days(earliest, when.last)
+    return when
+
+
+def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> float | None:
+    narrow = max(x.width, y.width) <= _NARROW
+    if _near(a, b, x, y):
+        alone = a.place.document != b.place.document and (_names_nobody(a) or _names_nobody(b))
+        return 0.4 if narrow else _NEITHER if alone else 0.2
+    early, late = (a, b) if x.before(y) else (b, a)
+    gap = _gap(x, y)
+    if early.fields.status in OFF and late.fields.status in (*FUTURE, *DONE, None) and gap <= PUT_OFF:
+        return 0.1 if early.fields.status == "postponed" else _NEITHER
+    if early.fields.status not in FUTURE or gap > _REPLANNED.get(family(a.fields.form), 60):
+        return None
+    if late.fields.status in FUTURE:
+        moved = (early.known_from or date.max) < (late.known_from or date.max) or _lapsed(early)
+        return _NEITHER if moved else None
+    return _NEITHER if late.fields.status in (*DONE, *OFF, None) else None
+
+
+def _near(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> bool:
+    """Are the two dates one, but for a day between two capitals, or the length of a stay?
+
+    A month or a year has no such slack, nor have sides or offices alone: other people of theirs may have met.
+    """
+    if max(x.width, y.width) > _NARROW or _names_nobody(a) or _names_nobody(b):
+        return x.overlaps(y)
+    slack = _SLACK.get(family(a.fields.form), 1)
+    return x.near(y, days=LAX if _about(a, x) or _about(b, y) else slack)
+
+
+def _names_nobody(claim: Claim[Engagement]) -> bool:
+    return not any(map(is_named, claim.fields.participants))
+
+
+def is_of_sides(claim: Claim[Engagement]) -> bool:
+    """Is nobody told but two sides ("Polish-Czech talks")?"""
+    return all(map(is_bare_side, claim.fields.participants))
+
+
+def _lapsed(plan: Claim[Engagement]) -> bool:
+    """Is it told of a day already past, as what had once been planned?"""
+    when, told = plan.fields.when, plan.known_from
+    return when is not None and when.last is not None and told is not None and when.last < told
+
+
+def _about(claim: Claim[Engagement], when: When) -> bool:
+    """Does the text say "about that day"? A day of publication that stands for an untold one says no such thing."""
+    told = claim.known_from
+    own = told is not None and when.is_day and when.near(When.day(told), days=1)
+    return when.approximate and not own
+
+
+def _gap(x: When, y: When) -> int:
+    early, late = (x, y) if x.before(y) else (y, x)
+    return (late.first - early.last).days if late.first and early.last else 0
+
+
+def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: Any) -> float | None:
+    when, told = dated.fields.when, undated.known_from
+    if when is None or told is None:
+        return -0.1
+    early = timedelta(days=0 if when.approximate else _EMBARGO)  # about the day of its own readout: not the day before
+    if undated.fields.status in DONE and when.first and when.first > told + early:
+        return None
+    if undated.fields.status in FUTURE and when.last and when.last < told - timedelta(days=_EMBARGO):
+        return _after_its_day(dated, (told - when.last).days)
+    if dated.place.document != undated.place.document and when.width > MONTH and not _is_years_visit(dated, undated):
+        return _FAR  # who met "last year" may have met on many days of it
+    if _within_reach(dated, undated, when, told, lexicon):
+        return 0.1
+    return None if _away_by(when, told) > _ever(dated, undated) else _FAR
+
+
+def _is_years_visit(dated: Claim[Engagement], undated: Claim[Engagement]) -> bool:
+    """Was a visit planned for this season or year, and is it now told as made?"""
+    return family(dated.fields.form) == "visit" and dated.fields.status in FUTURE and undated.fields.status in DONE
+
+
+def _after_its_day(dated: Claim[Engagement], days: int) -> float | None:
+    """Of a plan without a day, told so many days after the day of another telling."""
+    if dated.fields.status in (*DONE, "declined"):
+        return None
+    if days <= _LAPSED or dated.fields.status in OFF:
+        return -0.2
+    return _NEITHER if days <= _EVER.get(family(dated.fields.form), 60) else None
+
+
+def _away_by(when: When, told: date) -> int:
+    """Days from the telling to the nearest day of the date; none where it lies ahead, for plans are made early."""
+    return max(0, (told - when.last).days) if when.last else 0
+
+
+def _ever(a: Claim[Engagement], b: Claim[Engagement]) -> int:
+    off = any(c.fields.status in OFF for c in (a, b))
+    return PUT_OFF if off else _EVER.get(family(a.fields.form), 60)
+
+
+def _within_reach(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date, lexicon: Any) -> bool:
+    """Is the undated mention near enough in time to mean the dated engagement?"""
+    back, ahead = _reach(dated, undated, lexicon)
+    if undated.fields.status is None and dated.place.document != undated.place.document:
+        ahead = min(ahead, back)  # what is but referred to has been, or is about to be
+    past = when.last is not None and when.last <= told and told - when.last > timedelta(days=back)
+    return not past and not (when.first is not None and when.first > told + timedelta(days=ahead))
+
+
+def _reach(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> tuple[int, int]:
+    """Days back and days ahead within which a mention without a day may mean an engagement.
+
+    Far, where one document tells of both, or both name one place that is no home of theirs (Geneva, for Presidents of
+    the US and Russia); else near, and half as far where nobody is named.
+    """
+    form = family(a.fields.form)
+    named = all(any(map(is_named, c.fields.participants)) for c in (a, b))
+    if a.place.document == b.place.document or (named and _are_away(a.fields, b.fields, lexicon)):
+        return RECENT.get(form, 60), AHEAD
+    back, ahead = _SOON.get(form, 14), _NEXT.get(form, 60)
+    if any(map(is_vague, (a, b))):
+        ahead = min(ahead, _SOON["meeting"])
+    if not named:
+        return back // 2, ahead // 2
+    off = any(c.fields.status in OFF for c in (a, b))
+    return RECENT.get(form, 60) if off else back, AHEAD if _one_plan(a, b) else ahead
+
+
+def is_vague(claim: Claim[Engagement]) -> bool:
+    """Is it but agreed to stay in touch, with no form, day or place of a next meeting?"""
+    fields = claim.fields
+    return fields.form == "talks" and fields.status in FUTURE and fields.when is None and fields.place is None
+
+
+def _one_plan(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Are both told as still to come, about the same time? Of two people one meeting or visit is ahead, if any."""
+    ahead = a.fields.status in FUTURE and b.fields.status in FUTURE
+    told = a.known_from is not None and b.known_from is not None and abs((a.known_from - b.known_from).days) <= MONTH
+    return ahead and told and family(a.fields.form) in ("visit", "meeting")
+
+
+def _are_away(x: Engagement, y: Engagement, lexicon: Any) -> bool:
+    """Did they meet at one place that is none of the participants' own? A visit is away from home by its nature."""
+    if family(x.form) == "visit" or not (places_agree(x.place, y.place, lexicon) or 0.0) > 0:
+        return False
+    return all(_is_away(fields, lexicon) for fields in (x, y))
+
+
+def _is_away(fields: Engagement, lexicon: Any) -> bool:
+    side = fields.host or side_of_place(fields.place, lexicon)
+    return fields.place is not None and side not in {p.side for p in fields.participants}
+
+
+def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
+    x, y = a.fields.status, b.fields.status
+    if a.known_from is None or b.known_from is None:
+        return 0.0
+    days = abs((a.known_from - b.known_from).days)
+    if days == 0 and {x, y} & set(FUTURE) and {x, y} & {"held"}:
+        return -0.3
+    if family(a.fields.form) != "visit" and _was_before(a, b):
+        return _FAR
+    back = _reach(a, b, lexicon)[0]
+    if days <= (back if a.place.document == b.place.document else min(back, _lately(a, b, lexicon))):
+        return 0.1
+    return None if days > _ever(a, b) else _FAR
+
+
+def _lately(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> int:
+    """Days between two documents within which two tellings without a day mean one engagement, if nothing else does."""
+    bound = _are_away(a.fields, b.fields, lexicon) or any(c.fields.status in OFF for c in (a, b)) or _one_plan(a, b)
+    return AHEAD if bound else _LATELY.get(family(a.fields.form), WEEK)
+
+
+def _was_before(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Was one told as done before the other was told as still to come? Who met may meet again."""
+    done, ahead = (a, b) if a.fields.status in DONE else (b, a)
+    if done.fields.status not in DONE or ahead.fields.status not in FUTURE:
+        return False
+    return (done.known_from or date.max) < (ahead.known_from or date.min)
