@@ -150,6 +150,44 @@ def test_acts_told_in_subordinate_clauses_have_their_own_actors(
     assert expected in codes(words)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("A girl was pulled from the ruins after an airstrike on Aleppo.", (None, "ASSAULT", "SYR")),
+        (
+            "Chilean lawmakers called on the government to block a visit by Peru's president.",
+            ("CHL", "REQUEST", "CHL"),
+        ),
+        ("Kenya's foreign minister hit back at complaints from Uganda.", ("KEN", "REJECT", "UGA")),
+        ("Norway stepped up pressure on Gabon to free the crew.", ("NOR", "REQUEST", "GAB")),
+        ("French President Emmanuel Macron spoke highly of Italy's premier.", ("FRA", "SUPPORT", "ITA")),
+        ("Brazil announced the lifting of all duties on imports from Bolivia.", ("BRA", "CONCEDE", "BOL")),
+    ],
+)
+def test_acts_that_news_words_in_its_own_way(words: str, expected: tuple[str | None, str, str]) -> None:
+    """Attacks by nobody named, calls on one's own government, idioms of blame, praise and pressure."""
+    found = [
+        (e.fields.source and e.fields.source[:3], e.fields.plover, (e.fields.target or "")[:3]) for e in events(words)
+    ]
+    assert expected in found
+
+
+def test_who_is_called_he_in_somebodys_words_is_not_the_speaker() -> None:
+    """Praise of "him" within quotation marks is of the person named before."""
+    text = (
+        "Russian President Vladimir Putin met reporters after French President Emmanuel Macron had left Moscow. "
+        "“He is a very talented man,” Putin said."
+    )
+    assert ("RUS", "SUPPORT", "FRA") in codes(text)
+
+
+def test_an_own_side_named_on_the_way_is_no_target() -> None:
+    """A part of the actor's own side, of which no more is told, is not whom the act is done to."""
+    found = codes("Egypt criticised Libya for the arrest of Egypt's citizens in front of the Egyptian consulate.")
+    assert ("EGY", "ACCUSE", "LBY") in found
+    assert all(source != target for source, _, target in found)
+
+
 def test_a_title_without_metadata_is_still_a_title() -> None:
     """A line over the report tells nothing of two sides of whom the report tells."""
     text = (

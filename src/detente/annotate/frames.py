@@ -187,7 +187,8 @@ def _filled(a: Annotated, verb: int, found: list[Token]) -> list[Token]:
     if token.dep != "relcl" or real:
         return real
     own = _without_relatives(children(a, verb, "nsubj"))
-    return conjuncts(a, token.head) if own else []
+    elsewhere = any(_relative(t) for t in prepositional(a, verb))  # "the pact under which Oslo agreed"
+    return conjuncts(a, token.head) if own and not elsewhere else []
 
 
 def slots_of(a: Annotated, heads: Iterable[int]) -> Iterator[tuple[str, Token]]:

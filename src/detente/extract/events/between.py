@@ -113,7 +113,7 @@ def _speakers(a: Annotated, token: Token) -> tuple[Actor, ...]:
     """Who speaks here: the holder of the words, else the publisher of an official text."""
     account = account_at(a, token.start)
     if account is not None:
-        return tuple(x for x in holders_of(a, account) if x.side and x.standing in ("official", None))
+        return tuple(x for x in holders_of(a, account) if x.side and x.standing in ("official", "legislator", None))
     quoted = any(q.inner.start <= token.start < q.inner.end for q in a.quotes)
     return () if quoted or a.document.side is None else (Actor(side=a.document.side, standing="official"),)
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import actors_behind, reported_by, stretches
+from detente.annotate.naming import actors_at, actors_behind, reported_by, stretches
 from detente.annotate.tree import children, subjects, subtree
 from detente.extract.events.between import COLLECTIVE, met, own_words
 from detente.extract.events.foreseen import Foreseen, words_that_tell
@@ -114,6 +114,7 @@ def _aimless(a: Annotated, match: Match, *, shared: bool, told: bool) -> bool:
 def _mark(a: Annotated, match: Match) -> str:
     """Says of a meeting that it is only named or spoken of, not told."""
     spoken_of = match.pattern.plover == "CONSULT" and match.pattern.strict and match.pattern.mode is None
+    spoken_of = spoken_of and not (a.document.side is None and any(actors_at(a, t.i) for t in match.frame.slot("with")))
     told = match.nominal and _circumstance(a, match.trigger)
     if told or not (match.nominal or spoken_of):
         return ""

@@ -44,6 +44,8 @@ _NAMED = ("ORG", "PERSON")
 _FORUMS = frozenset({"G7", "G8", "G20", "APEC", "BRICS"})
 """What meets, and visits nobody."""
 
+_AIMED = ("on", "at", "against")
+
 _UNDER = (" LEG", " CVL", " OPP", " BUS", " MED", " EDU", " JUD", " REB")
 """Sectors of those who speak to their own government as to another."""
 
@@ -73,12 +75,23 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     if not done and together and len(does) <= _CIRCLE:
         does = in_order(a, chief, does, a.tokens[match.trigger], listed=len(match.frame.subjects) > 1)
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
+    if not does and _struck(match):
+        where = [x for p in _AIMED for x in _at_place(a, lexicon, match, p, chief)]
+        land = _host(a, lexicon, match)
+        hit = _coded([*where, *([Actor(side=land)] if land else [])], match.plover, lexicon)
+        return [(None, t) for t in hit[:1]]
     if not does and match.plover in _UNSEEN and passive_voice(a, match.trigger):
         hit = _coded((x for t in match.frame.objects for x in actors_behind(a, t.i)), match.plover, lexicon)
         return [(None, t) for t in hit]
     if not done:
         return [] if match.pattern.strict else [(s, None) for s in does]
     return [(s, t) for s in does for t in done if _differ(s, t)]
+
+
+def _struck(match: Match) -> bool:
+    """Is it an attack by nobody named ("rescued from an airstrike on Aleppo")?"""
+    aimed = any(name in _AIMED for name, _ in match.frame.slots)
+    return match.nominal and match.plover == "ASSAULT" and not match.frame.subjects and aimed
 
 
 def _mutual(match: Match) -> bool:
@@ -190,6 +203,8 @@ def _partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chi
 def _below(a: Annotated, match: Match, mine: set[str], *, preposition: str | None = None) -> list[Actor]:
     """The first of another side that the trigger governs, after a `preposition` if one is asked for."""
     below = {t.i for t in subtree(a, match.trigger)} - {t.i for s in match.frame.subjects for t in subtree(a, s.i)}
+    apart = [c for c in children(a, match.trigger, "conj", "parataxis") if children(a, c.i, "nsubj", "nsubjpass")]
+    below -= {t.i for c in apart for t in subtree(a, c.i)}
     around = mentions_near(a, subtree_span(a, match.trigger))
     aimed = (m for m in around if m.head in below and not (match.plover in COOPERATIVE and _opposed(a, m.head)))
     if preposition:
@@ -245,8 +260,9 @@ def _state(a: Annotated, lexicon: Lexicon, token: Token) -> tuple[Actor, ...]:
 
 
 def _other(actor: Actor, mine: set[str], does: list[str], lexicon: Lexicon) -> bool:
-    """Has the actor a side, and is it not the source itself? Parts of one side may act on each other."""
-    return bool(actor.side) and (actor.side not in mine or code_of(actor, "CONSULT", lexicon) not in does)
+    """Has the actor a side, and is it not the source itself? Parts of one side that are told may act on each other."""
+    code = code_of(actor, "CONSULT", lexicon)
+    return code is not None and (actor.side not in mine or (" " in code and code not in does))
 
 
 def _coded(actors: Iterable[Actor], plover: str, lexicon: Lexicon) -> list[str]:

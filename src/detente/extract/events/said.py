@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from detente.annotate.frames import frame_of, tokens_in
 from detente.annotate.naming import actors_at, actors_behind, holder_of, sides_in
-from detente.annotate.tree import ancestors, children, is_negated
+from detente.annotate.tree import account_at, ancestors, children, is_negated
+from detente.extract.events.telling import not_only
 from detente.lexicon.plover import Plover
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Token
@@ -43,6 +44,10 @@ _FAULTING = frozenset({"ACCUSE", "REJECT", "THREATEN"})
 _AVERTING = frozenset({"prevent", "avoid", "without", "avert", "deter", "rather", "instead"})
 _FIRST = frozenset({"i", "we", "us", "our", "my"})
 
+_THIRD = frozenset({"he", "she", "him", "her"})
+_BACK = 2
+"""So many sentences back the person is named whom a speaker calls "he"."""
+
 _VOICES = frozenset({None, "official", "legislator", "state_media"})
 
 
@@ -66,7 +71,7 @@ def act_of(a: Annotated, attribution: Attribution, plover: Plover, dyad: tuple[s
     if speaker is None or speaker.side is None or speaker.standing not in _VOICES:
         return None
     tokens = [t for s in attribution.content for t in tokens_in(a, s)]
-    about = _spoken_of(a, attribution, speaker.side) or _beside(dyad, speaker.side)
+    about = _spoken_of(a, attribution, speaker.side) or _third(a, tokens, speaker) or _beside(dyad, speaker.side)
     if about is None or not tokens:
         return None
     shown = next(_shown(a, tokens, about, plover), None)
@@ -76,6 +81,18 @@ def act_of(a: Annotated, attribution: Attribution, plover: Plover, dyad: tuple[s
 def _beside(dyad: tuple[str, ...], own: str) -> str | None:
     """The other of the two whom the document is about; None where the speaker is neither."""
     return next((side for side in dyad if side != own), None) if own in dyad else None
+
+
+def _third(a: Annotated, tokens: list[Token], speaker: Actor) -> str | None:
+    """The side of the other person whom the speaker calls "he" or "she": the last one named before."""
+    pronoun = next((t for t in tokens if t.text.lower() in _THIRD and _quoted(a, t)), None)
+    if pronoun is None:
+        return None
+    start = a.sentences[max(0, pronoun.sentence - _BACK)].span.start
+    before = [m for m in a.mentions if start <= m.span.start < a.sentences[pronoun.sentence].span.start]
+    people = [x for m in before for i in m.cast if (x := a.cast[i]).kind == "person" and x.actor.name != speaker.name]
+    side = people[-1].actor.side if people else None
+    return side if side != speaker.side else None
 
 
 def _spoken_of(a: Annotated, attribution: Attribution, own: str) -> str | None:
@@ -130,7 +147,7 @@ def _denied(a: Annotated, token: Token) -> bool:
     above = [t.lemma for t in ancestors(a, token.i)]
     averted = not _AVERTING.isdisjoint(above) or above[:1] == ["nothing"]
     sought = a.tokens[verb.head] if verb.dep == "xcomp" else verb  # "is not seeking to contain"
-    return averted or is_negated(a, token.i) or is_negated(a, verb.i) or is_negated(a, sought.i)
+    return averted or any(is_negated(a, t.i) and not not_only(a, t.i) for t in (token, verb, sought))
 
 
 def _clause_of(a: Annotated, token: Token) -> Token:
@@ -149,6 +166,8 @@ def _concerns(a: Annotated, token: Token, about: str, code: str, plover: Plover)
     near = [*frame.subjects, *frame.objects, *(t for _, t in frame.slots), token]
     whose = _owners(a, token)
     told = whose or [x.side for t in near for x in actors_behind(a, t.i) if x.side]
+    if any(t.text.lower() in _THIRD and _quoted(a, t) and not _other_named(a, t) for t in frame.subjects):
+        told = [about, *told]  # who speaks does not call himself "he"
     own = any(t.text.lower() in _FIRST for t in near)
     if code == "AGREE":  # one's own willingness, not the other's
         return about in told and not any(x.side == about for t in frame.subjects for x in actors_behind(a, t.i))
@@ -156,6 +175,17 @@ def _concerns(a: Annotated, token: Token, about: str, code: str, plover: Plover)
     aimed = code in _FAULTING or (code == "SUPPORT" and shared)
     quoted = a.document.side is None  # a reporter quotes what is aimed at somebody
     return about in told or (aimed and quoted and not (told or own))
+
+
+def _quoted(a: Annotated, token: Token) -> bool:
+    return any(q.inner.start <= token.start < q.inner.end for q in a.quotes)
+
+
+def _other_named(a: Annotated, pronoun: Token) -> bool:
+    """Is "he" known to be somebody else than the speaker?"""
+    account = holder_of(a, account_at(a, pronoun.start))
+    known = [x for x in actors_at(a, pronoun.i) if x.side]
+    return bool(known) and not any(account is not None and x.name == account.name for x in known)
 
 
 def _owners(a: Annotated, token: Token) -> list[str]:
