@@ -77,3 +77,27 @@ def test_a_text_in_another_language_is_kept_unread(detente: Run, tmp_path: Path)
     assert "not in English" in ran.err
     assert "1 de" in detente("documents").err
     assert detente("statements").out == ""
+
+
+def test_a_note_may_be_a_record_at_once(detente: Run) -> None:
+    """With `--as` the note's words tell of a statement, or an event; a kind or field that can't be keeps nothing."""
+    words = 'Ida Holm told me, "The boats stay out."'
+    refused = detente("note", words, "--date", "2024-05-08", "--as", "event", "--field", "source=NOR GOV")
+    assert (refused.code, "plover: give one of" in refused.err) == (2, True)
+    told = ("--field", "speaker=Ida Holm, envoy (NOR)", "--field", "text=The boats stay out.")
+    assert detente("note", words, "--date", "2024-05-08", "--as", "statement", *told).code == 0
+    assert "The boats stay out." in [row["text"] for row in detente("statements", "--person", "Ida Holm").rows]
+    event = ("--field", "source=NOR GOV", "--field", "plover=REJECT")
+    assert detente("note", words, "--date", "2024-05-08", "--as", "event", *event).code == 0
+    assert "NOR GOV" in [row["source"] for row in detente("events").rows]
+
+
+def test_hidden_files_in_a_folder_are_counted(detente: Run, story: Path) -> None:
+    """They are not read, and one line says how many there were; one that is named itself is read."""
+    (story.parent / ".git").mkdir()
+    (story.parent / ".git" / "config").write_text("not to be read", "utf-8")
+    (story.parent / ".draft.txt").write_text("Talks are to go on in Oslo, the embassy said on May 9, 2024.", "utf-8")
+    ran = detente("add", str(story.parent))
+    assert (ran.code, "passed over in folders: 2 hidden (.draft.txt, .git)" in ran.err) == (0, True)
+    assert "passed over" not in detente("add", str(story.parent / ".draft.txt")).err
+    assert len(detente("documents").rows) == 2

@@ -45,17 +45,23 @@ class Browser:
         self.page.goto(self.address + path)
 
 
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[playwright.Browser]:
+    """Chromium, started once: starting it is what takes longest on a busy machine."""
+    with playwright.sync_playwright() as driver:
+        yield driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS), timeout=120_000)
+
+
 @pytest.fixture(params=["light", "dark"])
-def browser(request: pytest.FixtureRequest, site: Site) -> Iterator[Browser]:
-    """A server on a free port of loopback, and a browser on it."""
+def browser(request: pytest.FixtureRequest, site: Site, chromium: playwright.Browser) -> Iterator[Browser]:
+    """A server on a free port of loopback, and a browser's window on it."""
     secret = site.enter()
-    with socket.socket() as heard, playwright.sync_playwright() as driver:
+    with socket.socket() as heard:
         heard.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{heard.getsockname()[1]}"
         server = uvicorn.Server(uvicorn.Config(create_app(site.desk), log_level="error"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [heard]}, daemon=True)
         thread.start()
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme=request.param)
         context.set_default_timeout(60_000)
         context.add_cookies(
@@ -64,10 +70,10 @@ def browser(request: pytest.FixtureRequest, site: Site) -> Iterator[Browser]:
         opened = Browser(context.new_page(), address, site)
         _watch(opened)
         yield opened
-        assert opened.wrong == []
-        chromium.close()
+        context.close()
         server.should_exit = True
         thread.join(10)
+        assert opened.wrong == []
 
 
 def _watch(browser: Browser) -> None:
@@ -96,19 +102,23 @@ def test_axe_finds_nothing(browser: Browser) -> None:
 
 
 def test_the_queue_is_worked_by_keys_alone(browser: Browser) -> None:
-    """`?` shows the keys; j to the next, a accepts and goes on to the one after, u takes back, o opens; there c and n."""
+    """`?` shows the keys; j goes on, a accepts and moves to the next, u takes back, o opens; there c and n work."""
     page, store = browser.page, browser.site.desk.store
     browser.go("/review")
     page.keyboard.press("?")
     assert page.locator("#keys").is_visible()
     page.keyboard.press("Escape")
+    page.locator("#keys").wait_for(state="hidden")
     page.keyboard.press("j")
     page.keyboard.press("j")
+    page.wait_for_function("document.activeElement.closest('.item')")
     chosen = page.evaluate("document.activeElement.closest('.item').id")
     with page.expect_navigation(url="**done=rev-*"):
         page.keyboard.press("a")
     assert store.record(chosen).review == "accepted"
-    assert page.evaluate("[...document.querySelectorAll('.item')].indexOf(document.activeElement.closest('.item'))") == 1
+    assert (
+        page.evaluate("[...document.querySelectorAll('.item')].indexOf(document.activeElement.closest('.item'))") == 1
+    )
     with page.expect_navigation(url="**done=rev-*"):
         page.keyboard.press("u")
     _wait(lambda: store.record(chosen).review is None)

@@ -109,6 +109,33 @@ def test_a_dated_note_becomes_a_document(own: Site) -> None:
     assert (document["published"], document["published_from"]) == ("2024-01-08", "note")
 
 
+def test_a_note_of_what_was_said_becomes_a_statement(own: Site) -> None:
+    """The form for its fields opens at the note's words; what is filled in is a record with these words."""
+    led = own.write("/notes", date="2024-01-08", text="Ida Holm told me: the boats stay out.", kind="statement")
+    assert 'name="f-speaker"' in own.client.get(led).text
+    assert "Ida Holm told me: the boats stay out.</textarea>" in own.client.get(led).text
+    path = led.partition("?")[0]
+    own.write(
+        f"{path}/add",
+        kind="statement",
+        words="Ida Holm told me: the boats stay out.",
+        start="0",
+        **{"f-speaker": "Ida Holm, envoy (NOR)", "f-text": "the boats stay out"},
+    )
+    kept = {(r.fields["text"], r.fields["speaker"]["role"]) for r in own.desk.store.records(("statement",))}
+    assert ("the boats stay out", "envoy") in kept
+
+
+def test_an_event_needs_its_type(own: Site) -> None:
+    """Without it the form comes back with what may be given; with it the event is there."""
+    document = next(own.desk.store.documents())
+    given = {"csrf": own.csrf, "kind": "event", "words": document.text.strip()[-40:], "f-source": "NOR GOV"}
+    refused = own.client.post(f"/document/{document.id}/add", data=given, headers=OWN)
+    assert (refused.status_code, "plover: give one of" in refused.text) == (422, True)
+    kept = own.client.post(f"/document/{document.id}/add", data={**given, "f-plover": "AID"}, headers=OWN)
+    assert "AID" in own.client.get(kept.headers["location"]).text
+
+
 def test_files_are_read_and_what_is_refused_is_named(own: Site) -> None:
     """Progress counts what was read, added, known and refused, with the reason."""
     text = b"OSLO, March 4, 2024 - Norwegian Foreign Minister Anna Berg met her Chinese colleague in Oslo on Monday."

@@ -112,8 +112,9 @@ def add(
     found = session.store.document(session.document_id(document))
     assert found is not None
     try:
-        said = dict(_pair(pair) for pair in told or [])
-        made = addition(found, kind, span_of(found, words), said, by=session.reviewer, note=note)
+        said = dict(field_pair(pair) for pair in told or [])
+        at = span_of(found, words)
+        made = addition(found, kind, at, said, by=session.reviewer, note=note, lexicon=session.lexicon)
     except ValueError as error:
         raise UserError(str(error), code=2) from error
     _keep(session, made)
@@ -221,7 +222,8 @@ def _on(session: Session, action: Action, id: str, note: str | None) -> Review:
     return decision(action, _found(session, id).claims, by=session.reviewer, note=note)
 
 
-def _pair(given: str) -> tuple[str, str]:
+def field_pair(given: str) -> tuple[str, str]:
+    """``FIELD=VALUE`` as two. Raises ValueError."""
     name, sign, value = given.partition("=")
     if not sign:
         raise ValueError(f"{given}: write FIELD=VALUE")

@@ -18,7 +18,7 @@ MATTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "position": ("side", "issue", "stance", "holder", "when"),
         "assessment": ("type", "holder", "claim", "of_side", "direction", "horizon"),
         "statement": ("speaker", "text", "said_on", "addressee"),
-        "event": ("source", "target", "plover", "when", "place"),
+        "event": ("source", "plover", "target", "when", "actuality", "place"),
         "person": ("name",),
     }
 )

@@ -14,15 +14,22 @@ from detente.read.draft import NO_COLUMNS, Draft, Drafts, Refusal
 from detente.read.finish import finish
 from detente.read.opening import drafts_of
 
+PassedOver = Callable[[Path], object]
+"""Is told of each file and folder that is not read because of its name."""
 
-def walk(paths: Iterable[Path]) -> Iterator[Path]:
+BY_PROGRAMS = frozenset({"__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini"})
+"""What programs leave in folders, beside what is hidden (".git", ".DS_Store"): never anybody's documents."""
+
+
+def walk(paths: Iterable[Path], passed_over: PassedOver = lambda path: None) -> Iterator[Path]:
     """The files that `paths` name: files as they are, folders with all that lies below, by name, each folder once.
 
-    Hidden files and folders inside a folder are passed over; so is a link that leads back to a folder already seen.
+    Inside a folder, what is hidden and what programs leave there is passed over, and `passed_over` told of it; so is,
+    without a word, a link that leads back to a folder already seen.
     """
     seen: set[Path] = set()
     for path in paths:
-        yield from _below(path, seen) if _is_folder(path) else (path,)
+        yield from _below(path, seen, passed_over) if _is_folder(path) else (path,)
 
 
 def _is_folder(path: Path) -> bool:
@@ -32,7 +39,7 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _below(folder: Path, seen: set[Path]) -> Iterator[Path]:
+def _below(folder: Path, seen: set[Path], passed_over: PassedOver) -> Iterator[Path]:
     try:
         real = folder.resolve()
         if real in seen:
@@ -44,9 +51,10 @@ def _below(folder: Path, seen: set[Path]) -> Iterator[Path]:
         return
     for name in names:
         path = folder / name
-        if name.startswith("."):
+        if name.startswith(".") or name in BY_PROGRAMS:
+            passed_over(path)
             continue
-        yield from _below(path, seen) if _is_folder(path) else (path,)
+        yield from _below(path, seen, passed_over) if _is_folder(path) else (path,)
 
 
 def read_paths(
@@ -55,15 +63,17 @@ def read_paths(
     *,
     columns: Mapping[str, str] = NO_COLUMNS,
     leave_out: Collection[Path] = (),
+    passed_over: PassedOver = lambda path: None,
 ) -> Iterator[Document | Refusal]:
     """The documents in files and folders, with what bibliographies among them say of the others.
 
     `columns` says for tables which column holds what; `leave_out` are files, as absolute paths, to be passed over
-    where they lie in a folder that is read. Files are walked twice, since a bibliography may come last.
+    where they lie in a folder that is read; `passed_over` is told of what is hidden there. Files are walked twice,
+    since a bibliography may come last.
     """
     given = list(paths)
     beside = Beside()
-    for path in walk(given):
+    for path in walk(given, passed_over):
         beside.take(path)
     for path in walk(given):
         left_out = leave_out and path not in given and path.absolute() in leave_out

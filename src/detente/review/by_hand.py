@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from detente.kinds import KINDS
 from detente.model.claim import Claim, Place
@@ -14,9 +15,12 @@ from detente.model.review import Review
 from detente.model.span import Span
 from detente.model.when import When
 from detente.review.deciding import decision
-from detente.review.fields import MATTERS, read
+from detente.review.fields import MATTERS, read, shape_of
 
-BY_HAND = tuple(kind.name for kind in KINDS if kind.name not in ("person", "date", "event", "statement"))
+if TYPE_CHECKING:
+    from detente.lexicon import Lexicon
+
+BY_HAND = tuple(kind.name for kind in KINDS if kind.name not in ("person", "date"))
 """Kinds that can be added so."""
 
 _REQUIRED: Mapping[str, Mapping[str, Json]] = MappingProxyType(
@@ -28,9 +32,14 @@ _REQUIRED: Mapping[str, Mapping[str, Json]] = MappingProxyType(
         "incident": {},
         "position": {"side": None},
         "assessment": {"type": "judgement", "direction": "uncertain"},
+        "statement": {"speaker": {}},
+        "event": {"source": None},
     }
 )
 """What a claim of a kind must have, where a person says nothing of it."""
+
+_ASKED: Mapping[str, str] = MappingProxyType({"event": "plover"})
+"""The field that a person must give, since none of its values stands for the unknown."""
 
 _IN_WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -40,6 +49,7 @@ _IN_WORDS: Mapping[str, str] = MappingProxyType(
         "incident": "what",
         "position": "stance",
         "assessment": "claim",
+        "event": "act",
     }
 )
 """The field of each kind that the words themselves fill, where a person gives no others."""
@@ -67,17 +77,45 @@ def span_of(document: Document, words: str, start: int | None = None) -> Span:
 
 
 def addition(
-    document: Document, kind: str, words: Span, told: Mapping[str, str], *, by: str, note: str | None = None
+    document: Document,
+    kind: str,
+    words: Span,
+    told: Mapping[str, str],
+    *,
+    by: str,
+    note: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Review:
     """The decision that the document's words tell of a record; `told` are its fields as a person writes them.
 
-    Raises ValueError where the kind or a field can't be so.
+    The words of a statement are what was said, or hold it (then `text` names it). An event must be told its `plover`;
+    with a `lexicon` it has that type's intensity. Raises ValueError where the kind or a field can't be so.
     """
     if kind not in BY_HAND:
         raise ValueError(f"{kind}: one of {', '.join(BY_HAND)} can be added")
     from msgspec import to_builtins
 
-    fields = next(k.fields for k in KINDS if k.name == kind)
+    given = _given(document, kind, words, told)
+    if kind == "event" and lexicon is not None:
+        given["intensity"] = lexicon.plover.intensity(given["plover"], None)
+    actuality = given.pop("actuality", "actual")
+    claim: Claim[Any] = Claim(
+        place=place_of(document, kind, words),
+        fields=_made(next(k.fields for k in KINDS if k.name == kind), given),
+        evidence=(document.evidence(words),),
+        known_from=None,
+        actuality=actuality,
+        confidence=1.0,
+        rule="by hand",
+    )
+    return decision("add", [claim.id], by=by, value=to_builtins(claim), note=note)
+
+
+def _given(document: Document, kind: str, words: Span, told: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of the claim, plain: what the kind must have, what the words are, and what a person told."""
+    asked = _ASKED.get(kind)
+    if asked and not told.get(asked, "").strip():
+        raise ValueError(f"{asked}: give one of {', '.join(shape_of(kind, asked).options)}")
     given: dict[str, Any] = dict(_REQUIRED[kind])
     if kind in _IN_WORDS:
         given[_IN_WORDS[kind]] = words.of(document.text)
@@ -85,15 +123,40 @@ def addition(
         value = read(kind, name, told.get(name, ""), now=[] if name in _LISTED else None)
         if value not in (None, []):
             given[name] = value
-    claim: Claim[Any] = Claim(
-        place=place_of(document, kind, words),
-        fields=_made(fields, given),
-        evidence=(document.evidence(words),),
-        known_from=None,
-        confidence=1.0,
-        rule="by hand",
-    )
-    return decision("add", [claim.id], by=by, value=to_builtins(claim), note=note)
+    return given | _said(document, words, told.get("text", "")) if kind == "statement" else given
+
+
+def _said(document: Document, words: Span, text: str) -> dict[str, Any]:
+    """What was said, and where: the marked words, or those of them that `text` repeats.
+
+    Words in quotation marks are a direct statement, some of them in marks a mixed one, without marks an indirect one.
+    """
+    from detente.annotate.quotes import find_quotes  # here, so that reading decisions loads no annotator
+
+    content = _part(document, words, text)
+    inside = [q for q in find_quotes(document.text) if q.inner.start < content.end and content.start < q.inner.end]
+    whole = next((q for q in inside if q.outer.covers(content) or q.inner.covers(content)), None)
+    if whole is not None:
+        content = Span(max(content.start, whole.inner.start), min(content.end, whole.inner.end))
+    segments = [content] if whole else [q.inner for q in inside if content.covers(q.outer)]
+    form = "direct" if whole else "mixed" if segments else "indirect"
+    return {
+        "form": form,
+        "text": content.of(document.text),
+        "content": [asdict(content)],
+        "segments": [asdict(segment) for segment in segments or [content]],
+        "attribution": place_of(document, "statement", words).id,
+    }
+
+
+def _part(document: Document, words: Span, text: str) -> Span:
+    """Where `text` stands in the marked words; the words themselves where it is empty. Raises ValueError."""
+    if not text.strip():
+        return words
+    at = words.of(document.text).find(text.strip())
+    if at < 0:
+        raise ValueError("text: what was said must stand so in the words that are marked")
+    return Span(words.start + at, words.start + at + len(text.strip()))
 
 
 _LISTED = frozenset({"participants", "by", "toward", "against", "actors", "targets", "sides"})

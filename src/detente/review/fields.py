@@ -14,6 +14,7 @@ from detente.export.wording import MATTERS as MATTERS
 from detente.export.wording import wording as wording
 from detente.kinds import KINDS
 from detente.model.actor import Actor
+from detente.model.claim import Actuality
 from detente.model.record import Json, Record
 from detente.model.when import When, parse_when
 
@@ -33,10 +34,12 @@ class Shape:
 
 @cache
 def shapes(kind: str) -> Mapping[str, Shape]:
-    """The shapes of a kind's fields."""
+    """The shapes of a kind's fields; of an event also that of its actuality, which a claim has beside its fields."""
     fields = next((k.fields for k in KINDS if k.name == kind), None)
     hints = get_type_hints(fields) if fields else {}
     own = {name: _shape(hint) for name, hint in hints.items()}
+    if kind == "event":
+        own["actuality"] = Shape("choice", get_args(Actuality))
     return MappingProxyType(own)
 
 

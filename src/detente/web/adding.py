@@ -12,6 +12,7 @@ from detente.model.when import When
 from detente.pipeline import Report
 from detente.pipeline import add as take_in
 from detente.read import read_stream
+from detente.review.by_hand import BY_HAND
 from detente.web.acting import Done, Write
 from detente.web.asking import Here
 from detente.web.desk import Desk
@@ -35,7 +36,7 @@ def page(desk: Desk, here: Here) -> Page:
     return Page(
         template="add.html",
         title="Add",
-        shown={"counts": desk.store.counts(), "runs": list(reversed(desk.runs.known.values()))},
+        shown={"counts": desk.store.counts(), "runs": list(reversed(desk.runs.known.values())), "by_hand": BY_HAND},
         data=lambda: desk.store.counts(),
         table=lambda: (("what", "count"), ({"what": k, "count": v} for k, v in desk.store.counts().items())),
     )
@@ -70,7 +71,7 @@ def files(write: Write) -> Done:
 
 
 def note(write: Write) -> Done:
-    """A dated note of one's own: a document like any other."""
+    """A dated note of one's own: a document like any other. `kind` is what it is to be a record of, if of any."""
     words, day = write.word("text"), write.word("date")
     if not words or not day:
         raise ValueError("a note needs its words and its day")
@@ -86,7 +87,9 @@ def note(write: Write) -> Done:
     report = take_in([made], write.desk.store, write.desk.lexicon)
     if report.refused:
         raise ValueError(str(report.refused[0]))
-    return Done(next=f"/document/{made.id}", data={"document": made.id, "known": bool(report.known)})
+    kind = write.word("kind")
+    onward = f"?add={kind}&at=0&to={len(words)}#add" if kind in BY_HAND else ""
+    return Done(next=f"/document/{made.id}{onward}", data={"document": made.id, "known": bool(report.known)})
 
 
 def _begun(desk: Desk, count: int, work: Callable[[Run], None]) -> Done:

@@ -75,7 +75,7 @@ def add(write: Write) -> Done:
         document, given if isinstance(given, str) else "", int(start) if start and start.isdigit() else None
     )
     told = {name: write.word(f"f-{name}") or "" for name in MATTERS.get(kind, ())}
-    made = addition(document, kind, words, told, by=write.by, note=write.word("note"))
+    made = addition(document, kind, words, told, by=write.by, note=write.word("note"), lexicon=write.desk.lexicon)
     return _kept(write, [made], f"/record/{made.claims[0]}")
 
 

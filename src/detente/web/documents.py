@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from detente.export.contract import DOCUMENT, document_json, record_json
 from detente.kinds import KINDS
+from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.record import Record
 from detente.model.span import Span
@@ -72,6 +73,7 @@ def one(desk: Desk, here: Here) -> Page:
             "counts": Counter(record.kind for record in records),
             "letters": LETTERS,
             "adding": _adding(here),
+            "words": _marked(here, document),
             "by_hand": BY_HAND,
         },
         data=lambda: (
@@ -99,6 +101,12 @@ def _adding(here: Here) -> tuple[str, list[tuple[str, Shape]]] | None:
     if kind not in BY_HAND or kind is None:
         return None
     return kind, [(name, shape_of(kind, name)) for name in MATTERS[kind]]
+
+
+def _marked(here: Here, document: Document) -> tuple[int, str]:
+    """Where the words begin that the address marks for adding, and the words."""
+    at, to = number_in(here, "at", 0, 10**8), number_in(here, "to", 0, 10**8)
+    return at, document.text[at:to]
 
 
 def _marks(records: list[Record], document: str, kinds: tuple[str, ...]) -> set[Mark]:

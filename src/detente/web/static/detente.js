@@ -85,7 +85,7 @@
   document.addEventListener("keydown", (event) => {
     /* A dialog that was just closed keeps the focus until the page is drawn again: keys are for the page by then. */
     const typing = event.target.closest && event.target.closest("input:not([type=checkbox]), select, textarea, dialog[open]");
-    if (event.key === "Escape" && typing && !typing.matches("dialog")) { event.target.blur(); return; }
+    if (event.key === "Escape" && typing) { if (typing.close) typing.close(); else event.target.blur(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
     if (going) { event.preventDefault(); place(event.key); return; }
     const act = DOES[event.key];
@@ -124,12 +124,6 @@
     }
   }
   document.addEventListener("selectionchange", marked);
-  function filled() {
-    const words = $("#words"), at = new URLSearchParams(location.search), text = $("#text");
-    if (!words || words.value || !text || !at.get("at") || !at.get("to")) return;
-    words.value = [...text.textContent].slice(Number(at.get("at")), Number(at.get("to"))).join("");
-    $("#start").value = at.get("at");
-  }
 
   /* Files dropped anywhere on the page for adding. */
   function dropping() {
@@ -176,7 +170,7 @@
     });
   }
 
-  const all = () => { slider(); dropping(); zooming(); filled(); here(); onward(); };
+  const all = () => { slider(); dropping(); zooming(); here(); onward(); };
   document.addEventListener("DOMContentLoaded", all);
   document.addEventListener("htmx:afterSettle", (event) => { if (event.target === document.body) all(); else here(); });
   window.addEventListener("popstate", () => location.reload());
