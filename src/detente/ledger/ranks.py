@@ -17,6 +17,9 @@ TOGETHER = ("engagement", "channel", "commitment", "measure", "incident", "posit
 ALONE = ("measure", "incident", "position", "assessment", "statement")
 """Those of them that one side may be alone in."""
 
+MANY = 6
+"""Sides; a record of more is a gathering, and says little of any two."""
+
 ENDS: Mapping[str, str] = MappingProxyType({"commitment": "due", "assessment": "horizon"})
 """The field that tells by when a record of the kind is to be decided; of others it is the day that they are about."""
 

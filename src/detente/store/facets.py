@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, and_, case, func, insert, select
 
-from detente.ledger.ranks import ALONE, TOGETHER, pairs_of, ranks_of
+from detente.ledger.ranks import ALONE, MANY, TOGETHER, pairs_of, ranks_of
 from detente.ledger.turns import turns_of
 from detente.ledger.versions import NEVER
 from detente.model.record import Record
@@ -41,8 +41,14 @@ def facet_rows(row: Mapping[str, Any], record: Record) -> dict[Table, list[dict[
 
 
 def _ranked(row: Mapping[str, Any], record: Record) -> dict[str, Any]:
-    own = {"version": row["n"], "status": row["status"], **{name: row[name] for name in _OWN}}
-    return own | asdict(ranks_of(record)) | {"latest": latest(record, row["from_day"])}
+    ranks = ranks_of(record)
+    return {
+        "version": row["n"],
+        "status": row["status"],
+        "latest": latest(record, row["from_day"]),
+        **{name: row[name] for name in _OWN},
+        **{field.name: getattr(ranks, field.name) for field in fields(ranks)},
+    }
 
 
 def latest(record: Record, from_day: date) -> date:
@@ -64,55 +70,75 @@ def tell_of_pairs(connection: Connection, versions: Iterable[int], moved: Iterab
     `versions` are new ones, `moved` claims that came into other records. Rows are only ever added: a document that
     told of two sides together as of some day stays with them, and is looked at again when asked.
     """
-    version, member, claim = schema.record_version, schema.member, schema.claim
-    touched = [version.c.n.in_(some) for some in chunks(versions)]
-    touched += [member.c.claim.in_(some) for some in chunks(sorted(moved))]
-    fresh = _told_together(connection, touched)
+    version, member = schema.record_version, schema.member
+    new, claims = [version.c.n.in_(some) for some in chunks(versions)], set(moved)
+    fresh = _told_together(connection, [*new, *(member.c.claim.in_(some) for some in chunks(sorted(claims)))])
     if fresh:
-        connection.execute(insert_new(schema.document_pair), [{"document": d, "pair": p} for d, p in sorted(fresh)])
-    touched += [claim.c.document.in_(some) for some in chunks(sorted({document for document, _ in fresh}))]
-    found = _one_sided(connection, touched)
+        rows = [{"document": d, "side": s, "other": o} for d, s, o in sorted(fresh)]
+        connection.execute(insert_new(schema.document_pair), rows)
+        claims |= _claims_of(connection, {document for document, _, _ in fresh})
+    found = _one_sided(connection, [*new, *(member.c.claim.in_(some) for some in chunks(sorted(claims)))])
     bodies = _versions(connection, {n for n, _ in found})
-    rows = [_ranked(*bodies[n]) | {"pair": pair, "alone": True} for n, pair in sorted(found)]
-    if rows:
-        connection.execute(insert_new(schema.record_pair), rows)
+    alone = [_ranked(*bodies[n]) | {"pair": pair, "alone": True} for n, pair in sorted(found)]
+    if alone:
+        connection.execute(insert_new(schema.record_pair), alone)
 
 
-def _told_together(connection: Connection, touched: Iterable[Any]) -> set[tuple[str, str]]:
-    """The pairs that documents tell of together, and have not before."""
-    member, claim, pair, known = schema.member, schema.claim, schema.record_pair, schema.document_pair
-    version = schema.record_version
+def _told_together(connection: Connection, touched: Iterable[Any]) -> set[tuple[str, str, str]]:
+    """Documents with two sides that they tell of together, and have not before; either side comes first once."""
+    member, claim, known, version = schema.member, schema.claim, schema.document_pair, schema.record_version
+    side, other = schema.record_side, schema.record_side.alias()
     query = (
-        select(claim.c.document, pair.c.pair)
+        select(claim.c.document, side.c.side, other.c.side)
         .select_from(version)
-        .join(pair, (pair.c.version == version.c.n) & ~pair.c.alone)
+        .join(side, side.c.version == version.c.n)
+        .join(other, (other.c.version == version.c.n) & (other.c.side != side.c.side))
         .join(member, member.c.record == version.c.record)
         .join(claim, claim.c.id == member.c.claim)
-        .outerjoin(known, (known.c.document == claim.c.document) & (known.c.pair == pair.c.pair))
-        .where(version.c.kind.in_(TOGETHER), known.c.pair.is_(None))
+        .outerjoin(
+            known, and_(known.c.document == claim.c.document, known.c.side == side.c.side, known.c.other == other.c.side)
+        )
+        .where(version.c.kind.in_(TOGETHER), known.c.side.is_(None), _how_many_sides(version) <= MANY)
         .distinct()
     )
-    return {(document, name) for where in touched for document, name in connection.execute(query.where(where)).all()}
+    return {(d, one, two) for where in touched for d, one, two in connection.execute(query.where(where)).all()}
+
+
+def _how_many_sides(version: Table) -> Any:
+    """The number of sides that have part in it."""
+    side = schema.record_side.alias()
+    return select(func.count()).select_from(side).where(side.c.version == version.c.n).scalar_subquery()
+
+
+def _claims_of(connection: Connection, documents: Iterable[str]) -> set[str]:
+    claim = schema.claim
+    queries = (
+        select(claim.c.id).where(claim.c.document.in_(some), claim.c.kind.in_(ALONE))
+        for some in chunks(sorted(documents))
+    )
+    return {name for query in queries for name in connection.scalars(query)}
 
 
 def _one_sided(connection: Connection, touched: Iterable[Any]) -> set[tuple[int, str]]:
     """Versions of one side, each with a pair of that side of which one of their documents tells; those not yet there."""
     member, claim, known, version = schema.member, schema.claim, schema.document_pair, schema.record_version
-    side, other, there = schema.record_side, schema.record_side.alias(), schema.record_pair
+    side, more, there = schema.record_side, schema.record_side.alias(), schema.record_pair
+    pair = case(
+        (known.c.side < known.c.other, known.c.side + "|" + known.c.other), else_=known.c.other + "|" + known.c.side
+    )
     query = (
-        select(version.c.n, side.c.side, known.c.pair)
+        select(version.c.n, pair)
         .select_from(claim)
         .join(member, member.c.claim == claim.c.id)
         .join(version, version.c.record == member.c.record)
         .join(side, side.c.version == version.c.n)
-        .join(known, known.c.document == claim.c.document)
-        .outerjoin(other, (other.c.version == version.c.n) & (other.c.side != side.c.side))
-        .outerjoin(there, (there.c.version == version.c.n) & (there.c.pair == known.c.pair))
-        .where(version.c.kind.in_(ALONE), other.c.side.is_(None), there.c.pair.is_(None))
+        .join(known, (known.c.document == claim.c.document) & (known.c.side == side.c.side))
+        .outerjoin(more, (more.c.version == version.c.n) & (more.c.side != side.c.side))
+        .outerjoin(there, (there.c.version == version.c.n) & (there.c.pair == pair))
+        .where(version.c.kind.in_(ALONE), more.c.side.is_(None), there.c.pair.is_(None))
         .distinct()
     )
-    rows = (row for where in touched for row in connection.execute(query.where(where)).all())
-    return {(n, pair) for n, name, pair in rows if name in pair.split("|")}
+    return {(n, name) for where in touched for n, name in connection.execute(query.where(where)).all()}
 
 
 def _versions(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[Mapping[str, Any], Record]]:

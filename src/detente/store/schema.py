@@ -233,9 +233,10 @@ document_pair = Table(
     "document_pair",
     metadata,
     Column("document", TEXT, _within("document.id"), primary_key=True),
-    Column("pair", TEXT, primary_key=True),
+    Column("side", TEXT, primary_key=True),
+    Column("other", TEXT, primary_key=True),
 )
-"""The pairs of which a document has ever told something together; more than it tells of today does no harm."""
+"""The sides of which a document has ever told something together; more than it tells of today does no harm."""
 
 record_turn = Table(
     "record_turn",

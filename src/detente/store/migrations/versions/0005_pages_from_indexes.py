@@ -73,9 +73,10 @@ def _create_pairs() -> None:
     op.create_table(
         "document_pair",
         sa.Column("document", TEXT, nullable=False),
-        sa.Column("pair", TEXT, nullable=False),
+        sa.Column("side", TEXT, nullable=False),
+        sa.Column("other", TEXT, nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("document", "pair"),
+        sa.PrimaryKeyConstraint("document", "side", "other"),
     )
 
 
