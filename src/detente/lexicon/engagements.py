@@ -19,7 +19,8 @@ class Frame:
     `where` and `who` are prepositions, or "object" for a direct object. `strict` asks for a place or party that is
     clearly one; `cues` are words of which one must stand by; `particle` must stand beside the verb; `phase` is
     "arrival" or "departure" for a verb that begins a stay, "presence" for being there; `plural` asks for the plural,
-    or a word that says who; of a `gathering` only those who attend are told; `placed` asks for a place, `told` for a
+    or a word that says who; of a `gathering` only those who attend are told, or are
+    `spoken` of as speaking there; `placed` asks for a place, `told` for a
     place or a day; what is done `jointly` makes an engagement only of people of two sides who do it together; `bare`
     asks for no object, `passive` for the passive; `status` is what the word itself says of it ("invited"); a `weak`
     one tells of none where another word tells of the same people.
@@ -34,6 +35,7 @@ class Frame:
     phase: str | None = None
     plural: bool = False
     gathering: bool = False
+    spoken: bool = False
     placed: bool = False
     told: bool = False
     status: str | None = None
@@ -53,6 +55,12 @@ class Gatherings:
     participation: Words
     journeys: Words
     margins: Words
+    stages: Words
+    addressing: Words
+    speaking: Words
+    private: Words
+    kinds: Words
+    plain: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +88,18 @@ class EngagementWords:
     engaged: Words
     giving: Words
     telling: Words
+    parts: Words
+    ahead: Words
+    reporting: Words
     occurring: Words
     continuing: Words
     ending: Words
     measures: Words
     presence: Words
     several: Words
+    often: Words
+    many: Words
+    times: Words
     topics: Words
     tours: Words
     thanking: Words
@@ -116,6 +130,12 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
             participation=frozenset(gatherings["participation"]),
             journeys=frozenset(gatherings["journeys"]),
             margins=frozenset(gatherings["margins"]),
+            stages=frozenset(gatherings["stages"]),
+            addressing=frozenset(gatherings["addressing"]),
+            speaking=frozenset(gatherings["speaking"]),
+            private=frozenset(gatherings["private"]),
+            kinds=frozenset(gatherings["kinds"]),
+            plain=frozenset(gatherings["plain"]),
         ),
         support=frozenset(data["support"]["verbs"]),
         cues=_inverted(data["cues"]),
@@ -127,12 +147,18 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         engaged=frozenset(data["engaged"]["verbs"]),
         giving=frozenset(data["giving"]["verbs"]),
         telling=frozenset(data["telling"]["verbs"]),
+        parts=frozenset(data["parts"]["nouns"]),
+        ahead=frozenset(data["ahead"]["words"]),
+        reporting=frozenset(data["reporting"]["verbs"]),
         occurring=frozenset(data["course"]["occurring"]),
         continuing=frozenset(data["course"]["continuing"]),
         ending=frozenset(data["course"]["ending"]),
         measures=frozenset(data["between"]["measures"]),
         presence=frozenset(data["between"]["presence"]),
         several=frozenset(data["several"]["nouns"]),
+        often=frozenset(data["several"]["often"]),
+        many=frozenset(data["several"]["many"]),
+        times=frozenset(data["several"]["times"]),
         topics=frozenset(data["between"]["topics"]),
         tours=frozenset(data["between"]["tours"]),
         thanking=frozenset(data["thanks"]["verbs"]),
