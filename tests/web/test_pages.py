@@ -130,6 +130,20 @@ def test_the_changes_start_after_the_last_look(site: Site) -> None:
     assert min(known) >= "2023-10-27"
 
 
+def test_after_a_look_news_is_what_was_added_since(own: Site) -> None:
+    """Whenever it was published: an old readout that is added today is news, and the reader's own day is no bound."""
+    place = own.desk.store.last_added()
+    own.client.post("/seen", data={"added": str(place), "next": "/"}, headers=OWN)
+    assert "0 documents added" in own.client.get("/").text
+    assert own.client.get("/changes.json").json() == []
+    old = "Chinese Vice Premier Liu He met U.S. Trade Representative Katherine Tai in Rome on March 3, 2021."
+    own.write("/notes", date="2021-03-04", text=old)
+    assert "Since your last look: 1 document added" in own.client.get("/").text
+    news = own.client.get("/changes.json").json()
+    assert {row["known_from"] for row in news} == {"2021-03-04"}
+    assert "engagement" in {row["kind"] for row in news}
+
+
 def test_lanes_have_words_beside_their_looks(site: Site) -> None:
     """Each stretch of a channel's lane says its state in words; colour and pattern are not alone."""
     page = site.client.get("/").text

@@ -149,6 +149,18 @@ class Store:
         with self._engine.connect() as connection:
             return self._count(connection, table, table.c.known_from.is_(None), ~table.c.withdrawn)
 
+    def last_added(self) -> int:
+        """The place of the latest document in the order of adding, 0 where there is none."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(func.max(schema.document.c.n))) or 0
+
+    def added_after(self, place: int) -> dict[str, date | None]:
+        """The documents that were added after the one at this place, each with the day from which it is known."""
+        table = schema.document
+        query = select(table.c.id, table.c.known_from).where(table.c.n > place, ~table.c.withdrawn).order_by(table.c.n)
+        with self._engine.connect() as connection:
+            return {row.id: row.known_from for row in connection.execute(query)}
+
     def claims(self, document: str) -> tuple[AnyClaim, ...]:
         """A document's claims in order of place."""
         with self._engine.connect() as connection:

@@ -26,14 +26,22 @@ class BadQuestionError(ValueError):
     """An address that asks for what can't be: a date that is none, a kind that there is not."""
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a reader had seen when they last said so: up to which day of publication, and, where the browser still
+    knows, up to which document in the order of adding (`Store.last_added`)."""
+
+    day: date
+    added: int | None = None
+
+
 @dataclass(frozen=True)
 class Here:
     """The address of the page: its path, without an ending, and its parameters in order."""
 
     path: str
     given: tuple[tuple[str, str], ...] = ()
-    seen: date | None = None
-    """The last day that the reader had seen when they last said so."""
+    seen: Look | None = None
 
     def get(self, name: str) -> str | None:
         """A parameter's value, None where it is absent or empty."""

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from detente.export import as_csv
 from detente.model.record import Json
-from detente.web.asking import Here
+from detente.web.asking import Here, Look
 from detente.web.desk import Desk
 from detente.web.rendering import render
 
@@ -59,8 +59,10 @@ def here_of(request: Request) -> Here:
     return Here(path, tuple(request.query_params.multi_items()), _seen(request))
 
 
-def _seen(request: Request) -> date | None:
+def _seen(request: Request) -> Look | None:
+    """The cookie's look: ``2023-06-18.57``, the day and the place of the last document; of old ones the day alone."""
+    day, _, added = request.cookies.get(SEEN, "").partition(".")
     try:
-        return date.fromisoformat(request.cookies.get(SEEN, ""))
+        return Look(date.fromisoformat(day), int(added) if added.isascii() and added.isdigit() else None)
     except ValueError:
         return None

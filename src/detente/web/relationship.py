@@ -9,9 +9,8 @@ from detente.export.contract import to_json
 from detente.model.record import Json
 from detente.views.status import Status, covered
 from detente.views.status import status as status_of
-from detente.web import changing
 from detente.web.asking import Here, filter_in
-from detente.web.changing import changed
+from detente.web.changing import SHOWN_FIRST, News, news
 from detente.web.desk import Desk
 from detente.web.lanes import lanes
 from detente.web.page import Page
@@ -34,13 +33,13 @@ def page(desk: Desk, here: Here) -> Page:
     asked = replace(asked, between=pair)
     state = desk.once(("status", asked), lambda: status_of(desk.store, pair, asked, watch=desk.watch, whole=True))
     channels = desk.once(("channels", asked), lambda: list(desk.store.records(("channel",), asked)))
-    since, changed_since = (None, []) if asked.as_of else changed(desk, here, changing.SHOWN_FIRST)
+    told = News() if asked.as_of else news(desk, here, SHOWN_FIRST)
     return Page(
         template="relationship.html",
         title=f"{desk.side_name(pair[0])} – {desk.side_name(pair[1])}",
         shown={
-            "since": since,
-            "changed": changed_since,
+            "news": told,
+            "last_added": desk.once(("last added",), desk.store.last_added),
             "sides": _sides(desk),
             "state": state,
             "shown": SHOWN,

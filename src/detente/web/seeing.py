@@ -19,7 +19,10 @@ _TEN_YEARS = 10 * 365 * 24 * 3600
 
 
 async def seen(request: Request) -> Response:
-    """Notes in the browser, not in the ledger, up to which day the reader has seen what became known."""
+    """Notes in the browser, not in the ledger, up to which day the reader has seen what became known.
+
+    With `added`, the place of the last document that there was, what is added later is news whenever it was published.
+    """
     if not same_site(request):
         raise RefusedError(403, "a write from another site is refused")
     desk: Desk = request.app.state.desk
@@ -29,8 +32,10 @@ async def seen(request: Request) -> Response:
         day = date.fromisoformat(str(given.get("day") or last))
     except ValueError as error:
         raise RefusedError(422, "no such day") from error
+    added = str(given.get("added") or "")
+    look = f"{day.isoformat()}.{added[:12]}" if added.isascii() and added.isdigit() else day.isoformat()
     response = RedirectResponse(local(str(given.get("next") or "/"), "/"), status_code=303)
-    response.set_cookie(SEEN, day.isoformat(), max_age=_TEN_YEARS, samesite="strict", path="/")
+    response.set_cookie(SEEN, look, max_age=_TEN_YEARS, samesite="strict", path="/")
     return response
 
 
