@@ -41,6 +41,12 @@ class ChannelWords:
     meeting: frozenset[str]
     attending: frozenset[str]
     joint: frozenset[str]
+    lasts: frozenset[str]
+    lines: frozenset[str]
+    engaged: frozenset[str]
+    wires: frozenset[str]
+    forums: frozenset[str]
+    private: frozenset[str]
     holding: frozenset[str]
     kept: frozenset[str]
     bodies: frozenset[str]
@@ -84,6 +90,12 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         meeting=frozenset(data["course"]["meeting"]),
         attending=frozenset(data["course"]["attending"]),
         joint=frozenset(data["course"]["joint"]),
+        lasts=frozenset(data["course"]["lasts"]),
+        lines=frozenset(data["course"]["lines"]),
+        engaged=frozenset(data["course"]["engaged"]),
+        wires=frozenset(data["course"]["wires"]),
+        forums=frozenset(data["course"]["forums"]),
+        private=frozenset(data["course"]["private"]),
         holding=frozenset(data["course"]["holding"]),
         kept=frozenset(data["course"]["kept"]),
         bodies=frozenset(data["course"]["bodies"]),

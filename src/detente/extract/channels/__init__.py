@@ -133,6 +133,8 @@ def _when(a: Annotated, change: Change, words: ChannelWords) -> When | None:
 def _known(when: When | None, a: Annotated) -> When | None:
     """The day, unless it lies after all days on which the document can have told of it."""
     told = a.document.known_from
+    if when is not None and when.last is None and when.first is not None:  # "since 2000": it began then
+        when = When(str(when).split("/")[0])
     return None if when and when.first and told and when.first > told else when
 
 

@@ -29,12 +29,14 @@ def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
     if not seen and noun.pos == "PROPN" and noun.lemma in words.standing:
         return [_attended(a, noun, words)]
     weak = noun.lemma in words.weak or noun.text.lower() in words.weak
-    return [c for c in seen.values() if not weak or _counts(noun, c, words)]
+    return [c for c in seen.values() if not weak or _counts(a, noun, c, words)]
 
 
-def _counts(noun: Token, change: Change, words: ChannelWords) -> bool:
+def _counts(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
     """Of weak nouns: is it refused, shut or reopened, or are negotiations agreed to?"""
     kept = change.word.lemma in words.going_on and noun.lemma in words.kept
+    if goes_on(a, noun, change, words):
+        return True
     agreed = change.state == "agreed" and (kept or (noun.lemma == "negotiation" and change.word.lemma in words.holding))
     return change.state == "refused" or agreed or _shuts(change.word, words)
 
@@ -104,12 +106,21 @@ def _met(a: Annotated, verb: Token, words: ChannelWords) -> Change:
 
 
 def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Iterator[Change]:
-    state = words.states.get(verb.lemma)
     if below.dep == "nsubj" and below.lemma in words.standing and _is_at_work(a, verb, words):
         yield _met(a, verb, words)
-        return
-    if below.dep == "prep" and below.lemma not in words.reaching:
-        return
+    elif below.dep == "prep" and below.lemma == "in" and verb.lemma in words.engaged:
+        if _still(a, verb):
+            yield Change("open", verb)
+    elif below.dep == "nsubj" and verb.lemma in words.lasts and below.lemma in words.lines:
+        if tree.actuality(a, verb.i) == "actual":
+            yield Change("open", verb)
+    elif below.dep != "prep" or below.lemma in words.reaching:
+        yield from _told(a, verb, below, words)
+
+
+def _told(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Iterator[Change]:
+    """What the verb itself, or with its particle, says of its object or subject."""
+    state = words.states.get(verb.lemma)
     particle = next((t.lemma for t in tree.children(a, verb.i, "prt")), "")
     if (told := words.particles.get(f"{verb.lemma} {particle}")) is not None:
         yield Change(modal(a, verb, told, words), verb)
@@ -120,10 +131,25 @@ def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
         if tree.is_negated(a, verb.i):  # "did not rule out"
             return
         yield Change(cast("ChannelState", told), verb)
-    elif verb.lemma in ("be", "remain", "stay"):
+    elif verb.lemma in _BEING:
         shut = [t for t in tree.children(a, verb.i, "acomp", "oprd") if t.text.lower() in words.adjectives]
         for token in shut:
             yield Change(cast("ChannelState", words.adjectives[token.text.lower()]), token)
+
+
+_BEING = frozenset({"be", "remain", "stay", "go", "lie", "fall", "sit"})
+
+
+def _still(a: Annotated, verb: Token) -> bool:
+    """Does the verb tell of what goes on now ("is in talks", "have been locked in talks")?"""
+    finite = [t for t in [verb, *tree.children(a, verb.i, "aux", "auxpass")] if t.tag in ("VBZ", "VBP")]
+    return bool(finite) and tree.actuality(a, verb.i) == "actual"
+
+
+def goes_on(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
+    """Is it told as going on ("talks drag on", "is in talks"), not as a meeting that was held?"""
+    engaged = change.word.lemma in words.engaged and noun.dep == "pobj"
+    return change.state == "open" and (engaged or (noun.dep == "nsubj" and change.word.lemma in words.lasts))
 
 
 def modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> ChannelState:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.annotate import tree
 from detente.lexicon.channels import ChannelWords
 from detente.model.annotated import Annotated, Token
@@ -25,8 +27,21 @@ def own_name(a: Annotated, noun: Token) -> str | None:
 
 
 def is_joint(name: str, words: ChannelWords) -> bool:
-    """Does the name say that two sides share the body ("Joint Rivers Commission", "Working Group")?"""
-    return any(word in words.joint for word in name.lower().split())
+    """Does the name say that two sides share the body ("Joint Rivers Commission", "Working Group")?
+
+    A dialogue named after a place alone ("the Shangri-La Dialogue") is a forum of many.
+    """
+    told = [word for word in name.lower().split() if word in words.joint]
+    return any(word not in words.forums for word in told) or (bool(told) and bool(words.subjects_in(name)))
+
+
+def is_of_two(name: str, words: ChannelWords) -> bool:
+    """Does a name with two sides in it join them ("Indo-Thai Commission", not "American Israel Affairs Committee")?"""
+    private = any(word in words.private for word in name.lower().split())
+    return not private and (bool(_JOINED.search(name)) or is_joint(name, words))
+
+
+_JOINED = re.compile(r"\w[-–—‑/]\w|\band\b")
 
 
 def plain_name(a: Annotated, noun: Token) -> str:

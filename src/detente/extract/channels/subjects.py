@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from detente.annotate import tree
 from detente.extract.channels.between import author_of, phrase_of, sides_in
-from detente.extract.channels.changes import Change
-from detente.extract.channels.names import MODIFIERS, is_joint, is_placed, own_name, plain_name, tells
+from detente.extract.channels.changes import Change, goes_on
+from detente.extract.channels.names import MODIFIERS, is_joint, is_of_two, is_placed, own_name, plain_name, tells
 from detente.lexicon.channels import ChannelWords
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
@@ -18,15 +18,18 @@ def subjects_of(a: Annotated, noun: Token, change: Change, words: ChannelWords) 
     """
     name = own_name(a, noun) if noun.pos == "PROPN" else None
     if name is not None and len(sides_in(a, _before(a, noun))) == 2:
-        return (name,)
+        return (name,) if is_of_two(name, words) else ()
     if change.state is None:
         return (name,) if name is not None and is_joint(name, words) and not _is_of_one_side(a, noun) else ()
-    if _is_one_meeting(a, noun, change, words):
+    if _is_one_meeting(a, noun, change, words) or _is_no_line(a, noun, words):
         return ()
     found = words.subjects_in(phrase_of(a, noun).of(a.document.text))
     narrow = tuple(s for s in found if s not in words.general)
+    narrow = tuple(s for s in words.subjects_in(noun.text) if s in narrow) or narrow  # of a "military hotline" that
     if narrow and not is_placed(a, noun):
         return narrow
+    if goes_on(a, noun, change, words) and noun.lemma in ("talk", "negotiation"):
+        return () if set(found) & set(words.general) else _on_what(a, noun)
     if name is not None and noun.lemma in words.standing:
         return (name,) if _is_shared(a, noun, name, words) else ()
     if _is_office_of(a, noun):
@@ -65,8 +68,11 @@ def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords
     if change.state in _MOVES and noun.lemma in words.loose and not tells(plain_name(a, noun), noun):
         return _between(a, noun, change)
     shuts = change.state in ("suspended", "resumed", "terminated", "refused", "not_restored")
+    shuts = shuts or words.states.get(change.word.lemma) in ("resumed", "suspended")
     if change.state == "agreed" and change.word.lemma in words.holding and _topic(a, noun):
         return (_topic(a, noun),)
+    if change.word.lemma in words.going_on and change.state == "agreed" and noun.lemma.startswith("dialog"):
+        return (noun.text.lower(),)
     known = noun.lemma in words.standing | words.loose
     name = plain_name(a, noun)
     if not tells(name, noun):
@@ -78,6 +84,26 @@ def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords
     if not known or not (shuts or is_placed(a, noun)) or (general and not is_placed(a, noun)):
         return ()
     return (name,)
+
+
+def _on_what(a: Annotated, noun: Token) -> tuple[str, ...]:
+    """Negotiations that go on, by their matter ("negotiations over oil fees", "cease-fire talks"); else nothing."""
+    name = plain_name(a, noun)
+    if tells(name, noun):
+        return (name,)
+    topics = [tree.subtree(a, p.i) for p in tree.children(a, noun.i, "prep") if p.lemma in ("on", "over", "about")]
+    first = next((t for t in topics if len(t) <= _FEW), None)
+    return (f"{noun.text.lower()} {Span(first[0].start, first[-1].end).of(a.document.text)}",) if first else ()
+
+
+def _is_no_line(a: Annotated, noun: Token, words: ChannelWords) -> bool:
+    """Are they ties of trade, or roads and lines ("trade relations", "transport communications", "front lines")?"""
+    before = {t.lemma.lower() for c in tree.children(a, noun.i, *MODIFIERS) for t in tree.subtree(a, c.i)}
+    if noun.lemma in words.posts.ties:
+        return bool(before & words.wires)
+    if noun.lemma == "communication":
+        return bool(before & words.wires) and noun.tag == "NNS"
+    return noun.lemma == "line" and not (words.subjects_in(phrase_of(a, noun).of(a.document.text)))
 
 
 def _kept_up(a: Annotated, noun: Token) -> str:
@@ -127,6 +153,8 @@ def _is_one_meeting(a: Annotated, noun: Token, change: Change, words: ChannelWor
     if noun.lemma not in words.loose or not noun.lemma.startswith(("talk", "consultation", "exchange")):
         return False
     if change.state == "agreed" and _topic(a, noun):
+        return False
+    if goes_on(a, noun, change, words):
         return False
     held = change.word.lemma in words.holding and change.state in ("open", "agreed", "proposed")
     return held and not any(t.text.lower() in words.lasting for t in tree.children(a, noun.i, *MODIFIERS))
