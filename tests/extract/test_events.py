@@ -172,6 +172,26 @@ def test_acts_that_news_words_in_its_own_way(words: str, expected: tuple[str | N
     assert expected in found
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Armenia and Azerbaijan accused each other of violating the truce.", "ACCUSE"),
+        ("Talks between Armenia and Azerbaijan ended with each side blaming the other.", "ACCUSE"),
+        ("Armenia exchanged fire with Azerbaijan on Monday.", "ASSAULT"),
+        ("Armenia and Azerbaijan criticised one another's plans.", "ACCUSE"),
+    ],
+)
+def test_what_two_do_to_each_other_is_two_events(words: str, code: str) -> None:
+    """Each is the source of one and the target of the other."""
+    assert {("ARM", code, "AZE"), ("AZE", code, "ARM")} <= set(codes(words))
+
+
+def test_members_of_a_legislature_are_legislators() -> None:
+    """Members of Congress may criticise their own government."""
+    found = events("Members of the U.S. Congress criticized the U.S. government over the visit by Peru's president.")
+    assert ("USA LEG", "ACCUSE", "USA GOV") in [(e.fields.source, e.fields.plover, e.fields.target) for e in found]
+
+
 def test_who_is_called_he_in_somebodys_words_is_not_the_speaker() -> None:
     """Praise of "him" within quotation marks is of the person named before."""
     text = (

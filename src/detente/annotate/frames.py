@@ -218,6 +218,7 @@ def _words(
 ) -> Iterator[str]:
     named = [*done, *(t for _, t in slots), *children(a, head, "attr", "acomp", "oprd", "npadvmod", "advmod", "prt")]
     below = [o for c in clauses for o in [*objects(a, c.i), *children(a, c.i, "acomp"), *prepositional(a, c.i)]]
+    yield from (p.lemma for c in clauses if c.lemma == "be" for p in children(a, c.i, "prep"))  # "is behind it"
     yield from (c.lemma for t in done for p in children(a, t.i, "prep") for c in children(a, p.i, "pcomp"))
     for token in [*named, *clauses, *below]:
         yield token.lemma

@@ -21,7 +21,7 @@ TYPES = (
 
 _KEYS = frozenset(
     ["plover", "mode", "verbs", "nouns", "with", "also", "without", "clause", "bare", "negated", "strict", "reversed",
-     "anywhere", "alone", "target", "example"]
+     "anywhere", "alone", "mutual", "target", "example"]
 )  # fmt: skip
 
 
@@ -49,6 +49,7 @@ class Pattern:
     reversed: bool = False
     anywhere: bool = False
     alone: bool = False
+    mutual: bool = False
     target: tuple[str, ...] = ()
     example: str = ""
 
@@ -70,7 +71,8 @@ class Pattern:
 class Plover:
     """The coding knowledge. `by_verb` and `by_noun` lead from a lemma to the patterns that it may trigger.
 
-    `irregulars` are lemmas of armed people who act for no state; `between` nouns for what two sides have together.
+    `irregulars` are lemmas of armed people who act for no state; `legislatures` names of bodies whose members make laws;
+    `between` nouns for what two sides have together.
     """
 
     patterns: tuple[Pattern, ...]
@@ -81,6 +83,7 @@ class Plover:
     scores: Mapping[str, float]
     speech: Mapping[str, frozenset[str]]
     irregulars: frozenset[str] = frozenset()
+    legislatures: tuple[str, ...] = ()
     between: frozenset[str] = frozenset()
 
     def mode_of(self, plover: str, lemmas: Collection[str]) -> str | None:
@@ -110,6 +113,7 @@ def load_plover(extra: Path | None = None) -> Plover:
         scores={key: float(score) for key, score in data["intensity"].items()},
         speech={code: frozenset(cues) for code, cues in data["speech"].items()},
         irregulars=frozenset(data["fighters"]["irregular"]),
+        legislatures=tuple(data["legislatures"]["names"]),
         between=frozenset(data["between"]["nouns"]),
     )
 
@@ -137,6 +141,7 @@ def _pattern(rank: int, table: dict[str, Any]) -> Pattern:
         reversed=bool(table.get("reversed")),
         anywhere=bool(table.get("anywhere")),
         alone=bool(table.get("alone")),
+        mutual=bool(table.get("mutual")),
         target=tuple(table.get("target", ("object",))),
         example=table.get("example", ""),
     )

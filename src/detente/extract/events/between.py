@@ -129,6 +129,8 @@ def _together(a: Annotated, token: Token) -> bool:
     if token.lemma == "both" or token.text.lower() == "two":
         return True
     marks = {t.lemma for t in children(a, token.i, "det", "predet", "nummod", "poss")}
+    if not marks.isdisjoint(("each", "either")):
+        return True
     return token.tag in ("NNS", "NNPS", "NN") and token.text.lower() != token.lemma and not _DEFINITE.isdisjoint(marks)
 
 

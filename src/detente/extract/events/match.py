@@ -33,6 +33,8 @@ _COMING = frozenset(
 )
 """Verbs that tell whether an act comes about at all."""
 
+_ATTENDING = frozenset({"be", "go", "appear", "speak", "arrive", "participate", "represent"})
+
 _MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
 
 
@@ -109,7 +111,8 @@ def _actuality_of_noun(a: Annotated, noun: int) -> Actuality:
     above = next(ancestors(a, noun), None)
     if above is not None and _presupposed(a, noun, above):
         return "actual"
-    if above is not None and above.pos == "ADP" and any(t.lemma == "to" for t in children(a, above.head, "aux")):
+    attending = above is not None and above.pos == "ADP" and a.tokens[above.head].lemma in _ATTENDING
+    if attending and above is not None and any(t.lemma == "to" for t in children(a, above.head, "aux")):
         return actuality_of(a, above.head)  # "to be at a meeting"
     if above is None or above.pos not in ("VERB", "AUX") or not_only(a, above.i):
         return "actual"

@@ -86,7 +86,8 @@ def _again(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
     mine = claim.fields
     if mine.plover in _SAID:
         return False
-    same = [f for c in kept if not _nominal(c) and (f := c.fields).plover == mine.plover and _pair(f) == _pair(mine)]
+    alike = [f for c in kept if not _nominal(c) and (f := c.fields).plover == mine.plover]
+    same = [f for f in alike if _pair(f) == _pair(mine) or (mine.source is None and _pair(f)[1] == _pair(mine)[1])]
     return any(mine.when is None or f.when is None or f.when.overlaps(mine.when) for f in same)
 
 

@@ -6,7 +6,7 @@ Source: PLOVER manual 2.0, section "Compound and Reciprocal Actors"; of CONSULT,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 from detente.annotate.frames import passive_voice
 from detente.annotate.naming import actors_at, actors_behind, holders_of, mentions_near, owners_of, sides_in
@@ -72,6 +72,8 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     if match.pattern.reversed:
         does, done = done, does
     done = [t for t in done if t not in does]
+    if match.pattern.mutual or (not done and _each_other(a, match)):
+        return [(s, t) for s, t in permutations([*does, *done], 2) if s.split()[0] != t.split()[0]]
     if not done and together and len(does) <= _CIRCLE:
         does = in_order(a, chief, does, a.tokens[match.trigger], listed=len(match.frame.subjects) > 1)
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
@@ -86,6 +88,15 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     if not done:
         return [] if match.pattern.strict else [(s, None) for s in does]
     return [(s, t) for s in does for t in done if _differ(s, t)]
+
+
+def _each_other(a: Annotated, match: Match) -> bool:
+    """Do those who do it do it to each other ("accused each other", "each side blaming the other")?"""
+    if match.plover in RECIPROCAL:
+        return False
+    done = [*match.frame.objects, *(t for name, t in match.frame.slots if name in match.pattern.target)]
+    said = [" ".join(x.text.lower() for x in subtree(a, t.i)) for t in done]
+    return any("each other" in words or "one another" in words or words == "the other" for words in said)
 
 
 def _struck(match: Match) -> bool:
@@ -273,11 +284,21 @@ def code_of(actor: Actor, plover: str, lexicon: Lexicon) -> str | None:
     """``CHN GOV``: the side with the sector that the text shows; a side that speaks or deals is its government."""
     if actor.side is None:
         return None
-    sector = actor.sector or _BY_STANDING.get(actor.standing or "")
+    sector = actor.sector or _BY_STANDING.get(actor.standing or "") or _of_a_legislature(actor, lexicon)
     if sector is None and plover in _GOVERNING and actor.name is None:
         state = actor.side in lexicon.states.names
         sector = "GOV" if state else "IGO" if actor.side.isupper() else None
     return f"{actor.side} {sector}" if sector else actor.side
+
+
+def _of_a_legislature(actor: Actor, lexicon: Lexicon) -> str | None:
+    """LEG for "several members of Congress", who are known by no office."""
+    words = f" {actor.name or actor.role or ''} ".lower().replace(" the ", " ")
+    return (
+        "LEG"
+        if any(f" members of {x} " in words or f" member of {x} " in words for x in lexicon.plover.legislatures)
+        else None
+    )
 
 
 def _sides(codes: Iterable[str]) -> set[str]:
