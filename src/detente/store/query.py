@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
+from detente.ledger.ranks import pair_name
 from detente.ledger.versions import NEVER
 from detente.model.filter import Filter
 from detente.store import schema
@@ -24,21 +25,50 @@ def on_day(table: Any, as_of: date | None) -> Condition:
 
 
 def versions_asked(kinds: Collection[str], filter: Filter, database: Backend) -> Select[Any]:
-    """The versions of records of these kinds that pass the filter, by day, then by id."""
+    """The versions of records of these kinds that pass the filter, by day, then by id.
+
+    Read are the rows of one facet that is asked for (those of which there are fewest, as a rule) in their order, each
+    with its version; other facets are looked up for each of these.
+    """
     version = schema.record_version
+    led = _leading(filter)
+    found = version if led is None else led[0]
     query = (
         select(version.c.body, version.c.from_day)
-        .where(version.c.kind.in_(sorted(kinds)), on_day(version, filter.as_of), *_conditions(filter, database))
-        .order_by(version.c.order_first, version.c.order_last, version.c.record)
+        .where(found.c.kind.in_(sorted(kinds)), on_day(found, filter.as_of), *_conditions(kinds, filter, database, found))
+        .order_by(found.c.order_first, found.c.order_last, found.c.record)
     )
+    if led is not None:
+        query = query.join_from(found, version, version.c.n == found.c.version).where(led[1])
     return query if filter.limit is None else query.limit(filter.limit)
 
 
-def _conditions(filter: Filter, database: Backend) -> Iterator[Condition]:
+def _leading(filter: Filter) -> tuple[Any, Condition] | None:
+    """The facet whose rows lead to the answer, and which of them; None where none is asked for."""
+    person, pair, issue, side = schema.record_person, schema.record_pair, schema.record_issue, schema.record_side
+    if filter.person is not None:
+        names = person.c.name.in_(_names(folded_name(filter.person)))
+        first = person.alias()
+        nearer = select(first.c.name).where(
+            first.c.version == person.c.version,
+            first.c.name < person.c.name,
+            first.c.name.in_(_names(folded_name(filter.person))),
+        )
+        return person, and_(names, ~nearer.exists())  # a record of two such names comes once
+    if filter.between is not None and filter.between[0] != filter.between[1]:
+        return pair, and_(pair.c.pair == pair_name(*filter.between), ~pair.c.alone)
+    if filter.issue is not None:
+        return issue, issue.c.issue == filter.issue.casefold()
+    if filter.side is not None or filter.between is not None:
+        return side, side.c.side == (filter.side or (filter.between or ("",))[0])
+    return None
+
+
+def _conditions(kinds: Collection[str], filter: Filter, database: Backend, led: Any) -> Iterator[Condition]:
     version = schema.record_version
-    yield from _facets(filter)
+    yield from _facets(filter, led)
     if filter.document is not None:
-        yield schema.record_version.c.record.in_(_records_of(filter.document, filter.as_of))
+        yield version.c.record.in_(_records_of(filter.document, filter.as_of))
     if filter.since is not None:
         yield version.c.when_last >= (filter.since.first or date.min)
     if filter.until is not None:
@@ -48,18 +78,17 @@ def _conditions(filter: Filter, database: Backend) -> Iterator[Condition]:
     if filter.status is not None:
         yield version.c.status == filter.status
     if filter.text is not None:
-        yield _tells(filter.text, filter.as_of, database)
+        yield _tells(filter.text, filter.as_of, database, kinds)
 
 
-def _facets(filter: Filter) -> Iterator[Condition]:
-    """Who takes part and what it is about."""
-    for side in [*(filter.between or ()), *([filter.side] if filter.side else [])]:
+def _facets(filter: Filter, led: Any) -> Iterator[Condition]:
+    """Who takes part and what it is about, asked of each version; not what the table that leads there says already."""
+    sides = [] if led is schema.record_pair else [*(filter.between or ())]
+    if filter.side is not None and led is not schema.record_side:
+        sides.append(filter.side)
+    for side in sides:
         yield _has(schema.record_side, "side", side)
-    if filter.person is not None:
-        person = schema.record_person
-        named = select(person.c.version).where(person.c.name.in_(_names(folded_name(filter.person))))
-        yield schema.record_version.c.n.in_(named)
-    if filter.issue is not None:
+    if filter.issue is not None and led is not schema.record_issue:
         yield _has(schema.record_issue, "issue", filter.issue.casefold())
 
 
@@ -71,7 +100,8 @@ def _names(asked: str) -> Select[Any]:
 
 
 def _has(table: Any, column: str, value: str) -> Condition:
-    return schema.record_version.c.n.in_(select(table.c.version).where(table.c[column] == value))
+    own = table.alias()
+    return select(own.c.version).where(own.c.version == schema.record_version.c.n, own.c[column] == value).exists()
 
 
 def _records_of(document: str, as_of: date | None) -> Select[Any]:
@@ -84,13 +114,14 @@ def _records_of(document: str, as_of: date | None) -> Select[Any]:
     )
 
 
-def _tells(words: str, as_of: date | None, database: Backend) -> Condition:
+def _tells(words: str, as_of: date | None, database: Backend, kinds: Collection[str]) -> Condition:
     """One of the claims, of those known on the day, holds all the words."""
     claim, member = schema.claim, schema.member
     found = (
         select(member.c.record)
         .join(claim, claim.c.id == member.c.claim)
-        .where(claim.c.n.in_(database.found_by_text("claim_text", words)), on_day(member, as_of))
+        .where(claim.c.n.in_(database.found_by_text("claim_text", words)), claim.c.kind.in_(sorted(kinds)))
+        .where(on_day(member, as_of))
     )
     return schema.record_version.c.record.in_(found)
 
@@ -101,12 +132,13 @@ def documents_asked(filter: Filter, database: Backend) -> Select[Any]:
     A filter on sides, people, an issue or a status asks for the documents of the records that pass it.
     """
     document = schema.document
-    query = (
-        select(document.c.body, document.c.text)
-        .where(~document.c.withdrawn, *_document_conditions(filter, database))
-        .order_by(func.coalesce(document.c.known_from, NEVER), document.c.id)
-    )
-    return query if filter.limit is None else query.limit(filter.limit)
+    order = func.coalesce(document.c.known_from, NEVER), document.c.id
+    query = select(document.c.body, document.c.text).order_by(*order)
+    passing = [~document.c.withdrawn, *_document_conditions(filter, database)]
+    if filter.limit is None:
+        return query.where(*passing)
+    first = select(document.c.n).where(*passing).order_by(*order).limit(filter.limit)
+    return query.where(document.c.n.in_(first))  # no text is read of the others
 
 
 def _document_conditions(filter: Filter, database: Backend) -> Iterator[Condition]:
@@ -123,18 +155,22 @@ def _document_conditions(filter: Filter, database: Backend) -> Iterator[Conditio
         yield document.c.known_from >= filter.learned_since
     if filter.text is not None:
         yield document.c.n.in_(database.found_by_text("document_text", filter.text))
-    who = list(_facets(filter))
-    if filter.status is not None:
-        who.append(schema.record_version.c.status == filter.status)
-    if who:
-        yield document.c.id.in_(_documents_of(who, filter.as_of))
+    if filter.status is not None or _leading(filter) is not None:
+        yield document.c.id.in_(_documents_of(filter))
 
 
-def _documents_of(conditions: list[Condition], as_of: date | None) -> Select[Any]:
+def _documents_of(filter: Filter) -> Select[Any]:
+    """The documents of the records in which these take part, and which are about this, in this state."""
     version, member, claim = schema.record_version, schema.member, schema.claim
-    return (
+    led = _leading(filter)
+    found = version if led is None else led[0]
+    query = (
         select(claim.c.document)
-        .join(member, member.c.claim == claim.c.id)
-        .join(version, version.c.record == member.c.record)
-        .where(on_day(version, as_of), on_day(member, as_of), *conditions)
+        .select_from(found)
+        .join(member, member.c.record == found.c.record)
+        .join(claim, claim.c.id == member.c.claim)
+        .where(on_day(found, filter.as_of), on_day(member, filter.as_of))
     )
+    if led is not None:
+        query = query.join(version, version.c.n == found.c.version).where(led[1], *_facets(filter, found))
+    return query if filter.status is None else query.where(version.c.status == filter.status)

@@ -44,7 +44,7 @@ document = Table(
     Column("side", TEXT),
     Column("withdrawn", Boolean, nullable=False, default=False),
     Column("signature", LargeBinary, nullable=False),
-    Index("document_known_from", "known_from"),
+    Index("document_known_from", "known_from", "id", "withdrawn"),
 )
 
 sighting = Table(

@@ -33,6 +33,8 @@ def upgrade() -> None:
         )
         order = [value, "kind", "order_first", "order_last", "record", "from_day", "to_day", "version"]
         op.create_index(f"{name}_{value}", name, order, unique=False)
+    op.drop_index("document_known_from", "document")
+    op.create_index("document_known_from", "document", ["known_from", "id", "withdrawn"], unique=False)
     _create_pairs()
     _create_turns()
     _fill()
@@ -104,6 +106,8 @@ def _fill() -> None:
 
 def downgrade() -> None:
     """Leaves of each table what there was."""
+    op.drop_index("document_known_from", "document")
+    op.create_index("document_known_from", "document", ["known_from"], unique=False)
     for name in ("record_turn", "document_pair", "record_pair"):
         op.drop_table(name)
     for name, value in FACETS.items():
