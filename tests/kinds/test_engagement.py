@@ -390,7 +390,7 @@ def test_plural_contacts_are_none_in_particular() -> None:
 
 
 def test_a_title_is_no_office() -> None:
-    """Who is called Secretary Roe may be any secretary: only day and place make the finance secretary of another text him."""
+    """Secretary Roe may be any secretary: only day and place make the commerce secretary of another text him."""
     roe = Actor(name="Roe", role="Secretary", side="USA")
     finance = Actor(role="Secretary of Commerce", side="USA")
     when = {"form": "visit", "status": "planned", "host": "PER", "place": "Lima"}

@@ -54,7 +54,10 @@ def _is_heading(a: Annotated, token: Token) -> bool:
 
 def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
     if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "be"):
-        return next((f for f in words.verbs.get(token.lemma, ()) if _verb_fits(a, token, f)), None)
+        frames = words.verbs.get(token.lemma, ())
+        if frames and _only_helps(a, token):
+            return None
+        return next((f for f in frames if _verb_fits(a, token, f)), None)
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
         if _is_aside(a, token, words):
             return None
@@ -71,6 +74,12 @@ def _is_aside(a: Annotated, noun: Token, words: EngagementWords) -> bool:
     if noun.dep == "appos":
         return any(above.lemma in (lemma, lemma + "s") for lemma in words.nouns) and noun.lemma in words.nouns
     return noun.dep == "pobj" and above.lemma == "of" and a.tokens[above.head].lemma in words.gatherings.margins
+
+
+def _only_helps(a: Annotated, verb: Token) -> bool:
+    """Is it the "going to" of what is to come ("is going to send"), and no way to anywhere?"""
+    helps = verb.lemma == "go" and verb.tag == "VBG" and bool(tree.children(a, verb.i, "xcomp"))
+    return helps and not tree.prepositional(a, verb.i, "to")
 
 
 def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
@@ -111,13 +112,27 @@ def _told_together(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
 
 
 def _are_several(claim: Claim[Engagement], lexicon: Any) -> bool:
-    """Does the noun tell of more than one ("their recent conversations")?"""
-    if lexicon is None:
-        return False
+    """Does it tell of more than one ("their recent conversations", "have often met", "spoke a number of times")?"""
     at = claim.place.trigger
-    words = (e.text[at.start - e.start : at.end - e.start] for e in claim.evidence if e.start <= at.start)
-    return next(words, "").lower() in lexicon.engagements.several
+    told = next((e for e in claim.evidence if e.start <= at.start and at.end <= e.end), None)
+    if lexicon is None or told is None:
+        return False
+    words = lexicon.engagements
+    start, end = at.start - told.start, at.end - told.start
+    near = _WORD.findall(told.text[max(0, start - _BESIDE) : end + _BESIDE].lower())
+    often = not words.often.isdisjoint(near)
+    times = any(w in words.many and _counts(near[i + 1 : i + 3], words.times) for i, w in enumerate(near))
+    return told.text[start:end].lower() in words.several or often or times
 
+
+def _counts(after: Sequence[str], times: frozenset[str]) -> bool:
+    """Do "times" or "occasions" follow, with no more than an "of" between?"""
+    return any(w.removesuffix("s") in times and set(after[:i]) <= {"of"} for i, w in enumerate(after))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BESIDE = 60
+"""Characters around the verb or noun in which it may be told that it was not the only time."""
 
 _LITTLE = 0.4
 """Likeness at most of what says too little: below the threshold, so that only another claim can join the two."""

@@ -1,0 +1,45 @@
+"""Transcripts of two leaders: what their title calls a meeting took place."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.annotate import annotate
+from detente.extract.engagements import extract_engagements
+from detente.kinds.engagement import Engagement
+from detente.lexicon import load_lexicon
+from detente.model.document import Document, document_id
+from detente.model.when import When
+
+WORDS = (
+    "Belém Palace Lisbon, Portugal\n\n11:05 A.M.\n\nPRESIDENT SOUSA: You are very welcome here, Mr. President.\n\n"
+    "PRESIDENT NIINISTÖ: Thank you. It is good to see this city again.\n\nPRESIDENT SOUSA: Let us begin, then."
+)
+
+
+def told(title: str | None, text: str = WORDS) -> list[Engagement]:
+    """The engagements of a transcript of 4 May 2023 with this title."""
+    document = Document(
+        id=document_id(text), text=text, title=title, published=When("2023-05-04"), published_from="header"
+    )
+    (annotated,) = annotate([document], load_lexicon())
+    return [claim.fields for claim in extract_engagements(annotated, load_lexicon())]
+
+
+def test_those_of_the_title_met_where_it_says() -> None:
+    """Two people of two sides who speak by turns, and whose meeting the title names, met about that day."""
+    title = "President Sousa of Portugal and President Niinistö of Finland Before Bilateral Meeting | Lisbon, Portugal"
+    (meeting,) = told(title)
+    assert {(p.name or "").title() for p in meeting.participants} >= {"Niinistö"}
+    assert {p.side for p in meeting.participants} == {"PRT", "FIN"}
+    assert (meeting.form, meeting.status, meeting.place, meeting.host) == ("meeting", "held", "Lisbon, Portugal", "PRT")
+    assert meeting.when == When("2023-05-04~")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [None, "Remarks by President Sousa of Portugal and President Niinistö of Finland", "Before the bilateral meeting"],
+)
+def test_no_meeting_without_title_and_names(title: str | None) -> None:
+    """Who speak by turns need not have met; nor does a title tell who did that names nobody of them."""
+    assert [e for e in told(title) if e.status == "held"] == []
