@@ -95,8 +95,9 @@ def _each_other(a: Annotated, match: Match) -> bool:
     if match.plover in RECIPROCAL:
         return False
     done = [*match.frame.objects, *(t for name, t in match.frame.slots if name in match.pattern.target)]
-    said = [" ".join(x.text.lower() for x in subtree(a, t.i)) for t in done]
-    return any("each other" in words or "one another" in words or words == "the other" for words in said)
+    said = [[x.text.lower() for x in subtree(a, t.i)] for t in done]
+    words = " ".join(word for part in said for word in part)
+    return "each other" in words or "one another" in words or ["the", "other"] in said
 
 
 def _struck(match: Match) -> bool:
@@ -293,12 +294,9 @@ def code_of(actor: Actor, plover: str, lexicon: Lexicon) -> str | None:
 
 def _of_a_legislature(actor: Actor, lexicon: Lexicon) -> str | None:
     """LEG for "several members of Congress", who are known by no office."""
-    words = f" {actor.name or actor.role or ''} ".lower().replace(" the ", " ")
-    return (
-        "LEG"
-        if any(f" members of {x} " in words or f" member of {x} " in words for x in lexicon.plover.legislatures)
-        else None
-    )
+    words = f" {actor.name or actor.role or ''} ".lower()
+    of = words.partition(" members of ")[2] or words.partition(" member of ")[2]
+    return "LEG" if any(f" {name} " in f" {of}" for name in lexicon.plover.legislatures) else None
 
 
 def _sides(codes: Iterable[str]) -> set[str]:
