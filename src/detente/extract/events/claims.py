@@ -11,9 +11,11 @@ from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_at, actors_behind, reported_by, stretches
 from detente.annotate.tree import children, subjects, subtree
 from detente.extract.events.between import COLLECTIVE, met, own_words
+from detente.extract.events.codes import code_of
 from detente.extract.events.foreseen import Foreseen, words_that_tell
 from detente.extract.events.match import Match
-from detente.extract.events.roles import code_of, other_side_near, pairs_of, sources, to_others
+from detente.extract.events.recipients import other_side_near, to_others
+from detente.extract.events.roles import pairs_of, sources
 from detente.extract.events.said import Said
 from detente.extract.events.words import words_of
 from detente.kinds.event import Event, Plover

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.annotate.naming import actors_at
-from detente.annotate.tree import children, conjuncts, prepositional
+from detente.annotate.tree import ancestors, children, conjuncts, prepositional, subjects
 from detente.extract.events.between import whom
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -59,3 +61,12 @@ def _antecedents(a: Annotated, token: Token) -> list[Token]:
     while first.dep == "conj":
         first = a.tokens[first.head]
     return conjuncts(a, first.i)
+
+
+def host_subject(a: Annotated, noun: int, *, pronouns: bool = True) -> Iterator[Actor]:
+    """Of a noun without an owner, the subjects of its verb ("ended talks", "in a call with Rome Paris asked")."""
+    verb = next((t for t in ancestors(a, noun) if t.pos in ("VERB", "AUX")), None)
+    if verb is not None and verb.lemma != "be" and a.tokens[noun].dep in ("dobj", "obj", "pobj", "conj"):
+        for token in subjects(a, verb.i):
+            if pronouns or token.pos != "PRON":
+                yield from actors_at(a, token.i)

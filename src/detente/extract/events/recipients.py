@@ -1,0 +1,163 @@
+"""To whom it is done: by the places that a pattern names, by the land where it is done, by what the clause governs."""
+
+from __future__ import annotations
+
+from detente.annotate.naming import actors_at, actors_behind, mentions_near, owners_of, sides_in
+from detente.annotate.tree import ancestors, children, prepositional, subjects, subtree, subtree_span
+from detente.extract.events.between import whom
+from detente.extract.events.codes import code_of, sides_of
+from detente.extract.events.lists import before_noun, host_subject, named_by
+from detente.extract.events.match import COOPERATIVE, Match
+from detente.lexicon import Lexicon
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+
+_TOWARD = ("to", "in", "into", "for", "toward", "towards", "near", "on", "against", "at")
+
+_AGAINST = frozenset({"against", "counter", "deter", "combat", "resist", "oppose", "confront", "repel", "contain"})
+
+_PERSONAL = frozenset({"CONSULT", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN"})
+"""What is done to people: where these are of one's own side, or of none, nobody else is meant."""
+
+_NAMED = ("ORG", "PERSON")
+
+_UNDER = (" LEG", " CVL", " OPP", " BUS", " MED", " EDU", " JUD", " REB")
+"""Sectors of those who speak to their own government as to another."""
+
+
+def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief: tuple[str, ...]) -> list[Actor]:
+    """To whom it is done: by the pattern's places, best first; then anyone else of another side below the trigger.
+
+    Of irregular fighters only a side of their own counts, not that of the land where they are.
+    """
+    mine = sides_of(does)
+    if any(t.lemma in lexicon.plover.irregulars for t in match.frame.objects):
+        return [x for t in match.frame.objects for x in actors_at(a, t.i) if _other(x, mine, does, lexicon)]
+    for place in match.pattern.target:
+        found = [x for x in at_place(a, lexicon, match, place, chief) if _other(x, mine, does, lexicon)]
+        if found:
+            return found
+    if _own_government(a, match) and len(mine) == 1:
+        return [Actor(side=next(iter(mine)), standing="official", sector="GOV")] if does[0].endswith(_UNDER) else []
+    if to_others(a, match, mine):
+        return []
+    if _placed(match) and (host := host_of(a, lexicon, match)) and host not in mine:
+        return [Actor(side=host)]
+    found = [] if match.pattern.strict or match.plover == "REQUEST" else below_trigger(a, match, mine)
+    if found or not match.nominal or match.plover == "CONSULT":
+        return found
+    return [x for x in host_subject(a, match.trigger, pronouns=False) if _other(x, mine, does, lexicon)]
+
+
+def to_others(a: Annotated, match: Match, mine: set[str]) -> bool:
+    """Is it said to whom: to one side's own people, or to somebody named who is no side's?"""
+    if match.plover not in _PERSONAL:
+        return False
+    places = [t for name, t in match.frame.slots if name in match.pattern.target and name != "for"]
+    done = match.frame.objects if "object" in match.pattern.target else ()
+    tokens = [t for t in (*done, *places) if t not in match.frame.subjects]
+    own = any(x.side in mine and (x.name or x.role or x.body) for t in tokens for x in actors_at(a, t.i))
+    return own or any(t.entity in _NAMED and not any(x.side for x in actors_behind(a, t.i)) for t in tokens)
+
+
+def _own_government(a: Annotated, match: Match) -> bool:
+    """Is it said to "the government", whose is not told: one's own?"""
+    tokens = [*match.frame.objects, *match.frame.slot("on", "upon", "to", "at", "against"),
+              *(t for c in match.frame.clauses for t in subjects(a, c.i))]  # fmt: skip
+    plain = (t for t in tokens if t.lemma == "government" and not any(x.side for x in actors_behind(a, t.i)))
+    return any(t.lemma == "the" for x in plain for t in children(a, x.i, "det"))
+
+
+def _placed(match: Match) -> bool:
+    """Is it done where somebody is, so that the land tells to whom?"""
+    return match.pattern.mode == "visit" or match.plover in ("MOBILIZE", "ASSAULT") or _leaves(match)
+
+
+def _leaves(match: Match) -> bool:
+    """Is it a withdrawal, done or promised?"""
+    return match.pattern.mode == "withdraw" or (match.plover == "CONCEDE" and "from" in match.pattern.target)
+
+
+def partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief: tuple[str, ...]) -> list[Actor]:
+    """With whom several sides do it together."""
+    places = ("with", "object") if match.plover == "CONSULT" else ("with",)
+    return [
+        x
+        for p in places
+        if p in match.pattern.target
+        for x in at_place(a, lexicon, match, p, chief)
+        if _other(x, sides_of(does), does, lexicon)
+    ]
+
+
+def below_trigger(a: Annotated, match: Match, mine: set[str], *, preposition: str | None = None) -> list[Actor]:
+    """The first of another side that the trigger governs, after a `preposition` if one is asked for."""
+    below = {t.i for t in subtree(a, match.trigger)} - {t.i for s in match.frame.subjects for t in subtree(a, s.i)}
+    apart = [c for c in children(a, match.trigger, "conj", "parataxis") if children(a, c.i, "nsubj", "nsubjpass")]
+    below -= {t.i for c in apart for t in subtree(a, c.i)}
+    around = mentions_near(a, subtree_span(a, match.trigger))
+    aimed = (m for m in around if m.head in below and not (match.plover in COOPERATIVE and _opposed(a, m.head)))
+    if preposition:
+        aimed = (m for m in aimed if a.tokens[a.tokens[m.head].head].lemma == preposition)
+    near = (x for m in aimed for x in (a.cast[i].actor for i in m.cast))
+    return [x for x in near if x.side and x.side not in mine][:1]
+
+
+def _opposed(a: Annotated, token: int) -> bool:
+    """Is it whom the help is against ("efforts to counter Sparta", "defends itself against Sparta")?"""
+    return any(t.lemma in _AGAINST for t in list(ancestors(a, token))[:4])
+
+
+def host_of(a: Annotated, lexicon: Lexicon, match: Match) -> str | None:
+    """The state in which the place visited lies."""
+    more = ("from", "of") if _leaves(match) else ("of",) if match.nominal else ()
+    toward = [t for name, t in match.frame.slots if name in (*_TOWARD, *more)]
+    deeper = [x for t in toward for x in prepositional(a, t.i, "in", "near", "of")]  # "a raid on a depot in Syria"
+    return next(
+        (s for t in [*toward, *match.frame.objects, *deeper] if (s := lexicon.states.state_of(_full(a, t)))), None
+    )
+
+
+def _full(a: Annotated, token: Token) -> str:
+    """A place's name with the words before it that belong to it."""
+    first = min((c.start for c in children(a, token.i, "compound", "nmod")), default=token.start)
+    return a.document.text[first : token.end]
+
+
+def at_place(a: Annotated, lexicon: Lexicon, match: Match, place: str, chief: tuple[str, ...]) -> list[Actor]:
+    """Who stands at one of the places that a pattern names ("object", "clause", a preposition)."""
+    frame = match.frame
+    if place == "object":
+        return [x for t in frame.objects for x in named_by(a, t, chief)]
+    if place == "named":
+        named = [x for t in frame.objects for x in actors_at(a, t.i)]
+        return [x for x in named if x.name or x.role] if match.pattern.mode == "phone" else named
+    if place == "owner":
+        return [x for t in frame.objects for x in owners_of(a, t.i)]
+    if place == "clause":
+        claims = [c for t in frame.objects for c in children(a, t.i, "acl")]
+        found = [x for c in [*frame.clauses, *claims] for t in subjects(a, c.i) for x in whom(a, t, chief)]
+        if any(x.side for x in found):
+            return found
+        called = [t for c in frame.clauses for t in children(a, c.i, "attr")]  # "alleged that he was an American spy"
+        return [x for t in called for x in actors_behind(a, t.i) or before_noun(a, t.i)]
+    return [x for t in frame.slot(place) for x in named_by(a, t, chief) or state_at(a, lexicon, t)]
+
+
+def state_at(a: Annotated, lexicon: Lexicon, token: Token) -> tuple[Actor, ...]:
+    """The state that a place name is, where it is aimed at as one ("lashed out at Fiji")."""
+    side = lexicon.states.state_of(_full(a, token)) if token.entity == "GPE" else None
+    return (Actor(side=side),) if side else ()
+
+
+def _other(actor: Actor, mine: set[str], does: list[str], lexicon: Lexicon) -> bool:
+    """Has the actor a side, and is it not the source itself? Parts of one side that are told may act on each other."""
+    code = code_of(actor, "CONSULT", lexicon)
+    return code is not None and (actor.side not in mine or (" " in code and code not in does))
+
+
+def other_side_near(a: Annotated, token: Token, own: str) -> str | None:
+    """The one other side that the sentence names, where it names just one."""
+    sentence = a.sentences[token.sentence]
+    named = set(sides_in(a, sentence.span)) - {own}
+    return next(iter(named)) if len(named) == 1 else None
