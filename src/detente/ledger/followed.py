@@ -82,7 +82,7 @@ def _reports(known: FollowWords, pledge: Record, other: Record, words: frozenset
     if other.kind == "engagement":
         yield from _met(known, pledge, other, words, since)
     elif other.kind == "channel":
-        yield from _opened(known, other, words, since)
+        yield from _opened(known, pledge, other, words, since)
     else:
         yield from _measured(known, pledge, other, words, since)
 
@@ -123,14 +123,28 @@ def _same_issue(pledge: Record, other: Record, *, sure: bool) -> bool:
     return not mine.isdisjoint(theirs) or (not sure and not (mine and theirs))
 
 
-def _opened(known: FollowWords, other: Record, words: frozenset[str], since: date) -> Iterator[Report]:
-    if not _is_named(known, content_words(other.fields["subject"]), words):
+def _opened(
+    known: FollowWords, pledge: Record, other: Record, words: frozenset[str], since: date
+) -> Iterator[Report]:
+    named = _is_named(known, content_words(other.fields["subject"]), words)
+    if not named and not (words & known.standing and _in_one_breath(pledge, other)):
         return
     for step in other.fields["transitions"]:
         day = _day(step["when"], step["known_from"])
         status = _state_means(known, step["state"], words)
         if status is not None and day is not None and day > since:
             yield day, _item(status, step["when"], step, other)
+
+
+def _in_one_breath(pledge: Record, line: Record) -> bool:
+    """Does a sentence of the pledge tell of this line, by whatever name the list of lines has for it?"""
+    told = [e for step in line.fields["transitions"] for e in step["evidence"]]
+    return any(
+        e["document"] == own.document and e["start"] < own.end and own.start < e["end"]
+        for e in told
+        for own in pledge.evidence
+        if "start" in e
+    )
 
 
 def _is_named(known: FollowWords, subject: frozenset[str], words: frozenset[str]) -> bool:
@@ -180,11 +194,17 @@ def _evidence_json(evidence: Any) -> Json:
     return {"document": evidence.document, "start": evidence.start, "end": evidence.end, "text": evidence.text}
 
 
-def sides_pledged(records: Iterable[Record]) -> frozenset[str]:
-    """The sides between which something is owed and still open: whose later doings may tell what came of it."""
-    return frozenset(
-        s for r in records if r.fields["status"] in _OPEN and len(r.facets.sides) > 1 for s in r.facets.sides
-    )
+def told_by(record: Record, words: FollowWords) -> frozenset[str]:
+    """The kinds of record that may tell what came of the pledge, by its words; none where that is not asked."""
+    if record.fields["status"] not in _OPEN or record.review == "corrected" or len(record.facets.sides) < 2:
+        return frozenset()
+    stems = _stems(words, record.fields["text"])
+    may = {
+        "engagement": bool(stems & words.meeting) and not stems & words.against,
+        "channel": bool(stems & words.standing),
+        "measure": any(stems & told for told in words.types.values()),
+    }
+    return frozenset(kind for kind in FOLLOWS if may[kind])
 
 
 def days_of_meetings(pledges: Iterable[Record], known: Mapping[str, date]) -> tuple[date, date]:

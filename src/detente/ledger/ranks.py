@@ -8,6 +8,8 @@ from datetime import date
 from itertools import combinations
 from types import MappingProxyType
 
+from detente.ledger.followed import told_by
+from detente.lexicon.following import load_follow_words
 from detente.model.record import Json, Record
 from detente.model.when import parse_when
 
@@ -28,7 +30,9 @@ _TOPIC: Mapping[str, str] = MappingProxyType({"position": "issue", "assessment":
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranks:
-    """`whose` is the side that holds or speaks, of an assessment the side that it is of; `ends` the last day by which
+    """`topic` is a position's issue, an assessment's type, the kinds that may tell what came of a pledge.
+
+    `whose` is the side that holds or speaks, of an assessment the side that it is of; `ends` the last day by which
     it is decided; `turned` when a channel came into its state (as it is printed); `rivals` whether accounts differ.
     """
 
@@ -44,7 +48,7 @@ def ranks_of(record: Record) -> Ranks:
     """The ranks of a record as it was folded."""
     fields = record.fields
     return Ranks(
-        topic=_text(fields.get(_TOPIC.get(record.kind, ""))),
+        topic=_topic(record),
         whose=_whose(record.kind, fields),
         standing=_text(fields.get("standing") or _inner(fields.get("speaker"), "standing")),
         ends=_ends(record),
@@ -73,6 +77,12 @@ def turned(fields: Mapping[str, Json]) -> str:
     """When that was, or from when it is known; empty where nothing is told."""
     last = last_turn(fields) or {}
     return str(last.get("when") or last.get("known_from") or "")
+
+
+def _topic(record: Record) -> str | None:
+    if record.kind == "commitment":
+        return " ".join(sorted(told_by(record, load_follow_words()))) or None
+    return _text(record.fields.get(_TOPIC.get(record.kind, "")))
 
 
 def _whose(kind: str, fields: Mapping[str, Json]) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
 from detente.model.document import Document
 from detente.model.filter import Filter
+from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
 
 
@@ -16,6 +17,10 @@ class Ledger(Protocol):
 
     def records(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Record]:
         """The records of these kinds that pass the filter."""
+        ...
+
+    def ranked(self, between: tuple[str, str], asked: Sequence[Ranked], filter: Filter = Filter()) -> list[Found]:
+        """For each question the first records that answer it, of those between two sides that pass the filter."""
         ...
 
     def record(self, id: str, *, as_of: date | None = None) -> Record | None:

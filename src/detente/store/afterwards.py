@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from detente.ledger.fold import Source, complete
-from detente.ledger.followed import FOLLOWS, days_of_meetings, sides_pledged, with_follow_through
+from detente.ledger.followed import days_of_meetings, told_by, with_follow_through
+from detente.ledger.ranks import pairs_of
 from detente.ledger.told_of import Mention, with_engagement
 from detente.ledger.versions import NEVER
 from detente.lexicon.following import FollowWords, load_follow_words
@@ -78,13 +80,14 @@ class Afterwards:
         """The pledges with what came of them."""
         if not pledges:
             return {}
-        sides, words = sides_pledged(pledges), self._follow()
+        words = self._follow()
         known, heard = self._known([p.documents[0] for p in pledges if p.documents]), self._heard(pledges)
-        others = self._between(sides, *days_of_meetings(pledges, known)) if len(sides) > 1 else []
+        asked = {p.id: told_by(p, words) for p in pledges}
+        others = self._between([p for p in pledges if asked[p.id]], frozenset().union(*asked.values()), known)
         return {
             p.id: with_follow_through(
                 p,
-                others,
+                _between_two_of(p, others) if asked[p.id] else (),
                 made=known.get(p.documents[0]) if p.documents else None,
                 heard=heard.get(_matter(p)),
                 words=words,
@@ -92,27 +95,30 @@ class Afterwards:
             for p in pledges
         }
 
-    def _between(self, sides: Iterable[str], first: date, last: date) -> list[Record]:
-        """The records of what was done in which two of these sides have part, in order of their ids.
+    def _between(
+        self, pledges: Sequence[Record], kinds: Iterable[str], known: Mapping[str, date]
+    ) -> dict[str, list[Record]]:
+        """For each two sides of the pledges the records of what they did together.
 
-        Of engagements those alone that begin between the two days; what comes of lines and measures has no last day.
+        Of engagements those alone that begin in days in which one may keep one of the pledges.
         """
-        version, side = schema.record_version, schema.record_side
-        two = (
-            select(side.c.version)
-            .where(side.c.side.in_(sorted(sides)))
-            .group_by(side.c.version)
-            .having(func.count() > 1)
-        )
-        rows = self._connection.execute(
-            select(version.c.body, version.c.from_day)
-            .where(version.c.kind.in_(FOLLOWS), on_day(version, self._as_of), version.c.n.in_(two))
-            .where((version.c.kind != "engagement") | version.c.when_first.between(first, last))
-            .order_by(version.c.record)
-        ).all()
-        found = [record_from(row.body, row.from_day) for row in rows]
-        sources = self._sources([record.id for record in found if record.kind == "measure"])
-        return [complete(r, sources[r.id]) if r.kind == "measure" else r for r in found]
+        version, pair = schema.record_version, schema.record_pair
+        first, last = days_of_meetings(pledges, known)
+        found: dict[str, list[Record]] = {}
+        for some in chunks(sorted({name for p in pledges for name in pairs_of(p.facets.sides)})):
+            rows = self._connection.execute(
+                select(pair.c.pair, version.c.body, version.c.from_day)
+                .join_from(pair, version, version.c.n == pair.c.version)
+                .where(pair.c.pair.in_(some), pair.c.kind.in_(sorted(kinds)), ~pair.c.alone, on_day(pair, self._as_of))
+                .where((pair.c.kind != "engagement") | pair.c.latest.between(first, last))
+            ).all()
+            for name, body, from_day in rows:
+                found.setdefault(name, []).append(record_from(body, from_day))
+        sources = self._sources({r.id for records in found.values() for r in records if r.kind == "measure"})
+        return {
+            name: [complete(r, sources[r.id]) if r.kind == "measure" else r for r in records]
+            for name, records in found.items()
+        }
 
     def _known(self, documents: Iterable[str]) -> dict[str, date]:
         table = schema.document
@@ -129,23 +135,24 @@ class Afterwards:
 
     def _last_of(self, sides: frozenset[str], issues: frozenset[str]) -> date | None:
         """The last day on which a record of two of the sides, and of one of the issues if there are any, got news."""
-        version, side, issue = schema.record_version, schema.record_side, schema.record_issue
-        two = (
-            select(side.c.version)
-            .where(side.c.side.in_(sorted(sides)))
-            .group_by(side.c.version)
-            .having(func.count() > 1)
-        )
-        known = version.c.from_day <= self._as_of if self._as_of is not None else version.c.from_day < NEVER
-        query = select(func.max(version.c.from_day)).where(known, version.c.n.in_(two))
+        pair, issue = schema.record_pair, schema.record_issue
+        known = pair.c.from_day <= self._as_of if self._as_of is not None else pair.c.from_day < NEVER
+        query = select(pair.c.from_day).where(~pair.c.alone, known).order_by(pair.c.from_day.desc()).limit(1)
         if issues:
-            query = query.where(version.c.n.in_(select(issue.c.version).where(issue.c.issue.in_(sorted(issues)))))
-        last: Any = self._connection.scalar(query)
-        return last if isinstance(last, date) else None
+            of_it = select(issue.c.version).where(issue.c.version == pair.c.version, issue.c.issue.in_(sorted(issues)))
+            query = query.where(of_it.exists())
+        days = (self._connection.scalar(query.where(pair.c.pair == name)) for name in pairs_of(tuple(sides)))
+        return max((day for day in days if day is not None), default=None)
 
 
 def _matter(pledge: Record) -> Matter:
     return frozenset(pledge.facets.sides), frozenset(pledge.facets.issues)
+
+
+def _between_two_of(pledge: Record, others: Mapping[str, Sequence[Record]]) -> list[Record]:
+    """What two of the sides of the pledge did together, in order of ids."""
+    found = {other.id: other for name in pairs_of(pledge.facets.sides) for other in others.get(name, ())}
+    return [found[id] for id in sorted(found)]
 
 
 def _of(record: Record, mentions: Mapping[str, Sequence[Mention]]) -> list[Mention]:
@@ -153,13 +160,6 @@ def _of(record: Record, mentions: Mapping[str, Sequence[Mention]]) -> list[Menti
     return [mention for document in record.documents for mention in mentions.get(document, ())]
 
 
-def with_status(records: Iterable[Record], status: str | None, limit: int | None) -> Iterator[Record]:
+def with_status(records: Iterable[Record], status: str, limit: int | None) -> Iterator[Record]:
     """Those of the records that have the status, at most `limit`."""
-    left = limit
-    for record in records:
-        if status is not None and record.facets.status != status:
-            continue
-        if left == 0:
-            return
-        left = None if left is None else left - 1
-        yield record
+    return islice((record for record in records if record.facets.status == status), limit)

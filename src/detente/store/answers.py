@@ -20,13 +20,14 @@ from detente.model.claim import ClaimLink
 from detente.model.filter import Filter
 from detente.model.record import Record
 from detente.store import schema
-from detente.store.afterwards import AFTERWARDS, Afterwards, with_status
+from detente.store.afterwards import Afterwards, with_status
 from detente.store.codec import link_from, record_from, source_from
 from detente.store.database import backend, chunks
 from detente.store.neighbours import neighbours
 from detente.store.query import on_day, versions_asked
 
 _AT_ONCE = 500  # records
+_FEW = 60  # a page
 
 
 class Answers:
@@ -47,15 +48,18 @@ class Answers:
 
     def records(self, kinds: Collection[str], filter: Filter) -> Iterator[Record]:
         """The records of these kinds that pass the filter, by day, then by id."""
-        if filter.status is not None and not AFTERWARDS.isdisjoint(kinds):
-            found = self._all(kinds, replace(filter, status=None, limit=None))
+        if filter.status is not None and "commitment" in kinds:
+            found = self._all(kinds, replace(filter, limit=None), first=_FEW)
             return with_status(found, filter.status, filter.limit)
-        return self._all(kinds, filter)
+        return self._all(kinds, filter, first=_AT_ONCE)
 
-    def _all(self, kinds: Collection[str], filter: Filter) -> Iterator[Record]:
+    def _all(self, kinds: Collection[str], filter: Filter, *, first: int) -> Iterator[Record]:
+        """`first` so many at once, then twice as many, up to `_AT_ONCE`: who stops early has not waited for the rest."""
         rows = iter(self._connection.execute(versions_asked(kinds, filter, backend(self._connection))))
-        while some := list(islice(rows, _AT_ONCE)):
+        count = first
+        while some := list(islice(rows, count)):
             yield from self.completed([record_from(row.body, row.from_day) for row in some])
+            count = min(count * 2, _AT_ONCE)
 
     def record(self, id: str) -> Record | None:
         """The record with this id, or a member with it, or with the one id that begins so."""

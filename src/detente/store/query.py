@@ -21,7 +21,10 @@ Condition = ColumnElement[bool]
 def on_day(table: Any, as_of: date | None) -> Condition:
     """The rows of a table with `from_day` and `to_day` that held on a day; None asks for all that is known."""
     day = as_of or NEVER
-    return and_(table.c.from_day <= day, or_(table.c.to_day.is_(None), table.c.to_day > day))
+    started = table.c.from_day
+    if table is schema.record_pair:
+        started = func.coalesce(started, NEVER)  # else the index of what was heard last is taken for that of kinds
+    return and_(started <= day, or_(table.c.to_day.is_(None), table.c.to_day > day))
 
 
 def versions_asked(kinds: Collection[str], filter: Filter, database: Backend) -> Select[Any]:
@@ -64,6 +67,18 @@ def _leading(filter: Filter) -> tuple[Any, Condition] | None:
     return None
 
 
+def bounds(kinds: Collection[str], filter: Filter, database: Backend) -> list[Condition]:
+    """All that a filter asks of a version but its kind and day, whatever leads to it."""
+    found = list(_conditions(kinds, filter, database, None))
+    if filter.person is not None:
+        person = schema.record_person.alias()
+        named = person.c.name.in_(_names(folded_name(filter.person)))
+        found.append(
+            select(person.c.version).where(person.c.version == schema.record_version.c.n, named).exists()
+        )
+    return found
+
+
 def _conditions(kinds: Collection[str], filter: Filter, database: Backend, led: Any) -> Iterator[Condition]:
     version = schema.record_version
     yield from _facets(filter, led)
@@ -76,9 +91,23 @@ def _conditions(kinds: Collection[str], filter: Filter, database: Backend, led: 
     if filter.learned_since is not None:
         yield version.c.first_known >= filter.learned_since
     if filter.status is not None:
-        yield version.c.status == filter.status
+        yield _may_have(filter.status, kinds)
     if filter.text is not None:
         yield _tells(filter.text, filter.as_of, database, kinds)
+
+
+def _may_have(status: str, kinds: Collection[str]) -> Condition:
+    """The versions that may have the status once it is looked up what came of them: all that will, and some more.
+
+    Of pledges with two sides those that are open, and whose words or day ask what came of them.
+    """
+    version, pair = schema.record_version, schema.record_pair
+    own = version.c.status == status
+    if "commitment" not in kinds:
+        return own
+    told = pair.c.ends.is_not(None) if status == "no_evidence" else pair.c.topic.is_not(None)
+    among = select(pair.c.version).where(pair.c.version == version.c.n, told).exists()
+    return or_(own, and_(version.c.kind == "commitment", version.c.status.in_(("made", "in_progress")), among))
 
 
 def _facets(filter: Filter, led: Any) -> Iterator[Condition]:

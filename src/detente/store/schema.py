@@ -222,6 +222,7 @@ record_pair = Table(
     Column("turned", TEXT),
     Column("rivals", Boolean, nullable=False),
     Index("record_pair_version", "version"),
+    Index("record_pair_known", "pair", "from_day"),
     sqlite_with_rowid=False,
 )
 """Each version under every two of its sides ("CHN|USA"), in the order of what is latest; `ledger.ranks` tells the rest.

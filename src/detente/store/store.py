@@ -19,6 +19,7 @@ from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.kind import Kind
+from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
 from detente.model.review import Review
 from detente.store import documents, schema, sqlite, tokens
@@ -31,6 +32,7 @@ from detente.store.database import backend, make_engine, writing
 from detente.store.errors import LedgerError
 from detente.store.migrate import migrate
 from detente.store.query import documents_asked
+from detente.store.ranking import Ranking
 from detente.store.reviewing import Reviewed, review_states, write_review
 from detente.store.settle import Progress, settle
 
@@ -92,6 +94,12 @@ class Store:
         """The records of these kinds that pass the filter, by day, then by id."""
         with self._engine.connect() as connection:
             yield from self._answers(connection, filter.as_of).records(kinds, filter)
+
+    def ranked(self, between: tuple[str, str], asked: Sequence[Ranked], filter: Filter = _NO_FILTER) -> list[Found]:
+        """For each question the first records that answer it, of those between two sides that pass the filter."""
+        with self._engine.connect() as connection:
+            answers = self._answers(connection, filter.as_of)
+            return Ranking(connection, between, filter, completed=answers.completed).found(asked)
 
     def record(self, id: str, *, as_of: date | None = None) -> Record | None:
         """The record with this id, or whose member has it; an unambiguous beginning of the id will do."""

@@ -72,6 +72,7 @@ def _create_pairs() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("record_pair_version", "record_pair", ["version"], unique=False)
+    op.create_index("record_pair_known", "record_pair", ["pair", "from_day"], unique=False)
     op.create_table(
         "document_pair",
         sa.Column("document", TEXT, nullable=False),
