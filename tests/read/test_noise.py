@@ -132,8 +132,6 @@ def test_noise_is_marked_whole_and_with_its_reason(document: Read, reason: str, 
         "Q: Will you meet again?",
         "By Tuesday the ministers of Norway and Sweden had left.",
         "THE MINISTER: Thank you. Watch this space.",
-        "The Sharing of Burdens",
-        "A Small Step Forward",
         "STAYING AT THE TABLE AFTER SEVEN LONG YEARS",
     ],
 )
@@ -196,3 +194,40 @@ def test_a_contributor_line_inside_a_paragraph_is_marked_alone(document: Read) -
 def test_a_line_without_spaces_costs_no_time(document: Read) -> None:
     """A line of a million letters is not tried against the rules."""
     assert document(f"{STORY}\n{'x(/' * 300_000}").noise == ()
+
+
+@pytest.mark.parametrize(
+    "heading", ["The Sharing of Burdens", "A Small Step Forward", "FISH AND SHIPS", "Talking about ports", "Background"]
+)
+def test_headings_of_sections_are_marked(document: Read, heading: str) -> None:
+    """A short line between two paragraphs that names nobody is kept in the text, and is a heading."""
+    assert ("heading", heading) in marked(document, heading)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Geneva at last",  # a name of the text
+        "GENEVA AT LAST",
+        "Talks will go on",  # a sentence
+        "Ports are open",
+        "Section 3 of it",  # a figure
+        "The two sides spoke at length of ships",  # too long
+        "he added nothing more",
+    ],
+)
+def test_what_may_tell_something_is_no_heading(document: Read, line: str) -> None:
+    """A line that names somebody, has a finite verb, a figure or more words than a heading is read."""
+    assert "heading" not in [reason for reason, _ in marked(document, line)]
+
+
+def test_lines_of_speakers_are_no_headings(document: Read) -> None:
+    """What stands alone on a line more than once names who speaks."""
+    read = document("\n\n".join([STORY, "The Host", f"{STORY} A", "The Host", f"{STORY} B", "Q Fish then", STORY]))
+    assert "heading" not in [n.reason for n in read.noise]
+
+
+def test_tags_left_of_a_page_are_marked(document: Read) -> None:
+    """A line of tags and comments alone is markup."""
+    assert ("markup", '<!-- --> <div class="x">') in marked(document, '<!-- --> <div class="x">')
+    assert marked(document, "The share was < 3 and > 1 of ports") == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.lexicon.noise import AuthorRule, LineRule, NoiseCues
 from detente.model.document import Noise
+from detente.read.headings import headings
 from detente.read.layout import Line, folded, is_date_line, is_title
 
 _TAIL = 6  # lines
@@ -29,6 +30,8 @@ def find_noise(
     _mark_related(lines, reasons, cues)
     _mark_author(lines, reasons, cues.author)
     _mark_repeated(lines, reasons, title, seen_title=title_apart)
+    for i in headings(lines):
+        reasons.setdefault(i, "heading")
     whole = list(_joined(lines, reasons))
     inline = [n for i, line in enumerate(lines) if i not in reasons for n in _inline(line, cues)]
     return tuple(sorted(whole + inline))
