@@ -84,10 +84,17 @@ def _nouns(a: Annotated, sentence: Sentence, words: ChannelWords) -> list[Token]
     tokens = a.tokens[sentence.first : sentence.last]
     known = words.standing | words.loose | words.weak
     found = [t for t in tokens if t.pos in ("NOUN", "PROPN") and (t.lemma in known or t.text.lower() in known)]
+    found = [t for t in found if not _names_body(a, t, words)]
     lasting = {t.i for t in found if t.lemma in words.standing}  # "lines of communication" are one
     return [
         t for t in found if t.i in lasting or a.tokens[t.head].lemma != "of" or a.tokens[t.head].head not in lasting
     ]
+
+
+def _names_body(a: Annotated, token: Token, words: ChannelWords) -> bool:
+    """Does it only say of what sort a body is ("contact group")?"""
+    head = a.tokens[token.head]
+    return token.dep in ("compound", "nmod") and token.lemma not in words.standing and head.lemma in words.bodies
 
 
 def _claim(

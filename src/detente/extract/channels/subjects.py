@@ -68,7 +68,8 @@ def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords
     if change.state in _MOVES and noun.lemma in words.loose and not tells(plain_name(a, noun), noun):
         return _between(a, noun, change)
     shuts = change.state in ("suspended", "resumed", "terminated", "refused", "not_restored")
-    shuts = shuts or words.states.get(change.word.lemma) in ("resumed", "suspended")
+    told = words.states.get(change.word.lemma) in ("resumed", "suspended")
+    shuts = shuts or (told and noun.lemma not in words.bodies)
     if change.state == "agreed" and change.word.lemma in words.holding and _topic(a, noun):
         return (_topic(a, noun),)
     if change.word.lemma in words.going_on and change.state == "agreed" and noun.lemma.startswith("dialog"):

@@ -21,7 +21,7 @@ from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 from detente.model.when import When
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such", "both"})
@@ -200,15 +200,26 @@ def _on_the_margins(a: Annotated, contact: Contact, lexicon: Lexicon) -> Iterato
     words = lexicon.engagements
     if contact.status not in ("held", "under_way") or family(contact.form) != "meeting":
         return
-    for i in sorted(contact.trigger.zone):
+    for noun in _gatherings_around(a, contact.trigger, words):
+        if is_named_gathering(a, noun, words) or named_before(a, noun, words):
+            place = _at_gathering(a, noun.i, contact.place, words)
+            status = _going_on(a, contact)
+            yield replace(contact, form="summit", place=place, argument=noun.span, status=status, rule="margins")
+
+
+def _gatherings_around(a: Annotated, trigger: Trigger, words: EngagementWords) -> Iterator[Token]:
+    """On whose margins, or during which, it took place ("met on the sidelines of the forum", "at a G7 meeting")."""
+    for i in sorted(trigger.zone):
         if a.tokens[i].lemma in words.gatherings.margins:
-            for noun in tree.prepositional(a, i, "of"):
-                if is_named_gathering(a, noun, words) or named_before(a, noun, words):
-                    place = _at_gathering(a, noun.i, contact.place, words)
-                    status = _going_on(a, contact)
-                    yield replace(
-                        contact, form="summit", place=place, argument=noun.span, status=status, rule="margins"
-                    )
+            yield from tree.prepositional(a, i, "of")
+    if not trigger.noun:
+        yield from (a.tokens[_last(a, t.i, words)] for t in tree.prepositional(a, trigger.token, "at", "during"))
+
+
+def _last(a: Annotated, token: int, words: EngagementWords) -> int:
+    """The noun at the end of a name that the parser cuts up ("Group of 20 meeting")."""
+    below = [t.i for t in tree.subtree(a, token) if t.lemma in words.gatherings.nouns]
+    return below[0] if below and a.tokens[token].pos == "PROPN" else token
 
 
 def _at_large(a: Annotated, base: Contact, words: EngagementWords) -> bool:
@@ -248,7 +259,17 @@ def _is_definite(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool
     if is_named_gathering(a, a.tokens[trigger.token], words):
         return False
     marks = tree.children(a, trigger.token, "det", "poss")
-    return any(t.lemma in _POINTING or t.dep == "poss" for t in marks)
+    owners = [t for t in marks if t.dep == "poss"]
+    if any(t.pos == "NOUN" and not _may_own(a, t) for t in owners):  # "the board's meeting": of nobody whom we know
+        return False
+    return any(t.lemma in _POINTING for t in marks) or bool(owners)
+
+
+def _may_own(a: Annotated, owner: Token) -> bool:
+    """Is the owner somebody of the cast, or a time ("last week's meeting")?"""
+    mention = tree.mention_of(a, owner.i)
+    dated = any(t.span.covers(owner.span) for t in tree.timexes_in(a, a.sentences[owner.sentence].span))
+    return dated or (mention is not None and bool(mention.cast))
 
 
 def _with_strangers(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:

@@ -270,7 +270,8 @@ def _without_setting(words: str | None) -> str | None:
 
 
 _SETTING = re.compile(
-    r"\s+(?:on the|in the|at (?:the|an?)(?=\s+[a-z])|in|during|amid|after|before|for(?= an? | talks| meetings?))"
+    r"\s+(?:on the|in the|at (?:the|an?)(?=\s+[a-z]|[\w '’-]{1,40} (?:meeting|summit|forum|conference|talks)\b)"
+    r"|in|during|amid|after|before|for(?= an? | talks| meetings?))"
     r"\s+(?!charge|office)"
 )
 

@@ -98,7 +98,16 @@ def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
         return tree.subjects(a, above.i)  # "would travel to Oslo to meet X"
     if token.dep == "acl" and above.lemma in lexicon.engagements.heads:
         return _holders(a, above, lexicon.engagements)
-    return tree.subjects(a, verb)
+    return _in_sentence(a, token, tree.subjects(a, verb))
+
+
+def _in_sentence(a: Annotated, verb: Token, subjects: list[Token]) -> list[Token]:
+    """Of a clause whose "he" nobody could place, the subject of the clause around it ("X wept when he met Y")."""
+    lost = all(t.pos == "PRON" and t.lemma in ("he", "she") and tree.mention_of(a, t.i) is None for t in subjects)
+    if not subjects or not lost or verb.dep != "advcl":
+        return subjects
+    above = tree.subjects(a, verb.head)
+    return above if len(above) == 1 and above[0].pos == "PROPN" else subjects
 
 
 def _holders(a: Annotated, noun: Token, words: EngagementWords) -> list[Token]:
@@ -183,8 +192,11 @@ def _bound(owners: list[Party], carried: list[Party]) -> list[Party]:
 def _carrying(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
     """The subject of the verb that carries the noun, or of the clause around it ("in talks with X, Y said")."""
     if trigger.carrier is not None:
-        passive = tree.is_passive(a, trigger.carrier) and a.tokens[trigger.carrier].lemma not in words.engaged
+        aside = a.tokens[trigger.token].dep == "pobj"  # "is expected in Oslo for talks"
+        passive = tree.is_passive(a, trigger.carrier) and not aside
         return tree.agents(a, trigger.carrier) if passive else tree.subjects(a, trigger.carrier)
+    if listed := _listed_behind(a, trigger):
+        return listed
     token = a.tokens[trigger.token]
     above = a.tokens[token.head]
     part = a.tokens[above.head]
@@ -204,6 +216,17 @@ def _carrying(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[To
     if verb.dep == "aux" and not tree.children(a, verb.i, *tree.SUBJECTS):
         verb = a.tokens[verb.head]
     return tree.subjects(a, verb.i) or _right_before(a, verb, trigger)
+
+
+def _listed_behind(a: Annotated, trigger: Trigger) -> list[Token]:
+    """Those listed after "taking part in the meeting were", "attending the talks were"."""
+    sentence = a.sentences[a.tokens[trigger.token].sentence]
+    first = a.tokens[sentence.first]
+    be = next((t for t in a.tokens[trigger.token : sentence.last] if t.lemma == "be"), None)
+    opened = first.tag == "VBG" and first.i in {t.i for t in tree.ancestors(a, trigger.token)}
+    if be is None or not opened or any(t.pos == "VERB" for t in a.tokens[trigger.token : be.i]):
+        return []
+    return [a.tokens[m.head] for m in a.mentions if m.form == "name" and be.i < m.head < sentence.last and m.cast]
 
 
 def _right_before(a: Annotated, verb: Token, trigger: Trigger) -> list[Token]:

@@ -227,6 +227,10 @@ def _can_mean(contact: Contact, other: Contact) -> bool:
         return False
     if is_gathering(other) and contact.form != "summit":
         return False
+    if contact.place and not other.place and abs(contact.sentence - other.sentence) > _STAY:  # some other meeting there
+        return False
+    if contact.trigger.frame.plural and not contact.parties and not other.trigger.noun and other.status in _FUTURE:
+        return False
     if not contact.people <= other.people and not _is_of_group(contact, other):
         return False
     return same_scene(contact, other)

@@ -21,6 +21,9 @@ from detente.model.when import When
 _PLACES = ("GPE", "LOC", "FAC")
 _IN = ("in", "at", "to", "into", "on", "through", "over", "near")
 _TOPICS = frozenset({"on", "over"})
+_REALMS = frozenset(
+    {"kingdom", "republic", "state", "federation", "commonwealth", "emirate", "sultanate", "principality"}
+)
 _DAYS = re.compile(r"P(\d+)D")
 
 
@@ -30,7 +33,12 @@ def places_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[tuple[st
     Places coordinated with the first ("visited Japan and Mongolia") follow it; one that only tells more of it
     ("Bali, Indonesia") does not.
     """
-    for token in [*_candidates(a, trigger, lexicon), *_of_purpose(a, trigger, lexicon), *_where(a, trigger)]:
+    for token in [
+        *_candidates(a, trigger, lexicon),
+        *_of_purpose(a, trigger, lexicon),
+        *_where(a, trigger),
+        *_at_event(a, trigger),
+    ]:
         first = _place_name(a, token, lexicon)
         if first is not None:
             more = [t for t in _further(a, trigger, token) if t.i != token.i]
@@ -47,6 +55,15 @@ def _of_purpose(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     below = [trigger.token, *(t.i for t in tree.objects(a, trigger.token))]
     purposes = [t for i in below for t in tree.prepositional(a, i, "for") if t.lemma in nouns]
     return [t for noun in purposes for t in tree.prepositional(a, noun.i, "in", "at")]
+
+
+def _at_event(a: Annotated, trigger: Trigger) -> list[Token]:
+    """Where the event was at which somebody met ("met at a G7 meeting in Canada")."""
+    if trigger.noun or family(trigger.frame.form) != "meeting":
+        return []
+    events = tree.prepositional(a, trigger.token, "at", "during")
+    inside = [t for e in events for t in tree.subtree(a, e.i) if t.lemma == "in" and t.dep == "prep"]
+    return [o for p in inside for o in tree.children(a, p.i, "pobj")]
 
 
 def _where(a: Annotated, trigger: Trigger) -> list[Token]:
@@ -91,6 +108,7 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     topics = _TOPICS if family(trigger.frame.form) == "meeting" else frozenset()  # "talks on Ukraine"
     exact = trigger.frame.strict and trigger.frame.placed  # "led a team in Oslo" is no journey, "to Oslo" is
     own = set(trigger.frame.where) if exact else {*trigger.frame.where, *_IN} - topics
+    own -= {"over"} if not joint else set()  # who flies over a country does not visit it
     for i in sorted(trigger.zone, key=lambda i: (a.tokens[i].head not in (trigger.token, trigger.anchor), i)):
         token = a.tokens[i]
         topical = topics and a.tokens[token.head].lemma in words.topics  # "talks on the war in Ukraine"
@@ -117,6 +135,9 @@ def _place_name(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
         return None
     span = _entity_span(a, token)
     name = span.of(a.document.text)
+    for part in tree.prepositional(a, token.i, "of"):  # "the Kingdom of Spain"
+        if token.lemma.lower() in _REALMS and lexicon.states.code(part.text) is not None:
+            return part.text
     if token.entity not in _PLACES and lexicon.states.state_of(name) is None:
         return None
     after = [t for t in tree.children(a, token.i, "appos") if t.entity in _PLACES]

@@ -61,8 +61,13 @@ def with_lasting(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
 
 
 def _lasting(a: Annotated, contact: Contact) -> Contact:
-    lasts = contact.form == "visit" and contact.status == "held" and is_going_on(a, contact.when)
+    lasts = contact.form == "visit" and contact.status == "held" and _may_last(contact) and is_going_on(a, contact.when)
     return replace(contact, status="under_way") if lasts else contact
+
+
+def _may_last(contact: Contact) -> bool:
+    """May it go on? Not what a verb tells as done ("visited Oslo this week"), unless it only begins it ("arrived")."""
+    return contact.trigger.noun or contact.trigger.frame.phase is not None
 
 
 def share_scene(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> list[Contact]:
@@ -118,7 +123,7 @@ def _settled_status(
         return "planned"
     if contact.status != "held" or family(contact.form) != "visit":
         return contact.status
-    if is_going_on(a, when):
+    if is_going_on(a, when) and _may_last(contact):
         return "under_way"
     going_on = any(m.status == "under_way" for m in members)
     return None if going_on and contact.when is None else contact.status

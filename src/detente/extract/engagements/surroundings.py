@@ -118,6 +118,8 @@ def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     """Does the text say when or where, but nothing of whose talks they are?"""
     if not contact.trigger.noun or family(contact.form) not in _GROUPS or contact.trigger.frame.gathering:
         return False
+    if contact.place is not None and contact.place.endswith(")"):  # a gathering with a name is of many
+        return False
     placed = contact.place is not None and _stands_at_place(a, contact)
     told = (contact.when is not None and contact.when.width <= _SEASON) or placed
     known = [p for p in contact.parties if p.actor.side is not None or is_named(p.actor)]
