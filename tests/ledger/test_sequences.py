@@ -68,3 +68,52 @@ def test_a_users_own_words_tie_a_pledge_to_a_report(tmp_path: Path) -> None:
 def test_what_came_of_a_pledge(status: str, papers: list[tuple[str, str]]) -> None:
     """Kept, in progress and without evidence, in the words of later documents of other relationships."""
     assert status in [pledge.fields["status"] for pledge in told(*papers, kind="commitment")]
+
+
+def verdicts(*papers: tuple[str, str]) -> list[str | None]:
+    """The verdicts on the forecasts of these documents, of those that are about a record."""
+    assessments = told(*papers, kind="assessment")
+    return [a.fields["verdict"] for a in assessments if a.fields["type"] == "forecast" and a.fields["about"]]
+
+
+MET = (
+    "2022-11-22",
+    "The Greek and Turkish foreign ministers, Nikos Dendias and Mevlut Cavusoglu, met in Ankara on Monday.",
+)
+OFF = ("2022-11-22", "The Greek and Turkish foreign ministers called off their meeting in Ankara on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("foretold", "later", "verdict"),
+    [
+        (
+            "Analysts expect that the Greek and Turkish foreign ministers will meet in Ankara in November.",
+            MET,
+            "borne_out",
+        ),
+        (
+            "Analysts expect that the Greek and Turkish foreign ministers will meet in Ankara in November.",
+            OFF,
+            "not_borne_out",
+        ),
+        ("Analysts expect that the Greek and Turkish foreign ministers will meet in Ankara in November.", None, "open"),
+        (
+            "Analysts expect that the Greek and Turkish foreign ministers will meet in Ankara by November 5.",
+            MET,
+            "mixed",
+        ),
+        ("Jan Novak, an analyst, said Greece and Turkey may hold talks in Ankara in November.", MET, None),
+    ],
+)
+def test_what_came_of_a_forecast(foretold: str, later: tuple[str, str] | None, verdict: str | None) -> None:
+    """Borne out by the meeting, not by its being called off, open until then; late is mixed; a possibility gets none."""
+    assert verdicts(("2022-10-20", foretold), *([later] if later else [])) == [verdict]
+
+
+def test_a_pledge_names_a_line_in_its_own_words() -> None:
+    """A line that the list calls otherwise is the one of which the pledge's own sentence tells."""
+    pledged = ("2021-07-28", "South Korea and North Korea agreed on Tuesday to keep the inter-Korean hotline open.")
+    shut = ("2021-08-12", "North Korea suspended the inter-Korean hotline with South Korea on Tuesday.")
+    (pledge,) = told(pledged, shut, kind="commitment")
+    assert pledge.fields["status"] == "broken"
+    assert [item["when"] for item in pledge.fields["follow_through"]] == ["2021-08-10"]

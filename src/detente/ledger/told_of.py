@@ -24,8 +24,10 @@ _OFF = frozenset({"postponed", "cancelled", "declined"})
 _AHEAD = frozenset({"planned", "possible", "invited", "agreed", *_OFF})
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibl[ey]|perhaps|potential(?:ly)?|if|unless|whether)\b")
 _NEGATED = re.compile(r"(?i)\b(?:not|n['’]t|never|unlikely|no longer)\b")
+_HAPPENS = r"(?:takes? place|happen|go(?:es)? ahead|be held|proceed|occur|go forward)\b"
 _TAKES_PLACE = re.compile(
-    r"(?i)^\W*(?:[\w'’-]+\W+){0,3}?(?:takes? place|happen|go(?:es)? ahead|be held|proceed|occur|go forward)\b"
+    rf"(?i)^\W*(?:[\w'’-]+\W+){{0,3}}?{_HAPPENS}"
+    rf"|^ (?:[\w'’-]+ ){{0,8}}?(?:will|would|shall|may|might|could|to)(?: \w+)? {_HAPPENS}"
 )
 _HOLDS = re.compile(r"(?i)\b(?:hold|have|host|attend|convene|make|pay|conduct|join|schedule)\W+(?:[\w'’-]+\W+){0,3}$")
 _WILL = re.compile(r"(?i)\b(?:will|shall|would|to)\W+(?:[\w'’-]+\W+)?$")
@@ -92,7 +94,8 @@ def _with_verdict(record: Record, mentions: Sequence[Mention]) -> Record:
     (engagement,) = records.values()
     fields = {**record.fields, "about": engagement.id}
     if not _POSSIBLE.search(claim):
-        verdict, outcome = verdict_on(engagement, negated=bool(_NEGATED.search(claim)), horizon=_horizon(record))
+        horizon = _horizon(record) or _foretold_for(record, engagement)
+        verdict, outcome = verdict_on(engagement, negated=bool(_NEGATED.search(claim)), horizon=horizon)
         fields |= {"verdict": verdict, "outcome": outcome}
     return replace(record, fields=fields)
 
@@ -121,6 +124,13 @@ def _is_foretold(claim: str, at: Span) -> bool:
 def _horizon(record: Record) -> date | None:
     when = parse_when(record.fields["horizon"])
     return when.last if when else None
+
+
+def _foretold_for(record: Record, engagement: Record) -> date | None:
+    """The last day for which the forecast's own document has the engagement."""
+    steps = [s for s in engagement.fields["history"] if s.get("document") in record.documents and s["status"] in _AHEAD]
+    days = [when.last for s in steps if (when := parse_when(s.get("when"))) is not None and when.last is not None]
+    return max(days, default=None)
 
 
 def verdict_on(engagement: Record, *, negated: bool, horizon: date | None) -> tuple[Verdict, list[Json]]:

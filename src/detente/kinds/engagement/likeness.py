@@ -23,7 +23,7 @@ from detente.kinds.engagement.times import (
     times_agree,
 )
 from detente.kinds.engagement.where import places_agree, same_gathering, side_of_place
-from detente.kinds.engagement.who import is_named, name_words, pairs, role_words
+from detente.kinds.engagement.who import is_named, is_somebody, name_words, pairs, role_words
 from detente.model.actor import Actor
 from detente.model.claim import Claim
 
@@ -224,9 +224,4 @@ def _rival(xs: Sequence[Actor], ys: Sequence[Actor], found: list[tuple[int, int,
     x_sides, y_sides = ({p.side for p in left} - {None} for left in (left_x, left_y))
     if x_sides and y_sides and not x_sides & y_sides:  # heads of the Union's states are none of one state's people
         return True
-    return any(map(_is_somebody, left_x)) and any(map(_is_somebody, left_y))
-
-
-def _is_somebody(actor: Actor) -> bool:
-    """A person with a name or an office of their own; "his counterpart" and "officials" may be anybody."""
-    return is_named(actor) or (actor.name is None and bool(role_words(actor) - {"counterpart", "officials"}))
+    return any(map(is_somebody, left_x)) and any(map(is_somebody, left_y))

@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.kinds.engagement.fields import Engagement, family
 from detente.kinds.engagement.where import places_agree, side_of_place
-from detente.kinds.engagement.who import is_bare_side, is_named
+from detente.kinds.engagement.who import is_bare_side, is_named, is_somebody
 from detente.model.claim import Claim
 from detente.model.when import When
 
@@ -29,6 +29,8 @@ _LATELY = {"visit": 30}
 """The same where neither has a day, else a week."""
 _EVER = {"visit": 200, "meeting": 90, "call": 45, "letter": 60, "demarche": 60}
 """Days from which on two tellings, of which at least one has no day, are of two: no third telling joins them."""
+_DELAY = {"visit": 60, "meeting": 30}
+"""Days by which what was planned for a place may be late, and be held there, with no word of its being put off."""
 _LAPSED = 60
 """Days after the day of a plan within which a plan without a day may still be the same, put off."""
 _FAR = -0.35
@@ -51,7 +53,7 @@ def times_agree(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> flo
     """From -0.4 to 0.4: how far the days bind the two together; None where they exclude each other."""
     x, y = a.fields, b.fields
     if x.when and y.when:
-        return _dated(a, b, _bounded(a, x.when), _bounded(b, y.when))
+        return _dated(a, b, _bounded(a, x.when), _bounded(b, y.when), lexicon)
     if x.when or y.when:
         dated, undated = (a, b) if x.when else (b, a)
         return _half_dated(dated, undated, lexicon)
@@ -72,11 +74,11 @@ def _bounded(claim: Claim[Engagement], when: When) -> When:
     return when
 
 
-def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> float | None:
+def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When, lexicon: Any) -> float | None:
     narrow = max(x.width, y.width) <= _NARROW
     if _near(a, b, x, y):
         alone = a.place.document != b.place.document and (_names_nobody(a) or _names_nobody(b))
-        return 0.4 if narrow else _NEITHER if alone else 0.2
+        return 0.4 if narrow else _NEITHER if alone and not _at_one_place(a, b, lexicon) else 0.2
     early, late = (a, b) if x.before(y) else (b, a)
     gap = _gap(x, y)
     if early.fields.status in OFF and late.fields.status in (*FUTURE, *DONE, None) and gap <= PUT_OFF:
@@ -86,7 +88,14 @@ def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> floa
     if late.fields.status in FUTURE:
         moved = (early.known_from or date.max) < (late.known_from or date.max) or _lapsed(early)
         return _NEITHER if moved else None
+    if late.fields.status in DONE and gap <= _DELAY.get(family(a.fields.form), 0) and _at_one_place(a, b, lexicon):
+        return -0.1
     return _NEITHER if late.fields.status in (*DONE, *OFF, None) else None
+
+
+def _at_one_place(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Do both tell a place, and may it be one?"""
+    return (places_agree(a.fields.place, b.fields.place, lexicon) or 0.0) > 0
 
 
 def _near(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> bool:
@@ -101,7 +110,7 @@ def _near(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> bool:
 
 
 def _names_nobody(claim: Claim[Engagement]) -> bool:
-    return not any(map(is_named, claim.fields.participants))
+    return not any(map(is_somebody, claim.fields.participants))
 
 
 def is_of_sides(claim: Claim[Engagement]) -> bool:
@@ -210,7 +219,7 @@ def _one_plan(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
 
 def _are_away(x: Engagement, y: Engagement, lexicon: Any) -> bool:
     """Did they meet at one place that is none of the participants' own? A visit is away from home by its nature."""
-    if family(x.form) == "visit" or not (places_agree(x.place, y.place, lexicon) or 0.0) > 0:
+    if family(x.form) == "visit" or (places_agree(x.place, y.place, lexicon) or 0.0) <= 0:
         return False
     return all(_is_away(fields, lexicon) for fields in (x, y))
 

@@ -48,6 +48,18 @@ _PARTICLES = frozenset(
 )
 
 
+def is_somebody(actor: Actor) -> bool:
+    """A person with a name, or an office that one person holds; "his counterpart" and "officials" may be anybody."""
+    return is_named(actor) or (actor.name is None and bool(role_words(actor) - _ANYBODY))
+
+
+_ANYBODY = frozenset(
+    {"counterpart", "counterparts", "official", "officials", "representative", "representatives", "delegation"}
+    | {"delegations", "negotiator", "negotiators", "envoys", "diplomats", "leaders", "aides", "experts", "team"}
+    | {"members", "military", "government", "side", "senior"}
+)
+
+
 def same_name(a: str, b: str) -> bool:
     """May the two name one person: one holds all words of the other, or family names and first letters agree?"""
     x, y = name_words(a), name_words(b)
