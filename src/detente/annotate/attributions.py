@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from detente.annotate.circumstances import addressee, author, said_on, venue
 from detente.annotate.governing import FEWEST
@@ -13,13 +15,14 @@ from detente.annotate.quoting import attach
 from detente.annotate.report import Report
 from detente.annotate.reporting import find_reports
 from detente.annotate.transcripts import find_turns
-from detente.annotate.tree import mention_of
+from detente.annotate.tree import mention_index
 from detente.annotate.units import Layout
 from detente.annotate.wording import first_after
 from detente.lexicon import Lexicon
 from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Attribution, Form, Quote
 from detente.model.span import Span
+from detente.model.stretches import Stretches, stretches_of
 
 
 def find_attributions(a: Annotated, lexicon: Lexicon) -> tuple[Attribution, ...]:
@@ -33,16 +36,22 @@ def find_attributions(a: Annotated, lexicon: Lexicon) -> tuple[Attribution, ...]
     reports = [*turns, *attach(a, layout, sorted(found, key=lambda r: r.cue or 0))]
     kept = [r for r in reports if r.content and not _in_turn(r, turns) and not _is_title(a, layout, r)]
     kept.sort(key=_place)
-    around = [_within(r, kept) for r in kept]
+    told = stretches_of((i, s) for i, r in enumerate(kept) for s in r.content)
+    around = [_within(r, kept, told) for r in kept]
     return tuple(_attribution(a, r, i, around[i], lexicon.speech) for i, r in enumerate(kept))
 
 
 def speaking_quotes(a: Annotated) -> tuple[Quote, ...]:
     """The quotations, those that no attribution governs (terms, titles, scare quotes) marked as no speech."""
-    segments = [s for at in a.attributions for s in at.segments]
-    return tuple(
-        q if any(s.overlaps(q.inner) for s in segments) or not q.speech else replace(q, speech=False) for q in a.quotes
-    )
+    segments = sorted(s for at in a.attributions for s in at.segments)
+    ends = list(accumulate((s.end for s in segments), max))
+    return tuple(q if not q.speech or _is_spoken(q, segments, ends) else replace(q, speech=False) for q in a.quotes)
+
+
+def _is_spoken(quote: Quote, segments: Sequence[Span], ends: Sequence[int]) -> bool:
+    """Has the quotation a character in common with a segment? `ends` are how far the segments up to each one reach."""
+    before = bisect_left(segments, quote.inner.end, key=lambda s: s.start)
+    return before > 0 and ends[before - 1] > quote.inner.start
 
 
 def _in_turn(report: Report, turns: Sequence[Report]) -> bool:
@@ -70,12 +79,11 @@ def _place(report: Report) -> tuple[int, int]:
     return min(s.start for s in spans), -max(s.end for s in spans)
 
 
-def _within(report: Report, others: Sequence[Report]) -> int | None:
+def _within(report: Report, others: Sequence[Report], told: Stretches) -> int | None:
     """The narrowest other report whose content holds this one's cue, or its content where it has no cue."""
     anchor = report.cue_span or report.content[0]
-    around = [
-        (len(s), i) for i, other in enumerate(others) if other is not report for s in other.content if s.covers(anchor)
-    ]
+    near = [(i, others[i]) for i in told.at(anchor.start) if others[i] is not report]
+    around = [(len(s), i) for i, other in near for s in other.content if s.covers(anchor)]
     return min(around)[1] if around else None
 
 
@@ -83,13 +91,12 @@ def _attribution(a: Annotated, r: Report, index: int, within: int | None, speech
     source = r.source
     if source is not None and (behind := author(a, source, speech)) is not None:
         source = behind
-    mention = mention_of(a, source) if source is not None else None
     return Attribution(
         index=index,
         form=_form(a, r),
         content=r.content,
         segments=r.segments,
-        source=next((i for i, m in enumerate(a.mentions) if m is mention), None),
+        source=mention_index(a, source) if source is not None else None,
         source_span=r.source_span,
         cue=r.cue_span,
         cue_lemma=r.lemma,

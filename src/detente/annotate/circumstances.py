@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.annotate.report import Report
 from detente.annotate.speakers import source_span
-from detente.annotate.tree import ancestors, children, mention_of, subjects, subtree
+from detente.annotate.tree import ancestors, children, mention_of, subjects, subtree, timexes_in
 from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
@@ -63,9 +63,9 @@ def said_on(a: Annotated, report: Report) -> When | None:
     if report.cue is None:
         return None
     sentence, cue = a.sentences[a.tokens[report.cue].sentence].span, a.tokens[report.cue]
-    for timex in sorted(a.timexes, key=lambda t: abs(t.span.start - cue.start)):
+    for timex in sorted(timexes_in(a, sentence), key=lambda t: abs(t.span.start - cue.start)):
         reported = any(s.overlaps(timex.span) for s in report.content)
-        if timex.when is None or reported or not sentence.covers(timex.span) or timex.type not in ("DATE", "TIME"):
+        if timex.when is None or reported or timex.type not in ("DATE", "TIME"):
             continue
         if _verb_of(a, report, timex.span) in _speaking(a, report.cue):
             return timex.when

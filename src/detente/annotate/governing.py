@@ -100,7 +100,7 @@ def neighbour(
     a: Annotated, layout: Layout, unit: Unit, quote: Quote, by_unit: Mapping[int, Sequence[Draft]]
 ) -> Draft | None:
     """The bare "Smith said." after a quotation that ended with a question mark or a stop."""
-    if quote != unit.quotes[-1] or not stands_alone(a, layout, unit) or unit.index + 1 >= len(layout.units):
+    if quote != unit.quotes[-1] or not layout.stands_alone(unit) or unit.index + 1 >= len(layout.units):
         return None
     following = layout.units[unit.index + 1]
     for draft in by_unit.get(following.index, [])[:1]:
@@ -114,7 +114,7 @@ def neighbour(
 def introduced(a: Annotated, layout: Layout, unit: Unit, by_unit: Mapping[int, Sequence[Draft]]) -> Draft | None:
     """The speaker whom the sentence after a quotation names, where the quotation begins the paragraph."""
     begins = unit.index == 0 or layout.units[unit.index - 1].paragraph != unit.paragraph
-    if not begins or not stands_alone(a, layout, unit) or unit.index + 1 >= len(layout.units):
+    if not begins or not layout.stands_alone(unit) or unit.index + 1 >= len(layout.units):
         return None
     following = layout.units[unit.index + 1]
     for draft in by_unit.get(following.index, [])[:1]:
@@ -139,12 +139,6 @@ def signed(a: Annotated, layout: Layout, unit: Unit, quote: Quote) -> Draft | No
     span = Span(match.start(1), match.end(1))
     names = [t for t in a.tokens[first_after(a, span.start) : first_after(a, span.end)] if t.pos == "PROPN"]
     return new_draft(names[-1].i, span, _sentence(a, unit)) if names else None
-
-
-def stands_alone(a: Annotated, layout: Layout, unit: Unit) -> bool:
-    """Is all of the unit in quotation marks?"""
-    words = (t for t in a.tokens[unit.first : unit.last] if t.text[0].isalnum())
-    return all(layout.quoted[t.i] for t in words)
 
 
 def _sentence(a: Annotated, unit: Unit) -> int:

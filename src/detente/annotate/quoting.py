@@ -15,7 +15,6 @@ from detente.annotate.governing import (
     neighbour,
     signed,
     spoken,
-    stands_alone,
 )
 from detente.annotate.report import Draft, Report
 from detente.annotate.tree import children, subtree
@@ -33,10 +32,13 @@ def attach(a: Annotated, layout: Layout, reports: Sequence[Report]) -> list[Repo
         if d.report.cue is not None and not layout.quoted[d.report.cue]:
             by_unit.setdefault(layout.unit_of(d.report.cue).index, []).append(d)
     speaker: Draft | None = None
+    known = {id(d) for d in drafts}
     for unit in layout.units:
         if not unit.noise:
             given = _attach_in(a, layout, unit, by_unit, speaker)
-            drafts += [d for d in given if not any(d is other for other in drafts)]
+            fresh = {id(d): d for d in given if id(d) not in known}
+            drafts += fresh.values()
+            known |= fresh.keys()
             speaker = _last_speaker(given, by_unit.get(unit.index, []), speaker)
     return [d.finished() for d in drafts]
 
@@ -65,7 +67,7 @@ def _find(
     speaker: Draft | None,
 ) -> Draft | None:
     """Whose quotation it is, the surest way first."""
-    alone = stands_alone(a, layout, unit)
+    alone = layout.stands_alone(unit)
     return (
         governor(a, unit, quote, by_unit.get(unit.index, []))
         or neighbour(a, layout, unit, quote, by_unit)

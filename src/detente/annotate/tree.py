@@ -174,14 +174,23 @@ def sentence_at(a: Annotated, position: int) -> Sentence | None:
 
 def mentions_in(a: Annotated, span: Span) -> list[Mention]:
     """The mentions whose head stands within `span`, in order."""
-    return [m for m in a.mentions if span.covers(a.tokens[m.head].span)]
+    first = bisect_left(a.tokens, span.start, key=lambda t: t.start)
+    last = bisect_left(a.tokens, span.end, lo=first, key=lambda t: t.start)
+    inside = (t.i for t in a.tokens[first:last] if t.end <= span.end)
+    return [a.mentions[i] for i in sorted(i for t in inside for i in a.heads.get(t, ()))]
 
 
 def mention_of(a: Annotated, token: int) -> Mention | None:
     """The mention that has token `i` as its head, else the narrowest that covers it."""
-    direct = [m for m in a.mentions if m.head == token]
-    around = direct or [m for m in a.mentions if m.span.covers(a.tokens[token].span)]
-    return min(around, key=lambda m: (len(m.span), m.span), default=None)
+    found = mention_index(a, token)
+    return a.mentions[found] if found is not None else None
+
+
+def mention_index(a: Annotated, token: int) -> int | None:
+    """The index of that mention."""
+    span = a.tokens[token].span
+    around = a.heads.get(token) or [i for i in a.named_at.at(span.start) if a.mentions[i].span.covers(span)]
+    return min(around, key=lambda i: (len(a.mentions[i].span), a.mentions[i].span, i), default=None)
 
 
 def timexes_in(a: Annotated, span: Span) -> list[Timex]:
@@ -193,7 +202,9 @@ def timexes_in(a: Annotated, span: Span) -> list[Timex]:
 
 def account_at(a: Annotated, position: int) -> Attribution | None:
     """The innermost attribution whose reported words hold this character; None where the document speaks itself."""
-    around = [(len(s), at.index) for at in a.attributions for s in at.content if s.start <= position < s.end]
+    around = [
+        (len(s), i) for i in a.told_at.at(position) for s in a.attributions[i].content if s.start <= position < s.end
+    ]
     return a.attributions[min(around)[1]] if around else None
 
 

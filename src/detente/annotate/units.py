@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -71,7 +71,8 @@ class Layout:
         for first, last in pairwise([*cuts, len(a.tokens)]):
             span = Span(a.tokens[first].start, a.tokens[last - 1].end)
             sentence = a.sentences[a.tokens[first].sentence]
-            quotes = tuple(q for q in self.quotes if span.start <= q.outer.start < span.end)
+            begin = bisect_left(self._starts, span.start)
+            quotes = self.quotes[begin : bisect_left(self._starts, span.end, lo=begin)]
             unit = Unit(
                 index=len(found),
                 span=span,
@@ -92,14 +93,28 @@ class Layout:
         """The unit in which token `token` stands."""
         return self.units[self._unit_of[token]]
 
+    def stands_alone(self, unit: Unit) -> bool:
+        """Is all of the unit in quotation marks?"""
+        return self._alone[unit.index]
+
+    @cached_property
+    def _alone(self) -> tuple[bool, ...]:
+        quoted = self.quoted
+        words = ((t for t in self.a.tokens[u.first : u.last] if t.text[0].isalnum()) for u in self.units)
+        return tuple(all(quoted[t.i] for t in inside) for inside in words)
+
     def is_title(self, token: int) -> bool:
         """Does the token stand in the document's first line, a short one without a full stop before others?"""
+        return self.a.tokens[token].start < self._title
+
+    @cached_property
+    def _title(self) -> int:
+        """Where the title ends; 0 where the first line is none."""
         a = self.a
-        first = a.sentences[a.tokens[token].sentence].paragraph
-        line = [s for s in a.sentences if s.paragraph == first]
+        line = [s for s in a.sentences if s.paragraph == a.sentences[0].paragraph]
         words = Span(line[0].span.start, line[-1].span.end).of(a.document.text).rstrip()
-        short = len(words.split()) <= LONGEST_TITLE and words[-1:] not in (*".!…”\"’'",)
-        return short and line[0].index == 0 and line[-1].index + 1 < len(a.sentences)
+        short = len(words.split()) <= LONGEST_TITLE and words[-1:] not in (*".!…”\"'’",)
+        return line[-1].span.end if short and line[-1].index + 1 < len(a.sentences) else 0
 
     def _begins(self, i: int) -> bool:
         """Does a sentence of the narrator's begin at token `i`?"""

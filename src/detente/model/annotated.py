@@ -6,12 +6,15 @@ index into the tuples of `Annotated`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from detente.model.actor import Actor, Role
 from detente.model.document import Document
 from detente.model.span import Span
+from detente.model.stretches import Stretches, stretches_of
 from detente.model.when import When
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -138,9 +141,9 @@ class Attribution:
     manner: Manner = "said"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Annotated:
-    """A document and everything that was read in it."""
+    """A document and everything that was read in it. (No slots: what is worked out of it once is kept beside it.)"""
 
     document: Document
     tokens: tuple[Token, ...] = ()
@@ -152,3 +155,21 @@ class Annotated:
     attributions: tuple[Attribution, ...] = ()
     children: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
     """For each token the indices of those that it governs, in order."""
+
+    @cached_property
+    def heads(self) -> Mapping[int, tuple[int, ...]]:
+        """For each token that heads a mention the indices of these mentions."""
+        found: dict[int, tuple[int, ...]] = {}
+        for i, mention in enumerate(self.mentions):
+            found[mention.head] = (*found.get(mention.head, ()), i)
+        return found
+
+    @cached_property
+    def named_at(self) -> Stretches:
+        """The mentions by the characters that they hold."""
+        return stretches_of((i, m.span) for i, m in enumerate(self.mentions))
+
+    @cached_property
+    def told_at(self) -> Stretches:
+        """The attributions by the characters that they report."""
+        return stretches_of((at.index, s) for at in self.attributions for s in at.content)
