@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from detente.ledger.ranks import TOGETHER
 from detente.model.document import Document, document_id
 from detente.model.filter import Filter
+from detente.model.ranked import Found, Ranked
 from detente.model.record import Facets, Link, Record
 from detente.model.span import Evidence, Span
 from detente.model.when import parse_when
+from ranking import plainly
 
 
 @dataclass
@@ -28,6 +31,11 @@ class Plain:
         ]
         passed.sort(key=lambda r: (r.facets.when.sort_key() if r.facets.when else (date.max, date.max), r.id))
         return iter(passed[: filter.limit])
+
+    def ranked(self, between: tuple[str, str], asked: Sequence[Ranked], filter: Filter = Filter()) -> list[Found]:
+        """The first of all that pass."""
+        records = list(self.records(TOGETHER, replace(filter, between=None, limit=None)))
+        return [plainly(records, between, one, self.document) for one in asked]
 
     def record(self, id: str, *, as_of: date | None = None) -> Record | None:
         """By the whole id or its beginning."""

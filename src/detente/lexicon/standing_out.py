@@ -50,6 +50,8 @@ class StandingOut:
 
     rules: tuple[Rule, ...]
     guardrails: re.Pattern[str]
+    limits: tuple[str, ...] = ()
+    """Words that stand together in everything that `guardrails` finds, one set of them or another; `*` ends a beginning."""
 
 
 @cache
@@ -60,7 +62,9 @@ def load_standing_out(extra: Path | None = None) -> StandingOut:
     """
     data = read_data("standing_out", extra)
     rules = tuple(_rule(name, row) for name, row in data["rule"].items())
-    return StandingOut(rules=rules, guardrails=_guardrails(data["guardrails"]))
+    words = data["guardrails"]
+    limits = tuple(" ".join(re.findall(r"\w+", name)) + "*" for name in (*words["names"], *words["metaphors"]))
+    return StandingOut(rules=rules, guardrails=_guardrails(words), limits=limits)
 
 
 _RENAMED = {"with": "companion", "without": "absent"}

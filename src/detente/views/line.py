@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.model.document import Document
@@ -85,9 +85,12 @@ def _source(document: Document) -> Source:
 
 
 def line(
-    record: Record, sources: Sources, *, note: str | None = None, evidence: Iterable[Evidence] | None = None
+    record: Record, sources: Sources | None, *, note: str | None = None, evidence: Iterable[Evidence] | None = None
 ) -> Line:
-    """The record's line; `evidence` stands for that of the whole record where the line is about a part of it."""
+    """The record's line; `evidence` stands for that of the whole record where the line is about a part of it.
+
+    Without `sources` it names none: `sourced` puts them in, once it is known which lines are shown.
+    """
     given = widest(current_evidence(record) if evidence is None else evidence)
     shown = given[:ENOUGH] or record.evidence[:1]
     ids = dict.fromkeys(e.document for e in shown)
@@ -98,10 +101,15 @@ def line(
         state=record.facets.status,
         text=headline(record.kind, record.fields),
         sides=record.facets.sides,
-        sources=sources.of(ids),
+        sources=sources.of(ids) if sources else (),
         evidence=shown,
         note=", ".join(filter(None, [note, according_to(record)])) or None,
     )
+
+
+def sourced(line: Line, sources: Sources) -> Line:
+    """The line with the documents that its evidence stands in."""
+    return replace(line, sources=sources.of(dict.fromkeys(e.document for e in line.evidence)))
 
 
 _ACTS = frozenset({"engagement", "channel", "commitment", "measure", "incident"})

@@ -30,6 +30,9 @@ class Status:
     parts: tuple[Part, ...]
 
 
-def part(name: str, title: str, lines: Iterable[Line], *, listing: str) -> Part:
-    """A part with all its lines, the most telling first; `listing` is a command without the program and the sides."""
-    return Part(name=name, title=title, lines=tuple(lines), listing=listing)
+def part(name: str, title: str, lines: Iterable[Line], *, listing: str, more: int = 0) -> Part:
+    """A part with its lines, the most telling first; `listing` is a command without the program and the sides.
+
+    `more` counts the records that were not looked at.
+    """
+    return Part(name=name, title=title, lines=tuple(lines), listing=listing, more=more)

@@ -1,88 +1,100 @@
-"""What every part of the screen works on: the records between the two sides, read once."""
+"""What every part of the screen asks of the ledger: the first records that answer, all parts' questions at once."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeAlias
 
 from detente.lexicon.standing_out import StandingOut
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
+from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
 from detente.views.line import Line, Sources, line
-from detente.views.status.telling import day_and_id
+from detente.views.status.answer import Part
 
 KINDS = ("engagement", "channel", "commitment", "measure", "incident", "position", "assessment", "statement")
 
-ALONE = ("measure", "incident", "position", "assessment", "statement")
-"""Kinds that one side may be alone in."""
+Write: TypeAlias = Callable[["Asked"], Part]
+"""Makes a part of what it asks."""
+
+_WIDER = 4
+"""Times as many records are asked for where the first ones don't fill a part."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Asked:
-    """The records of each kind, by day, the day that counts as now, and what to look out for."""
+    """The two sides, the day that counts as now, what to look out for, and the ledger's answers so far.
 
+    `limit` is the number of records that a part asks for at first; None asks for all.
+    """
+
+    ledger: Ledger
     between: tuple[str, str]
+    filter: Filter
     now: date | None
-    records: Mapping[str, tuple[Record, ...]]
     sources: Sources
     watch: StandingOut
+    limit: int | None
+    _limits: dict[str, int] = field(default_factory=dict)
+    _answers: dict[Ranked, Found] = field(default_factory=dict)
+    _noted: list[Ranked] | None = None
 
-    def of(self, kind: str) -> tuple[Record, ...]:
-        """The records of a kind, oldest first; one of unknown day by the day from which it is known."""
-        return self.records[kind]
+    def first(self, part: str, question: Ranked) -> Found:
+        """The first records that answer the question, as many as the part needs."""
+        asked = replace(question, limit=self._limit(part) if question.limit is None else question.limit)
+        if asked in self._answers:
+            return self._answers[asked]
+        if self._noted is not None:
+            self._noted.append(asked)
+            return Found(records=())
+        return self._ask([asked])[asked]
+
+    def every(self, question: Ranked) -> tuple[Record, ...]:
+        """All records that answer it."""
+        if question not in self._answers and self._noted is None:
+            self._ask([question])
+        found = self._answers.get(question)
+        return found.records if found else ()
+
+    def ahead(self, writers: Iterable[Write]) -> None:
+        """Asks at once what these parts will ask for: each of them is told that there is nothing, and notes it."""
+        noted = self._noted = []
+        for write in writers:
+            write(self)
+        self._noted = None
+        self._ask(list(dict.fromkeys(noted)))
+
+    def widen(self, part: str) -> None:
+        """From now on more is read for the part."""
+        limit = self._limit(part)
+        if limit is not None:
+            self._limits[part] = limit * _WIDER
+
+    def _limit(self, part: str) -> int | None:
+        return self._limits.get(part, self.limit)
+
+    def _ask(self, questions: list[Ranked]) -> Mapping[Ranked, Found]:
+        found = self.ledger.ranked(self.between, questions, self.filter)
+        self._answers |= dict(zip(questions, found, strict=True))
+        return self._answers
 
     def line(self, record: Record, note: str | None = None) -> Line:
-        """The record's line."""
-        return line(record, self.sources, note=note)
-
-    @property
-    def last_held(self) -> Record | None:
-        """The last engagement that took place, or is taking place."""
-        held = [r for r in self.of("engagement") if r.facets.status in ("held", "under_way") and r.facets.when]
-        return held[-1] if held else None
+        """The record's line; its sources are looked up when it is shown."""
+        return line(record, None, note=note)
 
 
-def ask(ledger: Ledger, filter: Filter, watch: StandingOut) -> Asked:
-    """Reads the records between the two sides that the filter names, and what one of them alone does or holds.
-
-    Of the latter those count that no third side has a part in and that are told in a document which is mainly about
-    the two: where it tells of one of them with others, it tells of the two together at least as often.
-    """
+def ask(ledger: Ledger, filter: Filter, watch: StandingOut, *, limit: int | None) -> Asked:
+    """What to ask with: of the two sides that the filter names, as of its day."""
     assert filter.between is not None
-    of_one = list(_of_either(ledger, filter))
-    both = [record for record in of_one if set(filter.between) <= set(record.facets.sides)]
-    about_them = _documents_about(both, of_one)
-    pair = set(filter.between)
-    alone = (
-        r for r in of_one if r.kind in ALONE and set(r.facets.sides) <= pair and about_them.intersection(r.documents)
-    )
-    found: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
-    for record in (*both, *alone):
-        found[record.kind][record.id] = record
     return Asked(
+        ledger=ledger,
         between=filter.between,
+        filter=filter,
         now=filter.as_of or ledger.last_day(),
-        records={kind: tuple(sorted(rs.values(), key=day_and_id)) for kind, rs in found.items()},
         sources=Sources(ledger),
         watch=watch,
+        limit=limit,
     )
-
-
-def _of_either(ledger: Ledger, filter: Filter) -> Iterator[Record]:
-    """What either side has a part in, each record once."""
-    seen: set[str] = set()
-    for side in filter.between or ():
-        for record in ledger.records(KINDS, replace(filter, between=None, side=side)):
-            if record.id not in seen:
-                seen.add(record.id)
-                yield record
-
-
-def _documents_about(both: Iterable[Record], of_one: Iterable[Record]) -> set[str]:
-    """The documents that tell of the two together at least as often as of one of them with others."""
-    together = Counter(document for record in both for document in record.documents)
-    shared = Counter(d for record in of_one if len(record.facets.sides) > 1 for d in record.documents)
-    return {document for document, count in together.items() if count * 2 >= shared[document]}

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
 
+from detente.model.ranked import Ranked
 from detente.model.record import Record
-from detente.views.line import Line, is_past
+from detente.views.line import Line
 from detente.views.status.answer import Part, part
 from detente.views.status.asked import Asked
-from detente.views.status.telling import latest
 
+_HELD = Ranked(kinds=("engagement",), statuses=("held", "under_way"), dated=True)
+_PLANNED = Ranked(kinds=("engagement",), statuses=("planned", "possible"))
 STALE = 180
 """Days after which an undated plan of which nothing more is told no longer shows (half a year)."""
 
 
 def last(asked: Asked) -> Part:
     """What took place, latest first; the meetings of a visit, or of a plan for one, fold into one line."""
+    found = asked.first("last_engagements", _HELD)
     groups: dict[str, list[Record]] = {}
-    for record in latest(r for r in _with_status(asked, "held", "under_way") if r.facets.when):
+    for record in _own(found.records):
         groups.setdefault(_whole(record), []).append(record)
+    if found.more:
+        groups = _completed(asked, groups)
     lines = (_folded(asked, whole, records) for whole, records in groups.items())
-    return part("last_engagements", "Last engagements", lines, listing="engagements --status held")
+    listing = "engagements --status held"
+    return part("last_engagements", "Last engagements", lines, listing=listing, more=found.more)
+
+
+def last_held(asked: Asked) -> Record | None:
+    """The last engagement that took place, or is taking place."""
+    return next(iter(asked.first("last_engagements", _HELD).records), None)
+
+
+def _completed(asked: Asked, groups: dict[str, list[Record]]) -> dict[str, list[Record]]:
+    """The groups with those of their members that come so late in the order that they were not looked at."""
+    members = _own(asked.every(replace(_HELD, within=tuple(groups))))
+    for record in members:
+        group = groups.get(_whole(record), [])
+        if all(record.id != other.id for other in group):
+            group.append(record)
+    return groups
 
 
 def _whole(record: Record) -> str:
@@ -52,40 +74,27 @@ def _family(name: str) -> str:
 
 def coming(asked: Asked) -> Part:
     """What is planned or possible on a day to come, soonest first; a plan whose day is past stands out instead."""
-    ahead = [r for r in _ahead(asked) if r.facets.when]
-    lines = map(asked.line, sorted(ahead, key=_at_the_latest))
-    return part("next_engagements", "Next engagements", lines, listing="engagements --status planned")
+    question = replace(_PLANNED, ahead=asked.now or date.min, order="soonest")
+    found = asked.first("next_engagements", question)
+    lines = map(asked.line, _own(found.records))
+    listing = "engagements --status planned"
+    return part("next_engagements", "Next engagements", lines, listing=listing, more=found.more)
 
 
 def undated(asked: Asked) -> Part:
     """What is planned or possible on no day that is told, last told first; after half a year it no longer shows."""
-    lines = map(asked.line, latest(r for r in _ahead(asked) if not r.facets.when and not _stale(r, asked)))
-    return part("undated_engagements", "Planned, no day told", lines, listing="engagements --status planned")
+    since = asked.now - timedelta(days=STALE) if asked.now else date.min
+    found = asked.first("undated_engagements", replace(_PLANNED, undated=since))
+    lines = map(asked.line, _own(found.records))
+    listing = "engagements --status planned"
+    return part("undated_engagements", "Planned, no day told", lines, listing=listing, more=found.more)
 
 
 def put_off(asked: Asked) -> Part:
     """What was postponed, cancelled or declined and not held since; latest first."""
-    gone = latest(_with_status(asked, "postponed", "cancelled", "declined"))
-    return part("put_off", "Postponed, cancelled, declined", map(asked.line, gone), listing="engagements")
-
-
-def _ahead(asked: Asked) -> Iterator[Record]:
-    planned = _with_status(asked, "planned", "possible")
-    return (r for r in planned if not is_past(r.fields.get("when"), asked.now))
-
-
-def _at_the_latest(record: Record) -> tuple[date, str]:
-    """The last day on which it may be: what is planned for a day comes before what is planned for the year."""
-    return (record.facets.when and record.facets.when.last) or date.max, record.id
-
-
-def _stale(record: Record, asked: Asked) -> bool:
-    told = record.known_from
-    return told is not None and asked.now is not None and (asked.now - told).days > STALE
-
-
-def _with_status(asked: Asked, *wanted: str) -> list[Record]:
-    return _own(r for r in asked.of("engagement") if r.facets.status in wanted)
+    found = asked.first("put_off", Ranked(kinds=("engagement",), statuses=("postponed", "cancelled", "declined")))
+    lines = map(asked.line, found.records)
+    return part("put_off", "Postponed, cancelled, declined", lines, listing="engagements", more=found.more)
 
 
 def _own(records: Iterable[Record]) -> list[Record]:

@@ -57,6 +57,16 @@ def _same_words(a: Evidence, b: Evidence) -> bool:
     return a.document == b.document and common * 2 >= min(a.end - a.start, b.end - b.start)
 
 
+def short(parts: Iterable[Part], lines: int) -> list[str]:
+    """The parts that have fewer lines than that, though more was not looked at."""
+    return [part.name for part in parts if part.more and len(part.lines) < lines]
+
+
+def cut(parts: Iterable[Part], lines: int) -> tuple[Part, ...]:
+    """The first so many lines of each part."""
+    return tuple(_first(part, min(lines, len(part.lines))) for part in parts)
+
+
 def folded(parts: Iterable[Part], *, screen: int = SCREEN) -> tuple[Part, ...]:
     """The first lines of each part: room goes round, to the parts in their order, until the screen is full."""
     given = tuple(parts)
@@ -71,4 +81,4 @@ def folded(parts: Iterable[Part], *, screen: int = SCREEN) -> tuple[Part, ...]:
 
 
 def _first(part: Part, count: int) -> Part:
-    return replace(part, lines=part.lines[:count], more=len(part.lines) - count)
+    return replace(part, lines=part.lines[:count], more=part.more + len(part.lines) - count)

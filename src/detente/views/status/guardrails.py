@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from detente.model.ranked import Ranked
 from detente.model.record import Record
 from detente.views.status.answer import Part, part
 from detente.views.status.asked import Asked
-from detente.views.status.telling import most_telling
 
 _KINDS = ("commitment", "position", "assessment", "statement")
 _WORDS = ("text", "stance", "claim")
@@ -13,9 +13,11 @@ _WORDS = ("text", "stance", "claim")
 
 def guardrails(asked: Asked) -> Part:
     """Whatever anybody is told to have said of a floor or guardrails; governments first, then the latest."""
-    told = most_telling((r for kind in _KINDS for r in asked.of(kind) if _speaks_of_them(r, asked)), asked.sources)
-    lines = map(asked.line, told)
-    return part("guardrails", "Floor and guardrails, as claimed", lines, listing="statements --text guardrails")
+    question = Ranked(kinds=_KINDS, words=asked.watch.limits, order="weightiest")
+    found = asked.first("guardrails", question)
+    lines = (asked.line(record) for record in found.records if _speaks_of_them(record, asked))
+    listing = "statements --text guardrails"
+    return part("guardrails", "Floor and guardrails, as claimed", lines, listing=listing, more=found.more)
 
 
 def _speaks_of_them(record: Record, asked: Asked) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from detente.model.ranked import Ranked
 from detente.model.record import Record
 from detente.views.line import first_day
 from detente.views.status.answer import Part, part
 from detente.views.status.asked import Asked
-from detente.views.status.telling import latest
+from detente.views.status.engagements import last_held
 
 
 def incidents(asked: Asked) -> Part:
@@ -21,11 +22,12 @@ def measures(asked: Asked) -> Part:
 
 def _pressure(asked: Asked, kind: str, title: str) -> Part:
     """The latest; the title says where none of them is known to be of the time since the last engagement."""
-    known = latest(asked.of(kind))
-    last = asked.last_held
-    if known and last and not any(_since(record, last) for record in known):
+    found = asked.first(f"{kind}s", Ranked(kinds=(kind,)))
+    dated = asked.first(f"{kind}s", Ranked(kinds=(kind,), dated=True))
+    last = last_held(asked)
+    if found.records and last and not any(_since(record, last) for record in dated.records):
         title = f"{title} (none dated since the last engagement, {last.facets.when})"
-    return part(f"{kind}s", title, map(asked.line, known), listing=f"{kind}s")
+    return part(f"{kind}s", title, map(asked.line, found.records), listing=f"{kind}s", more=found.more)
 
 
 def _since(record: Record, last: Record) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
+from detente.model.ranked import Ranked
 from detente.model.record import Json, Record
 from detente.views.status.answer import Part, part
 from detente.views.status.asked import Asked
-from detente.views.status.telling import day_and_id, latest, most_telling
+from detente.views.status.telling import day_and_id
 
 
 def positions(asked: Asked) -> Part:
     """Each of the two sides' latest position on each issue; issues that both have a position on, then the latest."""
     newest: dict[tuple[str, str], Record] = {}
-    for record in asked.of("position"):
-        side, issue = record.fields.get("side"), record.fields.get("issue")
-        if issue and side in asked.between:
-            newest[issue, side] = record
+    for record in asked.first("positions", Ranked(kinds=("position",), whose="own", each=True, limit=2)).records:
+        newest.setdefault((record.fields["issue"], record.fields["side"]), record)
     lines = map(asked.line, _by_issue(newest))
     return part("positions", "Positions, latest by issue", lines, listing="positions")
 
@@ -32,45 +32,40 @@ def _by_issue(newest: Mapping[tuple[str, str], Record]) -> list[Record]:
 
 def constraints(asked: Asked) -> Part:
     """What is said to bind one of the two at home; governments' own words first, then the latest."""
-    said = (r for r in _assessments(asked, "constraint") if r.fields.get("of_side") in asked.between)
-    return _ranked(asked, "constraints", "Domestic constraints", said)
+    found = asked.first("constraints", _assessments("constraint", "own"))
+    return _part("constraints", "Domestic constraints", asked, found.records, found.more)
 
 
 def perceptions(asked: Asked) -> Part:
     """How each side is said to read the other: of one of the two, by somebody who does not speak for it."""
-    said = (r for r in _assessments(asked, "perception") if _of_the_other(r, asked))
-    return _ranked(asked, "readings", "Readings of the other side", said)
+    found = asked.first("readings", _assessments("perception", "own"))
+    said = (r for r in found.records if _side(r.fields.get("holder")) != r.fields.get("of_side"))
+    return _part("readings", "Readings of the other side", asked, said, found.more)
 
 
 def forecasts(asked: Asked) -> Part:
     """Forecasts that nothing has borne out or refuted yet."""
-    undecided = (r for r in _assessments(asked, "forecast") if r.fields.get("verdict") in (None, "open"))
-    return _ranked(asked, "forecasts", "Forecasts not yet decided", undecided)
+    found = asked.first("forecasts", _assessments("forecast", None))
+    undecided = (r for r in found.records if r.fields.get("verdict") in (None, "open"))
+    return _part("forecasts", "Forecasts not yet decided", asked, undecided, found.more)
 
 
 def third_parties(asked: Asked) -> Part:
     """What others do or say that the text ties to the two: positions and statements of a third side."""
-    stances = (r for r in asked.of("position") if _third(r.fields.get("side"), asked))
-    said = (r for r in asked.of("statement") if _third(_side(r.fields.get("speaker")), asked))
-    lines = map(asked.line, [*latest(stances), *latest(said)])
-    return part("third_parties", "Third parties", lines, listing="statements")
+    stances, said = (
+        asked.first("third_parties", Ranked(kinds=(kind,), whose="third")) for kind in ("position", "statement")
+    )
+    records = (*stances.records, *(() if stances.more else said.records))
+    more = stances.more + (len(said.records) if stances.more else 0) + said.more
+    return part("third_parties", "Third parties", map(asked.line, records), listing="statements", more=more)
 
 
-def _ranked(asked: Asked, name: str, title: str, records: Iterable[Record]) -> Part:
-    return part(name, title, map(asked.line, most_telling(records, asked.sources)), listing="assessments")
+def _part(name: str, title: str, asked: Asked, records: Iterable[Record], more: int) -> Part:
+    return part(name, title, map(asked.line, records), listing="assessments", more=more)
 
 
-def _assessments(asked: Asked, type: str) -> Iterable[Record]:
-    return (r for r in asked.of("assessment") if r.fields.get("type") == type)
-
-
-def _of_the_other(record: Record, asked: Asked) -> bool:
-    of = record.fields.get("of_side")
-    return of in asked.between and _side(record.fields.get("holder")) != of
-
-
-def _third(side: str | None, asked: Asked) -> bool:
-    return side is not None and side not in asked.between
+def _assessments(type: str, whose: Literal["own"] | None) -> Ranked:
+    return Ranked(kinds=("assessment",), topic=type, whose=whose, order="weightiest")
 
 
 def _side(actor: Json) -> str | None:

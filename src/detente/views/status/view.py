@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.lexicon.standing_out import StandingOut, load_standing_out
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
+from detente.views.line import Sources, sourced
 from detente.views.status import engagements, pledges, pressures, readings
-from detente.views.status.answer import Status
-from detente.views.status.asked import ask
+from detente.views.status.answer import Part, Status
+from detente.views.status.asked import Asked, Write, ask
 from detente.views.status.channels import channels
-from detente.views.status.folding import folded, once
+from detente.views.status.folding import MOST, cut, folded, once, short
 from detente.views.status.guardrails import guardrails
 from detente.views.status.standing_out import standing_out
+
+_PARTS: tuple[Write, ...] = (
+    standing_out,
+    channels,
+    engagements.last,
+    engagements.coming,
+    engagements.undated,
+    engagements.put_off,
+    guardrails,
+    pledges.overdue,
+    pledges.open_pledges,
+    pressures.incidents,
+    pressures.measures,
+    readings.positions,
+    readings.constraints,
+    readings.third_parties,
+    readings.perceptions,
+    readings.forecasts,
+)
+
+_SPARE = 6
+"""Records that are read for a part beyond the lines that it needs: some fold, or stand in another part."""
 
 
 def status(
@@ -23,33 +47,32 @@ def status(
     *,
     watch: StandingOut | None = None,
     whole: bool = False,
+    lines: int | None = None,
 ) -> Status:
     """The state of the relationship between two sides, as of the filter's day.
 
     The filter's other bounds hold too: `since` leaves out of each part what happened before. Parts with nothing to
     tell are there and empty, so that what is not known is seen. A part is folded to its most telling lines unless
-    the `whole` is asked for; no record and no words stand in two parts, but for `stands_out`, which points to others.
-    `watch` says what stands out (the bundled rules where None).
+    the `whole` is asked for, or the first so many `lines` of each; no record and no words stand in two parts, but for
+    `stands_out`, which points to others. Only what may be shown is read. `watch` says what stands out (the bundled
+    rules where None).
     """
-    asked = ask(ledger, replace(filter, between=between), watch or load_standing_out())
-    parts = once(
-        (
-            standing_out(asked),
-            channels(asked),
-            engagements.last(asked),
-            engagements.coming(asked),
-            engagements.undated(asked),
-            engagements.put_off(asked),
-            guardrails(asked),
-            pledges.overdue(asked),
-            pledges.open_pledges(asked),
-            pressures.incidents(asked),
-            pressures.measures(asked),
-            readings.positions(asked),
-            readings.constraints(asked),
-            readings.third_parties(asked),
-            readings.perceptions(asked),
-            readings.forecasts(asked),
-        )
-    )
-    return Status(between=between, now=asked.now, as_of=filter.as_of, parts=parts if whole else folded(parts))
+    needed = None if whole else lines or MOST
+    limit = None if needed is None else needed + _SPARE
+    asked = ask(ledger, replace(filter, between=between), watch or load_standing_out(), limit=limit)
+    parts = _written(asked)
+    while needed is not None and (lacking := short(parts, needed)):
+        for name in lacking:
+            asked.widen(name)
+        parts = _written(asked)
+    shown = parts if whole else cut(parts, lines) if lines else folded(parts)
+    return Status(between=between, now=asked.now, as_of=filter.as_of, parts=_sourced(shown, asked.sources))
+
+
+def _written(asked: Asked) -> tuple[Part, ...]:
+    asked.ahead(_PARTS)
+    return once(write(asked) for write in _PARTS)
+
+
+def _sourced(parts: Iterable[Part], sources: Sources) -> tuple[Part, ...]:
+    return tuple(replace(part, lines=tuple(sourced(line, sources) for line in part.lines)) for part in parts)
