@@ -6,7 +6,7 @@ the ledger does: by shared bands, then by `similarity`. A pair of a text with it
 but for texts that say the same themselves (forms that are filled in anew), which are counted apart.
 
 The releases (public domain) may not be passed on: where they are not found, it says so and ends well. With `--pairs` it
-prints the pairs of unedited texts that are most alike, for reading by eye.
+prints the pairs of unedited texts that are most alike, what they are taken for and what differs, for reading by eye.
 """
 
 from __future__ import annotations
@@ -19,10 +19,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
 
-from detente.ledger.copies import NEAR_COPY
+from detente.ledger.copies import NEAR_COPY, filled_in_anew
+from detente.lexicon import load_lexicon
+from detente.model.document import Document
+from detente.read import read_path
 from detente.read.copies import bands, signature, similarity
 
 HERE = Path(__file__).resolve().parent.parent
@@ -138,6 +142,31 @@ def report(texts: Sequence[Text]) -> None:
     print(f"releases alike without any edit: {len(forms)} pairs")
 
 
+def documents(folder: Path) -> list[Document]:
+    """The releases as the readers make documents of them, with side, publisher and day."""
+    lexicon = load_lexicon()
+    read = (item for path in sorted(folder.glob("*.jsonl.gz")) for item in read_path(path, lexicon))
+    return [item for item in read if isinstance(item, Document)]
+
+
+def show(found: Sequence[Document], number: int) -> None:
+    """The pairs most alike: what they are taken for, how many days they are apart, and what was exchanged in them."""
+    texts = [Text(n, "", document.title or "", document.text) for n, document in enumerate(found)]
+    for share, a, b in sorted(alike(texts, 0.25), key=lambda pair: -pair[0])[:number]:
+        one, other = found[a.source], found[b.source]
+        days = abs((one.known_from - other.known_from).days) if one.known_from and other.known_from else "?"
+        taken = "form" if filled_in_anew(one, other) else "copy" if share >= NEAR_COPY else "apart"
+        print(f"{share:.3f} {taken:5} {days} days  {a.title[:80]!r} | {b.title[:80]!r}")
+        print(f"      {exchanged(a.text.split(), b.text.split())}")
+
+
+def exchanged(one: list[str], other: list[str]) -> str:
+    """The first words that stand in one text for others in the other."""
+    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    turns = [f"{' '.join(one[a:b])[:60]} -> {' '.join(other[c:d])[:60]}" for op, a, b, c, d in steps if op != "equal"]
+    return "; ".join(turns[:5]) or "the same words"
+
+
 def main() -> None:
     """Reads the options."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -150,9 +179,7 @@ def main() -> None:
         print(f"{asked.data}: no releases there; skipped")
         return
     if asked.pairs:
-        texts = [Text(n, "", title, text) for n, (title, text) in enumerate(found)]
-        for share, a, b in sorted(alike(texts, 0.25), key=lambda pair: -pair[0])[: asked.pairs]:
-            print(f"{share:.3f} {a.title[:75]!r} | {b.title[:75]!r} {len(a.text)} {len(b.text)}")
+        show(documents(asked.data), asked.pairs)
         return
     chance = random.Random(1972)
     long = [pair for pair in found if len(pair[1]) >= LEAST]

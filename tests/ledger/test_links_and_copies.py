@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from detente.ledger.copies import origins_of
+import pytest
+
+from detente.ledger.copies import filled_in_anew, origins_of
 from detente.ledger.fold import fold
 from detente.ledger.links import lift, with_inferred
 from detente.ledger.reviews import Decisions
 from detente.model.claim import ClaimLink
+from detente.model.document import Document
 from detente.model.record import Link
 from detente.model.span import Span
+from detente.model.when import When
 from synthetic import THING, make_claim, make_document
 
 DOC = make_document("The call came first, and the visit followed in the week after it, they said.", date(2023, 3, 1))
@@ -41,3 +46,55 @@ def test_copies_count_once() -> None:
     """Of three documents two are copies through a fourth: two origins, the surest of each counts."""
     count, confidence = origins_of({"a": 0.5, "b": 0.75, "c": 0.5}, [("a", "x"), ("b", "x"), ("y", "z")])
     assert (count, confidence) == (2, 0.875)
+
+
+CALL = make_document(
+    "The President of Norway spoke today with the King of Jordan. The two leaders spoke of water and of trade in 2024.",
+    date(2024, 5, 8),
+    title="Call with the King of Jordan",
+    publisher="The Palace",
+    side="NOR",
+)
+
+
+def anew(**words: str) -> str:
+    """The same text with other words for some."""
+    text = CALL.text
+    for old, new in words.items():
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("other", "form"),
+    [
+        (replace(CALL, text=anew(Jordan="Oman"), title="Call with the King of Oman"), True),  # two calls on one day
+        (
+            replace(CALL, text=anew(water="ports"), published=When.day(date(2024, 5, 10))),
+            False,
+        ),  # put right two days later
+        (replace(CALL, text=anew(Jordan="Oman"), published=When.day(date(2024, 5, 20))), True),
+        (
+            replace(CALL, text=anew(trade="tea"), published=When.day(date(2024, 5, 20))),
+            False,
+        ),  # no name or figure is another
+        (
+            replace(CALL, text=CALL.text + " It was late.", published=When.day(date(2024, 5, 20))),
+            False,
+        ),  # only more of it
+        (replace(CALL, published=When.day(date(2024, 9, 8))), True),  # the same words after months: another call
+        (replace(CALL, text=anew(Jordan="Oman"), published=When.day(date(2024, 9, 8)), publisher="Agency"), False),
+        (replace(CALL, text=anew(Jordan="Oman"), published=When.day(date(2024, 9, 8)), side="SWE"), False),
+        (replace(CALL, published=None), False),
+    ],
+)
+def test_a_form_filled_in_anew_is_no_copy(other: Document, form: bool) -> None:
+    """Of one official publisher, texts that differ in who, or come out long after each other, are two; others are not."""
+    assert filled_in_anew(CALL, other) is form
+    assert filled_in_anew(other, CALL) is form
+
+
+def test_of_no_official_publisher_nothing_is_a_form() -> None:
+    """Papers print one story on many days, with other names in it."""
+    story, again = replace(CALL, side=None), replace(CALL, side=None, text=anew(Jordan="Oman"), title="Oman")
+    assert not filled_in_anew(story, replace(again, published=When("2025-01-01")))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.when import When
 from detente.store import LedgerError, Store
@@ -124,3 +125,21 @@ def test_what_others_tell_outlasts_a_withdrawal() -> None:
         store.settle()
         (record,) = store.records(["thing"])
         assert (record.documents, record.fields["place"], record.known_from) == ((other.id,), None, date(2023, 3, 10))
+
+
+LONG = " ".join(f"the {n}th paragraph is of fish and of ports" for n in range(60))
+FORM = make_document(f"Ada signed order 1. {LONG}", date(2023, 3, 2), publisher="Palace", side="NOR")
+ANEW = make_document(f"Ben signed order 2. {LONG}", date(2023, 5, 2), publisher="Palace", side="NOR")
+
+
+@pytest.mark.parametrize("order", [(FORM, ANEW), (ANEW, FORM)])
+def test_forms_and_copies_follow_from_the_days_as_they_stand(order: tuple[Document, Document]) -> None:
+    """Two cases of an office's form count as two origins; where a person corrects the day to that of the other, as one."""
+    with memory_store() as store:
+        for document in order:
+            store.add([(document, [make_claim(document, 0, names=["ada"])])])
+        store.settle()
+        assert [record.origins for record in store.records(["thing"])] == [2]
+        store.correct_document(ANEW.id, {"published": "2023-03-02"}, by="Nora")
+        store.settle()
+        assert [record.origins for record in store.records(["thing"])] == [1]

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from detente.ledger.copies import NEAR_COPY
+from detente.ledger.copies import NEAR_COPY, filled_in_anew
 from detente.model.document import Document
 from detente.model.when import When
 from detente.store import schema
@@ -88,7 +88,6 @@ def _insert(connection: Connection, document: Document) -> None:
     n = connection.execute(insert(schema.document).returning(schema.document.c.n), row).scalar_one()
     words = [{"n": n, "words": f"{document.title or ''}\n{document.text}"}]
     backend(connection).index_text(connection, "document_text", words)
-    _note_copies(connection, document.id, sign)
 
 
 def _check_text(document: Document) -> None:
@@ -101,22 +100,24 @@ def _check_text(document: Document) -> None:
         raise LedgerError(f"{document.id}: no valid text (a NUL at position {document.text.index(chr(0))})")
 
 
-def _note_copies(connection: Connection, id: str, sign: bytes) -> None:
-    """Finds the near-copies of a new document, and makes it findable for those to come."""
+def _note_copies(connection: Connection, document: Document) -> None:
+    """Finds the near-copies of a document as it now stands, and makes it findable for those to come."""
     from detente.read.copies import bands, similarity
 
+    table, band, copy = schema.document, schema.document_band, schema.document_copy
+    sign = connection.scalar(select(table.c.signature).where(table.c.id == document.id)) or b""
     keys = bands(sign)
-    candidates = set(
-        connection.scalars(select(schema.document_band.c.document).where(schema.document_band.c.band.in_(keys)))
-    )
-    other = schema.document
+    candidates = set(connection.scalars(select(band.c.document).where(band.c.band.in_(keys)))) - {document.id}
+    connection.execute(delete(copy).where(or_(copy.c.a == document.id, copy.c.b == document.id)))
     for some in chunks(sorted(candidates)):
-        rows = connection.execute(select(other.c.id, other.c.signature).where(other.c.id.in_(some))).all()
+        rows = connection.execute(select(table.c.id, table.c.signature).where(table.c.id.in_(some))).all()
         near = [row.id for row in rows if similarity(sign, row.signature) >= NEAR_COPY]
-        pairs = [{"a": min(id, near_id), "b": max(id, near_id)} for near_id in near]
+        found = connection.execute(select(table.c.body, table.c.text).where(table.c.id.in_(near))) if near else ()
+        others = [document_from(row.body, row.text) for row in found]
+        pairs = sorted(sorted((document.id, o.id)) for o in others if not filled_in_anew(document, o))
         if pairs:
-            connection.execute(insert(schema.document_copy), pairs)
-    connection.execute(insert_new(schema.document_band), [{"band": key, "document": id} for key in keys])
+            connection.execute(insert(copy), [{"a": a, "b": b} for a, b in pairs])
+    connection.execute(insert_new(band), [{"band": key, "document": document.id} for key in keys])
 
 
 def _sight(connection: Connection, document: Document) -> None:
@@ -139,6 +140,7 @@ def _update(connection: Connection, document: Document) -> None:
             side=document.side,
         )
     )
+    _note_copies(connection, document)
 
 
 def _sightings(connection: Connection, id: str) -> list[Document]:
