@@ -89,7 +89,7 @@ def anew(**words: str) -> str:
     ],
 )
 def test_a_form_filled_in_anew_is_no_copy(other: Document, form: bool) -> None:
-    """Of one official publisher, texts that differ in who, or come out long after each other, are two; others are not."""
+    """Of one official publisher, texts that differ in who, or come out long after each other, are two."""
     assert filled_in_anew(CALL, other) is form
     assert filled_in_anew(other, CALL) is form
 

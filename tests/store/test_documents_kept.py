@@ -134,7 +134,7 @@ ANEW = make_document(f"Ben signed order 2. {LONG}", date(2023, 5, 2), publisher=
 
 @pytest.mark.parametrize("order", [(FORM, ANEW), (ANEW, FORM)])
 def test_forms_and_copies_follow_from_the_days_as_they_stand(order: tuple[Document, Document]) -> None:
-    """Two cases of an office's form count as two origins; where a person corrects the day to that of the other, as one."""
+    """Two cases of an office's form count as two origins, and as one once a person puts their days together."""
     with memory_store() as store:
         for document in order:
             store.add([(document, [make_claim(document, 0, names=["ada"])])])

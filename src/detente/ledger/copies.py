@@ -50,7 +50,7 @@ def _titles_differ(a: Document, b: Document) -> bool:
 
 
 def _named(document: Document) -> set[str]:
-    """The figures of its title, and the words of it that stand with a capital in the midst of a sentence of the text."""
+    """The figures of its title, and the words that stand with a capital inside a sentence of the text."""
     marks = _MARK.findall(document.title or "")
     return {m.casefold() for m in marks if m[0].isdigit() or re.search(rf"[a-z,;] {re.escape(m)}\b", document.text)}
 
