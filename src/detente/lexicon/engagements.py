@@ -88,6 +88,7 @@ class EngagementWords:
     engaged: Words
     giving: Words
     telling: Words
+    broken: Words
     parts: Words
     ahead: Words
     reporting: Words
@@ -147,6 +148,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         engaged=frozenset(data["engaged"]["verbs"]),
         giving=frozenset(data["giving"]["verbs"]),
         telling=frozenset(data["telling"]["verbs"]),
+        broken=frozenset(data["broken"]["verbs"]),
         parts=frozenset(data["parts"]["nouns"]),
         ahead=frozenset(data["ahead"]["words"]),
         reporting=frozenset(data["reporting"]["verbs"]),

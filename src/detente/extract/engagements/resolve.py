@@ -156,7 +156,8 @@ def _only_venue(contact: Contact, contacts: Sequence[Contact]) -> bool:
 def _is_told(contact: Contact) -> bool:
     """Is there somebody with a name or an office, or else a day or place? All others are talk in general."""
     somebody = any(p.actor.role or is_named(p.actor) for p in contact.parties)
-    ahead = contact.status in (*_FUTURE, *_OFF) and contact.trigger.noun and not contact.definite
+    sought = contact.trigger.carrier is not None  # "wants to renew the talks with X"
+    ahead = contact.status in (*_FUTURE, *_OFF) and contact.trigger.noun and (sought or not contact.definite)
     going_on = contact.status == "under_way" or _is_done(contact)
     return somebody or ahead or going_on or contact.when is not None or contact.place is not None
 

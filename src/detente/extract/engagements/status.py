@@ -95,6 +95,9 @@ def _of_verb(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     """Tense and modality: of the verb itself, of the verb that carries the noun, else of the clause around it."""
     if trigger.noun and (tree.is_negated(a, trigger.token) or _is_lacking(a, trigger.token)):  # "held no talks"
         return Standing(None, trigger.token, denied=True)
+    token = a.tokens[trigger.token]
+    if trigger.noun and token.dep in ("nsubj", "nsubjpass") and a.tokens[token.head].lemma in words.broken:
+        return Standing(None, token.head)  # "talks have been cut off"
     if not trigger.noun or trigger.carrier is not None:
         return _of_clause(a, trigger.anchor, words)
     return _of_surroundings(a, trigger.token, words)

@@ -86,9 +86,11 @@ def supposed(a: Annotated, contact: Contact, pair: tuple[str, ...], leads: Seque
     "The negotiations will be held in Geneva on May 9": who led the delegations, else the two people of the sentence,
     else the two sides of the sentences before, else the chief pair. Confidence is 0.4.
     """
+    trigger = contact.trigger.token
+    if _between_both(a, contact, lexicon) and {p.actor.side for p in contact.parties} - {None} <= set(pair):
+        contact = replace(contact, parties=())  # "wants to renew the talks between the two countries": with the other
     if not _is_open(a, contact, lexicon):
         return contact
-    trigger = contact.trigger.token
     parties = (
         _two_leaders(contact, leads)
         or _two_people(a, contact, lexicon)
@@ -121,10 +123,19 @@ def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     if contact.place is not None and contact.place.endswith(")"):  # a gathering with a name is of many
         return False
     placed = contact.place is not None and _stands_at_place(a, contact)
-    told = (contact.when is not None and contact.when.width <= _SEASON) or placed
+    dated = contact.when is not None and contact.when.width <= _SEASON
+    told = dated or placed or _between_both(a, contact, lexicon)
     known = [p for p in contact.parties if p.actor.side is not None or is_named(p.actor)]
     known = [p for p in known if not _is_group_of_both(a, p.token, lexicon)]
     return told and not known and not _is_of_others(a, contact, lexicon)
+
+
+def _between_both(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Is it said to be between the two ("talks between the two countries")?"""
+    noun = contact.trigger.token
+    return contact.trigger.noun and any(
+        _is_group_of_both(a, t.i, lexicon) for t in tree.prepositional(a, noun, "between")
+    )
 
 
 def _stands_at_place(a: Annotated, contact: Contact) -> bool:
