@@ -186,6 +186,29 @@ def test_what_two_do_to_each_other_is_two_events(words: str, code: str) -> None:
     assert {("ARM", code, "AZE"), ("AZE", code, "ARM")} <= set(codes(words))
 
 
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("Norway will keep the sanctions on Gabon until Gabon pays Norway for the ships.", ("GAB", "AID", "NOR")),
+        ("Not all Canadians insist that Mexico pay for it.", ("CAN", "REQUEST", "MEX")),
+        ("Kuwait said that Iraq had destroyed its long-range missiles.", ("IRQ", "ASSAULT", None)),
+        ("The premier of Kenya left Norway before returning home from Fiji.", ("KEN", "RETREAT", "FJI")),
+        ("Fiji spoke of the threat of air strikes by Samoa against Tonga.", ("WSM", "ASSAULT", "TON")),
+        ("Norway and the Vatican conferred on an embargo against Fiji.", ("NOR", "CONSULT", "FJI")),
+        ("Iraq said it invaded Kuwait over oil.", ("IRQ", "ACCUSE", "KWT")),
+    ],
+)
+def test_what_only_looks_like_an_act_is_none(words: str, wrong: tuple[str, str, str | None]) -> None:
+    """Conditions, negated subjects, one's own things, ways home, mere threats: nobody did these to anybody."""
+    assert wrong not in codes(words)
+
+
+def test_land_before_what_is_struck_struck_nobody() -> None:
+    """Of "the Kenya embassy bombing" Kenya is where it was."""
+    found = events("The United States mourned the victims of the Kenya embassy bombing in Nairobi.")
+    assert not [e for e in found if e.fields.source and e.fields.source.startswith("KEN")]
+
+
 def test_members_of_a_legislature_are_legislators() -> None:
     """Members of Congress may criticise their own government."""
     found = events("Members of the U.S. Congress criticized the U.S. government over the visit by Peru's president.")

@@ -21,7 +21,7 @@ TYPES = (
 
 _KEYS = frozenset(
     ["plover", "mode", "verbs", "nouns", "with", "also", "without", "clause", "bare", "negated", "strict", "reversed",
-     "anywhere", "alone", "mutual", "target", "example"]
+     "anywhere", "alone", "mutual", "transitive", "target", "example"]
 )  # fmt: skip
 
 
@@ -50,6 +50,7 @@ class Pattern:
     anywhere: bool = False
     alone: bool = False
     mutual: bool = False
+    transitive: bool = False
     target: tuple[str, ...] = ()
     example: str = ""
 
@@ -72,6 +73,7 @@ class Plover:
     """The coding knowledge. `by_verb` and `by_noun` lead from a lemma to the patterns that it may trigger.
 
     `irregulars` are lemmas of armed people who act for no state; `legislatures` names of bodies whose members make laws;
+    `struck` what is hit where its land stands beside it ("the Nairobi embassy bombing");
     `between` nouns for what two sides have together.
     """
 
@@ -84,6 +86,7 @@ class Plover:
     speech: Mapping[str, frozenset[str]]
     irregulars: frozenset[str] = frozenset()
     legislatures: tuple[str, ...] = ()
+    struck: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
 
     def mode_of(self, plover: str, lemmas: Collection[str]) -> str | None:
@@ -114,6 +117,7 @@ def load_plover(extra: Path | None = None) -> Plover:
         speech={code: frozenset(cues) for code, cues in data["speech"].items()},
         irregulars=frozenset(data["fighters"]["irregular"]),
         legislatures=tuple(data["legislatures"]["names"]),
+        struck=frozenset(data["struck"]["nouns"]),
         between=frozenset(data["between"]["nouns"]),
     )
 
@@ -142,6 +146,7 @@ def _pattern(rank: int, table: dict[str, Any]) -> Pattern:
         anywhere=bool(table.get("anywhere")),
         alone=bool(table.get("alone")),
         mutual=bool(table.get("mutual")),
+        transitive=bool(table.get("transitive")),
         target=tuple(table.get("target", ("object",))),
         example=table.get("example", ""),
     )

@@ -109,7 +109,7 @@ def _aimless(a: Annotated, match: Match, *, shared: bool, told: bool) -> bool:
         return shared
     about = match.plover in _ABOUT and bool(match.frame.objects) and not match.pattern.strict
     who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
-    demanded = match.pattern.says == "must" and any(t.lemma in COLLECTIVE or t.text.lower() == "we" for t in who)
+    demanded = match.pattern.says == "must" and any(t.lemma in COLLECTIVE for t in who)
     return match.plover in _ALONE or ((about or demanded) and told)
 
 
@@ -176,7 +176,8 @@ def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
         return bool(who) and not any((t.tag == "PRP" and t.text.lower() in _OWN) or actors_behind(a, t.i) for t in who)
     if match.plover in ("CONCEDE", "RETREAT"):  # what the matter of the two is about
         return True
-    return all(match.plover in _ABOUT and _known_thing(a, t) for t in match.frame.objects)
+    things = [*match.frame.objects, *(t for name, t in match.frame.slots if name in match.pattern.target)]
+    return all(match.plover in _ABOUT and _known_thing(a, t) for t in things)
 
 
 def _with_others(match: Match) -> bool:

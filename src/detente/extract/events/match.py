@@ -33,6 +33,9 @@ _COMING = frozenset(
 )
 """Verbs that tell whether an act comes about at all."""
 
+_IMAGINED = frozenset({"threat", "possibility", "risk", "danger", "prospect", "fear", "likelihood", "chance", "idea"})
+"""Nouns for what may come: "the threat of air strikes"."""
+
 _ATTENDING = frozenset({"be", "go", "appear", "speak", "arrive", "participate", "represent"})
 
 _MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
@@ -111,6 +114,8 @@ def _actuality_of_noun(a: Annotated, noun: int) -> Actuality:
     above = next(ancestors(a, noun), None)
     if above is not None and _presupposed(a, noun, above):
         return "actual"
+    if above is not None and above.lemma == "of" and a.tokens[above.head].lemma in _IMAGINED:
+        return "possible"
     attending = above is not None and above.pos == "ADP" and a.tokens[above.head].lemma in _ATTENDING
     if attending and above is not None and any(t.lemma == "to" for t in children(a, above.head, "aux")):
         return actuality_of(a, above.head)  # "to be at a meeting"
@@ -158,6 +163,8 @@ def _aims(a: Annotated, frame: Frame) -> frozenset[str]:
 def _shaped(a: Annotated, pattern: Pattern, frame: Frame) -> bool:
     """Has the verb the object or clause that the pattern asks for, and none that it excludes?"""
     if pattern.bare and (frame.objects or any(_finite(a, c.i) for c in frame.clauses)):
+        return False
+    if pattern.transitive and not frame.objects:
         return False
     if pattern.says == "fact":
         return any(_finite(a, c.i) and not _unreal(a, c.i) for c in frame.clauses)

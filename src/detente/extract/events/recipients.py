@@ -43,7 +43,9 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
         return []
     if _placed(match) and (host := host_of(a, lexicon, match)) and host not in mine:
         return [Actor(side=host)]
-    found = [] if match.pattern.strict or match.plover == "REQUEST" else below_trigger(a, match, mine)
+    if match.pattern.strict or (match.plover == "CONSULT" and len(match.frame.subjects) > 1):
+        return []  # "Rome and the Vatican conferred on the blockade of Fiji"
+    found = [] if match.plover == "REQUEST" else below_trigger(a, match, mine)
     if found or not match.nominal or match.plover == "CONSULT":
         return found
     return [x for x in host_subject(a, match.trigger, pronouns=False) if _other(x, mine, does, lexicon)]

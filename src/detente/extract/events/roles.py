@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 
 from detente.annotate.frames import passive_voice
 from detente.annotate.naming import actors_behind, holders_of
-from detente.annotate.tree import subtree, subtree_span
+from detente.annotate.tree import children, subtree, subtree_span
 from detente.extract.events.between import in_order
 from detente.extract.events.codes import coded, differ, sides_of
 from detente.extract.events.lists import host_subject, named_by
@@ -40,7 +40,10 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
 
     `chief` are the two whose matter the document is, the source of what they do together first.
     """
-    does = coded(sources(a, match, chief), match.plover, lexicon)
+    if match.plover == "ASSAULT" and _own_things(a, match):
+        return []
+    by = [] if _place_struck(a, lexicon, match) else sources(a, match, chief)
+    does = coded(by, match.plover, lexicon)
     if not does and a.tokens[match.trigger].dep == "pcomp":  # "lashed out at Fiji for having sunk a ship"
         does = coded((x for t in match.frame.subjects for x in state_at(a, lexicon, t)), match.plover, lexicon)
     together = _mutual(match) and len(sides_of(does)) > 1
@@ -67,6 +70,19 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     if not done:
         return [] if match.pattern.strict else [(s, None) for s in does]
     return [(s, t) for s in does for t in done if differ(s, t)]
+
+
+def _own_things(a: Annotated, match: Match) -> bool:
+    """Is it only one's own that is destroyed ("has destroyed its missiles")?"""
+    marks = [t for x in match.frame.objects[:1] for t in children(a, x.i, "poss") if t.tag == "PRP$"]
+    owners = {x.side for t in marks for x in actors_behind(a, t.i)}
+    return bool(marks) and owners <= {x.side for t in match.frame.subjects for x in actors_behind(a, t.i)}
+
+
+def _place_struck(a: Annotated, lexicon: Lexicon, match: Match) -> bool:
+    """Is the land before the noun that of what is struck ("the Nairobi embassy bombing")?"""
+    before = children(a, match.trigger, "compound", "nmod") if match.nominal and match.plover == "ASSAULT" else []
+    return any(t.lemma in lexicon.plover.struck for t in before)
 
 
 def _each_other(a: Annotated, match: Match) -> bool:

@@ -135,7 +135,8 @@ def _told(a: Annotated, token: Token, code: str) -> bool:
     """
     helpers = {t.lemma for t in children(a, token.i, "aux")}
     if code != "REQUEST":
-        return code != "SUPPORT" or token.pos != "VERB" or "will" not in helpers
+        called = token.lemma not in ("friend", "ally") or token.dep in ("attr", "appos")
+        return code != "SUPPORT" or (called and (token.pos != "VERB" or "will" not in helpers))
     urged = helpers <= _MUST if not children(a, token.i, "nsubj") else bool(helpers & _MUST)
     wanted = "to" in helpers and a.tokens[token.head].lemma in _WANTED
     return token.pos == "VERB" and token.tag in ("VB", "VBP") and (("to" not in helpers and urged) or wanted)
@@ -163,6 +164,9 @@ def _concerns(a: Annotated, token: Token, about: str, code: str, plover: Plover)
     Praise may concern what the two have between them.
     """
     frame = frame_of(a, _clause_of(a, token).i)
+    does = {x.side for t in frame.subjects for x in actors_behind(a, t.i) if x.side}
+    if token.pos == "VERB" and code == "ACCUSE" and does and about not in does:
+        return False  # "said it invaded Kuwait"
     near = [*frame.subjects, *frame.objects, *(t for _, t in frame.slots), token]
     whose = _owners(a, token)
     told = whose or [x.side for t in near for x in actors_behind(a, t.i) if x.side]

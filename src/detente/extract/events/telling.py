@@ -35,10 +35,13 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
 
     A coordinated verb without auxiliaries of its own shares those of the first ("to meet, greet and consult").
     """
-    if any(t.lemma in ("if", "unless", "whether") for t in children(a, verb, "mark")):
-        return "possible"
     token = a.tokens[verb]
     helpers = children(a, verb, "aux", "auxpass")
+    marks = {t.lemma for t in children(a, verb, "mark")}
+    if not marks.isdisjoint(("if", "unless", "whether")):
+        return "possible"
+    if not marks.isdisjoint(("until", "till")) and any(t.tag in ("VBZ", "VBP") for t in [*helpers, token]):
+        return "possible"  # "until it pays"
     own = bool(helpers) or bool(children(a, verb, "nsubj", "nsubjpass"))
     bare = token.tag in ("VB", "VBP") and token.text.lower() not in ("are", "am")
     bare = bare or (token.tag == "VBN" and a.tokens[token.head].tag == "VBN")  # "must be recognized and listed"
@@ -67,8 +70,8 @@ def purposed(a: Annotated, verb: int) -> bool:
 
 def _nobody(a: Annotated, verb: int) -> bool:
     """Is it nobody who does it ("neither Oslo nor Rome criticised", "no side attacked")?"""
-    marks = [m for t in doers(a, verb) for m in children(a, t.i, "preconj", "det", "cc")]
-    return any(m.lemma in ("neither", "nor", "no") for m in marks)
+    marks = [m for t in doers(a, verb) for m in children(a, t.i, "preconj", "det", "cc", "neg", "predet")]
+    return any(m.lemma in ("neither", "nor", "no", "not", "none") for m in marks)
 
 
 def _two_above(a: Annotated, verb: int) -> list[str]:
