@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from detente.ledger.ranks import TOGETHER
+from detente.ledger.turns import turns_of
 from detente.model.document import Document, document_id
 from detente.model.filter import Filter
 from detente.model.ranked import Found, Ranked
 from detente.model.record import Facets, Link, Record
 from detente.model.span import Evidence, Span
 from detente.model.when import parse_when
+from detente.views.timeline import within
 from ranking import plainly
 
 
@@ -36,6 +40,24 @@ class Plain:
         """The first of all that pass."""
         records = list(self.records(TOGETHER, replace(filter, between=None, limit=None)))
         return [plainly(records, between, one, self.document) for one in asked]
+
+    def turns(
+        self, kinds: Collection[str], filter: Filter = Filter(), *, offset: int = 0, limit: int
+    ) -> tuple[list[tuple[Record, int]], int]:
+        """Those of all records, in order."""
+        found = [
+            (turn.when.sort_key(), r.kind, r.id, turn.place, r)
+            for r in self.records(kinds, replace(filter, since=None, until=None, limit=None))
+            for turn in turns_of(r)
+            if within(turn.when, filter)
+        ]
+        found.sort(key=lambda row: row[:4])
+        return [(r, place) for *_, place, r in found[offset : offset + limit]], len(found)
+
+    def pairs(self, kinds: Collection[str], *, most: int, as_of: date | None = None) -> dict[tuple[str, str], int]:
+        """Counted one by one."""
+        sides = (sorted(set(r.facets.sides)) for r in self.records(kinds, Filter(as_of=as_of)))
+        return dict(Counter(pair for some in sides if len(some) <= most for pair in combinations(some, 2)))
 
     def record(self, id: str, *, as_of: date | None = None) -> Record | None:
         """By the whole id or its beginning."""

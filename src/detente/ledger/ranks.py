@@ -67,6 +67,12 @@ def pair_name(one: str, other: str) -> str:
     return "|".join(sorted((one, other)))
 
 
+def sides_of(pair: str) -> tuple[str, str]:
+    """The two sides of a pair's name, by the alphabet."""
+    one, _, other = pair.partition("|")
+    return one, other
+
+
 def last_turn(fields: Mapping[str, Json]) -> Mapping[str, Json] | None:
     """The transition that left a channel in its state, or None where nothing is told."""
     state, turns = fields.get("state"), fields.get("transitions") or []

@@ -23,6 +23,16 @@ class Ledger(Protocol):
         """For each question the first records that answer it, of those between two sides that pass the filter."""
         ...
 
+    def turns(
+        self, kinds: Collection[str], filter: Filter = Filter(), *, offset: int = 0, limit: int
+    ) -> tuple[list[tuple[Record, int]], int]:
+        """Records with the place of one of their turns, by day, kind and id, from `offset` on; and how many in all."""
+        ...
+
+    def pairs(self, kinds: Collection[str], *, most: int, as_of: date | None = None) -> dict[tuple[str, str], int]:
+        """How many records of these kinds are about each two sides, of those of no more than `most` sides."""
+        ...
+
     def record(self, id: str, *, as_of: date | None = None) -> Record | None:
         """The record with this id, or whose member has it; an unambiguous beginning of the id will do."""
         ...

@@ -60,8 +60,11 @@ def latest(record: Record, from_day: date) -> date:
 
 def _turns(row: Mapping[str, Any], record: Record) -> list[dict[str, Any]]:
     own = {"version": row["n"], **{name: row[name] for name in ("kind", "record", "from_day", "to_day")}}
-    days = [(turn.place, *turn.when.sort_key()) for turn in turns_of(record)]
-    return [own | {"place": place, "first": first, "last": last} for place, first, last in days]
+    rows = []
+    for turn in turns_of(record):
+        first, last = turn.when.sort_key()
+        rows.append(own | {"place": turn.place if turn.when.first else -1 - turn.place, "first": first, "last": last})
+    return rows
 
 
 def tell_of_pairs(connection: Connection, versions: Iterable[int], moved: Iterable[str]) -> None:
@@ -148,7 +151,7 @@ def _versions(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple
         for some in chunks(sorted(numbers))
         for row in connection.execute(select(table).where(table.c.n.in_(some))).mappings()
     )
-    return {row["n"]: (row, record_from(row["body"], row["from_day"])) for row in rows}
+    return {row["n"]: (dict(row), record_from(row["body"], row["from_day"])) for row in rows}
 
 
 def fill_facets(connection: Connection) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Engine,
     Select,
     Table,
+    bindparam,
     create_engine,
     event,
     false,
@@ -129,7 +130,8 @@ def found_by_text(table: str, words: str) -> Select[Any]:
         if len(tokens) > 1:
             given[f"phrase{i}"] = f" {' '.join(tokens)}{'' if beginning else ' '}"
             conditions.append(f"strpos(' ' || words || ' ', :phrase{i}) > 0")
-    source = text(f"SELECT n FROM {table} WHERE {' AND '.join(conditions)}").bindparams(**given)  # noqa: S608
+    source = text(f"SELECT n FROM {table} WHERE {' AND '.join(conditions)}")  # noqa: S608
+    source = source.bindparams(*(bindparam(name, value, unique=True) for name, value in given.items()))
     return select(n).select_from(source.columns(n).subquery())
 
 

@@ -253,7 +253,10 @@ record_turn = Table(
     Index("record_turn_version", "version"),
     sqlite_with_rowid=False,
 )
-"""The turns of each version (`ledger.turns`), in the order of a timeline."""
+"""The turns of each version (`ledger.turns`), in the order of a timeline.
+
+`place` is -1 less the turn's place where it has no first day: it passes whatever it must be before.
+"""
 
 FOLLOWING = (record_side, record_person, record_issue, record_pair, record_turn)
 """The tables that repeat the days of the versions they lead to."""

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, literal_column, select, text
+from sqlalchemy import Connection, Engine, Table, bindparam, create_engine, event, insert, literal_column, select, text
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql import Select
 
@@ -96,7 +96,8 @@ def texts(connection: Connection, table: str) -> Iterator[tuple[int, str]]:
 
 def found_by_text(table: str, words: str) -> Select[Any]:
     """The rowids whose words hold all of `words`; what stands in quotation marks is a phrase, `*` ends a beginning."""
-    source = text(f"SELECT rowid AS n FROM {table} WHERE {table} MATCH :words").bindparams(words=_query(words))  # noqa: S608
+    source = text(f"SELECT rowid AS n FROM {table} WHERE {table} MATCH :words")  # noqa: S608
+    source = source.bindparams(bindparam("words", _query(words), unique=True))
     return select(literal_column("n")).select_from(source.columns(literal_column("n")).subquery())
 
 

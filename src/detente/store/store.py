@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, func, select, update
 from detente.kinds import KINDS
 from detente.ledger.links import Infer
 from detente.ledger.match import AnyClaim
+from detente.ledger.ranks import sides_of
 from detente.ledger.visits import part_of_visit
 from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.document import Document
@@ -35,6 +36,7 @@ from detente.store.query import documents_asked
 from detente.store.ranking import Ranking
 from detente.store.reviewing import Reviewed, review_states, write_review
 from detente.store.settle import Progress, settle
+from detente.store.turns import pairs_covered, turns
 
 _NO_FILTER = Filter()
 _BY_AND_BY = {"yield_per": 100}
@@ -100,6 +102,20 @@ class Store:
         with self._engine.connect() as connection:
             answers = self._answers(connection, filter.as_of)
             return Ranking(connection, between, filter, completed=answers.completed).found(asked)
+
+    def turns(
+        self, kinds: Collection[str], filter: Filter = _NO_FILTER, *, offset: int = 0, limit: int
+    ) -> tuple[list[tuple[Record, int]], int]:
+        """A page of a timeline: records with the place of one of their turns (`ledger.turns`), and how many in all."""
+        with self._engine.connect() as connection:
+            answers = self._answers(connection, filter.as_of)
+            return turns(connection, kinds, filter, offset=offset, limit=limit, completed=answers.completed)
+
+    def pairs(self, kinds: Collection[str], *, most: int, as_of: date | None = None) -> dict[tuple[str, str], int]:
+        """How many records of these kinds are about each two sides, of those of no more than `most` sides."""
+        with self._engine.connect() as connection:
+            found = pairs_covered(connection, kinds, as_of, most=most)
+        return {sides_of(name): count for name, count in found.items()}
 
     def record(self, id: str, *, as_of: date | None = None) -> Record | None:
         """The record with this id, or whose member has it; an unambiguous beginning of the id will do."""

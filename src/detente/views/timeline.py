@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from detente.ledger.turns import Turn, turns_of
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
-from detente.model.record import Json, Record
+from detente.model.record import Record
 from detente.model.span import Evidence
-from detente.model.when import When, parse_when
+from detente.model.when import When
 from detente.views.headline import actors, headline
 from detente.views.line import Source, Sources, according_to, evidence_of
 
@@ -20,9 +21,6 @@ KINDS: tuple[str, ...] = (
 
 TURNS: tuple[str, ...] = ("engagement", "channel", "commitment", "measure", "incident")
 """Kinds in which something turns; what is said, held and thought of it beside them would drown them."""
-
-_TURNS = {"engagement": "history", "channel": "transitions"}
-_STATE = {"engagement": "status", "channel": "state"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,45 +38,58 @@ class Entry:
     evidence: tuple[Evidence, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some entries of a timeline in order, and how many it has."""
+
+    entries: tuple[Entry, ...]
+    count: int
+
+
 def timeline(ledger: Ledger, filter: Filter = Filter(), *, kinds: Collection[str] = KINDS) -> list[Entry]:
     """The entries that pass the filter, by day; `limit` counts entries. What has no day is not on it.
 
     A state that several turns give a record on the same days is one entry, at the narrowest of the dates.
     """
+    if filter.limit is not None:
+        return list(timeline_page(ledger, filter, kinds=kinds, limit=filter.limit).entries)
+    return _sourced(ledger, _every(ledger, filter, kinds))
+
+
+def timeline_page(
+    ledger: Ledger, filter: Filter = Filter(), *, kinds: Collection[str] = KINDS, offset: int = 0, limit: int
+) -> Page:
+    """So many of the entries from `offset` on, and how many there are; the others are not read."""
+    if filter.status is not None and "commitment" in kinds:  # a pledge's status is known once it is read
+        entries = _every(ledger, filter, kinds)
+        return Page(entries=tuple(_sourced(ledger, entries[offset : offset + limit])), count=len(entries))
+    found, count = ledger.turns(kinds, filter, offset=offset, limit=limit)
+    places = ((record, {turn.place: turn for turn in turns_of(record)}[place]) for record, place in found)
+    entries = [_entry(record, turn) for record, turn in places]
+    return Page(entries=tuple(_sourced(ledger, entries)), count=count)
+
+
+def _every(ledger: Ledger, filter: Filter, kinds: Collection[str]) -> list[Entry]:
     records = ledger.records(kinds, replace(filter, since=None, until=None, limit=None))
-    entries = [e for record in records for e in _unrepeated(list(_entries(record)))]
-    kept = sorted((e for e in entries if _within(e.when, filter)), key=_order)
+    entries = [_entry(record, turn) for record in records for turn in turns_of(record)]
+    return sorted((e for e in entries if within(When(e.when), filter)), key=_order)
+
+
+def _sourced(ledger: Ledger, entries: list[Entry]) -> list[Entry]:
     sources = Sources(ledger)  # looked up for the entries that are shown alone
-    return [replace(entry, sources=sources.of(entry.documents)) for entry in kept[: filter.limit]]
+    return [replace(entry, sources=sources.of(entry.documents)) for entry in entries]
 
 
-def _entries(record: Record) -> Iterator[Entry]:
-    turns = record.fields.get(_TURNS.get(record.kind, "")) or []
-    dated = [turn for turn in turns if parse_when(turn.get("when"))]
-    for turn in dated:
-        yield _turn(record, turn)
-    if not dated and record.facets.when:
-        yield _entry(record, str(record.facets.when), record.facets.status, record.evidence)
-
-
-def _unrepeated(entries: list[Entry]) -> Iterator[Entry]:
-    """The entries of one record, without those whose state and day another one tells as narrowly or more so."""
-    kept: list[Entry] = []
-    for entry in sorted(entries, key=lambda e: When(e.when).width):
-        if not any(entry.state == other.state and When(entry.when).overlaps(When(other.when)) for other in kept):
-            kept.append(entry)
-    return (entry for entry in entries if entry in kept)
-
-
-def _turn(record: Record, turn: Mapping[str, Json]) -> Entry:
-    told = evidence_of(turn) or record.evidence
-    entry = _entry(record, turn["when"], turn.get(_STATE[record.kind]), told)
-    by, cause = actors(turn.get("by")), turn.get("cause")
+def _entry(record: Record, turn: Turn) -> Entry:
+    if turn.step is None:
+        return _made(record, str(turn.when), record.facets.status, record.evidence)
+    entry = _made(record, turn.step["when"], turn.state, evidence_of(turn.step) or record.evidence)
+    by, cause = actors(turn.step.get("by")), turn.step.get("cause")
     more = ", ".join(part for part in (by and f"by {by}", cause) if part)
     return replace(entry, text=f"{entry.text} – {more}" if more else entry.text)
 
 
-def _entry(record: Record, when: str, state: str | None, evidence: tuple[Evidence, ...]) -> Entry:
+def _made(record: Record, when: str, state: str | None, evidence: tuple[Evidence, ...]) -> Entry:
     documents = tuple(dict.fromkeys(e.document for e in evidence))
     return Entry(
         when=when,
@@ -98,11 +109,8 @@ def _text(record: Record) -> str:
     return headline(record.kind, record.fields) + (f" – {told}" if told else "")
 
 
-def _within(edtf: str, filter: Filter) -> bool:
+def within(when: When, filter: Filter) -> bool:
     """As for records: certainly not before `since`, certainly not after `until`."""
-    when = parse_when(edtf)
-    if when is None:
-        return False
     return not (filter.since and when.before(filter.since)) and not (filter.until and filter.until.before(when))
 
 

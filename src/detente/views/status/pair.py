@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
-from itertools import combinations
 
-from detente.model.filter import Filter
+from detente.ledger.ranks import MANY
 from detente.model.ledger import Ledger
 
 _TELLING = ("engagement", "channel", "commitment", "measure", "incident")
-_MANY = 6  # sides; a record of more is a gathering, and says little of any two
 
 
 def best_covered(ledger: Ledger, *, as_of: date | None = None) -> tuple[str, str] | None:
@@ -20,9 +17,5 @@ def best_covered(ledger: Ledger, *, as_of: date | None = None) -> tuple[str, str
 
 def covered(ledger: Ledger, *, as_of: date | None = None) -> list[tuple[str, str]]:
     """Every two sides that records are about together, the best-covered first, then by the alphabet."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for record in ledger.records(_TELLING, Filter(as_of=as_of)):
-        sides = sorted(set(record.facets.sides))
-        if len(sides) <= _MANY:
-            counts.update(combinations(sides, 2))
+    counts = ledger.pairs(_TELLING, most=MANY, as_of=as_of)
     return sorted(counts, key=lambda pair: (-counts[pair], pair))
