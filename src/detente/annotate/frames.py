@@ -166,9 +166,9 @@ def passive_voice(a: Annotated, verb: int) -> bool:
         return token.head != verb and passive_voice(a, token.head)
     if token.tag == "VBD":  # "the men deported to …", which the tagger takes for a past tense
         return token.dep == "acl" and not children(a, verb, "nsubj")
-    bare = token.dep == "advcl" and any(
-        t.lemma in ("when", "if", "once", "until") for t in children(a, verb, "advmod", "mark")
-    )
+    asked = token.lemma == "ask" and token.tag == "VBN" and not children(a, verb, "nsubj")
+    told = any(t.lemma in ("when", "if", "once", "until") for t in children(a, verb, "advmod", "mark"))
+    bare = token.dep == "advcl" and (told or asked)
     return bare or token.dep in ("acl", "amod") or bool(children(a, verb, "agent"))  # "when asked"
 
 

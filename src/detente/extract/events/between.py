@@ -90,10 +90,13 @@ def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]
 
 
 def _two_before(a: Annotated, token: Token) -> tuple[str, ...]:
-    """The two sides, no more and no fewer, that the sentence names before a token."""
-    start = a.sentences[token.sentence].span.start
-    named = tuple(dict.fromkeys(sides_in(a, Span(start, token.start)))) if token.start > start else ()
-    return named if len(named) == 2 else ()
+    """The two sides, no more and no fewer, that the sentence names before a token, or else the sentence before it."""
+    here = a.sentences[token.sentence]
+    spans = [Span(here.span.start, token.start)] if token.start > here.span.start else []
+    if here.index and a.sentences[here.index - 1].paragraph == here.paragraph:
+        spans.append(a.sentences[here.index - 1].span)
+    named = (tuple(dict.fromkeys(sides_in(a, span))) for span in spans)
+    return next((sides for sides in named if len(sides) == 2), ())
 
 
 def met(a: Annotated) -> frozenset[str]:

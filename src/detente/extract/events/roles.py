@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import combinations, permutations
 
 from detente.annotate.frames import passive_voice
-from detente.annotate.naming import actors_behind, holders_of
+from detente.annotate.naming import actors_at, actors_behind, holders_of
 from detente.annotate.tree import children, subtree, subtree_span
 from detente.extract.events.between import in_order
 from detente.extract.events.codes import coded, differ, sides_of
@@ -65,7 +65,8 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
         hit = coded([*where, *([Actor(side=land)] if land else [])], match.plover, lexicon)
         return [(None, t) for t in hit[:1]]
     if not does and match.plover in _UNSEEN and passive_voice(a, match.trigger):
-        hit = coded((x for t in match.frame.objects for x in actors_behind(a, t.i)), match.plover, lexicon)
+        whose = actors_at if match.plover == "COERCE" else actors_behind  # "the Roman warrant" is not aimed at Rome
+        hit = coded((x for t in match.frame.objects for x in whose(a, t.i)), match.plover, lexicon)
         return [(None, t) for t in hit]
     if not done:
         return [] if match.pattern.strict else [(s, None) for s in does]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from detente.annotate.frames import doers, tokens_in
 from detente.annotate.tree import account_at, actuality, ancestors, children, is_negated, subjects
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 from detente.model.claim import Actuality
 
 _ENDING = frozenset({"stop", "cease", "quit", "discontinue", "halt", "suspend", "end", "pause"})
@@ -47,6 +47,8 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
     bare = bare or (token.tag == "VBN" and a.tokens[token.head].tag == "VBN")  # "must be recognized and listed"
     if token.dep == "conj" and bare and not own and a.tokens[token.head].pos == "VERB":
         return actuality_of(a, token.head)
+    if token.tag == "VBG" and (above := _carrier(a, token)) is not None and actuality_of(a, above) == "possible":
+        return "possible"  # "would break the law by attacking", "setting a deadline would help"
     if _nobody(a, verb):
         return "denied"
     if token.dep == "xcomp" and a.tokens[token.head].lemma in _IMPLIED and not is_negated(a, verb):
@@ -59,6 +61,14 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
     if actual == "actual" and purposed(a, verb):
         return "possible"
     return actual
+
+
+def _carrier(a: Annotated, gerund: Token) -> int | None:
+    """The verb of which a gerund is the subject or the means; None for others."""
+    above = a.tokens[gerund.head]
+    if gerund.dep in ("csubj", "nsubj"):
+        return above.i
+    return above.head if gerund.dep == "pcomp" and above.lemma == "by" and above.head != above.i else None
 
 
 def purposed(a: Annotated, verb: int) -> bool:
