@@ -58,6 +58,10 @@ def is_named_gathering(a: Annotated, noun: Token, words: EngagementWords) -> boo
         return False
     if any(t.entity not in ("PERSON", "GPE", "NORP") and not _is_owner(a, t) for t in names):
         return True
+    attended = a.tokens[noun.head].lemma in words.gatherings.verbs and noun.dep == "dobj"
+    towns = [t for t in names if t.entity == "GPE"]
+    if attended and towns and noun.lemma in words.gatherings.kinds:  # "will attend the Paris summit"
+        return True
     return noun.pos == "PROPN" and noun.lemma in words.gatherings.stages and bool(names)
 
 

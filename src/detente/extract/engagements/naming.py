@@ -266,7 +266,7 @@ def participant(member: CastMember) -> Actor:
 
 def _without_setting(words: str | None) -> str | None:
     """An office or a group without where it was met ("the leaders of X and Y on the sidelines of a conference")."""
-    return _SETTING.split(words, maxsplit=1)[0] if words else words
+    return _SETTING.split(words, maxsplit=1)[0].removeprefix("visiting ") if words else words
 
 
 _SETTING = re.compile(

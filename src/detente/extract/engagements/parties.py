@@ -82,7 +82,14 @@ def _leaders(a: Annotated, group: Token, lexicon: Lexicon) -> Iterator[Party]:
 
 def _objects(a: Annotated, verb: int) -> list[Token]:
     """The objects; where the parser takes the last word of a name for a verb ("welcoming President X Y"), that."""
-    return tree.objects(a, verb) or [t for t in tree.children(a, verb, "ccomp") if t.pos == "PROPN"]
+    named_ = [t for t in tree.children(a, verb, "ccomp") if t.pos == "PROPN"]
+    return tree.objects(a, verb) or named_ or _titled(a, verb, "xcomp")
+
+
+def _titled(a: Annotated, i: int, dep: str) -> list[Token]:
+    """The participle with which the title of somebody opens ("received visiting Lao Premier X")."""
+    below = tree.children(a, i, dep)
+    return [t for t in below if t.tag == "VBG" and any(m.head == t.i and m.form == "name" for m in a.mentions)]
 
 
 def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
@@ -300,12 +307,30 @@ def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str], lexicon
         token = a.tokens[i]
         if not _introduces(a, token, wanted) or i < min(trigger.token, trigger.anchor):
             continue
+        if token.lemma == "with" and _is_of_other(a, token, trigger):
+            continue
         own = token.lemma in _OWN or trigger.frame.form == "call"
         if own and token.head not in (trigger.token, trigger.anchor) and not _behind_place(a, token, trigger):
             continue
-        for o in tree.children(a, i, "pobj"):
+        for o in [*tree.children(a, i, "pobj"), *_titled(a, i, "pcomp")]:
             taking_part = o.lemma in lexicon.engagements.presence
             yield from named(a, lexicon, tree.prepositional(a, o.i, "of") if taking_part else [o], other=True)
+
+
+def _is_of_other(a: Annotated, token: Token, trigger: Trigger) -> bool:
+    """Does it belong to something that comes before, after or as a topic ("ahead of a gathering with Brazil")?"""
+    below = token
+    for above in tree.ancestors(a, token.i):
+        if above.i in (trigger.token, trigger.anchor):
+            return False
+        if above.pos == "NOUN" and below.i == token.i:
+            inside = a.tokens[above.head]
+            return above.dep == "pobj" and inside.lemma in _ASIDE
+        below = above
+    return False
+
+
+_ASIDE = frozenset({"of", "before", "after", "about", "over", "following", "amid", "despite"})
 
 
 def _behind_place(a: Annotated, preposition: Token, trigger: Trigger) -> bool:

@@ -40,6 +40,8 @@ def standing_of(
         return Standing("possible", argument)
     if trigger.frame.status is not None:
         return _of_the_word(a, trigger)
+    if trigger.noun and (tree.is_negated(a, trigger.token) or _is_unplanned(a, trigger.token, words)):
+        return Standing(None, trigger.token, denied=True)  # "no meeting is planned", "no plans for a meeting"
     before = of_modifiers(a, trigger, words) if trigger.noun else None
     above = of_above(a, trigger, words)
     undone = above is not None and above.status in (*AUTHORED, "held")  # "canceled a planned trip"
@@ -101,6 +103,13 @@ def _of_verb(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     if not trigger.noun or trigger.carrier is not None:
         return _of_clause(a, trigger.anchor, words)
     return _of_surroundings(a, trigger.token, words)
+
+
+def _is_unplanned(a: Annotated, noun: int, words: EngagementWords) -> bool:
+    """Is it what nobody plans, or has asked for ("there are no plans for a visit")?"""
+    above = a.tokens[a.tokens[a.tokens[noun].head].head]
+    hangs = a.tokens[noun].dep == "pobj" and above.pos == "NOUN" and above.lemma in words.heads
+    return hangs and tree.is_negated(a, above.i)
 
 
 def _is_lacking(a: Annotated, noun: int) -> bool:

@@ -54,7 +54,7 @@ def _is_heading(a: Annotated, token: Token) -> bool:
 
 def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
     if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "be"):
-        frames = words.verbs.get(token.lemma, ())
+        frames = words.verbs.get(token.lemma, ()) if not _opens_name(a, token) else ()
         if frames and _only_helps(a, token):
             return None
         return next((f for f in frames if _verb_fits(a, token, f)), None)
@@ -66,6 +66,11 @@ def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
         frames = words.nouns.get(token.lemma.rstrip("s") if token.pos == "PROPN" else token.lemma, ())
         return next((f for f in frames if _noun_fits(a, token, f)), None)
     return None
+
+
+def _opens_name(a: Annotated, verb: Token) -> bool:
+    """Is it the first word of somebody's title ("visiting Lao Premier X")?"""
+    return verb.tag == "VBG" and any(m.span.start == verb.start and m.form == "name" for m in a.mentions)
 
 
 def _is_aside(a: Annotated, noun: Token, words: EngagementWords) -> bool:
@@ -96,6 +101,8 @@ def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
     if frame.form != "call" and "object" in frame.who and not _meets_somebody(a, verb):
         return False
     if frame.cues and not _has_cue(a, verb, frame):
+        return False
+    if "on" in frame.cues and tree.children(a, verb.i, "xcomp", "ccomp", "advcl"):  # "called on him to go"
         return False
     if frame.form == "call" and "object" in frame.who:  # "called him a liar", "called for talks"
         return not tree.children(a, verb.i, "oprd", "ccomp", "xcomp", "prt") and not any(
