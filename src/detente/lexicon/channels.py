@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,23 @@ class ChannelWords:
     bodies: frozenset[str]
     lasting: frozenset[str]
     reaching: frozenset[str]
+    spoken: frozenset[str]
+    plain_ties: frozenset[str]
+    founding: frozenset[str]
+    tied: frozenset[str]
+    talks: frozenset[str]
+    through: frozenset[str]
+    working: frozenset[str]
+    answering: frozenset[str]
+    expiring: frozenset[str]
+    dwelling: frozenset[str]
+    mutual: frozenset[str]
+    acts: Mapping[str, str]
+    counts: Mapping[str, int]
+    formats: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]
+    verbs: Mapping[str, str]
+    often: frozenset[str]
+    arms: frozenset[str]
     particles: Mapping[str, str]
     posts: Posts
 
@@ -67,6 +84,14 @@ class ChannelWords:
             if hits:
                 found.append((min(hits), rank, name))
         return tuple(name for _, _, name in sorted(found))
+
+    def format_in(self, words: str) -> tuple[str, tuple[str, ...]] | None:
+        """The known format of several that a phrase names, with its sides in order of the alphabet; None where none.
+
+        >>> load_channels().format_in("talks of the Normandy Four")
+        ('Normandy format', ('DEU', 'FRA', 'RUS', 'UKR'))
+        """
+        return next(((name, sides) for name, names, sides in self.formats if names.search(words)), None)
 
 
 def load_channels(extra: Path | None = None) -> ChannelWords:
@@ -101,6 +126,23 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         bodies=frozenset(data["course"]["bodies"]),
         lasting=frozenset(data["course"]["lasting"]),
         reaching=frozenset(data["course"]["reaching"]),
+        spoken=frozenset(data["course"]["spoken"]),
+        plain_ties=frozenset(data["course"]["plain_ties"]),
+        founding=frozenset(data["course"]["founding"]),
+        tied=frozenset(data["course"]["tied"]),
+        talks=frozenset(data["course"]["talks"]),
+        through=frozenset(data["course"]["through"]),
+        working=frozenset(data["course"]["working"]),
+        answering=frozenset(data["course"]["answering"]),
+        expiring=frozenset(data["course"]["expiring"]),
+        dwelling=frozenset(data["course"]["dwelling"]),
+        mutual=frozenset(data["course"]["mutual"]),
+        acts=_inverted(data["acts"]),
+        counts=dict(data["counts"]),
+        formats=tuple((name, _any_of(r["names"]), tuple(sorted(r["sides"]))) for name, r in data["format"].items()),
+        verbs=dict(data["contact"]["acts"]),
+        often=frozenset(data["contact"]["often"]),
+        arms=frozenset(data["contact"]["arms"]),
         particles=_inverted(data["particles"]),
         posts=_posts(data["posts"]),
     )
@@ -118,8 +160,12 @@ def _posts(data: Mapping[str, Any]) -> Posts:
 
 
 def _pattern(words: Any) -> re.Pattern[str] | None:
+    return _any_of(words) if words else None
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, ordered))})(?![\w])", re.IGNORECASE) if ordered else None
+    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, ordered))})(?![\w])", re.IGNORECASE)
 
 
 def _inverted(table: Mapping[str, list[str]]) -> Mapping[str, str]:

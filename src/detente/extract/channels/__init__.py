@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.annotate import tree
 from detente.annotate.moments import since_when, times_at, times_of
+from detente.extract.channels.acts import acts_of
 from detente.extract.channels.between import author_of, sides_of
 from detente.extract.channels.changes import Change, changes_of, teller_of
 from detente.extract.channels.posts import post_changes
@@ -66,26 +67,34 @@ def _told(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Channel]]:
             continue
         for noun in _nouns(a, sentence, lexicon.channels):
             for change in changes_of(a, noun, lexicon.channels):
-                for subject in subjects_of(a, noun, change, lexicon.channels):
-                    claim = _claim(
-                        a, noun, change, subject, sides_of(a, noun, author_of(a, change), pair), lexicon.channels
-                    )
+                sides = sides_of(a, noun, change, pair, lexicon.channels)
+                for subject in subjects_of(a, noun, change, sides, lexicon.channels):
+                    claim = _claim(a, noun, change, subject, sides, lexicon.channels)
                     if claim is not None:
                         yield claim
         for token in a.tokens[sentence.first : sentence.last]:
-            for change, sides in post_changes(a, token, lexicon):
-                subject = lexicon.channels.posts.subject
-                claim = _claim(a, token, change, subject, tuple(sorted(sides)), lexicon.channels)
-                if claim is not None:
-                    yield claim
+            yield from _told_by(a, token, pair, lexicon)
+
+
+def _told_by(a: Annotated, token: Token, pair: tuple[str, ...], lexicon: Lexicon) -> Iterator[Claim[Channel]]:
+    """What an embassy or envoy, or a verb of standing contact, tells."""
+    words = lexicon.channels
+    for change, sides in post_changes(a, token, lexicon):
+        claim = _claim(a, token, change, words.posts.subject, tuple(sorted(sides)), words)
+        if claim is not None:
+            yield claim
+    for change, subject in acts_of(a, token, words):
+        claim = _claim(a, token, change, subject, sides_of(a, token, change, pair, words), words)
+        if claim is not None:
+            yield claim
 
 
 def _nouns(a: Annotated, sentence: Sentence, words: ChannelWords) -> list[Token]:
     tokens = a.tokens[sentence.first : sentence.last]
     known = words.standing | words.loose | words.weak
-    found = [t for t in tokens if t.pos in ("NOUN", "PROPN") and (t.lemma in known or t.text.lower() in known)]
+    found = [t for t in tokens if t.pos in ("NOUN", "PROPN") and (t.lemma.lower() in known or t.text.lower() in known)]
     found = [t for t in found if not _names_body(a, t, words)]
-    lasting = {t.i for t in found if t.lemma in words.standing}  # "lines of communication" are one
+    lasting = {t.i for t in found if t.lemma.lower() in words.standing}  # "lines of communication" are one
     return [
         t for t in found if t.i in lasting or a.tokens[t.head].lemma != "of" or a.tokens[t.head].head not in lasting
     ]

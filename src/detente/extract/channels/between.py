@@ -1,12 +1,17 @@
-"""Between whom a channel is: the sides that its words, its sentence or the document name, and who made the change."""
+"""Between whom a channel is: the sides that its words, those who act on it or the document name; who made the change."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.annotate import tree
 from detente.extract.channels.changes import Change
+from detente.lexicon.channels import ChannelWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
+
+_COMPLEMENTS = frozenset({"on", "about", "of", "over", "between", "among", "within"})
 
 
 def phrase_of(a: Annotated, noun: Token) -> Span:
@@ -14,10 +19,24 @@ def phrase_of(a: Annotated, noun: Token) -> Span:
     kept = [noun]
     for child in tree.children(a, noun.i):
         if child.dep in ("amod", "compound", "nmod", "poss", "nummod") or (
-            child.dep == "prep" and child.lemma in ("on", "about", "of", "between")
+            child.dep == "prep" and child.lemma in _COMPLEMENTS
         ):
             kept += [t for t in tree.subtree(a, child.i) if not _in_clause(a, t, noun)]
     return Span(min(t.start for t in kept), max(t.end for t in kept))
+
+
+def before(a: Annotated, noun: Token) -> Span:
+    """The noun with the words right before it, however they are parsed ("Russia-Turkey ceasefire monitoring centre")."""
+    first = noun
+    for token in reversed(a.tokens[a.sentences[noun.sentence].first : noun.i]):
+        verbal = token.pos == "VERB" and token.tag not in ("VBG", "VBN")
+        if verbal or token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and token.text not in _HYPHENS:
+            break
+        first = token
+    return Span(first.start, noun.end)
+
+
+_HYPHENS = ("-", "–", "‑", "/")
 
 
 def _in_clause(a: Annotated, token: Token, noun: Token) -> bool:
@@ -30,27 +49,103 @@ def author_of(a: Annotated, change: Change) -> Actor | None:
     word = change.word
     if word.pos not in ("VERB", "AUX"):
         return None
-    passive = tree.is_passive(a, word.i) or word.dep == "acl"
-    for token in tree.agents(a, word.i) if passive else tree.subjects(a, word.i):
+    for token in _doers(a, word):
         mention = tree.mention_of(a, token.i)
         if mention is not None and mention.cast:
             return a.cast[mention.cast[0]].actor
     return None
 
 
-def sides_of(a: Annotated, noun: Token, by: Actor | None, pair: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides that the sentence names; where it names but one or none, the two that the document is about."""
-    own = sides_in(a, phrase_of(a, noun))
-    if len(own) >= 2:
+def _doers(a: Annotated, verb: Token) -> list[Token]:
+    passive = tree.is_passive(a, verb.i) or (verb.dep == "acl" and verb.tag == "VBN")
+    return tree.agents(a, verb.i) if passive else tree.subjects(a, verb.i)
+
+
+def sides_of(
+    a: Annotated, noun: Token, change: Change, pair: tuple[str, ...], words: ChannelWords
+) -> tuple[str, ...]:
+    """The sides that share a channel; empty where the text doesn't tell.
+
+    Those that its phrase names; a known format's members; else those who act on it, together with whom they do;
+    else the two of the sentence, of the document (`pair`) or of the sentence before.
+    """
+    phrase = phrase_of(a, noun)
+    own = sides_in(a, phrase) | sides_in(a, before(a, noun))
+    if len(own) >= _TWO:
         return tuple(sorted(own))
-    near = own | ({by.side} if by and by.side else set())
-    if len(pair) == 2 and near <= set(pair):
+    if (known := words.format_in(phrase.of(a.document.text))) is not None:
+        return known[1]
+    partners = _partners(a, noun, change.word)
+    near = own | parties_of(a, change.word) | _sides_at(a, partners)
+    if len(near) >= _TWO:
+        return tuple(sorted(near))
+    if partners and not _sides_at(a, partners) and not all(t.pos == "PRON" for t in partners):
+        return ()  # "in contact with partners"
+    return _around(a, noun, near, pair, words)
+
+
+_TWO = 2
+
+
+def _around(
+    a: Annotated, noun: Token, near: set[str], pair: tuple[str, ...], words: ChannelWords
+) -> tuple[str, ...]:
+    """The sides of the sentence, the document's pair, or those of the sentence before, where `near` fits them."""
+    sentence = a.sentences[noun.sentence]
+    here = sides_in(a, sentence.span) | near
+    count = next((n for t in _modifiers(a, noun) if (n := words.counts.get(t.lemma.lower()))), _TWO)
+    if len(here) == count:
+        return tuple(sorted(here))
+    if count == _TWO and len(pair) == _TWO and here <= set(pair) and (here or _is_mutual(a, sentence.span, words)):
         return pair
-    for sentence in a.sentences[noun.sentence : max(0, noun.sentence - 2) : -1] or a.sentences[:1]:
-        around = sides_in(a, sentence.span) | near
-        if len(around) == 2:
+    before = a.sentences[noun.sentence - 1] if noun.sentence else None
+    for span in [before.span] if before is not None else []:
+        if len(around := sides_in(a, span) | near) == count and here <= around:
             return tuple(sorted(around))
     return ()
+
+
+def _is_mutual(a: Annotated, sentence: Span, words: ChannelWords) -> bool:
+    """Does the sentence speak of the two together ("both sides", "bilateral", "they")?"""
+    return any(t.text.lower() in words.mutual for t in _tokens(a, sentence))
+
+
+def _tokens(a: Annotated, span: Span) -> Sequence[Token]:
+    sentence = tree.sentence_at(a, span.start)
+    return a.tokens[sentence.first : sentence.last] if sentence is not None else ()
+
+
+def _modifiers(a: Annotated, noun: Token) -> list[Token]:
+    return [t for c in tree.children(a, noun.i, "amod", "compound", "nmod", "nummod") for t in tree.subtree(a, c.i)]
+
+
+def _partners(a: Annotated, noun: Token, word: Token) -> list[Token]:
+    """With whom: below the noun, its verb, or the verb that the change hangs on ("broke off talks with")."""
+    found = tree.prepositional(a, noun.i, "with")
+    verbs = [word, *tree.ancestors(a, word.i)] if not found else []
+    for verb in verbs:
+        if verb.pos in ("VERB", "AUX") and (found := tree.prepositional(a, verb.i, "with")):
+            return found
+        if verb.pos == "VERB" and tree.children(a, verb.i, *tree.SUBJECTS):
+            break
+    return found
+
+
+def parties_of(a: Annotated, word: Token) -> set[str]:
+    """The sides of those who act: the doers of the word, else those of the verb on which it hangs."""
+    for verb in [word, *tree.ancestors(a, word.i)]:
+        if verb.pos in ("VERB", "AUX") and (found := _sides_at(a, _doers(a, verb))):
+            return found
+    return set()
+
+
+def _sides_at(a: Annotated, tokens: Sequence[Token]) -> set[str]:
+    found: set[str] = set()
+    for token in tokens:
+        mention = tree.mention_of(a, token.i)
+        named = {side for i in mention.cast if (side := a.cast[i].actor.side)} if mention is not None else set()
+        found |= named or sides_in(a, phrase_of(a, token))
+    return found
 
 
 def sides_in(a: Annotated, span: Span) -> set[str]:

@@ -1,4 +1,4 @@
-"""What became of a channel: the changes of state that verbs, participles and the words above them tell."""
+"""What became of a channel: the changes of state that verbs, nouns of acting, participles and adjectives tell."""
 
 from __future__ import annotations
 
@@ -7,60 +7,101 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from detente.annotate import tree
+from detente.extract.channels.modality import governors, modal
 from detente.kinds.channel import ChannelState
 from detente.lexicon.channels import ChannelWords
 from detente.model.annotated import Annotated, Token
 
 _OBJECTS = ("dobj", "obj", "nsubjpass", "pobj")
+_BEING = frozenset({"be", "remain", "stay", "go", "lie", "fall", "sit"})
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A state and the verb or adjective that tells it."""
+    """A state and the verb, noun or adjective that tells it."""
 
     state: ChannelState | None
     word: Token
 
 
 def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
-    """Each change of state told of the noun: by the verb that it is object of, by participles and clauses after it."""
-    found = [*_above(a, noun, words), *_after(a, noun, words), *_pronouns(a, noun, words)]
-    seen: dict[tuple[str | None, int], Change] = {(c.state, c.word.i): c for c in found}
-    if not seen and noun.pos == "PROPN" and noun.lemma in words.standing:
-        return [_attended(a, noun, words)]
+    """Each change of state told of the noun: by the verb that it is object of, by participles and clauses after it.
+
+    A body with a name of its own of which nothing is told is open where it is told at work, else merely named.
+    """
+    anchor = _anchor(a, noun)
+    found = [*_above(a, anchor, noun, words), *_after(a, noun, words), *_pronouns(a, noun, words)]
+    if any(c.state == "open" and c.word.lemma not in words.sessions for c in found):
+        found = [c for c in found if c.word.lemma not in words.sessions]
+    seen: dict[tuple[str | None, int], Change] = {(c.state, c.word.i): c for c in found if c.state is not None}
+    if not found and noun.lemma.lower() in words.standing:
+        return _at_work(a, noun, anchor, words)
     weak = noun.lemma in words.weak or noun.text.lower() in words.weak
     return [c for c in seen.values() if not weak or _counts(a, noun, c, words)]
+
+
+def _anchor(a: Annotated, noun: Token) -> Token:
+    """The token on which the phrase hangs, where the parse takes a word before the noun for a verb ("monitoring centre")."""
+    before = a.tokens[noun.head]
+    if before.i != noun.i - 1 or before.tag not in ("VBG", "VBN") or before.dep not in ("acl", "pcomp", "amod"):
+        return noun
+    return a.tokens[before.head] if before.dep == "acl" else before
 
 
 def _counts(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
     """Of weak nouns: is it refused, shut or reopened, or are negotiations agreed to?"""
     kept = change.word.lemma in words.going_on and noun.lemma in words.kept
-    if goes_on(a, noun, change, words):
+    if goes_on(a, noun, change, words) or noun.lemma in words.posts.ties:
         return True
     agreed = change.state == "agreed" and (kept or (noun.lemma == "negotiation" and change.word.lemma in words.holding))
-    return change.state == "refused" or agreed or _shuts(change.word, words)
+    return change.state == "refused" or agreed or shuts(change.word, words)
 
 
-def _attended(a: Annotated, noun: Token, words: ChannelWords) -> Change:
-    """A body that people attend, or whose meeting is told, is open; of one that is only named no state is known."""
-    head = a.tokens[noun.head]
-    if noun.dep in ("compound", "nmod", "poss") and head.lemma in words.sessions:
-        return next(_session(a, head, words), Change(None, noun))
+def shuts(word: Token, words: ChannelWords) -> bool:
+    """Does the word itself shut or reopen?"""
+    own = words.states.get(word.lemma) or words.acts.get(word.lemma)
+    return own in ("suspended", "resumed", "terminated") or word.pos == "ADJ"
+
+
+def _at_work(a: Annotated, noun: Token, anchor: Token, words: ChannelWords) -> list[Change]:
+    """Of a body: is something done through it, or is its work told of ("coordinate through the joint centre")?"""
+    head = a.tokens[anchor.head]
+    if noun.pos != "PROPN" and not _is_definite(a, noun):
+        return []
+    if anchor.dep in ("pobj", "pcomp") and (head.lemma in words.through or (head.lemma == "of" and _is_work(a, head, words))):
+        return [Change("open", noun)]
+    if noun.dep in ("compound", "nmod", "poss") and head.lemma in words.sessions | words.working:
+        return [*_session(a, head, words)] or [Change("open", noun)]
+    if noun.pos != "PROPN":
+        return []
     verb = a.tokens[head.head] if noun.dep == "pobj" and head.lemma == "in" else head
     if verb.pos == "VERB" and verb.lemma in words.attending and noun.dep in _OBJECTS:
-        return Change(modal(a, verb, "open", words), verb)
-    return Change(None, noun)
+        return [Change(modal(a, verb, "open", words), verb)]
+    return [Change(None, noun)]
 
 
-def _shuts(word: Token, words: ChannelWords) -> bool:
-    """Does the word itself shut or reopen?"""
-    return words.states.get(word.lemma) in ("suspended", "resumed", "terminated") or word.pos == "ADJ"
+def _is_definite(a: Annotated, noun: Token) -> bool:
+    """Does it speak of one that is there ("the joint centre", "their annual dialogue")?"""
+    for token in reversed(a.tokens[max(a.sentences[noun.sentence].first, noun.i - _LEFT) : noun.i]):
+        if token.pos in ("DET", "PRON") or token.dep == "poss":
+            return token.dep == "poss" or token.text.lower() in ("the", "this", "these")
+        if token.pos in ("ADP", "VERB") and token.tag not in ("VBG", "VBN"):
+            return False
+    return False
 
 
-def _above(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
+_LEFT = 8
+"""Words before a noun in which its article is looked for."""
+
+
+def _is_work(a: Annotated, prep: Token, words: ChannelWords) -> bool:
+    return a.tokens[prep.head].lemma in words.sessions | words.working
+
+
+def _above(a: Annotated, anchor: Token, noun: Token, words: ChannelWords) -> Iterator[Change]:
     """The verb that the noun, or the noun on which it hangs, is object or subject of."""
-    below = noun
-    for above in tree.ancestors(a, noun.i):
+    below = anchor
+    for above in tree.ancestors(a, anchor.i):
         if above.pos in ("VERB", "AUX"):
             yield from _verb(a, above, below, words)
             for also in tree.children(a, above.i, "conj") if below.dep in tree.SUBJECTS else ():
@@ -68,15 +109,21 @@ def _above(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
                     passive = tree.is_passive(a, also.i)
                     yield from _verb(a, also, replace(below, dep="nsubjpass" if passive else "nsubj"), words)
             return
-        if below.dep not in ("prep", "pobj", "conj", "appos", "compound", "nmod", "amod", "poss"):
+        if below.dep not in ("prep", "pobj", "pcomp", "conj", "appos", "compound", "nmod", "amod", "poss"):
             return
-        if above.lemma in words.sessions and noun.lemma in words.standing:
+        if above.lemma in words.sessions and noun.lemma.lower() in words.standing:
             yield from _session(a, above, words)
             return
-        if words.states.get(above.lemma) in ("resumed", "suspended") and above.pos == "NOUN":
-            yield Change(modal(a, above, words.states[above.lemma], words), above)
+        if (state := _act(above, below, words)) is not None:
+            yield Change(modal(a, above, state, words), above)
             return
         below = above
+
+
+def _act(above: Token, below: Token, words: ChannelWords) -> str | None:
+    """The state that a noun of acting tells of what is below it ("the launch of", "a freeze in")."""
+    hangs = below.dep in ("compound", "nmod", "poss") or (below.dep == "prep" and below.lemma in ("of", "in", "to"))
+    return words.acts.get(above.lemma) if hangs and above.pos == "NOUN" else None
 
 
 def _session(a: Annotated, session: Token, words: ChannelWords) -> Iterator[Change]:
@@ -88,11 +135,13 @@ def _session(a: Annotated, session: Token, words: ChannelWords) -> Iterator[Chan
     attended = verb.lemma in words.attending and session.dep in _OBJECTS
     if told or attended or (verb.lemma == "take" and session.dep == "nsubj"):
         yield Change(modal(a, verb, "open", words), verb)
-    elif tree.children(a, session.i, "acl"):
+    elif shuts(verb, words) and session.dep in _OBJECTS:
+        yield Change(modal(a, verb, words.states[verb.lemma], words), verb)
+    else:
         yield Change("open", session)
 
 
-def _is_at_work(a: Annotated, verb: Token, words: ChannelWords) -> bool:
+def _meets(a: Annotated, verb: Token, words: ChannelWords) -> bool:
     """Does a body, the verb's subject, meet ("met", "held its first meeting")?"""
     holds = words.states.get(verb.lemma) == "open"
     return verb.lemma in words.meeting or (holds and any(t.lemma in words.sessions for t in tree.objects(a, verb.i)))
@@ -106,7 +155,9 @@ def _met(a: Annotated, verb: Token, words: ChannelWords) -> Change:
 
 
 def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Iterator[Change]:
-    if below.dep == "nsubj" and below.lemma in words.standing and _is_at_work(a, verb, words):
+    if verb.lemma in words.answering and tree.is_negated(a, verb.i):
+        yield Change("not_restored", verb)
+    elif below.dep == "nsubj" and below.lemma.lower() in words.standing and _meets(a, verb, words):
         yield _met(a, verb, words)
     elif below.dep == "prep" and below.lemma == "in" and verb.lemma in words.engaged:
         if _still(a, verb):
@@ -114,30 +165,32 @@ def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
     elif below.dep == "nsubj" and verb.lemma in words.lasts and below.lemma in words.lines:
         if tree.actuality(a, verb.i) == "actual":
             yield Change("open", verb)
-    elif below.dep != "prep" or below.lemma in words.reaching:
+    elif below.dep not in ("prep", "advmod") or below.lemma in words.reaching:
         yield from _told(a, verb, below, words)
 
 
 def _told(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Iterator[Change]:
     """What the verb itself, or with its particle, says of its object or subject."""
     state = words.states.get(verb.lemma)
-    particle = next((t.lemma for t in tree.children(a, verb.i, "prt")), "")
-    if (told := words.particles.get(f"{verb.lemma} {particle}")) is not None:
+    if (told := words.particles.get(f"{verb.lemma} {_particle(a, verb, below)}")) is not None:
         yield Change(modal(a, verb, told, words), verb)
         return
-    if state is not None and (below.dep != "nsubj" or state in ("resumed", "suspended")):
+    if state is not None and (below.dep != "nsubj" or state in ("resumed", "suspended") or verb.lemma in words.expiring):
         yield Change(modal(a, verb, state, words), verb)
-    elif state is None and (told := words.above.get(verb.lemma)) is not None and below.dep != "nsubj":
-        if tree.is_negated(a, verb.i):  # "did not rule out"
+    elif state is None and (asked := words.above.get(verb.lemma)) is not None and below.dep != "nsubj":
+        if tree.is_negated(a, verb.i) or verb.lemma in words.dwelling:  # "did not rule out", "stressed the dialogue"
             return
-        yield Change(cast("ChannelState", told), verb)
+        yield Change(cast("ChannelState", asked), verb)
     elif verb.lemma in _BEING:
-        shut = [t for t in tree.children(a, verb.i, "acomp", "oprd") if t.text.lower() in words.adjectives]
-        for token in shut:
+        told_by = [t for t in tree.children(a, verb.i, "acomp", "oprd") if t.text.lower() in words.adjectives]
+        for token in told_by:
             yield Change(cast("ChannelState", words.adjectives[token.text.lower()]), token)
 
 
-_BEING = frozenset({"be", "remain", "stay", "go", "lie", "fall", "sit"})
+def _particle(a: Annotated, verb: Token, below: Token) -> str:
+    """The verb's particle ("called off"), or the preposition through which it reaches the noun ("walked out of")."""
+    particle = next((t.lemma for t in tree.children(a, verb.i, "prt")), "")
+    return particle or (below.lemma if below.dep in ("prep", "advmod") else "")
 
 
 def _still(a: Annotated, verb: Token) -> bool:
@@ -150,68 +203,6 @@ def goes_on(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> b
     """Is it told as going on ("talks drag on", "is in talks"), not as a meeting that was held?"""
     engaged = change.word.lemma in words.engaged and noun.dep == "pobj"
     return change.state == "open" and (engaged or (noun.dep == "nsubj" and change.word.lemma in words.lasts))
-
-
-def modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> ChannelState:
-    """What the words above make of a change: agreed, proposed, refused, failed; or done."""
-    if tree.is_negated(a, verb.i):
-        return "not_restored" if state in ("resumed", "open") else "open"
-    if _infinitive(verb) and _no_progress(a, verb, words):
-        return _under(state, "not_restored")
-    for above in _governors(a, verb):
-        told = words.above.get(above.lemma)
-        if (told is not None and told != "not_restored") or above.lemma in words.failing:
-            if _goes_on(a, verb, words):
-                return "agreed" if told == "agreed" and not tree.is_negated(a, above.i) else "open"
-            denied = tree.is_negated(a, above.i)
-            return _under(state, "refused" if denied and told == "agreed" else told or "not_restored")
-        if above.pos in ("VERB", "AUX") and not _infinitive(verb):
-            break
-    actuality = tree.actuality(a, verb.i) if verb.pos in ("VERB", "AUX") else "actual"
-    if actuality == "actual":
-        return cast("ChannelState", state)
-    return "agreed" if actuality == "planned" else "proposed"
-
-
-def _goes_on(a: Annotated, verb: Token, words: ChannelWords) -> bool:
-    """Is it only kept up ("continue the talks", not "set up and maintain a line")?"""
-    first = a.tokens[verb.head]
-    anew = verb.dep == "conj" and words.states.get(first.lemma) == "open" and first.lemma not in words.going_on
-    return verb.lemma in words.going_on and not anew
-
-
-def _governors(a: Annotated, verb: Token) -> Iterator[Token]:
-    """The words above a verb; a verb coordinated with another hangs on what governs the first."""
-    below = verb
-    for above in tree.ancestors(a, verb.i):
-        if below.dep != "conj":
-            yield above
-        below = above
-
-
-def _no_progress(a: Annotated, verb: Token, words: ChannelWords) -> bool:
-    """As in "no progress was made to restart": a word of [above] not_restored, negated, in the clauses above."""
-    for above in [verb, *_governors(a, verb)]:
-        near = [above, *tree.children(a, above.i, "nsubj", "nsubjpass", "dobj")]
-        if any(words.above.get(t.lemma) == "not_restored" and t.pos == "NOUN" and _slight(a, t) for t in near):
-            return True
-    return False
-
-
-def _slight(a: Annotated, noun: Token) -> bool:
-    return any(t.lemma in ("no", "little", "without", "scant") for t in tree.children(a, noun.i))
-
-
-def _infinitive(verb: Token) -> bool:
-    return verb.tag in ("VB", "VBG") or verb.pos == "NOUN"
-
-
-def _under(state: str, told: str) -> ChannelState:
-    if told == "not_restored":
-        return "not_restored" if state in ("resumed", "open") else cast("ChannelState", state)
-    if state in ("suspended", "terminated") and told == "agreed":
-        return cast("ChannelState", state)
-    return cast("ChannelState", told)
 
 
 def _after(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
@@ -235,4 +226,4 @@ def teller_of(a: Annotated, change: Change, words: ChannelWords) -> Token | None
     """The verb that says of a change that it was agreed, proposed or refused; None where the change itself is told."""
     if change.state not in ("agreed", "proposed", "refused"):
         return None
-    return next((t for t in _governors(a, change.word) if t.lemma in words.above and t.pos == "VERB"), None)
+    return next((t for t in governors(a, change.word) if t.lemma in words.above and t.pos == "VERB"), None)

@@ -11,7 +11,8 @@ from detente.model.span import Span
 
 MODIFIERS = ("amod", "compound", "nmod", "nummod")
 _FLEETING = frozenset(
-    {"all", "any", "every", "fresh", "further", "future", "last", "latest", "many", "more", "new", "next", "other"}
+    {"all", "any", "better", "current", "earlier", "early", "every", "first", "fresh", "past", "previous"}
+    | { "further", "future", "last", "latest", "many", "more", "new", "next", "other"}
     | {"recent", "same", "several", "some", "such"}
 )
 _BARE = frozenset({"bilateral", "joint", "official", "regular", "working"})
@@ -61,14 +62,17 @@ def tells(name: str, noun: Token) -> bool:
 
 def _end(a: Annotated, noun: Token) -> int:
     """Where the name ends: with what the body is on or for ("Working Group on Fisheries"), in a few words."""
-    for prep in tree.children(a, noun.i, "prep"):
-        below = tree.subtree(a, prep.i)
-        if prep.lemma in ("on", "for") and prep.i == noun.i + 1 and len(below) <= _LONGEST and not _is_dated(a, prep):
-            return below[-1].end
-    return noun.end
+    prep = a.tokens[noun.i + 1] if noun.i + 1 < a.sentences[noun.sentence].last else noun
+    if prep.lemma not in ("on", "for") or prep.pos != "ADP" or _is_dated(a, prep):
+        return noun.end
+    below = [t for t in tree.subtree(a, prep.i) if t.i > prep.i]
+    cut = next((t.i for t in below if t.lemma in _CUTS or t.dep in ("relcl", "acl", "advcl")), len(a.tokens))
+    kept = [t for t in below if t.i < cut]
+    return kept[-1].end if kept and len(kept) <= _LONGEST else noun.end
 
 
-_LONGEST = 6
+_CUTS = frozenset({"between", "among", "with", "which", "that", "who", "to", ","})
+_LONGEST = 9
 """Words of the longest complement that is taken for a part of the name."""
 
 

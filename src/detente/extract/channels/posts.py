@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.annotate import tree
-from detente.extract.channels.changes import Change, modal
+from detente.extract.channels.changes import Change
+from detente.extract.channels.modality import modal
 from detente.lexicon import Lexicon
 from detente.lexicon.channels import Posts
 from detente.model.annotated import Annotated, Token
@@ -14,7 +15,7 @@ from detente.model.annotated import Annotated, Token
 def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[Change, frozenset[str]]]:
     """Changes told of an embassy or envoy, with the two sides: whose it is and where it is, or was, accredited."""
     posts = lexicon.channels.posts
-    if noun.lemma not in posts.houses | posts.envoys:
+    if noun.lemma not in posts.houses | posts.envoys or not _is_envoy_or_house(a, noun):
         return
     verb = a.tokens[noun.head]
     for _ in range(_JOINED):
@@ -24,8 +25,14 @@ def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[
     if state is None:
         return
     sides = _sides(a, noun, verb, lexicon)
-    if len(sides) == 2:
-        yield Change(modal(a, verb, state, lexicon.channels), verb), sides
+    told = modal(a, verb, state, lexicon.channels)
+    if len(sides) == 2 and told is not None:
+        yield Change(told, verb), sides
+
+
+def _is_envoy_or_house(a: Annotated, noun: Token) -> bool:
+    """Of commissioners only a high one is an envoy."""
+    return noun.lemma != "commissioner" or any(t.lemma.lower() == "high" for t in tree.children(a, noun.i))
 
 
 _JOINED = 2

@@ -3,46 +3,84 @@
 from __future__ import annotations
 
 from detente.annotate import tree
-from detente.extract.channels.between import author_of, phrase_of, sides_in
-from detente.extract.channels.changes import Change, goes_on
+from detente.extract.channels.between import author_of, before, parties_of, phrase_of, sides_in
+from detente.extract.channels.changes import Change, goes_on, shuts
 from detente.extract.channels.names import MODIFIERS, is_joint, is_of_two, is_placed, own_name, plain_name, tells
 from detente.lexicon.channels import ChannelWords
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 
-def subjects_of(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:
-    """The lexicon's subjects that the phrase names; the general ones only where no other is.
+def subjects_of(
+    a: Annotated, noun: Token, change: Change, sides: tuple[str, ...], words: ChannelWords
+) -> tuple[str, ...]:
+    """What the channel is called, whose change of state is told and whose sides are known; empty where it is none.
 
-    A body under its own name; what the lexicon does not know, and what shuts or reopens, in the document's words.
+    A known format and a body under its own name; the lexicon's subjects that the phrase names, the general ones only
+    where no other is; what the lexicon does not know in the document's words.
     """
+    if noun.lemma in words.posts.ties:
+        return (words.posts.subject,) if _are_relations(a, noun, change, words) else ()
     name = own_name(a, noun) if noun.pos == "PROPN" else None
-    if name is not None and len(sides_in(a, _before(a, noun))) == 2:
-        return (name,) if is_of_two(name, words) else ()
-    if change.state is None:
-        return (name,) if name is not None and is_joint(name, words) and not _is_of_one_side(a, noun) else ()
-    if _is_one_meeting(a, noun, change, words) or _is_no_line(a, noun, words):
+    if (known := words.format_in(phrase := phrase_of(a, noun).of(a.document.text))) is not None:
+        return known[:1] if change.state is not None else ()
+    if name is not None and noun.lemma.lower() in words.standing:
+        return (name,) if _is_body_of_two(a, noun, name, words) else ()
+    if change.state is None or _is_one_meeting(a, noun, change, words) or _is_no_line(a, noun, words):
         return ()
-    found = words.subjects_in(phrase_of(a, noun).of(a.document.text))
+    if noun.lemma in words.bodies and not _is_shared(a, noun, change, words):
+        return ()
+    return _by_matter(a, noun, change, words.subjects_in(phrase), words)
+
+
+def _by_matter(
+    a: Annotated, noun: Token, change: Change, found: tuple[str, ...], words: ChannelWords
+) -> tuple[str, ...]:
     narrow = tuple(s for s in found if s not in words.general)
     narrow = tuple(s for s in words.subjects_in(noun.text) if s in narrow) or narrow  # of a "military hotline" that
     if narrow and not is_placed(a, noun):
         return narrow
     if goes_on(a, noun, change, words) and noun.lemma in ("talk", "negotiation"):
         return () if set(found) & set(words.general) else _on_what(a, noun)
-    if name is not None and noun.lemma in words.standing:
-        return (name,) if _is_shared(a, noun, name, words) else ()
     if _is_office_of(a, noun):
         return ()
     general = _in_general(a, noun, change, words) if not narrow else None
     return general if general is not None else _in_own_words(a, noun, change, words) or narrow or found[:1]
 
 
-def _is_shared(a: Annotated, noun: Token, name: str, words: ChannelWords) -> bool:
-    """Is the body one of two sides? Of councils and the like only where the name, or its phrase, says so."""
+def _are_relations(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
+    """Are diplomatic relations set up, cut, kept shut or taken up again, and not ties of trade, friendship or blood?"""
+    beside = [c for c in tree.children(a, noun.i, *MODIFIERS) if not _names_side(a, c)]
+    kinds = {t.lemma.lower() for c in beside for t in tree.subtree(a, c.i) if t.pos != "PUNCT"}
+    verb = change.word.lemma
+    if words.states.get(verb) == "open" or words.acts.get(verb) == "open":
+        return "diplomatic" in kinds and verb in words.founding
+    return kinds <= words.plain_ties and verb in words.tied
+
+
+def _names_side(a: Annotated, token: Token) -> bool:
+    mention = tree.mention_of(a, token.i)
+    return mention is not None and bool(mention.cast)
+
+
+def _is_body_of_two(a: Annotated, noun: Token, name: str, words: ChannelWords) -> bool:
+    """Is a body under its own name one of two sides or more? Its name, or its phrase, says so."""
+    if len(sides_in(a, before(a, noun))) >= _TWO:
+        return is_of_two(name, words)
     if _is_office_of(a, noun) or _is_of_one_side(a, noun):
         return False
-    return noun.lemma not in words.bodies or is_joint(name, words) or bool(sides_in(a, phrase_of(a, noun)))
+    lasting = noun.lemma.lower() not in words.bodies and bool(words.subjects_in(name))
+    return is_joint(name, words) or lasting or len(sides_in(a, phrase_of(a, noun))) >= _TWO
+
+
+def _is_shared(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
+    """Do two sides share a body that has no name: do its own words say so, or those who found it?"""
+    own = set(before(a, noun).of(a.document.text).lower().split())
+    joint = bool(own & words.joint) or any(t in words.counts for t in own)
+    return joint or len(sides_in(a, phrase_of(a, noun))) >= _TWO or len(parties_of(a, change.word)) >= _TWO
+
+
+_TWO = 2
 
 
 def _in_general(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...] | None:
@@ -50,8 +88,6 @@ def _in_general(a: Annotated, noun: Token, change: Change, words: ChannelWords) 
     if change.state == "agreed" and change.word.lemma in words.going_on and noun.lemma in words.kept:
         name = _kept_up(a, noun)
         return (name,) if name != noun.text else ()
-    if noun.lemma in words.posts.ties and change.state in _MOVES:
-        return (words.posts.subject,)
     named = words.subjects_in(phrase_of(a, noun).of(a.document.text))
     if not named and noun.lemma.startswith(("communication", "contact")):
         return words.general[:1]
@@ -65,26 +101,25 @@ def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords
     """What is cut off or taken up again, as printed ("composite dialogue", "Oslo talks"), where it is no meeting."""
     if change.word.tag == "VB" and change.state in ("suspended", "terminated"):  # "pressed to break off talks"
         return ()
-    if change.state in _MOVES and noun.lemma in words.loose and not tells(plain_name(a, noun), noun):
+    if change.state in _MOVES and noun.lemma in words.loose | words.talks and not tells(plain_name(a, noun), noun):
         return _between(a, noun, change)
-    shuts = change.state in ("suspended", "resumed", "terminated", "refused", "not_restored")
-    told = words.states.get(change.word.lemma) in ("resumed", "suspended")
-    shuts = shuts or (told and noun.lemma not in words.bodies)
+    shut = change.state in _MOVES or change.state == "refused" or shuts(change.word, words)
     if change.state == "agreed" and change.word.lemma in words.holding and _topic(a, noun):
         return (_topic(a, noun),)
     if change.word.lemma in words.going_on and change.state == "agreed" and noun.lemma.startswith("dialog"):
         return (noun.text.lower(),)
-    known = noun.lemma in words.standing | words.loose
+    if noun.lemma == "line" and words.subjects_in(phrase_of(a, noun).of(a.document.text)):
+        return ()
     name = plain_name(a, noun)
-    if not tells(name, noun):
+    if noun.lemma in words.bodies:
+        return (name,)
+    known = noun.lemma in words.standing | words.loose | words.talks
+    if not tells(name, noun) or not known:
         return ()
     general = words.subjects_in(name)
-    joint = any(word in words.joint for word in name.lower().split())
-    if noun.lemma in words.standing and joint and not set(general) - set(words.general):  # "a working group on fish"
-        return (name,)
-    if not known or not (shuts or is_placed(a, noun)) or (general and not is_placed(a, noun)):
-        return ()
-    return (name,)
+    lasting = noun.lemma in words.standing or _is_standing(a, noun, words)
+    lasting = lasting or (change.state == "agreed" and noun.tag == "NNS" and not noun.lemma.startswith("talk"))
+    return (name,) if (shut or lasting or is_placed(a, noun)) and (not general or is_placed(a, noun)) else ()
 
 
 def _on_what(a: Annotated, noun: Token) -> tuple[str, ...]:
@@ -98,13 +133,14 @@ def _on_what(a: Annotated, noun: Token) -> tuple[str, ...]:
 
 
 def _is_no_line(a: Annotated, noun: Token, words: ChannelWords) -> bool:
-    """Are they ties of trade, or roads and lines ("trade relations", "transport communications", "front lines")?"""
-    before = {t.lemma.lower() for c in tree.children(a, noun.i, *MODIFIERS) for t in tree.subtree(a, c.i)}
-    if noun.lemma in words.posts.ties:
-        return bool(before & words.wires)
+    """Are they roads and lines ("transport communications", "front lines"), or a talk show?"""
+    own = set(before(a, noun).of(a.document.text).lower().split())
     if noun.lemma == "communication":
-        return bool(before & words.wires) and noun.tag == "NNS"
-    return noun.lemma == "line" and not (words.subjects_in(phrase_of(a, noun).of(a.document.text)))
+        return bool(own & words.wires) and noun.tag == "NNS"
+    if noun.lemma == "line":
+        after = {t.lemma for p in tree.children(a, noun.i, "prep") for t in tree.children(a, p.i, "pobj")}
+        return not (own | after) & words.spoken
+    return noun.lemma in ("center", "centre", "cell", "forum", "track") and not own & (words.joint | words.spoken)
 
 
 def _kept_up(a: Annotated, noun: Token) -> str:
@@ -138,11 +174,11 @@ def _between(a: Annotated, noun: Token, change: Change) -> tuple[str, ...]:
     Where one breaks them off "with" another, under the noun alone.
     """
     span = phrase_of(a, noun)
-    if len(sides_in(a, span)) == 2 and len(span) < _LONG:
+    if len(sides_in(a, span)) == _TWO and len(span) < _LONG:
         return (span.of(a.document.text),)
     by = author_of(a, change)
     other = {s for t in tree.prepositional(a, noun.i, "with") for s in sides_in(a, t.span)}
-    return (noun.text.lower(),) if len(other | ({by.side} if by and by.side else set())) == 2 else ()
+    return (noun.text.lower(),) if len(other | ({by.side} if by and by.side else set())) == _TWO else ()
 
 
 _LONG = 80
@@ -153,12 +189,17 @@ def _is_one_meeting(a: Annotated, noun: Token, change: Change, words: ChannelWor
     """Are talks only held or begun ("held trade talks in Oslo")? That is an engagement; annual talks are a channel."""
     if noun.lemma not in words.loose or not noun.lemma.startswith(("talk", "consultation", "exchange")):
         return False
-    if change.state == "agreed" and _topic(a, noun):
+    if change.state == "agreed" and (_topic(a, noun) or not noun.lemma.startswith("talk")):
         return False
-    if goes_on(a, noun, change, words):
+    if goes_on(a, noun, change, words) or _is_standing(a, noun, words):
         return False
-    held = change.word.lemma in words.holding and change.state in ("open", "agreed", "proposed")
-    return held and not any(t.text.lower() in words.lasting for t in tree.children(a, noun.i, *MODIFIERS))
+    return change.word.lemma in words.holding | {"set"} and change.state in ("open", "agreed", "proposed")
+
+
+def _is_standing(a: Annotated, noun: Token, words: ChannelWords) -> bool:
+    """Do its words say that it lasts or comes again ("annual talks", "rounds of talks")?"""
+    again = a.tokens[noun.head].lemma == "of" and a.tokens[a.tokens[noun.head].head].lemma == "round"
+    return again or any(t.text.lower() in words.lasting for t in tree.children(a, noun.i, *MODIFIERS))
 
 
 def _is_office_of(a: Annotated, noun: Token) -> bool:
@@ -166,12 +207,6 @@ def _is_office_of(a: Annotated, noun: Token) -> bool:
     mention = tree.mention_of(a, noun.i)
     held = mention is not None and mention.head != noun.i and bool(mention.cast)
     return mention is not None and held and a.cast[mention.cast[0]].kind in ("person", "office")
-
-
-def _before(a: Annotated, noun: Token) -> Span:
-    """The noun with the words before it that belong to it."""
-    before = [t for c in tree.children(a, noun.i, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
-    return Span(min((t.start for t in before), default=noun.start), noun.end)
 
 
 def _is_of_one_side(a: Annotated, noun: Token) -> bool:

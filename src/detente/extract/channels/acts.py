@@ -1,0 +1,60 @@
+"""Standing contact that a verb tells of: "pledged to consult each other regularly", "their armies will continue cooperating"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.annotate import tree
+from detente.extract.channels.changes import Change
+from detente.extract.channels.modality import modal
+from detente.lexicon.channels import ChannelWords
+from detente.model.annotated import Annotated, Token
+from detente.model.span import Span
+
+
+def acts_of(a: Annotated, verb: Token, words: ChannelWords) -> Iterator[tuple[Change, str]]:
+    """The changes that a verb of contact tells, with the channel's name: what it is about, or who keeps it up."""
+    noun = words.verbs.get(verb.lemma) if verb.pos == "VERB" else None
+    if noun is None:
+        return
+    state = _state(a, verb, words)
+    if state is not None:
+        yield Change(state, verb), _name(a, verb, noun, words)
+
+
+def _state(a: Annotated, verb: Token, words: ChannelWords) -> str | None:
+    """Agreed, open, or nothing: consulting must be regular, cooperating kept up by services, negotiating under way."""
+    above = a.tokens[verb.head]
+    if verb.lemma == "negotiate":
+        going = verb.tag == "VBG" and any(t.lemma == "be" for t in tree.children(a, verb.i, "aux"))
+        return modal(a, verb, "open", words) if going and not tree.is_negated(a, verb.i) else None
+    if any(t.text.lower() in words.often for t in tree.children(a, verb.i, "advmod")):
+        return modal(a, verb, "open", words)
+    if above.lemma in words.going_on and verb.dep in ("xcomp", "dobj") and _is_of_services(a, verb, words):
+        told = modal(a, above, "open", words)
+        return told if told in ("open", "agreed") else None
+    return None
+
+
+def _is_of_services(a: Annotated, verb: Token, words: ChannelWords) -> bool:
+    who = [t for s in tree.subjects(a, verb.i) for t in tree.subtree(a, s.i)]
+    return any(t.text.lower() in words.arms for t in who)
+
+
+def _name(a: Annotated, verb: Token, noun: str, words: ChannelWords) -> str:
+    """The lexicon's subject of who keeps it up or what it is about; else the noun with its complement."""
+    who = " ".join(t.text for s in tree.subjects(a, verb.i) for t in tree.subtree(a, s.i) if t.i != verb.i)
+    narrow = [s for s in words.subjects_in(who) if s not in words.general]
+    if narrow:
+        return narrow[0]
+    about = [p for p in tree.children(a, verb.i, "prep") if p.lemma in ("on", "about", "over", "regarding")]
+    for prep in about:
+        below = tree.subtree(a, prep.i)
+        cut = next((t.i for t in below if t.text == "," or t.dep in ("relcl", "acl")), below[-1].i + 1)
+        kept = [t for t in below if t.i < cut][:_FEW]
+        return f"{noun} {Span(kept[0].start, kept[-1].end).of(a.document.text)}"
+    return noun
+
+
+_FEW = 9
+"""Words of a complement that are kept in a name."""
