@@ -38,6 +38,10 @@ def day_of(text: str, word: str) -> str | None:
         ("Latvia, which joined the pact on May 2, left it on May 9.", "joined", "2019-05-02"),
         ("Peru said that contacts that Chile had cut in March 2018 would resume.", "resume", None),
         ("The minister praised the 2015 accord and met the generals.", "met", None),
+        ("The visit to Riga, announced on May 6, will begin on May 20.", "visit", "2019-05-20"),
+        ("Lawmakers urged the government on Monday to block the visit.", "block", None),
+        ("The annual talks, which began in 2004, were held on Monday.", "talks", "2019-05-13"),
+        ("They met in July 2008, when the senator was touring Riga.", "touring", "2008-07"),
     ],
 )
 def test_the_expression_that_governs_counts(text: str, word: str, day: str | None) -> None:

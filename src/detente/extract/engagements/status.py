@@ -206,7 +206,9 @@ def _of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
     for above in tree.ancestors(a, i):
         if below.dep in ("prep", "pcomp", "advmod", "mark") and above.pos in ("VERB", "AUX", "ADP", "SCONJ"):
             preposition = preposition or below.lemma
-        hangs = above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING
+        told = above.dep == "dobj" and below.lemma in _TOPICAL and a.tokens[above.head].lemma in words.telling
+        hangs = above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING and not told
+        preposition = below.lemma if told else preposition
         through = through or (hangs and above.lemma not in words.measures)
         if above.pos in ("VERB", "AUX"):
             if below.lemma == "for" and above.lemma in words.thanking:  # "I want to thank you for the meeting"
