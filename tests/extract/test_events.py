@@ -197,7 +197,7 @@ def test_what_two_do_to_each_other_is_two_events(words: str, code: str) -> None:
         ("Norway and the Vatican conferred on an embargo against Fiji.", ("NOR", "CONSULT", "FJI")),
         ("Iraq said it invaded Kuwait over oil.", ("IRQ", "ACCUSE", "KWT")),
         ("Togo would break the law by attacking Ghana, Benin said.", ("TGO", "ASSAULT", "GHA")),
-        ("Chile's president, asked whether he would meet Peru's, smiled.", ("CHL", "REQUEST", "PER")),
+        ("When asked whether he would meet Peru's president, the president of Chile smiled.", ("CHL", "REQUEST", "PER")),
     ],
 )
 def test_what_only_looks_like_an_act_is_none(words: str, wrong: tuple[str, str, str | None]) -> None:

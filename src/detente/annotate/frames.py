@@ -160,6 +160,8 @@ def passive_voice(a: Annotated, verb: int) -> bool:
     token = a.tokens[verb]
     if is_passive(a, verb):
         return True
+    if token.dep == "acl" and token.tag == "VBN" and children(a, verb, "agent"):
+        return True  # "workers held hostage by Rome"
     if token.tag not in ("VBN", "VBD") or children(a, verb, "aux", "dobj", "obj"):
         return False
     if token.dep == "conj" and not children(a, verb, "nsubj"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from detente.annotate.naming import actors_at, actors_behind, mentions_near, owners_of, sides_in
 from detente.annotate.tree import ancestors, children, prepositional, subjects, subtree, subtree_span
 from detente.extract.events.between import whom
@@ -18,6 +20,23 @@ _AGAINST = frozenset({"against", "counter", "deter", "combat", "resist", "oppose
 
 _PERSONAL = frozenset({"CONSULT", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN"})
 """What is done to people: where these are of one's own side, or of none, nobody else is meant."""
+
+_PASSING = frozenset(
+    [
+        "under",
+        "through",
+        "after",
+        "before",
+        "since",
+        "during",
+        "amid",
+        "because",
+        "via",
+        "despite",
+        "following",
+        "until",
+    ]
+)
 
 _NAMED = ("ORG", "PERSON")
 
@@ -101,8 +120,15 @@ def below_trigger(a: Annotated, match: Match, mine: set[str], *, preposition: st
     aimed = (m for m in around if m.head in below and not (match.plover in COOPERATIVE and _opposed(a, m.head)))
     if preposition:
         aimed = (m for m in aimed if a.tokens[a.tokens[m.head].head].lemma == preposition)
+    aimed = (m for m in aimed if not _in_passing(a, match.trigger, m.head))
     near = (x for m in aimed for x in (a.cast[i].actor for i in m.cast))
     return [x for x in near if x.side and x.side not in mine][:1]
+
+
+def _in_passing(a: Annotated, trigger: int, token: int) -> bool:
+    """Does it stand after a preposition that tells when, under what or because of what it was done?"""
+    up = (t for t in takewhile(lambda t: t.i != trigger, ancestors(a, token)))
+    return any(t.pos in ("ADP", "SCONJ") and t.lemma in _PASSING for t in up)
 
 
 def _opposed(a: Annotated, token: int) -> bool:

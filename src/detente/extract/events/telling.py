@@ -47,8 +47,9 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
     bare = bare or (token.tag == "VBN" and a.tokens[token.head].tag == "VBN")  # "must be recognized and listed"
     if token.dep == "conj" and bare and not own and a.tokens[token.head].pos == "VERB":
         return actuality_of(a, token.head)
-    if token.tag == "VBG" and (above := _carrier(a, token)) is not None and actuality_of(a, above) == "possible":
-        return "possible"  # "would break the law by attacking", "setting a deadline would help"
+    above = _carrier(a, token) if token.tag == "VBG" else None
+    if above is not None and (told := actuality_of(a, above)) in ("possible", "planned"):
+        return told  # "would break the law by attacking", "setting a deadline would help"
     if _nobody(a, verb):
         return "denied"
     if token.dep == "xcomp" and a.tokens[token.head].lemma in _IMPLIED and not is_negated(a, verb):
