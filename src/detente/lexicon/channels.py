@@ -53,6 +53,7 @@ class ChannelWords:
     lasting: frozenset[str]
     reaching: frozenset[str]
     spoken: frozenset[str]
+    aired: frozenset[str]
     plain_ties: frozenset[str]
     founding: frozenset[str]
     tied: frozenset[str]
@@ -127,6 +128,7 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         lasting=frozenset(data["course"]["lasting"]),
         reaching=frozenset(data["course"]["reaching"]),
         spoken=frozenset(data["course"]["spoken"]),
+        aired=frozenset(data["course"]["aired"]),
         plain_ties=frozenset(data["course"]["plain_ties"]),
         founding=frozenset(data["course"]["founding"]),
         tied=frozenset(data["course"]["tied"]),

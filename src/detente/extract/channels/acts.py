@@ -19,7 +19,9 @@ def acts_of(a: Annotated, verb: Token, words: ChannelWords) -> Iterator[tuple[Ch
         return
     state = _state(a, verb, words)
     if state is not None:
-        yield Change(state, verb), _name(a, verb, noun, words)
+        name = _name(a, verb, noun, words)
+        if verb.lemma != "negotiate" or name != noun:  # "they are negotiating" alone names nothing
+            yield Change(state, verb), name
 
 
 def _state(a: Annotated, verb: Token, words: ChannelWords) -> str | None:

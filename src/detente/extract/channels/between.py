@@ -69,22 +69,39 @@ def sides_of(
     Those that its phrase names; a known format's members; else those who act on it, together with whom they do;
     else the two of the sentence, of the document (`pair`) or of the sentence before.
     """
-    phrase = phrase_of(a, noun)
-    own = sides_in(a, phrase) | sides_in(a, before(a, noun))
+    own = _own_sides(a, noun)
     if len(own) >= _TWO:
         return tuple(sorted(own))
-    if (known := words.format_in(phrase.of(a.document.text))) is not None:
+    if (known := words.format_in(phrase_of(a, noun).of(a.document.text))) is not None:
         return known[1]
-    partners = _partners(a, noun, change.word)
-    near = own | parties_of(a, change.word) | _sides_at(a, partners)
-    if len(near) >= _TWO:
-        return tuple(sorted(near))
-    if partners and not _sides_at(a, partners) and not all(t.pos == "PRON" for t in partners):
-        return ()  # "in contact with partners"
-    return _around(a, noun, near, pair, words)
+    partners, parties = _partners(a, noun, change.word), parties_of(a, change.word)
+    theirs = _sides_at(a, partners)
+    near = own | parties | theirs
+    if partners and not theirs - parties and not _stand_for_others(partners):
+        return ()  # "in contact with all our partners"
+    if len(near) > _TWO and noun.lemma in words.loose and len(theirs) >= _TWO:
+        return ()  # "in contact with the leaders of A and B": two channels, each of its own
+    return tuple(sorted(near)) if len(near) >= _TWO else _around(a, noun, near, pair, words)
 
 
 _TWO = 2
+
+
+def _own_sides(a: Annotated, noun: Token) -> set[str]:
+    """The sides that the noun's phrase names as those who share it, not as its matter ("consultations on NATO")."""
+    found = sides_in(a, before(a, noun))
+    for child in tree.children(a, noun.i):
+        if child.dep == "poss" or (child.dep == "prep" and child.lemma in _SHARING):
+            kept = [t for t in tree.subtree(a, child.i) if not _in_clause(a, t, noun)]
+            found |= sides_in(a, Span(kept[0].start, kept[-1].end)) if kept else set()
+    return found
+
+
+_SHARING = frozenset({"between", "among", "of", "amongst"})
+
+
+def _stand_for_others(partners: Sequence[Token]) -> bool:
+    return all(t.pos == "PRON" or t.lemma in ("counterpart", "side", "other") for t in partners)
 
 
 def _around(
@@ -98,11 +115,16 @@ def _around(
         return tuple(sorted(here))
     if count == _TWO and len(pair) == _TWO and here <= set(pair) and (here or _is_mutual(a, sentence.span, words)):
         return pair
-    before = a.sentences[noun.sentence - 1] if noun.sentence else None
-    for span in [before.span] if before is not None else []:
+    ahead = a.sentences[noun.sentence - 1] if noun.sentence else None
+    for span in [*([ahead.span] if ahead is not None else []), *_opening(a)]:
         if len(around := sides_in(a, span) | near) == count and here <= around:
             return tuple(sorted(around))
     return ()
+
+
+def _opening(a: Annotated) -> list[Span]:
+    """The document's title and its first sentence: whom it is about."""
+    return [s.span for s in a.sentences[:_TWO]]
 
 
 def _is_mutual(a: Annotated, sentence: Span, words: ChannelWords) -> bool:

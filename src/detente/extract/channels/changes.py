@@ -209,6 +209,8 @@ def _after(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
     """Participles and relative clauses after the noun ("suspended by China", "which Beijing has cut off")."""
     for token in tree.children(a, noun.i, "acl", "relcl", "amod"):
         state = words.states.get(token.lemma) if token.pos == "VERB" else words.adjectives.get(token.text.lower())
+        if token.dep == "amod" and token.pos == "VERB" and state == "open":  # "an expanded dialogue"
+            continue
         if state is not None and (token.tag == "VBN" or token.dep == "relcl"):
             yield Change(modal(a, token, state, words) if token.dep == "relcl" else cast("ChannelState", state), token)
 

@@ -11,7 +11,9 @@ from detente.model.span import Span
 
 MODIFIERS = ("amod", "compound", "nmod", "nummod")
 _FLEETING = frozenset(
-    {"all", "any", "better", "current", "earlier", "early", "every", "first", "fresh", "past", "previous"}
+    {"candid", "close", "constructive", "constant", "frank", "fruitful", "good", "important", "intensive", "meaningful"}
+    | {"own", "personal", "productive", "serious", "sincere", "so-called", "substantive", "additional", "expanded"}
+    | {"all", "any", "better", "current", "earlier", "early", "every", "first", "fresh", "past", "previous"}
     | { "further", "future", "last", "latest", "many", "more", "new", "next", "other"}
     | {"recent", "same", "several", "some", "such"}
 )
@@ -47,12 +49,24 @@ _JOINED = re.compile(r"\w[-–—‑/]\w|\band\b")
 
 def plain_name(a: Annotated, noun: Token) -> str:
     """The noun with the words before it that tell which it is, without sides and the like ("composite dialogue")."""
-    kept = noun.start
-    for child in reversed(tree.children(a, noun.i, *MODIFIERS)):
-        if child.i > noun.i or child.lemma in _FLEETING or child.pos == "NUM" or _is_of_side(a, child):
+    first = noun
+    for token in reversed(a.tokens[a.sentences[noun.sentence].first : noun.i]):
+        if token.text in _HYPHENS:
+            continue
+        if not _is_part(a, token, noun) or token.text.lower() in _FLEETING or _is_of_side(a, token):
             break
-        kept = min(t.start for t in tree.subtree(a, child.i))
-    return Span(kept, _end(a, noun)).of(a.document.text)
+        first = token
+    return Span(first.start, _end(a, noun)).of(a.document.text)
+
+
+_HYPHENS = ("-", "–", "‑", "/")
+
+
+def _is_part(a: Annotated, token: Token, noun: Token) -> bool:
+    """May the word before the noun belong to its name: a noun, an adjective, a participle that stands as one?"""
+    if token.pos in ("NOUN", "PROPN", "ADJ"):
+        return True
+    return token.pos == "VERB" and token.tag in ("VBG", "VBN") and token.dep in ("amod", "compound", "acl") and token.head >= token.i
 
 
 def tells(name: str, noun: Token) -> bool:

@@ -37,6 +37,8 @@ def _by_matter(
     a: Annotated, noun: Token, change: Change, found: tuple[str, ...], words: ChannelWords
 ) -> tuple[str, ...]:
     narrow = tuple(s for s in found if s not in words.general)
+    if noun.lemma in words.bodies and not _is_office_of(a, noun):
+        return (plain_name(a, noun),)
     narrow = tuple(s for s in words.subjects_in(noun.text) if s in narrow) or narrow  # of a "military hotline" that
     if narrow and not is_placed(a, noun):
         return narrow
@@ -75,7 +77,7 @@ def _is_body_of_two(a: Annotated, noun: Token, name: str, words: ChannelWords) -
 
 def _is_shared(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
     """Do two sides share a body that has no name: do its own words say so, or those who found it?"""
-    own = set(before(a, noun).of(a.document.text).lower().split())
+    own = set(before(a, noun).of(a.document.text).lower().split()) - {noun.text.lower()}
     joint = bool(own & words.joint) or any(t in words.counts for t in own)
     return joint or len(sides_in(a, phrase_of(a, noun))) >= _TWO or len(parties_of(a, change.word)) >= _TWO
 
@@ -111,8 +113,6 @@ def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords
     if noun.lemma == "line" and words.subjects_in(phrase_of(a, noun).of(a.document.text)):
         return ()
     name = plain_name(a, noun)
-    if noun.lemma in words.bodies:
-        return (name,)
     known = noun.lemma in words.standing | words.loose | words.talks
     if not tells(name, noun) or not known:
         return ()
@@ -135,6 +135,8 @@ def _on_what(a: Annotated, noun: Token) -> tuple[str, ...]:
 def _is_no_line(a: Annotated, noun: Token, words: ChannelWords) -> bool:
     """Are they roads and lines ("transport communications", "front lines"), or a talk show?"""
     own = set(before(a, noun).of(a.document.text).lower().split())
+    if own & words.aired:
+        return True
     if noun.lemma == "communication":
         return bool(own & words.wires) and noun.tag == "NNS"
     if noun.lemma == "line":
