@@ -295,7 +295,14 @@ def told_by_two(first: dict[str, Any], second: dict[str, Any]) -> bool:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ({"told": "2023-06-02", "when": "2023-06-01"}, {"told": "2024-02-02", "when": "2023"}),
+        (
+            {"told": "2023-06-02", "when": "2023-06-01", "place": "Durres"},
+            {"told": "2024-02-02", "when": "2023", "place": "Durres"},
+        ),
+        (
+            {"told": "2023-05-20", "when": "2023-05-25", "status": "planned", "place": "Durres"},
+            {"told": "2023-06-07", "when": "2023-06-06", "place": "Durres"},
+        ),
         ({"told": "2023-06-02", "when": "2023-06-01"}, {"told": "2023-06-09"}),
         ({"told": "2023-06-02", "place": "Tirana"}, {"told": "2023-06-08", "place": "Tirana"}),
         ({"told": "2023-06-02", "when": "2023-06-03", "status": "planned"}, {"told": "2023-06-04"}),
@@ -329,6 +336,11 @@ def test_one_by_day_or_by_place_or_lately(first: dict[str, Any], second: dict[st
     ("first", "second"),
     [
         ({"told": "2024-02-02", "when": "2023"}, {"told": "2023-06-09"}),
+        ({"told": "2023-06-02", "when": "2023-06-01"}, {"told": "2024-02-02", "when": "2023"}),
+        (
+            {"told": "2023-05-20", "when": "2023-05-25", "status": "planned"},
+            {"told": "2023-06-07", "when": "2023-06-06"},
+        ),
         ({"told": "2023-06-02"}, {"told": "2023-06-19"}),
         ({"told": "2023-06-02", "when": "2023-06", "status": "planned"}, {"told": "2022-12-01", "when": "2022"}),
         ({"told": "2023-06-02", "people": (SERBIA, ALBANIA)}, {"told": "2023-06-03", "people": (SERBIA, ALBANIA)}),

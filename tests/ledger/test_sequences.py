@@ -106,7 +106,7 @@ OFF = ("2022-11-22", "The Greek and Turkish foreign ministers called off their m
     ],
 )
 def test_what_came_of_a_forecast(foretold: str, later: tuple[str, str] | None, verdict: str | None) -> None:
-    """Borne out by the meeting, not by its being called off, open until then; late is mixed; a possibility gets none."""
+    """Borne out by the meeting, not by its being called off, open until then; late is mixed; what may be gets none."""
     assert verdicts(("2022-10-20", foretold), *([later] if later else [])) == [verdict]
 
 

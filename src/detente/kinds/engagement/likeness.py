@@ -188,9 +188,9 @@ def _who(x: Engagement, y: Engagement, lexicon: Any) -> float | None:
 
 
 def _two_and_more(x: Engagement, y: Engagement) -> bool:
-    """Did two people meet or speak by themselves, and in the other people of three sides, all named?"""
-    sizes = sorted(len({p.side for p in e.participants if is_named(p)} - {None}) for e in (x, y))
-    whole = all(all(is_named(p) for p in e.participants) for e in (x, y))
+    """Did two people meet or speak by themselves, and in the other people of three sides, all told?"""
+    sizes = sorted(len({p.side for p in e.participants if is_somebody(p)} - {None}) for e in (x, y))
+    whole = all(all(is_somebody(p) for p in e.participants) for e in (x, y))
     return whole and sizes[0] == 2 < sizes[1]
 
 

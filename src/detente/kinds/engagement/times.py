@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from detente.kinds.engagement.fields import Engagement, family
-from detente.kinds.engagement.where import places_agree, side_of_place
+from detente.kinds.engagement.where import is_state, places_agree, side_of_place
 from detente.kinds.engagement.who import is_bare_side, is_named, is_somebody
 from detente.model.claim import Claim
 from detente.model.when import When
@@ -21,15 +21,15 @@ _REPLANNED = {"visit": 400, "meeting": 180, "call": 60}
 RECENT = {"visit": 150, "meeting": 60, "call": 21, "letter": 21, "demarche": 21}
 """Days before publication within which an undated mention is taken for the latest engagement of its kind."""
 AHEAD = 400
-_SOON = {"visit": 90, "meeting": 14, "call": 7, "letter": 14, "demarche": 14}
+_SOON = {"visit": 90, "meeting": 14, "call": 7, "letter": 3, "demarche": 14}
 """The same where another document tells of it, and no place tells it from others: who meets often is meant lately."""
-_NEXT = {"visit": 400, "meeting": 60, "call": 14, "letter": 30, "demarche": 30}
+_NEXT = {"visit": 150, "meeting": 60, "call": 14, "letter": 3, "demarche": 30}
 """Days for which another document's plan without a day holds: who agree to talk again mean the next call, if soon."""
-_LATELY = {"visit": 30}
+_LATELY = {"visit": 30, "letter": 1}
 """The same where neither has a day, else a week."""
-_EVER = {"visit": 200, "meeting": 90, "call": 45, "letter": 60, "demarche": 60}
+_EVER = {"visit": 300, "meeting": 90, "call": 45, "letter": 60, "demarche": 60}
 """Days from which on two tellings, of which at least one has no day, are of two: no third telling joins them."""
-_DELAY = {"visit": 60, "meeting": 30}
+_DELAY = {"visit": 30, "meeting": 30}
 """Days by which what was planned for a place may be late, and be held there, with no word of its being put off."""
 _LAPSED = 60
 """Days after the day of a plan within which a plan without a day may still be the same, put off."""
@@ -75,10 +75,8 @@ def _bounded(claim: Claim[Engagement], when: When) -> When:
 
 
 def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When, lexicon: Any) -> float | None:
-    narrow = max(x.width, y.width) <= _NARROW
     if _near(a, b, x, y):
-        alone = a.place.document != b.place.document and (_names_nobody(a) or _names_nobody(b))
-        return 0.4 if narrow else _NEITHER if alone and not _at_one_place(a, b, lexicon) else 0.2
+        return 0.4 if max(x.width, y.width) <= _NARROW else _wide(a, b, max(x.width, y.width), lexicon)
     early, late = (a, b) if x.before(y) else (b, a)
     gap = _gap(x, y)
     if early.fields.status in OFF and late.fields.status in (*FUTURE, *DONE, None) and gap <= PUT_OFF:
@@ -88,14 +86,27 @@ def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When, lexicon
     if late.fields.status in FUTURE:
         moved = (early.known_from or date.max) < (late.known_from or date.max) or _lapsed(early)
         return _NEITHER if moved else None
-    if late.fields.status in DONE and gap <= _DELAY.get(family(a.fields.form), 0) and _at_one_place(a, b, lexicon):
+    if late.fields.status in DONE and gap <= _DELAY.get(family(a.fields.form), 0) and _at_one_town(a, b, lexicon):
         return -0.1
     return _NEITHER if late.fields.status in (*DONE, *OFF, None) else None
 
 
-def _at_one_place(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
-    """Do both tell a place, and may it be one?"""
-    return (places_agree(a.fields.place, b.fields.place, lexicon) or 0.0) > 0
+def _wide(a: Claim[Engagement], b: Claim[Engagement], width: int, lexicon: Any) -> float:
+    """How far a month or a year that holds the other's day binds: by itself only those who are named, and a month.
+
+    Who met "last year" may have met on many days of it; where is told, that is the one.
+    """
+    if a.place.document == b.place.document or _at_one_town(a, b, lexicon):
+        return 0.2
+    nobody = _names_nobody(a) or _names_nobody(b)
+    many = width > MONTH and family(a.fields.form) != "visit"
+    return _NEITHER if nobody or many else 0.2
+
+
+def _at_one_town(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Do both tell a place that is no state, and may it be one?"""
+    towns = [c.fields.place for c in (a, b) if c.fields.place and not is_state(c.fields.place, lexicon)]
+    return len(towns) == 2 and (places_agree(towns[0], towns[1], lexicon) or 0.0) > 0
 
 
 def _near(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> bool:
@@ -167,8 +178,9 @@ def _after_its_day(dated: Claim[Engagement], days: int) -> float | None:
 
 
 def _away_by(when: When, told: date) -> int:
-    """Days from the telling to the nearest day of the date; none where it lies ahead, for plans are made early."""
-    return max(0, (told - when.last).days) if when.last else 0
+    """Days from the telling to the nearest day of the date, back or ahead."""
+    back, ahead = (told - (when.last or told)).days, ((when.first or told) - told).days
+    return max(0, back, ahead)
 
 
 def _ever(a: Claim[Engagement], b: Claim[Engagement]) -> int:
@@ -180,7 +192,7 @@ def _within_reach(dated: Claim[Engagement], undated: Claim[Engagement], when: Wh
     """Is the undated mention near enough in time to mean the dated engagement?"""
     back, ahead = _reach(dated, undated, lexicon)
     if undated.fields.status is None and dated.place.document != undated.place.document:
-        ahead = min(ahead, back)  # what is but referred to has been, or is about to be
+        ahead = min(ahead, back, 2 * WEEK)  # what is but referred to has been, or is about to be
     past = when.last is not None and when.last <= told and told - when.last > timedelta(days=back)
     return not past and not (when.first is not None and when.first > told + timedelta(days=ahead))
 
@@ -218,8 +230,8 @@ def _one_plan(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
 
 
 def _are_away(x: Engagement, y: Engagement, lexicon: Any) -> bool:
-    """Did they meet at one place that is none of the participants' own? A visit is away from home by its nature."""
-    if family(x.form) == "visit" or (places_agree(x.place, y.place, lexicon) or 0.0) <= 0:
+    """Did they meet at one place that is none of the participants' own? Not so visits, nor gatherings by name."""
+    if family(x.form) == "visit" or "(" in (x.place or "") or (places_agree(x.place, y.place, lexicon) or 0.0) <= 0:
         return False
     return all(_is_away(fields, lexicon) for fields in (x, y))
 

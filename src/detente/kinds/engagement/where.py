@@ -25,6 +25,12 @@ def side_of_place(place: str | None, lexicon: Lexicon) -> str | None:
     return place if place in lexicon.states.names else lexicon.states.state_of(place)
 
 
+def is_state(place: str, lexicon: Lexicon) -> bool:
+    """Is it a whole state, and no place in one?"""
+    term = lexicon.states.terms.get(place.strip().removeprefix("the "))
+    return place in lexicon.states.names or (term is not None and term.form in ("name", "abbreviation"))
+
+
 def contains(wide: str, narrow: str, lexicon: Lexicon) -> bool:
     """Does `wide` allow all that `narrow` says: the same words or fewer, or the state in which it lies?
 

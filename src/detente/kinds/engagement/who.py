@@ -85,7 +85,7 @@ def same_actor(a: Actor, b: Actor) -> float:
         both = is_bare_side(a) and is_bare_side(b)
         return 0.0 if a.side != b.side else 0.6 if both else 0.3
     if a.side and a.side == b.side and (_may_be(a, b) or _may_be(b, a)):
-        return 0.4
+        return 0.3 if (role_words(a) | role_words(b)) & _LOWER else 0.4
     if a.side and a.side == b.side and (_is_titled(a, b) or _is_titled(b, a)):
         return 0.3
     x, y = role_words(a) or _words(a), role_words(b) or _words(b)
