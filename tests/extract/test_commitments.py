@@ -150,7 +150,7 @@ def test_what_is_going_to_be_done_or_offered_on_terms_is_owed(text: str) -> None
 
 
 def test_mere_readiness_and_shared_values_are_no_commitment() -> None:
-    """What somebody is ready to do, without a condition, or reaffirms as a value, is not owed."""
+    """A talk that somebody is ready for, or what he reaffirms as a value, is not owed."""
     assert fields("Egypt is ready to exchange views with Sudan.") == []
     assert fields("Egypt and Sudan reaffirmed the shared values of their peoples.") == []
 
@@ -193,4 +193,58 @@ def test_officials_of_no_side_are_of_both() -> None:
 )
 def test_what_goes_on_or_cannot_be_is_no_pledge(text: str) -> None:
     """Talks that go on are engagements, and what one undergoes or cannot do is not undertaken."""
+    assert fields(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "words"),
+    [
+        (
+            'Chad and Norway met. "Norway will remain the main donor to Chad for years," its president said.',
+            "NOR",
+            "Norway will remain the main donor to Chad for years",
+        ),
+        (
+            "A Chadian army spokesman said the 300 Chadian troops in Niger will remain until Niger signs.",
+            "TCD",
+            "troops in Niger will remain until Niger signs",
+        ),
+        (
+            "Norway warned Chad, with top officials praising the navy and vowing to guard the strait.",
+            "NOR",
+            "guard the strait",
+        ),
+        (
+            '"If Peru proposes a call we will consider it," Chilean Prime Minister Ana Lund said.',
+            "CHL",
+            "If Peru proposes",
+        ),
+        ("South Korea pledged $20 million to Mongolia.", "KOR", "$20 million"),
+        ("Under the deal, Chad will ship its gold to Niger.", "TCD", "ship its gold to Niger"),
+        ("Kenya told Uganda that it was ready to send doctors.", "KEN", "send doctors"),
+        (
+            "Chad protested. Niger condemned Chad's withdrawal from the border treaty.",
+            "TCD",
+            "withdrawal from the border",
+        ),
+    ],
+)
+def test_staying_weighing_and_leaving_are_told_with_who_owes(text: str, by: str, words: str) -> None:
+    """Who stays, what is weighed under a condition, what is offered and what was left: by a side, in full words."""
+    found = [f for f in fields(text) if words in f.text]
+    assert [x.side for f in found for x in f.by][:1] == [by]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Chad and Niger met. "We will take that question," Niger\'s president said.',
+        "Chad praised the enduring strategic partnership with Niger.",
+        "The bill would bar Niger from entering into new agreements with Chad.",
+        "Does Chad plan to drop its objections to Niger's bid?",
+        "Chad was glad to note the progress of Niger.",
+    ],
+)
+def test_turns_of_speech_ties_and_questions_are_no_pledges(text: str) -> None:
+    """Nothing is owed by what is only said, asked, praised or forbidden."""
     assert fields(text) == []

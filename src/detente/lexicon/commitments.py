@@ -51,6 +51,14 @@ class CommitmentWords:
     pair: frozenset[str]
     ranks: frozenset[str]
     contacts: frozenset[str]
+    loose: frozenset[str]
+    leaving: frozenset[str]
+    close: frozenset[str]
+    stay: frozenset[str]
+    parts: frozenset[str]
+    forces: frozenset[str]
+    weigh: frozenset[str]
+    speech: frozenset[str]
 
 
 def load_commitments(extra: Path | None = None) -> CommitmentWords:
@@ -97,4 +105,12 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         pair=frozenset(nouns["pair"]),
         ranks=frozenset(nouns["rank"]),
         contacts=frozenset(nouns["contact"]),
+        loose=frozenset(nouns["loose"]),
+        leaving=frozenset(nouns["leaving"]),
+        close=frozenset(data["adjectives"]["close"]),
+        stay=frozenset(verbs["stay"]),
+        parts=frozenset(nouns["part"]),
+        forces=frozenset(nouns["force"]),
+        weigh=frozenset(verbs["weigh"]),
+        speech=frozenset(nouns["speech"]),
     )

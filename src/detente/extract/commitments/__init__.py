@@ -15,7 +15,7 @@ from detente.extract.commitments.promises import by_verb
 from detente.kinds.commitment import FOLLOW_UP, Commitment
 from detente.lexicon import Lexicon
 from detente.lexicon.commitments import CommitmentWords
-from detente.model.annotated import Annotated, Token
+from detente.model.annotated import Annotated, Sentence, Token
 from detente.model.claim import Claim, Place
 from detente.model.span import Span
 from detente.model.when import When, parse_when
@@ -25,12 +25,14 @@ __all__ = ["extract_commitments"]
 
 def extract_commitments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Commitment]]:
     """The claims about commitments that the document makes."""
-    words, between = lexicon.commitments, among_sides(a) & near_sides(a)
+    words, between, alone = lexicon.commitments, among_sides(a) & near_sides(a), _of_one_side(a)
     for sentence in a.sentences:
         if sentence.noise:
             continue
         taken: list[Span] = []
         tokens = a.tokens[sentence.first : sentence.last]
+        if not (alone or sentence.index in between) or asks(a, sentence):
+            continue
         told = [draft for t in tokens for draft in _told(a, words, t)]
         meant = [draft for t in tokens for draft in intents(a, words, t)] if sentence.index in between else []
         named = [draft for t in tokens for draft in _named(a, words, t)]
@@ -38,6 +40,16 @@ def extract_commitments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Commit
             if not any(t.covers(draft.text) or draft.text.covers(t) for t in taken):
                 taken.append(draft.text)
                 yield _claim(a, lexicon, draft)
+
+
+def _of_one_side(a: Annotated) -> bool:
+    """Does the document name but one side, as a short note does?"""
+    return len({a.cast[i].actor.side for m in a.mentions for i in m.cast} - {None}) < 2
+
+
+def asks(a: Annotated, sentence: Sentence) -> bool:
+    """Is it a question?"""
+    return sentence.span.of(a.document.text).rstrip("”\"’' ").endswith("?")
 
 
 def _told(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draft]:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from detente.annotate.extents import phrase_span
+from detente.annotate.extents import clause_span, phrase_span
 from detente.annotate.frames import Frame, frame_of
-from detente.annotate.naming import actors_at
-from detente.annotate.tree import account_at, actuality, ancestors, children, is_negated, is_passive, subjects, tense
+from detente.annotate.naming import actors_at, actors_behind
+from detente.annotate.tree import (
+    account_at,
+    actuality,
+    ancestors,
+    chief_pair,
+    children,
+    conjuncts,
+    is_negated,
+    is_passive,
+    subjects,
+    subtree,
+    tense,
+)
 from detente.extract.commitments.draft import Draft, undertaking
 from detente.extract.commitments.parties import named, owing, owners, speaker_at
 from detente.extract.commitments.promises import conditional
@@ -24,7 +37,7 @@ _DOUBT = frozenset({"if", "whether", "unless", "until"})
 
 def intents(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draft]:
     """The undertakings that this token tells: a future verb, a verb, adjective or noun of intention."""
-    if token.pos == "VERB" and token.lemma in words.will and _is_future(a, token):
+    if token.pos == "VERB" and _is_future(a, token) and _is_deed(a, words, token):
         yield from _will(a, words, token)
     elif token.lemma == "go" and token.tag == "VBG" and children(a, token.i, "xcomp"):
         yield from _going_to(a, words, token)
@@ -55,6 +68,29 @@ def _is_future(a: Annotated, verb: Token) -> bool:
     return bool(helpers & _WILL) or (bool(helpers & _WOULD) and "have" not in helpers and _reported_in_past(a, verb))
 
 
+def _is_deed(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
+    """Is it something to be done, or to be stayed with, or anything that a pledge binds to?"""
+    if verb.lemma in words.will or _staying(a, words, verb):
+        return True
+    if verb.lemma in words.weigh:  # "if you ask, we will consider it"
+        return any(t.dep == "advcl" and conditional(a, t) for t in children(a, verb.i))
+    return account_at(a, verb.start) is None and _pledges_under(a, words, frame_of(a, verb.i))
+
+
+def _staying(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
+    """Is it to stay as it is for others' sake ("will remain the guarantor", "the troops will stay until …")?"""
+    if verb.lemma not in words.stay:
+        return False
+    told = children(a, verb.i, "attr", "acomp", "oprd")
+    if told:
+        return any(t.lemma in words.parts | words.bound for x in told for t in conjuncts(a, x.i))
+    return any(t.lemma in words.forces for t in children(a, verb.i, "nsubj"))
+
+
+def _pledges_under(a: Annotated, words: CommitmentWords, frame: Frame) -> bool:
+    return any(t.lemma in words.pledges for t in frame.slot("under"))
+
+
 def _going_to(a: Annotated, words: CommitmentWords, going: Token) -> Iterator[Draft]:
     """What those who speak are "going to" do."""
     verb = children(a, going.i, "xcomp")[0]
@@ -73,14 +109,35 @@ def _reported_in_past(a: Annotated, verb: Token) -> bool:
 def _will(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft]:
     if is_negated(a, verb.i) and verb.lemma not in words.abstain:
         return
+    if _only_talk(a, words, verb):
+        return
     speaker, frame = speaker_at(a, verb.start), frame_of(a, verb.i)
     by = owing(a, words, frame.subjects, verb.start)
+    if verb.lemma in words.stay:  # their troops: "the 300 Chadian soldiers will remain"
+        by = tuple(x for t in frame.subjects for x in actors_behind(a, t.i)) or by
     own = tuple(x for x in by if speaker is not None and _speaks_for(speaker, x))
-    if not own and _under_pledge(a, words, verb, frame):
+    if not own and (_under_pledge(a, words, verb, frame) or _jointly(a, verb, by)):
         own = tuple(x for x in by if x.side)
-    span = undertaking(a, verb.i)
+    whole = verb.lemma in words.stay | (words.weigh - words.will)
+    span = _whole(a, verb) if whole else undertaking(a, verb.i)
     if own and not _contact(a, words, verb) and _tells(span.of(a.document.text)):
         yield Draft(trigger=verb, text=span, by=own, status="made", rule="will", confidence=0.5, deed=True)
+
+
+def _whole(a: Annotated, verb: Token) -> Span:
+    """The whole clause: who or what stays and how long, under which condition a thing is weighed."""
+    span = clause_span(a, verb.i)
+    return Span(span.start, max(span.end, undertaking(a, verb.i).end))
+
+
+def _only_talk(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
+    """Is it no deed of a side but a turn of speech ("we will take that question", "I will work on this")?"""
+    things = children(a, verb.i, "dobj", "obj")
+    if things and all(t.lemma in words.speech for t in things):
+        return True
+    after = [t for t in subtree(a, verb.i) if t.i > verb.i]
+    named = [t for t in after if t.pos in ("NOUN", "PROPN", "VERB") and t.lemma not in words.speech]
+    return not named and verb.lemma not in words.weigh
 
 
 def _speaks_for(speaker: Actor, who: Actor) -> bool:
@@ -88,6 +145,12 @@ def _speaks_for(speaker: Actor, who: Actor) -> bool:
     if speaker.standing == "legislator":
         return who.name is not None and who.name == speaker.name
     return who.side == speaker.side
+
+
+def _jointly(a: Annotated, verb: Token, by: tuple[Actor, ...]) -> bool:
+    """Does the document itself say what both of its sides will do ("the two states will build a port")?"""
+    pair = set(chief_pair(a))
+    return bool(pair) and account_at(a, verb.start) is None and pair <= {x.side for x in by}
 
 
 def _under_pledge(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> bool:
@@ -121,15 +184,22 @@ def _stated(a: Annotated, words: CommitmentWords, token: Token, doers: list[Toke
         return
     text = span.of(a.document.text)
     offered = token.lemma in words.willing and not _on_condition(a, words, token)
-    if not _tells(text) or offered:
+    if not _tells(text) or (offered and not _deed(a, words, token)):
         return
     yield Draft(trigger=token, text=span, by=by, status="made", rule=rule, confidence=0.5, deed=True)
 
 
 def _on_condition(a: Annotated, words: CommitmentWords, token: Token) -> bool:
     """Does the sentence say under which condition ("is willing to sign if …", "… in exchange for aid")?"""
-    said = f" {a.sentences[token.sentence].span.of(a.document.text).lower()} "
+    said = f" {' '.join(re.findall(r'[a-z]+', a.sentences[token.sentence].span.of(a.document.text).lower()))} "
     return any(f" {cue} " in said for cue in words.condition)
+
+
+def _deed(a: Annotated, words: CommitmentWords, token: Token) -> bool:
+    """Is a side ready to do what a pledge is of ("is ready to send aid"), not glad to note or to hear something?"""
+    aims = children(a, token.i, "xcomp", "ccomp")
+    meant = [c for c in aims[:1] if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
+    return any(c.lemma in words.will and not _only_talk(a, words, c) for c in meant)
 
 
 def _in_doubt(a: Annotated, token: Token) -> bool:
@@ -152,7 +222,8 @@ def _aim(a: Annotated, words: CommitmentWords, token: Token) -> Span | None:
     clauses += [c for p in preps for c in children(a, p.i, "pcomp") if c.pos in ("VERB", "AUX")]
     if clauses:
         aim = clauses[0]
-        return None if aim.lemma in words.states or _contact(a, words, aim) else undertaking(a, aim.i)
+        moving = bool(children(a, aim.i, "prt")) or any(t.lemma == "out" for t in children(a, aim.i, "prep", "advmod"))
+        return None if (aim.lemma in words.states and not moving) or _contact(a, words, aim) else undertaking(a, aim.i)
     nouns = [t for p in preps for t in children(a, p.i, "pobj") if t.pos in ("NOUN", "PROPN")]
     bound = [t for t in nouns if not actors_at(a, t.i)] if token.lemma in words.bind else []
     return phrase_span(a, bound[0].i) if bound else None

@@ -30,7 +30,11 @@ def by_noun(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft
     if is_negated(a, noun.i):
         yield from _none_made(a, words, noun)
         return
-    if any(t.lemma in _ANY for t in children(a, noun.i, "det", "amod")):
+    if any(t.lemma in _ANY for t in children(a, noun.i, "det", "amod")) or _no_certain_one(a, words, noun):
+        return
+    left = _leaving(a, words, noun)
+    if left is not None:
+        yield from _left(a, words, left)
         return
     by = _parties(a, words, noun, frame)
     aims = infinitives(a, noun)
@@ -47,6 +51,63 @@ def by_noun(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft
         return
     text = beside or _text(a, noun, aims)
     yield Draft(trigger=noun, text=text, by=by, status=status, rule="noun", confidence=0.55)
+
+
+def _leaving(a: Annotated, words: CommitmentWords, noun: Token) -> Token | None:
+    """The noun above that says that it was broken ("its withdrawal from the treaty", "a breach of the truce")."""
+    above = a.tokens[a.tokens[noun.head].head]
+    behind = noun.dep == "pobj" and a.tokens[noun.head].lemma in ("from", "of")
+    return above if behind and above.lemma in words.leaving else None
+
+
+def _left(a: Annotated, words: CommitmentWords, leaving: Token) -> Iterator[Draft]:
+    """The pledge that such a noun tells as broken, by its owner or by who does it."""
+    verb = next((t for t in ancestors(a, leaving.i) if t.pos in ("VERB", "AUX")), None)
+    subjects = frame_of(a, verb.i).subjects if verb is not None else ()
+    by = owners(a, leaving.i) or tuple(x for t in subjects for x in actors_at(a, t.i))
+    sided = tuple(x for x in by if x.side)
+    asked = verb is not None and (actuality(a, verb.i) != "actual" or verb.lemma in words.seek)
+    unreal = is_negated(a, leaving.i) or asked
+    if sided and not unreal:
+        text = phrase_span(a, leaving.i)
+        yield Draft(trigger=leaving, text=text, by=sided, status="broken", rule="noun:left", confidence=0.55)
+
+
+def _no_certain_one(a: Annotated, words: CommitmentWords, noun: Token) -> bool:
+    """Is it none that is there: one only wished for or possible ("to enter into new deals"), or no pledge at all?
+
+    No pledges are close ties called a partnership, what is "in accord with" a wish, and the promise of youth.
+    """
+    before = a.tokens[noun.i - 1].lemma if noun.i else ""
+    if noun.lemma == "accord" and before in ("in", "of"):
+        return True
+    if noun.lemma in words.loose and not _of_a_matter(a, words, noun):
+        return True
+    if noun.lemma == "promise" and any(t.lemma == "of" for t in children(a, noun.i, "prep")):
+        return True
+    above = a.tokens[noun.head]
+    verb = above if above.lemma == "be" else _verb_over(a, noun)
+    definite = any(c.dep == "poss" or c.lemma in ("the", "this", "that", "these") for c in children(a, noun.i))
+    if verb is None or definite or noun.pos == "PROPN":
+        return False
+    bare = any(t.lemma == "to" for t in children(a, verb.i, "aux")) and not _concluding(a, words, verb)
+    chain = [verb, *(t for t in ancestors(a, verb.i) if t.pos == "VERB")][:2]
+    possible = any(actuality(a, t.i) == "possible" for t in chain)
+    return verb.lemma in words.conclude | {"be", "have"} and (bare or possible)
+
+
+def _of_a_matter(a: Annotated, words: CommitmentWords, noun: Token) -> bool:
+    """Is it told of what it is ("a nuclear partnership"), not only how close ("the enduring partnership")?"""
+    told = [
+        t for t in children(a, noun.i, "amod", "compound") if words.close.isdisjoint((t.lemma.lower(), t.text.lower()))
+    ]
+    return noun.tag not in ("NNS", "NNPS") and any(not actors_at(a, t.i) for t in told)
+
+
+def _concluding(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
+    """Does the verb above say that it was done ("managed to reach a deal"), or that they bind themselves to it?"""
+    above = a.tokens[verb.head]
+    return above.lemma in words.promise | words.intend | {"manage", "go", "come", "meet", "able", "proceed"}
 
 
 def _beside(a: Annotated, noun: Token) -> Span | None:
@@ -125,7 +186,7 @@ def _parties(a: Annotated, words: CommitmentWords, noun: Token, frame: Frame) ->
     if verb is not None and said in words.conclude | words.kept | words.broken:
         if said in words.broken or not own:
             concluders = owing(a, words, frame_of(a, verb.i).subjects, noun.start)
-        if said in words.broken and concluders:
+        if said in words.broken and concluders and actuality(a, verb.i) == "actual":
             return concluders  # who breaks it, whoever's name it bears
     alone = not own and not concluders and not frame.slot("between", "among", "by")
     partner = tuple(x for x in [speaker_at(a, noun.start)] if x is not None) if alone and around else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from detente.annotate.extents import phrase_span
 from detente.annotate.frames import Frame
 from detente.annotate.naming import actors_at, actors_behind, holder_of, mentions_near, owners_of
-from detente.annotate.tree import account_at, chief_pair, children, subtree
+from detente.annotate.tree import account_at, ancestors, chief_pair, children, subjects, subtree
 from detente.lexicon.commitments import CommitmentWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -25,9 +25,20 @@ def named(a: Annotated, words: CommitmentWords, tokens: Iterable[Token]) -> tupl
         actors = actors_behind(a, token.i)
         if not any(x.side for x in actors):
             actors = the_two(a, words, token) or _the_two_meant(a, words, actors) or actors
+        if not any(x.side for x in actors) and token.lemma in words.groups:
+            actors = _of_main_clause(a, token) or actors
         group = not actors and token.lemma in words.groups
         found += actors or ([Actor(name=phrase_span(a, token.i).of(a.document.text))] if group else [])
     return tuple(dict.fromkeys(found))
+
+
+def _of_main_clause(a: Annotated, token: Token) -> tuple[Actor, ...]:
+    """Whose officials they are in "Oslo warned Rome, with officials vowing to stay": the main clause's subject's."""
+    opener = next((t for t in list(ancestors(a, token.i))[:2] if t.lemma == "with" and t.dep == "prep"), None)
+    if opener is None:
+        return ()
+    sides = {x.side for t in subjects(a, opener.head) for x in actors_behind(a, t.i) if x.side}
+    return (Actor(side=sides.pop()),) if len(sides) == 1 else ()
 
 
 def the_two(a: Annotated, words: CommitmentWords, token: Token) -> tuple[Actor, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.annotate.extents import phrase_span, predicate_span
-from detente.annotate.frames import Frame, frame_of, verb_with_particle
+from detente.annotate.extents import clause_span, phrase_span, predicate_span
+from detente.annotate.frames import Frame, frame_of, passive_voice, verb_with_particle
 from detente.annotate.naming import actors_at, owners_of
 from detente.annotate.tree import actuality, ancestors, children, subtree
 from detente.extract.commitments.draft import CIRCUMSTANCES, Draft, undertaking
@@ -51,12 +51,20 @@ def _signed(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> 
     """A treaty signed or ratified binds those who sign; the verb tells how far it came, so it stays in the text."""
     by = owing(a, words, frame.subjects, verb.start)
     bare = any(t.lemma == "to" for t in children(a, verb.i, "aux"))  # "met to sign": told of the meeting
-    if by and actuality(a, verb.i) == "actual" and not bare:
+    if by and _is_done(a, verb) and not bare:
         named_deed = next((t for t in frame.objects if verb.dep == "acl" and t.i == verb.head), None)
         span = predicate_span(a, verb.i, until=CIRCUMSTANCES)
         if named_deed is not None:  # "the accord signed by Rome and Lima"
             span = phrase_span(a, named_deed.i, drop=("acl", "relcl", "appos", "conj", "cc"))
         yield Draft(trigger=verb, text=span, by=by, status="made", rule="sign", confidence=0.7)
+
+
+def _is_done(a: Annotated, verb: Token) -> bool:
+    """Is it told as done; of two verbs with one auxiliary ("could waive it and sign the pact") is the first?"""
+    shared = verb.dep == "conj" and not children(a, verb.i, "aux", "auxpass", "nsubj", "nsubjpass")
+    above = a.tokens[verb.head]
+    own = actuality(a, verb.i) == "actual"
+    return own and (not shared or above.pos not in ("VERB", "AUX") or _is_done(a, above))
 
 
 def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Iterator[Draft]:
@@ -97,7 +105,8 @@ def _shared_view(a: Annotated, verb: Token, frame: Frame) -> bool:
     """Is a view told, not an undertaking ("agreed that trade will grow"): a clause about something else?"""
     for clause in frame.clauses:
         subject = next(iter(children(a, clause.i, "nsubj", "nsubjpass")), None)
-        if verb.lemma == "agree" and clause.dep == "ccomp" and subject is not None:
+        to_do = any(t.tag == "MD" for t in children(a, clause.i, "aux")) and passive_voice(a, clause.i)
+        if verb.lemma == "agree" and clause.dep == "ccomp" and subject is not None and not to_do:
             return subject.pos not in ("PRON",) and not actors_at(a, subject.i)
     return False
 
@@ -107,14 +116,25 @@ def _what(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Sp
     for clause in frame.clauses:
         if clause.i > verb.i and clause.dep in ("xcomp", "ccomp") and clause.pos in ("VERB", "AUX"):
             away = clause.lemma in words.travel and not _ahead(a, clause)
-            return None if away else undertaking(a, clause.i)
+            return None if away else _undertaken(a, clause)
     assured = ("of",) if verb.lemma in words.assure else ()
     for token in [*frame.objects, *frame.slot("to", "on", "upon", *assured)]:
         someone = actors_at(a, token.i) or token.lemma in words.groups
-        if not someone and token.pos in ("NOUN", "PROPN") and token.i > verb.i and not _bare_contact(a, words, token):
+        if (
+            not someone
+            and token.pos in ("NOUN", "PROPN", "NUM", "SYM")
+            and token.i > verb.i
+            and not _bare_contact(a, words, token)
+        ):
             return phrase_span(a, token.i)
     gerunds = [c for p in children(a, verb.i, "prep") if p.lemma in ("to", "on") for c in children(a, p.i, "pcomp")]
     return undertaking(a, gerunds[0].i) if gerunds else None
+
+
+def _undertaken(a: Annotated, clause: Token) -> Span:
+    """The clause's predicate; of a passive ("that the base will be closed") the whole clause."""
+    passive = passive_voice(a, clause.i) and bool(children(a, clause.i, "nsubjpass"))
+    return clause_span(a, clause.i) if passive else undertaking(a, clause.i)
 
 
 def _ahead(a: Annotated, verb: Token) -> bool:
@@ -129,7 +149,7 @@ def _bare_contact(a: Annotated, words: CommitmentWords, noun: Token) -> bool:
 
 def _avoided(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Iterator[Draft]:
     """What is avoided ("avoided making commitments on exports"): each thing after "including" is one more."""
-    inner = [c for c in frame.clauses if c.lemma in words.promise | words.conclude or _pledges_below(a, words, c)]
+    inner = [c for c in frame.clauses if c.lemma in words.promise or _pledges_below(a, words, c)]
     nouns = [t for t in frame.objects if t.lemma in words.pledges]
     by = named(a, words, frame.subjects)
     kept = [c for c in inner if c.lemma in words.kept]
