@@ -21,6 +21,8 @@ class Posts:
     ties: frozenset[str]
     house_verbs: Mapping[str, str]
     envoy_verbs: Mapping[str, str]
+    house_acts: Mapping[str, str]
+    envoy_acts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +160,8 @@ def _posts(data: Mapping[str, Any]) -> Posts:
         ties=frozenset(data["ties"]),
         house_verbs=_inverted(data["house_verbs"]),
         envoy_verbs=_inverted(data["envoy_verbs"]),
+        house_acts=_inverted(data["house_acts"]),
+        envoy_acts=_inverted(data["envoy_acts"]),
     )
 
 

@@ -29,11 +29,17 @@ def before(a: Annotated, noun: Token) -> Span:
     """The noun with the words right before it, however they are parsed ("Russia-Turkey ceasefire monitoring centre")."""
     first = noun
     for token in reversed(a.tokens[a.sentences[noun.sentence].first : noun.i]):
-        verbal = token.pos == "VERB" and token.tag not in ("VBG", "VBN")
-        if verbal or token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and token.text not in _HYPHENS:
+        if not _may_stand_before(a, token):
             break
         first = token
     return Span(first.start, noun.end)
+
+
+def _may_stand_before(a: Annotated, token: Token) -> bool:
+    """Is it a noun, an adjective, a hyphen or a participle, but not one that tells who brokers it ("EU-backed")?"""
+    if token.pos == "VERB":
+        return token.tag in ("VBG", "VBN") and a.tokens[max(0, token.i - 1)].text not in _HYPHENS
+    return token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or token.text in _HYPHENS or token.tag == "POS"
 
 
 _HYPHENS = ("-", "–", "‑", "/")
@@ -70,7 +76,8 @@ def sides_of(
     else the two of the sentence, of the document (`pair`) or of the sentence before.
     """
     own = _own_sides(a, noun)
-    if len(own) >= _TWO:
+    count = next((n for t in _modifiers(a, noun) if (n := words.counts.get(t.text.lower()))), _TWO)
+    if len(own) == count or (count == _TWO and len(own) > count):
         return tuple(sorted(own))
     if (known := words.format_in(phrase_of(a, noun).of(a.document.text))) is not None:
         return known[1]
@@ -79,9 +86,11 @@ def sides_of(
     near = own | parties | theirs
     if partners and not theirs - parties and not _stand_for_others(partners):
         return ()  # "in contact with all our partners"
-    if len(near) > _TWO and noun.lemma in words.loose and len(theirs) >= _TWO:
+    if count == _TWO and len(theirs) >= _TWO:
         return ()  # "in contact with the leaders of A and B": two channels, each of its own
-    return tuple(sorted(near)) if len(near) >= _TWO else _around(a, noun, near, pair, words)
+    if len(near) == count or (count == _TWO and len(near) > count):
+        return tuple(sorted(near))
+    return _around(a, noun, near, count, pair, words)
 
 
 _TWO = 2
@@ -104,20 +113,24 @@ def _stand_for_others(partners: Sequence[Token]) -> bool:
     return all(t.pos == "PRON" or t.lemma in ("counterpart", "side", "other") for t in partners)
 
 
+def sharers_of(a: Annotated, noun: Token, word: Token) -> set[str]:
+    """The sides that the phrase names, and those who act on it with one another."""
+    return _own_sides(a, noun) | parties_of(a, word) | _sides_at(a, _partners(a, noun, word))
+
+
 def _around(
-    a: Annotated, noun: Token, near: set[str], pair: tuple[str, ...], words: ChannelWords
+    a: Annotated, noun: Token, near: set[str], count: int, pair: tuple[str, ...], words: ChannelWords
 ) -> tuple[str, ...]:
     """The sides of the sentence, the document's pair, or those of the sentence before, where `near` fits them."""
     sentence = a.sentences[noun.sentence]
     here = sides_in(a, sentence.span) | near
-    count = next((n for t in _modifiers(a, noun) if (n := words.counts.get(t.lemma.lower()))), _TWO)
     if len(here) == count:
         return tuple(sorted(here))
     if count == _TWO and len(pair) == _TWO and here <= set(pair) and (here or _is_mutual(a, sentence.span, words)):
         return pair
     ahead = a.sentences[noun.sentence - 1] if noun.sentence else None
     for span in [*([ahead.span] if ahead is not None else []), *_opening(a)]:
-        if len(around := sides_in(a, span) | near) == count and here <= around:
+        if len(around := sides_in(a, span) | near) == count and (here <= around or count > _TWO):
             return tuple(sorted(around))
     return ()
 
@@ -144,12 +157,12 @@ def _modifiers(a: Annotated, noun: Token) -> list[Token]:
 def _partners(a: Annotated, noun: Token, word: Token) -> list[Token]:
     """With whom: below the noun, its verb, or the verb that the change hangs on ("broke off talks with")."""
     found = tree.prepositional(a, noun.i, "with")
-    verbs = [word, *tree.ancestors(a, word.i)] if not found else []
-    for verb in verbs:
+    verb: Token | None = word if not found else None
+    while verb is not None:
         if verb.pos in ("VERB", "AUX") and (found := tree.prepositional(a, verb.i, "with")):
             return found
-        if verb.pos == "VERB" and tree.children(a, verb.i, *tree.SUBJECTS):
-            break
+        shares = verb.dep in ("xcomp", "conj", "dobj", "nsubjpass") and not tree.children(a, verb.i, *tree.SUBJECTS)
+        verb = a.tokens[verb.head] if shares else None
     return found
 
 

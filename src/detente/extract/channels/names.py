@@ -64,9 +64,12 @@ _HYPHENS = ("-", "–", "‑", "/")
 
 def _is_part(a: Annotated, token: Token, noun: Token) -> bool:
     """May the word before the noun belong to its name: a noun, an adjective, a participle that stands as one?"""
-    if token.pos in ("NOUN", "PROPN", "ADJ"):
+    if token.pos in ("NOUN", "PROPN", "ADJ") or token.tag == "POS":
         return True
-    return token.pos == "VERB" and token.tag in ("VBG", "VBN") and token.dep in ("amod", "compound", "acl") and token.head >= token.i
+    if token.pos != "VERB" or token.tag not in ("VBG", "VBN") or a.tokens[max(0, token.i - 1)].text in _HYPHENS:
+        return False
+    taken_for_verb = noun.head == token.i == noun.i - 1 and token.dep in ("acl", "pcomp")  # "monitoring centre"
+    return taken_for_verb or (token.dep in ("amod", "compound", "acl") and token.head >= token.i)
 
 
 def tells(name: str, noun: Token) -> bool:

@@ -22,6 +22,9 @@ def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[
         if noun.dep == "conj" and verb.pos == "NOUN":
             noun, verb = verb, a.tokens[verb.head]
     state = _state(noun, verb, posts) if verb.pos == "VERB" else None
+    if noun.dep == "pobj" and verb.lemma == "of":  # "the closure of its embassy", "the recall of the ambassador"
+        verb = a.tokens[verb.head]
+        state = (posts.house_acts if noun.lemma in posts.houses else posts.envoy_acts).get(verb.lemma)
     if state is None:
         return
     sides = _sides(a, noun, verb, lexicon)
@@ -56,5 +59,12 @@ def _sides(a: Annotated, noun: Token, verb: Token, lexicon: Lexicon) -> frozense
         for place in tree.prepositional(a, head, "in", "to", "from", "at", "with"):
             mention = tree.mention_of(a, place.i)
             named = [side for i in mention.cast if (side := a.cast[i].actor.side)] if mention is not None else []
-            sides.update([code] if (code := lexicon.states.state_of(place.text)) is not None else named[:1])
+            sides.update([code] if (code := _state_of(a, place, lexicon)) is not None else named[:1])
     return frozenset(sides)
+
+
+def _state_of(a: Annotated, place: Token, lexicon: Lexicon) -> str | None:
+    """The state in which a town lies, also of one with a name of several words ("Kuala Lumpur")."""
+    names = [*tree.children(a, place.i, "compound"), place]
+    whole = a.document.text[names[0].start : place.end]
+    return lexicon.states.state_of(whole) or lexicon.states.state_of(place.text)

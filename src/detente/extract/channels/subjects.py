@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.annotate import tree
-from detente.extract.channels.between import author_of, before, parties_of, phrase_of, sides_in
+from detente.extract.channels.between import author_of, before, phrase_of, sharers_of, sides_in
 from detente.extract.channels.changes import Change, goes_on, shuts
 from detente.extract.channels.names import MODIFIERS, is_joint, is_of_two, is_placed, own_name, plain_name, tells
 from detente.lexicon.channels import ChannelWords
@@ -38,7 +38,10 @@ def _by_matter(
 ) -> tuple[str, ...]:
     narrow = tuple(s for s in found if s not in words.general)
     if noun.lemma in words.bodies and not _is_office_of(a, noun):
-        return (plain_name(a, noun),)
+        name = plain_name(a, noun)
+        joint = bool((set(name.lower().split()) - {noun.text.lower()}) & words.joint)
+        founded = words.states.get(change.word.lemma) == "open" or words.acts.get(change.word.lemma) == "open"
+        return (name,) if joint or tells(name, noun) or (founded and change.word.lemma in words.founding) else ()
     narrow = tuple(s for s in words.subjects_in(noun.text) if s in narrow) or narrow  # of a "military hotline" that
     if narrow and not is_placed(a, noun):
         return narrow
@@ -79,7 +82,7 @@ def _is_shared(a: Annotated, noun: Token, change: Change, words: ChannelWords) -
     """Do two sides share a body that has no name: do its own words say so, or those who found it?"""
     own = set(before(a, noun).of(a.document.text).lower().split()) - {noun.text.lower()}
     joint = bool(own & words.joint) or any(t in words.counts for t in own)
-    return joint or len(sides_in(a, phrase_of(a, noun))) >= _TWO or len(parties_of(a, change.word)) >= _TWO
+    return joint or len(sharers_of(a, noun, change.word)) >= _TWO
 
 
 _TWO = 2
@@ -103,7 +106,8 @@ def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords
     """What is cut off or taken up again, as printed ("composite dialogue", "Oslo talks"), where it is no meeting."""
     if change.word.tag == "VB" and change.state in ("suspended", "terminated"):  # "pressed to break off talks"
         return ()
-    if change.state in _MOVES and noun.lemma in words.loose | words.talks and not tells(plain_name(a, noun), noun):
+    moved = change.state in (*_MOVES, "refused")
+    if moved and noun.lemma in words.loose | words.talks and not tells(plain_name(a, noun), noun):
         return _between(a, noun, change)
     shut = change.state in _MOVES or change.state == "refused" or shuts(change.word, words)
     if change.state == "agreed" and change.word.lemma in words.holding and _topic(a, noun):
