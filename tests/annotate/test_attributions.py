@@ -302,3 +302,46 @@ def test_thanks_within_a_speech_are_its_own_words() -> None:
 def test_deeds_and_headlines_are_no_words(text: str) -> None:
     """What is done with somebody or something, and what a headline has somebody say, is no statement."""
     assert said(f"{text}\n\nNobody was there.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Oslo lashed out at Peru for having seized a trawler.", "Peru for having seized a trawler"),
+        ("Mr. Berg dared the Peruvians to try it again.", "the Peruvians to try it again"),
+        ("The minister praised the efforts of Ms. Haddad to end the war.", "the efforts of Ms. Haddad to end the war"),
+        (
+            "The resolution calls for a withdrawal from the strait, and for the return of monitors.",
+            "a withdrawal from the strait, and for the return of monitors",
+        ),
+        (
+            "Mr. Berg suggested that the general, who is now the favourite, would unite Norway against him.",
+            "the general, who is now the favourite, would unite Norway against him",
+        ),
+    ],
+)
+def test_what_is_reported_goes_on_to_its_end(text: str, words: str) -> None:
+    """Neither a phrase that the parse hangs elsewhere nor a relative clause within cuts it short."""
+    assert [w for _, _, w in said(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The minister condemned the test.", "Peru opposed the fishing deal.", "Mr. Berg spoke proudly of his two sons."],
+)
+def test_a_stand_taken_on_a_bare_thing_is_no_statement(text: str) -> None:
+    """Verbs of praise and blame with no more than a thing's name report no words."""
+    assert said(text) == []
+
+
+def test_a_quotation_led_in_is_not_taken_by_the_next_verb() -> None:
+    """A phrase that has a clause of its own leaves the quotation before it alone."""
+    found = said("He came close to it, saying, “We never said no,” but he denied that they were on duty.")
+    assert [(f, w) for f, _, w in found] == [("direct", "We never said no,"), ("indirect", "they were on duty")]
+
+
+def test_those_with_whom_a_thing_goes_on_speak_for_themselves() -> None:
+    """In "with officials vowing to stay" it is the officials who vow."""
+    assert ("indirect", "top officials", "to remain in the bay") in said(
+        "Peru pressed Chile on Saturday, with top officials vowing to remain in the bay."
+    )

@@ -34,6 +34,8 @@ def governor(a: Annotated, unit: Unit, quote: Quote, own: Sequence[Draft]) -> Dr
     after = [d for d in able if d.report.clause and d.begins >= quote.outer.end]
     before = [d for d in able if d.report.clause and d.ends <= quote.outer.start]
     around = [d for d in able if any(s.overlaps(quote.inner) for s in d.report.content)]
+    if after and before and _has_own(a, quote, before[-1], after[0]):
+        return before[-1]
     if after and follows(a, quote, after[0]) and not _is_led(a, quote, around):
         return after[0]
     if around:
@@ -45,6 +47,12 @@ def governor(a: Annotated, unit: Unit, quote: Quote, own: Sequence[Draft]) -> Dr
     if before:
         return before[-1] if not _is_spent(a, before[-1], quote) else None
     return after[0] if after else None
+
+
+def _has_own(a: Annotated, quote: Quote, before: Draft, after: Draft) -> bool:
+    """Is the quotation led in (", saying, “…”"), and has the phrase after it words of its own ("but he denied …")?"""
+    led = a.document.text[before.ends : quote.outer.start].strip() in (",", ":", ", that")
+    return led and bool(after.report.content) and all(s.start >= after.ends for s in after.report.content)
 
 
 def _is_spent(a: Annotated, draft: Draft, quote: Quote) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from detente.annotate.governing import (
     JOINED,
@@ -40,7 +41,13 @@ def attach(a: Annotated, layout: Layout, reports: Sequence[Report]) -> list[Repo
             drafts += fresh.values()
             known |= fresh.keys()
             speaker = _last_speaker(given, by_unit.get(unit.index, []), speaker)
-    return [d.finished() for d in drafts]
+    return [_spoken(d.finished()) for d in drafts]
+
+
+def _spoken(report: Report) -> Report:
+    """The report as one of words where what it tells of is quoted: "spoke of “great progress”"."""
+    told = report.segments and report.manner == "thought" and not report.frames
+    return replace(report, manner="said") if told else report
 
 
 def _attach_in(

@@ -13,6 +13,8 @@ from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 _CLAUSAL = frozenset({"clause", "question", "document"})
+_TOLD = frozenset({"reporter", "journalist", "statement", "interview", "speech", "conference", "letter", "briefing"})
+"""Whom something is told, and where: no part of what is told."""
 _GOES_ON = frozenset(
     {
         "of",
@@ -102,8 +104,10 @@ def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ..
         if prep.lemma in verb.after and named and prep.i > token.i:
             blamed = "object" in verb.frames and "addressee" not in verb.frames
             things = [c for c in children(a, token.i, "dobj") if c.i > token.i and blamed]
-            span = hull(a, below(a, [*inside, *things[:1]], token))
-            return (span,), token.i if things else prep.i
+            words = below(a, [*inside, *things[:1], *_joined_preps(a, prep)], token)
+            if prep.lemma in ("at", "for"):  # "lashed out at Peru | for having seized a trawler"
+                words = _with_attached(a, token, words)
+            return (hull(a, words),), token.i if things else prep.i
     return _wanted(a, token, verb)
 
 
@@ -124,9 +128,9 @@ def _object(a: Annotated, token: Token, verb: SpeechVerb, speech: Speech) -> Spa
     said = verb.manner == "said" and "addressee" not in verb.frames
     if things and said and _is_somebody(a, things[0], speech):
         return None
-    tokens = below(a, things[:1], token)
-    while tokens and (more := _attached(a, token, tokens[-1].i + 1)):
-        tokens += more
+    if things and said and verb.lemma in speech.attitudes and _is_thin(a, things[0]):
+        return None
+    tokens = _with_attached(a, token, below(a, things[:1], token))
     return hull(a, up_to_next(a, token, tokens, speech)) if tokens else None
 
 
@@ -139,6 +143,30 @@ def _is_somebody(a: Annotated, thing: Token, speech: Speech) -> bool:
     return people and not children(a, thing.i, "acl", "relcl", "prep")
 
 
+def _is_thin(a: Annotated, thing: Token) -> bool:
+    """Is it a thing by its name and no more ("opposed the deal"): a stand that is taken, and no words?"""
+    words = [t for t in subtree(a, thing.i) if t.text[0].isalnum() and t.text.lower() not in ("the", "a", "an")]
+    pointed = any(t.lemma in ("this", "that", "these", "those") for t in words)
+    return len(words) <= _THIN and not pointed and not children(a, thing.i, "acl", "relcl", "prep", "conj", "appos")
+
+
+_THIN = 1
+"""Words of the longest bare thing, articles apart: "the test"."""
+
+
+def _joined_preps(a: Annotated, prep: Token) -> list[Token]:
+    """What a second preposition adds: "called for talks, | and for the release of …"."""
+    near = [*children(a, prep.i, "conj"), *children(a, prep.head, "prep", "conj")]
+    return [c for c in near if c.lemma == prep.lemma and c.i > prep.i and a.tokens[c.i - 1].lemma == "and"]
+
+
+def _with_attached(a: Annotated, verb: Token, tokens: list[Token]) -> list[Token]:
+    """The words with what goes on from them though the parse has it on the verb."""
+    while tokens and (more := _attached(a, verb, tokens[-1].i + 1)):
+        tokens = [*tokens, *more]
+    return tokens
+
+
 def _undergone(a: Annotated, token: Token) -> Span | None:
     """What stands as subject of a passive that names its agent: "the launch was condemned by Tokyo"."""
     things = children(a, token.i, "nsubjpass") if agents(a, token.i) else []
@@ -147,10 +175,14 @@ def _undergone(a: Annotated, token: Token) -> Span | None:
 
 
 def _attached(a: Annotated, verb: Token, after: int) -> list[Token]:
-    """The prepositional phrase that goes on from an object though the parse has it on the verb."""
+    """The prepositional phrase or infinitive that goes on from an object though the parse has it on the verb."""
+    for deed in children(a, verb.i, "advcl", "xcomp"):
+        words = subtree(a, deed.i)
+        if words[0].i == after and words[0].lemma == "to" and words[0].tag == "TO":
+            return words
     for prep in children(a, verb.i, "prep"):
         words = subtree(a, prep.i)
-        timed = any(t.entity in ("DATE", "TIME") for t in children(a, prep.i, "pobj"))
+        timed = any(t.entity in ("DATE", "TIME") or t.lemma in _TOLD for t in children(a, prep.i, "pobj"))
         if words[0].i == after == prep.i and prep.lemma in _GOES_ON and not timed:
             return words
     return []

@@ -21,7 +21,8 @@ def clause_after(a: Annotated, layout: Layout, token: Token, speech: Speech) -> 
     below = children(a, token.i, "ccomp", "xcomp")
     after = [c for c in below if c.i > token.i and (c.dep == "ccomp" or c.tag == "VBG")]
     if after and not _is_parenthesis(a, layout, token):
-        return _with_second(a, layout, token, _past_day(a, token, _rightwards(a, token, after, speech)))
+        told = _past_day(a, token, _rightwards(a, token, after, speech))
+        return _with_predicate(a, layout, token, _with_second(a, layout, token, told))
     return None
 
 
@@ -41,6 +42,24 @@ def _past_day(a: Annotated, verb: Token, span: Span) -> Span:
         return span
     days = [c for c in children(a, lost.i, "compound", "nmod") if c.entity == "DATE" and c.text[0].isupper()]
     return Span(a.tokens[days[0].i + 1].start, span.end) if days else span
+
+
+def _with_predicate(a: Annotated, layout: Layout, verb: Token, span: Span) -> Span:
+    """With the rest of the sentence where "that" is left without a verb: "suggested that Dahl, | who …, would stay"."""
+    unit, first, after = layout.unit_of(verb.i), first_after(a, span.start), first_after(a, span.end)
+    if (
+        first == 0
+        or a.tokens[first - 1].text.lower() != "that"
+        or after + 2 >= unit.last
+        or a.tokens[after].text != ","
+    ):
+        return span
+    rest = a.tokens[after + 1 : unit.last]
+    relative = rest[0].tag in ("WP", "WDT", "WP$", "WRB") and not any(layout.quoted[t.i] for t in rest)
+    closed = next((k for k, t in enumerate(rest) if t.text == "," and k > 1), len(rest))
+    if not relative or _is_finite(a.tokens[first:after]) or not _is_finite(rest[closed : closed + 3]):
+        return span
+    return trimmed(a, Span(span.start, rest[-1].end))
 
 
 def _with_second(a: Annotated, layout: Layout, verb: Token, span: Span) -> Span:

@@ -33,7 +33,7 @@ def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
         blamed = a.tokens[above].lemma in OBJECT_CONTROL and a.tokens[token.head].lemma in ("for", "of")
         speaks = a.tokens[above].lemma in _QUOTING or blamed  # "faulted Rome for saying"
         named = children(a, above, "dobj") if speaks and not is_passive(a, above) else []
-        found = named or subjects(a, above)
+        found = children(a, verb, "nsubj") or named or subjects(a, above)  # "with officials vowing to stay"
     else:
         found = subjects(a, verb) or _shared(a, token)
     alike = [t for t in found if t.i != verb and layout.quoted[t.i] == layout.quoted[verb]]

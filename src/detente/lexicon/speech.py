@@ -55,10 +55,14 @@ class SpeechNoun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """All that reports. Phrasal verbs stand under "<verb> <particle>"."""
+    """All that reports. Phrasal verbs stand under "<verb> <particle>".
+
+    `attitudes` are verbs that tell of a stand rather than of words where their object is a bare thing.
+    """
 
     verbs: Mapping[str, SpeechVerb]
     nouns: Mapping[str, SpeechNoun]
+    attitudes: frozenset[str]
     makers: frozenset[str]
     documents: frozenset[str]
     heading_sources: frozenset[str]
@@ -76,6 +80,7 @@ def load_speech(extra: Path | None = None) -> Speech:
     return Speech(
         verbs={lemma: _verb(lemma, data) for lemma in _lemmas(data)},
         nouns=_nouns(data["nouns"]),
+        attitudes=frozenset(data["verbs"]["attitudes"]),
         makers=frozenset(data["nouns"]["makers"]),
         documents=frozenset(data["sources"]["documents"]),
         heading_sources=frozenset(data["sources"]["headings"]),
