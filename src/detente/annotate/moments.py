@@ -185,12 +185,20 @@ def _hangs_on_noun(a: Annotated, head: Token, noun: int) -> bool:
         if above.dep == "xcomp" and a.tokens[above.head].dep == "acl":  # "the talks, set to end on Friday"
             below = above
             continue
-        if above.pos in ("VERB", "AUX") and not (above.head == noun and _tells_of(a, above)):
+        if above.pos in ("VERB", "AUX") and not (_modifies(a, above, noun) and _tells_of(a, above)):
             return False
         if above.pos == "NOUN" and below.dep in _BOUND:  # another noun's own: "talks on the 2015 accord"
             return False
         below = above
     return False
+
+
+def _modifies(a: Annotated, clause: Token, noun: int) -> bool:
+    """Does the clause hang on the noun, or on what the noun is of ("a meeting of the council held on May 6")?"""
+    above = a.tokens[clause.head]
+    of = a.tokens[above.head]
+    inside = above.dep == "pobj" and of.lemma == "of" and of.head == noun and clause.lemma in _GIVING
+    return above.i == noun or inside
 
 
 def _tells_of(a: Annotated, clause: Token) -> bool:

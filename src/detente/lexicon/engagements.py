@@ -88,6 +88,8 @@ class EngagementWords:
     engaged: Words
     giving: Words
     telling: Words
+    shared: Words
+    appearances: tuple[str, ...]
     broken: Words
     parts: Words
     ahead: Words
@@ -148,6 +150,8 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         engaged=frozenset(data["engaged"]["verbs"]),
         giving=frozenset(data["giving"]["verbs"]),
         telling=frozenset(data["telling"]["verbs"]),
+        shared=frozenset(data["shared"]["words"]),
+        appearances=tuple(data["appearances"]["titles"]),
         broken=frozenset(data["broken"]["verbs"]),
         parts=frozenset(data["parts"]["nouns"]),
         ahead=frozenset(data["ahead"]["words"]),

@@ -52,7 +52,9 @@ def with_exchange(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -
 
 def _is_this(contact: Contact, parties: Sequence[Party]) -> bool:
     """Is it told of the two as going on or about to begin, on no other day and at no other place?"""
-    open_yet = contact.status in ("planned", "under_way", None) and contact.when is None and contact.place is None
+    recent = contact.status == "held" and any(p.pronoun for p in contact.parties)  # "we have just finished our talks"
+    open_yet = contact.status in ("planned", "under_way", None) or recent
+    open_yet = open_yet and contact.when is None and contact.place is None
     return open_yet and family(contact.form) == "meeting" and {p.cast for p in parties} <= contact.people
 
 
@@ -68,7 +70,10 @@ def _speakers(a: Annotated, lexicon: Lexicon) -> list[Party]:
 
 def _tells_of_meeting(title: str, lexicon: Lexicon) -> bool:
     nouns = lexicon.engagements.nouns
-    words = re.findall(r"[a-z]+", title.partition("|")[0].lower())
+    plain = title.partition("|")[0].lower()
+    if any(phrase in plain for phrase in lexicon.engagements.appearances):
+        return True
+    words = re.findall(r"[a-z]+", plain)
     frames = (frame for word in words for frame in nouns.get(word, nouns.get(word.removesuffix("s"), ())))
     return any(family(frame.form) == "meeting" and not frame.weak for frame in frames)
 

@@ -26,13 +26,21 @@ def released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
     day = When.day(published.first, approximate=True) if published and published.is_day and published.first else None
     day = None if first.form == "visit" else day
     about = [c for c in contacts if _opens_with(first, c, contacts) and c.status in (None, "held")]
-    dated = any(c.when is not None for c in about)
+    dated = any(_is_dated(c.when) for c in about)
     return [
         replace(_in_full(c, about), status="held", when=c.when if dated else day, released=c is first)
         if any(c is o for o in about)
         else c
         for c in contacts
     ]
+
+
+def _is_dated(when: When | None) -> bool:
+    """Is it told for a day, not for the year ("our second talk this year")? A readout is of some day."""
+    return when is not None and when.width <= _MONTH
+
+
+_MONTH = 31
 
 
 def _opens_with(first: Contact, contact: Contact, contacts: Sequence[Contact]) -> bool:

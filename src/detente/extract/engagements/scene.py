@@ -176,6 +176,7 @@ def when_of(
     if argument is not None:
         own = timex_after(a, argument, governed)
         taken = [t for s in siblings for t in timex_after(a, s, governed)]
+        taken = taken if own or len(taken) > 1 or len(governed) > 1 else []  # one day, at the end, is that of all
         governed = own or [t for t in governed if t not in taken]
     when = narrowest(governed)
     if when is None:

@@ -118,6 +118,8 @@ def _two_leaders(contact: Contact, leads: Sequence[Lead]) -> tuple[Party, ...]:
 
 def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     """Does the text say when or where, but nothing of whose talks they are?"""
+    if _is_of_joint_body(a, contact, lexicon):
+        return not contact.parties and (contact.when is not None or contact.place is not None)
     if not contact.trigger.noun or family(contact.form) not in _GROUPS or contact.trigger.frame.gathering:
         return False
     if contact.place is not None and contact.place.endswith(")"):  # a gathering with a name is of many
@@ -128,6 +130,21 @@ def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     known = [p for p in contact.parties if p.actor.side is not None or is_named(p.actor)]
     known = [p for p in known if not _is_group_of_both(a, p.token, lexicon)]
     return told and not known and not _is_of_others(a, contact, lexicon)
+
+
+def _is_of_joint_body(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Is it a body of both that meets, or whose meeting it is ("the Joint Economic Commission will meet in May")?"""
+    trigger = contact.trigger
+    if family(contact.form) != "meeting":
+        return False
+    near = tree.prepositional(a, trigger.token, "of") if trigger.noun else tree.subjects(a, trigger.token)
+    return any(_is_joint(a, t, lexicon) for t in near)
+
+
+def _is_joint(a: Annotated, body: Token, lexicon: Lexicon) -> bool:
+    before = tree.children(a, body.i, "compound", "amod", "nmod")
+    shared = any(t.text.lower() in lexicon.engagements.shared and t.text[:1].isupper() for t in before)
+    return body.pos == "PROPN" and shared and tree.mention_of(a, body.i) is None
 
 
 def _between_both(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:

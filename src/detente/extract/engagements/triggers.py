@@ -275,7 +275,13 @@ def _describes(a: Annotated, child: int, head: int) -> bool:
     token = a.tokens[child]
     held = token.dep == "acl" and token.tag == "VBN"
     given = token.dep == "relcl" and any(t.tag == "WDT" for t in tree.children(a, child, "dobj", "nsubjpass"))
-    return token.head == head and (held or given) and token.lemma in ("hold", "schedule", "convene", "host", "give")
+    above = a.tokens[token.head]
+    of = above.dep == "pobj" and a.tokens[above.head].lemma == "of" and a.tokens[above.head].head == head
+    return (
+        (token.head == head or of)
+        and (held or given)
+        and token.lemma in ("hold", "schedule", "convene", "host", "give")
+    )
 
 
 def _own_clause(a: Annotated, i: int) -> bool:
