@@ -197,12 +197,30 @@ def test_what_two_do_to_each_other_is_two_events(words: str, code: str) -> None:
         ("Norway and the Vatican conferred on an embargo against Fiji.", ("NOR", "CONSULT", "FJI")),
         ("Iraq said it invaded Kuwait over oil.", ("IRQ", "ACCUSE", "KWT")),
         ("Togo would break the law by attacking Ghana, Benin said.", ("TGO", "ASSAULT", "GHA")),
-        ("When asked whether he would meet Peru's president, the president of Chile smiled.", ("CHL", "REQUEST", "PER")),
+        (
+            "When asked whether he would meet Peru's president, the president of Chile smiled.",
+            ("CHL", "REQUEST", "PER"),
+        ),
     ],
 )
 def test_what_only_looks_like_an_act_is_none(words: str, wrong: tuple[str, str, str | None]) -> None:
     """Conditions, negated subjects, one's own things, ways home, mere threats: nobody did these to anybody."""
     assert wrong not in codes(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Peru has agreed to resume talks with Chile after suspending them in May.", ("PER", "SANCTION", "CHL")),
+        ("A Chinese spokesman repeated accusations that Japan flies spy planes.", ("CHN", "ACCUSE", "JPN")),
+        ("Chile's ambassador to Peru drew criticism from analysts over the visit.", ("", "ACCUSE", "CHL")),
+        ("The declaration underlines Chile's and Peru's shared commitment to free trade.", ("CHL", "AGREE", "PER")),
+    ],
+)
+def test_acts_told_beside_others(words: str, expected: tuple[str, str, str]) -> None:
+    """What was done before something is agreed, what is alleged again, criticism by nobody known, shared aims."""
+    found = [((e.fields.source or "")[:3], e.fields.plover, (e.fields.target or "")[:3]) for e in events(words)]
+    assert expected in found
 
 
 def test_land_before_what_is_struck_struck_nobody() -> None:

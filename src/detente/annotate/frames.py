@@ -87,6 +87,9 @@ def frame_of(a: Annotated, verb: int) -> Frame:
 def frame_of_noun(a: Annotated, noun: int) -> Frame:
     """The arguments of an act told by a noun: whose, by or from whom; its prepositions are its slots."""
     owners = [t for c in children(a, noun, "poss", "compound", "amod", "nmod") for t in conjuncts(a, c.i)]
+    first = a.tokens[a.tokens[noun].head]
+    if a.tokens[noun].dep == "conj" and children(a, first.i, "case"):  # "Rome's and Bern's decision"
+        owners = [first, *owners]
     slots = tuple(slots_of(a, [noun]))
     of_whom = a.tokens[noun].lemma in _OFFERED
     does = owners + [t for name, t in slots if name in ("by", "from") or (name == "of" and of_whom)]
@@ -221,7 +224,8 @@ def _words(
     named = [*done, *(t for _, t in slots), *children(a, head, "attr", "acomp", "oprd", "npadvmod", "advmod", "prt")]
     below = [o for c in clauses for o in [*objects(a, c.i), *children(a, c.i, "acomp"), *prepositional(a, c.i)]]
     yield from (p.lemma for c in clauses if c.lemma == "be" for p in children(a, c.i, "prep"))  # "is behind it"
-    yield from (c.lemma for t in done for p in children(a, t.i, "prep") for c in children(a, p.i, "pcomp"))
+    nouns = [*done, *(t for _, t in slots)]
+    yield from (c.lemma for t in nouns for p in children(a, t.i, "prep") for c in children(a, p.i, "pcomp"))
     for token in [*named, *clauses, *below]:
         yield token.lemma
         yield from (m.lemma for m in children(a, token.i, "compound", "amod", "nmod", "conj"))

@@ -177,6 +177,8 @@ def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
     if match.plover in ("CONCEDE", "RETREAT"):  # what the matter of the two is about
         return True
     things = [*match.frame.objects, *(t for name, t in match.frame.slots if name in match.pattern.target)]
+    if match.plover == "SANCTION":  # "suspended it"
+        return bool(things) and all(t.pos == "PRON" for t in things)
     return all(match.plover in _ABOUT and _known_thing(a, t) for t in things)
 
 

@@ -19,6 +19,7 @@ _WILLING = frozenset({"AGREE"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _APART = frozenset({"advcl", "nsubj", "nsubjpass", "npadvmod", "conj", "parataxis"})
+_EARLIER = frozenset({"after", "since", "following"})
 _CIRCUMSTANCES = frozenset({"after", "during", "at", "following", "in", "since", "before"})
 
 
@@ -75,6 +76,8 @@ def _content(a: Annotated, other: Match, match: Match) -> bool:
     chain = _between(a, other.trigger, match.trigger)
     if any(_told_aside(t) for t in chain if t.i != match.trigger or not match.nominal):
         return False
+    if any(t.dep == "prep" and t.lemma in _EARLIER for t in chain):
+        return False  # "agreed to resume the talks after suspending them"
     below = chain[-1]
     return below.dep not in _APART and not (below.dep == "prep" and below.lemma in _CIRCUMSTANCES)
 

@@ -40,37 +40,49 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
 
     `chief` are the two whose matter the document is, the source of what they do together first.
     """
-    if match.plover == "ASSAULT" and _own_things(a, match):
-        return []
-    by = [] if _place_struck(a, lexicon, match) else sources(a, match, chief)
-    does = coded(by, match.plover, lexicon)
-    if not does and a.tokens[match.trigger].dep == "pcomp":  # "lashed out at Fiji for having sunk a ship"
-        does = coded((x for t in match.frame.subjects for x in state_at(a, lexicon, t)), match.plover, lexicon)
+    does = _doing(a, lexicon, match, chief)
     together = _mutual(match) and len(sides_of(does)) > 1
     found = partners(a, lexicon, match, does, chief) if together else targets(a, lexicon, match, does, chief)
     if together and not found and match.plover == "AGREE":
         found = below_trigger(a, match, sides_of(does), preposition="with")
-    done = coded(found, match.plover, lexicon)
+    done = [t for t in coded(found, match.plover, lexicon) if t not in does]
     if match.pattern.reversed:
         does, done = done, does
-    done = [t for t in done if t not in does]
+        if not does and match.plover == "ACCUSE":  # "drew criticism from analysts"
+            return [(None, t) for t in done]
     if match.pattern.mutual or (not done and _each_other(a, match)):
         return [(s, t) for s, t in permutations([*does, *done], 2) if s.split()[0] != t.split()[0]]
     if not done and together and len(does) <= _CIRCLE:
         does = in_order(a, chief, does, a.tokens[match.trigger], listed=len(match.frame.subjects) > 1)
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
-    if not does and _struck(match):
-        where = [x for p in _AIMED for x in at_place(a, lexicon, match, p, chief)]
-        land = host_of(a, lexicon, match)
-        hit = coded([*where, *([Actor(side=land)] if land else [])], match.plover, lexicon)
-        return [(None, t) for t in hit[:1]]
-    if not does and match.plover in _UNSEEN and passive_voice(a, match.trigger):
-        whose = actors_at if match.plover == "COERCE" else actors_behind  # "the Roman warrant" is not aimed at Rome
-        hit = coded((x for t in match.frame.objects for x in whose(a, t.i)), match.plover, lexicon)
-        return [(None, t) for t in hit]
+    if not does:
+        return [(None, t) for t in _hit_by_nobody(a, lexicon, match, chief)]
     if not done:
         return [] if match.pattern.strict else [(s, None) for s in does]
     return [(s, t) for s in does for t in done if differ(s, t)]
+
+
+def _doing(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...]) -> list[str]:
+    """The codes of those who do it."""
+    if match.plover == "ASSAULT" and (_own_things(a, match) or _place_struck(a, lexicon, match)):
+        return []
+    does = coded(sources(a, match, chief), match.plover, lexicon)
+    if does or a.tokens[match.trigger].dep != "pcomp":
+        return does
+    blamed = (x for t in match.frame.subjects for x in state_at(a, lexicon, t))
+    return coded(blamed, match.plover, lexicon)  # "lashed out at Fiji for having sunk a ship"
+
+
+def _hit_by_nobody(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...]) -> list[str]:
+    """Whom an attack or arrest struck that nobody is said to have made."""
+    if _struck(match):
+        where = [x for p in _AIMED for x in at_place(a, lexicon, match, p, chief)]
+        land = host_of(a, lexicon, match)
+        return coded([*where, *([Actor(side=land)] if land else [])], match.plover, lexicon)[:1]
+    if match.plover not in _UNSEEN or not passive_voice(a, match.trigger):
+        return []
+    whose = actors_at if match.plover == "COERCE" else actors_behind  # "the Roman warrant" is not aimed at Rome
+    return coded((x for t in match.frame.objects for x in whose(a, t.i)), match.plover, lexicon)
 
 
 def _own_things(a: Annotated, match: Match) -> bool:
