@@ -111,8 +111,8 @@ def test_the_queue_is_worked_by_keys_alone(browser: Browser) -> None:
     page.locator("#keys").wait_for(state="hidden")
     page.keyboard.press("j")
     page.keyboard.press("j")
-    page.wait_for_function("document.activeElement.closest('.item')")
-    chosen = page.evaluate("document.activeElement.closest('.item').id")
+    chosen = page.locator(".item:nth-of-type(2):focus-within").get_attribute("id")
+    assert chosen
     with page.expect_navigation(url="**done=rev-*"):
         page.keyboard.press("a")
     assert store.record(chosen).review == "accepted"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -13,6 +15,7 @@ from browsing import OWN, Site
 from detente.model.filter import Filter
 from detente.model.when import When
 from detente.web.app import PAGES
+from detente.web.issues import KINDS
 
 LISTED = [path for path, _ in PAGES if "{" not in path]
 
@@ -150,3 +153,27 @@ def test_lanes_have_words_beside_their_looks(site: Site) -> None:
     rects = re.findall(r"<rect[^>]*(?:url\(#|class=\"l-)[^>]*><title>(.*?)</title>", page)
     assert rects
     assert all(re.match(r"[a-z ]+: ", words) for words in rects)
+
+
+@pytest.mark.parametrize("as_of", [None, date(2023, 6, 19)])
+def test_issues_are_counted_as_their_records_are(site: Site, as_of: date | None) -> None:
+    """The page's figures, which the ledger counts, are those of the records read one by one."""
+    counted = site.desk.store.issues(KINDS, as_of=as_of)
+    read = list(site.desk.store.records(KINDS, Filter(as_of=as_of)))
+    told = Counter(issue for record in read for issue in record.facets.issues)
+    held = Counter((i, r.fields["side"]) for r in read if r.kind == "position" for i in r.facets.issues)
+    assert {i.issue: i.records for i in counted} == told
+    assert {(i.issue, side): n for i in counted for side, n in i.sides.items()} == {
+        k: n for k, n in held.items() if k[1]
+    }
+    for issue in counted:
+        days = [r.facets.when.sort_key()[0] for r in read if issue.issue in r.facets.issues and r.facets.when]
+        assert issue.last == max((day for day in days if day > date.min), default=None)
+
+
+def test_a_page_of_the_timeline_holds_its_part_and_the_data_all(site: Site) -> None:
+    """The list is read page by page; the count, the JSON and the CSV are of the whole."""
+    every = site.client.get("/timeline.json").json()
+    second = site.client.get("/timeline?limit=5&offset=5").text
+    assert f'<span class="count">{len(every)}</span>' in second
+    assert re.findall(r'href="/record/([\w-]+)"', second)[:5] == [row["id"] for row in every[5:10]]

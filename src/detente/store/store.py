@@ -31,6 +31,7 @@ from detente.store.codec import ClaimCodec, document_from, record_from
 from detente.store.copying import Copied, copy_ledger
 from detente.store.database import backend, make_engine, writing
 from detente.store.errors import LedgerError
+from detente.store.issues import IssueTold, issues_told
 from detente.store.migrate import migrate
 from detente.store.query import documents_asked
 from detente.store.ranking import Ranking
@@ -116,6 +117,11 @@ class Store:
         with self._engine.connect() as connection:
             found = pairs_covered(connection, kinds, as_of, most=most)
         return {sides_of(name): count for name, count in found.items()}
+
+    def issues(self, kinds: Collection[str], *, as_of: date | None = None) -> list[IssueTold]:
+        """How much records of these kinds tell of each issue, in no order."""
+        with self._engine.connect() as connection:
+            return issues_told(connection, kinds, as_of)
 
     def record(self, id: str, *, as_of: date | None = None) -> Record | None:
         """The record with this id, or whose member has it; an unambiguous beginning of the id will do."""

@@ -28,8 +28,10 @@ class BadQuestionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a reader had seen when they last said so: up to which day of publication, and, where the browser still
-    knows, up to which document in the order of adding (`Store.last_added`)."""
+    """What a reader had seen when they last said so: up to which day of publication.
+
+    `added` is up to which document in the order of adding (`Store.last_added`), where the browser knows.
+    """
 
     day: date
     added: int | None = None

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -26,8 +26,16 @@ T = TypeVar("T")
 ANSWERS = 256
 """Answers kept in memory; a page is one or two of them."""
 
-PATIENCE = 60.0
-"""Seconds for which a ranking is good enough."""
+PATIENCE, STALE = 60.0, 600.0
+"""Seconds for which a ranking is good enough; and for which it is while a new one is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An answer, and when it was begun, in seconds of the machine's own clock."""
+
+    at: float
+    answer: object
 
 
 @dataclass
@@ -41,7 +49,8 @@ class Desk:
     file: Path | None = None
     runs: Runs = field(default_factory=Runs)
     _answers: OrderedDict[Hashable, object] = field(default_factory=OrderedDict)
-    _late: dict[Hashable, tuple[float, object]] = field(default_factory=dict)
+    _late: dict[Hashable, _Kept] = field(default_factory=dict)
+    _making: set[Hashable] = field(default_factory=set)
     _lock: Lock = field(default_factory=Lock)
 
     def once(self, key: Hashable, ask: Callable[[], T]) -> T:
@@ -64,17 +73,32 @@ class Desk:
         return answer
 
     def lately(self, key: Hashable, ask: Callable[[], T]) -> T:
-        """An answer that may be up to a minute behind the ledger: for rankings that cost much and change little."""
-        now = monotonic()
+        """An answer that may be behind the ledger, for rankings that cost much and change little.
+
+        One that is older than a minute is given all the same, and made anew in the background; after ten minutes the
+        reader waits for the new one.
+        """
         with self._lock:
-            asked, answer = self._late.get(key, (0.0, None))
-            if key in self._late and now - asked < PATIENCE:
-                return cast("T", answer)
-        found = ask()
-        with self._lock:
-            self._late[key] = (now, found)
-            while len(self._late) > ANSWERS:
-                self._late.pop(next(iter(self._late)))
+            kept = self._late.get(key)
+            age = monotonic() - kept.at if kept else None
+            if kept is not None and age is not None and age < STALE:
+                if age > PATIENCE and key not in self._making:
+                    self._making.add(key)
+                    Thread(target=self._make, args=(key, ask), daemon=True).start()
+                return cast("T", kept.answer)
+        return self._make(key, ask)
+
+    def _make(self, key: Hashable, ask: Callable[[], T]) -> T:
+        at = monotonic()
+        try:
+            found = ask()
+            with self._lock:
+                self._late[key] = _Kept(at, found)
+                while len(self._late) > ANSWERS:
+                    self._late.pop(next(iter(self._late)))
+        finally:
+            with self._lock:
+                self._making.discard(key)
         return found
 
     def stamp(self) -> Hashable | None:

@@ -46,6 +46,16 @@ def page(desk: Desk, here: Here) -> Page:
 
 
 def _issues(desk: Desk, asked: Filter) -> list[Issue]:
+    if asked == Filter(as_of=asked.as_of):
+        told = desk.store.issues(KINDS, as_of=asked.as_of)
+        found = [_issue(i.issue, i.records, i.sides, i.last) for i in told]
+    else:
+        found = _counted(desk, asked)
+    return sorted(found, key=lambda i: (-i.positions, -i.records, i.issue))
+
+
+def _counted(desk: Desk, asked: Filter) -> list[Issue]:
+    """The issues of the records that pass a filter: each is read."""
     count: Counter[str] = Counter()
     sides: dict[str, Counter[str]] = {}
     last: dict[str, date] = {}
@@ -57,8 +67,7 @@ def _issues(desk: Desk, asked: Filter) -> list[Issue]:
             day = first_day(record)
             if day > date.min:
                 last[issue] = max(day, last.get(issue, date.min))
-    found = [_issue(issue, number, sides.get(issue, Counter()), last.get(issue)) for issue, number in count.items()]
-    return sorted(found, key=lambda i: (-i.positions, -i.records, i.issue))
+    return [_issue(issue, number, sides.get(issue, Counter()), last.get(issue)) for issue, number in count.items()]
 
 
 def _issue(name: str, records: int, sides: Counter[str], last: date | None) -> Issue:

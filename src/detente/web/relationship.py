@@ -7,16 +7,15 @@ from dataclasses import replace
 
 from detente.export.contract import to_json
 from detente.model.record import Json
-from detente.views.status import Status, covered
-from detente.views.status import status as status_of
+from detente.views.status import Status, covered, status
 from detente.web.asking import Here, filter_in
 from detente.web.changing import SHOWN_FIRST, News, news
 from detente.web.desk import Desk
 from detente.web.lanes import lanes
 from detente.web.page import Page
 
-SHOWN = 5
-"""Lines of a part that stand open; the others unfold."""
+SHOWN, LINES = 5, 40
+"""Lines of a part that stand open, and lines that unfold with them; a listing has the others."""
 
 BROAD, WIDE, NARROW = 1440, 900, 340
 """Widths of the picture of channels in its own units: on a wide screen, a desk, a telephone."""
@@ -31,7 +30,11 @@ def page(desk: Desk, here: Here) -> Page:
     if pair is None:
         return _empty(desk)
     asked = replace(asked, between=pair)
-    state = desk.once(("status", asked), lambda: status_of(desk.store, pair, asked, watch=desk.watch, whole=True))
+    state = desk.once(("status", asked), lambda: status(desk.store, pair, asked, watch=desk.watch, lines=LINES))
+
+    def whole() -> Status:
+        return desk.once(("whole", asked), lambda: status(desk.store, pair, asked, watch=desk.watch, whole=True))
+
     channels = desk.once(("channels", asked), lambda: list(desk.store.records(("channel",), asked)))
     told = News() if asked.as_of else news(desk, here, SHOWN_FIRST)
     return Page(
@@ -47,8 +50,8 @@ def page(desk: Desk, here: Here) -> Page:
             "wide": lanes(channels, state.now, WIDE),
             "narrow": lanes(channels, state.now, NARROW),
         },
-        data=lambda: to_json(state),
-        table=lambda: (LINE, _rows(state)),
+        data=lambda: to_json(whole()),
+        table=lambda: (LINE, _rows(whole())),
     )
 
 

@@ -8,8 +8,7 @@ from itertools import groupby
 from detente.export.contract import to_json
 from detente.kinds import KINDS
 from detente.model.record import Json
-from detente.views.timeline import TURNS, Entry
-from detente.views.timeline import timeline as timeline_of
+from detente.views.timeline import TURNS, Entry, timeline, timeline_page
 from detente.web.asking import MOST_ROWS, Here, filter_in, kinds_in, number_in
 from detente.web.desk import Desk
 from detente.web.page import Page
@@ -26,10 +25,17 @@ ROWS = 300
 def page(desk: Desk, here: Here) -> Page:
     """The entries that pass the filters; `kind` may be given more than once."""
     asked, kinds = filter_in(here, desk), kinds_in(here, TURNS)
-    found = desk.once(("timeline", asked, kinds), lambda: timeline_of(desk.store, asked, kinds=kinds))
     limit = number_in(here, "limit", ROWS, MOST_ROWS) or ROWS
     offset = number_in(here, "offset", 0, 10**6)
-    entries = found[offset : offset + limit]
+    shown = desk.once(
+        ("timeline page", asked, kinds, offset, limit),
+        lambda: timeline_page(desk.store, asked, kinds=kinds, offset=offset, limit=limit),
+    )
+    entries = list(shown.entries)
+
+    def every() -> list[Entry]:
+        return desk.once(("timeline", asked, kinds), lambda: timeline(desk.store, asked, kinds=kinds))
+
     bounds = (asked.since, asked.until)
     names = [kind.name for kind in KINDS]
     return Page(
@@ -41,13 +47,13 @@ def page(desk: Desk, here: Here) -> Page:
             "kinds": [name for name in names if name not in ("person", "date")],
             "wide": picture(entries, names, WIDE, bounds),
             "narrow": picture(entries, names, NARROW, bounds),
-            "count": len(found),
+            "count": shown.count,
             "rows": len(entries),
             "offset": offset,
-            "more": offset + limit < len(found),
+            "more": offset + limit < shown.count,
         },
-        data=lambda: list(_rows(found)),
-        table=lambda: (ENTRY, _rows(found)),
+        data=lambda: list(_rows(every())),
+        table=lambda: (ENTRY, _rows(every())),
     )
 
 
