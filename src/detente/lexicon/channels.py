@@ -72,6 +72,9 @@ class ChannelWords:
     verbs: Mapping[str, str]
     often: frozenset[str]
     arms: frozenset[str]
+    dealing: frozenset[str]
+    deals: frozenset[str]
+    trying: frozenset[str]
     particles: Mapping[str, str]
     posts: Posts
 
@@ -147,6 +150,9 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         verbs=dict(data["contact"]["acts"]),
         often=frozenset(data["contact"]["often"]),
         arms=frozenset(data["contact"]["arms"]),
+        dealing=frozenset(data["contact"]["dealing"]),
+        deals=frozenset(data["contact"]["deals"]),
+        trying=frozenset(data["contact"]["trying"]),
         particles=_inverted(data["particles"]),
         posts=_posts(data["posts"]),
     )

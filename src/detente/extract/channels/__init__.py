@@ -103,7 +103,7 @@ def _nouns(a: Annotated, sentence: Sentence, words: ChannelWords) -> list[Token]
 def _names_body(a: Annotated, token: Token, words: ChannelWords) -> bool:
     """Does it only say of what sort a body is ("contact group")?"""
     head = a.tokens[token.head]
-    return token.dep in ("compound", "nmod") and token.lemma not in words.standing and head.lemma in words.bodies
+    return token.dep in ("compound", "nmod") and head.lemma in words.bodies
 
 
 def _claim(

@@ -90,6 +90,10 @@ def sides_of(
         return ()  # "in contact with the leaders of A and B": two channels, each of its own
     if len(near) == count or (count == _TWO and len(near) > count):
         return tuple(sorted(near))
+    if len(near) == 1 and change.state == "open" and change.word.lemma in words.founding and not _is_mutual(a, noun, words):
+        return ()  # "the ministry opened a hotline" for its citizens
+    if theirs and not parties and not near < set(pair):
+        return ()  # "the ministers of nobody known are in talks with B": the sentence's other side is no party
     return _around(a, noun, near, count, pair, words)
 
 
@@ -126,7 +130,7 @@ def _around(
     here = sides_in(a, sentence.span) | near
     if len(here) == count:
         return tuple(sorted(here))
-    if count == _TWO and len(pair) == _TWO and here <= set(pair) and (here or _is_mutual(a, sentence.span, words)):
+    if count == _TWO and len(pair) == _TWO and here <= set(pair) and (here or _is_mutual(a, noun, words)):
         return pair
     ahead = a.sentences[noun.sentence - 1] if noun.sentence else None
     for span in [*([ahead.span] if ahead is not None else []), *_opening(a)]:
@@ -140,14 +144,10 @@ def _opening(a: Annotated) -> list[Span]:
     return [s.span for s in a.sentences[:_TWO]]
 
 
-def _is_mutual(a: Annotated, sentence: Span, words: ChannelWords) -> bool:
+def _is_mutual(a: Annotated, noun: Token, words: ChannelWords) -> bool:
     """Does the sentence speak of the two together ("both sides", "bilateral", "they")?"""
-    return any(t.text.lower() in words.mutual for t in _tokens(a, sentence))
-
-
-def _tokens(a: Annotated, span: Span) -> Sequence[Token]:
-    sentence = tree.sentence_at(a, span.start)
-    return a.tokens[sentence.first : sentence.last] if sentence is not None else ()
+    sentence = a.sentences[noun.sentence]
+    return any(t.text.lower() in words.mutual for t in a.tokens[sentence.first : sentence.last])
 
 
 def _modifiers(a: Annotated, noun: Token) -> list[Token]:
@@ -156,7 +156,7 @@ def _modifiers(a: Annotated, noun: Token) -> list[Token]:
 
 def _partners(a: Annotated, noun: Token, word: Token) -> list[Token]:
     """With whom: below the noun, its verb, or the verb that the change hangs on ("broke off talks with")."""
-    found = tree.prepositional(a, noun.i, "with")
+    found = [t for n in [noun, *tree.objects(a, noun.i)] for t in tree.prepositional(a, n.i, "with")]
     verb: Token | None = word if not found else None
     while verb is not None:
         if verb.pos in ("VERB", "AUX") and (found := tree.prepositional(a, verb.i, "with")):

@@ -30,7 +30,7 @@ def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
     A body with a name of its own of which nothing is told is open where it is told at work, else merely named.
     """
     anchor = _anchor(a, noun)
-    found = [*_above(a, anchor, noun, words), *_after(a, noun, words), *_pronouns(a, noun, words)]
+    found = [*_inside(noun, anchor, a, list(_above(a, anchor, noun, words)), words), *_after(a, noun, words), *_pronouns(a, noun, words)]
     if any(c.state == "open" and c.word.lemma not in words.sessions for c in found):
         found = [c for c in found if c.word.lemma not in words.sessions]
     seen: dict[tuple[str | None, int], Change] = {(c.state, c.word.i): c for c in found if c.state is not None}
@@ -118,6 +118,14 @@ def _above(a: Annotated, anchor: Token, noun: Token, words: ChannelWords) -> Ite
             yield Change(modal(a, above, state, words), above)
             return
         below = above
+
+
+def _inside(noun: Token, anchor: Token, a: Annotated, found: list[Change], words: ChannelWords) -> list[Change]:
+    """What goes on within a body shows it open ("agreed to continue contacts within the format")."""
+    head = a.tokens[anchor.head]
+    if anchor.dep != "pobj" or head.lemma not in words.through | {"in"} or noun.lemma.lower() not in words.standing:
+        return found
+    return [replace(c, state="open") if c.state and c.word.lemma in words.going_on else c for c in found]
 
 
 def _act(above: Token, below: Token, words: ChannelWords) -> str | None:

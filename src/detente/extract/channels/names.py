@@ -12,7 +12,7 @@ from detente.model.span import Span
 MODIFIERS = ("amod", "compound", "nmod", "nummod")
 _FLEETING = frozenset(
     {"candid", "close", "constructive", "constant", "frank", "fruitful", "good", "important", "intensive", "meaningful"}
-    | {"own", "personal", "productive", "serious", "sincere", "so-called", "substantive", "additional", "expanded"}
+    | {"own", "personal", "productive", "serious", "sincere", "so-called", "substantive", "additional", "expanded", "final", "summit", "intensive"}
     | {"all", "any", "better", "current", "earlier", "early", "every", "first", "fresh", "past", "previous"}
     | { "further", "future", "last", "latest", "many", "more", "new", "next", "other"}
     | {"recent", "same", "several", "some", "such"}
@@ -23,10 +23,15 @@ _BARE = frozenset({"bilateral", "joint", "official", "regular", "working"})
 
 def own_name(a: Annotated, noun: Token) -> str | None:
     """The name of a body, all its words capitalised ("the Executive Working Group"), as printed; else None."""
-    before = [t for c in tree.children(a, noun.i, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
-    if not before or not all(t.text[:1].isupper() for t in before if t.text.isalpha()):
-        return None
-    return a.document.text[min(t.start for t in before) : _end(a, noun)]
+    first = noun
+    for token in reversed(a.tokens[a.sentences[noun.sentence].first : noun.i]):
+        small = token.text in ("and", "&", *_HYPHENS) or token.tag == "POS"
+        if not small and not (token.text[:1].isupper() and token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "ADV")):
+            break
+        if token.text in ("and", "&") and noun.dep == "conj":
+            break
+        first = first if small else token
+    return a.document.text[first.start : _end(a, noun)] if first is not noun else None
 
 
 def is_joint(name: str, words: ChannelWords) -> bool:
@@ -51,7 +56,7 @@ def plain_name(a: Annotated, noun: Token) -> str:
     """The noun with the words before it that tell which it is, without sides and the like ("composite dialogue")."""
     first = noun
     for token in reversed(a.tokens[a.sentences[noun.sentence].first : noun.i]):
-        if token.text in _HYPHENS:
+        if token.text in _HYPHENS or _joins(a, token, noun):
             continue
         if not _is_part(a, token, noun) or token.text.lower() in _FLEETING or _is_of_side(a, token):
             break
@@ -62,14 +67,24 @@ def plain_name(a: Annotated, noun: Token) -> str:
 _HYPHENS = ("-", "–", "‑", "/")
 
 
+def _joins(a: Annotated, token: Token, noun: Token) -> bool:
+    """Is it the "and" of two words before the noun ("a consular and management dialogue")?"""
+    beside = a.tokens[token.i + 1]
+    return token.text == "and" and beside.i != noun.i and beside.dep == "conj" and a.tokens[beside.head].pos in _NAMING
+
+
+_NAMING = ("NOUN", "PROPN", "ADJ")
+
+
 def _is_part(a: Annotated, token: Token, noun: Token) -> bool:
     """May the word before the noun belong to its name: a noun, an adjective, a participle that stands as one?"""
-    if token.pos in ("NOUN", "PROPN", "ADJ") or token.tag == "POS":
+    if token.pos in _NAMING or token.tag == "POS":
         return True
     if token.pos != "VERB" or token.tag not in ("VBG", "VBN") or a.tokens[max(0, token.i - 1)].text in _HYPHENS:
         return False
     taken_for_verb = noun.head == token.i == noun.i - 1 and token.dep in ("acl", "pcomp")  # "monitoring centre"
-    return taken_for_verb or (token.dep in ("amod", "compound", "acl") and token.head >= token.i)
+    beside = token.dep == "acl" and token.head == token.i - 1 and token.tag == "VBG"
+    return taken_for_verb or beside or (token.dep in ("amod", "compound", "acl") and token.head >= token.i)
 
 
 def tells(name: str, noun: Token) -> bool:

@@ -24,7 +24,7 @@ def subjects_of(
     name = own_name(a, noun) if noun.pos == "PROPN" else None
     if (known := words.format_in(phrase := phrase_of(a, noun).of(a.document.text))) is not None:
         return known[:1] if change.state is not None else ()
-    if name is not None and noun.lemma.lower() in words.standing:
+    if name is not None and noun.lemma.lower() in words.standing and not _is_no_line(a, noun, words):
         return (name,) if _is_body_of_two(a, noun, name, words) else ()
     if change.state is None or _is_one_meeting(a, noun, change, words) or _is_no_line(a, noun, words):
         return ()
@@ -58,6 +58,8 @@ def _are_relations(a: Annotated, noun: Token, change: Change, words: ChannelWord
     beside = [c for c in tree.children(a, noun.i, *MODIFIERS) if not _names_side(a, c)]
     kinds = {t.lemma.lower() for c in beside for t in tree.subtree(a, c.i) if t.pos != "PUNCT"}
     verb = change.word.lemma
+    if any(t.lemma == "anniversary" for t in tree.ancestors(a, noun.i)):
+        return False
     if words.states.get(verb) == "open" or words.acts.get(verb) == "open":
         return "diplomatic" in kinds and verb in words.founding
     return kinds <= words.plain_ties and verb in words.tied
@@ -95,7 +97,7 @@ def _in_general(a: Annotated, noun: Token, change: Change, words: ChannelWords) 
         return (name,) if name != noun.text else ()
     named = words.subjects_in(phrase_of(a, noun).of(a.document.text))
     if not named and noun.lemma.startswith(("communication", "contact")):
-        return words.general[:1]
+        return words.general[:1] if change.word.lemma in words.states or change.state != "agreed" else ()
     if change.state == "refused" and noun.lemma in words.weak:
         sentence = a.sentences[noun.sentence].span.of(a.document.text)
         return tuple(s for s in words.subjects_in(sentence) if s not in words.general)[:1]
@@ -113,7 +115,7 @@ def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords
     if change.state == "agreed" and change.word.lemma in words.holding and _topic(a, noun):
         return (_topic(a, noun),)
     if change.word.lemma in words.going_on and change.state == "agreed" and noun.lemma.startswith("dialog"):
-        return (noun.text.lower(),)
+        return (plain_name(a, noun),)
     if noun.lemma == "line" and words.subjects_in(phrase_of(a, noun).of(a.document.text)):
         return ()
     name = plain_name(a, noun)
