@@ -329,7 +329,17 @@ def _one_by_one(a: Annotated, trigger: Trigger, theirs: Sequence[Party], *, apar
         several = trigger.frame.form == "call" or a.tokens[trigger.token].lemma in ("meeting", "conversation")
         return several and a.tokens[trigger.token].tag in ("NNS", "NNPS")
     sides = {p.actor.side for p in theirs} - {None}
+    if not apart and _is_readout_of_one(a, trigger):
+        return len(sides) < _A_FEW
     return apart or len(sides) < _A_FEW or (len(sides) > _A_FEW and all(_is_one_person(a, p) for p in theirs))
+
+
+def _is_readout_of_one(a: Annotated, trigger: Trigger) -> bool:
+    """Is it the one meeting of which a release's title tells ("Readout of X's meeting on trade")?"""
+    title = a.sentences[0]
+    near = a.tokens[trigger.token].sentence <= title.index + 1 and a.document.side is not None
+    words = a.tokens[title.first : title.last]
+    return near and any(t.lemma.lower() == "meeting" and t.tag in ("NN", "NNP") for t in words)
 
 
 def _is_one_person(a: Annotated, party: Party) -> bool:

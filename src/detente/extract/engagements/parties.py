@@ -89,7 +89,8 @@ def _objects(a: Annotated, verb: int) -> list[Token]:
 def _titled(a: Annotated, i: int, dep: str) -> list[Token]:
     """The participle with which the title of somebody opens ("received visiting Lao Premier X")."""
     below = tree.children(a, i, dep)
-    return [t for t in below if t.tag == "VBG" and any(m.head == t.i and m.form == "name" for m in a.mentions)]
+    titles = [(t, tree.mention_of(a, t.i)) for t in below if t.tag == "VBG"]
+    return [t for t, m in titles if m is not None and m.head == t.i and m.form == "name"]
 
 
 def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:

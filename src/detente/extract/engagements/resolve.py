@@ -180,7 +180,7 @@ _OPENING = 2
 def _pointing(a: Annotated, index: int, contacts: Sequence[Contact], lexicon: Lexicon) -> Contact:
     """Gives a contact that lacks people or place those of the nearest one that it can mean: before it, else after."""
     contact = contacts[index]
-    if is_complete(contact) or not contact.definite or _of_a_matter(a, contact, lexicon):
+    if is_complete(contact) or not contact.definite or _of_a_matter(a, contact, lexicon) or _of_strangers(a, contact):
         return contact
     meant = _meant(a, index, contacts)
     if meant is None:
@@ -194,6 +194,14 @@ def _pointing(a: Annotated, index: int, contacts: Sequence[Contact], lexicon: Le
         support=(*contact.support, a.sentences[meant.sentence].span),
         rule=contact.rule + "+pointing",
     )
+
+
+def _of_strangers(a: Annotated, contact: Contact) -> bool:
+    """Is it named after somebody who is none of its people ("the Floyd meeting")?"""
+    before = tree.children(a, contact.trigger.token, "compound", "nmod")
+    named = [t for t in before if t.pos == "PROPN" and t.entity in ("PERSON", "ORG")]
+    own = {p.token for p in contact.parties}
+    return any(t.i not in own and not own & {c.i for c in tree.subtree(a, t.i)} for t in named)
 
 
 def _of_a_matter(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
@@ -230,11 +238,21 @@ def _can_mean(contact: Contact, other: Contact) -> bool:
         return False
     if contact.place and not other.place and abs(contact.sentence - other.sentence) > _STAY:  # some other meeting there
         return False
-    if contact.trigger.frame.plural and not contact.parties and not other.trigger.noun and other.status in _FUTURE:
+    if contact.trigger.frame.plural and not contact.parties and not _is_near(contact, other):
         return False
     if not contact.people <= other.people and not _is_of_group(contact, other):
         return False
     return same_scene(contact, other)
+
+
+def _is_near(contact: Contact, other: Contact) -> bool:
+    """May "the talks" of nobody mean it: told a little before, and no meeting that somebody is still to have?"""
+    told = other.trigger.noun or other.status not in _FUTURE
+    return told and abs(contact.sentence - other.sentence) <= _FAR
+
+
+_FAR = 15
+"""Sentences behind which "the talks" are others."""
 
 
 def _is_of_group(contact: Contact, other: Contact) -> bool:

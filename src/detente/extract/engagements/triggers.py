@@ -70,7 +70,8 @@ def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
 
 def _opens_name(a: Annotated, verb: Token) -> bool:
     """Is it the first word of somebody's title ("visiting Lao Premier X")?"""
-    return verb.tag == "VBG" and any(m.span.start == verb.start and m.form == "name" for m in a.mentions)
+    mention = tree.mention_of(a, verb.i) if verb.tag == "VBG" else None
+    return mention is not None and mention.span.start == verb.start and mention.form == "name"
 
 
 def _is_aside(a: Annotated, noun: Token, words: EngagementWords) -> bool:
