@@ -71,6 +71,10 @@ class Plain:
         """By the whole id."""
         return self.papers.get(id)
 
+    def heads(self, ids: Collection[str]) -> Iterator[Document]:
+        """Without their texts."""
+        return (replace(document, text="") for name, document in self.papers.items() if name in ids)
+
     def last_day(self, *, as_of: date | None = None) -> date | None:
         """The latest day of publication."""
         days = [d.known_from for d in self.papers.values() if d.known_from]

@@ -45,6 +45,10 @@ class Ledger(Protocol):
         """One document; an unambiguous beginning of the id will do."""
         ...
 
+    def heads(self, ids: Collection[str]) -> Iterator[Document]:
+        """These documents, in no order and without their texts: for naming what they are."""
+        ...
+
     def last_day(self, *, as_of: date | None = None) -> date | None:
         """The latest day of publication known (up to `as_of`): the ledger's own "now". None where no date is known."""
         ...

@@ -29,7 +29,7 @@ from detente.store.check import check
 from detente.store.claims import ClaimTable
 from detente.store.codec import ClaimCodec, document_from, record_from
 from detente.store.copying import Copied, copy_ledger
-from detente.store.database import backend, make_engine, writing
+from detente.store.database import backend, chunks, make_engine, writing
 from detente.store.errors import LedgerError
 from detente.store.issues import IssueTold, issues_told
 from detente.store.migrate import migrate
@@ -163,6 +163,15 @@ class Store:
             ).all()
         exact = [row for row in rows if row.id == id] or (rows if id else [])
         return document_from(exact[0].body, exact[0].text) if len(exact) == 1 else None
+
+    def heads(self, ids: Collection[str]) -> Iterator[Document]:
+        """These documents without their texts, which are not read, in no order; withdrawn ones are not there."""
+        table = schema.document
+        with self._engine.connect() as connection:
+            for some in chunks(sorted(ids)):
+                query = select(table.c.body).where(table.c.id.in_(some), ~table.c.withdrawn)
+                for body in connection.scalars(query):
+                    yield document_from(body, "")
 
     def last_day(self, *, as_of: date | None = None) -> date | None:
         """The latest day of publication known (up to `as_of`): the ledger's own "now"."""

@@ -61,6 +61,7 @@ class Sources:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._known: dict[str, Document | None] = {}
+        self._named: dict[str, Source] = {}
 
     def document(self, id: str) -> Document | None:
         """One document, or None where the ledger no longer has it."""
@@ -68,9 +69,16 @@ class Sources:
             self._known[id] = self._ledger.document(id)
         return self._known[id]
 
+    def ahead(self, ids: Iterable[str]) -> None:
+        """Looks up at once what these documents are called."""
+        new = set(ids) - self._named.keys()
+        self._named |= {head.id: _source(head) for head in self._ledger.heads(new)} if new else {}
+
     def of(self, ids: Iterable[str]) -> tuple[Source, ...]:
-        """The documents as a line names them."""
-        return tuple(_source(document) for document in map(self.document, ids) if document)
+        """The documents as a line names them; those that the ledger no longer has are not there."""
+        given = list(ids)
+        self.ahead(given)
+        return tuple(self._named[name] for name in given if name in self._named)
 
 
 def _source(document: Document) -> Source:

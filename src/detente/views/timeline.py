@@ -77,6 +77,7 @@ def _every(ledger: Ledger, filter: Filter, kinds: Collection[str]) -> list[Entry
 
 def _sourced(ledger: Ledger, entries: list[Entry]) -> list[Entry]:
     sources = Sources(ledger)  # looked up for the entries that are shown alone
+    sources.ahead(document for entry in entries for document in entry.documents)
     return [replace(entry, sources=sources.of(entry.documents)) for entry in entries]
 
 

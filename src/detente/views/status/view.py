@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.lexicon.standing_out import StandingOut, load_standing_out
@@ -74,5 +73,6 @@ def _written(asked: Asked) -> tuple[Part, ...]:
     return once(write(asked) for write in _PARTS)
 
 
-def _sourced(parts: Iterable[Part], sources: Sources) -> tuple[Part, ...]:
+def _sourced(parts: tuple[Part, ...], sources: Sources) -> tuple[Part, ...]:
+    sources.ahead(e.document for part in parts for line in part.lines for e in line.evidence)
     return tuple(replace(part, lines=tuple(sourced(line, sources) for line in part.lines)) for part in parts)
