@@ -19,6 +19,9 @@ _WILLING = frozenset({"AGREE"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _APART = frozenset({"advcl", "nsubj", "nsubjpass", "npadvmod", "conj", "parataxis"})
+_THANKED = frozenset({"thank", "praise", "commend", "congratulate", "applaud", "salute", "laud", "hail", "grateful"})
+"""Words after which "for" tells what was done."""
+
 _EARLIER = frozenset({"after", "since", "following"})
 _CIRCUMSTANCES = frozenset({"after", "during", "at", "following", "in", "since", "before"})
 
@@ -47,7 +50,10 @@ def _real(a: Annotated, match: Match, other: Match) -> bool:
         return True
     if not match.nominal:
         return _done_before(a, match)
-    told = match.plover in _ANSWERED and any(x.side for t in match.frame.subjects for x in actors_behind(a, t.i))
+    cause = a.tokens[a.tokens[match.trigger].head].lemma in ("for", "over") and match.plover in _HOSTILE
+    told = (match.plover in _ANSWERED or cause) and any(
+        x.side for t in match.frame.subjects for x in actors_behind(a, t.i)
+    )
     return told or (match.plover == "SANCTION" and other.plover == "ACCUSE")
 
 
@@ -57,9 +63,11 @@ def _done_before(a: Annotated, match: Match) -> bool:
     Or what he says himself that he did ("condemned their claim to have tested a bomb").
     """
     token = a.tokens[match.trigger]
+    gerund = token.dep == "pcomp" and a.tokens[token.head].lemma == "for"
+    if gerund and a.tokens[a.tokens[token.head].head].lemma in _THANKED:
+        return True
     if not any(t.text.lower() in ("have", "having") for t in children(a, token.i, "aux")):
         return False
-    gerund = token.dep == "pcomp" and a.tokens[token.head].lemma == "for"
     return gerund or (token.dep == "acl" and bool(children(a, token.head, "poss")))
 
 

@@ -14,7 +14,7 @@ from detente.extract.events.content import governing
 from detente.extract.events.match import Match
 from detente.extract.events.telling import performed, purposed
 from detente.kinds.event import Event
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 from detente.model.claim import Actuality, Claim
 from detente.model.span import Span
 
@@ -48,6 +48,7 @@ def foreseen(a: Annotated, found: Sequence[Match], told: Sequence[Match]) -> Ite
         denied = above if above is not None and a.tokens[above.trigger].lemma in _DENYING else None
         if above is not None and denied is None and _indicative(a, match):
             continue
+        actuality = "possible" if actuality == "planned" and _conditional(a, match) else actuality
         own = replace(match, plover=match.pattern.plover, mode=match.pattern.mode, actuality=actuality, promised=False)
         yield Foreseen(match=own, denier=denied)
 
@@ -60,6 +61,19 @@ def _actuality(match: Match, above: Match | None) -> Actuality | None:
     if above.plover == "REQUEST" and match.own == "planned":  # "is expected to visit"
         return "planned"
     return "possible" if told is not None and above.own == "possible" else told
+
+
+def _conditional(a: Annotated, match: Match) -> bool:
+    """Is it under a condition, or only hoped for ("ready to strike if Rome invades", "the hope that it will help")?"""
+    above = list(ancestors(a, match.trigger))
+    verb = next((t for t in [a.tokens[match.trigger], *above] if t.pos in ("VERB", "AUX")), None)
+    marked = verb is not None and any(t.lemma in ("if", "unless") for t in children(a, verb.i, "mark"))
+    return marked or any(t.lemma in ("hope", "wish") and t.pos == "NOUN" for t in above) or _hoped(a, above)
+
+
+def _hoped(a: Annotated, above: list[Token]) -> bool:
+    """Does a hope stand as the subject of what tells it ("hope was expressed that …")?"""
+    return any(t.lemma == "hope" for v in above for t in children(a, v.i, "nsubj", "nsubjpass"))
 
 
 def _mere_words(a: Annotated, match: Match) -> bool:

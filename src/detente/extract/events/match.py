@@ -28,10 +28,11 @@ _HAVING = frozenset({"have", "be", "remain"})
 """Not to have talks is not to refuse them."""
 
 _SUPPOSED = frozenset(["any", "possible", "potential", "future", "further", "hypothetical", "such"])
-_COMING = frozenset(
-    ["be", "begin", "start", "resume", "happen", "occur", "take", "follow", "come", "continue", "end", "hold", "lift"]
-)
+_COMING = frozenset(["be", "begin", "start", "resume", "happen", "occur", "take", "follow", "come", "hold", "lift"])
 """Verbs that tell whether an act comes about at all."""
+
+_GOING_ON = frozenset({"stop", "end", "halt", "cease", "continue", "intensify", "escalate", "justify", "condemn"})
+"""Verbs whose object, where it has an owner, is going on."""
 
 _IMAGINED = frozenset({"threat", "possibility", "risk", "danger", "prospect", "fear", "likelihood", "chance", "idea"})
 """Nouns for what may come: "the threat of air strikes"."""
@@ -114,6 +115,8 @@ def _actuality_of_noun(a: Annotated, noun: int) -> Actuality:
     above = next(ancestors(a, noun), None)
     if above is not None and _presupposed(a, noun, above):
         return "actual"
+    if above is not None and above.lemma in _GOING_ON and children(a, noun, "poss"):
+        return "actual"  # "will not stop its aggression"
     if above is not None and above.lemma == "of" and a.tokens[above.head].lemma in _IMAGINED:
         return "possible"
     attending = above is not None and above.pos == "ADP" and a.tokens[above.head].lemma in _ATTENDING
