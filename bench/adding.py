@@ -21,6 +21,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from results import keep
+
 from detente.kinds import KINDS
 from detente.kinds.assessment import Assessment
 from detente.kinds.channel import Channel
@@ -51,7 +53,10 @@ GIVEN = ("Ada", "Boris", "Carla", "Dario", "Elena", "Farid", "Greta", "Hugo")
 FAMILY = ("Almeida", "Brandt", "Castell", "Dorsey", "Ebersol", "Farouk", "Gallen", "Hartog", "Ivers", "Jansen")
 ISSUES = ("trade", "fishing", "visas and travel", "energy", "climate change")
 WORDS = tuple(
-    a + b for a in ("port", "grain", "steel", "river", "coast", "rail") for b in ("", "age", "ing", "work", "line")
+    a + b + c
+    for a in ("port", "grain", "steel", "river", "coast", "rail", "cloth", "stone", "light", "field")
+    for b in ("", "mo", "ra", "ti", "ve", "lu", "ka", "so", "ne", "pi")
+    for c in ("", "ger", "ton", "ham", "wick", "dale", "stead")
 )
 Read = tuple[Document, tuple[Claim[Any], ...]]
 
@@ -95,9 +100,9 @@ def told(ours: Actor, theirs: Actor, day: date, words: Sequence[str], dice: rand
             form=("direct", "indirect", "indirect", "indirect")[i], text=_words(words, 60 + 8 * i), speaker=ours,
             content=(Span(0, 9),), segments=(), attribution=f"a{i}", addressee=theirs.side if i else None,
         )  # fmt: skip
-    for type in ("forecast", dice.choice(("constraint", "perception"))):
+    for sort in ("forecast", dice.choice(("constraint", "perception"))):
         yield Assessment(
-            claim=_words(words, dice.randrange(100)), type=type, direction="better", holder=ours, of_side=theirs.side
+            claim=_words(words, dice.randrange(100)), type=sort, direction="better", holder=ours, of_side=theirs.side
         )
     if dice.random() < 0.5:
         yield Commitment(
@@ -169,7 +174,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 4000, 16000])
     parser.add_argument("--probes", type=int, default=50)
     options = parser.parse_args(arguments)
-    first, there = 0.0, 0
+    first, there, kept = 0.0, 0, []
     with TemporaryDirectory() as folder, open_store(Path(folder) / "ledger.db", load_lexicon()) as store:
         for size in options.sizes:
             began = time.process_time()
@@ -179,11 +184,16 @@ def main(arguments: Sequence[str]) -> int:
             there, middle = size + options.probes, statistics.median(times)
             first = first or middle
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            kept.append(
+                {"documents": size, "times the first": round(middle / first, 2), "one more, ms": round(middle * 1000)}
+                | {"in bulk, ms each": round(loading * 1000), "peak memory, MiB": peak}
+            )
             print(
                 f"{size:6} documents: one more takes {middle * 1000:.0f} ms (at most {max(times) * 1000:.0f}), "
                 f"{middle / first:.2f} times the first; in bulk {loading * 1000:.0f} ms each; peak memory {peak} MiB",
                 flush=True,
             )
+    print(f"written: {keep('adding', {'sizes': kept})}")
     return 0
 
 

@@ -1,6 +1,6 @@
 """How fast documents become records, beside the bare spaCy pipeline on the same texts in the same run.
 
-python bench/speed.py [--shared ../shared] [--texts 120] [--runs 5] [--out build/bench/speed.json]
+python bench/speed.py [--shared ../shared] [--texts 120] [--runs 5]
 
 Ratios first: machines differ, and so do hours on one machine. "Bare spaCy" is all of en_core_web_sm (tagger, parser,
 lemmas, named entities) over the paragraphs, in batches of 256, and does nothing with what it finds. "Add" is all of
@@ -11,9 +11,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
-import os
-import platform
 import resource
 import statistics
 import sys
@@ -24,6 +21,8 @@ from importlib import import_module
 from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
+
+from results import keep, machine
 
 from detente.annotate.parse import MODELS, load_parser, parse
 from detente.engine import open_engine
@@ -44,14 +43,10 @@ def main() -> int:
     lexicon = load_lexicon()
     documents = list(islice(_documents(bulk, lexicon), options.texts))
     words = sum(len(d.text.split()) for d in documents)
-    print(f"{len(documents)} documents, {words:,} words; {_machine()}", flush=True)
+    print(f"{len(documents)} documents, {words:,} words; {machine()}", flush=True)
     told = measured(documents, lexicon, options.runs)
     _print(told, len(documents), words)
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_text(
-        json.dumps({"machine": _machine(), "documents": len(documents), "words": words} | told, indent=1)
-    )
-    print(f"written: {options.out}")
+    print(f"written: {keep('speed', told | {'documents': len(documents), 'words': words})}")
     return 0
 
 
@@ -131,18 +126,6 @@ def _spread(path: Path, lexicon: Lexicon, *, step: int = 17) -> Iterator[Documen
         yield from (d for d in read_path(some, lexicon) if isinstance(d, Document))
 
 
-def _machine() -> str:
-    model = next(
-        (line.split(":")[1].strip() for line in _cpuinfo() if line.startswith("model name")), platform.machine()
-    )
-    return f"{os.cpu_count()} x {model}, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}"
-
-
-def _cpuinfo() -> list[str]:
-    path = Path("/proc/cpuinfo")
-    return path.read_text().splitlines() if path.exists() else []
-
-
 def _print(told: dict[str, Any], documents: int, words: int) -> None:
     print(f"  add / bare spaCy          {told['ratio to bare spaCy']:.2f}   (bar: at most 1.0)")
     print(f"  one process / two, clock  {told['two processes']:.2f}   (bar: at least 1.6)")
@@ -156,7 +139,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--texts", type=int, default=120)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--out", type=Path, default=Path("build/bench/speed.json"))
     return parser.parse_args()
 
 

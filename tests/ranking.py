@@ -40,9 +40,7 @@ def _pool(records: Sequence[Record], pair: set[str]) -> list[Record]:
     of_one = [r for r in records if len(set(r.facets.sides)) > 1 and pair & set(r.facets.sides)]
     shared = Counter(d for r in of_one for d in r.documents)
     about = {d for d, count in together.items() if count * 2 >= shared[d]}
-    alone = [
-        r for r in records if r.kind in ALONE and len(set(r.facets.sides)) == 1 and set(r.facets.sides) <= pair
-    ]
+    alone = [r for r in records if r.kind in ALONE and len(set(r.facets.sides)) == 1 and set(r.facets.sides) <= pair]
     return [*both, *(r for r in alone if about.intersection(r.documents))]
 
 

@@ -45,15 +45,20 @@ DAYS = (None, *(FIRST + timedelta(days=n) for n in (0, 9, 15, 40)))
 def _fields(dice: random.Random, day: date) -> Any:
     one, other, third = dice.sample(SIDES, 3)
     actors = tuple(Actor(name=f"Ada of {side}", side=side) for side in (one, other, third)[: dice.choice((1, 2, 2, 3))])
-    when = dice.choice((None, When.day(day + timedelta(days=dice.randrange(-9, 9))), When("2023-01"), When("../2023-01")))
+    when = dice.choice(
+        (None, When.day(day + timedelta(days=dice.randrange(-9, 9))), When("2023-01"), When("../2023-01"))
+    )
     made: dict[str, Any] = {
         "engagement": lambda: Engagement(
             form=dice.choice(("meeting", "visit", "call")), participants=actors, when=when,
             status=dice.choice(("held", "held", "planned", "possible", "postponed")),
         ),
-        "position": lambda: Position(side=one, stance=f"wants {dice.choice('xyz')} more", issue=dice.choice(("fish", "ore"))),
+        "position": lambda: Position(
+            side=one, stance=f"wants {dice.choice('xyz')} more", issue=dice.choice(("fish", "ore"))
+        ),
         "assessment": lambda: Assessment(
-            claim=f"they will agree on {dice.choice('xyz')}", type=dice.choice(("constraint", "perception", "forecast")),
+            claim=f"they will agree on {dice.choice('xyz')}",
+            type=dice.choice(("constraint", "perception", "forecast")),
             holder=dice.choice((None, *actors)), of_side=dice.choice((None, one, other)),
             standing=dice.choice((None, "official", "scholar")), direction="better",
         ),
@@ -122,9 +127,9 @@ few = settings(
 def test_first_records_are_those_of_a_full_reading(dice: random.Random, steps: int) -> None:
     """By rank, as of each day and with a filter, come exactly the records that reading all of them would put first."""
     with _store(dice, steps) as store:
-        for filter in (*(Filter(as_of=day) for day in DAYS), Filter(since=When.day(FIRST)), Filter(issue="fish")):
-            found = store.ranked(SIDES[:2], QUESTIONS, filter)
-            assert [[r.id for r in one.records] for one in found] == [_plainly(store, q, filter) for q in QUESTIONS]
+        for asked in (*(Filter(as_of=day) for day in DAYS), Filter(since=When.day(FIRST)), Filter(issue="fish")):
+            found = store.ranked(SIDES[:2], QUESTIONS, asked)
+            assert [[r.id for r in one.records] for one in found] == [_plainly(store, q, asked) for q in QUESTIONS]
 
 
 def _turns(records: Iterator[Record], filter: Filter) -> list[tuple[Any, ...]]:
@@ -141,10 +146,10 @@ def test_turns_are_those_of_a_full_reading(dice: random.Random, steps: int) -> N
     with _store(dice, steps) as store:
         day = When.day(FIRST + timedelta(days=7))
         bounds = ({}, {"between": SIDES[:2]}, {"since": day}, {"until": day}, {"side": "PER"}, {"text": "paper"})
-        for filter in (Filter(as_of=day_, **more) for day_ in DAYS for more in bounds):  # type: ignore[arg-type]
-            records = store.records(TOGETHER, replace(filter, since=None, until=None))
-            expected = _turns(records, filter)
-            found, count = store.turns(TOGETHER, filter, offset=1, limit=5)
+        for asked in (Filter(as_of=day_, **more) for day_ in DAYS for more in bounds):  # type: ignore[arg-type]
+            records = store.records(TOGETHER, replace(asked, since=None, until=None))
+            expected = _turns(records, asked)
+            found, count = store.turns(TOGETHER, asked, offset=1, limit=5)
             assert count == len(expected)
             assert [(r.kind, r.id, place) for r, place in found] == [row[2:] for row in expected[1:6]]
 

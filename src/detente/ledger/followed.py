@@ -123,9 +123,7 @@ def _same_issue(pledge: Record, other: Record, *, sure: bool) -> bool:
     return not mine.isdisjoint(theirs) or (not sure and not (mine and theirs))
 
 
-def _opened(
-    known: FollowWords, pledge: Record, other: Record, words: frozenset[str], since: date
-) -> Iterator[Report]:
+def _opened(known: FollowWords, pledge: Record, other: Record, words: frozenset[str], since: date) -> Iterator[Report]:
     named = _is_named(known, content_words(other.fields["subject"]), words)
     if not named and not (words & known.standing and _in_one_breath(pledge, other)):
         return

@@ -1,4 +1,4 @@
-"""A question for the first of many: which records of two sides a screen would show, best first, and how many there are."""
+"""A question for the first of many: which records of two sides a screen would show, best first, and how many."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Ranked:
     among them is a record without one. `whose` asks for what one of the two holds or says, or a third; of an
     assessment, for what it is of. `past`: it was to be decided before that day, or nothing came of it. `ahead`: it has
     a day, and may be on that one or later. `undated`: it has no day, and was heard of since that one. `ended`: its last
-    day is between the two. `words`: all words of one of these were told, or a person decided on it. `within`: it is one of
-    these engagements, or a part of one. `limit` counts records; with `each` those of each issue and side.
+    day is between the two. `words`: all words of one of these were told, or a person decided on it. `within`: it is
+    one of these engagements, or a part of one. `limit` counts records; with `each` those of each issue and side.
     """
 
     kinds: tuple[str, ...]

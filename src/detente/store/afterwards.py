@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 
@@ -152,7 +152,7 @@ def _matter(pledge: Record) -> Matter:
 def _between_two_of(pledge: Record, others: Mapping[str, Sequence[Record]]) -> list[Record]:
     """What two of the sides of the pledge did together, in order of ids."""
     found = {other.id: other for name in pairs_of(pledge.facets.sides) for other in others.get(name, ())}
-    return [found[id] for id in sorted(found)]
+    return [found[name] for name in sorted(found)]
 
 
 def _of(record: Record, mentions: Mapping[str, Sequence[Mention]]) -> list[Mention]:

@@ -54,7 +54,7 @@ class Answers:
         return self._all(kinds, filter, first=_AT_ONCE)
 
     def _all(self, kinds: Collection[str], filter: Filter, *, first: int) -> Iterator[Record]:
-        """`first` so many at once, then twice as many, up to `_AT_ONCE`: who stops early has not waited for the rest."""
+        """`first` so many at once, then twice as many, up to `_AT_ONCE`: who stops early waits for no more."""
         rows = iter(self._connection.execute(versions_asked(kinds, filter, backend(self._connection))))
         count = first
         while some := list(islice(rows, count)):

@@ -98,7 +98,8 @@ class ClaimTable:
         """Forgets all that follows from claims: their records, likenesses and units, which settling makes anew."""
         table = schema.claim
         for derived in (
-            schema.record_version, schema.member, schema.edge, schema.unit_block, schema.name_word, schema.document_pair,
+            schema.record_version, schema.member, schema.edge, schema.unit_block, schema.name_word,
+            schema.document_pair,
         ):  # fmt: skip
             self._connection.execute(delete(derived))
         live = self._connection.scalars(select(table.c.id).where(table.c.live)).all()

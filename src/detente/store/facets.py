@@ -99,7 +99,8 @@ def _told_together(connection: Connection, touched: Iterable[Any]) -> set[tuple[
         .join(member, member.c.record == version.c.record)
         .join(claim, claim.c.id == member.c.claim)
         .outerjoin(
-            known, and_(known.c.document == claim.c.document, known.c.side == side.c.side, known.c.other == other.c.side)
+            known,
+            and_(known.c.document == claim.c.document, known.c.side == side.c.side, known.c.other == other.c.side),
         )
         .where(version.c.kind.in_(TOGETHER), known.c.side.is_(None), _how_many_sides(version) <= MANY)
         .distinct()
@@ -123,7 +124,7 @@ def _claims_of(connection: Connection, documents: Iterable[str]) -> set[str]:
 
 
 def _one_sided(connection: Connection, touched: Iterable[Any]) -> set[tuple[int, str]]:
-    """Versions of one side, each with a pair of that side of which one of their documents tells; those not yet there."""
+    """Versions of one side, each with a pair of that side of which a document of theirs tells; those not yet there."""
     member, claim, known, version = schema.member, schema.claim, schema.document_pair, schema.record_version
     side, more, there = schema.record_side, schema.record_side.alias(), schema.record_pair
     pair = case(

@@ -55,7 +55,6 @@ def _records_of(connection: Connection, claims: Iterable[str]) -> dict[str, set[
 
 def _continued_versions(connection: Connection, part: Part, records: set[str]) -> list[Version]:
     """The versions still to be written, after one that says the same as the last before the day only goes on."""
-    version = schema.record_version
     first = {v.record.id: v for v in part.said if v.from_day == part.since}
     going_on: set[str] = set()
     for row in _cut(connection, part.since, records):

@@ -38,7 +38,9 @@ def versions_asked(kinds: Collection[str], filter: Filter, database: Backend) ->
     found = version if led is None else led[0]
     query = (
         select(version.c.body, version.c.from_day)
-        .where(found.c.kind.in_(sorted(kinds)), on_day(found, filter.as_of), *_conditions(kinds, filter, database, found))
+        .where(
+            found.c.kind.in_(sorted(kinds)), on_day(found, filter.as_of), *_conditions(kinds, filter, database, found)
+        )
         .order_by(found.c.order_first, found.c.order_last, found.c.record)
     )
     if led is not None:
@@ -73,9 +75,7 @@ def bounds(kinds: Collection[str], filter: Filter, database: Backend) -> list[Co
     if filter.person is not None:
         person = schema.record_person.alias()
         named = person.c.name.in_(_names(folded_name(filter.person)))
-        found.append(
-            select(person.c.version).where(person.c.version == schema.record_version.c.n, named).exists()
-        )
+        found.append(select(person.c.version).where(person.c.version == schema.record_version.c.n, named).exists())
     return found
 
 

@@ -21,7 +21,7 @@ Completed = Callable[[Sequence[Record]], list[Record]]
 
 
 def turns_asked(connection: Connection, kinds: Collection[str], filter: Filter) -> Select[Any]:
-    """Version and place of every turn of these kinds that passes the filter, in no order; its limit is not looked at."""
+    """Version and place of every turn of these kinds that passes the filter, in no order and without limit."""
     turn, pair, version = schema.record_turn, schema.record_pair, schema.record_version
     query = select(turn.c.version, turn.c.place).where(turn.c.kind.in_(sorted(kinds)), on_day(turn, filter.as_of))
     if filter.since is not None:
@@ -75,4 +75,4 @@ def pairs_covered(connection: Connection, kinds: Collection[str], as_of: date | 
         .subquery()
     )
     query = select(rows.c.pair, func.count()).where(rows.c.pairs <= most * (most - 1) // 2).group_by(rows.c.pair)
-    return {name: count for name, count in connection.execute(query).all()}
+    return {row[0]: row[1] for row in connection.execute(query)}

@@ -16,7 +16,6 @@ from detente.views.line import Line, is_past
 from detente.views.status.answer import Part, part
 from detente.views.status.asked import KINDS, Asked
 
-
 NAME = "stands_out"
 _COUNTED = 100
 """Companions that are read; more are only counted."""
