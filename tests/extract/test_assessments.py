@@ -101,3 +101,31 @@ def test_warnings_and_standstill(text: str, direction: str) -> None:
 def test_courtesy_and_procedure_assess_nothing(text: str) -> None:
     """Thanks, ceremonies and dates say nothing of how relations are."""
     assert list(extract_assessments(annotated(text), LEXICON)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad stepped up patrols along the Libyan border, where tensions are high.",
+        "Norway is sending a delegation to Peru amid a dispute over fish.",
+        "The talks between Chad and Libya resumed five years after war broke out there.",
+        'Libya\'s premier said: "Chad should be careful not to stir up problems with Libya."',
+    ],
+)
+def test_deeds_told_and_norms_assess_nothing(text: str) -> None:
+    """A deed, a clause of time and what somebody must do say nothing of where relations go."""
+    worse = [f for f in fields(text) if f.direction == "worse"]
+    assert worse == []
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Peru and Chile are more united on trade, which has long been a source of tension.", "better"),
+        ("The pact between Chad and Niger will help protect both states against the dangers of drought.", "better"),
+        ("Relations between Peru and Chile continue to face many problems.", "no_change"),
+    ],
+)
+def test_the_main_clause_points_not_what_hangs_on_it(text: str, direction: str) -> None:
+    """Words in a relative clause, and words for the worse under a word of protection, do not turn the clause."""
+    assert [f.direction for f in fields(text)][:1] == [direction]

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from detente.annotate.frames import tokens_in
 from detente.annotate.headings import headings
-from detente.annotate.naming import actors_at, among_sides, holder_of, near_sides, owners_of, sides_in
+from detente.annotate.naming import among_sides, holder_of, near_sides, owners_of, sides_in
 from detente.annotate.tree import children
 from detente.extract.assessments.bearing import bearing
 from detente.extract.assessments.draft import Draft, claim_of, holder_of_words, together
 from detente.extract.assessments.judging import about_relations, of_thought, type_and_bearing
 from detente.extract.assessments.own import is_held, own_assessments
+from detente.extract.assessments.telling import norm, only_tells, own_plan
 from detente.extract.assessments.voiced import voiced
 from detente.kinds.assessment import Assessment
 from detente.lexicon import Lexicon
@@ -106,7 +107,9 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
         judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
     if _own_stance(a, lexicon, attribution, root) or _courtesy(a, lexicon, root):
         return None
-    if judged is None or _own_deed(a, attribution, root) or _wish(a, lexicon, root) or _norm(a, lexicon, root):
+    if judged is None or _own_deed(a, attribution, root) or _wish(a, lexicon, root) or norm(a, root):
+        return None
+    if only_tells(a, lexicon, root) or own_plan(a, lexicon, attribution, root):
         return None
     return Draft(trigger=root, span=bare, type=judged[0], direction=judged[1], attribution=attribution)
 
@@ -168,13 +171,6 @@ def _own_stance(a: Annotated, lexicon: Lexicon, attribution: Attribution, root: 
     holder = holder_of(a, attribution)
     subjects = [t for t in children(a, root.i, "nsubj") if t.lemma in lexicon.stance.position.stances]
     return holder is not None and any(holder.side in {x.side for x in owners_of(a, t.i)} for t in subjects)
-
-
-def _norm(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
-    """Does it say what somebody must do ("Oslo should stop"), which is a position?"""
-    doers = children(a, root.i, "nsubj")
-    due = any(t.lemma in ("must", "should", "ought") for t in children(a, root.i, "aux"))
-    return due and root.lemma != "be" and any(actors_at(a, t.i) for t in doers)
 
 
 def _own_deed(a: Annotated, attribution: Attribution, root: Token) -> bool:

@@ -43,7 +43,9 @@ def doubted(direction: Direction, bent: Bent, cue: str | None) -> Direction:
 
 def _tally(a: Annotated, bent: Bent, span: Span) -> Direction | None:
     counts: dict[Direction, int] = {"better": 0, "worse": 0, "no_change": 0}
-    for better, token, whole in _pointers(a, bent, span):
+    found = _pointers(a, bent, span)
+    main = [p for p in found if not _aside(a, p[1], span)]
+    for better, token, whole in main or found:
         weight = 2 if token.dep in ("ROOT", "acomp", "attr", "ccomp") else 1
         said: Direction = "better" if better else "worse"
         counts[said if whole else _polarity(a, bent, token, better=better)] += weight
@@ -52,6 +54,12 @@ def _tally(a: Annotated, bent: Bent, span: Span) -> Direction | None:
     if counts["better"] > counts["worse"]:
         return "better"
     return "worse" if counts["worse"] else "no_change"
+
+
+def _aside(a: Annotated, token: Token, span: Span) -> bool:
+    """Does the word stand in a relative clause of the stretch ("a ballast in ties that have been in free fall")?"""
+    over = (t for t in (token, *ancestors(a, token.i)) if t.dep == "relcl")
+    return any(span.start <= a.tokens[t.head].start < t.start < span.end for t in over)
 
 
 def _pointers(a: Annotated, bent: Bent, span: Span) -> list[tuple[bool, Token, bool]]:

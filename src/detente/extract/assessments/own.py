@@ -10,6 +10,7 @@ from detente.annotate.naming import actors_at, sides_in
 from detente.annotate.tree import account_at, children, subtree
 from detente.extract.assessments.draft import Draft
 from detente.extract.assessments.judging import about_relations, type_and_bearing
+from detente.extract.assessments.telling import only_tells, only_when
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Sentence, Token
 from detente.model.span import Span
@@ -28,6 +29,8 @@ def own_assessments(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> Itera
     for root in _clauses(a, sentence):
         span = _main_words(a, root)
         if account_at(a, root.start) is not None or _reports(a, root, span):
+            continue
+        if only_when(a, root) or only_tells(a, lexicon, root):
             continue
         words = list(tokens_in(a, span))
         if len(words) < _LEAST_WORDS or not _matters(a, lexicon, words, span):
