@@ -55,6 +55,7 @@ class ChannelWords:
     lasting: frozenset[str]
     reaching: frozenset[str]
     spoken: frozenset[str]
+    ongoing: frozenset[str]
     aired: frozenset[str]
     plain_ties: frozenset[str]
     founding: frozenset[str]
@@ -133,6 +134,7 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         lasting=frozenset(data["course"]["lasting"]),
         reaching=frozenset(data["course"]["reaching"]),
         spoken=frozenset(data["course"]["spoken"]),
+        ongoing=frozenset(data["course"]["ongoing"]),
         aired=frozenset(data["course"]["aired"]),
         plain_ties=frozenset(data["course"]["plain_ties"]),
         founding=frozenset(data["course"]["founding"]),

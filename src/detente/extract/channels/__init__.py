@@ -94,6 +94,8 @@ def _nouns(a: Annotated, sentence: Sentence, words: ChannelWords) -> list[Token]
     known = words.standing | words.loose | words.weak
     found = [t for t in tokens if t.pos in ("NOUN", "PROPN") and (t.lemma.lower() in known or t.text.lower() in known)]
     found = [t for t in found if not _names_body(a, t, words)]
+    heads = {t.i for t in found}
+    found = [t for t in found if t.dep != "compound" or t.head not in heads]  # "shuttle diplomacy talks" are one
     lasting = {t.i for t in found if t.lemma.lower() in words.standing}  # "lines of communication" are one
     return [
         t for t in found if t.i in lasting or a.tokens[t.head].lemma != "of" or a.tokens[t.head].head not in lasting

@@ -1,4 +1,4 @@
-"""Standing contact that a verb tells of: "pledged to consult each other regularly", "their armies will continue cooperating"."""
+"""Standing contact that a verb tells of: "promised to confer every month", "their armies will continue cooperating"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from detente.annotate import tree
 from detente.extract.channels.changes import Change
 from detente.extract.channels.modality import modal
+from detente.kinds.channel import ChannelState
 from detente.lexicon.channels import ChannelWords
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
@@ -24,7 +25,7 @@ def acts_of(a: Annotated, verb: Token, words: ChannelWords) -> Iterator[tuple[Ch
             yield Change(state, verb), name
 
 
-def _state(a: Annotated, verb: Token, words: ChannelWords) -> str | None:
+def _state(a: Annotated, verb: Token, words: ChannelWords) -> ChannelState | None:
     """Agreed, open, or nothing: consulting must be regular, cooperating kept up by services, negotiating under way."""
     above = a.tokens[verb.head]
     if verb.lemma in words.dealing:

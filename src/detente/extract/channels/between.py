@@ -1,4 +1,4 @@
-"""Between whom a channel is: the sides that its words, those who act on it or the document name; who made the change."""
+"""Between whom a channel is: the sides of its words, of those who act on it or of the document; who made the change."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def phrase_of(a: Annotated, noun: Token) -> Span:
 
 
 def before(a: Annotated, noun: Token) -> Span:
-    """The noun with the words right before it, however they are parsed ("Russia-Turkey ceasefire monitoring centre")."""
+    """The noun with the words right before it, however they are parsed ("Kenya-Uganda border monitoring centre")."""
     first = noun
     for token in reversed(a.tokens[a.sentences[noun.sentence].first : noun.i]):
         if not _may_stand_before(a, token):
@@ -67,9 +67,7 @@ def _doers(a: Annotated, verb: Token) -> list[Token]:
     return tree.agents(a, verb.i) if passive else tree.subjects(a, verb.i)
 
 
-def sides_of(
-    a: Annotated, noun: Token, change: Change, pair: tuple[str, ...], words: ChannelWords
-) -> tuple[str, ...]:
+def sides_of(a: Annotated, noun: Token, change: Change, pair: tuple[str, ...], words: ChannelWords) -> tuple[str, ...]:
     """The sides that share a channel; empty where the text doesn't tell.
 
     Those that its phrase names; a known format's members; else those who act on it, together with whom they do;
@@ -90,7 +88,12 @@ def sides_of(
         return ()  # "in contact with the leaders of A and B": two channels, each of its own
     if len(near) == count or (count == _TWO and len(near) > count):
         return tuple(sorted(near))
-    if len(near) == 1 and change.state == "open" and change.word.lemma in words.founding and not _is_mutual(a, noun, words):
+    if (
+        len(near) == 1
+        and change.state == "open"
+        and change.word.lemma in words.founding
+        and not _is_mutual(a, noun, words)
+    ):
         return ()  # "the ministry opened a hotline" for its citizens
     if theirs and not parties and not near < set(pair):
         return ()  # "the ministers of nobody known are in talks with B": the sentence's other side is no party

@@ -30,7 +30,11 @@ def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
     A body with a name of its own of which nothing is told is open where it is told at work, else merely named.
     """
     anchor = _anchor(a, noun)
-    found = [*_inside(noun, anchor, a, list(_above(a, anchor, noun, words)), words), *_after(a, noun, words), *_pronouns(a, noun, words)]
+    found = [
+        *_inside(noun, anchor, a, list(_above(a, anchor, noun, words)), words),
+        *_after(a, noun, words),
+        *_pronouns(a, noun, words),
+    ]
     if any(c.state == "open" and c.word.lemma not in words.sessions for c in found):
         found = [c for c in found if c.word.lemma not in words.sessions]
     seen: dict[tuple[str | None, int], Change] = {(c.state, c.word.i): c for c in found if c.state is not None}
@@ -41,7 +45,7 @@ def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
 
 
 def _anchor(a: Annotated, noun: Token) -> Token:
-    """The token on which the phrase hangs, where the parse takes a word before the noun for a verb ("monitoring centre")."""
+    """The token on which the phrase hangs, where a word before the noun is parsed as a verb ("monitoring centre")."""
     before = a.tokens[noun.head]
     if before.i != noun.i - 1 or before.tag not in ("VBG", "VBN") or before.dep not in ("acl", "pcomp", "amod"):
         return noun
@@ -53,6 +57,8 @@ def _counts(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> b
     kept = change.word.lemma in words.going_on and noun.lemma in words.kept
     if goes_on(a, noun, change, words) or noun.lemma in words.posts.ties:
         return True
+    if change.word.text.lower() in words.ongoing:
+        return noun.lemma in words.talks
     agreed = change.state == "agreed" and (kept or (noun.lemma == "negotiation" and change.word.lemma in words.holding))
     return change.state == "refused" or agreed or shuts(change.word, words)
 
@@ -68,7 +74,9 @@ def _at_work(a: Annotated, noun: Token, anchor: Token, words: ChannelWords) -> l
     head = a.tokens[anchor.head]
     if noun.pos != "PROPN" and not _is_definite(a, noun):
         return []
-    if anchor.dep in ("pobj", "pcomp") and (head.lemma in words.through or (head.lemma == "of" and _is_work(a, head, words))):
+    if anchor.dep in ("pobj", "pcomp") and (
+        head.lemma in words.through or (head.lemma == "of" and _is_work(a, head, words))
+    ):
         return [Change("open", noun)]
     if noun.dep in ("compound", "nmod", "poss") and head.lemma in words.sessions | words.working:
         return [*_session(a, head, words)] or [Change("open", noun)]
@@ -183,7 +191,9 @@ def _told(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
     if (told := words.particles.get(f"{verb.lemma} {_particle(a, verb, below)}")) is not None:
         yield Change(modal(a, verb, told, words), verb)
         return
-    if state is not None and (below.dep != "nsubj" or state in ("resumed", "suspended") or verb.lemma in words.expiring):
+    if state is not None and (
+        below.dep != "nsubj" or state in ("resumed", "suspended") or verb.lemma in words.expiring
+    ):
         yield Change(modal(a, verb, state, words), verb)
     elif state is None and (asked := words.above.get(verb.lemma)) is not None and below.dep != "nsubj":
         if tree.is_negated(a, verb.i) or verb.lemma in words.dwelling:  # "did not rule out", "stressed the dialogue"
@@ -203,13 +213,15 @@ def _particle(a: Annotated, verb: Token, below: Token) -> str:
 
 def _still(a: Annotated, verb: Token) -> bool:
     """Does the verb tell of what goes on now ("is in talks", "have been locked in talks")?"""
-    finite = [t for t in [verb, *tree.children(a, verb.i, "aux", "auxpass")] if t.tag in ("VBZ", "VBP")]
+    helpers = tree.children(a, verb.i, "aux", "auxpass")
+    finite = [t for t in [verb, *helpers] if t.tag in ("VBZ", "VBP") or (t.lemma == "have" and t.tag == "VBD")]
     return bool(finite) and tree.actuality(a, verb.i) == "actual"
 
 
 def goes_on(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
     """Is it told as going on ("talks drag on", "is in talks"), not as a meeting that was held?"""
     engaged = change.word.lemma in words.engaged and noun.dep == "pobj"
+    engaged = engaged or change.word.text.lower() in words.ongoing
     return change.state == "open" and (engaged or (noun.dep == "nsubj" and change.word.lemma in words.lasts))
 
 
@@ -217,6 +229,8 @@ def _after(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
     """Participles and relative clauses after the noun ("suspended by China", "which Beijing has cut off")."""
     for token in tree.children(a, noun.i, "acl", "relcl", "amod"):
         state = words.states.get(token.lemma) if token.pos == "VERB" else words.adjectives.get(token.text.lower())
+        if token.text.lower() in words.ongoing:
+            yield Change("open", token)
         if token.dep == "amod" and token.pos == "VERB" and state == "open":  # "an expanded dialogue"
             continue
         if state is not None and (token.tag == "VBN" or token.dep == "relcl"):

@@ -11,10 +11,36 @@ from detente.model.span import Span
 
 MODIFIERS = ("amod", "compound", "nmod", "nummod")
 _FLEETING = frozenset(
-    {"candid", "close", "constructive", "constant", "frank", "fruitful", "good", "important", "intensive", "meaningful"}
-    | {"own", "personal", "productive", "serious", "sincere", "so-called", "substantive", "additional", "expanded", "final", "summit", "intensive"}
+    {
+        "candid",
+        "close",
+        "constructive",
+        "constant",
+        "frank",
+        "fruitful",
+        "good",
+        "important",
+        "intensive",
+        "meaningful",
+        "ongoing",
+        "continuing",
+    }
+    | {
+        "own",
+        "personal",
+        "productive",
+        "serious",
+        "sincere",
+        "so-called",
+        "substantive",
+        "additional",
+        "expanded",
+        "final",
+        "summit",
+        "intensive",
+    }
     | {"all", "any", "better", "current", "earlier", "early", "every", "first", "fresh", "past", "previous"}
-    | { "further", "future", "last", "latest", "many", "more", "new", "next", "other"}
+    | {"further", "future", "last", "latest", "many", "more", "new", "next", "other"}
     | {"recent", "same", "several", "some", "such"}
 )
 _BARE = frozenset({"bilateral", "joint", "official", "regular", "working"})

@@ -133,7 +133,8 @@ def _on_what(a: Annotated, noun: Token) -> tuple[str, ...]:
     name = plain_name(a, noun)
     if tells(name, noun):
         return (name,)
-    topics = [tree.subtree(a, p.i) for p in tree.children(a, noun.i, "prep") if p.lemma in ("on", "over", "about")]
+    preps = [*tree.children(a, noun.i, "prep"), *(p for p in tree.children(a, noun.head, "prep") if p.i > noun.i)]
+    topics = [tree.subtree(a, p.i) for p in preps if p.lemma in ("on", "over", "about")]
     first = next((t for t in topics if len(t) <= _FEW), None)
     return (f"{noun.text.lower()} {Span(first[0].start, first[-1].end).of(a.document.text)}",) if first else ()
 
