@@ -34,6 +34,9 @@ _WANTED = _MUST | {
 }
 """Words whose infinitive is what somebody must do."""
 
+_WISHED = frozenset({"hope", "wish"})
+"""Who hopes for a good relation does not praise the one there is."""
+
 _BOTH = frozenset({"side", "country", "nation", "party", "power", "leader", "both"})
 _TALKING = frozenset({"discuss", "talk", "debate", "consider"})
 """Verbs after which nothing is said of what stands there."""
@@ -136,7 +139,10 @@ def _told(a: Annotated, token: Token, code: str) -> bool:
     helpers = {t.lemma for t in children(a, token.i, "aux")}
     if code != "REQUEST":
         called = token.lemma not in ("friend", "ally") or token.dep in ("attr", "appos")
-        return code != "SUPPORT" or (called and (token.pos != "VERB" or "will" not in helpers))
+        clause = _clause_of(a, token)
+        wished = any(t.lemma in _WISHED for t in [clause, *ancestors(a, clause.i)])
+        told = clause.pos in ("VERB", "AUX") and not wished and "will" not in helpers
+        return code != "SUPPORT" or (called and told)
     urged = helpers <= _MUST if not children(a, token.i, "nsubj") else bool(helpers & _MUST)
     wanted = "to" in helpers and a.tokens[token.head].lemma in _WANTED
     return token.pos == "VERB" and token.tag in ("VB", "VBP") and (("to" not in helpers and urged) or wanted)
