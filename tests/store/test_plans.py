@@ -59,6 +59,13 @@ def test_records_are_found_by_indexes(store: Store, asked: Filter, indexes: list
         assert any(index in step for step in plan), plan
 
 
+def test_pledges_of_a_pair_by_their_status(store: Store) -> None:
+    """What may have a status once it is known what came of it is looked up for the pair's pledges alone."""
+    plan = _plan(store, versions_asked(["commitment"], Filter(between=("BRA", "USA"), status="kept"), sqlite))
+    assert not [step for step in plan if step.startswith("SCAN")], plan
+    assert any("record_pair USING PRIMARY KEY (pair=? AND kind=?)" in step for step in plan), plan
+
+
 @pytest.mark.parametrize(
     "asked",
     [Filter(limit=50), Filter(side="BRA", limit=50), Filter(issue="trade", limit=50), Filter(side="BRA", as_of=DAY)],

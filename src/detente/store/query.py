@@ -101,7 +101,7 @@ def _may_have(status: str, kinds: Collection[str]) -> Condition:
 
     Of pledges with two sides those that are open, and whose words or day ask what came of them.
     """
-    version, pair = schema.record_version, schema.record_pair
+    version, pair = schema.record_version, schema.record_pair.alias()
     own = version.c.status == status
     if "commitment" not in kinds:
         return own
