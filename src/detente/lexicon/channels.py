@@ -55,6 +55,8 @@ class ChannelWords:
     lasting: frozenset[str]
     reaching: frozenset[str]
     spoken: frozenset[str]
+    freshening: frozenset[str]
+    worldwide: frozenset[str]
     ongoing: frozenset[str]
     aired: frozenset[str]
     plain_ties: frozenset[str]
@@ -134,6 +136,8 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         lasting=frozenset(data["course"]["lasting"]),
         reaching=frozenset(data["course"]["reaching"]),
         spoken=frozenset(data["course"]["spoken"]),
+        freshening=frozenset(data["course"]["freshening"]),
+        worldwide=frozenset(data["course"]["worldwide"]),
         ongoing=frozenset(data["course"]["ongoing"]),
         aired=frozenset(data["course"]["aired"]),
         plain_ties=frozenset(data["course"]["plain_ties"]),

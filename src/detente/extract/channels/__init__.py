@@ -46,6 +46,7 @@ def _under_full_names(claims: Sequence[Claim[Channel]], words: ChannelWords) -> 
     for claim in claims:
         mine = claim.fields
         topics = {c.fields.subject for c in claims if c.fields.sides == mine.sides and not _is_bare(c, words)}
+        topics -= {*words.general, words.posts.subject}
         if _is_bare(claim, words) and len(topics) == 1:
             yield replace(claim, fields=replace(mine, subject=topics.pop()))
             continue

@@ -130,7 +130,7 @@ def _around(
 ) -> tuple[str, ...]:
     """The sides of the sentence, the document's pair, or those of the sentence before, where `near` fits them."""
     sentence = a.sentences[noun.sentence]
-    here = sides_in(a, sentence.span) | near
+    here = (sides_in(a, sentence.span) - words.worldwide) | near
     if len(here) == count:
         return tuple(sorted(here))
     if count == _TWO and len(pair) == _TWO and here <= set(pair) and (here or _is_mutual(a, noun, words)):

@@ -59,6 +59,8 @@ def _counts(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> b
         return True
     if change.word.text.lower() in words.ongoing:
         return noun.lemma in words.talks
+    if change.word.lemma in words.freshening:  # "reinvigorated their cooperation"
+        return False
     agreed = change.state == "agreed" and (kept or (noun.lemma == "negotiation" and change.word.lemma in words.holding))
     return change.state == "refused" or agreed or shuts(change.word, words)
 

@@ -59,7 +59,10 @@ def _is_refused(a: Annotated, proposal: Token, words: ChannelWords) -> bool:
 def _by_tense(a: Annotated, verb: Token, state: str, words: ChannelWords) -> ChannelState | None:
     """Where no word above tells: done, planned, due or merely possible, by the verb's own form."""
     if verb.pos not in ("VERB", "AUX"):
-        return cast("ChannelState", state)
+        carrier = next((t for t in tree.ancestors(a, verb.i) if t.pos in ("VERB", "AUX")), None)
+        return cast("ChannelState", state) if carrier is None else _by_carrier(a, carrier, state)
+    if _is_aim(a, verb, state):
+        return None
     helpers = {t.lemma for t in tree.children(a, verb.i, "aux")} | {
         t.text.lower() for t in tree.children(a, verb.i, "aux")
     }
@@ -73,6 +76,26 @@ def _by_tense(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Cha
     if actuality == "planned":
         return _planned(a, verb, state, words)
     return cast("ChannelState", state) if actuality == "actual" else _under(state, "proposed")
+
+
+def _by_carrier(a: Annotated, carrier: Token, state: str) -> ChannelState | None:
+    """Of a noun of acting: what its verb makes of it ("will announce the launch", "could lead to the resumption")."""
+    told = tree.actuality(a, carrier.i)
+    if told == "possible" or told == "denied":
+        return None
+    return _under(state, "agreed") if told == "planned" else cast("ChannelState", state)
+
+
+def _is_aim(a: Annotated, verb: Token, state: str) -> bool:
+    """Is it only what something is meant for ("attention to unblocking the talks"), not what was done ("by cutting")?"""
+    if verb.tag != "VBG" or verb.dep != "pcomp":
+        return False
+    preposition = a.tokens[verb.head].lemma.lower()
+    blamed = preposition in ("for", "of") and state in ("suspended", "terminated")
+    return preposition not in _DONE and not blamed
+
+
+_DONE = frozenset({"by", "after", "upon", "following", "with", "since", "in", "before", "while", "despite", "besides"})
 
 
 def _planned(a: Annotated, verb: Token, state: str, words: ChannelWords) -> ChannelState:

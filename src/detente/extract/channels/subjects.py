@@ -25,7 +25,7 @@ def subjects_of(
     if (known := words.format_in(phrase := phrase_of(a, noun).of(a.document.text))) is not None:
         return known[:1] if change.state is not None else ()
     if name is not None and noun.lemma.lower() in words.standing and not _is_no_line(a, noun, words):
-        return (name,) if _is_body_of_two(a, noun, name, words) else ()
+        return (name,) if _is_body_of_two(a, noun, change, name, words) else ()
     if change.state is None or _is_one_meeting(a, noun, change, words) or _is_no_line(a, noun, words):
         return ()
     if noun.lemma in words.bodies and not _is_shared(a, noun, change, words):
@@ -70,14 +70,17 @@ def _names_side(a: Annotated, token: Token) -> bool:
     return mention is not None and bool(mention.cast)
 
 
-def _is_body_of_two(a: Annotated, noun: Token, name: str, words: ChannelWords) -> bool:
+def _is_body_of_two(a: Annotated, noun: Token, change: Change, name: str, words: ChannelWords) -> bool:
     """Is a body under its own name one of two sides or more? Its name, or its phrase, says so."""
     if len(sides_in(a, before(a, noun))) >= _TWO:
         return is_of_two(name, words)
     if _is_office_of(a, noun) or _is_of_one_side(a, noun):
         return False
-    lasting = noun.lemma.lower() not in words.bodies and bool(words.subjects_in(name))
-    return is_joint(name, words) or lasting or len(sides_in(a, phrase_of(a, noun))) >= _TWO
+    if len(sides_in(a, phrase_of(a, noun))) >= _TWO:
+        return True
+    if change.state is None:  # only named
+        return any(w in words.joint - words.forums for w in name.lower().split()[:-1])
+    return is_joint(name, words) or (noun.lemma.lower() not in words.bodies and bool(words.subjects_in(name)))
 
 
 def _is_shared(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
