@@ -43,3 +43,17 @@ def test_those_of_the_title_met_where_it_says() -> None:
 def test_no_meeting_without_title_and_names(title: str | None) -> None:
     """Who speak by turns need not have met; nor does a title tell who did that names nobody of them."""
     assert [e for e in told(title) if e.status == "held"] == []
+
+
+def test_a_readout_is_of_its_day_though_it_speaks_of_the_year() -> None:
+    """What else is told of "this year" does not make a readout's own talks those of some day of the year."""
+    text = (
+        "Talks with the President of Peru. President Gabriel Boric held talks with President of Peru Dina Boluarte. "
+        "The presidents noted that it was their second meeting this year."
+    )
+    document = Document(
+        id=document_id(text), text=text, published=When("2023-09-05"), published_from="header", side="CHL"
+    )
+    (annotated,) = annotate([document], load_lexicon())
+    days = {str(c.fields.when) for c in extract_engagements(annotated, load_lexicon()) if c.fields.status == "held"}
+    assert days == {"2023-09-05~"}

@@ -95,6 +95,9 @@ def test_a_list_of_many_is_met_one_by_one(text: str, expected: int) -> None:
         ("Mr. Putin, speaking after a meeting with the Finnish president, praised him.", "held"),
         ("Mr. Putin informed the French president of his talks with the Finnish president.", "held"),
         ("President Macron of France visited Ankara this week.", "held"),
+        ("President Macron of France is on a tour of Asia that began on Saturday.", "under_way"),
+        ("Talks set for Monday between Hungary and Slovakia were called off.", "cancelled"),
+        ("Kazakhstan's president has invited the president of Kyrgyzstan to pay a visit.", "invited"),
     ],
 )
 def test_how_it_stands(text: str, status: str) -> None:
@@ -129,6 +132,8 @@ def test_what_is_denied_or_no_visit_is_none(text: str) -> None:
         ("Iranian officials met with Thai, Lao and Vietnamese officials in Qom.", ["IRN", "LAO", "THA", "VNM"]),
         ("President Putin will be at the dinner that President Macron is hosting in Nice.", ["FRA", "RUS"]),
         ("After a visit from the Danish premier, the Polish president signed the bill.", ["DNK", "POL"]),
+        ("President Macron welcomed African leaders to Paris for a dinner.", ["?", "FRA"]),
+        ("Iran and Oman opened a port. The Joint Economic Commission will meet in Muscat in May.", ["IRN", "OMN"]),
     ],
 )
 def test_who_was_there(text: str, expected: list[str]) -> None:

@@ -88,6 +88,7 @@ class EngagementWords:
     engaged: Words
     giving: Words
     telling: Words
+    abroad: Words
     shared: Words
     appearances: tuple[str, ...]
     broken: Words
@@ -150,6 +151,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         engaged=frozenset(data["engaged"]["verbs"]),
         giving=frozenset(data["giving"]["verbs"]),
         telling=frozenset(data["telling"]["verbs"]),
+        abroad=frozenset(data["abroad"]["words"]),
         shared=frozenset(data["shared"]["words"]),
         appearances=tuple(data["appearances"]["titles"]),
         broken=frozenset(data["broken"]["verbs"]),

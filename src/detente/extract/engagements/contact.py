@@ -41,6 +41,8 @@ class Party:
     pronoun: bool = False
     other: bool = False
     """Stands on the other side of the verb or noun ("with Qin", "hosted Qin"), not as its subject or owner."""
+    foreign: bool = False
+    """Are they leaders or ministers of a part of the world, of no one state ("Arab leaders")?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,7 +64,8 @@ def _of_others(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool
 
 def _of_two_sides(parties: Sequence[Party]) -> bool:
     """Are there people, by name or office, of two sides: those whom the act brought together?"""
-    return len({p.actor.side for p in parties if not is_bare_side(p.actor)} - {None}) > 1
+    sides = {p.actor.side for p in parties if not is_bare_side(p.actor)} - {None}
+    return len(sides) > 1 or (bool(sides) and any(p.foreign for p in parties))
 
 
 def _with_home(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -161,7 +162,7 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
     if base.trigger.frame.strict and not places:
         return
     places = places or _left_open(a, base, lexicon)
-    if not places and (visited := _visited(a, base)) is not None:
+    if not places and (visited := _visited(a, base) or _inviting(base)) is not None:
         yield replace(base, host=visited)
         return
     days = _days_of_stops(a, base.trigger, [token for _, token in places])
@@ -179,6 +180,12 @@ def _visited(a: Annotated, base: Contact) -> str | None:
     ours = {p.actor.side for p in base.parties if not p.other} - {None}
     theirs = {p.actor.side for p in base.parties if p.other} - {None}
     return next(iter(ours)) if told and len(ours) == len(theirs) == 1 and ours != theirs else None
+
+
+def _inviting(base: Contact) -> str | None:
+    """The side of whoever invited a guest of another ("invited the president to pay a visit")."""
+    side = base.by.side if base.by is not None and base.status == "invited" else None
+    return side if side is not None and side not in {p.actor.side for p in base.parties} else None
 
 
 def _left_open(a: Annotated, base: Contact, lexicon: Lexicon) -> list[tuple[str, int]]:

@@ -140,7 +140,8 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
     if above.pos not in ("VERB", "AUX"):
         return None
     if below.dep == "nsubjpass":
-        return None if above.lemma in words.purpose else _as_object(a, above, _cue(a, above, words))
+        purpose = above.lemma in words.purpose and not tree.children(a, above.i, "prt")  # not "called off"
+        return None if purpose else _as_object(a, above, _cue(a, above, words))
     if below.dep != "nsubj":
         return None
     for token in tree.children(a, above.i, "acomp", "oprd"):

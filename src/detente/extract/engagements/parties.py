@@ -32,7 +32,16 @@ def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party,
         found = named(a, lexicon, _carrying(a, trigger, lexicon.engagements))
     else:
         found = _of_noun(a, trigger, lexicon) if trigger.noun else _of_verb(a, trigger, lexicon)
-    return _sided(_once(p for p in found if p.cast >= len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon)))
+    known = (p for p in found if p.cast >= len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
+    return _sided(_once(_of_the_world(p, words) for p in known))
+
+
+def _of_the_world(party: Party, words: EngagementWords) -> Party:
+    """Leaders of a part of the world are of no state, wherever they are met ("European leaders in Brussels")."""
+    group = (party.actor.name or "").lower().split()
+    if is_named(party.actor) or not words.abroad.intersection(group):
+        return party
+    return replace(party, actor=replace(party.actor, side=None), foreign=True)
 
 
 def _sided(parties: tuple[Party, ...]) -> tuple[Party, ...]:

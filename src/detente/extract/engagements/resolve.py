@@ -57,13 +57,19 @@ def is_complete(contact: Contact, home: str | None = None) -> bool:
         known = contact.host is not None or (contact.place is not None and home not in sides)
         return known and any(_may_visit(p.actor, contact.host) for p in contact.parties)
     attended = contact.trigger.frame.gathering and contact.parties and not contact.trigger.frame.spoken
-    return bool(attended) or len(sides - {None}) > 1 or _with_guest(contact)
+    return bool(attended) or len(sides - {None}) > 1 or _with_guest(contact) or _with_foreigners(contact)
 
 
 def _with_guest(contact: Contact) -> bool:
     """Did a speaker of one side meet an office of no known side ("delighted to have the Chancellor here")?"""
     speaker = any(p.pronoun and p.actor.side for p in contact.parties)
     return speaker and any(p.other and p.actor.side is None and p.actor.role for p in contact.parties)
+
+
+def _with_foreigners(contact: Contact) -> bool:
+    """Did somebody of a side meet leaders or ministers of a part of the world ("dined with Arab leaders")?"""
+    somebody = any(p.actor.side and (p.actor.role or is_named(p.actor)) for p in contact.parties)
+    return somebody and any(p.foreign for p in contact.parties)
 
 
 def _may_visit(actor: Actor, host: str | None) -> bool:

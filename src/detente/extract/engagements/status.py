@@ -282,7 +282,13 @@ def _in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None)
     if found.status in ("held", None) and trigger.frame.phase in ("arrival", "departure") and when.last is not None:
         fresh = timedelta(0) <= published.last - when.last <= timedelta(days=1)
         return Standing("under_way" if fresh else found.status, found.cue)
-    if found.status == "under_way" and when.last is not None and when.last < published.last - timedelta(days=1):
+    now = a.tokens[trigger.anchor].lemma == "be" and tree.tense(a, trigger.anchor) == "present"  # "is on a tour"
+    if (
+        found.status == "under_way"
+        and not now
+        and when.last is not None
+        and when.last < published.last - timedelta(days=1)
+    ):
         return Standing("held", found.cue)
     if found.status is None and when.last is not None and when.last < published.last and not found.denied:
         return Standing("held", found.cue)
