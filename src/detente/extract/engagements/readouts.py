@@ -45,8 +45,11 @@ _MONTH = 31
 
 def _opens_with(first: Contact, contact: Contact, contacts: Sequence[Contact]) -> bool:
     """Is it the engagement of the title, in the first sentences, by whatever names ("Putin" for "the Russian side")?"""
-    if family(first.form) != family(contact.form) or contact.sentence > first.sentence + 1:
-        return is_one(first, contact)
+    if family(first.form) != family(contact.form):
+        return False
+    if contact.sentence > first.sentence + 1:
+        early = (c for c in contacts if c.sentence <= first.sentence + 1 and _opens_with(first, c, contacts))
+        return any(is_one(c, contact) for c in early)
     opening = [c for c in contacts if c.sentence == first.sentence and family(c.form) == family(first.form)]
     return any(c.people & contact.people or sides_of(c) == sides_of(contact) for c in opening)
 
