@@ -11,12 +11,14 @@ from detente.annotate.moments import timex_after
 from detente.extract.engagements.contact import Contact, Party, Trigger
 from detente.extract.engagements.cues import later_standings
 from detente.extract.engagements.dateline import dateline_of
-from detente.extract.engagements.gatherings import called, is_named_gathering, named_before
+from detente.extract.engagements.gatherings import is_named_gathering
+from detente.extract.engagements.grouping import groups_of
+from detente.extract.engagements.margins import at_gathering, at_large, on_the_margins, reported_there
 from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import narrowest, places_of, side_at, when_below, when_of
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers
-from detente.kinds.engagement import EngagementForm, EngagementStatus, family
+from detente.kinds.engagement import EngagementForm, family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
@@ -37,13 +39,13 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             continue
         if trigger.frame.phase == "presence" and not any(p.actor.role or is_named(p.actor) for p in parties):
             continue
-        groups = list(_groups(a, trigger, parties, lexicon))
+        groups = list(groups_of(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]
         for group in groups:
             for contact in _contacts(a, trigger, group, arguments, lexicon):
                 yield contact
                 yield from _later_steps(a, contact, lexicon.engagements)
-                yield from _on_the_margins(a, contact, lexicon)
+                yield from on_the_margins(a, contact, lexicon)
 
 
 def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -150,14 +152,14 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
             return
         place = places[0][0] if places and base.form != "call" else None
         host = side_at(place, lexicon) or _at_home(a, base)
-        if base.trigger.frame.gathering or _at_large(a, base, lexicon.engagements):
-            place = _at_gathering(a, base.trigger.token, place, lexicon.engagements)
+        if base.trigger.frame.gathering or at_large(a, base, lexicon.engagements):
+            place = at_gathering(a, base.trigger.token, place, lexicon.engagements)
         if base.form == "demarche" and host is not None and len(base.parties) == 1:  # summoned to the ministry there
             base = replace(
                 base, parties=(Party(actor=Actor(side=host), token=base.trigger.token, cast=-1), *base.parties)
             )
         base = replace(base, place=place, host=host)
-        yield _reported_there(a, base) if base.trigger.frame.spoken else base
+        yield reported_there(a, base) if base.trigger.frame.spoken else base
         return
     if base.trigger.frame.strict and not places:
         return
@@ -202,65 +204,6 @@ def _days_of_stops(a: Annotated, trigger: Trigger, stops: Sequence[int]) -> dict
     return days if len(days) > 1 else {}
 
 
-def _on_the_margins(a: Annotated, contact: Contact, lexicon: Lexicon) -> Iterator[Contact]:
-    """Those who met on the margins of a gathering with a name attended it."""
-    words = lexicon.engagements
-    if contact.status not in ("held", "under_way") or family(contact.form) != "meeting":
-        return
-    for noun in _gatherings_around(a, contact.trigger, words):
-        if is_named_gathering(a, noun, words) or named_before(a, noun, words):
-            place = _at_gathering(a, noun.i, contact.place, words)
-            status = _going_on(a, contact)
-            yield replace(contact, form="summit", place=place, argument=noun.span, status=status, rule="margins")
-
-
-def _gatherings_around(a: Annotated, trigger: Trigger, words: EngagementWords) -> Iterator[Token]:
-    """On whose margins, or during which, it took place ("met on the sidelines of the forum", "at a G7 meeting")."""
-    for i in sorted(trigger.zone):
-        if a.tokens[i].lemma in words.gatherings.margins:
-            yield from tree.prepositional(a, i, "of")
-    if not trigger.noun:
-        yield from (a.tokens[_last(a, t.i, words)] for t in tree.prepositional(a, trigger.token, "at", "during"))
-
-
-def _last(a: Annotated, token: int, words: EngagementWords) -> int:
-    """The noun at the end of a name that the parser cuts up ("Group of 20 meeting")."""
-    below = [t.i for t in tree.subtree(a, token) if t.lemma in words.gatherings.nouns]
-    return below[0] if below and a.tokens[token].pos == "PROPN" else token
-
-
-def _at_large(a: Annotated, base: Contact, words: EngagementWords) -> bool:
-    """Is it a gathering with a name, at which its people are only said to have been ("at the APEC summit, X said")?"""
-    named = base.trigger.noun and is_named_gathering(a, a.tokens[base.trigger.token], words)
-    return named and not any(p.other for p in base.parties)
-
-
-def _going_on(a: Annotated, contact: Contact) -> EngagementStatus | None:
-    """A gathering on whose margins people met on the day of publication was then under way."""
-    published = a.document.published
-    today = contact.when is not None and published is not None and contact.when.near(published, days=0)
-    return "under_way" if today else contact.status
-
-
-def _reported_there(a: Annotated, base: Contact) -> Contact:
-    """Where somebody is reported to have spoken: on the day of the report's first sentences; then it was going on."""
-    published, opening = a.document.published, a.sentences[min(_OPENING, len(a.sentences)) - 1]
-    if base.when is None and base.status == "held" and published is not None and published.is_day:
-        days = [t.when for t in a.timexes if t.span.end <= opening.span.end and t.when is not None and t.when.is_day]
-        base = replace(base, when=next((d for d in days if d.near(published, days=1)), None))
-    return replace(base, status=_going_on(a, base))
-
-
-_OPENING = 3
-"""Sentences in which a report tells its day."""
-
-
-def _at_gathering(a: Annotated, noun: int, place: str | None, words: EngagementWords) -> str:
-    """The place with the gathering's name: "Busan (APEC forum)"; the name alone where no place is told."""
-    name = called(a, a.tokens[noun], words)
-    return f"{place} ({name})" if place else f"({name})"
-
-
 def _is_definite(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     """Do the words point back? A gathering with a name of its own does not."""
     if is_named_gathering(a, a.tokens[trigger.token], words):
@@ -296,70 +239,3 @@ def _form(a: Annotated, trigger: Trigger, words: EngagementWords, places: Sequen
         perfect = any(t.lemma == "have" for t in tree.children(a, trigger.token, "aux"))
         return "talks" if places or perfect else "call"
     return cast("EngagementForm", form)
-
-
-def _groups(
-    a: Annotated, trigger: Trigger, parties: tuple[Party, ...], lexicon: Lexicon
-) -> Iterator[tuple[tuple[Party, ...], int | None]]:
-    """The parties of each engagement that the trigger makes, and the token that tells it from its siblings.
-
-    "Met Qin and Wang" is two meetings where both are of one side; people of several sides meet together. "X and Y have
-    also visited" is two visits, as are "visits by X and Y"; "X and Y visited in May" is one. A president and a premier
-    of one side receive a guest each for themselves.
-    """
-    near = {t.text.lower() for t in tree.subtree(a, trigger.anchor)}
-    ours, theirs = [p for p in parties if not p.other], [p for p in parties if p.other]
-    if near & lexicon.engagements.together or len(parties) < 2:
-        yield parties, None
-    elif family(trigger.frame.form) == "visit":
-        visitors = [p for p in parties if not p.other or trigger.noun]
-        if len(visitors) > 1 and _several_visits(a, trigger):
-            yield from (((visitor,), visitor.token) for visitor in visitors)
-        else:
-            yield parties, None
-    elif ours and len(theirs) > 1 and _one_by_one(a, trigger, theirs, apart=bool(near & lexicon.engagements.apart)):
-        yield from (((*ours, other), other.token) for other in theirs)
-    elif theirs and not trigger.noun and (_each_a_leader(ours, lexicon) or near & lexicon.engagements.apart):
-        yield from (((own, *theirs), own.token) for own in ours)
-    else:
-        yield parties, None
-
-
-def _each_a_leader(parties: Sequence[Party], lexicon: Lexicon) -> bool:
-    levels = [lexicon.offices.level(p.actor.role) if p.actor.role else None for p in parties]
-    return len(parties) > 1 and levels.count("leaders") == len(parties) and len({p.actor.side for p in parties}) == 1
-
-
-def _one_by_one(a: Annotated, trigger: Trigger, theirs: Sequence[Party], *, apart: bool) -> bool:
-    """Were they met each by themselves: people of one side whom somebody met, or several calls?"""
-    if trigger.noun:
-        several = trigger.frame.form == "call" or a.tokens[trigger.token].lemma in ("meeting", "conversation")
-        return several and a.tokens[trigger.token].tag in ("NNS", "NNPS")
-    sides = {p.actor.side for p in theirs} - {None}
-    if not apart and _is_readout_of_one(a, trigger):
-        return len(sides) < _A_FEW
-    return apart or len(sides) < _A_FEW or (len(sides) > _A_FEW and all(_is_one_person(a, p) for p in theirs))
-
-
-def _is_readout_of_one(a: Annotated, trigger: Trigger) -> bool:
-    """Is it the one meeting of which a release's title tells ("Readout of X's meeting on trade")?"""
-    title = a.sentences[0]
-    near = a.tokens[trigger.token].sentence <= title.index + 1 and a.document.side is not None
-    words = a.tokens[title.first : title.last]
-    return near and any(t.lemma.lower() == "meeting" and t.tag in ("NN", "NNP") for t in words)
-
-
-def _is_one_person(a: Annotated, party: Party) -> bool:
-    return party.cast < len(a.cast) and a.cast[party.cast].kind in ("person", "office")
-
-
-_A_FEW = 2
-"""Sides of those who are met at once by somebody of a third; of more ("met A, B and C") each is met alone."""
-
-
-def _several_visits(a: Annotated, trigger: Trigger) -> bool:
-    """Does each visitor make a visit of their own: a plural noun, a perfect, or a progressive?"""
-    if trigger.noun:
-        return a.tokens[trigger.token].tag in ("NNS", "NNPS")
-    anchor = a.tokens[trigger.anchor]
-    return anchor.tag == "VBG" or any(t.lemma == "have" for t in tree.children(a, anchor.i, "aux"))

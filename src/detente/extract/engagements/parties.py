@@ -6,18 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente.annotate import tree
+from detente.extract.engagements.carried import carriers_of, givers_of, told_there
 from detente.extract.engagements.contact import Party, Trigger
 from detente.extract.engagements.naming import acts_for_a_side, named, participant
 from detente.extract.engagements.pronouns import speaker_at
 from detente.extract.engagements.triggers import led_by
-from detente.kinds.engagement import family
 from detente.kinds.engagement.who import is_named, role_words
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
-
-_SETTING = frozenset({"in", "during", "at", "after", "following", "before", "on"})
-
 
 _CONSENTS = frozenset({"agree", "discuss", "decide", "announce"})
 
@@ -29,7 +26,7 @@ def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party,
     """The parties that the trigger's own words give, each once, in order of subject before object."""
     words = lexicon.engagements
     if trigger.frame.gathering:
-        found = named(a, lexicon, _carrying(a, trigger, lexicon.engagements))
+        found = named(a, lexicon, carriers_of(a, trigger, lexicon.engagements))
     else:
         found = _of_noun(a, trigger, lexicon) if trigger.noun else _of_verb(a, trigger, lexicon)
     known = (p for p in found if p.cast >= len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
@@ -146,7 +143,7 @@ def _reduced_passive(a: Annotated, verb: int) -> bool:
 
 def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
     noun = trigger.token
-    carried = list(named(a, lexicon, _carrying(a, trigger, lexicon.engagements)))
+    carried = list(named(a, lexicon, carriers_of(a, trigger, lexicon.engagements)))
     owners = list(named(a, lexicon, [t for c in tree.children(a, noun, "poss") for t in tree.conjuncts(a, c.i)]))
     bound = _bound(owners, carried)
     yield from bound
@@ -154,9 +151,9 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
         modifiers = [t for c in tree.children(a, noun, "compound", "amod", "nmod") for t in _modifier(a, c)]
         yield from (p for p in named(a, lexicon, modifiers) if _is_party_name(a, p, lexicon))
     companions = list(_beside(a, trigger, trigger.frame.who, lexicon))
-    yield from named(a, lexicon, _holding(a, noun, lexicon.engagements))
+    yield from named(a, lexicon, givers_of(a, noun, lexicon.engagements))
     if not companions and not any(not p.pronoun for p in owners):
-        yield from named(a, lexicon, _told_there(a, trigger, lexicon.engagements), other=True)
+        yield from named(a, lexicon, told_there(a, trigger, lexicon.engagements), other=True)
     several = a.tokens[noun].tag in ("NNS", "NNPS")  # "at this point in the talks, he said" does not make him a party
     carries = trigger.carrier is not None and all(p.pronoun for p in owners)
     together = len({p.actor.side for p in carried} - {None}) > 1
@@ -173,95 +170,11 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
     yield from _through_head(a, trigger, lexicon)
 
 
-def _holding(a: Annotated, noun: int, words: EngagementWords) -> list[Token]:
-    """By whom it is said to be held in a clause right behind ("talks held by X with Y", "the dinner that X hosts")."""
-    found = []
-    for clause in tree.children(a, noun, "acl", "relcl"):
-        if clause.lemma in words.giving:
-            relative = any(t.tag in ("WDT", "WP") for t in tree.children(a, clause.i, "dobj", "nsubjpass"))
-            own = tree.children(a, clause.i, "nsubj") if relative or clause.dep == "relcl" else []
-            found += tree.agents(a, clause.i) or [
-                c for t in own for c in tree.conjuncts(a, t.i) if c.tag not in _RELATIVE
-            ]
-    return found
-
-
-_RELATIVE = ("WDT", "WP")
-
-
-def _told_there(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
-    """Whom somebody told something at the meeting ("in a call on Sunday, X told Y", "X warned Y during talks")."""
-    token = a.tokens[trigger.token]
-    above = a.tokens[token.head]
-    verb = a.tokens[above.head]
-    if family(trigger.frame.form) == "visit" or token.dep != "pobj" or above.lemma not in _SETTING or trigger.carrier:
-        return []
-    return tree.objects(a, verb.i) if verb.lemma in words.telling and not tree.is_passive(a, verb.i) else []
-
-
 def _bound(owners: list[Party], carried: list[Party]) -> list[Party]:
     """A pronoun that owns the noun is the subject of its clause ("ended her visit", "after his talks, Wang said")."""
     if len(owners) == 1 and owners[0].pronoun and len(carried) == 1 and not carried[0].pronoun:
         return carried
     return owners
-
-
-def _carrying(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
-    """The subject of the verb that carries the noun, or of the clause around it ("in talks with X, Y said")."""
-    if trigger.carrier is not None:
-        aside = a.tokens[trigger.token].dep == "pobj"  # "is expected in Oslo for talks"
-        passive = tree.is_passive(a, trigger.carrier) and not aside
-        return tree.agents(a, trigger.carrier) if passive else tree.subjects(a, trigger.carrier)
-    if listed := _listed_behind(a, trigger):
-        return listed
-    token = a.tokens[trigger.token]
-    above = a.tokens[token.head]
-    part = a.tokens[above.head]
-    if above.lemma == "of" and part.dep == "pobj" and part.lemma in words.parts:  # "at the opening of the talks"
-        token, above = part, a.tokens[part.head]
-    verb = a.tokens[above.head]
-    if token.dep != "pobj" or above.lemma not in _SETTING:
-        return []
-    if verb.pos == "PROPN":  # "Putin in a meeting with X confirmed"
-        return [verb]
-    if verb.pos == "NOUN":  # "for a meeting on Monday after a visit to Oslo": the clause counts
-        verb = next((t for t in tree.ancestors(a, verb.i) if t.pos in ("VERB", "AUX")), verb)
-    if verb.pos not in ("VERB", "AUX"):
-        return []
-    if verb.dep == "acl" and verb.tag == "VBN":  # "in the statement issued after the talks, X and Y called"
-        verb = next((t for t in tree.ancestors(a, verb.i) if t.pos in ("VERB", "AUX")), verb)
-    if verb.dep == "aux" and not tree.children(a, verb.i, *tree.SUBJECTS):
-        verb = a.tokens[verb.head]
-    return tree.subjects(a, verb.i) or _right_before(a, verb, trigger)
-
-
-def _listed_behind(a: Annotated, trigger: Trigger) -> list[Token]:
-    """Those listed after "taking part in the meeting were", "attending the talks were"."""
-    sentence = a.sentences[a.tokens[trigger.token].sentence]
-    first = a.tokens[sentence.first]
-    be = next((t for t in a.tokens[trigger.token : sentence.last] if t.lemma == "be"), None)
-    opened = first.tag == "VBG" and first.i in {t.i for t in tree.ancestors(a, trigger.token)}
-    if be is None or not opened or any(t.pos == "VERB" for t in a.tokens[trigger.token : be.i]):
-        return []
-    return [a.tokens[m.head] for m in a.mentions if m.form == "name" and be.i < m.head < sentence.last and m.cast]
-
-
-def _right_before(a: Annotated, verb: Token, trigger: Trigger) -> list[Token]:
-    """Those named right before a verb whose subject the parser lost behind long titles ("…, President X and Y met")."""
-    named_ = sorted(
-        (m for m in a.mentions if m.form == "name" and a.tokens[m.head].sentence == verb.sentence and m.cast),
-        key=lambda m: m.span.start,
-    )
-    found: list[Token] = []
-    end = verb.start
-    for mention in reversed(named_):
-        between = a.document.text[mention.span.end : end].strip() if mention.span.end <= end else None
-        joined = between == "" if not found else between in (("and", ", and") if len(found) == 1 else (",",))
-        if not joined or mention.span.start < a.tokens[trigger.token].start:
-            break
-        found.insert(0, a.tokens[mention.head])
-        end = mention.span.start
-    return found
 
 
 def _gerund(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:

@@ -1,0 +1,95 @@
+"""Who takes part in what a noun names, by the clause in which it stands: who holds it, was told something there."""
+
+from __future__ import annotations
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Trigger
+from detente.kinds.engagement import family
+from detente.lexicon.engagements import EngagementWords
+from detente.model.annotated import Annotated, Token
+
+_SETTING = frozenset({"in", "during", "at", "after", "following", "before", "on"})
+
+
+def givers_of(a: Annotated, noun: int, words: EngagementWords) -> list[Token]:
+    """By whom it is said to be held in a clause right behind ("talks held by X with Y", "the dinner that X hosts")."""
+    found = []
+    for clause in tree.children(a, noun, "acl", "relcl"):
+        if clause.lemma in words.giving:
+            relative = any(t.tag in ("WDT", "WP") for t in tree.children(a, clause.i, "dobj", "nsubjpass"))
+            own = tree.children(a, clause.i, "nsubj") if relative or clause.dep == "relcl" else []
+            found += tree.agents(a, clause.i) or [
+                c for t in own for c in tree.conjuncts(a, t.i) if c.tag not in _RELATIVE
+            ]
+    return found
+
+
+_RELATIVE = ("WDT", "WP")
+
+
+def told_there(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
+    """Whom somebody told something at the meeting ("in a call on Sunday, X told Y", "X warned Y during talks")."""
+    token = a.tokens[trigger.token]
+    above = a.tokens[token.head]
+    verb = a.tokens[above.head]
+    if family(trigger.frame.form) == "visit" or token.dep != "pobj" or above.lemma not in _SETTING or trigger.carrier:
+        return []
+    return tree.objects(a, verb.i) if verb.lemma in words.telling and not tree.is_passive(a, verb.i) else []
+
+
+def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
+    """The subject of the verb that carries the noun, or of the clause around it ("in talks with X, Y said")."""
+    if trigger.carrier is not None:
+        aside = a.tokens[trigger.token].dep == "pobj"  # "is expected in Oslo for talks"
+        passive = tree.is_passive(a, trigger.carrier) and not aside
+        return tree.agents(a, trigger.carrier) if passive else tree.subjects(a, trigger.carrier)
+    if listed := _listed_behind(a, trigger):
+        return listed
+    token = a.tokens[trigger.token]
+    above = a.tokens[token.head]
+    part = a.tokens[above.head]
+    if above.lemma == "of" and part.dep == "pobj" and part.lemma in words.parts:  # "at the opening of the talks"
+        token, above = part, a.tokens[part.head]
+    verb = a.tokens[above.head]
+    if token.dep != "pobj" or above.lemma not in _SETTING:
+        return []
+    if verb.pos == "PROPN":  # "Putin in a meeting with X confirmed"
+        return [verb]
+    if verb.pos == "NOUN":  # "for a meeting on Monday after a visit to Oslo": the clause counts
+        verb = next((t for t in tree.ancestors(a, verb.i) if t.pos in ("VERB", "AUX")), verb)
+    if verb.pos not in ("VERB", "AUX"):
+        return []
+    if verb.dep == "acl" and verb.tag == "VBN":  # "in the statement issued after the talks, X and Y called"
+        verb = next((t for t in tree.ancestors(a, verb.i) if t.pos in ("VERB", "AUX")), verb)
+    if verb.dep == "aux" and not tree.children(a, verb.i, *tree.SUBJECTS):
+        verb = a.tokens[verb.head]
+    return tree.subjects(a, verb.i) or _right_before(a, verb, trigger)
+
+
+def _listed_behind(a: Annotated, trigger: Trigger) -> list[Token]:
+    """Those listed after "taking part in the meeting were", "attending the talks were"."""
+    sentence = a.sentences[a.tokens[trigger.token].sentence]
+    first = a.tokens[sentence.first]
+    be = next((t for t in a.tokens[trigger.token : sentence.last] if t.lemma == "be"), None)
+    opened = first.tag == "VBG" and first.i in {t.i for t in tree.ancestors(a, trigger.token)}
+    if be is None or not opened or any(t.pos == "VERB" for t in a.tokens[trigger.token : be.i]):
+        return []
+    return [a.tokens[m.head] for m in a.mentions if m.form == "name" and be.i < m.head < sentence.last and m.cast]
+
+
+def _right_before(a: Annotated, verb: Token, trigger: Trigger) -> list[Token]:
+    """Those named right before a verb whose subject the parser lost behind long titles ("…, President X and Y met")."""
+    named_ = sorted(
+        (m for m in a.mentions if m.form == "name" and a.tokens[m.head].sentence == verb.sentence and m.cast),
+        key=lambda m: m.span.start,
+    )
+    found: list[Token] = []
+    end = verb.start
+    for mention in reversed(named_):
+        between = a.document.text[mention.span.end : end].strip() if mention.span.end <= end else None
+        joined = between == "" if not found else between in (("and", ", and") if len(found) == 1 else (",",))
+        if not joined or mention.span.start < a.tokens[trigger.token].start:
+            break
+        found.insert(0, a.tokens[mention.head])
+        end = mention.span.start
+    return found
