@@ -285,3 +285,10 @@ def test_other_ministers_are_of_the_side_of_the_one_named() -> None:
     assert named(annotated("Mr. Xi and other leaders have agreed.", published="2016-06-07"), "other leaders") == [
         ("group", "CHN")
     ]
+
+
+def test_a_surname_beside_another_state_is_another_person() -> None:
+    """A king of one state is not the president of another who shares a name with him."""
+    a = annotated("King Hassan of Morocco received President Hassan Sheikh of Somalia. Hassan Sheikh thanked his host.")
+    people = {m.actor.name: m.actor.side for m in a.cast if m.kind == "person"}
+    assert people == {"Hassan": "MAR", "Hassan Sheikh": "SOM"}

@@ -161,3 +161,33 @@ def test_the_head_of_state_is_the_president() -> None:
     """A release's "the Head of State" is the president whom it names, where the side is the same."""
     text = "President of Ukraine Petro Poroshenko spoke. The Ukrainian Head of State left."
     assert meant(text, "the ukrainian head of state") == ["Petro Poroshenko"]
+
+
+THREE = (
+    "Foreign Minister Sameh Shoukry of Egypt, Foreign Minister Ayman Safadi of Jordan and Foreign Minister "
+    "Fuad Hussein of Iraq gathered in Cairo. "
+)
+
+
+@pytest.mark.parametrize("words", ["the three ministers", "the three fms", "the three foreign ministers"])
+def test_a_number_means_as_many_people_as_it_says(words: str) -> None:
+    """Three ministers, counted or under a short form, are the three named before."""
+    text = f"{THREE}{words[0].upper()}{words[1:]} resolved to meet again.".replace("fms", "FMs")
+    assert sorted(filter(None, meant(text, words) or [])) == ["Ayman Safadi", "Fuad Hussein", "Sameh Shoukry"]
+
+
+def test_a_number_means_as_many_sides_as_it_says() -> None:
+    """The three countries are those of the three who met."""
+    assert sorted(filter(None, meant(f"{THREE}The three countries will trade.", "the three countries") or [])) == [
+        "EGY",
+        "IRQ",
+        "JOR",
+    ]
+
+
+def test_a_number_that_fits_nobody_told_of_means_nobody_known() -> None:
+    """Of four leaders, where three are named, nobody is guessed."""
+    text = f"{THREE}The four presidents will speak."
+    assert all(
+        name is not None and "presidents" in name for name in meant(text, "the four presidents") or ["presidents"]
+    )

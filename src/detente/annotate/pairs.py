@@ -1,7 +1,8 @@
-"""Two named by one phrase: "both sides", "the two leaders"."""
+"""Several named by one phrase: "both sides", "the two leaders", "the three ministers"."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -9,17 +10,21 @@ from detente.annotate.coreference import Candidate
 from detente.annotate.found import Sighting, words_of
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_DETERMINERS = frozenset({"the", "these", "those", "our", "their", "all"})
+_SHORT = re.compile(r"[A-Z]{2,}s")  # "FMs", "NSAs": the short form of an office, of several
 LEVELS = {"leaders": "leaders", "presidents": "leaders", "premiers": "leaders", "ministers": "ministers"}
 
 
 def find_pairs(a: Annotated, lexicon: Lexicon) -> Iterator[Sighting]:
-    """The phrases that mean two sides or two people told of before."""
+    """The phrases that mean two or more sides or people told of before."""
     words = lexicon.offices.pair_sides | lexicon.offices.pair_people
     for token in a.tokens[1:]:
-        known = token.text.lower() in words
-        first = (pair_start(a, token.i) or _definite_start(a, token.i)) if known else None
+        known, short = token.text.lower() in words, is_short(token)
+        count = counted(a, token.i) if known or short else None
+        first = count[0] if count else _definite_start(a, token.i) if known else None
         if first is not None:
             name = words_of(a, first, token.i + 1)
             yield Sighting(
@@ -34,17 +39,34 @@ def find_pairs(a: Annotated, lexicon: Lexicon) -> Iterator[Sighting]:
             )
 
 
-def pair_start(a: Annotated, i: int) -> int | None:
-    """Where "both …" or "the two …" before token `i` begins; one adjective may stand between."""
-    for j in (i - 1, i - 2):
-        if j < 0 or a.tokens[j].sentence != a.tokens[i].sentence:
+def is_short(token: Token) -> bool:
+    """Is it the short form of an office, of several ("FMs")?"""
+    return _SHORT.fullmatch(token.text) is not None
+
+
+def counted(a: Annotated, i: int) -> tuple[int, int] | None:
+    """(Where "both …", "the two …", "all three …" before token `i` begins, how many).
+
+    Words of the name may stand between. None where the number has no article: "two officials" are new ones.
+    """
+    for j in range(i - 1, max(i - _BETWEEN, 0) - 1, -1):
+        token = a.tokens[j]
+        if token.sentence != a.tokens[i].sentence or (j < i - 1 and not _modifies(a.tokens[j + 1])):
             return None
-        word = a.tokens[j].text.lower()
+        word = token.text.lower()
         if word == "both":
-            return j
-        if word == "two":
-            return j - 1 if j and a.tokens[j - 1].text.lower() in ("the", "these", "those", "our", "their") else None
+            return j, 2
+        if word in _NUMBERS:
+            before = a.tokens[j - 1].text.lower() if j else ""
+            return (j - 1, _NUMBERS[word]) if before in _DETERMINERS else None
     return None
+
+
+_BETWEEN = 4  # tokens from a number to its noun: "the three National Security Advisors"
+
+
+def _modifies(token: Token) -> bool:
+    return token.pos in ("ADJ", "NOUN", "PROPN")
 
 
 def _definite_start(a: Annotated, i: int) -> int | None:
@@ -52,25 +74,26 @@ def _definite_start(a: Annotated, i: int) -> int | None:
     return i - 1 if a.tokens[i - 1].text.lower() == "the" else None
 
 
-def main_sides(sightings: Sequence[Sighting]) -> tuple[str, ...]:
-    """The two sides that the document names most, in order of the alphabet, if a third does not come near."""
+def main_sides(sightings: Sequence[Sighting], n: int = 2) -> tuple[str, ...]:
+    """The `n` sides that the document names most, in order of the alphabet, if one more does not come near."""
     counts = Counter(s.actor.side for s in sightings if s.actor.side)
     ranked = sorted(counts, key=lambda side: (-counts[side], side))
-    if len(ranked) > 2 and counts[ranked[2]] * 2 > counts[ranked[1]]:
+    if len(ranked) > n and counts[ranked[n]] * 2 > counts[ranked[n - 1]]:
         return ()
-    return tuple(sorted(ranked[:2]))
+    return tuple(sorted(ranked[:n]))
 
 
-def latest_pair(
+def latest(
     before: Sequence[Candidate],
     accept: Callable[[Candidate], bool],
     side_of: Callable[[int], str | None],
     *,
     only: bool,
+    n: int = 2,
 ) -> tuple[int, ...] | None:
-    """The two latest of the accepted, of different sides, the earlier first; None where there are no two.
+    """The `n` latest of the accepted, of different sides, the earliest first; None where there are not so many.
 
-    With `only` there must be no third.
+    With `only` there must be no further one.
     """
     found: dict[str, int] = {}
     everyone: set[int] = set()
@@ -79,8 +102,8 @@ def latest_pair(
         if side is not None:
             found.setdefault(side, candidate.cast[0])
             everyone.add(candidate.cast[0])
-        if len(found) == 2 and not only:
+        if len(found) == n and not only:
             break
-    if len(found) != 2 or (only and len(everyone) > 2):
+    if len(found) != n or (only and len(everyone) > n):
         return None
     return tuple(reversed(list(found.values())))

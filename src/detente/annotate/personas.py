@@ -29,8 +29,9 @@ def find_personas(
 ) -> tuple[Persona, ...]:
     """The persons named outside noise, in order of their first mention."""
     titled = {h.name.first: h.office.title.lower() for h in holdings if _vouches(a, h)}
-    acting = {h.name.first: h.office.side for h in holdings if h.office.side and not h.office.lent}
     real = [n for n in names if not a.sentences[a.tokens[n.first].sentence].noise]
+    acting = {n.first: side for n in real if n.first in titled and (side := _origin(a, n.last, lexicon))}
+    acting |= {h.name.first: h.office.side for h in holdings if h.office.side and not h.office.lent}
     drafts: list[_Draft] = []
     for name in real:
         if len(name.words) > 1 and (name.sure or name.first in titled):
@@ -122,7 +123,8 @@ def _file_short(
     word = folded(name.words[0])
     family = [d for d in drafts if folded(d.family) == word]
     family = [d for d in family if _may_be_called(d, name, lexicon)] if name.honorific else family
-    bearers = [d for d in family if _may_act_for(d, sides.get(name.first), sides, lexicon)]
+    side = sides.get(name.first)
+    bearers = [d for d in family if _may_act_for(d, side, sides, lexicon)]
     if family and not bearers:
         drafts.append(_Draft(name.words, name.words[0], [name]))
         return
@@ -130,7 +132,8 @@ def _file_short(
         bearers = []
         drafts.append(_Draft(name.words, name.words[0], [name]))
         return
-    bearers = bearers or [d for d in drafts if word in map(folded, d.words) and _label(a, name)]
+    called = [d for d in drafts if word in map(folded, d.words) and _label(a, name)]
+    bearers = bearers or [d for d in called if _may_act_for(d, side, sides, lexicon)]
     if bearers:
         _latest(bearers, name).names.append(name)
     elif trusted or _known_by_family(a, name, lexicon):
