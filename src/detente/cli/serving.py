@@ -48,15 +48,15 @@ def serve(
     session: Session = context.obj
     import uvicorn
 
-    from detente.web import create_app, relationship
-    from detente.web.asking import Here
+    from detente.web import create_app
+    from detente.web.app import ready
     from detente.web.gate import LOOPBACK, is_loopback
 
     here = is_loopback(host)
     called = {f"[{host}]" if ":" in host else host.lower(), *(name.lower() for name in names or [])}
     desk = desk_of(session)
     app = create_app(desk, hosts=called | LOOPBACK, open_reading=here)
-    Thread(target=relationship.page, args=(desk, Here("/")), daemon=True).start()  # so that the first page is ready
+    Thread(target=ready, args=(desk,), daemon=True).start()  # while the browser is opened
     config = uvicorn.Config(
         app,
         host=host,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, case, func, or_, select, union
 
 from detente.ledger.ranks import MANY, TOGETHER, pair_name
 from detente.ledger.versions import NEVER
@@ -103,17 +103,17 @@ class Ranking:
             found.append(or_(pair.c.record.in_(asked.within), self._maybe_part_of(asked.within)))
         return found
 
-    def _telling(self, words: Iterable[str]) -> Select[Any]:
-        """The records of which a claim holds one of the phrases, and those that a person decided on."""
+    def _telling(self, words: Iterable[str]) -> CompoundSelect[Any]:
+        """The records of which a claim holds one of the phrases, and those that a person decided on.
+
+        Each is looked up by its own index; asked for in one condition they would be looked for in all claims.
+        """
         claim, member, seen = schema.claim, schema.member, schema.review_claim
-        database = backend(self._connection)
-        held = or_(*(claim.c.n.in_(database.found_by_text("claim_text", phrase)) for phrase in words))
-        decided = select(seen.c.claim).where(seen.c.claim == member.c.claim).exists()
-        return (
-            select(member.c.record)
-            .join(claim, claim.c.id == member.c.claim)
-            .where(or_(held, decided), on_day(member, self._filter.as_of))
-        )
+        database, held = backend(self._connection), on_day(member, self._filter.as_of)
+        phrases = union(*(database.found_by_text("claim_text", phrase) for phrase in words))
+        told = select(member.c.record).join(claim, claim.c.id == member.c.claim).where(claim.c.n.in_(phrases), held)
+        decided = select(member.c.record).join(seen, seen.c.claim == member.c.claim).where(held)
+        return union(told, decided)
 
     def _maybe_part_of(self, whole: Sequence[str]) -> Condition:
         """Those that say so, and those that begin in the days of one of them."""

@@ -27,12 +27,11 @@ from detente.web import (
     relationship,
     seeing,
     signing,
-    statements,
     timeline,
 )
 from detente.web.acting import Act, RefusedError, writing
 from detente.web.api import create_api
-from detente.web.asking import BadQuestionError
+from detente.web.asking import BadQuestionError, Here
 from detente.web.desk import Desk
 from detente.web.gate import LOOPBACK, Gate
 from detente.web.page import Asked, here_of, respond
@@ -48,9 +47,9 @@ PAGES: tuple[tuple[str, Asked], ...] = (
     ("/brief", comparing.book),
     ("/brief/{id}", comparing.book),
     ("/timeline", timeline.page),
-    ("/people", people.page),
+    ("/people", listing.people),
     ("/person/{id}", people.one),
-    ("/statements", statements.page),
+    ("/statements", listing.statements),
     ("/issues", issues.page),
     ("/issue/{name:path}", issues.one),
     ("/documents", documents.page),
@@ -97,6 +96,12 @@ def create_app(desk: Desk, *, hosts: Iterable[str] = LOOPBACK, open_reading: boo
     app.add_exception_handler(HTTPException, _nothing)
     app.add_middleware(Gate, hosts=frozenset(hosts))
     return app
+
+
+def ready(desk: Desk) -> None:
+    """Asks for what the first pages need most time for, where two sides stand, and the queue."""
+    relationship.page(desk, Here("/"))
+    queueing.page(desk, Here("/review"))
 
 
 def _offer(app: FastAPI, path: str, asked: Asked, forms: Iterable[str]) -> None:

@@ -23,15 +23,30 @@ def page(desk: Desk, here: Here) -> Page:
     asked = filter_in(here, desk)
     if kind == "event":
         asked = bounded(asked, _actualities(here))
-    found, more, offset = some_records(desk, here, asked, kind)
+    return of_kind(desk, here, asked, kind, template="listing.html")
+
+
+def of_kind(desk: Desk, here: Here, asked: Filter, kind: str, *, template: str) -> Page:
+    """A page of the records of one kind that pass the filter."""
+    found, more, offset = _some(desk, here, asked, kind)
     columns = ("id", "kind", *dict.fromkeys([*FIELDS.get(kind, ()), *COMMON]))
     return Page(
-        template="listing.html",
+        template=template,
         title=KIND_NAMES[kind],
         shown={"kind": kind, "records": found, "more": more, "offset": offset, "rows": len(found)},
         data=lambda: list(rows_of(desk, asked, found)),
         table=lambda: (columns, rows_of(desk, asked, found)),
     )
+
+
+def people(desk: Desk, here: Here) -> Page:
+    """Everybody with their offices; `text` searches names and offices."""
+    return of_kind(desk, here, filter_in(here, desk), "person", template="people.html")
+
+
+def statements(desk: Desk, here: Here) -> Page:
+    """The statements that hold all the words of `text`, by day."""
+    return of_kind(desk, here, filter_in(here, desk), "statement", template="statements.html")
 
 
 def _actualities(here: Here) -> tuple[str, ...]:
@@ -43,7 +58,7 @@ def _actualities(here: Here) -> tuple[str, ...]:
     return wanted if len(wanted) == 1 else ALL
 
 
-def some_records(desk: Desk, here: Here, asked: Filter, kind: str) -> tuple[list[Record], bool, int]:
+def _some(desk: Desk, here: Here, asked: Filter, kind: str) -> tuple[list[Record], bool, int]:
     """The records of this page of a listing, whether there are more, and how many come before."""
     limit = number_in(here, "limit", ROWS, MOST_ROWS) or ROWS
     offset = number_in(here, "offset", 0, 10**6)

@@ -1,33 +1,18 @@
-"""Who is who, and all that one of them said and did."""
+"""All that one person said and did."""
 
 from __future__ import annotations
 
-from detente.export.contract import COMMON, FIELDS, record_json
+from detente.export.contract import COMMON, record_json
 from detente.model.filter import Filter
 from detente.model.record import Record
-from detente.web.asking import Here, as_of_in, filter_in
+from detente.web.asking import Here, as_of_in
 from detente.web.desk import Desk
-from detente.web.listing import rows_of, some_records
+from detente.web.listing import rows_of
 from detente.web.page import Page
 from detente.web.record import found_record
 
-COLUMNS = ("id", "kind", *dict.fromkeys([*FIELDS["person"], *COMMON]))
-
 DID = ("engagement", "commitment", "measure", "incident", "channel")
 SAID = ("statement", "position", "assessment")
-
-
-def page(desk: Desk, here: Here) -> Page:
-    """Everybody with their offices; `text` searches names and offices."""
-    asked = filter_in(here, desk)
-    found, more, offset = some_records(desk, here, asked, "person")
-    return Page(
-        template="people.html",
-        title="People",
-        shown={"people": found, "more": more, "offset": offset, "rows": len(found)},
-        data=lambda: list(rows_of(desk, asked, found)),
-        table=lambda: (COLUMNS, rows_of(desk, asked, found)),
-    )
 
 
 def one(desk: Desk, here: Here) -> Page:

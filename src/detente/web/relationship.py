@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.export.contract import to_json
+from detente.kinds import KINDS
 from detente.model.record import Json
 from detente.views.status import Status, covered, status
 from detente.web.asking import Here, filter_in
@@ -14,7 +15,7 @@ from detente.web.desk import Desk
 from detente.web.lanes import lanes
 from detente.web.page import Page
 
-SHOWN, LINES = 5, 40
+SHOWN, LINES = 5, 12
 """Lines of a part that stand open, and lines that unfold with them; a listing has the others."""
 
 BROAD, WIDE, NARROW = 1440, 900, 340
@@ -46,6 +47,7 @@ def page(desk: Desk, here: Here) -> Page:
             "sides": _sides(desk),
             "state": state,
             "shown": SHOWN,
+            "listings": {part.name: _listing(here, part.listing, pair) for part in state.parts},
             "broad": lanes(channels, state.now, BROAD),
             "wide": lanes(channels, state.now, WIDE),
             "narrow": lanes(channels, state.now, NARROW),
@@ -53,6 +55,18 @@ def page(desk: Desk, here: Here) -> Page:
         data=lambda: to_json(whole()),
         table=lambda: (LINE, _rows(whole())),
     )
+
+
+def _listing(here: Here, command: str, pair: tuple[str, str]) -> str | None:
+    """The page that lists what a command of the screen lists ("engagements --status held"); None if there is none."""
+    kind, *options = command.split()
+    if kind not in {known.listing for known in KINDS} or len(options) % 2:
+        return None
+    asked = {
+        option.removeprefix("--").replace("-", "_"): value
+        for option, value in zip(options[::2], options[1::2], strict=True)
+    }
+    return here.to(f"/records/{kind}", **{"between": ",".join(pair), **asked})
 
 
 def _sides(desk: Desk) -> list[tuple[str, str]]:
