@@ -212,3 +212,83 @@ def test_talks_known_by_their_sides_are_the_ones_with_a_matter() -> None:
 def test_a_meeting_or_an_office_is_no_channel(text: str) -> None:
     """Talks that are only held are an engagement; an office in a body opens no line."""
     assert claims(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "state"),
+    [
+        ("Kenya and Uganda agreed to set up a joint committee on fishing.", ("KEN", "UGA"), "agreed"),
+        ("Peru and Ecuador welcomed the launch of a joint forum on mining.", ("ECU", "PER"), "open"),
+        ("Officials said Nepal and Bhutan would create a joint working group on floods.", ("BTN", "NPL"), "agreed"),
+        ("Jordan rejected a proposal by Iraq to create a joint transport committee.", ("IRQ", "JOR"), "refused"),
+        ("Chad walked out of the joint border commission with Niger.", ("NER", "TCD"), "suspended"),
+        ("The mandate of the Joint Fisheries Commission of Oman and Yemen expired.", ("OMN", "YEM"), "terminated"),
+        ("The teams of Ghana and Togo work through their joint boundary commission.", ("GHA", "TGO"), "open"),
+    ],
+)
+def test_bodies_set_up_and_left(text: str, sides: tuple[str, ...], state: str) -> None:
+    """What is set up, proposed, worked through, left or expires is told by verbs and by nouns of acting alike."""
+    assert [(c.fields.sides, c.fields.state) for c in claims(text)] == [(sides, state)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Kenya and Uganda resume their border talks, trade will grow.",
+        "Gabon threatened to cut diplomatic ties with Benin.",
+        "Mali could suspend its military dialogue with Niger.",
+        "Senators urged the president to recall the ambassador from Peru.",
+        "Turkey denied that it had broken off talks with Greece.",
+        "The ministry in Rome opened a hotline for stranded Italians.",
+        "Italy's president is in contact with all her partners.",
+    ],
+)
+def test_what_may_come_or_is_asked_is_no_change(text: str) -> None:
+    """Conditions, threats, what could be and what others urge shut nothing; lines for citizens are of one side."""
+    assert claims(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "state"),
+    [
+        ("The presidents of Peru and Chile pledged to confer regularly on fish stocks.", "fish stocks", "agreed"),
+        (
+            "The armed forces of Oman and India will continue cooperating at sea.",
+            "cooperation",
+            "open",
+        ),
+        ("France is trying to negotiate an agreement with Iran on uranium exports.", "uranium exports", "open"),
+    ],
+)
+def test_contact_told_by_a_verb(text: str, subject: str, state: str) -> None:
+    """Regular consulting, services that go on cooperating and negotiations under way are told by verbs."""
+    (claim,) = claims(text)
+    assert subject in claim.fields.subject
+    assert claim.fields.state == state
+
+
+def test_formats_of_several() -> None:
+    """A known format of several keeps its sides, and is open where something goes on within it."""
+    text = "The advisers agreed to continue contacts within the Normandy format."
+    (claim,) = claims(text, "2021-05-01")
+    assert (claim.fields.subject, claim.fields.state) == ("Normandy format", "open")
+    assert claim.fields.sides == ("DEU", "FRA", "RUS", "UKR")
+
+
+def test_three_sides() -> None:
+    """What is trilateral has three sides."""
+    (claim,) = claims("Kenya, Uganda and Rwanda agreed to hold regular trilateral consultations on rail.")
+    assert claim.fields.sides == ("KEN", "RWA", "UGA")
+
+
+def test_a_matter_shares_nothing() -> None:
+    """Whom consultations are about takes no part in them."""
+    (claim,) = claims("Presidents Ana Ruiz of Peru and Juan Soto of Chile agreed to consult regularly about China.")
+    assert claim.fields.sides == ("CHL", "PER")
+
+
+def test_embassies_by_nouns_and_towns_of_two_words() -> None:
+    """The closure of an embassy is told by a noun too; a town may have two words."""
+    first = claims("The closure of Cuba's embassy in Lima followed.")
+    second = claims("Vietnam recalled its ambassador to Kuala Lumpur.")
+    assert [c.fields.sides for c in (*first, *second)] == [("CUB", "PER"), ("MYS", "VNM")]

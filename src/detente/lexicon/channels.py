@@ -55,6 +55,8 @@ class ChannelWords:
     lasting: frozenset[str]
     reaching: frozenset[str]
     spoken: frozenset[str]
+    doing: frozenset[str]
+    denying: frozenset[str]
     freshening: frozenset[str]
     worldwide: frozenset[str]
     ongoing: frozenset[str]
@@ -136,6 +138,8 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         lasting=frozenset(data["course"]["lasting"]),
         reaching=frozenset(data["course"]["reaching"]),
         spoken=frozenset(data["course"]["spoken"]),
+        doing=frozenset(data["course"]["doing"]),
+        denying=frozenset(data["course"]["denying"]),
         freshening=frozenset(data["course"]["freshening"]),
         worldwide=frozenset(data["course"]["worldwide"]),
         ongoing=frozenset(data["course"]["ongoing"]),

@@ -73,7 +73,7 @@ def sides_of(a: Annotated, noun: Token, change: Change, pair: tuple[str, ...], w
     Those that its phrase names; a known format's members; else those who act on it, together with whom they do;
     else the two of the sentence, of the document (`pair`) or of the sentence before.
     """
-    own = _own_sides(a, noun)
+    own = own_sides(a, noun)
     count = next((n for t in _modifiers(a, noun) if (n := words.counts.get(t.text.lower()))), _TWO)
     if len(own) == count or (count == _TWO and len(own) > count):
         return tuple(sorted(own))
@@ -95,7 +95,7 @@ def sides_of(a: Annotated, noun: Token, change: Change, pair: tuple[str, ...], w
         and not _is_mutual(a, noun, words)
     ):
         return ()  # "the ministry opened a hotline" for its citizens
-    if theirs and not parties and not near < set(pair):
+    if theirs and not parties and (not near < set(pair) or _is_by_unknown(a, change.word)):
         return ()  # "the ministers of nobody known are in talks with B": the sentence's other side is no party
     return _around(a, noun, near, count, pair, words)
 
@@ -103,13 +103,15 @@ def sides_of(a: Annotated, noun: Token, change: Change, pair: tuple[str, ...], w
 _TWO = 2
 
 
-def _own_sides(a: Annotated, noun: Token) -> set[str]:
+def own_sides(a: Annotated, noun: Token) -> set[str]:
     """The sides that the noun's phrase names as those who share it, not as its matter ("consultations on NATO")."""
     found = sides_in(a, before(a, noun))
     for child in tree.children(a, noun.i):
         if child.dep == "poss" or (child.dep == "prep" and child.lemma in _SHARING):
             kept = [t for t in tree.subtree(a, child.i) if not _in_clause(a, t, noun)]
             found |= sides_in(a, Span(kept[0].start, kept[-1].end)) if kept else set()
+    if len(found) == 1:  # "the commission of A and B" may be parsed as the commission and B
+        found |= {side for t in tree.children(a, noun.i, "conj") if t.pos == "PROPN" for side in _sides_at(a, [t])}
     return found
 
 
@@ -122,7 +124,7 @@ def _stand_for_others(partners: Sequence[Token]) -> bool:
 
 def sharers_of(a: Annotated, noun: Token, word: Token) -> set[str]:
     """The sides that the phrase names, and those who act on it with one another."""
-    return _own_sides(a, noun) | parties_of(a, word) | _sides_at(a, _partners(a, noun, word))
+    return own_sides(a, noun) | parties_of(a, word) | _sides_at(a, _partners(a, noun, word))
 
 
 def _around(
@@ -177,12 +179,23 @@ def parties_of(a: Annotated, word: Token) -> set[str]:
     return set()
 
 
+def _is_by_unknown(a: Annotated, word: Token) -> bool:
+    """Is it done by a person or body of whom no side is known?"""
+    for verb in [word, *tree.ancestors(a, word.i)]:
+        doers = _doers(a, verb) if verb.pos in ("VERB", "AUX") else []
+        mentions = [m for t in doers if (m := tree.mention_of(a, t.i)) is not None]
+        if any(a.cast[i].kind in ("person", "body", "office") for m in mentions for i in m.cast):
+            return True
+    return False
+
+
 def _sides_at(a: Annotated, tokens: Sequence[Token]) -> set[str]:
     found: set[str] = set()
     for token in tokens:
         mention = tree.mention_of(a, token.i)
         named = {side for i in mention.cast if (side := a.cast[i].actor.side)} if mention is not None else set()
-        found |= named or sides_in(a, phrase_of(a, token))
+        several = token.tag in ("NNS", "NNPS")  # "the armies of A and B"
+        found |= named | sides_in(a, phrase_of(a, token)) if several or not named else named
     return found
 
 

@@ -44,6 +44,13 @@ def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
     return [c for c in seen.values() if not weak or _counts(a, noun, c, words)]
 
 
+def _lacking(a: Annotated, noun: Token) -> Change | None:
+    """Is it told that there is none ("there has been no contact between the two armies")?"""
+    verb = a.tokens[noun.head]
+    there = verb.lemma == "be" and noun.dep in ("attr", "nsubj") and bool(tree.children(a, verb.i, "expl"))
+    return Change("not_restored", verb) if there and tree.is_negated(a, noun.i) else None
+
+
 def _anchor(a: Annotated, noun: Token) -> Token:
     """The token on which the phrase hangs, where a word before the noun is parsed as a verb ("monitoring centre")."""
     before = a.tokens[noun.head]
@@ -85,7 +92,7 @@ def _at_work(a: Annotated, noun: Token, anchor: Token, words: ChannelWords) -> l
     if noun.pos != "PROPN":
         return []
     verb = a.tokens[head.head] if noun.dep == "pobj" and head.lemma == "in" else head
-    if verb.pos == "VERB" and verb.lemma in words.attending and noun.dep in _OBJECTS:
+    if verb.pos == "VERB" and verb.lemma in words.attending | words.meeting and noun.dep in _OBJECTS:
         return [Change(modal(a, verb, "open", words), verb)]
     return [Change(None, noun)]
 

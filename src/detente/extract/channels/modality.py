@@ -21,7 +21,7 @@ def modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Channel
 
     None of what is a mere condition, of a shutting that somebody only asks for, and of what may or could be.
     """
-    if _is_conditional(a, verb):
+    if _is_conditional(a, verb) or any(t.lemma in words.denying for t in governors(a, verb)):
         return None
     if tree.is_negated(a, verb.i):
         return "not_restored" if state in _OPENS else "open"
@@ -70,7 +70,7 @@ def _by_tense(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Cha
         return _under(state, "proposed")
     if "would" in helpers and _is_announced(a, verb):
         return _planned(a, verb, state, words)
-    if helpers & _MAYBE or (_is_purpose(a, verb) and not _is_met_for(a, verb, words)):
+    if helpers & _MAYBE or (_is_purpose(a, verb, words) and not _is_met_for(a, verb, words)):
         return None
     actuality = tree.actuality(a, verb.i)
     if actuality == "planned":
@@ -87,7 +87,7 @@ def _by_carrier(a: Annotated, carrier: Token, state: str) -> ChannelState | None
 
 
 def _is_aim(a: Annotated, verb: Token, state: str) -> bool:
-    """Is it only what something is meant for ("attention to unblocking the talks"), not what was done ("by cutting")?"""
+    """Is it only what something is meant for ("attention to unblocking talks"), not what was done ("by cutting")?"""
     if verb.tag != "VBG" or verb.dep != "pcomp":
         return False
     preposition = a.tokens[verb.head].lemma.lower()
@@ -108,10 +108,11 @@ def _is_announced(a: Annotated, verb: Token) -> bool:
     return verb.dep == "ccomp" and above.tag in ("VBD", "VBN")
 
 
-def _is_purpose(a: Annotated, verb: Token) -> bool:
-    """Is it only what something is done for ("visited to renew ties")?"""
+def _is_purpose(a: Annotated, verb: Token, words: ChannelWords) -> bool:
+    """Is it only what something is done for, or threatened ("visited to renew ties", "threatened to cut them")?"""
     marked = any(t.dep == "aux" and t.lemma == "to" for t in tree.children(a, verb.i))
-    return marked and verb.dep in ("advcl", "acl", "relcl")
+    below = verb.dep in ("xcomp", "ccomp") and a.tokens[verb.head].lemma not in words.doing
+    return marked and (below or verb.dep in ("advcl", "acl", "relcl"))
 
 
 def _is_met_for(a: Annotated, verb: Token, words: ChannelWords) -> bool:

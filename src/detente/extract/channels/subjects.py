@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.annotate import tree
-from detente.extract.channels.between import author_of, before, phrase_of, sharers_of, sides_in
+from detente.extract.channels.between import author_of, before, own_sides, phrase_of, sharers_of, sides_in
 from detente.extract.channels.changes import Change, goes_on, shuts
 from detente.extract.channels.names import MODIFIERS, is_joint, is_of_two, is_placed, own_name, plain_name, tells
 from detente.lexicon.channels import ChannelWords
@@ -21,8 +21,10 @@ def subjects_of(
     """
     if noun.lemma in words.posts.ties:
         return (words.posts.subject,) if _are_relations(a, noun, change, words) else ()
+    if noun.lemma in words.loose | words.weak and _is_within_body(a, noun, words):
+        return ()
     name = own_name(a, noun) if noun.pos == "PROPN" else None
-    if (known := words.format_in(phrase := phrase_of(a, noun).of(a.document.text))) is not None:
+    if (known := words.format_in(phrase_of(a, noun).of(a.document.text))) is not None:
         return known[:1] if change.state is not None else ()
     if name is not None and noun.lemma.lower() in words.standing and not _is_no_line(a, noun, words):
         return (name,) if _is_body_of_two(a, noun, change, name, words) else ()
@@ -30,12 +32,13 @@ def subjects_of(
         return ()
     if noun.lemma in words.bodies and not _is_shared(a, noun, change, words):
         return ()
-    return _by_matter(a, noun, change, words.subjects_in(phrase), words)
+    return _by_matter(a, noun, change, sides, words)
 
 
 def _by_matter(
-    a: Annotated, noun: Token, change: Change, found: tuple[str, ...], words: ChannelWords
+    a: Annotated, noun: Token, change: Change, sides: tuple[str, ...], words: ChannelWords
 ) -> tuple[str, ...]:
+    found = words.subjects_in(phrase_of(a, noun).of(a.document.text))
     narrow = tuple(s for s in found if s not in words.general)
     if noun.lemma in words.bodies and not _is_office_of(a, noun):
         name = plain_name(a, noun)
@@ -50,7 +53,13 @@ def _by_matter(
     if _is_office_of(a, noun):
         return ()
     general = _in_general(a, noun, change, words) if not narrow else None
-    return general if general is not None else _in_own_words(a, noun, change, words) or narrow or found[:1]
+    return general if general is not None else _in_own_words(a, noun, change, sides, words) or narrow or found[:1]
+
+
+def _is_within_body(a: Annotated, noun: Token, words: ChannelWords) -> bool:
+    """Does a body's own name tell the channel ("contacts within the contact group")?"""
+    inside = [o for p in ("within", "through", "under") for o in tree.prepositional(a, noun.i, p)]
+    return any(t.lemma.lower() in words.standing for t in inside)
 
 
 def _are_relations(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
@@ -76,7 +85,7 @@ def _is_body_of_two(a: Annotated, noun: Token, change: Change, name: str, words:
         return is_of_two(name, words)
     if _is_office_of(a, noun) or _is_of_one_side(a, noun):
         return False
-    if len(sides_in(a, phrase_of(a, noun))) >= _TWO:
+    if len(sides_in(a, phrase_of(a, noun)) | own_sides(a, noun)) >= _TWO:
         return True
     if change.state is None:  # only named
         return any(w in words.joint - words.forums for w in name.lower().split()[:-1])
@@ -107,13 +116,15 @@ def _in_general(a: Annotated, noun: Token, change: Change, words: ChannelWords) 
     return None
 
 
-def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:
+def _in_own_words(
+    a: Annotated, noun: Token, change: Change, sides: tuple[str, ...], words: ChannelWords
+) -> tuple[str, ...]:
     """What is cut off or taken up again, as printed ("composite dialogue", "Oslo talks"), where it is no meeting."""
     if change.word.tag == "VB" and change.state in ("suspended", "terminated"):  # "pressed to break off talks"
         return ()
     moved = change.state in (*_MOVES, "refused")
     if moved and noun.lemma in words.loose | words.talks and not tells(plain_name(a, noun), noun):
-        return _between(a, noun, change)
+        return _between(a, noun, change, sides)
     shut = change.state in _MOVES or change.state == "refused" or shuts(change.word, words)
     if change.state == "agreed" and change.word.lemma in words.holding and _topic(a, noun):
         return (_topic(a, noun),)
@@ -122,11 +133,12 @@ def _in_own_words(a: Annotated, noun: Token, change: Change, words: ChannelWords
     if noun.lemma == "line" and words.subjects_in(phrase_of(a, noun).of(a.document.text)):
         return ()
     name = plain_name(a, noun)
-    known = noun.lemma in words.standing | words.loose | words.talks
+    again = any(w in words.lasting for w in name.lower().split()) or _is_standing(a, noun, words)
+    known = again or noun.lemma in words.standing | words.loose | words.talks
     if not tells(name, noun) or not known:
         return ()
     general = words.subjects_in(name)
-    lasting = noun.lemma in words.standing or _is_standing(a, noun, words)
+    lasting = again or noun.lemma in words.standing
     lasting = lasting or (change.state == "agreed" and noun.tag == "NNS" and not noun.lemma.startswith("talk"))
     return (name,) if (shut or lasting or is_placed(a, noun)) and (not general or is_placed(a, noun)) else ()
 
@@ -180,7 +192,7 @@ def _topic(a: Annotated, noun: Token) -> str:
 _MOVES = ("suspended", "resumed", "terminated", "not_restored")
 
 
-def _between(a: Annotated, noun: Token, change: Change) -> tuple[str, ...]:
+def _between(a: Annotated, noun: Token, change: Change, sides: tuple[str, ...]) -> tuple[str, ...]:
     """Talks of no other name under the sides that they are between, as printed ("Talks between X and Y", "X-Y talks").
 
     Where one breaks them off "with" another, under the noun alone.
@@ -188,6 +200,11 @@ def _between(a: Annotated, noun: Token, change: Change) -> tuple[str, ...]:
     span = phrase_of(a, noun)
     if len(sides_in(a, span)) == _TWO and len(span) < _LONG:
         return (span.of(a.document.text),)
+    told = set(sides) <= sides_in(a, a.sentences[noun.sentence].span)
+    return (noun.text.lower(),) if change.state == "refused" and told else _broken_off(a, noun, change)
+
+
+def _broken_off(a: Annotated, noun: Token, change: Change) -> tuple[str, ...]:
     by = author_of(a, change)
     other = {s for t in tree.prepositional(a, noun.i, "with") for s in sides_in(a, t.span)}
     return (noun.text.lower(),) if len(other | ({by.side} if by and by.side else set())) == _TWO else ()
@@ -226,4 +243,4 @@ def _is_of_one_side(a: Annotated, noun: Token) -> bool:
     mention = tree.mention_of(a, noun.i)
     member = a.cast[mention.cast[0]] if mention is not None and mention.cast else None
     owned = member is not None and member.kind in ("body", "side") and member.actor.side is not None
-    return owned or len(sides_in(a, phrase_of(a, noun))) == 1
+    return owned or len(sides_in(a, phrase_of(a, noun)) | own_sides(a, noun)) == 1
