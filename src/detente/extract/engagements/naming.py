@@ -184,9 +184,10 @@ def _enumerated(a: Annotated, token: Token) -> Iterator[Token]:
 
     Long titles ("President of the Republic of Poland Andrzej Duda") make the parser lose the list.
     """
-    last = next((m for m in a.mentions if m.head == token.i), None)
-    for mention in a.mentions:
-        if last is None or mention.form != "name" or a.tokens[mention.head].sentence != token.sentence:
+    near = tree.mentions_in(a, a.sentences[token.sentence].span)
+    last = next((m for m in near if m.head == token.i), None)
+    for mention in near:
+        if last is None or mention.form != "name":
             continue
         start = _name_start(a, mention, last)
         if start >= last.span.end and _LIST.fullmatch(a.document.text[last.span.end : start]):
@@ -196,10 +197,12 @@ def _enumerated(a: Annotated, token: Token) -> Iterator[Token]:
 
 def _enumerated_before(a: Annotated, token: Token) -> list[Token]:
     """The names before the last of a list, taken for its head ("with Premier A and President B")."""
-    last = next((m for m in a.mentions if m.head in _own_words(a, token) and m.form == "name"), None)
+    near = tree.mentions_in(a, a.sentences[token.sentence].span)
+    own = _own_words(a, token)
+    last = next((m for m in near if m.head in own and m.form == "name"), None)
     below = {t.i for t in tree.subtree(a, token.i)} if last is not None else set()
     found: list[Token] = []
-    for mention in reversed(a.mentions):
+    for mention in reversed(near):
         if last is None or mention.form != "name" or mention.head not in below or mention.span.end > last.span.start:
             continue
         between = a.document.text[mention.span.end : last.span.start]

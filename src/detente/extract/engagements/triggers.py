@@ -148,7 +148,8 @@ def _of_several(a: Annotated, group: Token) -> bool:
     if group.tag not in ("NNS", "NNPS"):
         return False
     near = [t.i for t in [*tree.prepositional(a, group.i, "from", "of"), *_modifiers(a, group.i)]]
-    sides = {a.cast[i].actor.side for m in a.mentions if m.head in near for i in m.cast} - {None}
+    here = tree.mentions_in(a, a.sentences[group.sentence].span)
+    sides = {a.cast[i].actor.side for m in here if m.head in near for i in m.cast} - {None}
     return len(sides) > 1
 
 
