@@ -115,8 +115,8 @@ def test_who_denies_an_act_is_whose_account_it_is() -> None:
     ("words", "expected"),
     [
         (
-            "The president of Peru held private meetings with the top officials from Japan, South Korea, and China.",
-            {("PER", "CONSULT", "JPN"), ("PER", "CONSULT", "KOR"), ("PER", "CONSULT", "CHN")},
+            "The president of Peru had long meetings with envoys from Kenya, Uganda and Somalia.",
+            {("PER", "CONSULT", "KEN"), ("PER", "CONSULT", "UGA"), ("PER", "CONSULT", "SOM")},
         ),
         (
             "Brazilian officials have been talking with Chilean, Peruvian and Bolivian officials about trade.",
