@@ -345,3 +345,9 @@ def test_those_with_whom_a_thing_goes_on_speak_for_themselves() -> None:
     assert ("indirect", "top officials", "to remain in the bay") in said(
         "Peru pressed Chile on Saturday, with top officials vowing to remain in the bay."
     )
+
+
+def test_a_participle_goes_on_with_the_speaker() -> None:
+    """Where its own clause has no subject that could speak."""
+    text = "Ms. Hart warned that the incident could foreshadow a clash, remarking that it put the need into relief."
+    assert [s for _, s, _ in said(text)] == ["Ms. Hart", "Ms. Hart"]

@@ -100,3 +100,53 @@ def test_a_name_glued_to_an_office_is_two() -> None:
     """Where a page's markup is lost, the label of a turn still names its speaker."""
     text = "Ivan OrlovPresident of Russia: I am glad to see you.\n\nLuc MorelPresident of France: Thank you, I am too."
     assert [(s.name, s.side) for s in speakers(text)] == [("Ivan Orlov", "RUS"), ("Luc Morel", "FRA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        (
+            "Sen. Ann Roe spoke. “We need trade,” the Ohio senator and Democratic candidate said.",
+            "Ann Roe",
+            [("Sen.", "USA"), ("Ohio senator", "USA"), ("Democratic candidate", "USA")],
+        ),
+        ("Senator Ben Hall (Md.) voted no.", "Ben Hall", [("Senator", "USA")]),
+        ("Sens. Tom Cole (D-N.J.), Joe Hart III (D-W.Va.) and Al Diaz (R-Fla.) spoke.", "Al Diaz", [("Sen.", "USA")]),
+        ("Ann Roe defended her record as secretary of state.", "Ann Roe", [("secretary of state", "USA")]),
+        ("Jan Berg, a former adviser on Syria, said no.", "Jan Berg", [("former adviser on Syria", None)]),
+        (
+            "ISTANBUL — Turkish lawmakers met. “No,” said Ayla Demir, a member of parliament.",
+            "Ayla Demir",
+            [("member of parliament", "TUR")],
+        ),
+    ],
+)
+def test_what_a_description_calls_somebody_is_a_role(
+    text: str, name: str, wanted: list[tuple[str, str | None]]
+) -> None:
+    """A seat, what somebody runs for, an office looked back on; and what an adviser deals with is no side."""
+    assert roles(text)[name] == wanted
+
+
+def test_officers_of_two_navies_are_told_apart() -> None:
+    """A rank before another name does not carry the side of the first."""
+    a = annotated("U.S. Admiral John Smith spoke. Rear Admiral Lars Dahl told reporters that he agreed.")
+    assert [m.actor.side for m in a.cast if m.kind == "person"] == ["USA", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chilean officials spoke on Monday. The officials said the visit was planned long ago.", "CHL"),
+        ("Peru pressed Chile on Saturday, with top officials vowing to remain in the bay.", "PER"),
+    ],
+)
+def test_officials_without_a_state_are_those_told_of(text: str, wanted: str) -> None:
+    """The group told of before, or the side whose deed their words go with."""
+    assert [actor.side for actor in speakers(text)] == [wanted]
+
+
+def test_a_federations_president_is_nobody_elses_leader() -> None:
+    """ "The Russian leader" is not the president of a body of sports named before."""
+    text = "Mr. Putin praised Anna Berg, the president of the sport's federation. “Fine,” the Russian leader said."
+    assert speakers(text)[-1].name != "Anna Berg"

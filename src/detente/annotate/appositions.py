@@ -18,6 +18,7 @@ _LONGEST_GAP = 6
 _LONGEST_TAG = 9
 _PARTY_TAG = re.compile(r"(?:, [RDI][-–][A-Z][\w. ]+,|, \([RDI][-–][A-Z][\w. ]+\),?| \([RDI][-–][A-Z][\w. ]+\),) ")
 _ELECTED_FOR = re.compile(r"\s?(?:,|\()\s?(?:[RDI]|Rep|Dem)\.?[-–][A-Z]")
+_TAG = re.compile(r"\s?\((?:[RDI]|Rep|Dem)\.?[-–][A-Z][\w. ]+\)")
 _LONGEST_LIST = 40
 _AND = frozenset({"and", "&"})
 _NOW = frozenset({"now", "currently", "later", "then"})
@@ -33,6 +34,7 @@ class _Places:
     by_first: Mapping[int, Name]
     by_last: Mapping[int, Name]
     states: Mapping[int, str]
+    seats: Mapping[int, str]
     plurals: Collection[int]
     offices: Collection[int]
     before: Mapping[int, int]
@@ -52,6 +54,7 @@ def attach(
         before={o.last: o.first for o in offices},
         owned=_behind_names(names),
         plurals={o.head for o in offices if o.plural},
+        seats={t.first: t.side for t in terms if t.side and t.form == "place" and t.last == t.first + 1},
         states={t.first: t.side for t in terms if t.side and t.form in ("name", "abbreviation")},
     )
     found: list[Holding] = []
@@ -77,10 +80,15 @@ def _under_plurals(places: _Places, offices: Sequence[OfficePhrase], found: list
 
 
 def _with_tag(places: _Places, holding: Holding) -> Holding:
-    """With the side of those behind whose name a party and a state of the Union stand ("Bob Cole, R-Texas,")."""
+    """With the side that a party and state, or a seat, behind the name gives ("Bob Cole, R-Texas,", "Hall (Md.)")."""
     end = places.a.tokens[holding.name.last - 1].end
-    tagged = holding.office.side is None and _ELECTED_FOR.match(places.a.document.text, end)
-    return replace(holding, office=replace(holding.office, side="USA")) if tagged else holding
+    if holding.office.side is not None:
+        return holding
+    tagged = "USA" if _ELECTED_FOR.match(places.a.document.text, end) else None
+    inside = [t.text for t in places.a.tokens[holding.name.last : holding.name.last + 3]]
+    if holding.office.office.standing == "legislator" and inside[::2] == ["(", ")"]:  # "Senator Hall (Md.)"
+        tagged = tagged or places.seats.get(holding.name.last + 1)
+    return replace(holding, office=replace(holding.office, side=tagged)) if tagged else holding
 
 
 def _titled_list(places: _Places, i: int, direct: Mapping[int, Holding]) -> Iterator[Holding]:
@@ -168,6 +176,9 @@ def _indirect(places: _Places, office: OfficePhrase, found: Sequence[Holding]) -
     if before is not None and after is not None and _enclosed(places, after[0]):
         before = None  # "After talks with Mottaki, Russia's foreign minister, Sergei Lavrov, said"
     other = before or after or _copula(places, office) or _appointed(places, office)
+    other = other or (_looked_back(places, office) if office.article == "none" else None)
+    if other is not None and other[1] == "copula" and _is_looked_back(places, office):
+        office = replace(office, time="past")
     if other is None:
         return []
     if other[1] == "copula" and before is None and after is None:
@@ -218,6 +229,9 @@ def _listed(places: _Places, i: int) -> Name | None:
     tokens = places.a.tokens
     if i + 1 < len(tokens) and tokens[i].text == "of":  # "Krishna | of India | and Khar of Pakistan"
         i += 2 if i + 1 in places.states else (3 if i + 2 in places.states else 0)
+    if i < len(tokens) and (tag := _TAG.match(places.a.document.text, tokens[i - 1].end)):  # "Cole (R-Tex.) | and Hart"
+        while i < len(tokens) and tokens[i].start < tag.end():
+            i += 1
     for j in range(i, min(i + 3, len(tokens))):
         if j > i and j in places.by_first:
             return places.by_first[j]
@@ -384,6 +398,30 @@ def _appointed(places: _Places, office: OfficePhrase) -> _Found | None:
     for person in (*people, *below):
         name = next((n for n in places.by_last.values() if n.first <= person.i < n.last), None)
         if name is not None and name.last <= office.first:
+            return name, "copula"
+    return None
+
+
+def _is_looked_back(places: _Places, office: OfficePhrase) -> bool:
+    """Does the office stand behind "record as", "tenure as"?"""
+    before = places.a.tokens[max(office.first - 2, 0) : office.first]
+    return [t.text.lower() for t in before[1:]] == ["as"] and before[0].lemma in _TENURES
+
+
+_TENURES = frozenset({"record", "tenure", "stint", "term", "time", "years", "year", "days", "service", "career"})
+
+
+def _looked_back(places: _Places, office: OfficePhrase) -> _Found | None:
+    """Whose time in office is looked back on: "Berg's record as minister", "Berg defended her record as minister"."""
+    a = places.a
+    if not _is_looked_back(places, office):
+        return None
+    noun = a.tokens[office.first - 2]
+    verb = next((t for t in ancestors(a, noun.i) if t.pos in ("VERB", "AUX")), None)
+    for owner in children(a, noun.i, "poss"):
+        meant = subjects(a, verb.i) if owner.tag == "PRP$" and verb is not None else [owner]
+        name = next((n for t in meant for n in places.by_last.values() if n.first <= t.i < n.last), None)
+        if name is not None:
             return name, "copula"
     return None
 

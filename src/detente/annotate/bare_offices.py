@@ -106,11 +106,23 @@ def _may_settle(reading: _Reading, office: OfficePhrase) -> bool:
     head, words = office.office, reading.lexicon.actors
     if office.plural or head.standing in ("scholar", "business", "press") or head.head in words.relative:
         return False
-    public = head.standing is not None or head.level is not None
+    public = head.standing is not None or head.level is not None or head.head in words.running
+    public = public and not _of_a_thing(reading, office)
     known = reading.lexicon.bodies.get(office.body) if office.body else None
     elsewhere = office.body is not None and (known is None or known.side is None or known.international)
     given = office.article != "indefinite" or office.first in reading.holders
     return public and given and not elsewhere
+
+
+def _of_a_thing(reading: _Reading, office: OfficePhrase) -> bool:
+    """Is it "of" something that is no state or land ("president of the sport's governing body")?"""
+    after = reading.a.tokens[office.head + 1 : office.last]
+    if office.office.level != "leaders" or not after or after[0].text != "of":
+        return False
+    return not any(t.text[0].isupper() or t.lemma in _LANDS for t in after)
+
+
+_LANDS = frozenset({"country", "nation", "state", "republic", "government", "land", "island", "kingdom", "federation"})
 
 
 def _by_text(reading: _Reading, office: OfficePhrase) -> str | None:
@@ -154,7 +166,7 @@ def _speaks(reading: _Reading, office: OfficePhrase) -> bool:
 def _takes_up(reading: _Reading, office: OfficePhrase, told: _Told) -> bool:
     """May it be the office that was told of: the same words, and not another person's?"""
     holder = reading.holders.get(office.first)
-    other = holder is not None and told.holder is not None and holder != told.holder
+    other = holder is not None and holder != told.holder and (told.holder is not None or office.office.sector == "MIL")
     later = told.office.former or told.office.office.head in reading.lexicon.actors.relative
     return not other and not later and same_office(office, told.office, reading.lexicon)
 
@@ -178,7 +190,8 @@ def _named_so(reading: _Reading, office: OfficePhrase) -> bool:
     """Does it stand before a name, or as a title or with "the", by itself and not of something else?"""
     capital = reading.a.tokens[office.head].text[0].isupper()
     bare = office.article == "definite" or (office.article == "none" and capital)
-    named = office.first in reading.holders and office.article != "indefinite"
+    seated = office.office.standing == "legislator"  # "Ann Berg, a member of parliament"
+    named = office.first in reading.holders and (office.article != "indefinite" or seated)
     return (bare or named) and not _of_another(reading, office)
 
 
@@ -219,7 +232,7 @@ def _told_as_ours(reading: _Reading, office: OfficePhrase) -> bool:
         return True
     if head.head in reading.lexicon.actors.abroad:
         return not reading.lexicon.bodies.generic.keys().isdisjoint(office.title.lower().split())
-    titled = reading.a.tokens[office.head].text[0].isupper() and office.article == "none"
+    titled = reading.a.tokens[office.head].text[0].isupper() and office.article == "none" and head.sector != "MIL"
     return titled and office.first in reading.holders
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from detente.annotate.coreference import Candidate
 from detente.annotate.found import Sighting
-from detente.annotate.tree import SUBJECTS, children
+from detente.annotate.tree import SUBJECTS, ancestors, children
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -82,7 +82,10 @@ def _introduced(a: Annotated, item: Sighting, unnamed: Collection[Sighting]) -> 
 def _in_own_clause(a: Annotated, head: Token, candidate: Candidate) -> bool:
     """Is the candidate named in the clause whose subject the description is?"""
     other = a.tokens[candidate.head]
-    return other.sentence == head.sentence and other.dep not in SUBJECTS
+    if other.sentence != head.sentence or other.dep in SUBJECTS:
+        return False
+    verb = next((t for t in ancestors(a, other.i) if t.pos in ("VERB", "AUX")), None)
+    return verb is None or verb.i == head.head
 
 
 def _fits(item: Sighting, told: Actor, lexicon: Lexicon) -> bool:

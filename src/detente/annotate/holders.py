@@ -76,18 +76,20 @@ def roles_of(
     proper = [o for o in persona.offices if o.office.head not in lexicon.actors.relative] or list(persona.offices)
     official = any(o.side is not None and o.office.standing == "official" for o in persona.offices)
     for office in proper:
-        since, until = _term(a, office.time)
+        since, until = term_of(a, office.time)
         own = _role_side(office, side, possessors, lexicon, official=official)
         role = Role(title=office.title, body=office.body, side=own, since=since, until=until)
         found.setdefault(office.title.lower(), role)
     for institution in persona.institutions:
         if not any(institution in o.title for o in persona.offices):
-            found.setdefault(institution.lower(), Role(title=institution, body=institution, since=_term(a, "held")[0]))
+            found.setdefault(
+                institution.lower(), Role(title=institution, body=institution, since=term_of(a, "held")[0])
+            )
     return tuple(found.values())
 
 
-def _term(a: Annotated, time: Time) -> tuple[When | None, When | None]:
-    """(since, until) as far as the day of publication bounds them."""
+def term_of(a: Annotated, time: Time) -> tuple[When | None, When | None]:
+    """(since, until) of an office as far as the day of publication bounds them."""
     day = day_of(a)
     if day is None:
         return None, None
@@ -114,6 +116,7 @@ def _role_side(
         return possessors.get(office.possessor, side)
     head = office.office
     calling = head.standing is None and head.level is None and head.sector is None
+    calling = calling and head.head not in lexicon.actors.running
     return None if calling and not (official and head.head in lexicon.actors.heading) else side
 
 
@@ -193,7 +196,7 @@ def _without_state(title: str, lexicon: Lexicon) -> str:
 def _covers(title: str, office: Office, words: str, asked: Office) -> bool:
     """Has the title the same head, all other words that are asked for, and neither a rank that the other lacks?"""
     if asked.head == "leader" and _content(words) <= {"leader", "nation's", "country's"}:
-        return office.level == "leaders"
+        return office.level == "leaders" and " of " not in title  # no president of a federation of sports
     if asked.head in _HEADS and not _content(words) - _content(asked.head):
         return office.head in _HEADS[asked.head]
     if _ALIKE.get(asked.head, asked.head) != _ALIKE.get(office.head, office.head):

@@ -9,6 +9,9 @@ from detente.annotate.office_sight import Sight, terms_between
 from detente.lexicon.offices import Office
 
 _INDEPENDENT = frozenset({"scholar", "business", "press"})
+_LOCAL = frozenset({"governor", "mayor"})
+_TOPICAL = frozenset({"on", "about", "in"})
+"""Prepositions before what an adviser deals with."""
 _LONGEST_FIELD = 4
 _SMALL = frozenset({"of", "for", "and", "the", "&", "-", "'s", "’s"})
 
@@ -16,6 +19,8 @@ _SMALL = frozenset({"of", "for", "and", "the", "&", "-", "'s", "’s"})
 def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term]) -> str | None:
     """Whom the holder acts for by the words of the phrase: the state before the head or after "of", a body."""
     own = [t.side for t in before if t.form not in ("body", "place") and not is_topic(sight, office, t)]
+    if office.standing == "legislator" or office.head in _LOCAL:
+        own += [t.side for t in before if t.form == "place" and t.side]  # "the Ohio senator"
     if own:
         return own[0]
     governments = [t.side for t in before + after if t.side and _acts_for_side(sight, t)]
@@ -26,7 +31,8 @@ def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term])
     states = [t.side for t in after if _preposition(sight, t) == "of" and _owns(sight, t)]
     states += [t.side for t in after if _preposition(sight, t) == "in" and t.form in ("capital", "metonym")][:1]
     if office.head in sight.lexicon.offices.serving:
-        states = states or [t.side for t in after if t.form in ("name", "abbreviation", "demonym")]
+        near = [t for t in after if _preposition(sight, t) not in _TOPICAL]
+        states = states or [t.side for t in near if t.form in ("name", "abbreviation", "demonym")]
     return states[0] if states else None
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from detente.annotate.coreference import Candidate, Number, Scene, in_quotes, pronoun_number, resolve_pronoun
 from detente.annotate.descriptions import bare_descriptions, described
 from detente.annotate.found import Gender, Sighting, words_of, words_span
-from detente.annotate.pairs import LEVELS, find_pairs, latest_pair, main_sides, pair_start
-from detente.annotate.tree import SUBJECTS, ancestors, conjuncts
+from detente.annotate.holders import term_of
+from detente.annotate.pairs import LEVELS, counted, find_pairs, is_short, latest, main_sides
+from detente.annotate.tree import SUBJECTS, ancestors, conjuncts, subjects
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Level
 from detente.model.actor import Actor, Role
@@ -42,8 +43,9 @@ class _Stage:
     by_key: dict[str, int] = field(default_factory=dict)
     spoken: list[Candidate] = field(default_factory=list)
     referents: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    pairs: dict[str | None, tuple[int, ...]] = field(default_factory=dict)
+    pairs: dict[tuple[str | None, int], tuple[int, ...]] = field(default_factory=dict)
     genders: dict[tuple[int, ...], Gender] = field(default_factory=dict)
+    ended: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def member(self, sighting: Sighting, alias: str) -> int:
         """The index of whom a sighting means; enters them where they are new."""
@@ -127,9 +129,12 @@ def _settle(stage: _Stage, item: Sighting) -> Mention | None:
         cast = _pronoun(stage, item)
         return Mention(span=span, head=item.head, cast=cast, form="pronoun") if cast else None
     one = _with_side(stage, item)
-    cast = _pair(stage, one) or _described(stage, one) or (_members(stage, one) if item.key else ())
+    cast = _pair(stage, one) or _continued(stage, one) or _taken_up(stage, one) or _described(stage, one)
+    cast = cast or (_members(stage, one) if item.key else ())
     if not cast:
         return None
+    stage.ended[item.last] = cast
+    _enter_role(stage, one, cast)
     person = len(cast) == 1 and stage.members[cast[0]].kind == "person"
     stage.remember(cast, item.head, _number(item, cast), named=person)
     _remember_conjoined(stage, item, cast)
@@ -168,6 +173,57 @@ def _pronoun(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
     return found.cast
 
 
+def _continued(stage: _Stage, item: Sighting) -> tuple[int, ...]:
+    """Whom the office words before "and" mean, where these go on with one of theirs ("the senator and candidate")."""
+    tokens = stage.scene.a.tokens
+    if item.kind != "office" or item.plural or item.first < 1 or tokens[item.first - 1].lemma != "and":
+        return ()
+    before = stage.ended.get(item.first - 1, ())
+    bare = tokens[item.first].tag not in ("DT", "PRP$")
+    person = len(before) == 1 and stage.members[before[0]].kind == "person"
+    person = person and item.actor.side in (None, stage.members[before[0]].actor.side)
+    described = any(s.form == "role" and s.last == item.first - 1 for s in stage.by_head.values()) if person else False
+    return before if bare and described else ()
+
+
+def _taken_up(stage: _Stage, item: Sighting) -> tuple[int, ...]:
+    """The group told of before that "the officials" goes on with: of the same noun, and of a side."""
+    a = stage.scene.a
+    bare = item.last - item.first == 2 and a.tokens[item.first].text.lower() == "the"
+    if item.kind != "group" or not item.plural or item.sides or item.actor.side or not bare:
+        return ()
+    near = [s for s in stage.unnamed if s.head < item.first and s.plural and s.kind == "group"]
+    same = [s for s in near if a.tokens[s.head].lemma == a.tokens[item.head].lemma and s.actor.side and not s.sides]
+    here = a.tokens[item.head].sentence
+    if not same or here - a.tokens[same[-1].head].sentence > _REACH or same[-1].head not in stage.referents:
+        return ()
+    return stage.referents[same[-1].head]
+
+
+_REACH = 4
+"""Sentences after which "the officials" means no group told of any more."""
+
+
+def _enter_role(stage: _Stage, item: Sighting, cast: tuple[int, ...]) -> None:
+    """Adds to a person's roles what a description calls them: a legislator's seat, what somebody runs for."""
+    member = stage.members[cast[0]]
+    office = stage.lexicon.offices.head_of(item.actor.role or "")
+    if item.form != "role" or len(cast) > 1 or member.kind != "person" or office is None:
+        return
+    if office.standing != "legislator" and office.head not in stage.lexicon.actors.running:
+        return
+    a = stage.scene.a
+    first = item.first + (a.tokens[item.first].tag in ("DT", "PRP$"))
+    title = words_of(a, first, item.last)
+    if any(title.lower() in role.title.lower() for role in member.roles):
+        return
+    since, _ = term_of(a, "held")
+    role = Role(title=title, body=item.actor.body, side=item.actor.side or member.actor.side, since=since)
+    side = member.actor.side or item.actor.side
+    roles = tuple(replace(r, side=r.side or side) for r in member.roles) if side != member.actor.side else member.roles
+    stage.members[cast[0]] = replace(member, roles=(*roles, role), actor=replace(member.actor, side=side))
+
+
 def _described(stage: _Stage, item: Sighting) -> tuple[int, ...]:
     """The person named before whom a description means ("the Ohio senator"); empty where it means none of them."""
     found = described(stage.scene.a, item, stage.spoken, lambda i: stage.members[i].actor, stage.unnamed, stage.lexicon)
@@ -180,7 +236,7 @@ def _they_two(stage: _Stage, token: Token) -> Candidate | None:
         return None
     a = stage.scene.a
     near = [c for c in stage.spoken if a.tokens[c.head].sentence == token.sentence - 1]
-    found = latest_pair(near, lambda c: c.named, lambda i: stage.members[i].actor.side, only=True)
+    found = latest(near, lambda c: c.named, lambda i: stage.members[i].actor.side, only=True)
     return Candidate(cast=found, head=token.i, number="they") if found is not None else None
 
 
@@ -240,7 +296,7 @@ def _with_side(stage: _Stage, item: Sighting) -> Sighting:
         return item
     cast = stage.referents.get(item.first, ())
     owner = stage.members[cast[0]].actor.side if len(cast) == 1 and item.first != item.head else None
-    owner = owner or _companions(stage, item)
+    owner = owner or _companions(stage, item) or _principal(stage, item)
     if owner:
         return replace(item, actor=replace(item.actor, side=owner), key=f"{item.key}:{owner}")
     return _same_body(stage, item) if item.kind == "body" else item
@@ -257,6 +313,18 @@ def _companions(stage: _Stage, item: Sighting) -> str | None:
     return stage.members[before.cast[0]].actor.side if joined and near else None
 
 
+def _principal(stage: _Stage, item: Sighting) -> str | None:
+    """The side of "officials" in "Peru pressed Chile, with officials vowing to stay": that of the clause's subject."""
+    a = stage.scene.a
+    verb = a.tokens[a.tokens[item.head].head]
+    above = a.tokens[verb.head]
+    if item.kind != "group" or verb.dep != "pcomp" or above.lemma != "with" or item.actor.standing != "official":
+        return None
+    casts = [stage.referents.get(t.i, ()) for t in subjects(a, above.head)]
+    sides = {stage.members[i].actor.side for cast in casts for i in cast}
+    return sides.pop() if len(sides) == 1 else None
+
+
 _BESIDE = 2  # tokens from a name to "other" behind "and"
 
 
@@ -269,55 +337,69 @@ def _same_body(stage: _Stage, item: Sighting) -> Sighting:
 
 
 def _pair(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
-    """The two whom a pair means, or None where it is none or who they are is not clear."""
+    """The two or more whom a phrase means together, or None where it is none or who they are is not clear."""
     a, offices = stage.scene.a, stage.lexicon.offices
-    word = a.tokens[item.head].text.lower()
-    counted = pair_start(a, item.head) is not None
-    if not item.plural or not (counted or a.tokens[item.first].text.lower() == "the"):
+    head = a.tokens[item.head]
+    word, count = head.text.lower(), counted(a, item.head)
+    if not item.plural or not (count or a.tokens[item.first].text.lower() == "the"):
         return None
     if item.actor.side is not None or item.sides:
         return None
+    n = count[1] if count else 2
     if word in offices.pair_sides:
-        sides = stage.sides if len(stage.sides) == 2 else _sides_of_two(stage) or _opening_sides(stage)
-        return tuple(_side_member(stage, item, side) for side in sides) or None
-    return _two_people(stage, item, word, only=not counted) if word in offices.pair_people else None
+        return tuple(_side_member(stage, item, side) for side in _sides_meant(stage, n)) or None
+    if word in offices.pair_people or (count and (is_short(head) or item.actor.role)):
+        return _people_meant(stage, item, word, n, only=count is None)
+    return None
 
 
-def _sides_of_two(stage: _Stage) -> tuple[str, ...]:
-    """The sides of the only two people told of so far; none where there are more, or they are of one side."""
-    two = latest_pair(stage.spoken, lambda c: c.named, lambda i: stage.members[i].actor.side, only=True)
-    sides = [side for i in two or () if (side := stage.members[i].actor.side) is not None]
+def _sides_meant(stage: _Stage, n: int) -> tuple[str, ...]:
+    """The sides of which "the two" or "the three" is said; none where more or fewer could be meant."""
+    if n == _PAIR:
+        return stage.sides if len(stage.sides) == _PAIR else _sides_of_people(stage, n) or _opening_sides(stage, n)
+    most = main_sides(list(stage.by_head.values()), n)
+    return _sides_of_people(stage, n) or _opening_sides(stage, n) or (most if len(most) == n else ())
+
+
+_PAIR = 2
+
+
+def _sides_of_people(stage: _Stage, n: int) -> tuple[str, ...]:
+    """The sides of the only `n` people told of so far; none where there are more, or two are of one side."""
+    people = latest(stage.spoken, lambda c: c.named, lambda i: stage.members[i].actor.side, only=True, n=n)
+    sides = [side for i in people or () if (side := stage.members[i].actor.side) is not None]
     return tuple(sorted(sides))
 
 
-def _opening_sides(stage: _Stage) -> tuple[str, ...]:
-    """The two sides whose people the opening names, before any third; none where it names one or more than two."""
+def _opening_sides(stage: _Stage, n: int) -> tuple[str, ...]:
+    """The `n` sides whose people the opening names, and no further one; none where it names more or fewer."""
     a = stage.scene.a
     real = [s.index for s in a.sentences if not s.noise and s.last - s.first > _TITLE][:_OPENING]
     named = [s for s in stage.by_head.values() if s.kind == "person" and a.tokens[s.head].sentence in real]
     sides = {s.actor.side for s in named if s.actor.side}
-    return tuple(sorted(sides)) if len(sides) == 2 else ()
+    return tuple(sorted(sides)) if len(sides) == n else ()
 
 
 _TITLE = 8  # tokens; shorter sentences at the head of a document are titles, datelines, salutations
 _OPENING = 2
 
 
-def _two_people(stage: _Stage, item: Sighting, word: str, *, only: bool) -> tuple[int, ...] | None:
+def _people_meant(stage: _Stage, item: Sighting, word: str, n: int, *, only: bool) -> tuple[int, ...] | None:
     level = LEVELS.get(word)
     if only and level is None:
         return None
-    found = latest_pair(
+    found = latest(
         stage.spoken,
         lambda c: (
             c.named and not _does_it(stage, item, c) and (level is None or stage.level(c.cast[0]) in (level, None))
         ),
         lambda i: stage.members[i].actor.side,
         only=only,
+        n=n,
     )
-    found = found or (stage.pairs.get(level) if only else None)
+    found = found or (stage.pairs.get((level, n)) if only else None)
     if found is not None:
-        stage.pairs[level] = found
+        stage.pairs[level, n] = found
     return found
 
 

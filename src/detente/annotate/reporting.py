@@ -39,8 +39,17 @@ def find_reports(a: Annotated, layout: Layout, lexicon: Lexicon) -> Iterator[Rep
         if verb is not None:
             report = _report(a, layout, token, verb, particle, lexicon.speech) or _adding(a, layout, token, verb, last)
             if report is not None:
+                report = _going_on(layout, token, report, last)
                 last = _shared_source(a, layout, token, report, last)
                 yield last
+
+
+def _going_on(layout: Layout, token: Token, report: Report, last: Report | None) -> Report:
+    """With the speaker before it, where a participle has no subject that speaks: "warned that it could, adding …"."""
+    if report.source is not None or token.tag != "VBG" or last is None or last.cue is None or not report.clause:
+        return report
+    same = layout.unit_of(last.cue) is layout.unit_of(token.i) and layout.quoted[last.cue] == layout.quoted[token.i]
+    return replace(report, source=last.source, source_span=last.source_span) if same else report
 
 
 def _opened(token: Token, named: Token) -> Report:

@@ -73,8 +73,8 @@ def _claim(a: Annotated, at: Attribution, form: Form, segments: Sequence[Span]) 
 def speaker_of(a: Annotated, at: Attribution) -> Actor:
     """Who speaks, as the cast has them; an office, a body, a side or a group under the words that name it.
 
-    Several people under one word ("the two leaders", "they") are given by their names; "I" within another's words is
-    that other, and unknown elsewhere.
+    Two people under one word ("the two leaders", "they") are given by their names, more by the word; "I" within
+    another's words is that other, and unknown elsewhere.
     """
     words = _bare(at.source_span.of(a.document.text)) if at.source_span else None
     if words is not None and words.lower() in FIRST_PERSON:
@@ -87,13 +87,30 @@ def speaker_of(a: Annotated, at: Attribution) -> Actor:
     members = [a.cast[i] for i in together]
     if len(members) > 1:
         names = [m.actor.name for m in members if m.actor.name]
-        joined = " and ".join(names) if len(names) == len(members) else words
+        by_names = len(names) == len(members) and len(mention.cast) <= _BY_NAME
+        joined = " and ".join(names) if by_names else _together(a, mention, words)
         return Actor(name=joined, side=_shared_side(a, together))
     actor = members[0].actor
     if actor.name or actor.role:
         return actor
     printed = _bare(mention.span.of(a.document.text)) if mention.form in ("name", "demonym", "group") else None
+    if printed is not None and actor.body is not None and actor.body.lower().endswith(f" {printed.lower()}"):
+        printed = actor.body  # "the agency": the one named in full
     return replace(actor, name=printed or actor.body or next(iter(members[0].aliases), None) or words)
+
+
+_BY_NAME = 2
+
+
+def _together(a: Annotated, mention: Mention, words: str | None) -> str | None:
+    """How several without names are called; for "they" the words in which they were told of last, else their names."""
+    if words is None or words.lower() not in PRONOUNS:
+        return words
+    before = [m for m in a.mentions if m.cast == mention.cast and m.form != "pronoun" and m.head < mention.head]
+    if before:
+        return _bare(before[-1].span.of(a.document.text))
+    named = [a.cast[i].aliases[:1] for i in mention.cast]
+    return " and ".join(_bare(n[0]) for n in named) if all(named) else None
 
 
 def _beside(a: Annotated, at: Attribution, mention: Mention) -> tuple[int, ...]:

@@ -32,6 +32,7 @@ class ActorWords:
     leading: frozenset[str]
     alleging: frozenset[str]
     heading: frozenset[str]
+    running: frozenset[str]
     describing: frozenset[str]
     realms: frozenset[str]
     realm_kinds: frozenset[str]
