@@ -253,8 +253,8 @@ def test_what_may_come_or_is_asked_is_no_change(text: str) -> None:
     [
         ("The presidents of Peru and Chile pledged to confer regularly on fish stocks.", "fish stocks", "agreed"),
         (
-            "The armed forces of Oman and India will continue cooperating at sea.",
-            "cooperation",
+            "The coast guards of Oman and India will continue cooperating at sea.",
+            "coast guards",
             "open",
         ),
         ("France is trying to negotiate an agreement with Iran on uranium exports.", "uranium exports", "open"),
