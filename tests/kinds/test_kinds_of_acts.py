@@ -8,10 +8,12 @@ from typing import Any
 
 from detente.kinds import KINDS, kind_named
 from detente.kinds.assessment import Assessment
+from detente.kinds.commitment import Commitment
 from detente.kinds.event import Event
 from detente.kinds.incident import Incident
 from detente.kinds.measure import Measure
 from detente.kinds.position import Position
+from detente.lexicon import load_lexicon
 from detente.model.actor import Actor
 from detente.model.claim import Claim, Place
 from detente.model.span import Evidence, Span
@@ -126,3 +128,45 @@ def test_each_kind_prints_what_the_contract_says() -> None:
         if kind.name in samples:
             record = kind.fold([claim(kind.name, samples[kind.name])], None).fields
             assert set(record) == set(expected[kind.name].split())
+
+
+LEXICON = load_lexicon()
+
+
+def one_for(kind: str, first: Any, second: Any, told: tuple[str, str] = ("2023-05-01", "2023-09-20")) -> bool:
+    """Are the tellings of two documents, published on these days, one thing?"""
+    a, b = claim(kind, first, told[0]), claim(kind, second, told[1])
+    score = kind_named(kind).likeness(a, b, LEXICON)
+    return score is not None and score >= kind_named(kind).threshold
+
+
+def test_the_sort_of_an_act_tells_nothing() -> None:
+    """Two documents' "attacks" of one side are no one attack by that word; a name, the parties or a day may tell."""
+    bare, other = Incident(what="Chile's brutal attacks", actors=(CHL,)), Incident(what="an attack", actors=(CHL,))
+    assert not one_for("incident", bare, other)
+    named = Incident(what="the attack on the Rímac bridge")
+    assert one_for(
+        "incident", named, Incident(what="the Rímac bridge attack last spring"), ("2023-05-01", "2023-06-20")
+    )
+    assert not one_for("incident", replace(bare, what="the attack on the bridge"), Incident(what="the bridge attacks"))
+    dated = replace(other, when=When("2023-04-30"))
+    assert one_for("incident", replace(bare, when=When("2023-04-30")), dated)
+
+
+def test_the_tariffs_are_any_tariffs() -> None:
+    """Measures of one sort are one by what they are on, if told of at one time."""
+    copper, wheat = (Measure(what=f"tariffs on {x}", type="tariff", by=(CHL,)) for x in ("copper wire", "wheat"))
+    bare = Measure(what="the tariffs", type="tariff", by=(CHL,))
+    assert one_for("measure", copper, replace(copper, what="new tariffs on copper wire"), ("2023-05-01", "2023-06-01"))
+    assert not one_for("measure", copper, bare, ("2023-05-01", "2023-05-20"))
+    assert not one_for("measure", copper, wheat)
+
+
+def test_a_pledge_told_twice_is_one_and_a_formula_is_none() -> None:
+    """Three words in common make the pledge of two documents one; "strengthen the partnership" does not."""
+    pledged = Commitment(by=(PER,), text="open two border posts near Tacna by June", issues=("trade",))
+    again = Commitment(by=(PER,), text="open the border posts near Tacna", issues=("trade",))
+    assert one_for("commitment", pledged, again, ("2023-05-01", "2023-05-20"))
+    formula = Commitment(by=(PER,), text="further strengthen the strategic partnership", issues=("trade",))
+    other = Commitment(by=(PER,), text="the partnership", issues=("trade",))
+    assert not one_for("commitment", formula, other, ("2023-05-01", "2023-05-20"))

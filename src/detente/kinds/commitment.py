@@ -19,6 +19,7 @@ from detente.kinds.folding import (
     shared_account,
     sides_named,
     sides_of,
+    told_alike,
     unique,
     when_json,
     wording_alike,
@@ -41,6 +42,13 @@ STAGES: dict[CommitmentStatus, int] = {
     "broken": 4,
 }
 """How far along a pledge is: a later report moves it on, a look back at its making never takes it back."""
+
+_WORDS = 3
+"""Content words that two documents must share to tell of one pledge: "strengthen the partnership" may be any."""
+_QUARTER = 92
+"""Days between two documents within which they suffice, where the texts are of different length."""
+_LITTLE = 0.4
+"""Likeness at most of what shares less."""
 
 FOLLOW_UP = frozenset({"in_progress", "no_evidence", "kept", "broken"})
 
@@ -79,9 +87,11 @@ def likeness(a: Claim[Commitment], b: Claim[Commitment], lexicon: Any) -> float 
         return None
     if same_parties(a.fields.toward, b.fields.toward) is False:
         return None
-    share = wording_alike(a.fields.text, b.fields.text)
+    texts = a.fields.text, b.fields.text
+    share = wording_alike(*texts)
     dated = a.fields.made_on is not None and b.fields.made_on is not None
-    return min(1.0, share + 0.15 * dated)
+    alike = told_alike(a, b, texts, least=_WORDS, within=_QUARTER, generic=frozenset())
+    return min(1.0, share + 0.15 * dated) if dated or alike else min(share, _LITTLE)
 
 
 def fold(claims: Sequence[Claim[Commitment]], lexicon: Any) -> Folded:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,9 @@ from detente.kinds.folding import (
     settle_when,
     shared_account,
     sides_of,
+    state_words,
+    told_alike,
+    told_within,
     unique,
     when_json,
     wording_alike,
@@ -32,6 +36,10 @@ _RARE = 0.75
 """Likeness of two acts of a rare sort within a month that share a word."""
 _MONTH = 31
 """Days within which two acts of a rare sort are one."""
+_SEASON = 60
+"""Days between two documents within which a word that tells, or both parties, make two acts without a day one."""
+_LITTLE = 0.4
+"""Likeness at most of acts of which two documents have but the sort in common ("the attacks")."""
 _TELLING = 2
 """Content words of which at least as many must be there for words alone to say that two acts are one."""
 
@@ -80,7 +88,30 @@ def likeness(a: Claim[Incident], b: Claim[Incident], lexicon: Any) -> float | No
     bare = min(len(content_words(mine.what)), len(content_words(theirs.what))) < _TELLING
     if bare and not (dated or actors or targets):
         return None
-    return min(1.0, share + 0.2 * dated + 0.1 * (actors is True) + 0.1 * (targets is True))
+    score = min(1.0, share + 0.2 * dated + 0.1 * (actors is True) + 0.1 * (targets is True))
+    if score <= _LITTLE:
+        return score
+    same_act = actors is True and targets is True and told_within(a, b, _SEASON)
+    sure = same_act or (dated and _is_narrow(mine.when) and _is_narrow(theirs.when))
+    return score if sure or _told_alike(a, b, lexicon) else min(score, _LITTLE)
+
+
+def _told_alike(a: Claim[Incident], b: Claim[Incident], lexicon: Any) -> bool:
+    """Have the words of two documents more in common than the sort of act and the states?"""
+    texts = a.fields.what, b.fields.what
+    acts = lexicon.incidents.nouns | lexicon.incidents.verbs if lexicon is not None else frozenset()
+    generic = acts | state_words(texts[0], lexicon) | state_words(texts[1], lexicon)
+    named = frozenset(_names_in(texts[0])) & frozenset(_names_in(texts[1])) - generic
+    return told_alike(a, b, texts, least=1 if named else _TELLING, within=_SEASON, generic=generic)
+
+
+def _names_in(text: str) -> list[str]:
+    """The capitalised words of a text, in lower case: of a person or a place one is enough ("the Bucha massacre")."""
+    return [word.lower() for word in re.findall(r"\b[A-Z][\w’'-]*?(?=['’]s\b|\b)", text)]
+
+
+def _is_narrow(when: When | None) -> bool:
+    return when is not None and when.width <= _MONTH
 
 
 def _is_rare(nature: str, lexicon: Any) -> bool:

@@ -91,7 +91,7 @@ def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When, lexicon
     return _NEITHER if late.fields.status in (*DONE, *OFF, None) else None
 
 
-def _wide(a: Claim[Engagement], b: Claim[Engagement], width: int, lexicon: Any) -> float:
+def _wide(a: Claim[Engagement], b: Claim[Engagement], width: float, lexicon: Any) -> float:
     """How far a month or a year that holds the other's day binds: by itself only those who are named, and a month.
 
     Who met "last year" may have met on many days of it; where is told, that is the one.
