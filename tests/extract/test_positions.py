@@ -107,3 +107,26 @@ def test_a_joint_aim_is_both_sides(text: str, sides: set[str]) -> None:
 def test_a_courtesy_is_no_position(text: str) -> None:
     """Thanks for a welcome and congratulations take no stand."""
     assert list(extract_positions(annotated(text), LEXICON)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Chad and Niger met. "I fully share your concerns," Niger\'s president said.',
+        "Chad and Niger met. \"I would like to mention Chad's cattle trade,\" Niger's president said.",
+        "Chad responded by sending aid to Niger.",
+        "Peru doubted Libya's claim to have tested a missile.",
+        "Norway chides Chad over fish and praises Niger.\n\nThe ministers of Norway, Chad and Niger met on Monday in a "
+        "hall by the lake. Their talks lasted for three hours.",
+    ],
+)
+def test_turns_of_talk_deeds_claims_and_titles_take_no_stance(text: str) -> None:
+    """Courtesies to the one addressed, deeds, claims of what was done, and a title with a stop are no positions."""
+    assert fields(text) == []
+
+
+def test_neither_side_is_part_of_the_stance() -> None:
+    """A stance that neither side takes is told with its denial."""
+    found = fields("Norway and Peru held talks. Neither side wants conflict over fish.")
+    assert {f.side for f in found} == {"NOR", "PER"}
+    assert all(f.stance.startswith("Neither side wants") for f in found)

@@ -24,6 +24,26 @@ def headings(a: Annotated) -> frozenset[int]:
     return frozenset(s.index for s in alone if len(s.span.of(a.document.text).split()) <= LONGEST)
 
 
+def title_line(a: Annotated) -> frozenset[int]:
+    """The index of the first sentence where it is a title with a stop: a short line in the present before a longer one.
+
+    Some archives print titles so ("Oslo rejects plan for port."). A lead sentence is longer, or tells in the past.
+    """
+    if len(a.sentences) < 3 or a.document.title is not None:
+        return frozenset()
+    first, second = a.sentences[:2]
+    text = first.span.of(a.document.text)
+    tokens = a.tokens[first.first : first.last]
+    past = any(t.tag == "VBD" and t.head == t.i for t in tokens) or tokens[0].tag == "DT"
+    alone = second.paragraph != first.paragraph and len(second.span) > len(first.span)
+    quoted = any(mark in text for mark in _QUOTED)
+    short = len(text.split()) <= LONGEST
+    return frozenset({first.index} if alone and short and not past and not quoted else ())
+
+
+_QUOTED = ("“", "”", '"')
+
+
 def in_capitals(a: Annotated, token: int) -> bool:
     """Does the sentence of a token print nearly all its longer words with a capital, as headlines do?"""
     sentence = a.sentences[a.tokens[token].sentence]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from detente.annotate.frames import tokens_in
-from detente.annotate.headings import headings
+from detente.annotate.headings import headings, title_line
 from detente.annotate.naming import among_sides, holder_of, near_sides, owners_of, sides_in
 from detente.annotate.tree import children
 from detente.extract.assessments.bearing import bearing
@@ -29,7 +29,7 @@ _OFFICE = frozenset({"official", "legislator", "state_media"})
 
 def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assessment]]:
     """The claims about assessments that the document makes: first those that somebody is said to hold, then its own."""
-    between, held = (among_sides(a) & near_sides(a)) - headings(a), list[Span]()
+    between, held = (among_sides(a) & near_sides(a)) - headings(a) - title_line(a), list[Span]()
     for attribution in a.attributions:
         if _asks(a, attribution):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.annotate.headings import headings
+from detente.annotate.headings import headings, title_line
 from detente.annotate.naming import among_sides, holder_of, near_sides, sides_in, stretches
 from detente.annotate.tree import account_at, chief_pair
 from detente.extract.positions.draft import Draft
@@ -29,7 +29,7 @@ def extract_positions(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Position
 
 def _drafts(a: Annotated, lexicon: Lexicon) -> Iterator[Draft]:
     """First what words of stance tell, then what officials state without one."""
-    between, told = (among_sides(a) & near_sides(a)) - headings(a), set[int]()
+    between, told = (among_sides(a) & near_sides(a)) - headings(a) - title_line(a), set[int]()
     for sentence in a.sentences:
         if sentence.noise or sentence.index not in between:
             continue

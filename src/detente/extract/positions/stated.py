@@ -34,7 +34,7 @@ def stated(a: Annotated, lexicon: Lexicon, attribution: Attribution, told: Colle
             if not plain and root.sentence == attribution.sentence:
                 continue  # the cue is a word of stance and tells this itself
             clause = _within(_main_clause(a, root), span)
-            if _journey(a, lexicon, root) or any(t.tag == "WRB" for t in children(a, root.i, "advmod")):
+            if _procedure(a, words, root) or _journey(a, lexicon, root) or _asks(a, root):
                 continue
             taking = loaded or (_is_stance(a, words, root) and _public(a, lexicon, clause))
             if taking and not _told_inside(a, words, root):
@@ -99,6 +99,19 @@ def _journey(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
     aims += [c for p in children(a, root.i, "prep") for c in children(a, p.i, "pcomp")]
     future = any(t.tag == "MD" for t in children(a, root.i, "aux")) or len(aims) > 1
     return future and any(t.lemma in contacts for t in aims)
+
+
+def _asks(a: Annotated, root: Token) -> bool:
+    """Does a question word open the clause?"""
+    return any(t.tag == "WRB" for t in children(a, root.i, "advmod"))
+
+
+def _procedure(a: Annotated, words: PositionWords, root: Token) -> bool:
+    """Is it a turn of talk ("I would like to mention", "I fully share your concerns")?"""
+    own = any(t.text == "I" for t in children(a, root.i, "nsubj"))
+    spoken = [root, *children(a, root.i, "xcomp")]
+    yours = any(t.text.lower() == "your" for o in children(a, root.i, "dobj") for t in children(a, o.i, "poss"))
+    return own and (yours or any(t.lemma in words.talk for t in spoken))
 
 
 def _own_deed(a: Annotated, root: Token) -> bool:

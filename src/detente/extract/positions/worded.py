@@ -31,7 +31,7 @@ def worded(a: Annotated, words: PositionWords, token: Token) -> Iterator[Draft]:
 
 def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]:
     frame = frame_of(a, verb.i)
-    if not _tells(a, words, verb, frame) or _unreal(a, words, verb) or _courteous(words, verb, frame):
+    if not _tells(a, words, verb, frame) or _unreal(a, words, verb) or _courteous(a, words, verb, frame):
         return
     passive = is_passive(a, verb.i)
     on_sides = tuple(frame.slot(*_ON_SIDES)) if passive else ()
@@ -52,12 +52,18 @@ def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]
         )
 
 
-def _courteous(words: PositionWords, verb: Token, frame: Frame) -> bool:
-    """Is it a courtesy ("thanked him for the warm welcome", "congratulated her on her election")?"""
+def _courteous(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
+    """Is it a courtesy ("thanked him for the warm welcome", "I share your concerns")?"""
+    yours = any(t.text.lower() == "your" for o in frame.objects for t in children(a, o.i, "poss"))
+    if verb.lemma in _SHARING and yours:
+        return True
     if verb.lemma not in words.thanking or frame.clauses:
         return False
     matters = [*frame.objects, *(t for name, t in frame.slots if name in ("for", "on", "to"))]
     return any(t.lemma in words.courteous for t in matters)
+
+
+_SHARING = frozenset({"share", "understand", "appreciate", "see", "take"})
 
 
 def _stances(a: Annotated, words: PositionWords, verb: Token) -> list[tuple[Token, Span]]:
@@ -77,18 +83,31 @@ def _stances(a: Annotated, words: PositionWords, verb: Token) -> list[tuple[Toke
 def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
     """Is it a verb of stance with a matter; or one of voicing or discussing with a noun of stance?"""
     lemma = verb_with_particle(a, verb.i)
-    if not words.phrasal.isdisjoint(f"{verb.lemma} {t.lemma}" for t in children(a, verb.i, "prt", "prep", "advmod")):
+    beside = [t for t in children(a, verb.i, "prt", "prep", "advmod") if f"{verb.lemma} {t.lemma}" in words.phrasal]
+    if any(t.lemma not in _OF_THINGS or _to_somebody(a, t) for t in beside):
         return True
+    if beside:
+        return False
     if words.verbs.isdisjoint((lemma, verb.lemma)):
         spoken = verb.lemma in words.voice
         return spoken and any(
             t.lemma in words.nouns | words.claims for t in (*frame.objects, *(t for _, t in frame.slots))
         )
+    if lemma in words.answering and not children(a, verb.i, "ccomp"):
+        return False  # "responded by sending troops"
     if lemma in words.clausal:
         return bool(frame.clauses or frame.slot("as"))
     if verb.lemma in words.hold and frame.objects and all(t.pos == "PRON" for t in frame.objects) and not frame.clauses:
         return bool(children(a, verb.i, "oprd", "prep", "xcomp"))  # "raised them", of which no more is told
     return bool(frame.objects or frame.clauses or frame.slots) and not _opening(a, verb)
+
+
+def _to_somebody(a: Annotated, prep: Token) -> bool:
+    """Does it stand before a thing or a third, not alone ("stood by") nor before "you" ("I agree with you")?"""
+    return any(t.text.lower() not in ("you", "me", "us") for t in children(a, prep.i, "pobj", "pcomp"))
+
+
+_OF_THINGS = frozenset({"by", "to", "with", "for", "in", "against", "on"})
 
 
 def _opening(a: Annotated, verb: Token) -> bool:
@@ -124,12 +143,20 @@ def _told_above(a: Annotated, words: PositionWords, verb: Token) -> bool:
 
 
 def _stance_span(a: Annotated, words: PositionWords, verb: Token) -> Span:
-    """The verb with what follows; a negation before it belongs to the stance ("is not seeking to …")."""
+    """The verb with what follows; a denial before it belongs to the stance ("is not seeking", "neither side wants")."""
     span = _from_verb(a, words, verb)
+    denied = [t for t in children(a, verb.i, *SUBJECTS) if t.i < verb.i and _is_none(a, t)]
+    if denied:
+        return Span(subtree(a, denied[0].i)[0].start, span.end)
     if is_negated(a, verb.i):
         first = min((t.start for t in children(a, verb.i, "neg", "aux") if t.i < verb.i), default=span.start)
         return Span(min(first, span.start), span.end)
     return span
+
+
+def _is_none(a: Annotated, noun: Token) -> bool:
+    """Does the noun deny it ("neither side", "no party")?"""
+    return any(t.lemma in ("no", "neither", "none") for t in (noun, *children(a, noun.i, "det", "cc", "preconj")))
 
 
 def _from_verb(a: Annotated, words: PositionWords, verb: Token) -> Span:
@@ -177,8 +204,13 @@ def _by_noun(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]
     worded_above = above.pos == "VERB" and above.lemma in words.verbs | words.voice
     same = worded_above and {x.side for x in holders} & {x.side for x in holders_at(a, frame_of(a, above.i).subjects)}
     told = bool(clauses) if noun.lemma in words.opinions else any(_matter(a, t) for t in children(a, noun.i))
-    if holders and not same and told:
+    if holders and not same and told and not _of_a_fact(words, noun, clauses):
         yield Draft(trigger=noun, stance=phrase_span(a, noun.i), holders=holders, rule="noun", confidence=0.5)
+
+
+def _of_a_fact(words: PositionWords, noun: Token, clauses: list[Token]) -> bool:
+    """Is it a claim of what one has done oneself ("its claim to have tested a bomb", "its claim that it won")?"""
+    return noun.lemma in words.alleging and any(c.tag in ("VBN", "VBD") for c in clauses)
 
 
 def _matter(a: Annotated, child: Token) -> bool:
