@@ -33,12 +33,13 @@ REFUSAL = ("path", "reason")
 
 def page(desk: Desk, here: Here) -> Page:
     """Where files are dropped and notes are written."""
+    counts = desk.once(("counts",), desk.store.counts)
     return Page(
         template="add.html",
         title="Add",
-        shown={"counts": desk.store.counts(), "runs": list(reversed(desk.runs.known.values())), "by_hand": BY_HAND},
-        data=lambda: desk.store.counts(),
-        table=lambda: (("what", "count"), ({"what": k, "count": v} for k, v in desk.store.counts().items())),
+        shown={"counts": counts, "runs": list(reversed(desk.runs.known.values())), "by_hand": BY_HAND},
+        data=lambda: dict(counts),
+        table=lambda: (("what", "count"), ({"what": k, "count": v} for k, v in counts.items())),
     )
 
 

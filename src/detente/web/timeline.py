@@ -19,7 +19,7 @@ ENTRY = ("when", "kind", "state", "text", "sides", "id", "documents", "sources",
 WIDE, NARROW = 520, 340
 """Widths of the picture in its own units: beside the list, and on a telephone."""
 
-ROWS = 300
+ROWS = 200
 
 
 def page(desk: Desk, here: Here) -> Page:
