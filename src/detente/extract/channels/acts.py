@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.annotate import tree
+from detente.extract.channels.between import before
 from detente.extract.channels.changes import Change
 from detente.extract.channels.modality import modal
-from detente.extract.channels.names import plain_name
 from detente.kinds.channel import ChannelState
 from detente.lexicon.channels import ChannelWords
 from detente.model.annotated import Annotated, Token
@@ -76,7 +76,11 @@ def _name(a: Annotated, verb: Token, noun: str, words: ChannelWords) -> str:
         kept = [t for t in below if t.i < cut][:_FEW]
         return f"{noun} {Span(kept[0].start, kept[-1].end).of(a.document.text)}"
     services = [t for t in tree.subjects(a, verb.i) if t.pos == "NOUN" and verb.lemma not in words.dealing]
-    return f"{noun} of {plain_name(a, services[0])}" if services and _is_of_services(a, verb, words) else noun
+    return (
+        f"{noun} of {before(a, services[0]).of(a.document.text)}"
+        if services and _is_of_services(a, verb, words)
+        else noun
+    )
 
 
 _ABOUT = ("on", "about", "over", "regarding", "for")

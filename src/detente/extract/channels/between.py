@@ -62,8 +62,13 @@ def author_of(a: Annotated, change: Change) -> Actor | None:
     return None
 
 
+_OF_ONESELF = frozenset({"engage", "commit", "involve", "lock", "prepare", "determine", "interest"})
+"""Participles that tell of their own subject's doing ("is engaged in")."""
+
+
 def _doers(a: Annotated, verb: Token) -> list[Token]:
     passive = tree.is_passive(a, verb.i) or (verb.dep == "acl" and verb.tag == "VBN")
+    passive = passive and verb.lemma not in _OF_ONESELF
     return tree.agents(a, verb.i) if passive else tree.subjects(a, verb.i)
 
 
@@ -195,7 +200,7 @@ def _sides_at(a: Annotated, tokens: Sequence[Token]) -> set[str]:
         mention = tree.mention_of(a, token.i)
         named = {side for i in mention.cast if (side := a.cast[i].actor.side)} if mention is not None else set()
         several = token.tag in ("NNS", "NNPS")  # "the armies of A and B"
-        found |= named | sides_in(a, phrase_of(a, token)) if several or not named else named
+        found |= named | own_sides(a, token) if several or not named else named
     return found
 
 
