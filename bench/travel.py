@@ -88,7 +88,8 @@ def _words_for(row: dict[str, Any], side: str, lexicon: Lexicon) -> tuple[str, .
 
 def family_name(name: str, side: str | None) -> str:
     """The one word by which people call a traveller, without accents, in lower case."""
-    words = [w for w in re.findall(r"[\w'’-]+", folded(name)) if w not in TITLES and len(w) > 1]
+    first = folded(name).split(" and ")[0]  # "King Abdullah and Crown Prince Hussein"
+    words = [w for w in re.findall(r"[\w'’-]+", first) if w not in TITLES and len(w) > 1]
     return words[0 if side in FAMILY_FIRST else -1]
 
 
