@@ -68,8 +68,10 @@ _OF_ONESELF = frozenset({"engage", "commit", "involve", "lock", "prepare", "dete
 
 def _doers(a: Annotated, verb: Token) -> list[Token]:
     passive = tree.is_passive(a, verb.i) or (verb.dep == "acl" and verb.tag == "VBN")
-    passive = passive and verb.lemma not in _OF_ONESELF
-    return tree.agents(a, verb.i) if passive else tree.subjects(a, verb.i)
+    if passive and verb.lemma not in _OF_ONESELF:
+        return tree.agents(a, verb.i)
+    helpers = tree.children(a, verb.i, "aux", "auxpass")  # the parse may hang the subject on one of these
+    return tree.subjects(a, verb.i) or [t for h in helpers for t in tree.children(a, h.i, "nsubj")]
 
 
 def sides_of(a: Annotated, noun: Token, change: Change, pair: tuple[str, ...], words: ChannelWords) -> tuple[str, ...]:
