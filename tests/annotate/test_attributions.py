@@ -308,6 +308,7 @@ def test_deeds_and_headlines_are_no_words(text: str) -> None:
     ("text", "words"),
     [
         ("Oslo lashed out at Peru for having seized a trawler.", "Peru for having seized a trawler"),
+        ("Mr. Berg repeated his call for Peru and Chile to work on a treaty.", "Peru and Chile to work on a treaty"),
         ("Mr. Berg dared the Peruvians to try it again.", "the Peruvians to try it again"),
         ("The minister praised the efforts of Ms. Haddad to end the war.", "the efforts of Ms. Haddad to end the war"),
         (

@@ -147,6 +147,6 @@ def test_officials_without_a_state_are_those_told_of(text: str, wanted: str) -> 
 
 
 def test_a_federations_president_is_nobody_elses_leader() -> None:
-    """ "The Russian leader" is not the president of a body of sports named before."""
+    """The Russian leader is not the president of a body of sports named before."""
     text = "Mr. Putin praised Anna Berg, the president of the sport's federation. “Fine,” the Russian leader said."
     assert speakers(text)[-1].name != "Anna Berg"

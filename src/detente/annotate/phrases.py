@@ -111,6 +111,7 @@ def _complement(a: Annotated, token: Token, noun: SpeechNoun) -> tuple[Span | No
     for prep in children(a, token.i, "prep"):
         if prep.lemma in noun.after and prep.i > token.i:
             words = [t for t in subtree(a, prep.i) if t.i > prep.i]
+            words += _what_for(a, token, words)
             if words:
                 return trimmed(a, Span(words[0].start, words[-1].end)), prep.i
     if "to" in noun.after:
@@ -119,6 +120,15 @@ def _complement(a: Annotated, token: Token, noun: SpeechNoun) -> tuple[Span | No
             if words[0].text.lower() == "to":
                 return trimmed(a, Span(words[0].start, words[-1].end)), token.i
     return None, token.i
+
+
+def _what_for(a: Annotated, noun: Token, words: list[Token]) -> list[Token]:
+    """The infinitive right after: "calls for Peru and Chile | to work together", which the parse has elsewhere."""
+    for deed in [*children(a, noun.i, "acl", "relcl"), *children(a, noun.head, "xcomp", "advcl")] if words else []:
+        more = subtree(a, deed.i)
+        if more[0].i == words[-1].i + 1 and more[0].tag == "TO":
+            return more
+    return []
 
 
 def _clause(a: Annotated, token: Token) -> Span | None:
