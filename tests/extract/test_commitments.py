@@ -248,3 +248,10 @@ def test_staying_weighing_and_leaving_are_told_with_who_owes(text: str, by: str,
 def test_turns_of_speech_ties_and_questions_are_no_pledges(text: str) -> None:
     """Nothing is owed by what is only said, asked, praised or forbidden."""
     assert fields(text) == []
+
+
+def test_those_who_decide_together_owe_it_and_who_decides_alone_does_not() -> None:
+    """A decision of several sides is an undertaking; one side's own is none."""
+    (found,) = fields("India and Nepal decided to reopen the border crossing.")
+    assert set(sides(found.by)) == {"IND", "NPL"}
+    assert fields("India decided to close the border crossing.") == []

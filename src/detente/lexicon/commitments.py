@@ -35,6 +35,7 @@ class CommitmentWords:
     due: frozenset[str]
     will: frozenset[str]
     abstain: frozenset[str]
+    together: frozenset[str]
     intend: frozenset[str]
     expressing: frozenset[str]
     give: frozenset[str]
@@ -89,6 +90,7 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         due=frozenset(data["cues"]["due"]),
         will=frozenset(data["will"]["verbs"]),
         abstain=frozenset(data["will"]["abstain"]),
+        together=frozenset(verbs["together"]),
         intend=frozenset(verbs["intend"]),
         expressing=frozenset(verbs["express"]),
         give=frozenset(verbs["give"]),

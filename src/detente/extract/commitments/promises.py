@@ -27,10 +27,17 @@ def by_verb(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft
     binding = lemma in words.bind and any(t.lemma in words.pledges for t in frame.subjects)
     if lemma in words.promise or binding:
         yield from _promised(a, words, verb, frame)
+    elif lemma in words.together:
+        yield from (draft for draft in _promised(a, words, verb, frame) if _of_several(draft.by))
     elif lemma in words.sign and any(t.lemma in words.pledges for t in frame.objects):
         yield from _signed(a, words, verb, frame)
     elif lemma in words.avoid:
         yield from _avoided(a, words, verb, frame)
+
+
+def _of_several(by: tuple[Actor, ...]) -> bool:
+    """Are they of more than one side?"""
+    return len({x.side for x in by if x.side}) > 1
 
 
 def conditional(a: Annotated, verb: Token) -> bool:
