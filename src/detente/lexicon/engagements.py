@@ -19,7 +19,8 @@ class Frame:
     `where` and `who` are prepositions, or "object" for a direct object. `strict` asks for a place or party that is
     clearly one; `cues` are words of which one must stand by; `particle` must stand beside the verb; `phase` is
     "arrival" or "departure" for a verb that begins a stay, "presence" for being there; `plural` asks for the plural,
-    or a word that says who; of a `gathering` only those who attend are told, or are
+    or a word that says who; what must be `carried` by a verb of [support] is not what is only expressed; of a
+    `gathering` only those who attend are told, or are
     `spoken` of as speaking there; `placed` asks for a place, `told` for a
     place or a day; what is done `jointly` makes an engagement only of people of two sides who do it together; `bare`
     asks for no object, `passive` for the passive; `status` is what the word itself says of it ("invited"); a `weak`
@@ -36,6 +37,7 @@ class Frame:
     plural: bool = False
     gathering: bool = False
     spoken: bool = False
+    carried: bool = False
     placed: bool = False
     told: bool = False
     status: str | None = None
@@ -208,6 +210,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         weak=row.get("weak", False),
         jointly=row.get("jointly", False),
         bare=row.get("bare", False),
+        carried=row.get("carried", False),
         passive=row.get("passive", False),
     )
 

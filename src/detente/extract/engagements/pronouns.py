@@ -46,7 +46,7 @@ def _spoken_to(a: Annotated, around: Attribution, speaker: int) -> int | None:
     side = a.cast[speaker].actor.side
     turns = [(at.index, s) for at in a.attributions if at.cue is None and (s := _speaker(a, at)) is not None]
     others = [(i, s) for i, s in turns if s != speaker and a.cast[s].actor.side not in (None, side)]
-    if side is None or not any(i == around.index for i, _ in turns):
-        return None
+    if side is None or not any(i == around.index for i, _ in turns) or len({s for _, s in others}) > 2:
+        return None  # of several who speak, any may be meant
     before = [s for i, s in others if i < around.index]
     return before[-1] if before else next((s for _, s in others), None)

@@ -23,6 +23,7 @@ _PAST = frozenset({"after", "following", "since"})
 
 _DURING = frozenset({"after", "following", "during", "at", "in", "since", "on"})
 
+_DUE = frozenset({"have", "need", "let", "ought", "must"})
 _TOPICAL = frozenset({"of", "about", "on"})
 
 _REASONS = frozenset({"after", "following", "over", "because", "due", "amid", "response", "since", "as"})
@@ -139,9 +140,15 @@ def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
         return Standing("under_way", verb) if tree.children(a, verb, "aux") else Standing(None, verb)
     if tree.tense(a, verb) == "present" and any(t.lemma in _UNTIL for t in tree.children(a, verb, "mark", "advmod")):
         return Standing("planned", verb)
-    if (token.lemma == "be" and tree.tense(a, verb) == "present") or _is_engaged(a, token, words):
+    if _is_engaged(a, token, words):
         return Standing("under_way", verb)
     return Standing("held", verb)
+
+
+def _is_due(a: Annotated, verb: Token) -> bool:
+    """Is it what somebody has to do, or is asked to ("we have to meet", "let us get together")?"""
+    due = verb.tag == "VB" and a.tokens[verb.head].lemma in _DUE and verb.dep in ("xcomp", "ccomp")
+    return due and tree.tense(a, verb.head) == "present"
 
 
 def _of_gerund(a: Annotated, verb: Token, words: EngagementWords) -> Standing:
@@ -157,6 +164,8 @@ def _of_gerund(a: Annotated, verb: Token, words: EngagementWords) -> Standing:
 
 def _is_engaged(a: Annotated, verb: Token, words: EngagementWords) -> bool:
     """Is the subject still at it ("is locked in talks", "has been in talks for months")?"""
+    if verb.lemma == "be" and tree.tense(a, verb.i) == "present":
+        return True
     finite = [t for t in tree.children(a, verb.i, "aux", "auxpass") if t.tag in ("VBZ", "VBP")]
     return verb.lemma in words.engaged and bool(finite)
 
@@ -191,9 +200,10 @@ def _hoped(a: Annotated, token: Token, words: EngagementWords) -> bool:
 
 
 def _asked(a: Annotated, token: Token) -> bool:
-    """Does it stand in a question, or in a clause of condition?"""
+    """Does it stand in a question, or in a clause of condition, or is it what one has to do?"""
     sentence = a.sentences[token.sentence]
-    if a.document.text[sentence.span.start : sentence.span.end].rstrip().endswith("?"):
+    question = a.document.text[sentence.span.start : sentence.span.end].rstrip().endswith("?")
+    if question or _is_due(a, token):
         return True
     return any(t.lemma in ("if", "whether", "unless") for t in tree.children(a, token.i, "mark"))
 

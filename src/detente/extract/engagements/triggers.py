@@ -64,7 +64,8 @@ def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
         if (gathering := gathering_frame(a, token, words)) is not None:
             return gathering
         frames = words.nouns.get(token.lemma.rstrip("s") if token.pos == "PROPN" else token.lemma, ())
-        return next((f for f in frames if _noun_fits(a, token, f)), None)
+        fitting = (f for f in frames if _noun_fits(a, token, f))
+        return next((f for f in fitting if not f.carried or _carrier(a, token.i, words) is not None), None)
     return None
 
 
