@@ -306,3 +306,15 @@ def test_a_visit_that_is_only_planned_is_planned_wherever_it_is_named() -> None:
 def test_who_receives_is_at_home(text: str, host: str) -> None:
     """Where no place is told, the side that hosts, welcomes or receives is the host."""
     assert {claim.fields.host for claim in claims(text)} == {host}
+
+
+def test_what_was_expected_of_a_visit_put_off_is_no_new_plan() -> None:
+    """The old day of a visit that the text tells to be off neither revives it nor dates what may come some day."""
+    text = (
+        "WARSAW — German Chancellor Angela Merkel on Monday postponed her visit to Warsaw. She said she would go to "
+        "Warsaw when conditions allowed. Merkel was expected in Warsaw on June 24."
+    )
+    found = {(e.status, str(e.when) if e.when else None) for e in told(text, "visit")}
+    assert ("planned", "2007-06-24") not in found
+    assert ("possible", None) in found
+    assert "postponed" in {status for status, _ in found}

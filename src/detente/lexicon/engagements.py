@@ -97,6 +97,7 @@ class EngagementWords:
     parts: Words
     ahead: Words
     reporting: Words
+    permitting: Words
     occurring: Words
     continuing: Words
     ending: Words
@@ -160,6 +161,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         parts=frozenset(data["parts"]["nouns"]),
         ahead=frozenset(data["ahead"]["words"]),
         reporting=frozenset(data["reporting"]["verbs"]),
+        permitting=frozenset(data["reporting"]["permitting"]),
         occurring=frozenset(data["course"]["occurring"]),
         continuing=frozenset(data["course"]["continuing"]),
         ending=frozenset(data["course"]["ending"]),

@@ -72,8 +72,8 @@ class Pattern:
 class Plover:
     """The coding knowledge. `by_verb` and `by_noun` lead from a lemma to the patterns that it may trigger.
 
-    `irregulars` are lemmas of armed people who act for no state; `legislatures` names of bodies whose members make laws;
-    `struck` what is hit where its land stands beside it ("the Nairobi embassy bombing");
+    `irregulars` are lemmas of armed people who act for no state; `legislatures` names of bodies whose members make
+    laws; `struck` what is hit where its land stands beside it ("the Nairobi embassy bombing");
     `between` nouns for what two sides have together.
     """
 

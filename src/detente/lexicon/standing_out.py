@@ -51,7 +51,7 @@ class StandingOut:
     rules: tuple[Rule, ...]
     guardrails: re.Pattern[str]
     limits: tuple[str, ...] = ()
-    """Words that stand together in everything that `guardrails` finds, one set of them or another; `*` ends a beginning."""
+    """Words of which one set stands together in everything that `guardrails` finds; `*` ends a beginning."""
 
 
 @cache

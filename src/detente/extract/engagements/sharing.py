@@ -17,6 +17,7 @@ from detente.model.annotated import Annotated
 from detente.model.when import When
 
 _DONE = frozenset({"held", "under_way"})
+_AHEAD = frozenset({"possible", "planned", "agreed", "invited"})
 _OFF = frozenset({"postponed", "cancelled", "declined"})
 _STAY_DAYS = 14
 """Days of the longest stay that a date given as an interval tells of."""
@@ -100,7 +101,8 @@ def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon:
     dated = [m for m in members if m.when is not None and m.status not in _OFF]
     source = min(dated, key=_width, default=None)
     when, support = contact.when, contact.support
-    if when is None and source is not None and contact.status not in _OFF and _agree(dated):
+    anew = contact.status in _AHEAD and any(m.status in _OFF for m in members)  # the old day is off, too
+    if when is None and source is not None and contact.status not in _OFF and not anew and _agree(dated):
         when, support = source.when, (*support, a.sentences[source.sentence].span)
     return replace(contact, place=place, when=when, support=support, status=_settled_status(a, contact, when, members))
 

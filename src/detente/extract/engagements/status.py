@@ -23,6 +23,7 @@ _PAST = frozenset({"after", "following", "since"})
 
 _DURING = frozenset({"after", "following", "during", "at", "in", "since", "on"})
 
+_WAITING = frozenset({"when", "once", "until", "as"})
 _DUE = frozenset({"have", "need", "let", "ought", "must"})
 _TOPICAL = frozenset({"of", "about", "on"})
 
@@ -264,7 +265,14 @@ def _is_reported_will(a: Annotated, verb: Token, words: EngagementWords) -> bool
     reports = verb.dep == "ccomp" and above.pos == "VERB" and tree.tense(a, above.i) == "past"
     would = any(t.text.lower() in ("would", "'d", "’d") for t in tree.children(a, verb.i, "aux"))
     doubted = words.cues.get(above.lemma) == "possible" or tree.is_negated(a, above.i)
+    doubted = doubted or _if_permitted(a, verb, words)
     return would and reports and not doubted and above.lemma in words.reporting and _reported_future(a, verb.i)
+
+
+def _if_permitted(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Does it wait for a time that nobody tells ("would go there when conditions allowed")?"""
+    clauses = [c for c in tree.children(a, verb.i, "advcl") if any(t.lemma in _WAITING for t in tree.children(a, c.i))]
+    return any(t.lemma in words.permitting for c in clauses for t in (c, *tree.children(a, c.i, "acomp")))
 
 
 def _reported_future(a: Annotated, verb: int) -> bool:
