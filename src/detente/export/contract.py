@@ -103,11 +103,16 @@ def due_passed(record: Record, *, now: date | None) -> bool:
     return when.last < now
 
 
+_OF_THE_ARTICLE = frozenset({"heading"})
+"""Reasons of stretches that nothing is read from though they belong to the article: they are not listed as noise."""
+
+
 def document_json(document: Document, *, text: bool = False) -> dict[str, Json]:
     """A document; with its text where asked."""
     out: dict[str, Json] = {key: to_json(getattr(document, key, None)) for key in DOCUMENT}
     out["kind"] = "document"
-    noise = out.pop("noise")
+    del out["noise"]
+    noise = [to_json(n) for n in document.noise if n.reason not in _OF_THE_ARTICLE]
     return out | ({"text": document.text} if text else {}) | {"noise": noise}
 
 

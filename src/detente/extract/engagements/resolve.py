@@ -43,18 +43,8 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pointed = [c if is_complete(c) else supposed(a, c, pair, leads, lexicon) for c in pointed]
     whole = [c for c in pointed if is_complete(c, a.document.side) and (_is_told(c) or _is_opening(a, c))]
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
-    whole = [_lapsed(a, c, whole) for c in whole]
     shared = share_scene(a, released(a, with_leaders(a, with_lasting(a, whole), leads)), lexicon)
     return belonging(a, dated_by_others(a, shared, lexicon))
-
-
-def _lapsed(a: Annotated, contact: Contact, contacts: Sequence[Contact]) -> Contact:
-    """A past plan of what the same text tells to be off is no new one ("put off her visit. She was expected there")."""
-    off = [
-        c for c in contacts if c.status in _OFF and c.people & contact.people and family(c.form) == family(contact.form)
-    ]
-    past = tree.tense(a, contact.trigger.anchor) == "past"
-    return replace(contact, status=None) if off and past and contact.status == "planned" else contact
 
 
 def is_complete(contact: Contact, home: str | None = None) -> bool:

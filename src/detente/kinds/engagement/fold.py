@@ -138,7 +138,19 @@ def _revives(plan: Claim[Engagement], off: Claim[Engagement]) -> bool:
     if when is None:
         return plan.known_from > off.known_from and plan.fields.status == "planned"
     ahead = when.last is None or when.last >= plan.known_from
-    return ahead and (plan.known_from > off.known_from or (put_off is not None and put_off.before(when)))
+    return ahead and (plan.known_from > off.known_from or _is_for_later(plan, off, when, put_off))
+
+
+def _is_for_later(plan: Claim[Engagement], off: Claim[Engagement], when: When, put_off: When | None) -> bool:
+    """Is the plan for a day after the one that was given up?
+
+    Where one document tells of both, the day of what was put off must lie ahead: "on Friday put off her visit" tells
+    when that was said, and the plan beside it is the old one.
+    """
+    if put_off is None or not put_off.before(when):
+        return False
+    apart = plan.place.document != off.place.document
+    return apart or (put_off.first is not None and off.known_from is not None and put_off.first > off.known_from)
 
 
 def _form(claims: Claims) -> str:
