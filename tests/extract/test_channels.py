@@ -292,3 +292,9 @@ def test_embassies_by_nouns_and_towns_of_two_words() -> None:
     first = claims("The closure of Cuba's embassy in Lima followed.")
     second = claims("Vietnam recalled its ambassador to Kuala Lumpur.")
     assert [c.fields.sides for c in (*first, *second)] == [("CUB", "PER"), ("MYS", "VNM")]
+
+
+def test_a_circumstance_before_the_verb_is_no_partner() -> None:
+    """ "With that round" tells how: the dialogue is that of the two who resumed it."""
+    text = "Envoys of Norway and Canada met in Oslo. With that round the two sides resumed the climate dialogue."
+    assert [(c.fields.sides, c.fields.state) for c in claims(text)] == [(("CAN", "NOR"), "resumed")]

@@ -167,12 +167,16 @@ def _modifiers(a: Annotated, noun: Token) -> list[Token]:
 
 
 def _partners(a: Annotated, noun: Token, word: Token) -> list[Token]:
-    """With whom: below the noun, its verb, or the verb that the change hangs on ("broke off talks with")."""
+    """With whom: below the noun, its verb, or the verb that the change hangs on ("broke off talks with").
+
+    What stands before the verb is a circumstance ("with that round the two sides resumed their dialogue").
+    """
     found = [t for n in [noun, *tree.objects(a, noun.i)] for t in tree.prepositional(a, n.i, "with")]
     verb: Token | None = word if not found else None
     while verb is not None:
-        if verb.pos in ("VERB", "AUX") and (found := tree.prepositional(a, verb.i, "with")):
-            return found
+        behind = [t for t in tree.prepositional(a, verb.i, "with") if t.i > verb.i]
+        if verb.pos in ("VERB", "AUX") and behind:
+            return behind
         shares = verb.dep in ("xcomp", "conj", "dobj", "nsubjpass") and not tree.children(a, verb.i, *tree.SUBJECTS)
         verb = a.tokens[verb.head] if shares else None
     return found
