@@ -28,16 +28,19 @@ def headings(lines: Sequence[Line]) -> Iterator[int]:
     A heading that names somebody ("Berg in Oslo") is left alone: it may be all that tells of it. A word is taken for
     a name where it, or its capital form, stands with a capital in the midst of a sentence of the text.
     """
-    often = Counter(line.text for line in lines)
     gaps = 2 * sum(line.gap for line in lines) > len(lines)
     found = [
         i
         for i, (before, line, after) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1)
-        if line.words <= LONGEST and often[line.text] == 1 and (line.gap or not gaps)
+        if line.words <= LONGEST and (line.gap or not gaps)
         if _is_bare(line.text) and is_prose(before) and is_prose(after)
     ]
-    prose = "\n".join(line.text for line in lines if is_prose(line)) if found else ""
-    return (i for i in found if not any(_is_name(word, prose) for word in _WORD.findall(lines[i].text)))
+    if not found:
+        return iter(())
+    often = Counter(line.text for line in lines)
+    prose = "\n".join(line.text for line in lines if is_prose(line))
+    once = (i for i in found if often[lines[i].text] == 1)
+    return (i for i in once if not any(_is_name(word, prose) for word in _WORD.findall(lines[i].text)))
 
 
 def _is_bare(words: str) -> bool:
@@ -54,4 +57,4 @@ def _is_name(word: str, prose: str) -> bool:
     if word[0].islower():
         return False
     forms = {word, word.capitalize()} if word.isupper() else {word}
-    return any(re.search(rf"[a-z,;] {re.escape(form)}\b", prose) for form in forms)
+    return any(f" {form}" in prose and re.search(rf"[a-z,;] {re.escape(form)}\b", prose) for form in forms)
