@@ -295,6 +295,6 @@ def test_embassies_by_nouns_and_towns_of_two_words() -> None:
 
 
 def test_a_circumstance_before_the_verb_is_no_partner() -> None:
-    """ "With that round" tells how: the dialogue is that of the two who resumed it."""
+    """A round with which it was done is told as a means: the dialogue is that of the two who resumed it."""
     text = "Envoys of Norway and Canada met in Oslo. With that round the two sides resumed the climate dialogue."
     assert [(c.fields.sides, c.fields.state) for c in claims(text)] == [(("CAN", "NOR"), "resumed")]
