@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from detente.kinds.engagement import CALLED_OFF, TO_COME
 from detente.model.record import Json, Record
 from detente.model.span import Span
 from detente.model.when import When, parse_when
@@ -20,8 +21,7 @@ from detente.model.when import When, parse_when
 Verdict = Literal["open", "borne_out", "not_borne_out", "mixed"]
 
 _CAME_ABOUT = frozenset({"held", "under_way"})
-_OFF = frozenset({"postponed", "cancelled", "declined"})
-_AHEAD = frozenset({"planned", "possible", "invited", "agreed", *_OFF})
+_AHEAD = TO_COME | CALLED_OFF
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibl[ey]|perhaps|potential(?:ly)?|if|unless|whether)\b")
 _NEGATED = re.compile(r"(?i)\b(?:not|n['’]t|never|unlikely|no longer)\b")
 _HAPPENS = r"(?:takes? place|happen|go(?:es)? ahead|be held|proceed|occur|go forward)\b"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from detente.kinds.engagement import CALLED_OFF
 from detente.model.record import Link, Record
 from detente.model.when import When
 
 _WITHIN = frozenset({"meeting", "talks", "summit"})
 _STAYS = frozenset({"visit", "transit"})
-_OFF = frozenset({"postponed", "cancelled", "declined"})
 _MONTH = 31  # days: of a visit known by a season or a year, no meeting can be told to fall in it
 
 
@@ -33,7 +33,7 @@ def _fits(meeting: Record, visit: Record) -> bool:
     when, stay, host = meeting.facets.when, visit.facets.when, visit.fields.get("host")
     if visit.fields.get("form") not in _STAYS or when is None or stay is None or host is None:
         return False
-    same_fate = (meeting.facets.status in _OFF) == (visit.facets.status in _OFF)
+    same_fate = (meeting.facets.status in CALLED_OFF) == (visit.facets.status in CALLED_OFF)
     in_time = stay.width <= _MONTH and stay.contains(when)
     return (
         same_fate and in_time and host in meeting.facets.sides and bool(_visitors(visit) & set(meeting.facets.persons))

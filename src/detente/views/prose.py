@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from detente.kinds.engagement import TO_COME
 from detente.model.record import Json
 from detente.views.headline import actors, headline
 
@@ -46,11 +47,8 @@ def turn(step: Fields) -> str:
     """A step of a history: As told on 2024-03-04: postponed, on 2024-03-04, by Anna Berg (NOR), after the ramming."""
     told = f"As told on {step['known_from']}" if step.get("known_from") else "As told on an unknown day"
     status, when, by = step.get("status") or step.get("state"), step.get("when"), actors(step.get("by"))
-    day = when and f"{'for' if status in _AHEAD else 'on'} {when}"
+    day = when and f"{'for' if status in TO_COME else 'on'} {when}"
     return f"{told}: " + ", ".join(str(part) for part in (status, day, by and f"by {by}", step.get("cause")) if part)
-
-
-_AHEAD = frozenset({"possible", "planned", "invited", "agreed"})
 
 
 def sentence(kind: str, fields: Fields, *, when: str | None, state: str | None, note: str | None) -> str:

@@ -17,7 +17,6 @@ _SIDES = {"after": 1, "following": 1, "before": -1, "until": -1}
 """Words that set one engagement after (1) or before (-1) another."""
 _STAY = 60
 """Days: a longer stretch ("his third trip this year") is not the length of a stay."""
-_TO_COME = frozenset({"planned", "possible", "invited", "agreed"})
 
 
 def is_going_on(a: Annotated, when: When | None) -> bool:

@@ -6,7 +6,7 @@ from typing import cast
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Standing, Trigger
-from detente.kinds.engagement import EngagementStatus
+from detente.kinds.engagement import CALLED_OFF, EngagementStatus
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
 
@@ -125,14 +125,14 @@ def _as_object(a: Annotated, verb: Token, status: EngagementStatus | None) -> En
     if status in ("held", "under_way"):
         future = not actual or tree.tense(a, verb.i) == "future"
         return "planned" if future else status
-    if status in ("postponed", "cancelled", "declined") and not actual:
+    if status in CALLED_OFF and not actual:
         return "possible"
     return status
 
 
 def _off(words: EngagementWords, above: Token) -> str | None:
     status = words.cues.get(above.lemma)
-    return status if status in ("postponed", "cancelled", "declined") else None
+    return status if status in CALLED_OFF else None
 
 
 def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords) -> EngagementStatus | None:

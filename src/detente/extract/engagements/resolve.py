@@ -16,15 +16,11 @@ from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.sharing import share_scene, with_fellows, with_lasting
 from detente.extract.engagements.surroundings import leaders_told, supposed, with_leaders
 from detente.extract.engagements.visits import belonging
-from detente.kinds.engagement import family
+from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated
-
-_FUTURE = frozenset({"possible", "planned", "invited", "agreed"})
-
-_OFF = frozenset({"postponed", "cancelled", "declined"})
 
 
 def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
@@ -144,7 +140,7 @@ def _told_elsewhere(contact: Contact, contacts: Sequence[Contact]) -> bool:
 
 
 def _is_weak(contact: Contact) -> bool:
-    told = contact.form == "talks" and contact.status not in _FUTURE and not (contact.trigger.noun and contact.place)
+    told = contact.form == "talks" and contact.status not in TO_COME and not (contact.trigger.noun and contact.place)
     return contact.trigger.frame.weak and told
 
 
@@ -163,7 +159,7 @@ def _is_told(contact: Contact) -> bool:
     """Is there somebody with a name or an office, or else a day or place? All others are talk in general."""
     somebody = any(p.actor.role or is_named(p.actor) for p in contact.parties)
     sought = contact.trigger.carrier is not None  # "wants to renew the talks with X"
-    ahead = contact.status in (*_FUTURE, *_OFF) and contact.trigger.noun and (sought or not contact.definite)
+    ahead = contact.status in (*TO_COME, *CALLED_OFF) and contact.trigger.noun and (sought or not contact.definite)
     going_on = contact.status == "under_way" or _is_done(contact)
     return somebody or ahead or going_on or contact.when is not None or contact.place is not None
 
@@ -253,7 +249,7 @@ def _can_mean(contact: Contact, other: Contact) -> bool:
 
 def _is_near(contact: Contact, other: Contact) -> bool:
     """May "the talks" of nobody mean it: told a little before, and no meeting that somebody is still to have?"""
-    told = other.trigger.noun or other.status not in _FUTURE
+    told = other.trigger.noun or other.status not in TO_COME
     return told and abs(contact.sentence - other.sentence) <= _FAR
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from detente.extract.engagements.contact import Contact
 from detente.extract.engagements.visits import visitors
-from detente.kinds.engagement import family
+from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_named
-
-_FUTURE = frozenset({"possible", "planned", "invited", "agreed"})
-_OFF = frozenset({"postponed", "cancelled", "declined"})
 
 
 def is_one(x: Contact, y: Contact) -> bool:
@@ -38,10 +35,10 @@ def same_scene(x: Contact, y: Contact) -> bool:
     if x.host and y.host and x.host != y.host:
         return False
     if x.when and y.when and not x.when.near(y.when, days=1):
-        return bool({x.status, y.status} & _OFF)
+        return bool({x.status, y.status} & CALLED_OFF)
     return not _clash(x, y) and not _clash(y, x)
 
 
 def _clash(x: Contact, y: Contact) -> bool:
     """Is one still to come and the other over?"""
-    return x.status in _FUTURE and y.status == "held" and not (x.when and y.when)
+    return x.status in TO_COME and y.status == "held" and not (x.when and y.when)

@@ -10,15 +10,13 @@ from functools import partial
 from detente.extract.engagements.around import is_going_on
 from detente.extract.engagements.contact import Contact, Party
 from detente.extract.engagements.sameness import is_gathering, is_one
-from detente.kinds.engagement import EngagementStatus, family
+from detente.kinds.engagement import CALLED_OFF, TO_COME, EngagementStatus, family
 from detente.kinds.engagement.who import is_bare_side
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
 from detente.model.when import When
 
 _DONE = frozenset({"held", "under_way"})
-_AHEAD = frozenset({"possible", "planned", "agreed", "invited"})
-_OFF = frozenset({"postponed", "cancelled", "declined"})
 _STAY_DAYS = 14
 """Days of the longest stay that a date given as an interval tells of."""
 
@@ -98,11 +96,11 @@ def _alike(contact: Contact) -> Hashable:
 
 def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> Contact:
     place = _narrowest_place(contact, members, lexicon)
-    dated = [m for m in members if m.when is not None and m.status not in _OFF]
+    dated = [m for m in members if m.when is not None and m.status not in CALLED_OFF]
     source = min(dated, key=_width, default=None)
     when, support = contact.when, contact.support
-    anew = contact.status in _AHEAD and any(m.status in _OFF for m in members)  # the old day is off, too
-    if when is None and source is not None and contact.status not in _OFF and not anew and _agree(dated):
+    anew = contact.status in TO_COME and any(m.status in CALLED_OFF for m in members)  # the old day is off, too
+    if when is None and source is not None and contact.status not in CALLED_OFF and not anew and _agree(dated):
         when, support = source.when, (*support, a.sentences[source.sentence].span)
     return replace(contact, place=place, when=when, support=support, status=_settled_status(a, contact, when, members))
 

@@ -8,7 +8,7 @@ from typing import cast
 from detente.annotate import tree
 from detente.extract.engagements.contact import Standing, Trigger
 from detente.extract.engagements.cues import AUTHORED, of_above, of_modifiers
-from detente.kinds.engagement import EngagementStatus
+from detente.kinds.engagement import CALLED_OFF, EngagementStatus
 from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -74,7 +74,7 @@ def author_of(a: Annotated, standing: Standing) -> Actor | None:
 
 def cause_of(a: Annotated, standing: Standing) -> str | None:
     """Why it was put off or refused, in the document's words: what follows "after", "over", "because of"."""
-    if standing.cue is None or standing.status not in ("postponed", "cancelled", "declined"):
+    if standing.cue is None or standing.status not in CALLED_OFF:
         return None
     for token in tree.children(a, standing.cue, "prep", "advcl", "agent"):
         marks = {t.lemma for t in [token, *tree.children(a, token.i, "mark", "advmod")]}

@@ -1,6 +1,8 @@
 """Engagements: visits, meetings, calls, talks, summits, letters, transits, démarches."""
 
 from detente.kinds.engagement.fields import (
+    CALLED_OFF,
+    TO_COME,
     AgendaItem,
     Engagement,
     EngagementForm,
@@ -13,7 +15,18 @@ from detente.kinds.engagement.fold import fold
 from detente.kinds.engagement.likeness import blocks, days, likeness
 from detente.model.kind import Kind
 
-__all__ = ["KIND", "AgendaItem", "Engagement", "EngagementForm", "EngagementStatus", "Level", "Outcome", "family"]
+__all__ = [
+    "CALLED_OFF",
+    "KIND",
+    "TO_COME",
+    "AgendaItem",
+    "Engagement",
+    "EngagementForm",
+    "EngagementStatus",
+    "Level",
+    "Outcome",
+    "family",
+]
 
 KIND = Kind(
     name="engagement",

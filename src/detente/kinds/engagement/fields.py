@@ -12,6 +12,10 @@ EngagementForm = Literal["visit", "meeting", "call", "talks", "summit", "letter"
 EngagementStatus = Literal[
     "possible", "planned", "invited", "agreed", "under_way", "held", "postponed", "cancelled", "declined"
 ]
+TO_COME: frozenset[str] = frozenset({"possible", "planned", "invited", "agreed"})
+"""States of what has not begun."""
+CALLED_OFF: frozenset[str] = frozenset({"postponed", "cancelled", "declined"})
+"""States of what did not take place as planned."""
 Level = Literal["leaders", "ministers", "officials"]
 Outcome = Literal["raised", "discussed", "agreed", "refused"]
 

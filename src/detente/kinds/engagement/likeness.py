@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
-from detente.kinds.engagement.fields import Engagement, family
+from detente.kinds.engagement.fields import TO_COME, Engagement, family
 from detente.kinds.engagement.times import (
     AHEAD,
-    FUTURE,
     LAX,
     MONTH,
     OFF,
@@ -48,7 +47,7 @@ def days(claim: Claim[Engagement]) -> tuple[date, date]:
         return date.min, date.max
     if when is None:
         return _shifted(known, -RECENT.get(family(claim.fields.form), 60)), _shifted(known, AHEAD)
-    put_off = PUT_OFF if status in (*FUTURE, *OFF) else LAX
+    put_off = PUT_OFF if status in (*TO_COME, *OFF) else LAX
     return _shifted(when.first or date.min, -LAX), _shifted(when.last or date.max, put_off)
 
 
@@ -162,7 +161,7 @@ def _about_one_time(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     day, told = dated.fields.when, undated.known_from
     if day is None or day.first is None or told is None:
         return False
-    return abs((day.first - told).days) <= (2 * MONTH if undated.fields.status in FUTURE else WEEK)
+    return abs((day.first - told).days) <= (2 * MONTH if undated.fields.status in TO_COME else WEEK)
 
 
 _ELSEWHERE = -0.3

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from detente.kinds.engagement.fields import Engagement, family
+from detente.kinds.engagement.fields import TO_COME, Engagement, family
 from detente.kinds.engagement.where import is_state, places_agree, side_of_place
 from detente.kinds.engagement.who import is_bare_side, is_named, is_somebody
 from detente.model.claim import Claim
 from detente.model.when import When
 
-FUTURE = ("possible", "planned", "invited", "agreed")
 DONE = ("held", "under_way")
 OFF = ("postponed", "cancelled")
 PUT_OFF = 400
@@ -21,6 +20,7 @@ _REPLANNED = {"visit": 400, "meeting": 180, "call": 60}
 RECENT = {"visit": 150, "meeting": 60, "call": 21, "letter": 21, "demarche": 21}
 """Days before publication within which an undated mention is taken for the latest engagement of its kind."""
 AHEAD = 400
+"""Days after publication for which it may be about one still to come."""
 _SOON = {"visit": 90, "meeting": 14, "call": 7, "letter": 3, "demarche": 14}
 """The same where another document tells of it, and no place tells it from others: who meets often is meant lately."""
 _NEXT = {"visit": 150, "meeting": 60, "call": 14, "letter": 3, "demarche": 30}
@@ -79,11 +79,11 @@ def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When, lexicon
         return 0.4 if max(x.width, y.width) <= _NARROW else _wide(a, b, max(x.width, y.width), lexicon)
     early, late = (a, b) if x.before(y) else (b, a)
     gap = _gap(x, y)
-    if early.fields.status in OFF and late.fields.status in (*FUTURE, *DONE, None) and gap <= PUT_OFF:
+    if early.fields.status in OFF and late.fields.status in (*TO_COME, *DONE, None) and gap <= PUT_OFF:
         return 0.1 if early.fields.status == "postponed" else _NEITHER
-    if early.fields.status not in FUTURE or gap > _REPLANNED.get(family(a.fields.form), 60):
+    if early.fields.status not in TO_COME or gap > _REPLANNED.get(family(a.fields.form), 60):
         return None
-    if late.fields.status in FUTURE:
+    if late.fields.status in TO_COME:
         moved = (early.known_from or date.max) < (late.known_from or date.max) or _lapsed(early)
         return _NEITHER if moved else None
     if late.fields.status in DONE and gap <= _DELAY.get(family(a.fields.form), 0) and _at_one_town(a, b, lexicon):
@@ -154,7 +154,7 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
     early = timedelta(days=0 if when.approximate else _EMBARGO)  # about the day of its own readout: not the day before
     if undated.fields.status in DONE and when.first and when.first > told + early:
         return None
-    if undated.fields.status in FUTURE and when.last and when.last < told - timedelta(days=_EMBARGO):
+    if undated.fields.status in TO_COME and when.last and when.last < told - timedelta(days=_EMBARGO):
         return _after_its_day(dated, (told - when.last).days)
     if dated.place.document != undated.place.document and when.width > MONTH and not _is_years_visit(dated, undated):
         return _FAR  # who met "last year" may have met on many days of it
@@ -165,7 +165,7 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
 
 def _is_years_visit(dated: Claim[Engagement], undated: Claim[Engagement]) -> bool:
     """Was a visit planned for this season or year, and is it now told as made?"""
-    return family(dated.fields.form) == "visit" and dated.fields.status in FUTURE and undated.fields.status in DONE
+    return family(dated.fields.form) == "visit" and dated.fields.status in TO_COME and undated.fields.status in DONE
 
 
 def _after_its_day(dated: Claim[Engagement], days: int) -> float | None:
@@ -219,12 +219,12 @@ def _reach(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> tuple[in
 def is_vague(claim: Claim[Engagement]) -> bool:
     """Is it but agreed to stay in touch, with no form, day or place of a next meeting?"""
     fields = claim.fields
-    return fields.form == "talks" and fields.status in FUTURE and fields.when is None and fields.place is None
+    return fields.form == "talks" and fields.status in TO_COME and fields.when is None and fields.place is None
 
 
 def _one_plan(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     """Are both told as still to come, about the same time? Of two people one meeting or visit is ahead, if any."""
-    ahead = a.fields.status in FUTURE and b.fields.status in FUTURE
+    ahead = a.fields.status in TO_COME and b.fields.status in TO_COME
     told = a.known_from is not None and b.known_from is not None and abs((a.known_from - b.known_from).days) <= MONTH
     return ahead and told and family(a.fields.form) in ("visit", "meeting")
 
@@ -246,7 +246,7 @@ def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     if a.known_from is None or b.known_from is None:
         return 0.0
     days = abs((a.known_from - b.known_from).days)
-    if days == 0 and {x, y} & set(FUTURE) and {x, y} & {"held"}:
+    if days == 0 and {x, y} & TO_COME and {x, y} & {"held"}:
         return -0.3
     if family(a.fields.form) != "visit" and _was_before(a, b):
         return _FAR
@@ -265,6 +265,6 @@ def _lately(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> int:
 def _was_before(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     """Was one told as done before the other was told as still to come? Who met may meet again."""
     done, ahead = (a, b) if a.fields.status in DONE else (b, a)
-    if done.fields.status not in DONE or ahead.fields.status not in FUTURE:
+    if done.fields.status not in DONE or ahead.fields.status not in TO_COME:
         return False
     return (done.known_from or date.max) < (ahead.known_from or date.min)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from detente.kinds.engagement import CALLED_OFF
 from detente.model.record import Json, Record
 from detente.model.when import parse_when
 from detente.views.brief.clauses import cause as cause_of
@@ -33,7 +34,6 @@ _VIEW = re.compile(
 """What is agreed on as a view, and promises nothing."""
 
 _HELD = frozenset({"held", "under_way"})
-_OFF = frozenset({"postponed", "cancelled", "declined"})
 
 _CAME: Mapping[str, str] = MappingProxyType(
     {
@@ -59,7 +59,7 @@ def engagement(record: Record, voice: Voice) -> str:
         return f"{what} {be} planned" + planned_for(when) + voice.according_to(record)
     if status == "possible":
         return f"{what} {be} spoken of as possible" + planned_for(when) + voice.according_to(record)
-    if status in _OFF:
+    if status in CALLED_OFF:
         planned = f", planned{planned_for(when)}," if (parsed := parse_when(when)) and parsed.width <= MONTH else ""
         return f"{what}{planned} {'were' if be == 'are' else 'was'} {status}" + voice.according_to(record)
     return f"{what} is told of, and not whether it took place" + voice.according_to(record)

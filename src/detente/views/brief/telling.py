@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from detente.kinds.engagement import TO_COME
 from detente.model.record import Json, Record
 from detente.model.span import Evidence
 from detente.views.brief import acts, held
@@ -60,11 +61,7 @@ class Teller:
         if not status:
             return None
         cause, by = step.get("cause"), self.voice.names.who(step.get("by"))
-        when = (
-            planned_for(step.get("when"))
-            if status in ("possible", "planned", "invited", "agreed")
-            else happened(step.get("when"))
-        )
+        when = planned_for(step.get("when")) if status in TO_COME else happened(step.get("when"))
         evidence = evidence_of(step) or record.evidence
         told = f"that it was {_TURNS.get(status, status)}{when}{f', by {by}' if by else ''}"
         after = f", after {quoted(cause_of(str(cause)))}" if is_cause(cause, evidence) else ""
