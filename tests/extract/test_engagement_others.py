@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from detente.annotate import annotate
-from detente.extract.engagements import extract_engagements
 from detente.kinds.engagement import Engagement
-from detente.lexicon import load_lexicon
-from detente.model.document import Document, document_id
-from detente.model.when import When
-
-LEXICON = load_lexicon()
-
-
-def told(text: str) -> list[Engagement]:
-    """The engagements of a document of 15 May 2019, a Wednesday."""
-    document = Document(id=document_id(text), text=text, published=When("2019-05-15"), published_from="header")
-    (a,) = annotate([document], LEXICON)
-    return [c.fields for c in extract_engagements(a, LEXICON)]
+from engagements_told import told
 
 
 def days(engagements: list[Engagement], host: str) -> set[str | None]:

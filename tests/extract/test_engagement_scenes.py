@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from detente.annotate import annotate
-from detente.extract.engagements import extract_engagements
 from detente.kinds.engagement import Engagement
-from detente.lexicon import load_lexicon
-from detente.model.document import Document, document_id
 from detente.model.when import When
-
-LEXICON = load_lexicon()
-
-
-def told(text: str, side: str | None = None) -> list[Engagement]:
-    """What is read in a text published on Wednesday, 15 May 2019."""
-    document = Document(
-        id=document_id(text), text=text, published=When("2019-05-15"), published_from="header", side=side
-    )
-    (a,) = annotate([document], LEXICON)
-    return [c.fields for c in extract_engagements(a, LEXICON)]
+from engagements_told import told
 
 
 def names(engagement: Engagement) -> set[str]:

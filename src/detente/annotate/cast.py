@@ -20,8 +20,9 @@ from detente.annotate.names import find_names
 from detente.annotate.office_phrases import find_offices
 from detente.annotate.owners import owners, sides_of
 from detente.annotate.personas import find_personas
-from detente.annotate.references import Known, refer
+from detente.annotate.references import refer
 from detente.annotate.sides import find_sides
+from detente.annotate.stage import Known
 from detente.annotate.terms import find_terms
 from detente.annotate.unnamed import unnamed_offices
 from detente.lexicon import Lexicon

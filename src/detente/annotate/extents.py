@@ -46,19 +46,6 @@ def _edge(token: Token) -> bool:
     )
 
 
-def own_tokens(a: Annotated, head: int) -> list[Token]:
-    """The tokens of the head's own clause: its subtree without clauses that have another subject."""
-    out, stack = [], [head]
-    while stack:
-        i = stack.pop()
-        out.append(a.tokens[i])
-        for child in children(a, i):
-            clause = child.dep in ("conj", "ccomp", "advcl", "relcl", "parataxis")
-            if not (clause and children(a, child.i, "nsubj", "nsubjpass")):
-                stack.append(child.i)
-    return sorted(out, key=lambda t: t.i)
-
-
 def phrase_span(
     a: Annotated, noun: int, *, drop: Iterable[str] = ("relcl", "appos", "conj", "cc", "parataxis")
 ) -> Span:

@@ -3,85 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from detente.annotate.coreference import Candidate, Number, Scene, in_quotes, pronoun_number, resolve_pronoun
 from detente.annotate.descriptions import bare_descriptions, described
-from detente.annotate.found import Gender, Sighting, words_of, words_span
+from detente.annotate.found import Sighting, words_of, words_span
 from detente.annotate.holders import term_of
-from detente.annotate.pairs import LEVELS, counted, find_pairs, is_short, latest, main_sides
+from detente.annotate.pairs import find_pairs, latest, main_sides
+from detente.annotate.stage import Known, Stage
+from detente.annotate.together import together
 from detente.annotate.tree import SUBJECTS, ancestors, conjuncts, subjects
 from detente.lexicon import Lexicon
-from detente.lexicon.offices import Level
 from detente.model.actor import Actor, Role
 from detente.model.annotated import Annotated, CastKind, CastMember, Mention, Token
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A person as a cast member to be."""
-
-    key: str
-    actor: Actor
-    aliases: tuple[str, ...]
-    roles: tuple[Role, ...]
-    level: Level | None = None
-    gender: Gender | None = None
-
-
-@dataclass(slots=True, kw_only=True)
-class _Stage:
-    """The cast while it fills, and what was mentioned so far."""
-
-    scene: Scene
-    lexicon: Lexicon
-    known: dict[str, Known]
-    sides: tuple[str, ...]
-    by_head: dict[int, Sighting]
-    unnamed: tuple[Sighting, ...] = ()
-    members: list[CastMember] = field(default_factory=list)
-    by_key: dict[str, int] = field(default_factory=dict)
-    spoken: list[Candidate] = field(default_factory=list)
-    referents: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    pairs: dict[tuple[str | None, int], tuple[int, ...]] = field(default_factory=dict)
-    genders: dict[tuple[int, ...], Gender] = field(default_factory=dict)
-    ended: dict[int, tuple[int, ...]] = field(default_factory=dict)
-
-    def member(self, sighting: Sighting, alias: str) -> int:
-        """The index of whom a sighting means; enters them where they are new."""
-        key = sighting.key or alias
-        if key not in self.by_key:
-            self.by_key[key] = len(self.members)
-            self.members.append(self._new(key, sighting))
-        index = self.by_key[key]
-        member = self.members[index]
-        if alias not in member.aliases and member.kind != "person":
-            self.members[index] = replace(member, aliases=(*member.aliases, alias))
-        return index
-
-    def _new(self, key: str, sighting: Sighting) -> CastMember:
-        index, known = len(self.members), self.known.get(key)
-        if known is None:
-            return CastMember(index=index, kind=sighting.kind, actor=sighting.actor)
-        if known.gender:
-            self.genders[(index,)] = known.gender
-        return CastMember(index=index, kind="person", actor=known.actor, aliases=known.aliases, roles=known.roles)
-
-    def level(self, index: int) -> str | None:
-        """At what level a person of the cast meets others; None where no office tells."""
-        return next((k.level for key, k in self.known.items() if self.by_key.get(key) == index), None)
-
-    def remember(self, cast: tuple[int, ...], head: int, number: Number, *, named: bool = False) -> None:
-        """Enters a mention among the candidates of later pronouns."""
-        self.spoken.append(Candidate(cast=cast, head=head, number=number, gender=self.genders.get(cast), named=named))
-        self.referents[head] = cast
 
 
 def refer(
     a: Annotated, sightings: Sequence[Sighting], persons: Sequence[Known], lexicon: Lexicon
 ) -> tuple[tuple[CastMember, ...], tuple[Mention, ...]]:
     """The cast in order of first mention, and all mentions in order of the text."""
-    stage = _Stage(
+    stage = Stage(
         scene=Scene(
             a=a,
             quoted=in_quotes(a),
@@ -121,7 +62,7 @@ def _pronouns(a: Annotated) -> Iterator[Sighting]:
             yield Sighting(first=token.i, last=token.i + 1, head=token.i, form="pronoun", kind="person", actor=Actor())
 
 
-def _settle(stage: _Stage, item: Sighting) -> Mention | None:
+def _settle(stage: Stage, item: Sighting) -> Mention | None:
     """The mention that a sighting is, whom it means; None for a pronoun that means nobody known."""
     a = stage.scene.a
     span = words_span(a, item.first, item.last)
@@ -129,7 +70,7 @@ def _settle(stage: _Stage, item: Sighting) -> Mention | None:
         cast = _pronoun(stage, item)
         return Mention(span=span, head=item.head, cast=cast, form="pronoun") if cast else None
     one = _with_side(stage, item)
-    cast = _pair(stage, one) or _continued(stage, one) or _taken_up(stage, one) or _described(stage, one)
+    cast = together(stage, one) or _continued(stage, one) or _taken_up(stage, one) or _described(stage, one)
     cast = cast or (_members(stage, one) if item.key else ())
     if not cast:
         return None
@@ -141,7 +82,7 @@ def _settle(stage: _Stage, item: Sighting) -> Mention | None:
     return Mention(span=span, head=item.head, cast=cast, form=item.form)
 
 
-def _members(stage: _Stage, item: Sighting) -> tuple[int, ...]:
+def _members(stage: Stage, item: Sighting) -> tuple[int, ...]:
     """Whom a sighting means: one of the cast, or of "US and Chinese officials" one for each side."""
     words = words_of(stage.scene.a, item.first, item.last)
     if not item.sides:
@@ -158,7 +99,7 @@ def _part(item: Sighting, side: str, key: str | None) -> Sighting:
     return replace(item, kind=kind, actor=actor, key=key or f"{item.key}:{side}", sides=(), keys=())
 
 
-def _pronoun(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
+def _pronoun(stage: Stage, item: Sighting) -> tuple[int, ...] | None:
     token = stage.scene.a.tokens[item.head]
     ahead = _subject_ahead(stage, item)
     found = resolve_pronoun(stage.scene, token, stage.spoken, _barred(stage, item)) if ahead is None else ahead
@@ -173,7 +114,7 @@ def _pronoun(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
     return found.cast
 
 
-def _continued(stage: _Stage, item: Sighting) -> tuple[int, ...]:
+def _continued(stage: Stage, item: Sighting) -> tuple[int, ...]:
     """Whom the office words before "and" mean, where these go on with one of theirs ("the senator and candidate")."""
     tokens = stage.scene.a.tokens
     if item.kind != "office" or item.plural or item.first < 1 or tokens[item.first - 1].lemma != "and":
@@ -186,7 +127,7 @@ def _continued(stage: _Stage, item: Sighting) -> tuple[int, ...]:
     return before if bare and described else ()
 
 
-def _taken_up(stage: _Stage, item: Sighting) -> tuple[int, ...]:
+def _taken_up(stage: Stage, item: Sighting) -> tuple[int, ...]:
     """The group told of before that "the officials" goes on with: of the same noun, and of a side."""
     a = stage.scene.a
     bare = item.last - item.first == 2 and a.tokens[item.first].text.lower() == "the"
@@ -204,7 +145,7 @@ _REACH = 4
 """Sentences after which "the officials" means no group told of any more."""
 
 
-def _enter_role(stage: _Stage, item: Sighting, cast: tuple[int, ...]) -> None:
+def _enter_role(stage: Stage, item: Sighting, cast: tuple[int, ...]) -> None:
     """Adds to a person's roles what a description calls them: a legislator's seat, what somebody runs for."""
     member = stage.members[cast[0]]
     office = stage.lexicon.offices.head_of(item.actor.role or "")
@@ -224,13 +165,13 @@ def _enter_role(stage: _Stage, item: Sighting, cast: tuple[int, ...]) -> None:
     stage.members[cast[0]] = replace(member, roles=(*roles, role), actor=replace(member.actor, side=side))
 
 
-def _described(stage: _Stage, item: Sighting) -> tuple[int, ...]:
+def _described(stage: Stage, item: Sighting) -> tuple[int, ...]:
     """The person named before whom a description means ("the Ohio senator"); empty where it means none of them."""
     found = described(stage.scene.a, item, stage.spoken, lambda i: stage.members[i].actor, stage.unnamed, stage.lexicon)
     return found.cast if found is not None else ()
 
 
-def _they_two(stage: _Stage, token: Token) -> Candidate | None:
+def _they_two(stage: Stage, token: Token) -> Candidate | None:
     """The two of whom the sentence before tells, of different sides: "Berg met Sato. | They discussed trade."."""
     if token.text != "They" or token.dep not in SUBJECTS:
         return None
@@ -240,7 +181,7 @@ def _they_two(stage: _Stage, token: Token) -> Candidate | None:
     return Candidate(cast=found, head=token.i, number="they") if found is not None else None
 
 
-def _subject_ahead(stage: _Stage, item: Sighting) -> Candidate | None:
+def _subject_ahead(stage: Stage, item: Sighting) -> Candidate | None:
     """Whom a possessive at the head of a sentence means by what follows: "After his talks, Lavrov said"."""
     a = stage.scene.a
     token, asked = a.tokens[item.head], pronoun_number(a.tokens[item.head])
@@ -257,7 +198,7 @@ def _subject_ahead(stage: _Stage, item: Sighting) -> Candidate | None:
     return Candidate(cast=(index,), head=item.head, number="he", gender=asked[1], named=True)
 
 
-def _barred(stage: _Stage, item: Sighting) -> set[tuple[int, ...]]:
+def _barred(stage: Stage, item: Sighting) -> set[tuple[int, ...]]:
     """Those named in the phrase that a possessive stands in: "his meeting with Blinken" is not Blinken's."""
     a = stage.scene.a
     token = a.tokens[item.head]
@@ -272,7 +213,7 @@ def _barred(stage: _Stage, item: Sighting) -> set[tuple[int, ...]]:
     return found
 
 
-def _remember_conjoined(stage: _Stage, item: Sighting, cast: tuple[int, ...]) -> None:
+def _remember_conjoined(stage: Stage, item: Sighting, cast: tuple[int, ...]) -> None:
     """Enters those joined by "and" together too: "they" may be both."""
     a = stage.scene.a
     head = a.tokens[item.head]
@@ -290,7 +231,7 @@ def _number(item: Sighting, cast: tuple[int, ...]) -> Number:
     return "they" if item.plural or len(cast) > 1 else "it"
 
 
-def _with_side(stage: _Stage, item: Sighting) -> Sighting:
+def _with_side(stage: Stage, item: Sighting) -> Sighting:
     """The sighting with the side that "his" before it, or an earlier mention of the same body, gives."""
     if item.actor.side is not None or item.kind not in ("group", "office", "body"):
         return item
@@ -302,7 +243,7 @@ def _with_side(stage: _Stage, item: Sighting) -> Sighting:
     return _same_body(stage, item) if item.kind == "body" else item
 
 
-def _companions(stage: _Stage, item: Sighting) -> str | None:
+def _companions(stage: Stage, item: Sighting) -> str | None:
     """The side of "other ministers" in "Mr. Dahl and other ministers": that of the one named right before."""
     tokens = stage.scene.a.tokens
     if item.first < _BESIDE or tokens[item.first].text.lower() != "other" or not stage.spoken:
@@ -313,7 +254,7 @@ def _companions(stage: _Stage, item: Sighting) -> str | None:
     return stage.members[before.cast[0]].actor.side if joined and near else None
 
 
-def _principal(stage: _Stage, item: Sighting) -> str | None:
+def _principal(stage: Stage, item: Sighting) -> str | None:
     """The side of "officials" in "Peru pressed Chile, with officials vowing to stay": that of the clause's subject."""
     a = stage.scene.a
     verb = a.tokens[a.tokens[item.head].head]
@@ -328,89 +269,9 @@ def _principal(stage: _Stage, item: Sighting) -> str | None:
 _BESIDE = 2  # tokens from a name to "other" behind "and"
 
 
-def _same_body(stage: _Stage, item: Sighting) -> Sighting:
+def _same_body(stage: Stage, item: Sighting) -> Sighting:
     """The one body of the document that "the ministry" can mean: named in the same words, or ending in them."""
     words = (item.actor.body or "").lower()
     others = {s.key: s for s in stage.by_head.values() if s.kind == "body" and s.actor.side and s.actor.body}
     same = [s for s in others.values() if (s.actor.body or "").lower().split()[-len(words.split()) :] == words.split()]
     return replace(item, actor=same[0].actor, key=same[0].key) if len(same) == 1 else item
-
-
-def _pair(stage: _Stage, item: Sighting) -> tuple[int, ...] | None:
-    """The two or more whom a phrase means together, or None where it is none or who they are is not clear."""
-    a, offices = stage.scene.a, stage.lexicon.offices
-    head = a.tokens[item.head]
-    word, count = head.text.lower(), counted(a, item.head)
-    if not item.plural or not (count or a.tokens[item.first].text.lower() == "the"):
-        return None
-    if item.actor.side is not None or item.sides:
-        return None
-    n = count[1] if count else 2
-    if word in offices.pair_sides:
-        return tuple(_side_member(stage, item, side) for side in _sides_meant(stage, n)) or None
-    if word in offices.pair_people or (count and (is_short(head) or item.actor.role)):
-        return _people_meant(stage, item, word, n, only=count is None)
-    return None
-
-
-def _sides_meant(stage: _Stage, n: int) -> tuple[str, ...]:
-    """The sides of which "the two" or "the three" is said; none where more or fewer could be meant."""
-    if n == _PAIR:
-        return stage.sides if len(stage.sides) == _PAIR else _sides_of_people(stage, n) or _opening_sides(stage, n)
-    most = main_sides(list(stage.by_head.values()), n)
-    return _sides_of_people(stage, n) or _opening_sides(stage, n) or (most if len(most) == n else ())
-
-
-_PAIR = 2
-
-
-def _sides_of_people(stage: _Stage, n: int) -> tuple[str, ...]:
-    """The sides of the only `n` people told of so far; none where there are more, or two are of one side."""
-    people = latest(stage.spoken, lambda c: c.named, lambda i: stage.members[i].actor.side, only=True, n=n)
-    sides = [side for i in people or () if (side := stage.members[i].actor.side) is not None]
-    return tuple(sorted(sides))
-
-
-def _opening_sides(stage: _Stage, n: int) -> tuple[str, ...]:
-    """The `n` sides whose people the opening names, and no further one; none where it names more or fewer."""
-    a = stage.scene.a
-    real = [s.index for s in a.sentences if not s.noise and s.last - s.first > _TITLE][:_OPENING]
-    named = [s for s in stage.by_head.values() if s.kind == "person" and a.tokens[s.head].sentence in real]
-    sides = {s.actor.side for s in named if s.actor.side}
-    return tuple(sorted(sides)) if len(sides) == n else ()
-
-
-_TITLE = 8  # tokens; shorter sentences at the head of a document are titles, datelines, salutations
-_OPENING = 2
-
-
-def _people_meant(stage: _Stage, item: Sighting, word: str, n: int, *, only: bool) -> tuple[int, ...] | None:
-    level = LEVELS.get(word)
-    if only and level is None:
-        return None
-    found = latest(
-        stage.spoken,
-        lambda c: (
-            c.named and not _does_it(stage, item, c) and (level is None or stage.level(c.cast[0]) in (level, None))
-        ),
-        lambda i: stage.members[i].actor.side,
-        only=only,
-        n=n,
-    )
-    found = found or (stage.pairs.get((level, n)) if only else None)
-    if found is not None:
-        stage.pairs[level, n] = found
-    return found
-
-
-def _does_it(stage: _Stage, item: Sighting, candidate: Candidate) -> bool:
-    """Is the candidate the subject of what is done to the pair ("Francis had written to both men")?"""
-    a = stage.scene.a
-    head, pair = a.tokens[candidate.head], a.tokens[item.head]
-    return head.sentence == pair.sentence and head.dep in SUBJECTS and pair.dep not in SUBJECTS
-
-
-def _side_member(stage: _Stage, item: Sighting, side: str) -> int:
-    actor = Actor(side=side, sector="GOV")
-    one = replace(item, kind="side", actor=actor, key=f"side:{side}")
-    return stage.member(one, stage.lexicon.states.name(side))

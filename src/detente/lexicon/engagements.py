@@ -116,7 +116,6 @@ class EngagementWords:
     governs: Mapping[str, Words]
     agenda: Mapping[str, str]
     possibly: Words
-    already: Words
     apart: Words
     together: Words
     phone: Words
@@ -180,7 +179,6 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         governs={verb: frozenset(prepositions) for verb, prepositions in data["governs"].items()},
         agenda=_inverted(data["agenda"]),
         possibly=frozenset(data["hedges"]["possible"]),
-        already=frozenset(data["hedges"]["already"]),
         apart=frozenset(data["parting"]["apart"]),
         together=frozenset(data["parting"]["together"]),
         phone=frozenset(data["phone"]["words"]),

@@ -52,7 +52,6 @@ class Offices:
     relations: frozenset[str]
     groups: Mapping[str, str]
     longer_groups: frozenset[str]
-    quantifiers: frozenset[str]
     pair_sides: frozenset[str]
     pair_people: frozenset[str]
 
@@ -135,7 +134,6 @@ def load_offices(extra: Path | None = None) -> Offices:
         relations=frozenset(data["callings"]["relations"]),
         groups=groups,
         longer_groups=first_words([*groups, *read_data("bodies", extra)["generic"]]),
-        quantifiers=frozenset(data["quantifiers"]["words"]),
         pair_sides=frozenset(data["pairs"]["sides"]),
         pair_people=frozenset(data["pairs"]["people"]),
     )

@@ -44,13 +44,6 @@ def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
     return [c for c in seen.values() if not weak or _counts(a, noun, c, words)]
 
 
-def _lacking(a: Annotated, noun: Token) -> Change | None:
-    """Is it told that there is none ("there has been no contact between the two armies")?"""
-    verb = a.tokens[noun.head]
-    there = verb.lemma == "be" and noun.dep in ("attr", "nsubj") and bool(tree.children(a, verb.i, "expl"))
-    return Change("not_restored", verb) if there and tree.is_negated(a, noun.i) else None
-
-
 def _anchor(a: Annotated, noun: Token) -> Token:
     """The token on which the phrase hangs, where a word before the noun is parsed as a verb ("monitoring centre")."""
     before = a.tokens[noun.head]

@@ -1,0 +1,92 @@
+"""Whom "both sides", "the two leaders" and "the three ministers" mean, by what was told before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.annotate.coreference import Candidate
+from detente.annotate.found import Sighting
+from detente.annotate.pairs import LEVELS, counted, is_short, latest, main_sides
+from detente.annotate.stage import Stage
+from detente.annotate.tree import SUBJECTS
+from detente.model.actor import Actor
+
+
+def together(stage: Stage, item: Sighting) -> tuple[int, ...] | None:
+    """The two or more whom a phrase means together, or None where it is none or who they are is not clear."""
+    a, offices = stage.scene.a, stage.lexicon.offices
+    head = a.tokens[item.head]
+    word, count = head.text.lower(), counted(a, item.head)
+    if not item.plural or not (count or a.tokens[item.first].text.lower() == "the"):
+        return None
+    if item.actor.side is not None or item.sides:
+        return None
+    n = count[1] if count else 2
+    if word in offices.pair_sides:
+        return tuple(_side_member(stage, item, side) for side in _sides_meant(stage, n)) or None
+    if word in offices.pair_people or (count and (is_short(head) or item.actor.role)):
+        return _people_meant(stage, item, word, n, only=count is None)
+    return None
+
+
+def _sides_meant(stage: Stage, n: int) -> tuple[str, ...]:
+    """The sides of which "the two" or "the three" is said; none where more or fewer could be meant."""
+    if n == _PAIR:
+        return stage.sides if len(stage.sides) == _PAIR else _sides_of_people(stage, n) or _opening_sides(stage, n)
+    most = main_sides(list(stage.by_head.values()), n)
+    return _sides_of_people(stage, n) or _opening_sides(stage, n) or (most if len(most) == n else ())
+
+
+_PAIR = 2
+
+
+def _sides_of_people(stage: Stage, n: int) -> tuple[str, ...]:
+    """The sides of the only `n` people told of so far; none where there are more, or two are of one side."""
+    people = latest(stage.spoken, lambda c: c.named, lambda i: stage.members[i].actor.side, only=True, n=n)
+    sides = [side for i in people or () if (side := stage.members[i].actor.side) is not None]
+    return tuple(sorted(sides))
+
+
+def _opening_sides(stage: Stage, n: int) -> tuple[str, ...]:
+    """The `n` sides whose people the opening names, and no further one; none where it names more or fewer."""
+    a = stage.scene.a
+    real = [s.index for s in a.sentences if not s.noise and s.last - s.first > _TITLE][:_OPENING]
+    named = [s for s in stage.by_head.values() if s.kind == "person" and a.tokens[s.head].sentence in real]
+    sides = {s.actor.side for s in named if s.actor.side}
+    return tuple(sorted(sides)) if len(sides) == n else ()
+
+
+_TITLE = 8  # tokens; shorter sentences at the head of a document are titles, datelines, salutations
+_OPENING = 2
+
+
+def _people_meant(stage: Stage, item: Sighting, word: str, n: int, *, only: bool) -> tuple[int, ...] | None:
+    level = LEVELS.get(word)
+    if only and level is None:
+        return None
+    found = latest(
+        stage.spoken,
+        lambda c: (
+            c.named and not _does_it(stage, item, c) and (level is None or stage.level(c.cast[0]) in (level, None))
+        ),
+        lambda i: stage.members[i].actor.side,
+        only=only,
+        n=n,
+    )
+    found = found or (stage.pairs.get((level, n)) if only else None)
+    if found is not None:
+        stage.pairs[level, n] = found
+    return found
+
+
+def _does_it(stage: Stage, item: Sighting, candidate: Candidate) -> bool:
+    """Is the candidate the subject of what is done to the pair ("Francis had written to both men")?"""
+    a = stage.scene.a
+    head, pair = a.tokens[candidate.head], a.tokens[item.head]
+    return head.sentence == pair.sentence and head.dep in SUBJECTS and pair.dep not in SUBJECTS
+
+
+def _side_member(stage: Stage, item: Sighting, side: str) -> int:
+    actor = Actor(side=side, sector="GOV")
+    one = replace(item, kind="side", actor=actor, key=f"side:{side}")
+    return stage.member(one, stage.lexicon.states.name(side))
