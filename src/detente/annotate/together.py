@@ -14,14 +14,13 @@ from detente.model.actor import Actor
 
 def together(stage: Stage, item: Sighting) -> tuple[int, ...] | None:
     """The two or more whom a phrase means together, or None where it is none or who they are is not clear."""
+    if not item.plural or item.actor.side is not None or item.sides:
+        return None
     a, offices = stage.scene.a, stage.lexicon.offices
-    head = a.tokens[item.head]
-    word, count = head.text.lower(), counted(a, item.head)
-    if not item.plural or not (count or a.tokens[item.first].text.lower() == "the"):
+    head, count = a.tokens[item.head], counted(a, item.head)
+    if not count and a.tokens[item.first].text.lower() != "the":
         return None
-    if item.actor.side is not None or item.sides:
-        return None
-    n = count[1] if count else 2
+    word, n = head.text.lower(), count[1] if count else _PAIR
     if word in offices.pair_sides:
         return tuple(_side_member(stage, item, side) for side in _sides_meant(stage, n)) or None
     if word in offices.pair_people or (count and (is_short(head) or item.actor.role)):
@@ -31,10 +30,13 @@ def together(stage: Stage, item: Sighting) -> tuple[int, ...] | None:
 
 def _sides_meant(stage: Stage, n: int) -> tuple[str, ...]:
     """The sides of which "the two" or "the three" is said; none where more or fewer could be meant."""
-    if n == _PAIR:
-        return stage.sides if len(stage.sides) == _PAIR else _sides_of_people(stage, n) or _opening_sides(stage, n)
+    if n == _PAIR and len(stage.sides) == _PAIR:
+        return stage.sides
+    found = _sides_of_people(stage, n) or _opening_sides(stage, n)
+    if found or n == _PAIR:
+        return found
     most = main_sides(list(stage.by_head.values()), n)
-    return _sides_of_people(stage, n) or _opening_sides(stage, n) or (most if len(most) == n else ())
+    return most if len(most) == n else ()
 
 
 _PAIR = 2
