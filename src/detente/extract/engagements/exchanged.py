@@ -34,10 +34,14 @@ def with_exchange(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -
         return list(contacts)
     place = _place(a, lexicon)
     host = next((s for s in _sides(place, lexicon) if s in {p.actor.side for p in parties}), None)
-    told = {"place": place, "host": host, "when": When.day(published.first, approximate=True), "status": "held"}
+    when = When.day(published.first, approximate=True)
+
+    def held(contact: Contact) -> Contact:
+        return replace(contact, place=place, host=host, when=when, status="held")
+
     found = [c for c in contacts if _is_this(c, parties)]
     if found:
-        return [replace(c, **told) if any(c is o for o in found) else c for c in contacts]  # type: ignore[arg-type]
+        return [held(c) if any(c is o for o in found) else c for c in contacts]
     second = max(parties, key=lambda p: p.token)
     made = Contact(
         trigger=Trigger(token=second.token, frame=Frame(form="meeting"), noun=True),
@@ -45,9 +49,8 @@ def with_exchange(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -
         sentence=a.tokens[second.token].sentence,
         parties=tuple(parties),
         rule="exchange",
-        **told,  # type: ignore[arg-type]
     )
-    return sorted([*contacts, made], key=lambda c: c.trigger.token)
+    return sorted([*contacts, held(made)], key=lambda c: c.trigger.token)
 
 
 def _is_this(contact: Contact, parties: Sequence[Party]) -> bool:
