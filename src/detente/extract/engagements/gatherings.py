@@ -53,7 +53,9 @@ def is_named_gathering(a: Annotated, noun: Token, words: EngagementWords) -> boo
     if noun.lemma not in words.gatherings.nouns | words.gatherings.stages:
         return False
     before = _before(a, noun)
-    names = [t for t in before if t.pos == "PROPN" and t.text.lower() not in words.gatherings.plain]
+    named = [t for t in before if t.pos == "PROPN" and t.text.lower() not in words.gatherings.plain]
+    dates = [timex.span for timex in a.timexes]  # "the June 3 meeting" has no name
+    names = [t for t in named if not any(span.start <= t.start < span.end for span in dates)]
     if any(t.text.lower() in words.gatherings.private for t in before):  # of business, party or science
         return False
     if any(t.entity not in ("PERSON", "GPE", "NORP") and not _is_owner(a, t) for t in names):

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from detente.kinds.engagement.fields import AgendaItem, Engagement
+from detente.kinds.engagement.times import tells_calling_off
 from detente.kinds.engagement.where import contains
 from detente.kinds.engagement.who import united
 from detente.kinds.folding import (
@@ -85,8 +86,16 @@ def current(claims: Claims) -> tuple[str | None, Claims]:
         status = _CURRENT.get(best.fields.status or "", best.fields.status or "")
         return status, [c for c in claims if c in plans or (off is None and c.fields.status is None)]
     if off is not None:
-        return off.fields.status, [c for c in claims if c.fields.status == off.fields.status]
+        return off.fields.status, _called_off(claims, off.fields.status)
     return _by_calendar(claims), claims
+
+
+def _called_off(claims: Claims, status: str | None) -> Claims:
+    """Those whose day is that of what was called off: the day of the calling off is not, where the plan's is told."""
+    own = [c for c in claims if c.fields.status == status]
+    days = [c for c in own if not tells_calling_off(c)]
+    plans = [c for c in claims if c.fields.status in _FUTURE]
+    return next((some for some in (days, plans) if any(c.fields.when for c in some)), own)
 
 
 def _by_calendar(claims: Claims) -> str | None:

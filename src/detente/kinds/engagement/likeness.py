@@ -22,7 +22,7 @@ from detente.kinds.engagement.times import (
     times_agree,
 )
 from detente.kinds.engagement.where import places_agree, same_gathering, side_of_place
-from detente.kinds.engagement.who import is_named, is_somebody, name_words, pairs, role_words
+from detente.kinds.engagement.who import is_named, is_somebody, is_told_apart, name_words, pairs, role_words
 from detente.model.actor import Actor
 from detente.model.claim import Claim
 
@@ -187,10 +187,11 @@ def _who(x: Engagement, y: Engagement, lexicon: Any) -> float | None:
 
 
 def _two_and_more(x: Engagement, y: Engagement) -> bool:
-    """Did two people meet or speak by themselves, and in the other people of three sides, all told?"""
+    """Did two people meet or speak by themselves, and in the other people of three sides, all told, or of many?"""
     sizes = sorted(len({p.side for p in e.participants if is_somebody(p)} - {None}) for e in (x, y))
     whole = all(all(is_somebody(p) for p in e.participants) for e in (x, y))
-    return whole and sizes[0] == 2 < sizes[1]
+    sides = sorted(len({p.side for p in e.participants} - {None}) for e in (x, y))
+    return (whole and sizes[0] == 2 < sizes[1]) or (sizes[0] == 2 and sides[0] == 2 and sides[1] > _FEW + 1)
 
 
 def _visitors(x: Engagement, y: Engagement, lexicon: Any) -> tuple[Actor, ...]:
@@ -223,4 +224,4 @@ def _rival(xs: Sequence[Actor], ys: Sequence[Actor], found: list[tuple[int, int,
     x_sides, y_sides = ({p.side for p in left} - {None} for left in (left_x, left_y))
     if x_sides and y_sides and not x_sides & y_sides:  # heads of the Union's states are none of one state's people
         return True
-    return any(map(is_somebody, left_x)) and any(map(is_somebody, left_y))
+    return any(map(is_told_apart, left_x)) and any(map(is_told_apart, left_y))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from detente.kinds.engagement.fields import TO_COME, Engagement, family
+from detente.kinds.engagement.fields import CALLED_OFF, TO_COME, Engagement, family
 from detente.kinds.engagement.where import is_state, places_agree, side_of_place
 from detente.kinds.engagement.who import is_bare_side, is_named, is_somebody
 from detente.model.claim import Claim
@@ -51,13 +51,23 @@ MONTH, WEEK = 31, 7
 
 def times_agree(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
     """From -0.4 to 0.4: how far the days bind the two together; None where they exclude each other."""
-    x, y = a.fields, b.fields
-    if x.when and y.when:
-        return _dated(a, b, _bounded(a, x.when), _bounded(b, y.when), lexicon)
-    if x.when or y.when:
-        dated, undated = (a, b) if x.when else (b, a)
+    x, y = a.fields.when, b.fields.when
+    if x and y and tells_calling_off(a) is not tells_calling_off(b):
+        x, y = (None, y) if tells_calling_off(a) else (x, None)
+    if x and y:
+        return _dated(a, b, _bounded(a, x), _bounded(b, y), lexicon)
+    if x or y:
+        dated, undated = (a, b) if x else (b, a)
         return _half_dated(dated, undated, lexicon)
     return _undated(a, b, lexicon)
+
+
+def tells_calling_off(claim: Claim[Engagement]) -> bool:
+    """Is its day that on which it was put off or refused ("on Friday called off the talks"), not that of the plan?"""
+    when, told = claim.fields.when, claim.known_from
+    if claim.fields.status not in CALLED_OFF or when is None or when.last is None or told is None:
+        return False
+    return when.is_day and timedelta(0) <= told - when.last <= timedelta(days=LAX)
 
 
 def _bounded(claim: Claim[Engagement], when: When) -> When:
@@ -156,11 +166,18 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
         return None
     if undated.fields.status in TO_COME and when.last and when.last < told - timedelta(days=_EMBARGO):
         return _after_its_day(dated, (told - when.last).days)
+    if undated.fields.status in ("cancelled", "declined") and _is_new_plan(dated, when, told):
+        return _NEITHER
     if dated.place.document != undated.place.document and when.width > MONTH and not _is_years_visit(dated, undated):
         return _FAR  # who met "last year" may have met on many days of it
     if _within_reach(dated, undated, when, told, lexicon):
         return 0.1
     return None if _away_by(when, told) > _ever(dated, undated) else _FAR
+
+
+def _is_new_plan(plan: Claim[Engagement], when: When, called_off: date) -> bool:
+    """Was it told of, for a later day, after another had been called off for good?"""
+    return plan.known_from is not None and plan.known_from > called_off and (when.first or date.min) > called_off
 
 
 def _is_years_visit(dated: Claim[Engagement], undated: Claim[Engagement]) -> bool:

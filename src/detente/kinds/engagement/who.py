@@ -57,7 +57,13 @@ _ANYBODY = frozenset(
     {"counterpart", "counterparts", "official", "officials", "representative", "representatives", "delegation"}
     | {"delegations", "negotiator", "negotiators", "envoys", "diplomats", "leaders", "aides", "experts", "team"}
     | {"members", "military", "government", "side", "senior"}
+    | {"friends", "partners", "colleagues", "allies", "guests", "parties", "sides"}
 )
+
+
+def is_told_apart(actor: Actor) -> bool:
+    """Is it told who it is: somebody, or a group of no state ("members of a business association")?"""
+    return is_somebody(actor) or (actor.side is None and not _words(actor) <= _ANYBODY)
 
 
 def same_name(a: str, b: str) -> bool:
