@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.kinds.channel import KIND, Channel
+from detente.ledger.match import match_claims
+from detente.lexicon import load_lexicon
 from detente.model.claim import Claim, Place
 from detente.model.span import Evidence, Span
 from detente.model.when import When
@@ -91,3 +94,51 @@ def test_order_of_reading_does_not_matter(claims: list[Claim[Channel]], random: 
     record = fold(*claims)
     assert fold(*shuffled) == record
     assert {t["state"] for t in record["transitions"]} == {c.fields.state for c in claims} - {None}
+
+
+def told_of_one(
+    a: str, b: str, *, mine: tuple[str, ...] = ("GRC", "TUR"), theirs: tuple[str, ...] = ("GRC", "TUR")
+) -> bool:
+    """Are the two names, told in two documents, one channel?"""
+    one, other = claim("2020-02-01", "open", subject=a, sides=mine), claim("2020-08-01", None, subject=b, sides=theirs)
+    groups = match_claims(KIND, [one, other], load_lexicon())
+    return len(groups) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("close contacts at various levels", "lines of communication"),
+        ("Greek-Turkish High-Level Cooperation Council", "Cooperation Council"),
+        ("High-Level Trade Council", "Trade Cooperation Council"),
+        ("liaison line", "Evros liaison channel"),
+        ("exploratory talks", "Exploratory Talks with Turkey"),
+    ],
+)
+def test_two_documents_name_one_channel(a: str, b: str) -> None:
+    """States, plain adjectives and a word more in a body's name don't make another channel."""
+    assert told_of_one(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("talks", "exploratory talks"),
+        ("strategic dialogue", "strategic dialogue on energy"),
+        ("joint working group", "joint committee"),
+        ("Trade Council", "Customs Council"),
+        ("military-to-military communications", "crisis hotline"),
+        ("lines of communication", "dialogue"),
+    ],
+)
+def test_what_a_name_tells_keeps_channels_apart(a: str, b: str) -> None:
+    """Talks in general are none on a matter; another matter, or another sort of body, is another channel."""
+    assert not told_of_one(a, b)
+
+
+def test_a_body_of_three_may_be_told_with_two() -> None:
+    """A name of several words is one body also where a text names some of its sides; other sides have their own."""
+    name = "Aegean Incidents Prevention Committee"
+    assert told_of_one(name, name, mine=("GRC", "TUR", "CYP"))
+    assert not told_of_one(name, name, mine=("GRC", "ITA"))
+    assert not told_of_one("lines of communication", "contacts", mine=("GRC", "TUR", "CYP"))

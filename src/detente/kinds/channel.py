@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from itertools import combinations
+from typing import Any, Literal, NamedTuple
 
-from detente.kinds.folding import actor_json, evidence_json, shared_account, unique, when_json
+from detente.kinds.folding import (
+    actor_json,
+    content_words,
+    evidence_json,
+    shared_account,
+    state_words,
+    unique,
+    when_json,
+)
 from detente.model.actor import Actor
 from detente.model.claim import Claim
 from detente.model.kind import Kind
@@ -35,19 +45,75 @@ class Channel:
 Claims = Sequence[Claim[Channel]]
 
 
+_FEW = 6
+"""Sides of a channel up to which any two of them are a key: of larger bodies all sides are one."""
+_CLOSE = 0.8
+"""Likeness of two names of which one has a word or two more ("Strategic Council", "Strategic Cooperation Council")."""
+_MORE = 2
+"""Words that tell by which two names of one body may differ."""
+
+
 def blocks(claim: Claim[Channel]) -> frozenset[str]:
-    """Subject and sides."""
-    return frozenset({same(claim)})
+    """Each two of its sides."""
+    sides = sorted(claim.fields.sides)
+    if not 1 < len(sides) <= _FEW:
+        return frozenset({"+".join(sides)})
+    return frozenset(f"{one}+{other}" for one, other in combinations(sides, 2))
 
 
 def likeness(a: Claim[Channel], b: Claim[Channel], lexicon: Any) -> float | None:
-    """One subject between the same sides is one channel, whenever it is told of: a recurrence is no contradiction."""
-    return 1.0 if blocks(a) == blocks(b) else None
+    """One name between the same sides is one channel, whenever it is told of: a recurrence is no contradiction.
+
+    None where the names differ ("talks" are not "the nuclear talks"). A name of several words may be told with some of
+    its sides, and one of a body with a word less.
+    """
+    if same(a, lexicon) == same(b, lexicon):
+        return 1.0
+    mine, theirs = _name(a.fields.subject, lexicon), _name(b.fields.subject, lexicon)
+    equal = mine == theirs
+    if mine.sort != theirs.sort or not _same_sides(a.fields, b.fields, equal and len(mine.telling) > 1):
+        return None
+    if equal and mine.telling:
+        return 1.0
+    fewer, more = sorted((mine.telling, theirs.telling), key=len)
+    return _CLOSE if mine.sort != "talks" and fewer and fewer < more and len(more - fewer) <= _MORE else None
+
+
+def _same_sides(x: Channel, y: Channel, named: bool) -> bool:
+    """Are they between the same sides; of a body with a name of its own (`named`), may one telling leave some out?"""
+    mine, theirs = frozenset(x.sides), frozenset(y.sides)
+    return mine == theirs or (named and min(len(mine), len(theirs)) > 1 and (mine <= theirs or theirs <= mine))
 
 
 def same(claim: Claim[Channel], lexicon: Any = None) -> str:
-    """One subject between the same sides is one channel outright."""
-    return f"{claim.fields.subject.casefold()}:{'+'.join(sorted(claim.fields.sides))}"
+    """One name between the same sides is one channel outright: its sort and the words that tell it from others."""
+    name, sides = _name(claim.fields.subject, lexicon), "+".join(sorted(claim.fields.sides))
+    bare = not name.telling and name.sort == "body"  # "a working group" may be any
+    told = claim.fields.subject.casefold() if bare else " ".join(sorted(name.telling))
+    return f"{name.sort}:{told}:{sides}"
+
+
+class _Name(NamedTuple):
+    """What a channel's name says: a line, talks or a body, and the words that tell it from others of the sort."""
+
+    sort: str
+    telling: frozenset[str]
+
+
+def _name(subject: str, lexicon: Any) -> _Name:
+    """The name without states and plain words: "close contacts at various levels" is a line and no more."""
+    words = content_words(subject)
+    if lexicon is None:
+        return _Name("body", words)
+    naming = lexicon.channels.naming
+    head = content_words(_PREPOSITION.split(subject, maxsplit=1)[0])
+    sort = "line" if head & naming.lines else "talks" if head & naming.talks else "body"
+    nouns = {"line": naming.lines - {"hotline"}, "talks": naming.talks, "body": frozenset()}[sort]
+    plain = content_words(" ".join(sorted(naming.plain)))
+    return _Name(sort, words - nouns - plain - state_words(subject, lexicon))
+
+
+_PREPOSITION = re.compile(r"(?i)\s(?:of|on|about|for|over|in|at|between|among|with|to)\s")
 
 
 def fold(claims: Claims, lexicon: Any) -> Folded:
@@ -58,8 +124,8 @@ def fold(claims: Claims, lexicon: Any) -> Folded:
     sides = tuple(sorted({s for c in claims for s in c.fields.sides}))
     reported = unique(c.known_from for c in claims)
     state = last.fields.state if last else None
-    fields = {
-        "subject": claims[0].fields.subject,
+    fields: dict[str, Json] = {
+        "subject": _subject(claims, lexicon),
         "sides": list(sides),
         "state": state,
         "last_reported": max(reported).isoformat() if reported else None,
@@ -70,12 +136,19 @@ def fold(claims: Claims, lexicon: Any) -> Folded:
         facets=Facets(
             sides=sides,
             persons=unique(c.fields.by.name for c in claims if c.fields.by),
-            issues=(claims[0].fields.subject,),
+            issues=(fields["subject"],),
             when=last.fields.when if last else None,
             status=state,
         ),
         according_to=shared_account(claims),
     )
+
+
+def _subject(claims: Claims, lexicon: Any) -> str:
+    """The name in the lexicon's list where a claim has it, else the one that says most, of equal ones the first told."""
+    told = unique(c.fields.subject for c in claims)
+    listed = frozenset(name for name, _, _ in lexicon.channels.subjects) if lexicon is not None else frozenset()
+    return max(told, key=lambda subject: (subject in listed, len(_name(subject, lexicon).telling)))
 
 
 _RANK = ("proposed", "agreed", "open", "suspended", "terminated", "refused", "not_restored", "resumed")

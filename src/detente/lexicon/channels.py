@@ -26,6 +26,15 @@ class Posts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """The nouns of lines and of talks, and words that don't tell one from another."""
+
+    lines: frozenset[str]
+    talks: frozenset[str]
+    plain: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelWords:
     """The file channels.toml. `subjects` are (name, words, phrases) as patterns, in the file's order."""
 
@@ -82,6 +91,7 @@ class ChannelWords:
     trying: frozenset[str]
     particles: Mapping[str, str]
     posts: Posts
+    naming: Naming
 
     def subjects_in(self, words: str) -> tuple[str, ...]:
         """The subjects that the words of a phrase name, in order of their place in it; the narrower before the general.
@@ -165,6 +175,7 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         trying=frozenset(data["contact"]["trying"]),
         particles=_inverted(data["particles"]),
         posts=_posts(data["posts"]),
+        naming=Naming(**{name: frozenset(words) for name, words in data["naming"].items()}),
     )
 
 
