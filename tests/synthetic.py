@@ -67,6 +67,8 @@ THING = Kind(
     likeness=likeness,
     threshold=0.3,
     days=days,
+    wording=lambda claim: frozenset(claim.fields.names),
+    share=0.3,
 )
 LONE = Kind(name="lone", listing="lones", fields=Thing, fold=fold)
 """Things that never merge."""

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from detente.kinds.folding import (
     actor_json,
+    content_words,
     dates_exclude,
     days_about,
     settle,
@@ -104,4 +105,6 @@ KIND = Kind(
     likeness=likeness,
     days=lambda c: days_about([c.fields.said_on], known=c.known_from, reach=366),
     threshold=0.8,
+    wording=lambda c: content_words(c.fields.claim),
+    share=0.8,
 )

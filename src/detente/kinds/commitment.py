@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from detente.kinds.folding import (
     actor_json,
+    content_words,
     dates_exclude,
     days_about,
     evidence_json,
@@ -163,4 +164,6 @@ KIND = Kind(
     likeness=likeness,
     days=lambda c: days_about([c.fields.made_on], known=c.known_from, reach=1100),
     threshold=0.6,
+    wording=lambda c: content_words(c.fields.text),
+    share=0.44,
 )

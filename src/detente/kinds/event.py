@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from detente.kinds.folding import (
+    content_words,
     dates_exclude,
     days_about,
     settle,
@@ -69,6 +70,11 @@ def likeness(a: Claim[Event], b: Claim[Event], lexicon: Any) -> float | None:
     share = wording_alike(a.fields.act, b.fields.act)
     meeting = a.fields.plover == "CONSULT" and a.fields.mode == b.fields.mode
     return max(share, 0.6) if meeting else share
+
+
+def wording(claim: Claim[Event]) -> frozenset[str] | None:
+    """The words of the act; meetings may be one whatever they are called."""
+    return None if claim.fields.plover == "CONSULT" else content_words(claim.fields.act)
 
 
 def fold(claims: Sequence[Claim[Event]], lexicon: Any) -> Folded:
@@ -138,4 +144,6 @@ KIND = Kind(
     likeness=likeness,
     days=lambda c: days_about([c.fields.when], known=c.known_from, reach=0),
     threshold=0.6,
+    wording=wording,
+    share=0.6,
 )

@@ -165,4 +165,5 @@ KIND = Kind(
     likeness=likeness,
     days=lambda c: days_about([c.fields.when], known=c.known_from, reach=366),
     threshold=0.7,
+    wording=lambda c: content_words(c.fields.what),
 )

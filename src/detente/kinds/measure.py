@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from detente.kinds.folding import (
     actor_json,
+    content_words,
     dates_exclude,
     days_about,
     people_of,
@@ -126,4 +127,6 @@ KIND = Kind(
     likeness=likeness,
     days=lambda c: days_about([], known=c.known_from, reach=366),
     threshold=0.6,
+    wording=lambda c: content_words(c.fields.what),
+    share=0.6,
 )

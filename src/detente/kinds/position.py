@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from detente.kinds.folding import days_about, settle, settle_when, shared_account, unique, when_json, wording_alike
+from detente.kinds.folding import (
+    content_words,
+    days_about,
+    settle,
+    settle_when,
+    shared_account,
+    unique,
+    when_json,
+    wording_alike,
+)
 from detente.model.claim import Claim
 from detente.model.kind import Kind
 from detente.model.record import Facets, Folded
@@ -80,4 +89,6 @@ KIND = Kind(
     likeness=likeness,
     days=lambda c: days_about([], known=c.known_from, reach=183),
     threshold=0.6,
+    wording=lambda c: content_words(c.fields.stance),
+    share=0.6,
 )

@@ -66,10 +66,12 @@ class Candidates:
             return (a, b) if self.rank[a] < self.rank[b] else (b, a)
         return pair_of(a, b)
 
-    def alike(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
-        """Those pairs of units that reach the kind's threshold."""
-        scored = ((pair, self.likeness(*pair)) for pair in pairs)
-        return {pair: score for pair, score in scored if score is not None and score >= self.kind.threshold}
+    def alike(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], float]]:
+        """Those pairs of units that reach the kind's threshold, with their likeness."""
+        for pair in pairs:
+            score = self.likeness(*pair)
+            if score is not None and score >= self.kind.threshold:
+                yield pair, score
 
     def of(self, names: Iterable[str]) -> tuple[AnyClaim, ...]:
         """The claims with these ids."""
@@ -89,7 +91,7 @@ def find_edges(candidates: Candidates) -> dict[tuple[str, str], float]:
     for name, claim in candidates.claims.items():
         for key in candidates.kind.blocks(claim):
             blocks[key].add(candidates.unit[name])
-    return candidates.alike({pair_of(a, b) for block in blocks.values() for a, b in combinations(block, 2)})
+    return dict(candidates.alike({pair_of(a, b) for block in blocks.values() for a, b in combinations(block, 2)}))
 
 
 def ties(units: Mapping[str, Sequence[str]], edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,8 @@ class Kind:
       must be asked.
     - `days(claim)`: the first and last day that it may be about, as far as likeness minds: two claims whose days have
       none in common are not compared, so that a ledger of many years costs no more to add to than one of a few.
+    - `wording(claim)`: words of which two claims must have one in common, and `share` of the fewer (0 to 1), to be
+      alike at all; None where likeness may do without. So of a large block few claims are looked at.
     - `idempotent`: a claim with the same fields as an earlier one of its unit (`same`) changes nothing in what their
       record says. Such claims are members only: a person named the same way in ten thousand documents is folded once.
     - `fold(claims, lexicon)`: what the claims about one thing add up to; they come in order of their sort key.
@@ -43,4 +45,6 @@ class Kind:
     threshold: float = 0.5
     same: Callable[[Claim[Any], Any], str | None] = lambda claim, lexicon: None
     days: Callable[[Claim[Any]], tuple[date, date]] = lambda claim: EVER
+    wording: Callable[[Claim[Any]], frozenset[str] | None] = lambda claim: None
+    share: float = 0.0
     idempotent: bool = False

@@ -162,10 +162,16 @@ class ClaimTable:
         for claim in claims:
             kind = self._kinds[claim.kind]
             unit, (first, last) = unit_of(kind, claim, self._lexicon), kind.days(claim)
+            words = kind.wording(claim) if unit == claim.id else None  # a unit of several has no wording of its own
+            own = {
+                "unit": unit,
+                "first": first,
+                "last": last,
+                "words": None if words is None else " ".join(sorted(words)),
+            }
             for key in kind.blocks(claim):
                 found.add(claim.id)
-                own = {"key": f"{claim.kind}|{key}", "unit": unit, "first": first, "last": last}
-                rows[own["key"], unit] = own  # type: ignore[index]
+                rows[f"{claim.kind}|{key}", unit] = {"key": f"{claim.kind}|{key}", **own}
         if rows:
             self._connection.execute(insert_new(schema.unit_block), list(rows.values()))
         return found

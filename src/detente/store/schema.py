@@ -114,10 +114,16 @@ unit_block = Table(
     "unit_block",
     metadata,
     Column("key", TEXT, primary_key=True),
+    Column("last", Date, primary_key=True),
     Column("unit", TEXT, primary_key=True, index=True),
     Column("first", Date, nullable=False),
-    Column("last", Date, nullable=False),
+    Column("words", TEXT),
+    sqlite_with_rowid=False,
 )
+"""In each block by last days: who looks for what may be about a day reads nothing that was over before it.
+
+`words` are those of which the unit's equals must have some (`Kind.wording`), with spaces between; null where none need.
+"""
 
 claim_link = Table(
     "claim_link",

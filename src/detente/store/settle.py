@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, select, update
+from sqlalchemy import Connection, Engine, delete, func, select
 
-from detente.ledger.match import AnyClaim, Candidates, pair_of, parts, ties, unit_of
+from detente.ledger.match import AnyClaim, parts, ties, unit_of
 from detente.ledger.reviews import linked
 from detente.ledger.versions import versions
 from detente.model.kind import Kind
@@ -21,13 +21,14 @@ from detente.model.review import Review
 from detente.store import schema
 from detente.store.claims import ClaimTable, edges_of, review_mates, units_of
 from detente.store.codec import ClaimCodec, review_from
-from detente.store.database import chunks, insert_new, writing
+from detente.store.comparing import compare
+from detente.store.database import chunks, writing
 from detente.store.history import Part, write_history
 from detente.store.leads import leads_of
 from detente.store.members import write_followers
 
 _STEP = 1000  # claims a transaction
-_QUEUE = 200_000  # claims looked up at once
+_QUEUE = 20_000  # claims looked up at once
 
 Progress = Callable[[int, int], None]
 """Told (claims settled, claims to settle) after each step."""
@@ -56,9 +57,20 @@ def _dirty(connection: Connection) -> int:
 
 
 def _queue(connection: Connection) -> tuple[list[str], bool]:
-    """Claims that wait, and whether they wait to be compared: all comparing comes before all folding."""
-    dirty = schema.dirty
-    uncompared = connection.scalars(select(dirty.c.claim).where(dirty.c.unpaired).limit(_QUEUE)).all()
+    """Claims that wait, and whether they wait to be compared: all comparing comes before all folding.
+
+    Those of one block come together, so that it is read for many of them at once.
+    """
+    dirty, claim, block = schema.dirty, schema.claim, schema.unit_block
+    by_block = (
+        select(dirty.c.claim)
+        .join(claim, claim.c.id == dirty.c.claim)
+        .outerjoin(block, block.c.unit == claim.c.unit)
+        .where(dirty.c.unpaired)
+        .group_by(dirty.c.claim)
+        .order_by(func.min(block.c.key), func.min(block.c.last), dirty.c.claim)
+    )
+    uncompared = connection.scalars(by_block.limit(_QUEUE)).all()
     if uncompared:
         return list(uncompared), True
     return list(connection.scalars(select(dirty.c.claim).limit(_QUEUE)).all()), False
@@ -73,67 +85,8 @@ class _Step:
 
     def compare(self, ids: Sequence[str]) -> None:
         """Finds what the claims are like; another process may have done so for some of them already."""
-        dirty = schema.dirty
-        mine = self._still_dirty(ids, dirty.c.unpaired)
-        pairs = self._candidates(set(units_of(self._connection, mine).values()))
-        samples = self._samples({unit for pair in pairs for unit in pair})
-        claims = self._claims.load(sorted(samples.values()))
-        for kind in self._kinds.values():
-            own = Candidates(kind, (c for c in claims.values() if c.kind == kind.name), self._lexicon)
-            alike = own.alike(pair for pair in pairs if pair[0] in own.units)
-            rows = [{"a": a, "b": b, "score": score} for (a, b), score in sorted(alike.items())]
-            if rows:
-                self._connection.execute(insert_new(schema.edge), rows)
-        for some in chunks(mine):
-            self._connection.execute(update(dirty).where(dirty.c.claim.in_(some)).values(unpaired=False))
-
-    def _candidates(self, units: set[str]) -> set[tuple[str, str]]:
-        """The pairs of one of these units with one of its blocks, on days that both may be about.
-
-        A unit that others had brought before is compared already. Of two that wait, the later one's turn will do.
-        """
-        new = units - self._compared(units)
-        own, other = schema.unit_block, schema.unit_block.alias()
-        met: dict[str, set[str]] = defaultdict(set)
-        for some in chunks(sorted(new)):
-            query = select(own.c.unit, other.c.unit).join(
-                other,
-                (other.c.key == own.c.key)
-                & (other.c.first <= own.c.last)
-                & (other.c.last >= own.c.first)
-                & (other.c.unit != own.c.unit),
-            )
-            for a, b in self._connection.execute(query.where(own.c.unit.in_(some))).all():
-                met[a].add(b)
-        known = self._compared({b for found in met.values() for b in found}) | new
-        return {pair_of(a, b) for a, found in met.items() for b in found & known}
-
-    def _compared(self, units: set[str]) -> set[str]:
-        """Those of the units that do not wait: a claim of theirs was compared with their blocks."""
-        claim, dirty = schema.claim, schema.dirty
-        found: set[str] = set()
-        for some in chunks(sorted(units)):
-            found |= set(
-                self._connection.scalars(
-                    select(claim.c.unit)
-                    .outerjoin(dirty, (dirty.c.claim == claim.c.id) & dirty.c.unpaired)
-                    .where(claim.c.unit.in_(some), claim.c.lead.is_(None), claim.c.live, dirty.c.claim.is_(None))
-                ).all()
-            )
-        return found
-
-    def _samples(self, units: set[str]) -> dict[str, str]:
-        """For each unit a claim that stands for it: to likeness all of them are the same."""
-        claim = schema.claim
-        found: dict[str, str] = {}
-        for some in chunks(sorted(units)):
-            rows = self._connection.execute(
-                select(claim.c.unit, func.min(claim.c.id))
-                .where(claim.c.unit.in_(some), claim.c.lead.is_(None), claim.c.live)
-                .group_by(claim.c.unit)
-            ).all()
-            found.update((unit, name) for unit, name in rows)
-        return found
+        mine = self._still_dirty(ids, schema.dirty.c.unpaired)
+        compare(self._connection, self._kinds, self._claims, mine, self._lexicon)
 
     def regroup(self, ids: Sequence[str]) -> None:
         """Folds anew all that hangs together with these claims, as far as they are still dirty.
