@@ -10,8 +10,10 @@ How it is measured:
   more, one to one, best first. Quotation marks count as content on both sides.
 - PolNeAR marks the outermost layer only (of the 19,831 attributions with a cue in its training part, none has its cue
   inside the content of another), so those `within` another are not compared; with ``--nested`` they are.
-- PolNeAR also marks what somebody believes or means to do, and deeds that say something ("endorsed", "voted for"). The
-  figures "said" leave out, on both sides, what no verb, noun or prefix of saying introduces.
+- PolNeAR also marks what somebody believes, wants or means to do, what was not said or may be, and deeds that say
+  something ("endorsed", "voted for"). So the words of `Speech.with_held` report too; with ``--said-only`` they don't,
+  as in the program itself. The figures "said" leave out, on both sides, what no verb, noun or prefix of saying
+  introduces.
 - Exact: the stretch is the same but for marks, white space, punctuation and "that" at its ends; F1 of all attributions.
 """
 
@@ -24,7 +26,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +40,7 @@ from detente.model.span import Span
 HERE = Path(__file__).resolve().parent.parent
 DEFAULT = HERE.parent / "shared" / "reference" / "quotes"
 HALF = 0.5
-LEAST = {"f1": 0.65, "precision": 0.80, "direct": 0.93}
+LEAST = {"f1": 0.65, "precision": 0.80, "direct": 0.95, "source": 0.64, "cue": 0.56, "content": 0.53}
 """Figures below which ``--least`` ends with an error."""
 EDGES = " \t\n\u00a0.,;:—–―-…\"“”'‘’`"
 
@@ -174,9 +176,11 @@ def show(figures: Figures, part: str, seconds: dict[str, float]) -> None:
     print(f"  time     parse {seconds['parse']:.1f} s, everything after it {seconds['rest']:.1f} s")
 
 
-def measure(articles: Sequence[dict[str, Any]], *, nested: bool) -> tuple[Figures, dict[str, float]]:
+def measure(articles: Sequence[dict[str, Any]], *, nested: bool, held: bool = True) -> tuple[Figures, dict[str, float]]:
     """The figures of these articles, and the processor seconds that parsing and all stages after it took."""
     lexicon, figures = load_lexicon(), Figures()
+    if held:
+        lexicon = replace(lexicon, speech=lexicon.speech.with_held())
     documents = [Document(id=article["id"], text=article["text"]) for article in articles]
     list(annotate(documents[:1], lexicon))  # loads the models
     begun = time.process_time()
@@ -195,18 +199,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=DEFAULT)
     parser.add_argument("--part", choices=["dev", "train"], default="dev")
     parser.add_argument("--nested", action="store_true", help="count attributions within others too")
+    parser.add_argument("--said-only", action="store_true", help="without what is wanted, planned, backed or not said")
     parser.add_argument("--least", action="store_true", help="end with an error below the least figures")
     args = parser.parse_args(argv)
     path = args.data / ("dev.jsonl" if args.part == "dev" else "train.jsonl.gz")
     if not path.exists():
         print(f"{path} is not there: PolNeAR may not be passed on, so there is nothing to measure.", file=sys.stderr)
         return 0
-    figures, seconds = measure(read(path), nested=args.nested)
+    figures, seconds = measure(read(path), nested=args.nested, held=not args.said_only)
     show(figures, args.part, seconds)
     reached = {
         "f1": figures.f1("hit"),
         "precision": figures.share("hit", "system"),
         "direct": figures.share("hit direct", "gold direct"),
+        **{name: figures.f1(name) for name in ("source", "cue", "content")},
     }
     low = [name for name, least in LEAST.items() if reached[name] < least]
     if args.least and low:

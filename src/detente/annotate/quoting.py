@@ -106,7 +106,7 @@ def _give(a: Annotated, unit: Unit, quote: Quote, draft: Draft) -> None:
     draft.last_unit = max(draft.last_unit, unit.index)
     beside = [s for s in draft.content if _beside(s, unit, quote, draft)]
     begin = _leading(a, unit, quote, draft) if first and not beside else quote.inner.start
-    span = Span(begin, quote.inner.end)
+    span = Span(begin, _trailing(a, unit, quote, draft))
     if beside and (first or _joined(beside[-1].end, quote)):
         span = Span(min(beside[-1].start, span.start), max(beside[-1].end, span.end))
         draft.content.remove(beside[-1])
@@ -146,6 +146,18 @@ def _leading(a: Annotated, unit: Unit, quote: Quote, draft: Draft) -> int:
     else:
         words = _after_cue(a, quote, draft)
     return words[0].start if words else quote.inner.start
+
+
+def _trailing(a: Annotated, unit: Unit, quote: Quote, draft: Draft) -> int:
+    """Where a clause ends that goes on from a quotation to the reporting phrase: "more “open” to talks, he said"."""
+    anchor = min(draft.begins, draft.named) if draft.named >= 0 else draft.begins
+    if draft.begins < quote.outer.end or anchor <= quote.outer.end or not unit.span.covers(Span(anchor, anchor)):
+        return quote.inner.end
+    rest = a.document.text[quote.outer.end : anchor].rstrip()
+    own = [q for q in unit.quotes if quote.outer.end <= q.outer.start < anchor]
+    plain = rest[:-1].strip() if rest[-1:] in (",", "–", "—", "-") else ""
+    goes_on = plain[:1].isalnum() and not own and quote.inner.of(a.document.text)[-1:] not in (".", "?", "!")
+    return quote.outer.end + len(a.document.text[quote.outer.end : anchor].rstrip()) - 1 if goes_on else quote.inner.end
 
 
 def _after_cue(a: Annotated, quote: Quote, draft: Draft) -> list[Token]:

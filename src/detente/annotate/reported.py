@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.annotate.reported_clauses import clause_after, clause_around, clipped, up_to_next
+from detente.annotate.speakers import inserted
 from detente.annotate.tree import agents, children, mention_of, subtree
 from detente.annotate.units import Layout
 from detente.annotate.wording import below, hull
@@ -196,6 +197,8 @@ def reported(
 ) -> tuple[tuple[Span, ...], int]:
     """The words that the verb `token` reports, and the token that introduces them (a preposition), else the verb's."""
     frames = verb.frames
+    if frames & _CLAUSAL and inserted(a, layout, token.i) is not None:
+        return clause_around(a, layout, token, speech), token.i
     if frames & _CLAUSAL and (clause := clause_after(a, layout, token, speech)):
         return (clipped(a, layout, token, clause),), token.i
     for frame, find in _FINDERS:

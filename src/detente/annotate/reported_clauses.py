@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.annotate.speakers import inserted
 from detente.annotate.tree import SUBJECTS, children, subtree
 from detente.annotate.units import Layout
 from detente.annotate.wording import first_after, hull, trimmed
@@ -78,7 +79,9 @@ def _with_second(a: Annotated, layout: Layout, verb: Token, span: Span) -> Span:
 
 def clause_around(a: Annotated, layout: Layout, token: Token, speech: Speech) -> tuple[Span, ...]:
     """What stands before (and after) ", he said", and what the parse has missed."""
-    around = _around(a, layout, token, children(a, token.i, "ccomp"))
+    if (whose := inserted(a, layout, token.i)) is not None:
+        return _beside_inserted(a, layout, token, whose)
+    around = _around(a, layout, token, children(a, token.i, "ccomp"), speech)
     if around:
         return around
     follows = _that(a, layout, token) or _governor(a, layout, token)
@@ -94,7 +97,7 @@ def _rightwards(a: Annotated, verb: Token, clauses: Sequence[Token], speech: Spe
 def up_to_next(a: Annotated, verb: Token, tokens: Sequence[Token], speech: Speech) -> Sequence[Token]:
     """The words that a verb reports, up to where another report begins or the narrator takes over."""
     for k, t in enumerate(tokens):
-        if k > 2 and (_reports_anew(a, t, verb, speech) or _is_aside(a, t)):
+        if k > 2 and (_reports_anew(a, t, verb, speech) or (_is_aside(a, t) and not _goes_on(a, t, tokens))):
             kept = [w for w in tokens[:k] if w.i < _beginning(a, t)]
             while len(kept) > 1 and (kept[-1].pos in ("PUNCT", "CCONJ", "ADV", "SCONJ")):
                 kept.pop()
@@ -104,7 +107,7 @@ def up_to_next(a: Annotated, verb: Token, tokens: Sequence[Token], speech: Speec
 
 def _reports_anew(a: Annotated, t: Token, verb: Token, speech: Speech) -> bool:
     """Is this another verb of the narrator's ("said A and suggested B", "said A, adding B")?"""
-    if t.lemma not in speech.verbs or t.pos != "VERB" or t.head <= verb.i:
+    if t.lemma not in speech.verbs or speech.verbs[t.lemma].manner == "held" or t.pos != "VERB" or t.head <= verb.i:
         return False
     if t.dep == "conj":
         return t.tag == verb.tag and t.tag in ("VBD", "VBZ", "VBG") and not children(a, t.i, "mark", "aux")
@@ -124,6 +127,13 @@ def _is_aside(a: Annotated, t: Token) -> bool:
     if t.dep == "advcl":
         return any(c.lemma in ("though", "although") for c in children(a, t.i, "mark"))
     return t.dep == "relcl" and a.tokens[starts].tag in ("WDT", "WP", "IN")
+
+
+def _goes_on(a: Annotated, t: Token, tokens: Sequence[Token]) -> bool:
+    """Do the reported words go on behind a relative clause ("that the camps, | which hold few, | would be closed")?"""
+    last = subtree(a, t.i)[-1].i
+    rest = [w for w in tokens if w.i > last and w.text[0].isalnum()]
+    return t.dep == "relcl" and bool(rest) and a.tokens[last + 1].text in _BREAKS
 
 
 def _beginning(a: Annotated, verb: Token) -> int:
@@ -162,7 +172,24 @@ def _is_parenthesis(a: Annotated, layout: Layout, verb: Token) -> bool:
     return begin < first and last + 1 < end and a.tokens[first - 1].text in _BREAKS and a.tokens[last + 1].text == ","
 
 
-def _around(a: Annotated, layout: Layout, verb: Token, below: Sequence[Token]) -> tuple[Span, ...]:
+def _beside_inserted(a: Annotated, layout: Layout, verb: Token, whose: Token) -> tuple[Span, ...]:
+    """What stands before and after ", said Ann Roe, an analyst,"."""
+    begin, end = _bounds(a, layout, verb)
+    last = subtree(a, whose.i)[-1].i
+    before, after = a.tokens[begin : verb.i - 1], a.tokens[last + 1 : end]
+    return tuple(hull(a, words) for words in (before, after) if words)
+
+
+def _is_second_half(a: Annotated, after: Sequence[Token], verb: Token, speech: Speech) -> bool:
+    """Does the sentence go on behind ", he said," ("and had passed", "that is meant to"), and nobody else speak?"""
+    words = [t for t in after if t.text[0].isalnum()]
+    if not words or not _is_finite(words):
+        return False
+    joined = words[0].dep == "cc" or words[0].tag in ("WDT", "WP", "IN", "WRB") or words[0].lemma in ("that", "because")
+    return joined and not any(t.lemma in speech.verbs and t.tag in ("VBD", "VBZ", "VBG") for t in words)
+
+
+def _around(a: Annotated, layout: Layout, verb: Token, below: Sequence[Token], speech: Speech) -> tuple[Span, ...]:
     """What stands before (and after) ", he said" in its unit."""
     first, last = _phrase(a, layout, verb)
     begin, end = _bounds(a, layout, verb)
@@ -171,12 +198,15 @@ def _around(a: Annotated, layout: Layout, verb: Token, below: Sequence[Token]) -
     if first <= begin or a.tokens[first - 1].text not in _BREAKS or layout.quoted[first - 1] != layout.quoted[verb.i]:
         return ()
     before, after = a.tokens[begin : first - 1], a.tokens[last + 1 : end]
-    clause = _is_clause(before, verb)
     own = {t.i for c in below for t in subtree(a, c.i)}
-    goes_on = [t for t in after if t.i in own]
-    if not clause:
+    parted = _is_parenthesis(a, layout, verb)
+    if _is_clause(before, verb):
+        goes_on = (
+            list(after) if parted and _is_second_half(a, after, verb, speech) else [t for t in after if t.i in own]
+        )
+    else:
         goes_on = list(after) if _is_finite(after) else []
-        if not goes_on or not _is_parenthesis(a, layout, verb):
+        if not goes_on or not parted:
             return ()
     spans = [hull(a, before)]
     if goes_on and after[0].text in _BREAKS:

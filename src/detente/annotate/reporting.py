@@ -101,13 +101,13 @@ def _report(
     silent = source is not None and is_silent(a, source, speech)
     if silent:
         source = None
-    if not _happened(a, token):
-        return None
-    if is_negated(a, token.i) and verb.lemma != "deny":
+    unsaid = not _happened(a, token) or (is_negated(a, token.i) and verb.lemma != "deny")
+    if unsaid and not speech.widely:
         return None
     if any(c.lemma == "you" for c in children(a, token.i, "dobj", "dative")) and not children(a, token.i, *SUBJECTS):
         return None  # "Thank you for …": what is said itself, not reported
-    content, last = reported(a, layout, token, verb, speech)
+    told = particle if particle is not None and particle.dep == "acomp" and verb.manner == "held" else token
+    content, last = reported(a, layout, told, verb, speech)
     if not content and verb.deed is not None:
         verb, (content, last) = _as_deed(a, layout, token, verb, verb.deed, speech)
     if source is None and not (content and (_is_impersonal(a, token) or (silent and _is_clausal(verb)))):
@@ -120,7 +120,7 @@ def _report(
         cue=token.i,
         cue_span=_cue_span(a, token, particle, last),
         lemma=verb.lemma,
-        manner=verb.manner,
+        manner="held" if unsaid else verb.manner,
         source=source.i if source else None,
         source_span=source_span(a, source.i, token.i) if source else None,
         content=content,

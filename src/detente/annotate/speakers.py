@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from detente.annotate.frames import OBJECT_CONTROL
-from detente.annotate.tree import agents, children, is_passive, mention_of, subjects, subtree
+from detente.annotate.tree import SUBJECTS, agents, children, is_passive, mention_of, subjects, subtree
 from detente.annotate.units import Layout
 from detente.annotate.wording import trimmed
 from detente.lexicon.speech import Speech
@@ -26,6 +26,8 @@ PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "you"})
 def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
     """Who says it: the subject, the agent of a passive, the one quoted in "was quoted as saying"."""
     token = a.tokens[verb]
+    if (inside := inserted(a, layout, verb)) is not None:
+        return inside
     if is_passive(a, verb) or _is_bare_participle(a, token):
         found = agents(a, verb)
     elif token.dep == "pcomp" and a.tokens[token.head].dep == "prep":
@@ -41,6 +43,28 @@ def source_of(a: Annotated, layout: Layout, verb: int) -> Token | None:
     found_one = min(near or alike[:1], key=lambda t: abs(t.i - verb), default=None)
     found_one = found_one or _possessor(a, token) or _beside_quotation(a, layout, token)
     return _mended(a, found_one) if found_one is not None else None
+
+
+def inserted(a: Annotated, layout: Layout, verb: int) -> Token | None:
+    """Who speaks in "Any reading, said Ann Roe, an analyst, would …", where the parse has the subject before it."""
+    token, unit = a.tokens[verb], layout.unit_of(verb)
+    if token.tag not in ("VBD", "VBZ") or verb - 1 <= unit.first or a.tokens[verb - 1].text != ",":
+        return None
+    mention = mention_of(a, verb + 1) if verb + 1 < unit.last else None
+    named = a.tokens[mention.head] if mention is not None and mention.form in ("name", "role") else None
+    before = subjects(a, verb)
+    if (
+        named is None
+        or layout.quoted[verb]
+        or named.i < verb
+        or any(is_known(a, t) or t.pos == "PROPN" for t in before)
+    ):
+        return None
+    if a.tokens[subtree(a, named.i)[-1].i].text != "," and a.tokens[subtree(a, named.i)[-1].i + 1].text != ",":
+        return None
+    above = a.tokens[named.head]
+    finite = above.tag in ("VBD", "VBZ", "VBP") or any(c.tag == "MD" for c in children(a, above.i, "aux"))
+    return named if named.dep in SUBJECTS and above.i > named.i and finite and above.i < unit.last else None
 
 
 def _is_bare_participle(a: Annotated, token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -57,10 +57,13 @@ class SpeechNoun:
 class Speech:
     """All that reports. Phrasal verbs stand under "<verb> <particle>".
 
-    `attitudes` are verbs that tell of a stand rather than of words where their object is a bare thing.
+    `attitudes` are verbs that tell of a stand rather than of words where their object is a bare thing. `held` tell what
+    somebody wants, plans or backs: they report nothing unless `with_held` puts them among the verbs; `widely` what is
+    not said, or may be, is then reported too.
     """
 
     verbs: Mapping[str, SpeechVerb]
+    held: Mapping[str, SpeechVerb]
     nouns: Mapping[str, SpeechNoun]
     attitudes: frozenset[str]
     makers: frozenset[str]
@@ -72,6 +75,17 @@ class Speech:
     prefixes: tuple[str, ...]
     venues: frozenset[str]
     venue_prepositions: frozenset[str]
+    widely: bool = False
+
+    def with_held(self) -> Speech:
+        """The same, and what somebody wants, plans or backs is reported too, as PolNeAR has it."""
+        return replace(self, verbs={**self.held, **self.verbs, **_widened(self.verbs, self.held)}, widely=True)
+
+
+def _widened(verbs: Mapping[str, SpeechVerb], held: Mapping[str, SpeechVerb]) -> dict[str, SpeechVerb]:
+    """The thoughts that take a deed too: "hoped | to win"."""
+    both = {lemma: (verbs[lemma], held[lemma]) for lemma in held if lemma in verbs and verbs[lemma].manner == "thought"}
+    return {lemma: replace(v, frames=v.frames | h.frames, after=v.after | h.after) for lemma, (v, h) in both.items()}
 
 
 def load_speech(extra: Path | None = None) -> Speech:
@@ -79,6 +93,7 @@ def load_speech(extra: Path | None = None) -> Speech:
     data = read_data("speech", extra)
     return Speech(
         verbs={lemma: _verb(lemma, data) for lemma in _lemmas(data)},
+        held=_held(data["held"]),
         nouns=_nouns(data["nouns"]),
         attitudes=frozenset(data["verbs"]["attitudes"]),
         makers=frozenset(data["nouns"]["makers"]),
@@ -101,6 +116,7 @@ def _lemmas(data: Mapping[str, Any]) -> list[str]:
 
 
 _DEEDS: tuple[Frame, ...] = ("object", "infinitive", "request")
+_HELD: tuple[Frame, ...] = (*_DEEDS, "clause")
 
 
 def _verb(lemma: str, data: Mapping[str, Any]) -> SpeechVerb:
@@ -119,6 +135,19 @@ def _deed(lemma: str, data: Mapping[str, Any], *, also: Iterable[Frame] = ()) ->
     frames: set[Frame] = {frame for frame in _DEEDS if lemma in data[frame]} | set(also)
     after = frozenset(data["after"].get(lemma, ()))
     return SpeechVerb(lemma=lemma, manner="thought", frames=frozenset(frames), after=after) if frames or after else None
+
+
+def _held(data: Mapping[str, Any]) -> dict[str, SpeechVerb]:
+    lemmas = sorted({*data["after"], *(lemma for frame in _HELD for lemma in data[frame])})
+    return {
+        lemma: SpeechVerb(
+            lemma=lemma,
+            manner="held",
+            frames=frozenset(frame for frame in _HELD if lemma in data[frame]),
+            after=frozenset(data["after"].get(lemma, ())),
+        )
+        for lemma in lemmas
+    }
 
 
 def _nouns(data: Mapping[str, Any]) -> dict[str, SpeechNoun]:

@@ -20,8 +20,9 @@ from detente.model.when import When
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 CastKind = Literal["person", "office", "body", "side", "group"]
 Form = Literal["direct", "mixed", "indirect"]
-Manner = Literal["said", "thought", "asked"]
-"""Words spoken or written; what somebody is said to think, hope or fear; a question put in a transcript."""
+Manner = Literal["said", "thought", "held", "asked"]
+"""Words spoken or written; what somebody is said to think, hope or fear; what they are said to want, plan or back,
+where that is asked for; a question put in a transcript."""
 
 
 @dataclass(frozen=True, slots=True)
