@@ -88,6 +88,7 @@ class EngagementWords:
     passive: Words
     purpose: Words
     engaged: Words
+    seeking: Words
     giving: Words
     telling: Words
     abroad: Words
@@ -151,6 +152,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         passive=frozenset(data["passive"]["verbs"]),
         purpose=frozenset(data["purpose"]["verbs"]),
         engaged=frozenset(data["engaged"]["verbs"]),
+        seeking=frozenset(data["seeking"]["words"]),
         giving=frozenset(data["giving"]["verbs"]),
         telling=frozenset(data["telling"]["verbs"]),
         abroad=frozenset(data["abroad"]["words"]),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
@@ -36,10 +38,44 @@ def dated_by_others(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon)
 
 
 def _dated(a: Annotated, contact: Contact, contacts: Sequence[Contact], lexicon: Lexicon) -> Contact:
+    if (counted := _counted(a, contact)) is not None:
+        return replace(contact, when=counted)
     when, source = _beside(a, contact, contacts) or _on_tour(a, contact, contacts, lexicon) or (None, None)
     if when is None or source is None:
         return contact
     return replace(contact, when=when, support=(*contact.support, a.sentences[source.sentence].span))
+
+
+def _counted(a: Annotated, contact: Contact) -> When | None:
+    """Of what something else that is reported now "came two days after": the day of publication less those days."""
+    published = a.document.published
+    if published is None or published.first is None or not published.is_day or contact.status != "held":
+        return None
+    for word in [a.tokens[contact.trigger.token], *tree.ancestors(a, contact.trigger.token)]:
+        for after in [word, *tree.children(a, word.i, "mark")]:
+            length = _length(a, after) if after.lemma == "after" else None
+            if length is not None and after.i < contact.trigger.token:
+                return When.day(published.first - timedelta(days=length)) if _comes(a, after) else None
+    return None
+
+
+def _comes(a: Annotated, after: Token) -> bool:
+    """Does the clause around it only say that it came then, or was held, and on no other day?"""
+    verb = next((t for t in tree.ancestors(a, after.i) if t.lemma in _COMING), None)
+    return verb is not None and not any(t.type == "DATE" for t in tree.timexes_in(a, a.sentences[after.sentence].span))
+
+
+def _length(a: Annotated, after: Token) -> int | None:
+    """The days that stand right before "after" ("two days after", "a day after")."""
+    before = a.tokens[after.i - 1]
+    for timex in tree.timexes_in(a, a.sentences[after.sentence].span):
+        if timex.type == "DURATION" and timex.span.end == before.end and (m := _DAYS.fullmatch(timex.value or "")):
+            return int(m[1]) * (7 if m[2] == "W" else 1)
+    return None
+
+
+_COMING = frozenset({"come", "follow", "take"})
+_DAYS = re.compile(r"P(\d)([DW])")
 
 
 def _beside(a: Annotated, contact: Contact, contacts: Sequence[Contact]) -> tuple[When, Contact] | None:

@@ -42,7 +42,7 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
     if trigger.carrier is not None:
         aside = a.tokens[trigger.token].dep == "pobj"  # "is expected in Oslo for talks"
         passive = tree.is_passive(a, trigger.carrier) and not aside
-        return tree.agents(a, trigger.carrier) if passive else tree.subjects(a, trigger.carrier)
+        return tree.agents(a, trigger.carrier) if passive else subjects_of(a, trigger.carrier)
     if listed := _listed_behind(a, trigger):
         return listed
     token = a.tokens[trigger.token]
@@ -64,6 +64,13 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
     if verb.dep == "aux" and not tree.children(a, verb.i, *tree.SUBJECTS):
         verb = a.tokens[verb.head]
     return tree.subjects(a, verb.i) or _right_before(a, verb, trigger)
+
+
+def subjects_of(a: Annotated, verb: int) -> list[Token]:
+    """Its subjects; of an infinitive that an adjective governs those of the clause ("X is keen to arrange talks")."""
+    above = a.tokens[a.tokens[verb].head]
+    of_adjective = a.tokens[verb].dep == "xcomp" and above.dep in ("acomp", "oprd")
+    return tree.subjects(a, verb) or (tree.subjects(a, above.head) if of_adjective else [])
 
 
 def _listed_behind(a: Annotated, trigger: Trigger) -> list[Token]:

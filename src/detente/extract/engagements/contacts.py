@@ -9,7 +9,7 @@ from typing import cast
 from detente.annotate import tree
 from detente.annotate.moments import timex_after
 from detente.extract.engagements.contact import Contact, Party, Trigger
-from detente.extract.engagements.cues import later_standings
+from detente.extract.engagements.cues import later_standings, no_longer
 from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.gatherings import is_named_gathering
 from detente.extract.engagements.grouping import groups_of
@@ -116,6 +116,8 @@ def _contacts(
         return
     if when is None and standing.status == "declined" and standing.cue is not None:
         when = when_below(a, standing.cue)  # the day of the refusal stands for that of what was refused
+    if no_longer(a, standing):
+        when = None
     places = places_of(a, trigger, lexicon)
     base = Contact(
         trigger=trigger,
@@ -160,6 +162,7 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
             )
         base = replace(base, place=place, host=host)
         yield reported_there(a, base) if base.trigger.frame.spoken else base
+        yield from _further_places(a, base, places[1:], lexicon)
         return
     if base.trigger.frame.strict and not places:
         return
@@ -174,6 +177,15 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
             continue
         argument = a.tokens[token].span if n else base.argument
         yield replace(base, place=place, host=host, argument=argument, when=days.get(token, base.when))
+
+
+def _further_places(
+    a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexicon: Lexicon
+) -> Iterator[Contact]:
+    """Meetings in the plural at several places are one at each ("their next meetings in Oslo and Riga")."""
+    if base.trigger.noun and a.tokens[base.trigger.token].tag == "NNS" and base.form in ("meeting", "summit"):
+        for place, token in places:
+            yield replace(base, place=place, host=side_at(place, lexicon), argument=a.tokens[token].span)
 
 
 def _visited(a: Annotated, base: Contact) -> str | None:

@@ -15,10 +15,11 @@ AUTHORED = ("postponed", "cancelled", "declined", "invited", "agreed")
 
 def of_modifiers(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing | None:
     """What adjectives before the noun, and participles and relative clauses after it, say ("a planned visit")."""
-    for token in tree.children(a, trigger.token, "amod", "compound", "nmod", "acl", "relcl"):
+    heads = [trigger.token, *_counting(a, trigger, words)]
+    for token in (t for i in heads for t in tree.children(a, i, "amod", "compound", "nmod", "acl", "relcl")):
         if is_to_end(a, token, words):
             return Standing("under_way", token.i)
-        if token.i < trigger.token:
+        if token.i < trigger.token and token.dep not in ("acl", "relcl"):
             status = words.adjectives.get(token.text.lower())
             if status is not None and status != "held":
                 return Standing(cast("EngagementStatus", status), token.i)
@@ -28,6 +29,14 @@ def of_modifiers(a: Annotated, trigger: Trigger, words: EngagementWords) -> Stan
             if status in ("planned", "postponed", "cancelled", "declined"):
                 return Standing(status, token.i)
     return None
+
+
+def _counting(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[int]:
+    """The noun that counts or measures it ("a delayed sixth round of talks")."""
+    token = a.tokens[trigger.token]
+    of = a.tokens[token.head]
+    counted = token.dep == "pobj" and of.lemma == "of" and a.tokens[of.head].lemma in words.measures
+    return [of.head] if counted and a.tokens[of.head].pos == "NOUN" else []
 
 
 def later_standings(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Standing]:
@@ -114,20 +123,30 @@ def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords)
         return _as_subject(a, below, above, words)
     if below.dep == "prep" and below.lemma not in words.governs.get(above.lemma, ()):  # "agreed to a visit"
         return None
-    return _as_object(a, above, _cue(a, above, words))
+    return _as_object(a, above, _cue(a, above, words), words)
 
 
-def _as_object(a: Annotated, verb: Token, status: EngagementStatus | None) -> EngagementStatus | None:
+def _as_object(
+    a: Annotated, verb: Token, status: EngagementStatus | None, words: EngagementWords
+) -> EngagementStatus | None:
     """What a verb says of its object or infinitive, by its own tense and modality."""
     if status is None or tree.is_negated(a, verb.i):
         return "declined" if status == "agreed" else None
     actual = tree.actuality(a, verb.i) == "actual"
+    if status == "planned" and _is_sought(a, verb, words):
+        return "possible"
     if status in ("held", "under_way"):
         future = not actual or tree.tense(a, verb.i) == "future"
         return "planned" if future else status
     if status in CALLED_OFF and not actual:
         return "possible"
     return status
+
+
+def _is_sought(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Does somebody only try or wish to do it ("will go there to try to arrange a meeting", "is keen to schedule")?"""
+    above = a.tokens[verb.head]
+    return verb.tag in ("VB", "VBG") and verb.dep in ("xcomp", "acl", "pcomp") and above.lemma in words.seeking
 
 
 def _off(words: EngagementWords, above: Token) -> str | None:
@@ -141,7 +160,7 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
         return None
     if below.dep == "nsubjpass":
         purpose = above.lemma in words.purpose and not tree.children(a, above.i, "prt")  # not "called off"
-        return None if purpose else _as_object(a, above, _cue(a, above, words))
+        return None if purpose else _as_object(a, above, _cue(a, above, words), words)
     if below.dep != "nsubj":
         return None
     for token in tree.children(a, above.i, "acomp", "oprd"):
@@ -149,7 +168,7 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
             return "under_way"
         if token.lemma in words.cues:
             return cast("EngagementStatus", words.cues[token.lemma])
-    status = _cue(a, above, words)
+    status = "under_way" if _gets_going(a, above) else _cue(a, above, words)
     actual = tree.actuality(a, above.i) == "actual"
     lasts = tree.tense(a, above.i) == "present" or any(t.lemma == "have" for t in tree.children(a, above.i, "aux"))
     if actual and lasts and _goes_on(a, above, words):
@@ -157,6 +176,12 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
     if status == "held":
         return "held" if actual and tree.tense(a, above.i) == "past" else "planned" if not actual else None
     return "under_way" if status == "under_way" and actual else None
+
+
+def _gets_going(a: Annotated, verb: Token) -> bool:
+    """Has it begun ("got under way on Monday")?"""
+    below = {t.lemma for p in tree.children(a, verb.i) for t in [p, *tree.children(a, p.i, "pobj")]}
+    return verb.lemma == "get" and bool(below & {"way", "underway"})
 
 
 def _goes_on(a: Annotated, verb: Token, words: EngagementWords) -> bool:
@@ -173,6 +198,16 @@ def _cue(a: Annotated, verb: Token, words: EngagementWords) -> EngagementStatus 
     if status == "planned" and is_to_end(a, verb, words):
         return "under_way"
     return cast("EngagementStatus | None", status)
+
+
+def no_longer(a: Annotated, standing: Standing) -> bool:
+    """Is it a plan of before, whose day need not stand ("was originally set for May", "had been scheduled for May")?"""
+    if standing.cue is None or standing.status != "planned":
+        return False
+    verb = a.tokens[standing.cue]
+    first = any(t.lemma in ("originally", "initially", "previously") for t in tree.children(a, verb.i, "advmod"))
+    had = any(t.lemma == "have" and t.tag == "VBD" for t in tree.children(a, verb.i, "aux"))
+    return tree.is_passive(a, verb.i) and (first or had)
 
 
 def is_to_end(a: Annotated, verb: Token, words: EngagementWords) -> bool:

@@ -30,7 +30,7 @@ def groups_of(
             yield from (((visitor,), visitor.token) for visitor in visitors)
         else:
             yield parties, None
-    elif ours and len(theirs) > 1 and _one_by_one(a, trigger, theirs, apart=bool(near & lexicon.engagements.apart)):
+    elif ours and len(theirs) > 1 and _one_by_one(a, trigger, parties, apart=bool(near & lexicon.engagements.apart)):
         yield from (((*ours, other), other.token) for other in theirs)
     elif theirs and not trigger.noun and (_each_a_leader(ours, lexicon) or near & lexicon.engagements.apart):
         yield from (((own, *theirs), own.token) for own in ours)
@@ -43,12 +43,13 @@ def _each_a_leader(parties: Sequence[Party], lexicon: Lexicon) -> bool:
     return len(parties) > 1 and levels.count("leaders") == len(parties) and len({p.actor.side for p in parties}) == 1
 
 
-def _one_by_one(a: Annotated, trigger: Trigger, theirs: Sequence[Party], *, apart: bool) -> bool:
+def _one_by_one(a: Annotated, trigger: Trigger, parties: Sequence[Party], *, apart: bool) -> bool:
     """Were they met each by themselves: people of one side whom somebody met, or several calls?"""
     if trigger.noun:
         several = trigger.frame.form == "call" or a.tokens[trigger.token].lemma in ("meeting", "conversation")
         return several and a.tokens[trigger.token].tag in ("NNS", "NNPS")
-    sides = {p.actor.side for p in theirs} - {None}
+    theirs = [p for p in parties if p.other]
+    sides = {p.actor.side for p in theirs} - {None} - {p.actor.side for p in parties if not p.other}
     if not apart and _is_readout_of_one(a, trigger):
         return len(sides) < _A_FEW
     return apart or len(sides) < _A_FEW or (len(sides) > _A_FEW and all(_is_one_person(a, p) for p in theirs))

@@ -191,8 +191,16 @@ def _enumerated(a: Annotated, token: Token) -> Iterator[Token]:
             continue
         start = _name_start(a, mention, last)
         if start >= last.span.end and _LIST.fullmatch(a.document.text[last.span.end : start]):
+            if _is_teller(a, mention):
+                return
             yield a.tokens[mention.head]
             last = mention
+
+
+def _is_teller(a: Annotated, mention: Mention) -> bool:
+    """Is it who told it, behind a comma ("a meeting between X and Y, Z said")?"""
+    tellers = {a.mentions[at.source].head for at in a.attributions if at.source is not None}
+    return mention.head in tellers and a.document.text[: mention.span.start].rstrip().endswith(",")
 
 
 def _enumerated_before(a: Annotated, token: Token) -> list[Token]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente.annotate import tree
-from detente.extract.engagements.carried import carriers_of, givers_of, told_there
+from detente.extract.engagements.carried import carriers_of, givers_of, subjects_of, told_there
 from detente.extract.engagements.contact import Party, Trigger
 from detente.extract.engagements.naming import acts_for_a_side, named, participant
 from detente.extract.engagements.pronouns import speaker_at
 from detente.extract.engagements.triggers import led_by
-from detente.kinds.engagement.who import is_named, role_words
+from detente.kinds.engagement.who import is_bare_side, is_named, role_words
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
@@ -48,7 +48,9 @@ def _sided(parties: tuple[Party, ...]) -> tuple[Party, ...]:
         return parties
     (side,) = sides
     return tuple(
-        replace(p, actor=replace(p.actor, side=side)) if p.other and p.actor.side is None and not p.actor.name else p
+        replace(p, actor=replace(p.actor, side=side))
+        if p.other and p.actor.side is None and not p.foreign and (p.actor.role or not p.actor.name)
+        else p
         for p in parties
     )
 
@@ -106,13 +108,11 @@ def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
     if token.dep == "pcomp" and above.pos in ("ADP", "SCONJ") and a.tokens[above.head].pos in ("VERB", "AUX"):
         thanked = above.lemma == "for" and a.tokens[above.head].lemma in lexicon.engagements.thanking
         return (tree.objects if thanked else tree.subjects)(a, above.head)
-    if token.dep == "xcomp" and above.dep == "acomp" and not tree.subjects(a, verb):  # "is delighted to have X here"
-        return tree.subjects(a, above.head)
     if token.dep == "advcl" and token.tag == "VB" and not tree.children(a, verb, *tree.SUBJECTS):
         return tree.subjects(a, above.i)  # "would travel to Oslo to meet X"
     if token.dep == "acl" and above.lemma in lexicon.engagements.heads:
         return _holders(a, above, lexicon.engagements)
-    return _in_sentence(a, token, tree.subjects(a, verb))
+    return _in_sentence(a, token, subjects_of(a, verb))  # also "is delighted to have X here"
 
 
 def _in_sentence(a: Annotated, verb: Token, subjects: list[Token]) -> list[Token]:
@@ -144,7 +144,8 @@ def _reduced_passive(a: Annotated, verb: int) -> bool:
 def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
     noun = trigger.token
     carried = list(named(a, lexicon, carriers_of(a, trigger, lexicon.engagements)))
-    owners = list(named(a, lexicon, [t for c in tree.children(a, noun, "poss") for t in tree.conjuncts(a, c.i)]))
+    owners = list(named(a, lexicon, _owners(a, noun, lexicon.engagements)))
+    carried = [p for p in carried if not _is_venue(a, trigger, p)]
     bound = _bound(owners, carried)
     yield from bound
     if not owners or trigger.frame.form not in ("visit", "transit"):
@@ -154,6 +155,8 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
     yield from named(a, lexicon, givers_of(a, noun, lexicon.engagements))
     if not companions and not any(not p.pronoun for p in owners):
         yield from named(a, lexicon, told_there(a, trigger, lexicon.engagements), other=True)
+    if _is_between_others(a, noun, companions):
+        carried = [p for p in carried if _is_giver(a, trigger, p, lexicon.engagements)]
     several = a.tokens[noun].tag in ("NNS", "NNPS")  # "at this point in the talks, he said" does not make him a party
     carries = trigger.carrier is not None and all(p.pronoun for p in owners)
     together = len({p.actor.side for p in carried} - {None}) > 1
@@ -168,6 +171,38 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
     yield from _gerund(a, trigger, lexicon)
     yield from companions
     yield from _through_head(a, trigger, lexicon)
+
+
+def _is_venue(a: Annotated, trigger: Trigger, party: Party) -> bool:
+    """Is it a town, or a state, that only hosts rounds of talks of others ("Oslo has hosted three rounds of talks")?"""
+    told = {t.lemma for t in tree.children(a, trigger.token, "prep")} & {"with"}
+    hosted = a.tokens[trigger.anchor].lemma == "host" and trigger.carrier is not None and not party.other
+    return hosted and not told and trigger.frame.form == "talks" and is_bare_side(party.actor)
+
+
+def _owners(a: Annotated, noun: int, words: EngagementWords) -> list[Token]:
+    """Whose it is; "his" beside the engagement of somebody is his ("X's visit to Oslo follows his visit to Rome")."""
+    owners = [t for c in tree.children(a, noun, "poss") for t in tree.conjuncts(a, c.i)]
+    if len(owners) != 1 or owners[0].tag != "PRP$" or owners[0].lemma not in ("his", "her"):
+        return owners
+    subject = next(iter(tree.children(a, a.tokens[noun].head, "nsubj")), None)
+    if subject is None or subject.i == noun or subject.lemma not in words.nouns:
+        return owners
+    others = [t for t in tree.children(a, subject.i, "poss") if t.pos == "PROPN"]
+    return others if len(others) == 1 else owners
+
+
+def _is_between_others(a: Annotated, noun: int, companions: list[Party]) -> bool:
+    """Is it said between whom it is ("arranged a meeting between X and Y", "the meeting of X with Y")?"""
+    between = {t.lemma for t in tree.children(a, noun, "prep")} & {"between", "among", "of"}
+    return bool(between) and len({p.actor.side for p in companions}) > 1
+
+
+def _is_giver(a: Annotated, trigger: Trigger, party: Party, words: EngagementWords) -> bool:
+    """Does somebody in person hold it, of those who meet or as their host ("X hosted a meeting between Y and Z")?"""
+    verb = a.tokens[trigger.anchor]
+    asked = verb.dep == "xcomp" and bool(tree.children(a, verb.head, "dobj"))
+    return verb.lemma in words.giving and not is_bare_side(party.actor) and not asked
 
 
 def _bound(owners: list[Party], carried: list[Party]) -> list[Party]:
@@ -237,7 +272,10 @@ def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str], lexicon
             continue
         for o in [*tree.children(a, i, "pobj"), *_titled(a, i, "pcomp")]:
             taking_part = o.lemma in lexicon.engagements.presence
-            yield from named(a, lexicon, tree.prepositional(a, o.i, "of") if taking_part else [o], other=True)
+            found = named(a, lexicon, tree.prepositional(a, o.i, "of") if taking_part else [o], other=True)
+            if trigger.frame.form == "visit" and token.lemma == "with":  # nobody travels with a state
+                found = (p for p in found if not is_bare_side(p.actor))
+            yield from found
 
 
 def _is_of_other(a: Annotated, token: Token, trigger: Trigger) -> bool:

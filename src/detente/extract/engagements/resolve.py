@@ -10,6 +10,7 @@ from detente.annotate import tree
 from detente.extract.engagements.around import dated_by_others
 from detente.extract.engagements.contact import Contact
 from detente.extract.engagements.dateline import dateline_of
+from detente.extract.engagements.identity import identified
 from detente.extract.engagements.readouts import released, sides_of
 from detente.extract.engagements.sameness import is_gathering, same_scene
 from detente.extract.engagements.scene import side_at
@@ -26,7 +27,7 @@ from detente.model.annotated import Annotated
 def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
     """The contacts with what they take from others; those whose people stay unknown are left out."""
     pair = tree.chief_pair(a)
-    contacts = with_fellows(contacts)
+    contacts = identified(a, with_fellows(contacts), pair)
     leads = tuple(leaders_told(a, lexicon))
     contacts = [
         led if is_complete(led) else c for c, led in zip(contacts, with_leaders(a, contacts, leads), strict=True)
@@ -108,6 +109,7 @@ def _with_hosts(contact: Contact, contacts: Sequence[Contact]) -> Contact:
     """An office of no known state that a visitor meets is the host's ("flew to Oslo and met the prime minister")."""
     sides = {p.actor.side for p in contact.parties} - {None}
     open_ = [p for p in contact.parties if p.actor.side is None and p.actor.role and p.actor.standing == "official"]
+    open_ = [p for p in open_ if p.other or not contact.trigger.noun]
     if family(contact.form) != "meeting" or len(sides) != 1 or not open_:
         return contact
     stays = [c for c in contacts if c.form == "visit" and c.host and 0 <= contact.sentence - c.sentence <= _STAY]

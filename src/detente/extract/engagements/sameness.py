@@ -14,7 +14,12 @@ def is_one(x: Contact, y: Contact) -> bool:
         return False
     if family(x.form) == "visit":
         return bool(visitors(x) & visitors(y)) and (x.host == y.host)
-    return x.people == y.people or _names_some(x, y) or _names_some(y, x)
+    return x.people == y.people or _by_side(x) == _by_side(y) or _names_some(x, y) or _names_some(y, x)
+
+
+def _by_side(contact: Contact) -> frozenset[object]:
+    """Its people, of whom those without a name stand for their side ("officials from Iran", "Iran")."""
+    return frozenset(p.cast if is_named(p.actor) or p.actor.side is None else p.actor.side for p in contact.parties)
 
 
 def _names_some(full: Contact, other: Contact) -> bool:

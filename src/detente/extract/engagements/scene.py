@@ -104,6 +104,8 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     if "object" in trigger.frame.where:
         found += tree.children(a, trigger.token, *tree.OBJECTS)
     words = lexicon.engagements
+    if trigger.carrier is not None and a.tokens[trigger.carrier].lemma == "host":  # "Oslo hosted talks between X and Y"
+        found += [t for t in tree.subjects(a, trigger.carrier) if t.entity == "GPE"]
     joint = family(trigger.frame.form) != "visit"
     topics = _TOPICS if family(trigger.frame.form) == "meeting" else frozenset()  # "talks on Ukraine"
     exact = trigger.frame.strict and trigger.frame.placed  # "led a team in Oslo" is no journey, "to Oslo" is
@@ -122,15 +124,31 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     if trigger.noun:
         before = tree.children(a, trigger.token, "compound", "amod", "nmod")
         found += [
-            t for t in before if not (joint and lexicon.states.code(t.text))
+            t for t in before if not (joint and _names_state(a, t, lexicon))
         ]  # "Danish-Polish", "Laos-Cuba talks"
     elif not found:
         found += [t for t in tree.children(a, trigger.token, "npadvmod", "advmod") if t.text in ("here", "abroad")]
     return found
 
 
+def _names_state(a: Annotated, token: Token, lexicon: Lexicon) -> bool:
+    mention = tree.mention_of(a, token.i)
+    own = mention is not None and mention.head == token.i and any(a.cast[i].kind == "side" for i in mention.cast)
+    return own or lexicon.states.code(token.text) is not None
+
+
+def _told_by(a: Annotated, token: Token) -> Token:
+    """The name of what a common noun only tells of ("the resort of Sochi", "the economic hub Lagos")."""
+    if token.pos != "NOUN":
+        return token
+    behind = a.tokens[min(token.i + 1, len(a.tokens) - 1)]
+    near = [*tree.prepositional(a, token.i, "of"), *tree.children(a, token.i, "appos"), behind]
+    return next((t for t in near if t.entity == "GPE" and t.sentence == token.sentence), token)
+
+
 def _place_name(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
     """The place that a token names, with what tells more of it after a comma ("Bali, Indonesia")."""
+    token = _told_by(a, token)
     if token.pos not in ("PROPN", "NOUN") or token.entity == "NORP" or not token.text[:1].isupper():
         return None
     span = _entity_span(a, token)

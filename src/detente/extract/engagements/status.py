@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import cast
 
@@ -121,6 +122,12 @@ def _is_lacking(a: Annotated, noun: int) -> bool:
 
 
 def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
+    """By the verb's own tense and modality, or those that it shares ("will conclude the talks and fly to Oslo")."""
+    shared = _shares_modal(a, a.tokens[verb])
+    return replace(_of_own(a, a.tokens[verb].head, words), cue=verb) if shared else _of_own(a, verb, words)
+
+
+def _of_own(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     token = a.tokens[verb]
     actuality = _actuality(a, verb)
     if actuality == "denied":
@@ -144,6 +151,12 @@ def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     if _is_engaged(a, token, words):
         return Standing("under_way", verb)
     return Standing("held", verb)
+
+
+def _shares_modal(a: Annotated, verb: Token) -> bool:
+    """Is it a bare form that shares the helpers of the verb with which it is coordinated?"""
+    bare = verb.tag == "VB" and verb.dep == "conj" and not tree.children(a, verb.i, "aux", *tree.SUBJECTS)
+    return bare and a.tokens[verb.head].pos == "VERB" and bool(tree.children(a, verb.head, "aux"))
 
 
 def _is_due(a: Annotated, verb: Token) -> bool:
@@ -174,8 +187,10 @@ def _is_engaged(a: Annotated, verb: Token, words: EngagementWords) -> bool:
 def _actuality(a: Annotated, verb: int) -> Actuality:
     """The actuality of a verb, or of the one above on whose modality it hangs ("could help arrange")."""
     own, token = tree.actuality(a, verb), a.tokens[verb]
-    hangs = own == "actual" and token.dep == "xcomp" and token.tag == "VB" and a.tokens[token.head].pos == "VERB"
-    above = tree.actuality(a, token.head) if hangs else own
+    hangs = token.dep == "xcomp" and token.tag == "VB" and a.tokens[token.head].pos == "VERB"
+    if hangs and own == "planned" and tree.is_negated(a, token.head):  # "is not expected to attend"
+        return "denied"
+    above = tree.actuality(a, token.head) if hangs and own == "actual" else own
     return above if above in ("possible", "denied") else own
 
 
@@ -216,7 +231,7 @@ def _of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
     through = False  # another noun: "the goodwill of the visit will last" says nothing of when the visit is
     for above in tree.ancestors(a, i):
         if below.dep in ("prep", "pcomp", "advmod", "mark") and above.pos in ("VERB", "AUX", "ADP", "SCONJ"):
-            preposition = preposition or below.lemma
+            preposition = preposition or (above.lemma if below.dep == "pcomp" else below.lemma)  # "after meeting X"
         told = above.dep == "dobj" and below.lemma in _TOPICAL and a.tokens[above.head].lemma in words.telling
         hangs = above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING and not told
         preposition = below.lemma if told else preposition

@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Party
 from detente.extract.engagements.naming import acts_for_a_side, named, participant
-from detente.kinds.engagement import family
+from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
@@ -42,6 +42,8 @@ def leaders_told(a: Annotated, lexicon: Lexicon) -> Iterator[Lead]:
     words = lexicon.engagements
     for verb in a.tokens:
         if verb.lemma not in words.leading.verbs or verb.pos not in ("VERB", "AUX") or a.sentences[verb.sentence].noise:
+            continue
+        if verb.dep == "xcomp" and tree.children(a, verb.head, "dobj"):  # "asked us to host the meeting"
             continue
         passive = tree.is_passive(a, verb.i) or (verb.tag == "VBN" and verb.dep == "acl")
         what = (
@@ -89,6 +91,9 @@ def supposed(a: Annotated, contact: Contact, pair: tuple[str, ...], leads: Seque
     trigger = contact.trigger.token
     if _between_both(a, contact, lexicon) and {p.actor.side for p in contact.parties} - {None} <= set(pair):
         contact = replace(contact, parties=())  # "wants to renew the talks between the two countries": with the other
+    if (other := _other_side(a, contact, pair)) is not None:
+        more = Party(actor=Actor(side=other), token=trigger, cast=-1, other=True)
+        return replace(contact, parties=(*contact.parties, more), confidence=0.4, rule=contact.rule + "+supposed")
     if not _is_open(a, contact, lexicon):
         return contact
     parties = (
@@ -104,6 +109,21 @@ def supposed(a: Annotated, contact: Contact, pair: tuple[str, ...], leads: Seque
     return replace(
         contact, parties=parties, confidence=0.4, support=(*contact.support, span), rule=contact.rule + "+supposed"
     )
+
+
+def _other_side(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> str | None:
+    """The other of two states, where one of them proposes, accepts, refuses or puts off talks with nobody named."""
+    noun = contact.trigger
+    sides = {p.actor.side for p in contact.parties}
+    sought = noun.noun and noun.carrier is not None and contact.status in (*TO_COME, *CALLED_OFF)
+    token = a.tokens[noun.token]
+    direct = token.dep in ("dobj", "obj", "nsubjpass") or (token.dep == "pobj" and a.tokens[token.head].lemma == "to")
+    if not sought or not direct or family(contact.form) not in _GROUPS or noun.frame.gathering:
+        return None
+    if len(sides) != 1 or not sides < set(pair) or tree.prepositional(a, noun.token, "with", "between", "of"):
+        return None
+    (other,) = set(pair) - sides
+    return other
 
 
 def pair_of(pair: tuple[str, ...], token: int) -> tuple[Party, ...]:

@@ -266,11 +266,19 @@ def _zone(a: Annotated, head: int, stops: set[int]) -> frozenset[int]:
         found, stack = {head, token.head}, [head, token.head]
     while stack:
         for child in a.children[stack.pop()]:
-            if child in stops or (_own_clause(a, child) and not _describes(a, child, head)):
+            if (child in stops and not _gives(a, child, head)) or (
+                _own_clause(a, child) and not _describes(a, child, head)
+            ):
                 continue
             found.add(child)
             stack.append(child)
     return frozenset(found)
+
+
+def _gives(a: Annotated, child: int, head: int) -> bool:
+    """Is it a participle that tells by whom and where the noun was held ("the summit hosted by X in Oslo")?"""
+    token = a.tokens[child]
+    return token.head == head and token.dep == "acl" and token.tag == "VBN" and token.lemma == "host"
 
 
 def _describes(a: Annotated, child: int, head: int) -> bool:
@@ -279,12 +287,15 @@ def _describes(a: Annotated, child: int, head: int) -> bool:
     held = token.dep == "acl" and token.tag == "VBN"
     given = token.dep == "relcl" and any(t.tag == "WDT" for t in tree.children(a, child, "dobj", "nsubjpass"))
     above = a.tokens[token.head]
-    of = above.dep == "pobj" and a.tokens[above.head].lemma == "of" and a.tokens[above.head].head == head
+    of = above.dep == "pobj" and a.tokens[above.head].lemma in _AMONG and a.tokens[above.head].head == head
     return (
         (token.head == head or of)
         and (held or given)
         and token.lemma in ("hold", "schedule", "convene", "host", "give")
     )
+
+
+_AMONG = frozenset({"of", "with", "between", "among"})
 
 
 def _own_clause(a: Annotated, i: int) -> bool:

@@ -12,6 +12,8 @@ from detente.model.span import Span
 from detente.model.when import When
 
 _DONE = frozenset({"held", "under_way"})
+_STAY = 4
+"""Days after an arrival within which a meeting with the hosts, still to come, is of the stay."""
 _MONTH = 31
 """Days: a visit told of more widely takes the day of the meetings held during it."""
 
@@ -43,7 +45,8 @@ def _of_visit(a: Annotated, meeting: Contact, visit: Contact) -> bool:
         return False
     if meeting.place and visit.place and meeting.host != visit.host:
         return False
-    if meeting.when and visit.when and not meeting.when.near(visit.when, days=1):
+    ahead = visit.status == "under_way" and meeting.status == "planned"
+    if meeting.when and visit.when and not meeting.when.near(visit.when, days=_STAY if ahead else 1):
         return False
     if meeting.when and not visit.when and _is_long_ago(a, meeting.when):
         return False

@@ -1,0 +1,71 @@
+"""Who an unnamed office is: the person of that side whom the document names in it, or the other state of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.extract.engagements.contact import Contact, Party
+from detente.extract.engagements.naming import participant
+from detente.extract.engagements.sameness import same_scene
+from detente.kinds.engagement import family
+from detente.kinds.engagement.who import is_bare_side, is_named, role_words
+from detente.model.annotated import Annotated
+
+_OPENING = 3
+"""Sentences in which the office of a title is named."""
+
+
+def identified(a: Annotated, contacts: Sequence[Contact], pair: tuple[str, ...]) -> list[Contact]:
+    """The contacts with people in place of offices, and a side for who, of two states, cannot be of the other."""
+    out = [_counterparts(a, c) for c in contacts]
+    out = [_of_pair(c, pair) for c in out]
+    return [_titled(c, out) for c in out]
+
+
+def _counterparts(a: Annotated, contact: Contact) -> Contact:
+    """A counterpart is who holds the same office on the other side, where the document names just one such person."""
+    return replace(contact, parties=tuple(_counterpart(a, p, contact.parties) for p in contact.parties))
+
+
+def _counterpart(a: Annotated, party: Party, parties: Sequence[Party]) -> Party:
+    role = (party.actor.role or "").lower()
+    if party.actor.name or party.actor.side is None or not role.endswith("counterpart"):
+        return party
+    offices = [role_words(p.actor) for p in parties if is_named(p.actor) and p.actor.role and p is not party]
+    if len(offices) != 1:
+        return party
+    found = [
+        i
+        for i, member in enumerate(a.cast)
+        if member.kind == "person" and member.actor.side == party.actor.side and role_words(member.actor) == offices[0]
+    ]
+    return replace(party, actor=participant(a.cast[found[0]]), cast=found[0]) if len(found) == 1 else party
+
+
+def _of_pair(contact: Contact, pair: tuple[str, ...]) -> Contact:
+    """An official of no known state who meets one of two states that the document is about is of the other."""
+    open_ = [p for p in contact.parties if p.actor.side is None and p.actor.role and p.actor.standing == "official"]
+    sides = {p.actor.side for p in contact.parties} - {None}
+    if family(contact.form) == "visit" or len(open_) != 1 or len(sides) != 1 or not sides < set(pair):
+        return contact
+    if any(p.actor.side is None and p not in open_ for p in contact.parties):
+        return contact
+    (other,) = set(pair) - sides
+    parties = tuple(replace(p, actor=replace(p.actor, side=other)) if p in open_ else p for p in contact.parties)
+    return replace(contact, parties=parties, confidence=0.5)
+
+
+def _titled(contact: Contact, contacts: Sequence[Contact]) -> Contact:
+    """An office or side of the title is the person of that side in the first sentences' telling of the same."""
+    if contact.sentence != 0 or all(is_named(p.actor) for p in contact.parties):
+        return contact
+    sides = {p.actor.side for p in contact.parties}
+    for other in contacts:
+        if not 0 < other.sentence <= _OPENING or family(other.form) != family(contact.form):
+            continue
+        full = all(is_named(p.actor) or is_bare_side(p.actor) for p in other.parties)
+        known = {p.cast for p in contact.parties if is_named(p.actor)} <= other.people
+        if full and known and {p.actor.side for p in other.parties} == sides and same_scene(contact, other):
+            return replace(contact, parties=other.parties)
+    return contact
