@@ -25,6 +25,7 @@ from detente.model.actor import Actor
 from detente.model.claim import Claim, Place
 from detente.model.document import Document
 from detente.model.filter import Filter
+from detente.model.outline import outline_of
 from detente.model.ranked import Ranked
 from detente.model.record import Record
 from detente.model.span import Span
@@ -137,6 +138,16 @@ def _turns(records: Iterator[Record], filter: Filter) -> list[tuple[Any, ...]]:
         (*turn.when.sort_key(), r.kind, r.id, turn.place)
         for r in records for turn in turns_of(r) if within(turn.when, filter)
     )  # fmt: skip
+
+
+@given(st.randoms(use_true_random=False), st.integers(1, 3))
+@few
+def test_outlines_are_those_of_whole_records(dice: random.Random, steps: int) -> None:
+    """Read in outline, as of each day and with a filter, records say what their whole says, in the same order."""
+    bounds: tuple[dict[str, Any], ...] = ({}, {"between": SIDES[:2]}, {"status": "held"}, {"issue": "fish"})
+    with _store(dice, steps) as store:
+        for asked in (Filter(as_of=day, **more) for day in DAYS for more in bounds):
+            assert list(store.outlines(TOGETHER, asked)) == list(map(outline_of, store.records(TOGETHER, asked)))
 
 
 @given(st.randoms(use_true_random=False), st.integers(1, 3))

@@ -13,6 +13,7 @@ from detente.ledger.ranks import TOGETHER
 from detente.ledger.turns import turns_of
 from detente.model.document import Document, document_id
 from detente.model.filter import Filter
+from detente.model.outline import Outline, outline_of
 from detente.model.ranked import Found, Ranked
 from detente.model.record import Facets, Link, Record
 from detente.model.span import Evidence, Span
@@ -35,6 +36,10 @@ class Plain:
         ]
         passed.sort(key=lambda r: (r.facets.when.sort_key() if r.facets.when else (date.max, date.max), r.id))
         return iter(passed[: filter.limit])
+
+    def outlines(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Outline]:
+        """Of whole records."""
+        return map(outline_of, self.records(kinds, filter))
 
     def ranked(self, between: tuple[str, str], asked: Sequence[Ranked], filter: Filter = Filter()) -> list[Found]:
         """The first of all that pass."""
@@ -63,8 +68,8 @@ class Plain:
         """By the whole id or its beginning."""
         return next((r for r in self._known(as_of) if r.id.startswith(id)), None)
 
-    def documents(self, filter: Filter = Filter()) -> Iterator[Document]:
-        """All, oldest first."""
+    def documents(self, filter: Filter = Filter(), *, texts: bool = True) -> Iterator[Document]:
+        """All, oldest first, whatever is asked of them."""
         return iter(sorted(self.papers.values(), key=lambda d: d.known_from or date.max))
 
     def document(self, id: str) -> Document | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from detente.model.actor import Actor
+from detente.model.outline import outline_of
 from detente.model.record import Conflict, Facets, Record
 from detente.model.when import When
 from detente.views.queue import importance, queue
@@ -16,9 +17,13 @@ class Shelf:
     def __init__(self, *records: Record) -> None:
         self._records = records
 
-    def records(self, kinds: Any, filter: Any = None) -> Any:
-        """Those of these kinds."""
-        return (record for record in self._records if record.kind in kinds)
+    def outlines(self, kinds: Any, filter: Any = None) -> Any:
+        """Those of these kinds, in outline."""
+        return (outline_of(record) for record in self._records if record.kind in kinds)
+
+    def record(self, id: str, *, as_of: Any = None) -> Any:
+        """One of them."""
+        return next(record for record in self._records if record.id == id)
 
 
 def meeting(name: str, **more: Any) -> Record:
@@ -63,6 +68,6 @@ def test_what_was_reviewed_waits_only_where_it_is_disputed() -> None:
 def test_leaders_come_before_officials() -> None:
     """Of two equal doubts that of the weightier meeting comes first."""
     leaders = meeting("eng-2", confidence=0.3, fields=meeting("x").fields | {"level": "leaders"})
-    assert importance(leaders) > importance(meeting("eng-1"))
+    assert importance(outline_of(leaders)) > importance(outline_of(meeting("eng-1")))
     found = queue(Shelf(meeting("eng-1", confidence=0.3), leaders))  # type: ignore[arg-type]
     assert [item.record.id for item in found] == ["eng-2", "eng-1"]

@@ -14,6 +14,7 @@ from detente.cli.options import Format, OutputFormat
 from detente.cli.output import format_of, write_records
 from detente.cli.session import Session
 from detente.export.contract import to_json
+from detente.model.filter import Filter
 from detente.model.record import Json, Record
 from detente.model.review import Action, Review
 from detente.review import correction, decision, keep, receive, undoing, written
@@ -127,7 +128,7 @@ def queue(
 ) -> None:
     """List what most deserves a person's look: doubtful and important first, each with the question it puts."""
     session: Session = context.obj
-    rows = [_asked(item) for item in queue_of(session.store)[:limit]]
+    rows = [_asked(item) for item in queue_of(session.store, Filter(limit=limit))]
     if format_of(format) is Format.table:
         from detente.cli.tables import print_grid
 

@@ -103,7 +103,7 @@ def changes(
     """
     session: Session = context.obj
     store = session.store
-    here = {document.id: document.known_from for document in store.documents()} if since_last_look else {}
+    here = {document.id: document.known_from for document in store.documents(texts=False)} if since_last_look else {}
     unseen = _unseen(session, here, filter) if since_last_look else None
     found = changes_view.changes(
         store,

@@ -17,7 +17,7 @@ Papers = Mapping[str, Mapping[str, Json]]
 def papers_of(answer: Answer) -> Papers:
     """Every document that may be cited as of the day asked about, by id, without its text."""
     asked = Filter(as_of=answer.filter.as_of)
-    return {document.id: document_json(document) for document in answer.ledger.documents(asked)}
+    return {document.id: document_json(document) for document in answer.ledger.documents(asked, texts=False)}
 
 
 def parties_of(answer: Answer) -> Parties:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from detente.model.claim import ClaimLink, LinkType
@@ -11,7 +12,21 @@ from detente.model.span import Evidence
 
 Infer: TypeAlias = Callable[[Record, Sequence[Record]], Iterable[Link]]
 """The links of one record that follow from its neighbours: records that share a side with it and
-overlap in time. They come as they were folded, without evidence."""
+whose days hold its own. They come as they were folded, without evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inference:
+    """How links of one record follow from its neighbours, and when there is nothing to look for.
+
+    `asks` says whether a record may get any at all; they come from records of these `forms` that last no more than
+    `longest` days less one.
+    """
+
+    links: Infer
+    asks: Callable[[Record], bool]
+    forms: frozenset[str]
+    longest: int
 
 
 def lift(record: Record, links: Iterable[ClaimLink], record_of: Mapping[str, str]) -> tuple[Link, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.kinds.engagement import CALLED_OFF
+from detente.ledger.links import Inference
 from detente.model.record import Link, Record
 from detente.model.when import When
 
@@ -20,13 +21,17 @@ def part_of_visit(record: Record, neighbours: Sequence[Record]) -> Iterator[Link
     meeting's, and both came about, or both did not. Of several the one known to fewest days is meant, by whose side
     no other stands. The link rests on words of the meeting.
     """
-    if record.fields.get("form") not in _WITHIN or record.facets.when is None:
+    if not _asks(record):
         return
     fitting = [visit for visit in neighbours if _fits(record, visit)]
     narrowest = min((_days(visit).width for visit in fitting), default=None)
     meant = [visit for visit in fitting if _days(visit).width == narrowest]
     if len(meant) == 1:
         yield Link(type="part_of", record=meant[0].id, evidence=record.evidence[:1])
+
+
+def _asks(record: Record) -> bool:
+    return record.fields.get("form") in _WITHIN and record.facets.when is not None
 
 
 def _fits(meeting: Record, visit: Record) -> bool:
@@ -49,3 +54,7 @@ def _visitors(visit: Record) -> set[str]:
 def _days(record: Record) -> When:
     assert record.facets.when is not None
     return record.facets.when
+
+
+PART_OF_VISIT = Inference(links=part_of_visit, asks=_asks, forms=_STAYS, longest=_MONTH)
+"""A meeting asks for visits and transits of a month at most."""

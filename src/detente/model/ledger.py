@@ -8,6 +8,7 @@ from typing import Protocol
 
 from detente.model.document import Document
 from detente.model.filter import Filter
+from detente.model.outline import Outline
 from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
 
@@ -17,6 +18,10 @@ class Ledger(Protocol):
 
     def records(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Record]:
         """The records of these kinds that pass the filter."""
+        ...
+
+    def outlines(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Outline]:
+        """The outlines of the records of these kinds that pass the filter."""
         ...
 
     def ranked(self, between: tuple[str, str], asked: Sequence[Ranked], filter: Filter = Filter()) -> list[Found]:
@@ -37,8 +42,8 @@ class Ledger(Protocol):
         """The record with this id, or whose member has it; an unambiguous beginning of the id will do."""
         ...
 
-    def documents(self, filter: Filter = Filter()) -> Iterator[Document]:
-        """The documents that pass the filter, oldest first, undated last."""
+    def documents(self, filter: Filter = Filter(), *, texts: bool = True) -> Iterator[Document]:
+        """The documents that pass the filter, oldest first, undated last; without `texts` these are empty."""
         ...
 
     def document(self, id: str) -> Document | None:

@@ -13,17 +13,19 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from detente.ledger.fold import Source, complete
-from detente.ledger.links import Infer, lift, with_inferred
+from detente.ledger.links import Inference, lift, with_inferred
 from detente.ledger.versions import NEVER
 from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.claim import ClaimLink
 from detente.model.filter import Filter
+from detente.model.outline import Outline, outline_of
 from detente.model.record import Record
 from detente.store import schema
 from detente.store.afterwards import Afterwards, with_status
 from detente.store.codec import link_from, record_from, source_from
 from detente.store.database import backend, chunks
 from detente.store.neighbours import neighbours
+from detente.store.outlines import outlines
 from detente.store.query import on_day, versions_asked
 
 _AT_ONCE = 500  # records
@@ -39,7 +41,7 @@ class Answers:
     def __init__(
         self,
         connection: Connection,
-        infer: Mapping[str, Infer],
+        infer: Mapping[str, Inference],
         as_of: date | None,
         *,
         follow: Callable[[], FollowWords] = load_follow_words,
@@ -52,6 +54,12 @@ class Answers:
             found = self._all(kinds, replace(filter, limit=None), first=_FEW)
             return with_status(found, filter.status, filter.limit)
         return self._all(kinds, filter, first=_AT_ONCE)
+
+    def outlines(self, kinds: Collection[str], filter: Filter) -> Iterator[Outline]:
+        """The outlines of the records that `records` would give."""
+        if filter.status is not None and "commitment" in kinds:  # known once it is read what came of it
+            return map(outline_of, self.records(kinds, filter))
+        return outlines(self._connection, kinds, filter, self._copies)
 
     def _all(self, kinds: Collection[str], filter: Filter, *, first: int) -> Iterator[Record]:
         """`first` so many at once, then twice as many, up to `_AT_ONCE`: who stops early waits for no more."""
@@ -118,10 +126,10 @@ class Answers:
     def _with_inferred(self, records: list[Record]) -> list[Record]:
         """The records with the links that follow from what others of their kind say."""
         for name, infer in self._infer.items():
-            mine = [record for record in records if record.kind == name and record.facets.when]
+            mine = [record for record in records if record.kind == name and infer.asks(record)]
             if mine:
-                near = neighbours(self._connection, name, mine, self._as_of)
-                linked = {r.id: replace(r, links=with_inferred(r.links, infer(r, near[r.id]))) for r in mine}
+                near = neighbours(self._connection, name, mine, self._as_of, infer)
+                linked = {r.id: replace(r, links=with_inferred(r.links, infer.links(r, near[r.id]))) for r in mine}
                 records = [linked.get(record.id, record) for record in records]
         return records
 

@@ -60,6 +60,18 @@ def source_from(id: str, body: str) -> tuple[Place, Source]:
     return told.place, Source(id=id, document=told.place.document, evidence=told.evidence, confidence=told.confidence)
 
 
+class _Sure(msgspec.Struct):
+    confidence: float
+
+
+_sure = msgspec.json.Decoder(_Sure)
+
+
+def sure_from(body: str) -> float:
+    """How sure the reading of the claim is that `ClaimCodec` wrote."""
+    return _sure.decode(body).confidence
+
+
 class _Placed(msgspec.Struct):
     """Of a claim its place alone."""
 
@@ -92,6 +104,24 @@ def mention_from(body: str) -> tuple[Place, str | None]:
     """Where an engagement's claim was made, and the status that it tells."""
     told = _mentioned.decode(body)
     return told.place, told.fields.status
+
+
+class _Shaped(msgspec.Struct):
+    form: str | None = None
+
+
+class _Formed(msgspec.Struct):
+    """Of a record its form alone."""
+
+    fields: _Shaped
+
+
+_formed = msgspec.json.Decoder(_Formed)
+
+
+def form_from(body: str) -> str | None:
+    """The form of the record that `to_json` wrote: of an engagement, what sort it is."""
+    return _formed.decode(body).fields.form
 
 
 def link_from(body: str) -> ClaimLink:

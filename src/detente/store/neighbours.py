@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
+from detente.ledger.links import Inference
 from detente.model.record import Record
-from detente.model.when import When
 from detente.store import schema
-from detente.store.codec import record_from
+from detente.store.codec import form_from, record_from
 from detente.store.database import chunks
 from detente.store.query import on_day
 
-_LONG = 60  # days from which on a stay is no short one
+_FEW = 60  # stretches of days in one question
 
 
 class _Stay(NamedTuple):
@@ -29,34 +29,31 @@ class _Stay(NamedTuple):
 
 
 def neighbours(
-    connection: Connection, kind: str, records: Sequence[Record], as_of: date | None
+    connection: Connection, kind: str, records: Sequence[Record], as_of: date | None, inference: Inference
 ) -> dict[str, list[Record]]:
-    """For each of the records (all of the kind, with days) the others that share a side and may fall on its days.
+    """For each of the records (all of the kind, with days) the others from which something may follow for it.
 
-    Only days are read of all that lie between the first and the last of these records; whole records of the few
-    whose days meet those of one of them.
+    They share a side with it, their days hold its own, and they are of such a form and length as the inference
+    looks at. Only days are read of all that begin not long before these records; whole records of the few that fit.
     """
     days = {record.id: _days(record) for record in records}
-    stays = _stays(
-        connection, kind, min(first for first, _ in days.values()), max(last for _, last in days.values()), as_of
-    )
-    met = dict(zip(days, _met(days.values(), stays), strict=True))
-    others = _whole(connection, sorted({n for numbers in met.values() for n in numbers}))
-    found = {record.id: [o for n in met[record.id] if _beside(record, o := others[n])] for record in records}
+    stays = _stays(connection, kind, days.values(), as_of, inference.longest)
+    met = dict(zip(days, _met(days.values(), stays, inference.longest), strict=True))
+    others = _whole(connection, sorted({n for numbers in met.values() for n in numbers}), inference.forms)
+    found = {
+        record.id: [others[n] for n in met[record.id] if n in others and _beside(record, others[n])]
+        for record in records
+    }
     return {name: sorted(beside, key=lambda other: other.id) for name, beside in found.items()}
 
 
-def _met(days: Iterable[tuple[date, date]], stays: Iterable[_Stay]) -> Iterator[list[int]]:
-    """For each of the days those that meet them: short stays by their first day, the few long ones by trying."""
-    short, long = list[_Stay](), list[_Stay]()
-    for stay in stays:
-        (short if (stay.last - stay.first).days < _LONG else long).append(stay)
-    short.sort(key=itemgetter(1))
+def _met(days: Iterable[tuple[date, date]], stays: Iterable[_Stay], longest: int) -> Iterator[list[int]]:
+    """For each of the days the stays that hold them."""
+    ordered = sorted(stays, key=itemgetter(1))
     for first, last in days:
-        earliest = date.fromordinal(max(1, first.toordinal() - _LONG))
-        start = bisect_left(short, earliest, key=itemgetter(1))
-        near = short[start : bisect_right(short, last, key=itemgetter(1))]
-        yield sorted(stay.n for stay in (*near, *long) if stay.first <= last and stay.last >= first)
+        start = bisect_left(ordered, _earlier(last, longest), key=itemgetter(1))
+        near = ordered[start : bisect_right(ordered, first, key=itemgetter(1))]
+        yield [stay.n for stay in near if stay.last >= last]
 
 
 def _days(record: Record) -> tuple[date, date]:
@@ -65,17 +62,40 @@ def _days(record: Record) -> tuple[date, date]:
     return when.first or date.min, when.last or date.max
 
 
-def _stays(connection: Connection, kind: str, first: date, last: date, as_of: date | None) -> list[_Stay]:
+def _earlier(day: date, days: int) -> date:
+    return date.fromordinal(max(1, day.toordinal() - days))
+
+
+def _stays(
+    connection: Connection, kind: str, days: Iterable[tuple[date, date]], as_of: date | None, longest: int
+) -> set[_Stay]:
+    """All that begin and end so that they might hold some of the days."""
     version = schema.record_version
-    rows = connection.execute(
-        select(version.c.n, version.c.when_first, version.c.when_last)
-        .where(version.c.kind == kind, version.c.when_last >= first, version.c.when_first <= last)
-        .where(on_day(version, as_of))
-    ).all()
-    return [_Stay(n, first, last) for n, first, last in rows]
+    found: set[_Stay] = set()
+    starts = _joined((_earlier(last, longest), first) for first, last in days)
+    for at in range(0, len(starts), _FEW):
+        begun = (version.c.when_first.between(*stretch) for stretch in starts[at : at + _FEW])
+        rows = connection.execute(
+            select(version.c.n, version.c.when_first, version.c.when_last)
+            .where(version.c.kind == kind, or_(*begun), version.c.when_last >= version.c.when_first)
+            .where(on_day(version, as_of))
+        ).all()
+        found |= {_Stay(n, first, last) for n, first, last in rows if (last - first).days <= longest}
+    return found
 
 
-def _whole(connection: Connection, numbers: Sequence[int]) -> dict[int, Record]:
+def _joined(stretches: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The same days, where stretches that meet are one; what ends before it begins is none."""
+    joined: list[tuple[date, date]] = []
+    for first, last in sorted(stretch for stretch in stretches if stretch[0] <= stretch[1]):
+        if joined and first <= joined[-1][1] + timedelta(days=1):
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _whole(connection: Connection, numbers: Sequence[int], forms: frozenset[str]) -> dict[int, Record]:
     version = schema.record_version
     return {
         row.n: record_from(row.body, row.from_day)
@@ -83,15 +103,9 @@ def _whole(connection: Connection, numbers: Sequence[int]) -> dict[int, Record]:
         for row in connection.execute(
             select(version.c.n, version.c.body, version.c.from_day).where(version.c.n.in_(some))
         )
+        if form_from(row.body) in forms
     }
 
 
 def _beside(record: Record, other: Record) -> bool:
-    when: When | None = record.facets.when
-    return (
-        other.id != record.id
-        and not set(record.facets.sides).isdisjoint(other.facets.sides)
-        and when is not None
-        and other.facets.when is not None
-        and other.facets.when.overlaps(when)
-    )
+    return other.id != record.id and not set(record.facets.sides).isdisjoint(other.facets.sides)

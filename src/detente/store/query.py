@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 
 from detente.ledger.ranks import pair_name
 from detente.ledger.versions import NEVER
@@ -155,19 +156,31 @@ def _tells(words: str, as_of: date | None, database: Backend, kinds: Collection[
     return schema.record_version.c.record.in_(found)
 
 
-def documents_asked(filter: Filter, database: Backend) -> Select[Any]:
-    """The documents that pass the filter, oldest first, undated last.
+def documents_asked(filter: Filter, database: Backend, *, texts: bool = True) -> Select[Any]:
+    """The documents that pass the filter, oldest first, undated last; without `texts` these are not read.
 
     A filter on sides, people, an issue or a status asks for the documents of the records that pass it.
     """
     document = schema.document
     order = func.coalesce(document.c.known_from, NEVER), document.c.id
-    query = select(document.c.body, document.c.text).order_by(*order)
+    query = select(document.c.body, document.c.text if texts else literal("").label("text")).order_by(*order)
     passing = [~document.c.withdrawn, *_document_conditions(filter, database)]
     if filter.limit is None:
         return query.where(*passing)
     first = select(document.c.n).where(*passing).order_by(*order).limit(filter.limit)
     return query.where(document.c.n.in_(first))  # no text is read of the others
+
+
+def latest_documents(filter: Filter, database: Backend, *, offset: int, limit: int) -> tuple[Select[Any], Select[Any]]:
+    """The bodies of so many of the documents that pass the filter, undated first, then the latest; and their number."""
+    document = schema.document
+    passing = [~document.c.withdrawn, *_document_conditions(replace(filter, limit=None), database)]
+    order = func.coalesce(document.c.known_from, NEVER).desc(), document.c.id.desc()
+    some = select(document.c.n).where(*passing).order_by(*order).limit(limit).offset(offset)
+    return (
+        select(document.c.body).where(document.c.n.in_(some)).order_by(*order),
+        select(func.count()).select_from(document).where(*passing),
+    )
 
 
 def _document_conditions(filter: Filter, database: Backend) -> Iterator[Condition]:

@@ -12,14 +12,15 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, func, select, update
 
 from detente.kinds import KINDS
-from detente.ledger.links import Infer
+from detente.ledger.links import Inference
 from detente.ledger.match import AnyClaim
 from detente.ledger.ranks import sides_of
-from detente.ledger.visits import part_of_visit
+from detente.ledger.visits import PART_OF_VISIT
 from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.kind import Kind
+from detente.model.outline import Outline
 from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
 from detente.model.review import Review
@@ -33,7 +34,7 @@ from detente.store.database import backend, chunks, make_engine, writing
 from detente.store.errors import LedgerError
 from detente.store.issues import IssueTold, issues_told
 from detente.store.migrate import migrate
-from detente.store.query import documents_asked
+from detente.store.query import documents_asked, latest_documents
 from detente.store.ranking import Ranking
 from detente.store.reviewing import Reviewed, review_states, write_review
 from detente.store.settle import Progress, settle
@@ -78,7 +79,7 @@ class Store:
     def __init__(self, engine: Engine, lexicon: Any, *, kinds: Sequence[Kind] = KINDS) -> None:
         self._engine, self._lexicon = engine, lexicon
         self._kinds: Mapping[str, Kind] = {kind.name: kind for kind in kinds}
-        self._infer: Mapping[str, Infer] = {"engagement": part_of_visit}
+        self._infer: Mapping[str, Inference] = {"engagement": PART_OF_VISIT}
         self._codec = ClaimCodec(kinds)
 
     def __enter__(self) -> Self:
@@ -97,6 +98,11 @@ class Store:
         """The records of these kinds that pass the filter, by day, then by id."""
         with self._engine.connect() as connection:
             yield from self._answers(connection, filter.as_of).records(kinds, filter)
+
+    def outlines(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Outline]:
+        """The outlines of the records that `records` would give, in the same order: for ranking them all."""
+        with self._engine.connect() as connection:
+            yield from self._answers(connection, filter.as_of).outlines(kinds, filter)
 
     def ranked(self, between: tuple[str, str], asked: Sequence[Ranked], filter: Filter = _NO_FILTER) -> list[Found]:
         """For each question the first records that answer it, of those between two sides that pass the filter."""
@@ -144,13 +150,27 @@ class Store:
                 out.append(replace(record, known_to=None if row.to_day == date.max else row.to_day))
         return tuple(out)
 
-    def documents(self, filter: Filter = _NO_FILTER) -> Iterator[Document]:
-        """The documents that pass the filter, oldest first, undated last; withdrawn ones are not there."""
+    def documents(self, filter: Filter = _NO_FILTER, *, texts: bool = True) -> Iterator[Document]:
+        """The documents that pass the filter, oldest first, undated last; withdrawn ones are not there.
+
+        Without `texts` these are empty, and not read.
+        """
         with self._engine.connect() as connection:
-            for body, text in connection.execute(
-                documents_asked(filter, backend(connection)), execution_options=_BY_AND_BY
-            ):
+            asked = documents_asked(filter, backend(connection), texts=texts)
+            for body, text in connection.execute(asked, execution_options=_BY_AND_BY):
                 yield document_from(body, text)
+
+    def latest_documents(
+        self, filter: Filter = _NO_FILTER, *, offset: int = 0, limit: int
+    ) -> tuple[list[Document], int]:
+        """So many of the documents that pass the filter, undated first, then the latest, and how many pass it.
+
+        Their texts are empty.
+        """
+        with self._engine.connect() as connection:
+            asked, count = latest_documents(filter, backend(connection), offset=offset, limit=limit)
+            found = [document_from(body, "") for body in connection.scalars(asked)]
+            return found, connection.scalar(count) or 0
 
     def document(self, id: str, *, withdrawn: bool = False) -> Document | None:
         """One document; an unambiguous beginning of the id will do. With `withdrawn`, also one that was taken out."""
@@ -181,6 +201,13 @@ class Store:
             query = select(func.max(table.c.known_from)).where(known, ~table.c.withdrawn)
             last: date | None = connection.scalar(query)
         return last
+
+    def first_day(self) -> date | None:
+        """The earliest day of publication known."""
+        table = schema.document
+        with self._engine.connect() as connection:
+            first: date | None = connection.scalar(select(func.min(table.c.known_from)).where(~table.c.withdrawn))
+        return first
 
     def undated(self) -> int:
         """How many documents no as-of answer can use, because they have no date."""

@@ -7,12 +7,14 @@ probabilities.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
+from detente.model.outline import Outline
 from detente.model.record import Record
 
 KINDS = ("engagement", "channel", "commitment", "measure", "incident")
@@ -44,8 +46,17 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What waits for a person, its questions with the weightiest first, and its rank."""
+
+    outline: Outline
+    doubts: tuple[Doubt, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A record that waits for a person, its questions with the weightiest first, and its rank."""
+    """A record that waits for a person, with its questions and its rank."""
 
     record: Record
     doubts: tuple[Doubt, ...]
@@ -53,52 +64,62 @@ class Item:
 
 
 def queue(ledger: Ledger, filter: Filter = Filter(), *, kinds: Collection[str] = KINDS) -> list[Item]:
-    """What waits, first things first. What a person accepted or corrected waits only where it is disputed."""
-    found = [_item(record) for record in ledger.records(kinds, filter) if record.review is None or record.disputed]
-    items = sorted((item for item in found if item.doubts), key=lambda item: (-item.score, item.record.id))
-    return items[: filter.limit]
+    """What waits, first things first: as many as the filter's limit. Only what is given is read whole."""
+    return items(ledger, waiting(ledger, filter, kinds=kinds)[: filter.limit], as_of=filter.as_of)
 
 
-def _item(record: Record) -> Item:
-    doubts = tuple(sorted(_doubts(record), key=lambda doubt: (-doubt.weight, doubt.field)))
-    score = sum(doubt.weight / 2**place for place, doubt in enumerate(doubts)) * importance(record)
-    return Item(record=record, doubts=doubts, score=score)
+def waiting(ledger: Ledger, filter: Filter = Filter(), *, kinds: Collection[str] = KINDS) -> list[Waiting]:
+    """All that waits, first things first. What a person accepted or corrected waits only where it is disputed."""
+    asked = ledger.outlines(kinds, replace(filter, limit=None))
+    found = [_waiting(outline) for outline in asked if outline.review is None or outline.disputed]
+    return sorted((one for one in found if one.doubts), key=lambda one: (-one.score, one.outline.id))
 
 
-def importance(record: Record) -> float:
+def items(ledger: Ledger, some: Iterable[Waiting], *, as_of: date | None = None) -> list[Item]:
+    """The records of some that wait; what is no longer there is left out."""
+    read = ((one, ledger.record(one.outline.id, as_of=as_of)) for one in some)
+    return [Item(record=record, doubts=one.doubts, score=one.score) for one, record in read if record is not None]
+
+
+def _waiting(outline: Outline) -> Waiting:
+    doubts = tuple(sorted(_doubts(outline), key=lambda doubt: (-doubt.weight, doubt.field)))
+    score = sum(doubt.weight / 2**place for place, doubt in enumerate(doubts)) * importance(outline)
+    return Waiting(outline=outline, doubts=doubts, score=score)
+
+
+def importance(outline: Outline) -> float:
     """How much it matters: its kind, who meets, how many independent documents tell of it."""
-    level = _LEVEL.get(record.fields.get("level"), 1.0)
-    return _WEIGHT.get(record.kind, 0.5) * level * (1 + 0.15 * min(record.origins, 6))
+    level = _LEVEL.get(outline.level, 1.0)
+    return _WEIGHT.get(outline.kind, 0.5) * level * (1 + 0.15 * min(outline.origins, 6))
 
 
-def _doubts(record: Record) -> Iterator[Doubt]:
-    if record.disputed:
+def _doubts(outline: Outline) -> Iterator[Doubt]:
+    if outline.disputed:
         yield Doubt(field="review", question="two people decided otherwise; which holds?", weight=2.0)
-    for conflict in record.conflicts:
-        if conflict.field in (_STATE.get(record.kind), _DAY.get(record.kind), _WHO.get(record.kind), "place", "due"):
-            yield Doubt(
-                field=conflict.field, question=f"accounts differ on {conflict.field}; which is right?", weight=1.0
-            )
-    yield from _state_doubts(record)
-    yield from _day_doubts(record)
-    yield from _who_doubts(record)
-    yield from _one_thing(record)
-    if record.confidence < _UNSURE and len(record.claims) == 1:
-        yield Doubt(field="evidence", question="do the words say so?", weight=1.1 * (1 - record.confidence))
+    mine = (_STATE.get(outline.kind), _DAY.get(outline.kind), _WHO.get(outline.kind), "place", "due")
+    for rival in outline.rivals:
+        if rival in mine:
+            yield Doubt(field=rival, question=f"accounts differ on {rival}; which is right?", weight=1.0)
+    yield from _state_doubts(outline)
+    yield from _day_doubts(outline)
+    yield from _who_doubts(outline)
+    yield from _one_thing(outline)
+    if outline.confidence < _UNSURE and len(outline.claims) == 1:
+        yield Doubt(field="evidence", question="do the words say so?", weight=1.1 * (1 - outline.confidence))
 
 
-def _state_doubts(record: Record) -> Iterator[Doubt]:
-    field = _STATE.get(record.kind)
-    if field and record.facets.status is None:
+def _state_doubts(outline: Outline) -> Iterator[Doubt]:
+    field = _STATE.get(outline.kind)
+    if field and outline.status is None:
         yield Doubt(field=field, question=f"what is its {field}?", weight=0.5)
-    elif field and record.according_to is not None:
-        yield Doubt(field=field, question=f"is it {record.facets.status}? One side says so", weight=0.45)
+    elif field and outline.alleged:
+        yield Doubt(field=field, question=f"is it {outline.status}? One side says so", weight=0.45)
 
 
-def _day_doubts(record: Record) -> Iterator[Doubt]:
-    field = _DAY.get(record.kind)
-    when = record.facets.when
-    if field and when is None and record.facets.status in ("held", "under_way", None):
+def _day_doubts(outline: Outline) -> Iterator[Doubt]:
+    field = _DAY.get(outline.kind)
+    when = outline.when
+    if field and when is None and outline.status in ("held", "under_way", None):
         yield Doubt(field=field, question="on what day?", weight=0.45)
     elif field and when is not None and (when.approximate or when.width > _WIDE):
         yield Doubt(field=field, question=f"is {when} known more nearly?", weight=0.25)
@@ -108,19 +129,19 @@ _WIDE = 6
 """Days less one; from a week on, a day is asked after."""
 
 
-def _who_doubts(record: Record) -> Iterator[Doubt]:
-    field = _WHO.get(record.kind)
-    if field and not record.fields.get(field):
+def _who_doubts(outline: Outline) -> Iterator[Doubt]:
+    field = _WHO.get(outline.kind)
+    if field and field not in outline.told:
         yield Doubt(field=field, question="who?", weight=0.5)
-    elif record.kind == "engagement" and len(record.facets.sides) < _TWO:
+    elif outline.kind == "engagement" and len(outline.sides) < _TWO:
         yield Doubt(field="participants", question="with whom?", weight=0.45)
 
 
 _TWO = 2
 
 
-def _one_thing(record: Record) -> Iterator[Doubt]:
+def _one_thing(outline: Outline) -> Iterator[Doubt]:
     """Many tellings that no words of one document tie are the likeliest to be two things taken for one."""
-    if len(record.documents) >= _MANY and record.origins >= _MANY:
-        told = len(record.claims)
-        yield Doubt(field="claims", question=f"are its {told} tellings one thing?", weight=0.1 * record.origins)
+    if outline.documents >= _MANY and outline.origins >= _MANY:
+        told = len(outline.claims)
+        yield Doubt(field="claims", question=f"are its {told} tellings one thing?", weight=0.1 * outline.origins)

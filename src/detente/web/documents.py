@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from itertools import islice
 
 from starlette.exceptions import HTTPException
 
@@ -33,15 +31,17 @@ def page(desk: Desk, here: Here) -> Page:
     asked = filter_in(here, desk)
     limit = number_in(here, "limit", ROWS, MOST_ROWS) or ROWS
     offset = number_in(here, "offset", 0, 10**6)
-    every = desk.once(("documents", asked), lambda: [replace(d, text="") for d in desk.store.documents(asked)])
-    found = list(islice(reversed(every), offset, offset + limit))
+    found, count = desk.once(
+        ("documents", asked, offset, limit),
+        lambda: desk.store.latest_documents(asked, offset=offset, limit=limit),
+    )
     return Page(
         template="documents.html",
         title="Documents",
         shown={
             "documents": found,
-            "count": len(every),
-            "more": offset + limit < len(every),
+            "count": count,
+            "more": offset + limit < count,
             "offset": offset,
             "rows": len(found),
         },

@@ -61,5 +61,4 @@ def _done(desk: Desk, here: Here) -> Reviewed | None:
 
 def _days(desk: Desk) -> tuple[date | None, date | None]:
     """The last and the first day on which anything was published, as far as is known."""
-    first = next((d.known_from for d in desk.store.documents() if d.known_from), None)
-    return desk.store.last_day(), first
+    return desk.store.last_day(), desk.store.first_day()

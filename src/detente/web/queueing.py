@@ -11,7 +11,7 @@ from detente.review.fields import Shape, shape_of, wording
 from detente.store.reviewing import Reviewed
 from detente.views.headline import headline
 from detente.views.line import current_evidence
-from detente.views.queue import KINDS, Item, queue
+from detente.views.queue import KINDS, Item, Waiting, items, waiting
 from detente.web.asking import Here, filter_in, kinds_in, number_in
 from detente.web.desk import Desk
 from detente.web.page import Page
@@ -26,12 +26,14 @@ DECISION = ("id", "at", "by", "action", "outcome", "records", "claims", "missing
 def page(desk: Desk, here: Here) -> Page:
     """The queue: doubtful and important first; `kind` narrows it."""
     asked, kinds = filter_in(here, desk), kinds_in(here, KINDS)
-    ranked = desk.lately(("queue", asked, kinds), lambda: queue(desk.store, asked, kinds=kinds))
+    ranked = desk.lately(("queue", asked), lambda: waiting(desk.store, asked))
     decided = desk.once(("decisions",), desk.store.reviews)
     touched = {claim for reviewed in decided for claim in reviewed.review.claims}
-    found = [item for item in ranked if touched.isdisjoint(item.record.claims) or _still(desk, item)]
+    chosen = (one for one in ranked if one.outline.kind in kinds)
+    found = [one for one in chosen if touched.isdisjoint(one.outline.claims) or _still(desk, one)]
     offset = number_in(here, "offset", 0, 10**6)
-    shown = found[offset : offset + AT_ONCE]
+    some = found[offset : offset + AT_ONCE]
+    shown = desk.once(("waiting", *some), lambda: items(desk.store, some, as_of=asked.as_of))
     return Page(
         template="queue.html",
         title="Review",
@@ -41,19 +43,19 @@ def page(desk: Desk, here: Here) -> Page:
             "rows": len(shown),
             "offset": offset,
             "more": offset + AT_ONCE < len(found),
-            "disputed": sum(item.record.disputed for item in found),
+            "disputed": sum(one.outline.disputed for one in found),
             "kinds": KINDS,
             "chosen": kinds,
         },
-        data=lambda: [_row(item) for item in found],
-        table=lambda: (ITEM, (_row(item) for item in found)),
+        data=lambda: [_row(item) for item in items(desk.store, found, as_of=asked.as_of)],
+        table=lambda: (ITEM, (_row(item) for item in items(desk.store, found, as_of=asked.as_of))),
     )
 
 
-def _still(desk: Desk, item: Item) -> bool:
+def _still(desk: Desk, one: Waiting) -> bool:
     """Does it still wait, although somebody decided on some of it?"""
-    record = desk.store.record(item.record.id)
-    return record is not None and record.id == item.record.id and (record.review is None or record.disputed)
+    record = desk.store.record(one.outline.id)
+    return record is not None and record.id == one.outline.id and (record.review is None or record.disputed)
 
 
 def _shown(item: Item) -> dict[str, Any]:

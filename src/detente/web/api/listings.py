@@ -80,7 +80,7 @@ def _rows(desk: Desk, kind: Kind, asked: Filter) -> Iterator[dict[str, Json]]:
 
 
 def _documents(request: Request, desk: TheDesk, asked: Asked, limit: Limit = ROWS, after: After = None) -> Response:
-    return page(request, map(document_json, desk.store.documents(asked)), limit=limit, after=after)
+    return page(request, map(document_json, desk.store.documents(asked, texts=False)), limit=limit, after=after)
 
 
 def _document(id: str, desk: TheDesk, asked: AskedAsOf) -> Response:
