@@ -19,7 +19,10 @@ class PositionWords:
     verb; verbs that are `clausal` need a clause; `norms` words say what must be. The clause after a verb of `plainly`
     is the stance itself. Verbs of `moves` have the holder as object, those of `arouses` after "from"; `phrasal` are
     verbs with a particle or preposition; nouns of `stances` are told to be `unmoved` or not.
-    `aims` that are `joint` are both sides'; a verb of `thanking` with a `courteous` noun tells none.
+    `aims` that are `joint` are both sides'; `joys` at a meeting are courtesies; a verb of `thanking` with a `courteous`
+    noun tells none. A verb of `making` tells one with one of `claims`, a verb of `having` only with one of `felt`, one
+    of `debating` with what is to be brought about; what is claimed of `ground` is a stance without a clause. Agreeing
+    to `contacts`, or to `carrying` them on, is none.
     """
 
     want: frozenset[str]
@@ -44,6 +47,14 @@ class PositionWords:
     joint: frozenset[str]
     courteous: frozenset[str]
     thanking: frozenset[str]
+    making: frozenset[str]
+    having: frozenset[str]
+    felt: frozenset[str]
+    debating: frozenset[str]
+    joys: frozenset[str]
+    ground: frozenset[str]
+    contacts: frozenset[str]
+    carrying: frozenset[str]
     norms: frozenset[str]
     state: frozenset[str]
     adjectives: frozenset[str]
@@ -61,7 +72,8 @@ class AssessmentWords:
 
     A word of `constraint` needs one of `binding` beside it. What a verb of `thought`, an adjective of `minded` or a
     noun of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced`
-    with a noun of `feelings`. `courtesies` assess nothing. What a verb of `warnings` says may come is for the worse.
+    with a noun of `feelings`. What is `supposed` of others is no stance. `courtesies` assess nothing. What a verb of
+    `warnings` says may come is for the worse.
     """
 
     subjects: frozenset[str]
@@ -74,6 +86,7 @@ class AssessmentWords:
     urged: frozenset[str]
     lasting: frozenset[str]
     thought: frozenset[str]
+    supposed: frozenset[str]
     minded: frozenset[str]
     thoughts: frozenset[str]
     appraise: frozenset[str]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.annotate.headings import headings, title_line
 from detente.annotate.naming import among_sides, holder_of, near_sides, sides_in, stretches
 from detente.annotate.tree import account_at, chief_pair
-from detente.extract.positions.draft import Draft
+from detente.extract.positions.draft import Draft, outermost
 from detente.extract.positions.roundabout import roundabout
 from detente.extract.positions.stated import stated
 from detente.extract.positions.worded import worded
@@ -23,7 +23,7 @@ __all__ = ["extract_positions"]
 def extract_positions(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Position]]:
     """The claims about positions that the document makes; one for each side that holds it."""
     taken: set[tuple[int, str | None]] = set()
-    for draft in _drafts(a, lexicon):
+    for draft in outermost(a, list(_drafts(a, lexicon))):
         yield from _claims(a, lexicon, draft, taken)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.annotate.naming import actors_at, holders_of
-from detente.annotate.tree import account_at, chief_pair, children, conjuncts, prepositional
+from detente.annotate.tree import SUBJECTS, account_at, chief_pair, children, conjuncts, prepositional
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
@@ -16,6 +16,8 @@ VOICES = frozenset({None, "official", "legislator", "state_media"})
 
 _SPEAKING = frozenset({"we", "i", "our", "my"})
 _PAIRED = frozenset({"side", "party", "leader", "country", "minister", "government", "nation", "president"})
+_COUNTRY = frozenset({"country", "government", "kingdom", "nation", "republic", "administration", "regime", "state"})
+_OWN = frozenset({"the", "our", "my", "his", "her", "their", "its"})
 _EACH = frozenset({"neither", "either", "each"})
 
 
@@ -29,6 +31,27 @@ class Draft:
     when: When | None = None
     rule: str
     confidence: float = 0.6
+
+
+def outermost(a: Annotated, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that stand inside another of the same holders ("agreed to *support* the truce").
+
+    Where an official's clause holds one with a subject of its own ("it is clear that Oslo refuses it"), that one stays.
+    """
+    out = list(drafts)
+    for inner in drafts:
+        around = [o for o in out if o is not inner and _stands_in(inner, o)]
+        if around and children(a, inner.trigger.i, *SUBJECTS) and all(o.rule == "stated" for o in around):
+            out = [o for o in out if all(o is not x for x in around)]
+        elif around:
+            out = [o for o in out if o is not inner]
+    return out
+
+
+def _stands_in(inner: Draft, outer: Draft) -> bool:
+    sides = {x.side for x in inner.holders}
+    within = outer.stance.covers(inner.stance) and inner.stance != outer.stance
+    return within and sides <= {x.side for x in outer.holders}
 
 
 def holders_at(a: Annotated, tokens: tuple[Token, ...]) -> tuple[Actor, ...]:
@@ -47,6 +70,8 @@ def _named(a: Annotated, token: Token) -> tuple[Actor, ...]:
     known = actors_at(a, token.i)
     if any(x.side for x in known):
         return known
+    if not known and _own_country(a, token):
+        return speakers_at(a, token)
     owners = [x for c in children(a, token.i, "poss") for t in conjuncts(a, c.i) for x in _named(a, t)]
     if owners:
         return tuple(owners)
@@ -54,6 +79,13 @@ def _named(a: Annotated, token: Token) -> tuple[Actor, ...]:
     several = token.tag in ("NNS", "NNPS") or any(t.lemma in _EACH for t in determiners)
     paired = several and not prepositional(a, token.i) and token.lemma.lower() in _PAIRED and determiners
     return tuple(Actor(side=side) for side in chief_pair(a)) if paired else known
+
+
+def _own_country(a: Annotated, token: Token) -> bool:
+    """Is it "the country", "our government" in somebody's words, which is his own?"""
+    owners = {t.text.lower() for t in children(a, token.i, "det", "poss")}
+    bare = not children(a, token.i, "prep", "relcl", "acl", "amod", "compound", "nmod")
+    return token.lemma in _COUNTRY and token.tag == "NN" and bare and not owners.isdisjoint(_OWN)
 
 
 def speakers_at(a: Annotated, token: Token) -> tuple[Actor, ...]:

@@ -8,6 +8,7 @@ from detente.annotate.extents import clause_span, phrase_span, predicate_span
 from detente.annotate.frames import frame_of
 from detente.annotate.tree import actuality, ancestors, chief_pair, children, conjuncts, prepositional, subtree
 from detente.extract.positions.draft import Draft, holders_at
+from detente.extract.positions.spans import with_denial
 from detente.lexicon.stance import PositionWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -53,7 +54,7 @@ def _unmoved(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]
     holders = _whose(a, noun) or (holders_at(a, frame_of(a, verb.i).subjects) if noun.dep != "nsubj" else ())
     if holders and not words.unmoved.isdisjoint(t.lemma for t in said):
         denied = noun.dep not in ("nsubj", "nsubjpass")
-        span = clause_span(a, verb.i) if denied else predicate_span(a, verb.i)
+        span = clause_span(a, verb.i) if denied else with_denial(a, verb, predicate_span(a, verb.i))
         yield Draft(trigger=noun, stance=span, holders=holders, rule="unmoved", confidence=0.5)
 
 

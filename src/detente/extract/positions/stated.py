@@ -9,6 +9,7 @@ from detente.annotate.frames import frame_of, tokens_in
 from detente.annotate.naming import holders_of, sides_in
 from detente.annotate.tree import SUBJECTS, children, subtree
 from detente.extract.positions.draft import VOICES, Draft, holders_at
+from detente.extract.positions.narrated import narrated
 from detente.lexicon import Lexicon
 from detente.lexicon.stance import PositionWords
 from detente.model.actor import Actor
@@ -27,14 +28,14 @@ def stated(a: Annotated, lexicon: Lexicon, attribution: Attribution, told: Colle
     cue = tokens_in(a, attribution.cue) if attribution.cue else ()
     loaded = attribution.cue_lemma in words.oppose  # "lamented": whatever was said then
     plain = not any(t.i in told for t in cue)
-    if not speakers or attribution.manner == "asked":
+    if not speakers or attribution.manner == "asked" or attribution.cue_lemma in lexicon.stance.assessment.supposed:
         return
     for span in attribution.content:
         for root in _roots(a, span):
             if not plain and root.sentence == attribution.sentence:
                 continue  # the cue is a word of stance and tells this itself
             clause = _within(_main_clause(a, root), span)
-            if _procedure(a, words, root) or _journey(a, lexicon, root) or _asks(a, root):
+            if _procedure(a, words, root) or _journey(a, lexicon, root) or _asks(a, root) or narrated(a, words, root):
                 continue
             taking = loaded or (_is_stance(a, words, root) and _public(a, lexicon, clause))
             if taking and not _told_inside(a, words, root):
@@ -73,7 +74,7 @@ def _told_inside(a: Annotated, words: PositionWords, root: Token) -> bool:
 def _is_stance(a: Annotated, words: PositionWords, root: Token) -> bool:
     """Does the clause say what must be, or what is right or wrong, rather than what happened?"""
     addressed = any(t.lemma == "you" for t in children(a, root.i, "nsubj", "nsubjpass"))
-    if addressed or _own_deed(a, root):
+    if addressed:
         return False
     helpers = children(a, root.i, "aux", "acomp", "attr", "xcomp", "ccomp", "dobj")
     present = root.tag in _FINITE or any(t.tag in _FINITE for t in helpers)
@@ -112,13 +113,6 @@ def _procedure(a: Annotated, words: PositionWords, root: Token) -> bool:
     spoken = [root, *children(a, root.i, "xcomp")]
     yours = any(t.text.lower() == "your" for o in children(a, root.i, "dobj") for t in children(a, o.i, "poss"))
     return own and (yours or any(t.lemma in words.talk for t in spoken))
-
-
-def _own_deed(a: Annotated, root: Token) -> bool:
-    """Does it only tell what the speakers have done or are doing ("we have made progress")?"""
-    subjects = {t.text.lower() for t in children(a, root.i, "nsubj", "nsubjpass")}
-    helpers = {t.lemma for t in children(a, root.i, "aux")}
-    return root.tag in ("VBD", "VBG") and bool(subjects & {"we", "i"}) and helpers <= {"have", "be", "’ve", "'ve"}
 
 
 def _public(a: Annotated, lexicon: Lexicon, clause: Span) -> bool:

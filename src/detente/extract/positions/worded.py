@@ -1,22 +1,24 @@
-"""Positions that a word of stance tells: a verb, an adjective or a noun with its holder."""
+"""Positions that a verb of stance tells with its holder."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.annotate.extents import clause_span, phrase_span, predicate_span, trimmed
-from detente.annotate.frames import Frame, frame_of, frame_of_noun, tokens_in, verb_with_particle
+from detente.annotate.extents import clause_span
+from detente.annotate.frames import Frame, frame_of, verb_with_particle
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import holder_of
-from detente.annotate.tree import FUTURE, SUBJECTS, account_at, actuality, children, is_negated, is_passive, subtree
+from detente.annotate.tree import FUTURE, SUBJECTS, account_at, actuality, children, is_passive
+from detente.extract.positions.attitudes import by_adjective, by_noun, conditional
+from detente.extract.positions.courtesy import courteous
 from detente.extract.positions.draft import VOICES, Draft, holders_at
+from detente.extract.positions.spans import in_relation, ruled_out, stances_of
 from detente.lexicon.stance import PositionWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
-from detente.model.span import Span
 
-_CIRCUMSTANCES = ("after", "since", "amid", "before", "during", "following", "ahead")
 _ON_SIDES = ("on", "by", "from")
+_ABOUT = ("about", "of", "with", "for", "on", "dative")
 
 
 def worded(a: Annotated, words: PositionWords, token: Token) -> Iterator[Draft]:
@@ -24,14 +26,14 @@ def worded(a: Annotated, words: PositionWords, token: Token) -> Iterator[Draft]:
     if token.pos == "VERB":
         yield from _by_verb(a, words, token)
     elif token.lemma == "be":
-        yield from _by_adjective(a, words, token)
+        yield from by_adjective(a, words, token)
     elif token.pos == "NOUN" and token.lemma in words.claims | words.opinions:
-        yield from _by_noun(a, words, token)
+        yield from by_noun(a, words, token)
 
 
 def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]:
     frame = frame_of(a, verb.i)
-    if not _tells(a, words, verb, frame) or _unreal(a, words, verb) or _courteous(a, words, verb, frame):
+    if not _tells(a, words, verb, frame) or _unreal(a, words, verb) or courteous(a, words, verb, frame):
         return
     passive = is_passive(a, verb.i)
     on_sides = tuple(frame.slot(*_ON_SIDES)) if passive else ()
@@ -41,7 +43,7 @@ def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]
     if not holders or (charger and _told_above(a, words, verb)):
         return
     timex = timex_of(a, verb.i)
-    whole = [(verb, clause_span(a, verb.i))] if passive or charger else _stances(a, words, verb)
+    whole = [(verb, clause_span(a, verb.i))] if passive or charger else stances_of(a, words, verb)
     for trigger, stance in whole:
         yield Draft(
             trigger=trigger,
@@ -52,54 +54,72 @@ def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]
         )
 
 
-def _courteous(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
-    """Is it a courtesy ("thanked him for the warm welcome", "I share your concerns")?"""
-    yours = any(t.text.lower() == "your" for o in frame.objects for t in children(a, o.i, "poss"))
-    if verb.lemma in _SHARING and yours:
-        return True
-    if verb.lemma not in words.thanking or frame.clauses:
-        return False
-    matters = [*frame.objects, *(t for name, t in frame.slots if name in ("for", "on", "to"))]
-    return any(t.lemma in words.courteous for t in matters)
-
-
-_SHARING = frozenset({"share", "understand", "appreciate", "see", "take"})
-
-
-def _stances(a: Annotated, words: PositionWords, verb: Token) -> list[tuple[Token, Span]]:
-    """(trigger, words) of each stance after a verb: of a verb that only states, the clause itself."""
-    said = [c for c in children(a, verb.i, "ccomp") if c.i > verb.i and children(a, c.i, *SUBJECTS)]
-    if verb.lemma in words.plainly and said and not is_negated(a, verb.i):
-        beside = [c for c in children(a, said[0].i, "conj") if _finite(a, c) and not children(a, c.i, *SUBJECTS)]
-        cut = min((subtree(a, c.i)[0].i for c in beside), default=len(a.tokens))
-        first = clause_span(a, said[0].i)
-        own = [t for t in tokens_in(a, first) if t.i < cut]
-        while len(own) > 1 and own[-1].pos in ("CCONJ", "PUNCT", "SPACE"):
-            own.pop()
-        return [(verb, trimmed(a, own)), *((c, clause_span(a, c.i)) for c in beside)]
-    return [(verb, _stance_span(a, words, verb))]
-
-
 def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
     """Is it a verb of stance with a matter; or one of voicing or discussing with a noun of stance?"""
     lemma = verb_with_particle(a, verb.i)
     beside = [t for t in children(a, verb.i, "prt", "prep", "advmod") if f"{verb.lemma} {t.lemma}" in words.phrasal]
     if any(t.lemma not in _OF_THINGS or _to_somebody(a, t) for t in beside):
         return True
-    if beside:
+    if beside or _arranges(words, verb, frame) or (verb.lemma in words.plainly and _already_quoted(a, verb)):
         return False
     if words.verbs.isdisjoint((lemma, verb.lemma)):
-        spoken = verb.lemma in words.voice
-        return spoken and any(
-            t.lemma in words.nouns | words.claims for t in (*frame.objects, *(t for _, t in frame.slots))
-        )
+        return _voices(a, words, verb, frame)
+    if in_relation(a, verb) and (verb.lemma in words.join or verb.tag in ("VBD", "VBN")):
+        return False  # "the pact that they endorsed last year"
     if lemma in words.answering and not children(a, verb.i, "ccomp"):
         return False  # "responded by sending troops"
     if lemma in words.clausal:
-        return bool(frame.clauses or frame.slot("as"))
+        return bool(frame.clauses or frame.slot("as")) or _claims_ground(words, verb, frame)
     if verb.lemma in words.hold and frame.objects and all(t.pos == "PRON" for t in frame.objects) and not frame.clauses:
         return bool(children(a, verb.i, "oprd", "prep", "xcomp"))  # "raised them", of which no more is told
     return bool(frame.objects or frame.clauses or frame.slots) and not _opening(a, verb)
+
+
+def _voices(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
+    """Does it voice a noun of stance ("expressed concern", "made a demand", "has no interest in")?"""
+    if verb.lemma in words.making:
+        return any(t.lemma in words.claims - words.aims or _with_clause(a, words, t) for t in frame.objects)
+    if verb.lemma not in words.voice:
+        return False
+    told = words.felt if verb.lemma in words.having else words.nouns | words.claims
+    matters = frame.objects if verb.lemma in words.having else (*frame.objects, *frame.slot(*_ABOUT))
+    return any(t.lemma in told for t in matters) or (verb.lemma in words.debating and _to_an_end(a, frame))
+
+
+def _to_an_end(a: Annotated, frame: Frame) -> bool:
+    """Do they discuss how to bring something about ("steps to open the crossing")?"""
+    ends = [c for t in frame.objects for c in children(a, t.i, "acl", "relcl")]
+    return any(t.lemma == "to" for c in ends for t in children(a, c.i, "aux"))
+
+
+def _with_clause(a: Annotated, words: PositionWords, noun: Token) -> bool:
+    return noun.lemma in words.opinions and bool(children(a, noun.i, "acl", "ccomp", "relcl"))
+
+
+def _claims_ground(words: PositionWords, verb: Token, frame: Frame) -> bool:
+    """Does a side claim land or sea ("both claim the islands")?"""
+    return verb.lemma == "claim" and any(t.lemma in words.ground for t in frame.objects)
+
+
+def _arranges(words: PositionWords, verb: Token, frame: Frame) -> bool:
+    """Do they only agree to meet or talk again, which is an engagement ("agreed to continue contacts")?"""
+    if verb.lemma not in words.join or not frame.clauses:
+        return verb.lemma in ("agree", "decide") and any(t.lemma in words.contacts for t in frame.slot("on", "to"))
+    aims = {t.lemma for t in frame.clauses}
+    return not aims.isdisjoint(words.contacts) or (
+        not aims.isdisjoint(words.carrying) and not words.contacts.isdisjoint(frame.words)
+    )
+
+
+def _already_quoted(a: Annotated, verb: Token) -> bool:
+    """Does what it reports stand before it, quoted ("…," she insisted)? Then the quotation is what is looked at."""
+    return any(
+        at.cue is not None
+        and at.cue.start <= verb.start < at.cue.end
+        and at.form != "indirect"
+        and any(s.end <= verb.start for s in at.content)
+        for at in a.attributions
+    )
 
 
 def _to_somebody(a: Annotated, prep: Token) -> bool:
@@ -118,13 +138,21 @@ def _opening(a: Annotated, verb: Token) -> bool:
 def _unreal(a: Annotated, words: PositionWords, verb: Token) -> bool:
     """Is it merely possible, a condition, or told by the verb above? What a side will do is its will."""
     asked = verb.tag == "VB" and verb.head == verb.i and not children(a, verb.i, "aux", *SUBJECTS)  # "accept my thanks"
-    if asked or any(t.lemma in ("if", "unless", "whether") for t in children(a, verb.i, "mark")):
+    if asked or conditional(a, verb):
         return True
-    if any(t.lemma == "to" for t in children(a, verb.i, "aux")):
-        above, aim = a.tokens[verb.head], verb.dep == "advcl"
+    first = _first_of(a, verb)
+    if any(t.lemma == "to" for t in children(a, first.i, "aux")):
+        above, aim = a.tokens[first.head], first.dep == "advcl"
         return not aim and above.lemma in words.verbs | words.adjectives and not is_passive(a, above.i)
     will = any(t.lemma in FUTURE or t.text.lower() in FUTURE for t in children(a, verb.i, "aux"))
-    return not will and actuality(a, verb.i) in ("possible", "planned")
+    return not will and actuality(a, verb.i) in ("possible", "planned") and not ruled_out(a, verb)
+
+
+def _first_of(a: Annotated, verb: Token) -> Token:
+    """The first of the infinitives that it stands in a row with ("sought to meet and avoid a row")."""
+    while verb.dep == "conj" and verb.tag == "VB" and not children(a, verb.i, "aux", *SUBJECTS):
+        verb = a.tokens[verb.head]
+    return verb
 
 
 def _charger(a: Annotated, words: PositionWords, verb: Token, holders: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -140,79 +168,3 @@ def _told_above(a: Annotated, words: PositionWords, verb: Token) -> bool:
     """Does the word that reports it tell the speaker's stance already ("warned that …")?"""
     account = account_at(a, verb.start)
     return account is not None and account.cue_lemma in words.verbs
-
-
-def _stance_span(a: Annotated, words: PositionWords, verb: Token) -> Span:
-    """The verb with what follows; a denial before it belongs to the stance ("is not seeking", "neither side wants")."""
-    span = _from_verb(a, words, verb)
-    denied = [t for t in children(a, verb.i, *SUBJECTS) if t.i < verb.i and _is_none(a, t)]
-    if denied:
-        return Span(subtree(a, denied[0].i)[0].start, span.end)
-    if is_negated(a, verb.i):
-        first = min((t.start for t in children(a, verb.i, "neg", "aux") if t.i < verb.i), default=span.start)
-        return Span(min(first, span.start), span.end)
-    return span
-
-
-def _is_none(a: Annotated, noun: Token) -> bool:
-    """Does the noun deny it ("neither side", "no party")?"""
-    return any(t.lemma in ("no", "neither", "none") for t in (noun, *children(a, noun.i, "det", "cc", "preconj")))
-
-
-def _from_verb(a: Annotated, words: PositionWords, verb: Token) -> Span:
-    """From the verb to a circumstance, unless what it is about comes after that; up to the next verb of stance."""
-    short = predicate_span(a, verb.i, until=_CIRCUMSTANCES)
-    matters = [t for t in children(a, verb.i, "dobj", "ccomp", "xcomp") if t.i > verb.i]
-    whole = len(short) <= len(verb.span) or any(t.start >= short.end for t in matters)
-    kept = [t for t in subtree(a, verb.i) if t.i >= verb.i and (whole or t.start < short.end)]
-    beside = {t.i for c in children(a, verb.i, "conj") if _another(words, c) for t in subtree(a, c.i)}
-    own = [t for t in kept if t.i not in beside | _asides(a, kept)]
-    while len(own) > 1 and own[-1].pos in ("CCONJ", "PUNCT", "SPACE"):
-        own.pop()
-    return trimmed(a, own) if own else short
-
-
-def _asides(a: Annotated, tokens: list[Token]) -> set[int]:
-    """The participles and relative clauses after a comma, which tell of a noun and not of the stance."""
-    loose = [t for t in tokens if t.dep == "acl" and t.tag == "VBN"]
-    loose += [t for t in tokens if t.dep == "relcl" and a.tokens[subtree(a, t.i)[0].i - 1].text == ","]
-    return {t.i for clause in loose for t in subtree(a, clause.i)}
-
-
-def _finite(a: Annotated, verb: Token) -> bool:
-    """Is it a verb of its own tense or modal ("… and can work together")?"""
-    return verb.tag in ("VBZ", "VBP", "VBD") or any(t.tag == "MD" for t in children(a, verb.i, "aux"))
-
-
-def _another(words: PositionWords, verb: Token) -> bool:
-    return verb.pos == "VERB" and not {verb.lemma}.isdisjoint(words.verbs | words.voice | words.state)
-
-
-def _by_adjective(a: Annotated, words: PositionWords, be: Token) -> Iterator[Draft]:
-    state = next((t for t in children(a, be.i, "acomp", "attr", "prep") if t.lemma in words.adjectives), None)
-    holders = holders_at(a, frame_of(a, be.i).subjects) if state is not None else ()
-    if state is not None and holders:
-        yield Draft(trigger=be, stance=predicate_span(a, be.i, until=_CIRCUMSTANCES), holders=holders, rule="adjective")
-
-
-def _by_noun(a: Annotated, words: PositionWords, noun: Token) -> Iterator[Draft]:
-    """What a noun with its owner tells ("Oslo's insistence that …"): not where its owner's verb of stance has it."""
-    clauses = children(a, noun.i, "acl", "ccomp", "relcl")
-    frame = frame_of_noun(a, noun.i)
-    holders = holders_at(a, (*frame.subjects, *(frame.slot("of") if clauses else ())))
-    above = a.tokens[noun.head]
-    worded_above = above.pos == "VERB" and above.lemma in words.verbs | words.voice
-    same = worded_above and {x.side for x in holders} & {x.side for x in holders_at(a, frame_of(a, above.i).subjects)}
-    told = bool(clauses) if noun.lemma in words.opinions else any(_matter(a, t) for t in children(a, noun.i))
-    if holders and not same and told and not _of_a_fact(words, noun, clauses):
-        yield Draft(trigger=noun, stance=phrase_span(a, noun.i), holders=holders, rule="noun", confidence=0.5)
-
-
-def _of_a_fact(words: PositionWords, noun: Token, clauses: list[Token]) -> bool:
-    """Is it a claim of what one has done oneself ("its claim to have tested a bomb", "its claim that it won")?"""
-    return noun.lemma in words.alleging and any(c.tag in ("VBN", "VBD") for c in clauses)
-
-
-def _matter(a: Annotated, child: Token) -> bool:
-    """What the noun is about: a clause, or a preposition's object."""
-    return child.dep in ("acl", "ccomp", "relcl") or (child.dep == "prep" and child.lemma not in ("by", "from"))
