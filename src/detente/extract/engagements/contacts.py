@@ -35,6 +35,8 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         parties = _with_home(a, trigger, parties_of(a, trigger, lexicon))
         if not parties and _in_general(a, trigger, lexicon):
             continue
+        if _is_habit(a, trigger, lexicon.engagements):
+            continue
         if _of_others(a, trigger, parties) or (trigger.frame.jointly and not _of_two_sides(parties)):
             continue
         if trigger.frame.phase == "presence" and not any(p.actor.role or is_named(p.actor) for p in parties):
@@ -54,6 +56,16 @@ def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
     if _is_definite(a, trigger, lexicon.engagements):  # "the talks" may point back
         return False
     return plural and when_of(a, trigger, lexicon.engagements) is None and not places_of(a, trigger, lexicon)
+
+
+def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
+    """Is it told of no day ("pledged to consult each other regularly"), or of a paper that was once signed?"""
+    if trigger.noun:
+        return False
+    token = a.tokens[trigger.token]
+    often = any(t.text.lower() in words.often for t in tree.children(a, token.i, "advmod"))
+    pledged = often and token.tag == "VB"
+    return pledged or (token.dep == "relcl" and trigger.frame.told and trigger.frame.form == "meeting")
 
 
 def _of_others(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
@@ -116,7 +128,7 @@ def _contacts(
         return
     if when is None and standing.status == "declined" and standing.cue is not None:
         when = when_below(a, standing.cue)  # the day of the refusal stands for that of what was refused
-    if no_longer(a, standing):
+    if no_longer(a, standing) and _is_ahead(a, when):
         when = None
     places = places_of(a, trigger, lexicon)
     base = Contact(
@@ -133,6 +145,11 @@ def _contacts(
         rule=a.tokens[trigger.token].lemma,
     )
     yield from _placed(a, base, places, lexicon)
+
+
+def _is_ahead(a: Annotated, when: When | None) -> bool:
+    published = a.document.published
+    return bool(published and published.last and when and when.first and when.first > published.last)
 
 
 _RECEIVING = frozenset({"host", "welcome", "receive"})

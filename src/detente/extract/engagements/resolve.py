@@ -108,7 +108,7 @@ def _at_dateline(a: Annotated, contact: Contact, lexicon: Lexicon) -> Contact:
 def _with_hosts(contact: Contact, contacts: Sequence[Contact]) -> Contact:
     """An office of no known state that a visitor meets is the host's ("flew to Oslo and met the prime minister")."""
     sides = {p.actor.side for p in contact.parties} - {None}
-    open_ = [p for p in contact.parties if p.actor.side is None and p.actor.role and p.actor.standing == "official"]
+    open_ = [p for p in contact.parties if p.actor.side is None and _is_official(p.actor) and not p.foreign]
     open_ = [p for p in open_ if p.other or not contact.trigger.noun]
     if family(contact.form) != "meeting" or len(sides) != 1 or not open_:
         return contact
@@ -122,6 +122,11 @@ def _with_hosts(contact: Contact, contacts: Sequence[Contact]) -> Contact:
         parties=tuple(replace(p, actor=replace(p.actor, side=host)) if p in open_ else p for p in contact.parties),
         confidence=0.5,
     )
+
+
+def _is_official(actor: Actor) -> bool:
+    """Has it an office, or is it a group of officials ("met government officials")?"""
+    return not is_named(actor) if actor.role is None else actor.standing == "official"
 
 
 _STAY = 3

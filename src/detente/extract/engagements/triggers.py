@@ -139,7 +139,7 @@ def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
     below = tree.children(a, verb.i)
     subjects = tree.subjects(a, verb.i)
     several = len(subjects) > 1 or (verb.tag == "VBG" and any(_of_several(a, t) for t in subjects))
-    if several and not tree.children(a, verb.i, *tree.OBJECTS):  # "X and Y spoke today"
+    if several and "with" in frame.who and not tree.children(a, verb.i, *tree.OBJECTS):  # "X and Y spoke today"
         return True
     return any(t.lemma in frame.cues for p in below for t in [p, *(tree.children(a, p.i) if p.dep == "prep" else [])])
 
