@@ -171,6 +171,8 @@ def _step(a: Annotated, j: int, taken: set[int], lexicon: Lexicon) -> int:
     glued = a.tokens[j - 1].end == token.start
     if token.text in _MARKS and glued and following and following.start == token.end:
         return 2 if following.text[0].isalpha() and (j + 1) not in taken else 0
+    if _is_article(a, j, lexicon):
+        return 3
     if token.text.lower() in lexicon.names.particles and following and j + 1 not in taken:
         if following.text.lower() in lexicon.names.particles and j + 2 < len(a.tokens):  # "Ursula von der Leyen"
             return 3 if _capital(a.tokens[j + 2], lexicon) and a.tokens[j + 2].sentence == token.sentence else 0
@@ -184,6 +186,15 @@ def _step(a: Annotated, j: int, taken: set[int], lexicon: Lexicon) -> int:
     )
     eastern = (j not in taken or token.text.isupper()) and (_eastern_part(a, j, lexicon) or _small_part(a, j, lexicon))
     return int(_may_begin(a, j, taken, lexicon) or _surname_term(a, j, lexicon) or month or eastern)
+
+
+def _is_article(a: Annotated, j: int, lexicon: Lexicon) -> bool:
+    """Is it a particle that a hyphen binds to what follows ("Bashar | al-Assad")?"""
+    if a.tokens[j].text.lower() not in lexicon.names.particles or j + 2 >= len(a.tokens):
+        return False
+    hyphen, name = a.tokens[j + 1], a.tokens[j + 2]
+    glued = a.tokens[j].end == hyphen.start and hyphen.end == name.start
+    return glued and hyphen.text in _MARKS and _capital(name, lexicon)
 
 
 def _surname_term(a: Annotated, j: int, lexicon: Lexicon) -> bool:
