@@ -9,6 +9,7 @@ from importlib import import_module
 from itertools import islice, tee
 from typing import Any
 
+from detente.annotate.datelines import dateline_end
 from detente.model.annotated import Sentence, Token
 from detente.model.document import Document, Noise
 from detente.model.span import Span
@@ -123,10 +124,24 @@ def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
     """
     parser = load_parser()
     ours, theirs = tee((document, tuple(_paragraphs(document))) for document in documents)
-    texts = (p.of(document.text).translate(_MEND) for document, paragraphs in theirs for p in paragraphs)
+    texts = (
+        piece.of(document.text).translate(_MEND)
+        for document, paragraphs in theirs
+        for piece, _ in _pieces(document, paragraphs)
+    )
     docs = parser.pipe(texts)  # over the documents' ends: small batches take a third longer
     for document, paragraphs in ours:
-        yield _collect(document, paragraphs, islice(docs, len(paragraphs)), parser)
+        pieces = tuple(_pieces(document, paragraphs))
+        yield _collect(document, paragraphs, pieces, islice(docs, len(pieces)), parser)
+
+
+def _pieces(document: Document, paragraphs: tuple[Span, ...]) -> Iterator[tuple[Span, int]]:
+    """What is parsed by itself, with the number of its paragraph: a dateline apart from what follows it."""
+    for number, paragraph in enumerate(paragraphs):
+        begins = dateline_end(document.text, paragraph)
+        if begins > paragraph.start:
+            yield Span(paragraph.start, begins), number
+        yield Span(begins, paragraph.end), number
 
 
 def _paragraphs(document: Document) -> Iterator[Span]:
@@ -140,13 +155,19 @@ def _paragraphs(document: Document) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _collect(document: Document, paragraphs: tuple[Span, ...], docs: Iterable[Any], parser: Parser) -> Parsed:
+def _collect(
+    document: Document,
+    paragraphs: tuple[Span, ...],
+    pieces: tuple[tuple[Span, int], ...],
+    docs: Iterable[Any],
+    parser: Parser,
+) -> Parsed:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for number, (paragraph, doc) in enumerate(zip(paragraphs, docs, strict=True)):
+    for (piece, number), doc in zip(pieces, docs, strict=True):
         first = len(tokens)
         ends = [(sent.start, sent.end) for sent in doc.sents]
-        tokens += _tokens(doc, paragraph.start, first, len(sentences), ends, parser)
+        tokens += _tokens(doc, piece.start, first, len(sentences), ends, parser)
         for start, end in ends:
             span = Span(tokens[first + start].start, tokens[first + end - 1].end)
             noise, aside = _marks(span, document.noise)
