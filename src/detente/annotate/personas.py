@@ -103,6 +103,11 @@ def _same_person(draft: _Draft, words: tuple[str, ...], family: str, lexicon: Le
     return same_given and lexicon.names.same_middle(bare[0], bare[1])
 
 
+def _without_article(family: str) -> str:
+    """The family name, folded, without an Arabic article ("al-Assad" is called "Assad")."""
+    return folded(family).removeprefix("al ").removeprefix("el ")
+
+
 def _given(words: Iterable[str], family: str) -> str:
     """The first given name, folded; an initial where it is one."""
     rest = [folded(w) for w in words if folded(w) != folded(family)]
@@ -121,7 +126,7 @@ def _file_short(
     """Puts a single name with the person of that family name; makes one only where something else speaks for it."""
     trusted = name.sure or title is not None
     word = folded(name.words[0])
-    family = [d for d in drafts if folded(d.family) == word]
+    family = [d for d in drafts if _without_article(d.family) == _without_article(name.words[0])]
     family = [d for d in family if _may_be_called(d, name, lexicon)] if name.honorific else family
     side = sides.get(name.first)
     bearers = [d for d in family if _may_act_for(d, side, sides, lexicon)]
@@ -166,7 +171,7 @@ def _file_joined(a: Annotated, drafts: list[_Draft], short: Sequence[Name]) -> N
             continue
         before = name.first - 1 in ends and a.tokens[name.first - 1].text == "and"
         after = name.last + 1 in filed and a.tokens[name.last].text == "and"
-        same = next((d for d in drafts if folded(d.family) == folded(name.words[0])), None)
+        same = next((d for d in drafts if _without_article(d.family) == _without_article(name.words[0])), None)
         if same is not None:
             same.names.append(name)
         elif before or after:
