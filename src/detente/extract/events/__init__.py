@@ -9,6 +9,7 @@ from detente.extract.events.between import pair_of
 from detente.extract.events.claims import claim_of_speech, claims_of, foreseen_claims
 from detente.extract.events.code import CodedEvent, code_event
 from detente.extract.events.content import conceding, swallowed
+from detente.extract.events.foes import filled_in
 from detente.extract.events.foreseen import each_once, foreseen
 from detente.extract.events.match import Match, match_at
 from detente.extract.events.once import Act, act_key, once_each
@@ -45,7 +46,7 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
             told += [c for c in claims if sentence.index in foreign or _abroad(c.fields)]
             for act in foreseen(a, found, done):
                 untold += (c for c in foreseen_claims(a, lexicon, act, dyad) if _abroad(c.fields))
-    kept = list(once_each(told, _title(a)))
+    kept = list(once_each(filled_in(a, told, dyad), _title(a)))
     yield from kept
     yield from _by_saying(a, lexicon, kept, dyad)
     yield from each_once(untold, kept)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from detente.annotate.naming import actors_behind, holders_of, sides_in
-from detente.annotate.tree import account_at, ancestors, children, prepositional
+from detente.annotate.tree import SUBJECTS, account_at, ancestors, children, prepositional, subjects
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Mention, Token
 from detente.model.span import Span
@@ -21,7 +21,9 @@ _FIRST = frozenset({"i", "we", "me", "us"})
 _SECOND = frozenset({"you"})
 COLLECTIVE = frozenset(
     ["party", "side", "country", "leader", "minister", "president", "nation", "government", "delegation", "official",
-     "diplomat", "state", "counterpart", "interlocutor", "pair", "duo", "both", "capital", "head", "team", "two"]
+     "diplomat", "state", "counterpart", "interlocutor", "pair", "duo", "both", "capital", "head", "team", "two", "man",
+     "neighbor", "neighbour", "rival", "ally", "foe", "adversary", "belligerent", "camp", "premier", "chief", "partner",
+     "combatant", "army", "military", "force", "troop", "negotiator", "delegate"]
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "both", "two", "these", "their", "our"})
 
@@ -85,13 +87,20 @@ def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]
     if word in _SECOND:
         return tuple(x for x in _others(_speakers(a, token), pair) if a.document.side is None or x.side in met(a))
     if token.lemma in COLLECTIVE and _together(a, token) and not _limited(a, token):
-        return tuple(Actor(side=side, standing="official") for side in _two_before(a, token) or pair)
+        return tuple(Actor(side=side, standing="official") for side in _two_before(a, token, pair) or pair)
     return known
 
 
-def _two_before(a: Annotated, token: Token) -> tuple[str, ...]:
-    """The two sides, no more and no fewer, that the sentence names before a token, or else the sentence before it."""
+def _two_before(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """The two sides, no more and no fewer, that the sentence names before a token, or else the sentence before it.
+
+    None where a third speaks of the document's pair ("Oslo called Rome and urged both sides").
+    """
     here = a.sentences[token.sentence]
+    verb = next((t for t in ancestors(a, token.i) if t.pos == "VERB"), None)
+    own = {x.side for t in subjects(a, verb.i) for x in actors_behind(a, t.i)} if verb is not None else set()
+    if pair and token.dep not in SUBJECTS and own - {None} and own.isdisjoint(pair):
+        return ()
     spans = [Span(here.span.start, token.start)] if token.start > here.span.start else []
     if here.index and a.sentences[here.index - 1].paragraph == here.paragraph:
         spans.append(a.sentences[here.index - 1].span)

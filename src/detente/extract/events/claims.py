@@ -9,19 +9,19 @@ from typing import cast
 from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_at, actors_behind, reported_by, stretches
-from detente.annotate.tree import children, subjects, subtree
+from detente.annotate.tree import children, subjects
 from detente.extract.events.between import COLLECTIVE, met, own_words
 from detente.extract.events.codes import code_of
 from detente.extract.events.foreseen import Foreseen, words_that_tell
 from detente.extract.events.match import Match
-from detente.extract.events.recipients import other_side_near, to_others
+from detente.extract.events.recipients import known_thing, other_side_near, to_others
 from detente.extract.events.roles import pairs_of, sources
 from detente.extract.events.said import Said
 from detente.extract.events.words import words_of
 from detente.kinds.event import Event, Plover
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated, Attribution, Timex, Token
+from detente.model.annotated import Annotated, Attribution, Timex
 from detente.model.claim import Claim, Place
 from detente.model.when import When
 
@@ -40,6 +40,9 @@ _APART = frozenset({"acl", "relcl", "amod", "advcl"})
 """In a clause beside another the other's actors are not those who are meant."""
 
 _OWN = frozenset({"i", "we", "he", "she", "it"})
+
+_BETWEEN = frozenset({"talk", "dialogue", "negotiation", "ceasefire", "cease-fire", "truce", "apology", "withdrawal"})
+"""What one side refuses to the other, though it doesn't say so."""
 
 _AMID = frozenset({"in", "at", "during", "after", "following"})
 
@@ -176,10 +179,15 @@ def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
         return bool(who) and not any((t.tag == "PRP" and t.text.lower() in _OWN) or actors_behind(a, t.i) for t in who)
     if match.plover in ("CONCEDE", "RETREAT"):  # what the matter of the two is about
         return True
-    things = [*match.frame.objects, *(t for name, t in match.frame.slots if name in match.pattern.target)]
+    plain = [t for t in match.frame.objects if t.dep not in ("oprd", "attr")]
+    things = [*plain, *(t for name, t in match.frame.slots if name in match.pattern.target)]
+    if match.plover == "THREATEN":  # "threatened to leave", "reserved the right to answer"
+        return True
+    if match.plover == "REJECT" and any(t.lemma in _BETWEEN for t in match.frame.objects):  # "ruled out talks"
+        return True
     if match.plover == "SANCTION":  # "suspended it"
         return bool(things) and all(t.pos == "PRON" for t in things)
-    return all(match.plover in _ABOUT and _known_thing(a, t) for t in things)
+    return all(match.plover in _ABOUT and known_thing(a, t) for t in things)
 
 
 def _with_others(match: Match) -> bool:
@@ -200,14 +208,6 @@ def _own_duty(a: Annotated, match: Match) -> bool:
     who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
     bound = {x.side for t in who for x in actors_behind(a, t.i) if x.side}
     return own_words(a, who) or (bool(bound) and bound <= mine)
-
-
-def _known_thing(a: Annotated, token: Token) -> bool:
-    """Is it something told of before ("rejected the claim", "condemned this")?"""
-    if token.pos == "PRON":
-        return token.lemma in ("it", "this", "that", "they", "these", "those")
-    marks = children(a, token.i, "det", "poss")
-    return any(t.lemma in ("the", "this", "that", "these", "such") for t in marks) and len(subtree(a, token.i)) < 4
 
 
 def _place(a: Annotated, match: Match) -> str | None:

@@ -75,13 +75,23 @@ def match_at(a: Annotated, plover: Plover, i: int) -> Match | None:
 
 
 def _match_verb(a: Annotated, plover: Plover, i: int) -> Match | None:
-    key = verb_with_particle(a, i)
+    key = _with_adverb(a, i)
     candidates = plover.by_verb.get(key, ()) + (plover.by_verb.get(a.tokens[i].lemma, ()) if "_" in key else ())
     if not candidates:
         return None
     frame, negated = frame_of(a, i), is_negated(a, i)
     pattern = next((p for p in candidates if _fits(a, p, frame, negated=negated)), None)
     return None if pattern is None else _told(a, plover, pattern, frame, negated=negated)
+
+
+def _with_adverb(a: Annotated, i: int) -> str:
+    """The verb with its particle, or with an adverb right behind it that the parser takes for none ("brush aside")."""
+    key, behind = verb_with_particle(a, i), a.tokens[i + 1 : i + 2]
+    adverb = next((t.lemma for t in behind if t.lemma in _ADVERBS and t.head == i), None)
+    return f"{key}_{adverb}" if adverb and "_" not in key else key
+
+
+_ADVERBS = frozenset({"aside", "off", "out", "away", "back", "down", "up", "over", "home"})
 
 
 def _match_noun(a: Annotated, plover: Plover, i: int) -> Match | None:

@@ -40,6 +40,10 @@ _PASSING = frozenset(
 
 _NAMED = ("ORG", "PERSON")
 
+_PARTNERS = frozenset({"counterpart", "neighbor", "neighbour", "rival", "foe", "adversary", "arch-rival", "archrival"})
+
+_LANDS = ("country", "side", "party", "nation", "state", "government")
+
 _UNDER = (" LEG", " CVL", " OPP", " BUS", " MED", " EDU", " JUD", " REB")
 """Sectors of those who speak to their own government as to another."""
 
@@ -56,6 +60,8 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
         found = [x for x in at_place(a, lexicon, match, place, chief) if _other(x, mine, does, lexicon)]
         if found:
             return found
+    if other := _the_other(a, match, mine, chief):
+        return [Actor(side=other)]
     if _own_government(a, match) and len(mine) == 1:
         return [Actor(side=next(iter(mine)), standing="official", sector="GOV")] if does[0].endswith(_UNDER) else []
     if to_others(a, match, mine):
@@ -68,6 +74,26 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
     if found or not match.nominal or match.plover == "CONSULT":
         return found
     return [x for x in host_subject(a, match.trigger, pronouns=False) if _other(x, mine, does, lexicon)]
+
+
+def _the_other(a: Annotated, match: Match, mine: set[str], chief: tuple[str, ...]) -> str | None:
+    """The other of two whom the document is about, where a phrase means it: "his counterpart", "the country"."""
+    if len(mine) != 1 or len(chief) != 2 or not mine < set(chief):
+        return None
+    places = [t for name, t in match.frame.slots if name in match.pattern.target]
+    meant = any(_means_other(a, t) for t in (*match.frame.objects, *places))
+    return next(side for side in chief if side not in mine) if meant else None
+
+
+def _means_other(a: Annotated, token: Token) -> bool:
+    """Is it "his counterpart", "its neighbour", "the other side", "the country" (said of one country by another)?"""
+    before = {t.lemma for t in children(a, token.i) if t.i < token.i}
+    owned = any(t.dep == "poss" and t.tag == "PRP$" for t in children(a, token.i))
+    if token.lemma in _PARTNERS:
+        return owned or bool(before & {"the", "northern", "southern", "eastern", "western"})
+    if token.lemma == "other" or "other" in before:
+        return "the" in before and token.lemma in ("other", *_LANDS)
+    return token.lemma in _LANDS[:1] and bool(before) and before <= {"the", "neighboring", "neighbouring", "rival"}
 
 
 def to_others(a: Annotated, match: Match, mine: set[str]) -> bool:
@@ -114,7 +140,8 @@ def partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chie
 def below_trigger(a: Annotated, match: Match, mine: set[str], *, preposition: str | None = None) -> list[Actor]:
     """The first of another side that the trigger governs, after a `preposition` if one is asked for."""
     below = {t.i for t in subtree(a, match.trigger)} - {t.i for s in match.frame.subjects for t in subtree(a, s.i)}
-    apart = [c for c in children(a, match.trigger, "conj", "parataxis") if children(a, c.i, "nsubj", "nsubjpass")]
+    beside = children(a, match.trigger, "conj", "parataxis", "advcl")
+    apart = [c for c in beside if _of_others(a, c) or (c.dep == "conj" and c.lemma == "be")]
     below -= {t.i for c in apart for t in subtree(a, c.i)}
     around = mentions_near(a, subtree_span(a, match.trigger))
     aimed = (m for m in around if m.head in below and not (match.plover in COOPERATIVE and _opposed(a, m.head)))
@@ -123,6 +150,12 @@ def below_trigger(a: Annotated, match: Match, mine: set[str], *, preposition: st
     aimed = (m for m in aimed if not _in_passing(a, match.trigger, m.head))
     near = (x for m in aimed for x in (a.cast[i].actor for i in m.cast))
     return [x for x in near if x.side and x.side not in mine][:1]
+
+
+def _of_others(a: Annotated, clause: Token) -> bool:
+    """Has a clause beside another a subject of its own, and is it not the other's reason?"""
+    aside = clause.dep != "advcl" or any(t.lemma in ("while", "whereas") for t in children(a, clause.i, "mark"))
+    return aside and bool(children(a, clause.i, "nsubj", "nsubjpass"))
 
 
 def _in_passing(a: Annotated, trigger: int, token: int) -> bool:
@@ -189,3 +222,12 @@ def other_side_near(a: Annotated, token: Token, own: str) -> str | None:
     sentence = a.sentences[token.sentence]
     named = set(sides_in(a, sentence.span)) - {own}
     return next(iter(named)) if len(named) == 1 else None
+
+
+def known_thing(a: Annotated, token: Token) -> bool:
+    """Is it something told of before ("rejected the claim", "condemned this")?"""
+    if token.pos == "PRON":
+        return token.lemma in ("it", "this", "that", "they", "these", "those")
+    marks = {t.lemma for t in children(a, token.i, "det", "poss")}
+    known = not marks.isdisjoint(("the", "this", "that", "these", "those", "such"))
+    return known and len(subtree(a, token.i)) < 4

@@ -9,12 +9,13 @@ from itertools import combinations, permutations
 
 from detente.annotate.frames import passive_voice
 from detente.annotate.naming import actors_at, actors_behind, holders_of
-from detente.annotate.tree import children, subtree, subtree_span
+from detente.annotate.tree import SUBJECTS, ancestors, children, conjuncts, subtree, subtree_span
 from detente.extract.events.between import in_order
 from detente.extract.events.codes import coded, differ, sides_of
+from detente.extract.events.foes import struck_by
 from detente.extract.events.lists import host_subject, named_by
 from detente.extract.events.match import Match
-from detente.extract.events.recipients import at_place, below_trigger, host_of, partners, state_at, targets
+from detente.extract.events.recipients import at_place, below_trigger, host_of, known_thing, partners, state_at, targets
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated
@@ -50,15 +51,20 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
         does, done = done, does
         if not does and match.plover == "ACCUSE":  # "drew criticism from analysts"
             return [(None, t) for t in done]
+    if match.pattern.mutual and match.pattern.strict and not done and match.frame.objects:
+        return []  # "Oslo and Rome fight poverty"
     if match.pattern.mutual or (not done and _each_other(a, match)):
         return [(s, t) for s, t in permutations([*does, *done], 2) if s.split()[0] != t.split()[0]]
     if not done and together and len(does) <= _CIRCLE:
         does = in_order(a, chief, does, a.tokens[match.trigger], listed=len(match.frame.subjects) > 1)
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
     if not does:
-        return [(None, t) for t in _hit_by_nobody(a, lexicon, match, chief)]
+        hit = _hit_by_nobody(a, lexicon, match, chief)
+        makers: list[str | None] = [*coded(struck_by(a, lexicon.plover, match, hit), match.plover, lexicon)] or [None]
+        return [(s, t) for s in makers for t in hit]
     if not done:
-        return [] if match.pattern.strict else [(s, None) for s in does]
+        told = match.pattern.strict and not _taken_up(a, match)
+        return [] if told else [(s, None) for s in does]
     return [(s, t) for s in does for t in done if differ(s, t)]
 
 
@@ -105,7 +111,20 @@ def _each_other(a: Annotated, match: Match) -> bool:
     done = [*match.frame.objects, *(t for name, t in match.frame.slots if name in match.pattern.target)]
     said = [[x.text.lower() for x in subtree(a, t.i)] for t in done]
     words = " ".join(word for part in said for word in part)
-    return "each other" in words or "one another" in words or ["the", "other"] in said
+    return "each other" in words or "one another" in words or any(part[:2] == ["the", "other"] for part in said)
+
+
+def _taken_up(a: Annotated, match: Match) -> bool:
+    """Is an act told of before faulted ("was concerned by the expulsion"), so that its doer is meant?"""
+    things = [t for name, t in match.frame.slots if name in match.pattern.target]
+    return match.plover == "ACCUSE" and any(t.lemma in _DEEDS and known_thing(a, t) for t in things)
+
+
+_DEEDS = frozenset(
+    ["move", "decision", "step", "announcement", "expulsion", "attack", "test", "launch", "incident", "arrest", "ban",
+     "killing", "statement", "remark", "comment", "ruling", "plan", "action", "exercise", "drill", "deployment",
+     "strike", "seizure", "detention", "raid", "law", "measure", "tariff", "sanction"]
+)  # fmt: skip
 
 
 def _struck(match: Match) -> bool:
@@ -129,12 +148,28 @@ def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
     if any(x.side for x in found):
         return found
     if not match.nominal:
-        return _tellers(a, match) or found
+        return _tellers(a, match) or _carried(a, match) or found
     if match.plover in RECIPROCAL:  # "a meeting between Oslo and Rome failed"
         between = [x for t in match.frame.slot("between", "among", "of") for x in named_by(a, t, chief) if x.side]
         if len({x.side for x in between}) > 1:
             return between
     return list(host_subject(a, match.trigger)) if match.plover in ("CONSULT", "COOPERATE") else found
+
+
+def _carried(a: Annotated, match: Match) -> list[Actor]:
+    """Of a participle beside a clause whose subject is no side's, the next subject above that is some side's.
+
+    "The two signed a pact that ends the war, agreeing to reopen the road": the parser hangs it on the pact's clause.
+    """
+    token = a.tokens[match.trigger]
+    if token.dep != "advcl" or token.tag != "VBG" or children(a, token.i, *SUBJECTS):
+        return []
+    above = (t for t in ancestors(a, token.i) if t.pos == "VERB")
+    told = (
+        [x for t in children(a, v.i, *SUBJECTS) for c in conjuncts(a, t.i) for x in actors_behind(a, c.i)]
+        for v in above
+    )
+    return next((found for found in told if any(x.side for x in found)), [])
 
 
 def _tellers(a: Annotated, match: Match) -> list[Actor]:

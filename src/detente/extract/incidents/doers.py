@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.annotate.frames import Frame, frame_of
+from detente.annotate.frames import Frame, frame_of, frame_of_noun
 from detente.annotate.naming import actors_behind, mention_at, owners_of
 from detente.annotate.tree import ancestors, children
 from detente.lexicon import Lexicon
@@ -22,6 +22,29 @@ def doers_of(a: Annotated, lexicon: Lexicon, verb: Token, frame: Frame) -> tuple
     if found:
         return found
     return _claimants(a, verb, frame) or _actors(a, frame.subjects)
+
+
+def makers_of(a: Annotated, words: Acts, frame: Frame) -> tuple[Actor, ...]:
+    """Who made the attack in which somebody was killed or hurt ("killed in Chilean shelling", "in a clash with …")."""
+    acts = [t for name, t in frame.slots if name in _AMID and t.lemma in words.nouns]
+    behind = [t for n in acts for t in _parts(a, n)]
+    mine = {x.side for t in (*frame.objects, *frame.subjects) for x in actors_behind(a, t.i)}
+    return tuple(x for x in _actors(a, tuple(behind)) if x.side and x.side not in mine)
+
+
+def _parts(a: Annotated, noun: Token) -> list[Token]:
+    frame = frame_of_noun(a, noun.i)
+    return [*frame.subjects, *frame.slot("with", "between", "of")]
+
+
+def own_things(a: Annotated, frame: Frame) -> bool:
+    """Is it only one's own that is destroyed ("has destroyed its missiles")?"""
+    marks = [t for x in frame.objects[:1] for t in children(a, x.i, "poss") if t.tag == "PRP$"]
+    owners = {x.side for t in marks for x in actors_behind(a, t.i)}
+    return bool(marks) and bool(frame.subjects) and owners <= {x.side for x in _actors(a, frame.subjects)}
+
+
+_AMID = ("in", "by", "during", "from", "following", "after", "under", "amid")
 
 
 def state_at(a: Annotated, lexicon: Lexicon, token: Token) -> tuple[Actor, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from detente.annotate.extents import phrase_span, predicate_span
 from detente.annotate.frames import Frame, frame_of
 from detente.annotate.tree import children, subjects, subtree
-from detente.lexicon.acts import Acts
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
@@ -53,8 +52,26 @@ def untimed(a: Annotated, noun: Token) -> Span:
     return Span(span.start, min(span.end, a.tokens[times[0].i - 1].end)) if times else span
 
 
-def with_light_verb(a: Annotated, words: Acts, noun: Token) -> Span:
+EXPOSING = frozenset({"subject", "expose"})
+"""Verbs that put somebody under what stands after "to" ("subjected the town to heavy fire")."""
+
+_STANDING = frozenset({"come", "be", "remain", "stay", "fall"})
+
+
+def light_verb(a: Annotated, noun: Token) -> Token | None:
+    """The verb that does or undergoes what the noun says: "launched a raid", "came under fire"."""
+    above = a.tokens[noun.head]
+    if noun.dep in ("dobj", "obj"):
+        return above if above.pos == "VERB" else None
+    verb = a.tokens[above.head]
+    under = above.lemma == "under" and verb.lemma in _STANDING
+    exposed = above.lemma == "to" and verb.lemma in EXPOSING
+    return verb if noun.dep == "pobj" and (under or exposed) else None
+
+
+def with_light_verb(a: Annotated, noun: Token) -> Span:
     """From who does it over the verb to the noun ("Oslo launched a raid on the port")."""
-    verb, phrase = a.tokens[noun.head], phrase_span(a, noun.i)
-    own = [phrase_span(a, t.i) for t in frame_of(a, verb.i).subjects if t.i < verb.i and t.sentence == verb.sentence]
-    return Span(min([verb.start, *(s.start for s in own)]), phrase.end)
+    verb, phrase = light_verb(a, noun) or noun, phrase_span(a, noun.i)
+    frame = frame_of(a, verb.i)
+    near = [t for t in (*frame.subjects, *frame.objects) if t.i < verb.i and t.sentence == verb.sentence]
+    return Span(min([verb.start, *(phrase_span(a, t.i).start for t in near)]), phrase.end)

@@ -8,9 +8,17 @@ from detente.annotate.extents import phrase_span
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
 from detente.annotate.naming import actors_at, actors_behind, sides_in
 from detente.annotate.tree import actuality, children, is_negated, prepositional, subtree, subtree_span, timexes_in
-from detente.extract.incidents.doers import aimed_in_words, blamed, doers_of, only_persons, state_at
+from detente.extract.incidents.doers import (
+    aimed_in_words,
+    blamed,
+    doers_of,
+    makers_of,
+    only_persons,
+    own_things,
+    state_at,
+)
 from detente.extract.incidents.draft import Draft
-from detente.extract.incidents.spans import act_span, untimed, with_light_verb
+from detente.extract.incidents.spans import EXPOSING, act_span, light_verb, untimed, with_light_verb
 from detente.extract.incidents.unreal import only_feared, only_meant, only_remembered
 from detente.lexicon import Lexicon
 from detente.lexicon.acts import Acts
@@ -55,9 +63,11 @@ def by_verb(a: Annotated, lexicon: Lexicon, verb: Token) -> Draft | None:
     nature = next(told, None)
     if nature is None or actuality(a, verb.i) != "actual" or only_feared(a, words, verb) or only_meant(a, verb):
         return None
-    if only_remembered(a, words, verb) or (verb.lemma in words.ways["wordy"] and _against_persons(a, frame)):
+    if only_remembered(a, words, verb) or own_things(a, frame):
         return None
-    actors = doers_of(a, lexicon, verb, frame)
+    if verb.lemma in words.ways["wordy"] and _against_persons(a, frame):
+        return None
+    actors = doers_of(a, lexicon, verb, frame) or makers_of(a, words, frame)
     if nature.sided and not any(x.side for x in actors):
         return None
     targets = _aimed_at(a, lexicon, frame, actors) or _aimed_by_noun(a, lexicon, frame, actors)
@@ -101,7 +111,8 @@ def _against_persons(a: Annotated, frame: Frame) -> bool:
 
 def only_result(a: Annotated, verb: Token, others: Container[int]) -> bool:
     """Is it what another act in the sentence led to ("shelled a village, killing two")?"""
-    return verb.dep == "advcl" and verb.tag == "VBG" and verb.head in others and not children(a, verb.i, "nsubj")
+    beside = verb.dep in ("advcl", "xcomp") and verb.tag == "VBG" and verb.head in others
+    return beside and not children(a, verb.i, "nsubj")
 
 
 def _with_modifiers(a: Annotated, tokens: tuple[Token, ...]) -> frozenset[str]:
@@ -137,10 +148,14 @@ def by_noun(a: Annotated, lexicon: Lexicon, noun: Token) -> Draft | None:
         actors, targets = (), actors or targets
     actors = tuple(x for x in committers if x not in targets) or actors
     dated = bool(timexes_in(a, subtree_span(a, noun.i)))
+    if nature.name == _NEAR_MISS and not (actors or targets):
+        return None
     struck = noun.lemma in words.ways["grave"] and bool(frame.slot("on", "in", "at", "against"))
     if not (actors or targets or dated or struck or place_of(a, frame) or _seen_at(a, words, noun)):
         return None
-    span = with_light_verb(a, words, noun) if done else untimed(a, noun)
+    light = light_verb(a, noun)
+    whole = done or (light is not None and noun.dep == "pobj")
+    span = with_light_verb(a, noun) if whole else untimed(a, noun)
     return Draft(trigger=noun, nature=nature, what=span, actors=actors, targets=targets, frame=frame, confidence=0.5)
 
 
@@ -158,12 +173,16 @@ def _committers(a: Annotated, noun: Token) -> tuple[Actor, ...]:
 
 def _of_light_verb(a: Annotated, words: Acts, noun: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """(who does it, to whom it is done), as the verb above says: "launched an attack", "suffered an attack"."""
-    verb = a.tokens[noun.head]
-    if noun.dep not in ("dobj", "obj") or verb.pos != "VERB":
+    verb = light_verb(a, noun)
+    if verb is None:
         return (), ()
-    subjects = tuple(dict.fromkeys(x for t in frame_of(a, verb.i).subjects for x in actors_behind(a, t.i)))
-    lemma = verb_with_particle(a, verb.i)
-    return (subjects if lemma in words.ways["doing"] else ()), (subjects if lemma in words.ways["suffering"] else ())
+    frame, lemma = frame_of(a, verb.i), verb_with_particle(a, verb.i)
+    does, done = (
+        tuple(dict.fromkeys(x for t in part for x in actors_behind(a, t.i))) for part in (frame.subjects, frame.objects)
+    )
+    if noun.dep == "pobj":
+        return (does, done) if verb.lemma in EXPOSING else ((), does)
+    return (does if lemma in words.ways["doing"] else ()), (does if lemma in words.ways["suffering"] else ())
 
 
 def _told_of(a: Annotated, noun: Token, frame: Frame) -> tuple[Token, ...]:
