@@ -24,7 +24,7 @@ class Frame:
     `spoken` of as speaking there; `placed` asks for a place, `told` for a
     place or a day; what is done `jointly` makes an engagement only of people of two sides who do it together; `bare`
     asks for no object, `passive` for the passive; `status` is what the word itself says of it ("invited"); a `weak`
-    one tells of none where another word tells of the same people.
+    one tells of none where another word tells of the same people; of a `body` (a committee) it is said that it meets.
     """
 
     form: str
@@ -43,6 +43,7 @@ class Frame:
     status: str | None = None
     jointly: bool = False
     weak: bool = False
+    body: bool = False
     bare: bool = False
     passive: bool = False
 
@@ -89,6 +90,8 @@ class EngagementWords:
     purpose: Words
     engaged: Words
     seeking: Words
+    entering: Words
+    bodies: Words
     giving: Words
     telling: Words
     abroad: Words
@@ -153,6 +156,8 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         purpose=frozenset(data["purpose"]["verbs"]),
         engaged=frozenset(data["engaged"]["verbs"]),
         seeking=frozenset(data["seeking"]["words"]),
+        entering=frozenset(data["engaged"]["entering"]),
+        bodies=frozenset(data["shared"]["bodies"]),
         giving=frozenset(data["giving"]["verbs"]),
         telling=frozenset(data["telling"]["verbs"]),
         abroad=frozenset(data["abroad"]["words"]),
@@ -210,6 +215,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         told=row.get("told", False),
         status=row.get("status"),
         weak=row.get("weak", False),
+        body=row.get("body", False),
         jointly=row.get("jointly", False),
         bare=row.get("bare", False),
         carried=row.get("carried", False),

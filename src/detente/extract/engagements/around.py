@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
@@ -55,7 +55,7 @@ def _counted(a: Annotated, contact: Contact) -> When | None:
         for after in [word, *tree.children(a, word.i, "mark")]:
             length = _length(a, after) if after.lemma == "after" else None
             if length is not None and after.i < contact.trigger.token:
-                return When.day(published.first - timedelta(days=length)) if _comes(a, after) else None
+                return _before(published.first, *length) if _comes(a, after) or length[1] in "MY" else None
     return None
 
 
@@ -65,17 +65,27 @@ def _comes(a: Annotated, after: Token) -> bool:
     return verb is not None and not any(t.type == "DATE" for t in tree.timexes_in(a, a.sentences[after.sentence].span))
 
 
-def _length(a: Annotated, after: Token) -> int | None:
-    """The days that stand right before "after" ("two days after", "a day after")."""
+def _before(day: date, count: int, unit: str) -> When:
+    """So many days or weeks before a day; about the month or year of what is counted in those."""
+    if unit in "DW":
+        return When.day(day - timedelta(days=count * (7 if unit == "W" else 1)))
+    if unit == "Y":
+        return When.year(day.year - count, approximate=True)
+    months = day.year * 12 + day.month - 1 - count
+    return When.month(months // 12, months % 12 + 1, approximate=True)
+
+
+def _length(a: Annotated, after: Token) -> tuple[int, str] | None:
+    """The days, weeks, months or years that stand right before "after" ("two days after", "a month after")."""
     before = a.tokens[after.i - 1]
     for timex in tree.timexes_in(a, a.sentences[after.sentence].span):
         if timex.type == "DURATION" and timex.span.end == before.end and (m := _DAYS.fullmatch(timex.value or "")):
-            return int(m[1]) * (7 if m[2] == "W" else 1)
+            return int(m[1]), m[2]
     return None
 
 
 _COMING = frozenset({"come", "follow", "take"})
-_DAYS = re.compile(r"P(\d)([DW])")
+_DAYS = re.compile(r"P(\d)([DWMY])")
 
 
 def _beside(a: Annotated, contact: Contact, contacts: Sequence[Contact]) -> tuple[When, Contact] | None:

@@ -39,7 +39,7 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             continue
         if _of_others(a, trigger, parties) or (trigger.frame.jointly and not _of_two_sides(parties)):
             continue
-        if trigger.frame.phase == "presence" and not any(p.actor.role or is_named(p.actor) for p in parties):
+        if _is_no_stay(a, trigger, parties):
             continue
         groups = list(groups_of(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]
@@ -56,6 +56,19 @@ def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
     if _is_definite(a, trigger, lexicon.engagements):  # "the talks" may point back
         return False
     return plural and when_of(a, trigger, lexicon.engagements) is None and not places_of(a, trigger, lexicon)
+
+
+def _is_no_stay(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
+    """Is it nobody of an office or a state who is somewhere, a plan that fell through, or an envoy at his post?"""
+    lemma = a.tokens[trigger.token].lemma
+    if lemma == "return" and any("ambassador" in (p.actor.role or "").lower() for p in parties):
+        return True
+    if trigger.frame.phase != "presence":
+        return False
+    known = [p for p in parties if (p.actor.role or is_named(p.actor)) and not (p.pronoun and p.actor.side is None)]
+    due = any(t.lemma == "due" for t in tree.children(a, trigger.token, "acomp", "oprd"))
+    had = any(t.lemma == "have" and t.tag == "VBD" for t in tree.children(a, trigger.token, "aux"))
+    return not known or (due and had)
 
 
 def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
@@ -266,5 +279,7 @@ def _form(a: Annotated, trigger: Trigger, words: EngagementWords, places: Sequen
         return "call"
     if form == "call" and not trigger.noun and "with" in trigger.frame.who and not near & words.phone:
         perfect = any(t.lemma == "have" for t in tree.children(a, trigger.token, "aux"))
-        return "talks" if places or perfect else "call"
+        events = tree.prepositional(a, trigger.token, "at", "during", "on")
+        there = any(t.lemma in words.gatherings.nouns | words.gatherings.margins for t in events)
+        return "talks" if places or perfect or there else "call"
     return cast("EngagementForm", form)

@@ -19,7 +19,7 @@ _OPENING = 3
 def identified(a: Annotated, contacts: Sequence[Contact], pair: tuple[str, ...]) -> list[Contact]:
     """The contacts with people in place of offices, and a side for who, of two states, cannot be of the other."""
     out = [_counterparts(a, c) for c in contacts]
-    out = [_of_pair(c, pair) for c in out]
+    out = [_unsided(_of_pair(c, pair)) for c in out]
     return [_titled(c, out) for c in out]
 
 
@@ -54,6 +54,19 @@ def _of_pair(contact: Contact, pair: tuple[str, ...]) -> Contact:
     (other,) = set(pair) - sides
     parties = tuple(replace(p, actor=replace(p.actor, side=other)) if p in open_ else p for p in contact.parties)
     return replace(contact, parties=parties, confidence=0.5)
+
+
+def _unsided(contact: Contact) -> Contact:
+    """Two people who hold one office of which a state has one are not of one state: whose they are is not known."""
+    people = [p for p in contact.parties if is_named(p.actor) and role_words(p.actor) & _HIGHEST]
+    same = len(people) == len(contact.parties) == _PAIR and role_words(people[0].actor) == role_words(people[1].actor)
+    if not same or family(contact.form) == "visit" or people[0].actor.side != people[1].actor.side:
+        return contact
+    return replace(contact, parties=tuple(replace(p, actor=replace(p.actor, side=None)) for p in people))
+
+
+_PAIR = 2
+_HIGHEST = frozenset({"president", "premier", "prime", "chancellor", "king", "foreign"})
 
 
 def _titled(contact: Contact, contacts: Sequence[Contact]) -> Contact:

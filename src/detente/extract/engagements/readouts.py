@@ -81,4 +81,5 @@ def _is_readout(a: Annotated, first: Contact) -> bool:
         return True
     title = a.tokens[opening.first : opening.last]
     named = any(t.lemma in ("readout", "meeting", "call", "conversation", "talk", "summit") for t in title)
-    return named and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in title)
+    ahead = any(t.tag == "VB" and t.head == t.i for t in title)  # "leaders to open a fair after the summit"
+    return named and not ahead and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in title)

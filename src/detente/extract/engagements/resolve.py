@@ -18,7 +18,7 @@ from detente.extract.engagements.sharing import share_scene, with_fellows, with_
 from detente.extract.engagements.surroundings import leaders_told, supposed, with_leaders
 from detente.extract.engagements.visits import belonging
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
-from detente.kinds.engagement.who import is_named
+from detente.kinds.engagement.who import is_named, role_words
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated
@@ -53,8 +53,20 @@ def is_complete(contact: Contact, home: str | None = None) -> bool:
     if family(contact.form) == "visit":
         known = contact.host is not None or (contact.place is not None and home not in sides)
         return known and any(_may_visit(p.actor, contact.host) for p in contact.parties)
+    if _of_one_office(contact):
+        return True
     attended = contact.trigger.frame.gathering and contact.parties and not contact.trigger.frame.spoken
     return bool(attended) or len(sides - {None}) > 1 or _with_guest(contact) or _with_foreigners(contact)
+
+
+def _of_one_office(contact: Contact) -> bool:
+    """Do two people who both hold an office of which a state has one meet ("Foreign Ministers X and Y met")?"""
+    roles = [role_words(p.actor) for p in contact.parties if is_named(p.actor) and p.actor.side is None]
+    return len(contact.parties) == len(roles) == _TWO and roles[0] == roles[1] and bool(roles[0] & _HIGHEST)
+
+
+_TWO = 2
+_HIGHEST = frozenset({"minister", "president", "premier", "chancellor", "king"})
 
 
 def _with_guest(contact: Contact) -> bool:
@@ -83,6 +95,7 @@ def _at_home(contact: Contact, pair: tuple[str, ...], contacts: Sequence[Contact
     """
     owners = {p.actor.side for p in contact.parties if is_named(p.actor) and not p.pronoun}
     owned = contact.trigger.noun and contact.trigger.carrier is None and contact.definite
+    owned = owned or (contact.trigger.noun and contact.status in ("planned", *CALLED_OFF) and not contact.definite)
     if contact.form != "visit" or contact.place or contact.host or not owned:
         return contact
     elsewhere = any(c.people & contact.people and c.host for c in contacts if c.form == "visit")

@@ -59,7 +59,7 @@ def _of_purpose(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
 
 def _at_event(a: Annotated, trigger: Trigger) -> list[Token]:
     """Where the event was at which somebody met ("met at a G7 meeting in Canada")."""
-    if trigger.noun or family(trigger.frame.form) != "meeting":
+    if trigger.noun or family(trigger.frame.form) == "visit":
         return []
     events = tree.prepositional(a, trigger.token, "at", "during")
     inside = [t for e in events for t in tree.subtree(a, e.i) if t.lemma == "in" and t.dep == "prep"]

@@ -49,7 +49,7 @@ def standing_of(
     above = of_above(a, trigger, words)
     undone = above is not None and above.status in (*AUTHORED, "held")  # "canceled a planned trip"
     found = above if undone else before or above
-    return _in_time(a, trigger, found or _of_verb(a, trigger, words), when)
+    return _in_time(a, trigger, found or _of_verb(a, trigger, words), when, words)
 
 
 def _of_the_word(a: Annotated, trigger: Trigger) -> Standing:
@@ -298,9 +298,22 @@ def _reported_future(a: Annotated, verb: int) -> bool:
     return "would" in helpers and not conditions
 
 
-def _in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None) -> Standing:
+def _is_bound_for(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
+    """Is it the purpose of a journey on which somebody leaves?"""
+    verb = a.tokens[trigger.carrier].lemma if trigger.carrier is not None else ""
+    leaves = any(frame.phase == "departure" for frame in words.verbs.get(verb, ()))
+    return leaves and trigger.frame.form != "visit" and a.tokens[trigger.token].dep == "pobj"
+
+
+def _is_fresh(published: When | None, when: When | None) -> bool:
+    return when is None or (published is not None and when.near(published, days=1))
+
+
+def _in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None, words: EngagementWords) -> Standing:
     """Sets the status right by the calendar: what lies ahead is planned; what has just begun is under way."""
     published = a.document.published
+    if found.status == "held" and _is_bound_for(a, trigger, words) and _is_fresh(published, when):
+        return Standing("planned", found.cue)  # "left for Oslo on Friday for talks with X"
     arriving = trigger.frame.phase == "arrival" and a.tokens[trigger.token].tag in ("VBZ", "VBP")
     if when is None and arriving and found.status == "held":  # a headline's "arrives in Beijing"
         return Standing("under_way", found.cue)

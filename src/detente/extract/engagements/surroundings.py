@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.annotate import tree
-from detente.extract.engagements.contact import Contact, Party
+from detente.extract.engagements.carried import subjects_of
+from detente.extract.engagements.contact import Contact, Party, Trigger
 from detente.extract.engagements.naming import acts_for_a_side, named, participant
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_bare_side, is_named
@@ -17,6 +18,8 @@ from detente.model.annotated import Annotated, Token
 _NEAR = 2
 """Sentences after a meeting in which its people may be told ("The delegation was led by X")."""
 _NEAR_OPENING = 5
+_LEDE = 3
+"""Sentences of a title, a dateline and what the report begins with."""
 """The same, of a meeting with which the document opens."""
 _BACK = 2
 """Sentences before unnamed talks in which their two sides may be named."""
@@ -58,16 +61,16 @@ def leaders_told(a: Annotated, lexicon: Lexicon) -> Iterator[Lead]:
 
 
 def _of_side(a: Annotated, led: Sequence[Token], parties: Iterator[Party]) -> Iterator[Party]:
-    """A leader whose state is not told is of the delegation's ("a Danish delegation led by the trade minister")."""
+    """A leader is of the delegation's state, where that is told ("a Danish delegation led by the trade minister")."""
     mentions = [m for t in led if (m := tree.mention_of(a, t.i)) is not None and m.cast]
     sides = {a.cast[m.cast[0]].actor.side for m in mentions} - {None}
     side = sides.pop() if len(sides) == 1 else None
     for party in parties:
-        yield replace(party, actor=replace(party.actor, side=side)) if party.actor.side is None else party
+        yield replace(party, actor=replace(party.actor, side=side)) if side is not None else party
 
 
 def _led(a: Annotated, contact: Contact, leads: Sequence[Lead]) -> Contact:
-    reach = (_NEAR if contact.sentence >= _NEAR else _NEAR_OPENING) if family(contact.form) == "meeting" else 0
+    reach = (_NEAR if contact.sentence >= _LEDE else _NEAR_OPENING) if family(contact.form) == "meeting" else 0
     near = [(s, p) for s, p in leads if 0 <= s - contact.sentence <= reach]
     bare = {p.actor.side for p in contact.parties if not is_named(p.actor)}
     people = {p.cast: p for _, p in near if p.actor.side in bare or (p.actor.side is None and reach and len(bare) > 1)}
@@ -140,7 +143,9 @@ def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     """Does the text say when or where, but nothing of whose talks they are?"""
     if _is_of_joint_body(a, contact, lexicon):
         return not contact.parties and (contact.when is not None or contact.place is not None)
-    if not contact.trigger.noun or family(contact.form) not in _GROUPS or contact.trigger.frame.gathering:
+    if family(contact.form) not in _GROUPS or contact.trigger.frame.gathering:
+        return False
+    if not contact.trigger.noun and not _between_both(a, contact, lexicon):
         return False
     if contact.place is not None and contact.place.endswith(")"):  # a gathering with a name is of many
         return False
@@ -157,22 +162,65 @@ def _is_of_joint_body(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     trigger = contact.trigger
     if family(contact.form) != "meeting":
         return False
-    near = tree.prepositional(a, trigger.token, "of") if trigger.noun else tree.subjects(a, trigger.token)
-    return any(_is_joint(a, t, lexicon) for t in near)
+    return any(_is_joint(a, t, lexicon) for t in _who_meets(a, trigger))
+
+
+def _who_meets(a: Annotated, trigger: Trigger) -> list[Token]:
+    """Whose meeting it is: the subject of the verb, or of the one that carries the noun, or its owner."""
+    if not trigger.noun:
+        return tree.subjects(a, trigger.token)
+    owners = [a.tokens[a.tokens[t.head].head] for t in _relatives(a, trigger.token)]
+    owners += [t for t in tree.children(a, trigger.token, "poss") if t.tag != "WP$"]
+    carriers = subjects_of(a, trigger.carrier) if trigger.carrier is not None else []
+    return [*tree.prepositional(a, trigger.token, "of"), *owners, *(t for t in carriers if t.i != trigger.token)]
+
+
+def _relatives(a: Annotated, noun: int) -> list[Token]:
+    """The noun's clause where "whose" binds it to what stands before ("the committee, whose meeting was held")."""
+    verb = a.tokens[a.tokens[noun].head]
+    whose = any(t.tag == "WP$" for t in tree.children(a, noun, "poss"))
+    return [a.tokens[noun]] if whose and verb.dep == "relcl" else []
 
 
 def _is_joint(a: Annotated, body: Token, lexicon: Lexicon) -> bool:
-    before = tree.children(a, body.i, "compound", "amod", "nmod")
-    shared = any(t.text.lower() in lexicon.engagements.shared and t.text[:1].isupper() for t in before)
-    return body.pos == "PROPN" and shared and tree.mention_of(a, body.i) is None
+    """Is it a body that two share, by its own words or those of the one that "the committee" means?"""
+    words = lexicon.engagements
+    if body.lemma.lower() not in words.bodies:
+        return False
+    before = [t for c in tree.children(a, body.i, "compound", "amod", "nmod") for t in tree.subtree(a, c.i)]
+    if any(t.text.lower() in words.shared for t in before):
+        return body.pos != "PROPN" or tree.mention_of(a, body.i) is None
+    if _is_group_of_both(a, body.i, lexicon) or len(_sides_of_body(a, body)) > 1:
+        return True
+    pointing = any(t.lemma in ("the", "this") for t in tree.children(a, body.i, "det")) and not before
+    earlier = (t for t in reversed(a.tokens[: body.i]) if t.lemma == body.lemma and t.i != body.i)
+    meant = next(earlier, None) if pointing else None
+    return meant is not None and _is_joint(a, meant, lexicon)
+
+
+def _sides_of_body(a: Annotated, body: Token) -> set[str]:
+    """The sides that a body's phrase names ("the Indo-Thai working group", "the committee of A and B")."""
+    kept = [t for c in tree.children(a, body.i, "compound", "amod", "nmod", "poss") for t in tree.subtree(a, c.i)]
+    kept += tree.prepositional(a, body.i, "of", "between")
+    heads = {t.i for t in kept}
+    return {s for m in a.mentions if m.head in heads for i in m.cast if (s := a.cast[i].actor.side) is not None}
 
 
 def _between_both(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
-    """Is it said to be between the two ("talks between the two countries")?"""
+    """Is it between the two ("talks between the two countries", "a finance ministers' meeting", "experts met")?"""
     noun = contact.trigger.token
-    return contact.trigger.noun and any(
-        _is_group_of_both(a, t.i, lexicon) for t in tree.prepositional(a, noun, "between")
-    )
+    if not contact.trigger.noun:
+        return any(_are_of_both(a, t, lexicon) for t in tree.subjects(a, noun))
+    between = any(_is_group_of_both(a, t.i, lexicon) for t in tree.prepositional(a, noun, "between"))
+    owners = [t for t in tree.children(a, noun, "poss", "compound") if t.tag in ("NNS", "NNPS")]
+    return between or any(_is_group_of_both(a, t.i, lexicon) for t in owners)
+
+
+def _are_of_both(a: Annotated, group: Token, lexicon: Lexicon) -> bool:
+    """Are they people of both ("technical experts of the two countries", "the two foreign ministers")?"""
+    owners = [*tree.prepositional(a, group.i, "of", "from"), *tree.children(a, group.i, "poss")]
+    both = any(_is_group_of_both(a, t.i, lexicon) or t.lemma == "both" for t in owners)
+    return group.tag == "NNS" and (both or _is_group_of_both(a, group.i, lexicon))
 
 
 def _stands_at_place(a: Annotated, contact: Contact) -> bool:
@@ -190,6 +238,8 @@ def _is_of_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
         return True
     small = lexicon.engagements.phone | lexicon.engagements.bilateral
     for token in tree.children(a, noun, "compound", "nmod", "poss", "amod"):
+        if _is_group_of_both(a, token.i, lexicon):
+            continue
         timed = any(t.span.covers(token.span) for t in tree.timexes_in(a, a.sentences[token.sentence].span))
         if not timed and token.lemma not in small and (token.dep != "amod" or token.text[:1].isupper()):
             return True

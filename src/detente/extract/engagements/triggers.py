@@ -57,7 +57,7 @@ def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
         frames = words.verbs.get(token.lemma, ()) if not _opens_name(a, token) else ()
         if frames and _only_helps(a, token):
             return None
-        return next((f for f in frames if _verb_fits(a, token, f)), None)
+        return next((f for f in frames if _verb_fits(a, token, f) and _body_fits(a, token, f, words)), None)
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
         if _is_aside(a, token, words):
             return None
@@ -87,6 +87,10 @@ def _only_helps(a: Annotated, verb: Token) -> bool:
     """Is it the "going to" of what is to come ("is going to send"), and no way to anywhere?"""
     helps = verb.lemma == "go" and verb.tag == "VBG" and bool(tree.children(a, verb.i, "xcomp"))
     return helps and not tree.prepositional(a, verb.i, "to")
+
+
+def _body_fits(a: Annotated, verb: Token, frame: Frame, words: EngagementWords) -> bool:
+    return not frame.body or any(t.lemma.lower() in words.bodies for t in tree.subjects(a, verb.i))
 
 
 def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
@@ -198,6 +202,8 @@ def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
     if token.dep == "pobj" and above.head != above.i:
         on = a.tokens[above.head]
         carried = on.pos in ("VERB", "AUX") and above.lemma in ("on", "to", "for")
+        if above.lemma == "into" and on.lemma in words.entering:  # "went straight into talks"
+            return on.i
         if above.lemma == "with" and any(t.lemma in words.ahead for t in [on, *tree.children(a, on.i)]):
             return on.i  # "went ahead with the meeting"
         if above.lemma == "in" and token.tag in ("NNS", "NNPS") and on.lemma in words.engaged:  # "is in talks with"
@@ -239,6 +245,9 @@ def _reach(a: Annotated, i: int, carrier: int | None, stops: set[int], words: En
     """The zone of the carrier, or of the trigger; of the subject of what takes place also that of its verb."""
     zone = _zone(a, i if carrier is None else carrier, stops)
     token = a.tokens[i]
+    if _is_measured(a, token, words):  # "the first round of the talks took place in Oslo"
+        token = a.tokens[a.tokens[token.head].head]
+        zone |= _zone(a, token.i, stops - {i})
     verb = a.tokens[token.head]
     if (
         carrier is None
