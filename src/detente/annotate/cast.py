@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from detente.annotate.appositions import attach
 from detente.annotate.bare_offices import settle
-from detente.annotate.found import Holding, Name, OfficePhrase, Persona, Sighting, Term, governor, person_key
+from detente.annotate.found import Holding, Name, OfficePhrase, Persona, Sighting, governor, person_key
 from detente.annotate.groups import find_groups
 from detente.annotate.holders import registered_offices, roles_of, standing_by_body, standing_of
-from detente.annotate.homes import setting_of
+from detente.annotate.homes import Setting, setting_of
 from detente.annotate.leading import find_leading
 from detente.annotate.names import find_names
 from detente.annotate.office_phrases import find_offices
@@ -42,7 +42,8 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     offices = find_offices(a, terms, names, lexicon)
     holdings = (*attach(a, names, offices, terms, lexicon.actors), *find_leading(a, names, terms, lexicon))
     personas = find_personas(a, names, holdings, lexicon)
-    lent = _lent(a, terms, offices, holdings, personas, lexicon)
+    setting = setting_of(a, terms, personas, sides_of(a, personas, lexicon), lexicon)
+    lent = _lent(a, setting, offices, holdings, personas, lexicon)
     offices, holdings = _with_sides(offices, holdings, lent)
     personas = find_personas(a, names, holdings, lexicon)
     sides = sides_of(a, personas, lexicon)
@@ -53,12 +54,12 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     sightings += find_groups(a, terms, names, taken, lexicon)
     sightings += find_sides(a, terms, taken | _covered(sightings), lexicon)
     heard = [s for s in sightings if not a.sentences[a.tokens[s.head].sentence].noise]
-    return refer(a, heard, _known(a, personas, sides, lexicon), lexicon)
+    return refer(a, heard, _known(a, personas, sides, lexicon), setting.home, lexicon)
 
 
 def _lent(
     a: Annotated,
-    terms: Sequence[Term],
+    setting: Setting,
     offices: Sequence[OfficePhrase],
     holdings: Sequence[Holding],
     personas: Sequence[Persona],
@@ -66,7 +67,6 @@ def _lent(
 ) -> dict[int, str]:
     """The sides of offices that only the rest of the text gives, by the token at which each begins."""
     sides = sides_of(a, personas, lexicon)
-    setting = setting_of(a, terms, personas, sides, lexicon)
     return settle(a, offices, holdings, personas, sides, owners(a, personas, sides), setting, lexicon)
 
 

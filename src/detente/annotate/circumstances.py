@@ -114,6 +114,8 @@ def author(a: Annotated, source: int, speech: Speech) -> int | None:
     owners = children(a, source, "poss") or _makers(a, children(a, source, "prep")) or named
     if owners:
         return owners[0].i
+    if token.dep == "dobj" and a.tokens[token.head].lemma in _MADE and (makers := subjects(a, token.head)):
+        return makers[0].i
     return _issuer(a, token) if any(c.lemma in ("the", "this") for c in children(a, source, "det")) else None
 
 

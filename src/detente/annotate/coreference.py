@@ -177,6 +177,8 @@ def _last_subject(scene: Scene, token: Token, fit: Sequence[Candidate]) -> Candi
     """For "it" and "they": the subject last before, if it is one of the candidates and nothing else came between."""
     a, by_head = scene.a, {c.head: c for c in fit}
     speaks = scene.speaks(token)
+    if speaks and (last := _last_to_speak(scene, token, fit)) is not None:
+        return last
     first = a.sentences[max(token.sentence - 1, 0)].first
     for i in range(token.i - 1, first - 1, -1):
         other = a.tokens[i]
@@ -190,6 +192,19 @@ def _last_subject(scene: Scene, token: Token, fit: Sequence[Candidate]) -> Candi
             continue
         owner = next((by_head[c] for c in a.children[i] if c in by_head and a.tokens[c].dep == "poss"), None)
         return by_head.get(i) or (owner if other.lemma in scene.sayings else None)
+    return None
+
+
+def _last_to_speak(scene: Scene, token: Token, fit: Sequence[Candidate]) -> Candidate | None:
+    """For "it said", at the head of a sentence: whoever spoke in the one before, outside its quotations."""
+    if token.i != scene.a.sentences[token.sentence].first or scene.quoted[token.i]:
+        return None
+    for candidate in reversed(fit):
+        head = scene.a.tokens[candidate.head]
+        verb = scene.a.tokens[head.head]
+        told = verb.dep in ("ROOT", "conj") or scene.a.sentences[head.sentence].first == head.i
+        if head.sentence == token.sentence - 1 and scene.speaks(head) and told and not scene.quoted[head.i]:
+            return candidate
     return None
 
 

@@ -13,6 +13,7 @@ _PLAIN = r"[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,3}"
 _STATE = r"(?:, [A-Z][\w.]+(?: (?:and |of |the )?[A-Z][\w.]+){0,4})?"
 _AGENCY = r"\([A-Z][^()]{1,40}\)"
 _DASH = r"(?:--|[-–—_])"
+_OFFICE = r"[A-Z ]*(?:PRESIDENT|MINIST|SECRETARY|PREMIER|CHANCELLOR|AMBASSADOR|GENERAL|SENATOR|SPEAKER)"
 _DATELINE = re.compile(
     rf"{_SHOUTED}{_STATE}(?:,? {_DAY})?[.,]?\s*(?:{_AGENCY}\s*)?(?:{_DASH}+|:)\s+(?=\S)"  # ROME, May 3 (Reuters) -
     rf"|(?:{_SHOUTED}|{_PLAIN}){_STATE}(?:,? {_DAY})?[.,]?\s*"  # Rome, May 3 (ANSA) -, ROME, May 3. /TASS/.
@@ -20,6 +21,7 @@ _DATELINE = re.compile(
     rf"|{_DAY}\s*\([A-Z][A-Z .,]+\)\s*{_DASH}+\s+(?=\S)"  # April 30 2013 (ADDIS ABABA) –
     rf"|{_PLAIN}{_STATE},? {_DAY}\s*(?:{_DASH}+|:)\s+(?=\S)"  # Rome, May 3 –
     rf"|{_AGENCY}\s*{_DASH}+\s+(?=\S)"  # (Reuters) -
+    rf"|(?!{_OFFICE})(?:[A-Z]{{3,}} ){{2,3}}(?=[A-Z][a-z])"  # UNITED NATIONS China and Peru (the dash is lost)
 )
 _SHORTEST = 3
 """Letters of the shortest place in capitals: "US: …" and "Q: …" are labels."""

@@ -115,7 +115,8 @@ def _start(sight: _Sight, j: int) -> tuple[int, str]:
         return j, ""
     before = tokens[j - 1]
     if before.tag == "POS" and j >= 2:
-        return j - 2, "possessive"
+        owner = sight.terms.get(j - 2)
+        return owner.first if owner is not None else j - 2, "possessive"
     if before.tag in ("DT", "PRP$", "PDT"):
         return j - 1, before.text.lower()
     return j, ""

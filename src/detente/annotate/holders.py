@@ -33,6 +33,8 @@ _HEADS: Mapping[str, frozenset[str]] = {
     "head of state": frozenset({"president", "king", "queen", "emperor", "emir", "sultan", "monarch"}),
     "head of government": frozenset({"prime minister", "premier", "chancellor", "taoiseach"}),
 }
+_DIPLOMACY = frozenset({"foreign", "external", "affairs", "state"})
+"""Words of the office of a state's "top diplomat"."""
 
 
 def day_of(a: Annotated) -> date | None:
@@ -199,6 +201,8 @@ def _covers(title: str, office: Office, words: str, asked: Office) -> bool:
         return office.level == "leaders" and " of " not in title  # no president of a federation of sports
     if asked.head in _HEADS and not _content(words) - _content(asked.head):
         return office.head in _HEADS[asked.head]
+    if asked.head == "diplomat" and {"top", "chief"} & set(words.lower().split()):
+        return bool(_DIPLOMACY & {w.strip(",.") for w in title.lower().split()}) and office.level == "ministers"
     if _ALIKE.get(asked.head, asked.head) != _ALIKE.get(office.head, office.head):
         return False
     wanted, given = _content(words), _content(title)

@@ -31,7 +31,9 @@ def find_personas(
     titled = {h.name.first: h.office.title.lower() for h in holdings if _vouches(a, h)}
     real = [n for n in names if not a.sentences[a.tokens[n.first].sentence].noise]
     acting = {n.first: side for n in real if n.first in titled and (side := _origin(a, n.last, lexicon))}
-    acting |= {h.name.first: h.office.side for h in holdings if h.office.side and not h.office.lent}
+    acting |= {
+        h.name.first: h.office.side for h in holdings if h.office.side and not h.office.lent and not h.office.former
+    }
     drafts: list[_Draft] = []
     for name in real:
         if len(name.words) > 1 and (name.sure or name.first in titled):

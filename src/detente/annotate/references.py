@@ -19,9 +19,9 @@ from detente.model.annotated import Annotated, CastKind, CastMember, Mention, To
 
 
 def refer(
-    a: Annotated, sightings: Sequence[Sighting], persons: Sequence[Known], lexicon: Lexicon
+    a: Annotated, sightings: Sequence[Sighting], persons: Sequence[Known], home: str | None, lexicon: Lexicon
 ) -> tuple[tuple[CastMember, ...], tuple[Mention, ...]]:
-    """The cast in order of first mention, and all mentions in order of the text."""
+    """The cast in order of first mention, and all mentions in order of the text. `home` is whose text it is."""
     stage = Stage(
         scene=Scene(
             a=a,
@@ -33,6 +33,7 @@ def refer(
         lexicon=lexicon,
         known={p.key: p for p in persons},
         sides=main_sides(sightings),
+        home=home,
         by_head={s.head: s for s in sightings},
         unnamed=tuple(
             s for s in sightings if s.kind in ("office", "group") and (s.key or "")[:6] in ("office", "group:")
@@ -237,7 +238,7 @@ def _with_side(stage: Stage, item: Sighting) -> Sighting:
         return item
     cast = stage.referents.get(item.first, ())
     owner = stage.members[cast[0]].actor.side if len(cast) == 1 and item.first != item.head else None
-    owner = owner or _companions(stage, item) or _principal(stage, item)
+    owner = owner or _companions(stage, item) or _principal(stage, item) or _of_body(stage, item)
     if owner:
         return replace(item, actor=replace(item.actor, side=owner), key=f"{item.key}:{owner}")
     return _same_body(stage, item) if item.kind == "body" else item
@@ -270,8 +271,33 @@ _BESIDE = 2  # tokens from a name to "other" behind "and"
 
 
 def _same_body(stage: Stage, item: Sighting) -> Sighting:
-    """The one body of the document that "the ministry" can mean: named in the same words, or ending in them."""
-    words = (item.actor.body or "").lower()
-    others = {s.key: s for s in stage.by_head.values() if s.kind == "body" and s.actor.side and s.actor.body}
-    same = [s for s in others.values() if (s.actor.body or "").lower().split()[-len(words.split()) :] == words.split()]
-    return replace(item, actor=same[0].actor, key=same[0].key) if len(same) == 1 else item
+    """The body that "the ministry" means: named in the same words or ending in them, the one told of last before."""
+    same = _bodies_called(stage, (item.actor.body or "").lower().split())
+    if len({s.key for s in same}) != 1:
+        same = [s for s in same if s.head < item.head][-1:]
+        a = stage.scene.a
+        definite = a.tokens[item.first].text.lower() == "the"
+        same = [s for s in same if definite and a.tokens[item.head].sentence - a.tokens[s.head].sentence <= _REACH]
+    return replace(item, actor=same[0].actor, key=same[0].key) if same else item
+
+
+def _bodies_called(stage: Stage, words: list[str]) -> list[Sighting]:
+    """The bodies with a side whose name is these words or ends in them, in order of the text."""
+    bodies = (s for s in stage.by_head.values() if s.kind == "body" and s.actor.side and s.actor.body)
+    same = [s for s in bodies if words and (s.actor.body or "").lower().split()[-len(words) :] == words]
+    return sorted(same, key=lambda s: s.head)
+
+
+def _of_body(stage: Stage, item: Sighting) -> str | None:
+    """The side of "a ministry official", "an army spokesman": that of the body told of last, else of the home."""
+    words = (item.actor.role or "").lower().split()
+    generic = stage.lexicon.bodies.generic
+    at = next((k for k, word in enumerate(words[:-1]) if word in generic), None)
+    if at is None or item.kind != "office" or item.plural or "of" in words or "to" in words:
+        return None
+    a, here = stage.scene.a, stage.scene.a.tokens[item.head].sentence
+    same = [s for s in _bodies_called(stage, words[: at + 1]) if s.head < item.head]
+    near = [s for s in same if here - a.tokens[s.head].sentence <= _REACH]
+    if near:
+        return near[-1].actor.side
+    return stage.home if not same and stage.home in stage.sides else None

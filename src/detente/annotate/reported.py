@@ -106,7 +106,9 @@ def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ..
             blamed = "object" in verb.frames and "addressee" not in verb.frames
             things = [c for c in children(a, token.i, "dobj") if c.i > token.i and blamed]
             words = below(a, [*inside, *things[:1], *_joined_preps(a, prep)], token)
-            if prep.lemma in ("at", "for"):  # "lashed out at Peru | for having seized a trawler"
+            if (
+                prep.lemma in ("at", "for") or inside[0].dep == "pcomp"
+            ):  # "lashed out at Peru | for having seized a trawler"
                 words = _with_attached(a, token, words)
             return (hull(a, words),), token.i if things else prep.i
     return _wanted(a, token, verb)
@@ -170,9 +172,13 @@ def _with_attached(a: Annotated, verb: Token, tokens: list[Token]) -> list[Token
 
 def _undergone(a: Annotated, token: Token) -> Span | None:
     """What stands as subject of a passive that names its agent: "the launch was condemned by Tokyo"."""
-    things = children(a, token.i, "nsubjpass") if agents(a, token.i) else []
+    things = children(a, token.i, "nsubjpass") if agents(a, token.i) and token.lemma not in _SUMMONING else []
     things = [c for c in things if c.pos not in ("PRON", "DET")]
     return hull(a, [t for c in things[:1] for t in subtree(a, c.i) if t.i < token.i]) if things else None
+
+
+_SUMMONING = frozenset({"call", "present", "offer", "cast"})
+"""Verbs whose passive tells of no words: "the meeting was called by the chairman"."""
 
 
 def _attached(a: Annotated, verb: Token, after: int) -> list[Token]:
@@ -180,6 +186,8 @@ def _attached(a: Annotated, verb: Token, after: int) -> list[Token]:
     for deed in children(a, verb.i, "advcl", "xcomp"):
         words = subtree(a, deed.i)
         if words[0].i == after and words[0].lemma == "to" and words[0].tag == "TO":
+            return words
+        if words[0].i == after and deed.tag == "VBG" and a.tokens[after - 1].tag == "VBG":  # "of acting | rashly and …"
             return words
     for prep in children(a, verb.i, "prep"):
         words = subtree(a, prep.i)

@@ -23,8 +23,34 @@ def clause_after(a: Annotated, layout: Layout, token: Token, speech: Speech) -> 
     after = [c for c in below if c.i > token.i and (c.dep == "ccomp" or c.tag == "VBG")]
     if after and not _is_parenthesis(a, layout, token):
         told = _past_day(a, token, _rightwards(a, token, after, speech))
+        if _is_time_of_saying(a, told):
+            return None
+        told = _past_turn(a, told)
         return _with_predicate(a, layout, token, _with_second(a, layout, token, told))
     return None
+
+
+def _is_time_of_saying(a: Annotated, span: Span) -> bool:
+    """Is it when it was said ("said | hours after the launch"), which the parse has taken for what was said?"""
+    first = first_after(a, span.start)
+    words = [t.text.lower() for t in a.tokens[first : first + 2]]
+    return len(words) > 1 and words[0] in _PERIODS and words[1] in ("after", "before")
+
+
+_PERIODS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "shortly", "soon", "just"})
+
+
+def _past_turn(a: Annotated, span: Span) -> Span:
+    """From behind "in his turn, that", which the parse has in the clause."""
+    first = first_after(a, span.start)
+    begins = a.tokens[first : first + _TURN]
+    that = next((t for t in begins[1:] if t.text.lower() == "that" and a.tokens[t.i - 1].text == ","), None)
+    led = bool(begins) and begins[0].pos == "ADP"
+    return trimmed(a, Span(that.end, span.end)) if led and that is not None else span
+
+
+_TURN = 6
+"""Tokens of the longest aside between a reporting verb and its "that"."""
 
 
 def _past_day(a: Annotated, verb: Token, span: Span) -> Span:

@@ -178,7 +178,9 @@ def _happened(a: Annotated, token: Token) -> bool:
         token.tag in ("VBP", "VBZ") and any(c.lemma in _SUPPOSED for c in children(a, token.i, "mark"))
     ):
         return False
-    return "to" not in helpers or (token.dep == "xcomp" and a.tokens[token.head].lemma in _LEADING)
+    above = a.tokens[token.head]
+    coming = above.lemma == "go" and above.tag == "VBG"  # "are going to say"
+    return "to" not in helpers or (token.dep == "xcomp" and above.lemma in _LEADING and not coming)
 
 
 def _is_impersonal(a: Annotated, token: Token) -> bool:

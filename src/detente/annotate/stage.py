@@ -32,6 +32,7 @@ class Stage:
     lexicon: Lexicon
     known: dict[str, Known]
     sides: tuple[str, ...]
+    home: str | None
     by_head: dict[int, Sighting]
     unnamed: tuple[Sighting, ...] = ()
     members: list[CastMember] = field(default_factory=list)

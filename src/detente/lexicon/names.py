@@ -51,7 +51,7 @@ class Names:
         if x == y or (1 in (len(x), len(y)) and x[:1] == y[:1]):
             return True
         full = self.short.get(x, frozenset({x})), self.short.get(y, frozenset({y}))
-        return bool((full[0] | {x}) & (full[1] | {y}))
+        return bool((full[0] | {x}) & (full[1] | {y})) or _spelt_alike(x, y)
 
     def is_eastern(self, word: str) -> bool:
         """Is this a family name of a culture that puts it first?"""
@@ -70,6 +70,25 @@ class Names:
         if korean or self.is_given(words[0]):
             return korean
         return self.is_eastern(words[0]) and not (words[-1] in self.chinese and words[0] not in self.common)
+
+
+def _spelt_alike(x: str, y: str) -> bool:
+    """Are two given names of five letters or more one in two spellings (Aleksander, Aleksandar; Mikhail, Mihail)?"""
+    if min(len(x), len(y)) < _LONG or x[0] != y[0] or (x[-1] != y[-1] and {x[-1], y[-1]} & _VOWELS):
+        return False
+    return _skeleton(x) == _skeleton(y)
+
+
+def _skeleton(name: str) -> str:
+    """The consonants of a name, spelling apart."""
+    plain = name.replace("kh", "h").replace("ks", "x").replace("ph", "f").translate(_SAME_SOUND)
+    kept = [c for c in plain if c not in _VOWELS]
+    return "".join(c for i, c in enumerate(kept) if i == 0 or kept[i - 1] != c)
+
+
+_LONG = 5
+_VOWELS = frozenset("aeiouy")
+_SAME_SOUND = str.maketrans({"c": "k", "q": "k", "w": "v", "j": "i"})
 
 
 def _initials(words: tuple[str, ...]) -> str:
