@@ -56,7 +56,7 @@ def test_losses_over_years_and_an_attack_are_two() -> None:
         ("The Greek navy stopped providing escorts for Turkish tankers.", ["GRC"]),
         ("Iran blocked the inspectors from entering its plant.", ["IRN"]),
         ("Thai and Cambodian troops clashed near the temple.", ["THA", "KHM"]),
-        ("Hungary expelled two Ukrainian diplomats.", ["HUN"]),
+        ("Hungary deported two Ukrainian journalists.", ["HUN"]),
         ("Rwanda launched an attack on Burundi.", ["RWA"]),
     ],
 )
@@ -116,7 +116,7 @@ def test_an_act_told_as_a_cause_has_not_the_day_of_its_effect() -> None:
         ("Pakistan said India's test of a new missile threatened the region.", ["IND"], [], "test of a new missile"),
         ("An Israeli air raid on a Syrian depot killed four people.", ["ISR"], ["SYR"], "air raid"),
         ("The seizure of a South Korean tanker by Iran drew protests.", ["IRN"], ["KOR"], "seizure of a South Korean"),
-        ("The expulsion of a dozen Czech diplomats by Russia followed.", ["RUS"], ["CZE"], "expulsion of a dozen"),
+        ("The expulsion of a dozen Czech journalists by Russia followed.", ["RUS"], ["CZE"], "expulsion of a dozen"),
         ("China's land reclamation in the South China Sea angered Manila.", ["CHN"], [], "land reclamation"),
         ("Azerbaijan launched a military operation in the enclave.", ["AZE"], [], "launched a military operation"),
         ("Venezuela is holding a Colombian journalist.", ["VEN"], ["COL"], "holding a Colombian journalist"),

@@ -43,10 +43,20 @@ def test_an_announced_measure_is_planned() -> None:
         ("Canada restricted exports of steel to Belarus.", ("export_control", ["CAN"], ["BLR"])),
         ("Japan froze the assets of five Russian officials.", ("sanction", ["JPN"], ["RUS"])),
         ("India banned 59 Chinese apps.", ("other", ["IND"], ["CHN"])),
-        ("Poland closed its border with Belarus.", ("other", ["POL"], [])),
+        ("Poland closed its border with Belarus.", ("other", ["POL"], ["BLR"])),
+        ("Norway gave the Iranian ambassador 48 hours to leave.", ("other", ["NOR"], ["IRN"])),
+        ("Kenya called home its envoy from Somalia.", ("other", ["KEN"], ["SOM"])),
+        ("Chad suspended flights to Sudan on Monday.", ("other", ["TCD"], ["SDN"])),
+        ("Kenya said that all trade with Somalia was suspended.", ("other", ["KEN"], ["SOM"])),
+        ("Hungary expelled two Ukrainian diplomats.", ("other", ["HUN"], ["UKR"])),
     ],
 )
 def test_measures_of_many_kinds_are_told(text: str, told: tuple[str, list[str], list[str]]) -> None:
     """Each act of policy has its type, who takes it, and against whom where the text says so."""
     (found,) = fields(text)
     assert (found.type, sides(found.by), sides(found.against)) == told
+
+
+def test_what_is_only_urged_is_no_measure() -> None:
+    """Whoever is urged to recall an envoy has not recalled him."""
+    assert fields("Lawmakers urged Kenya to recall its ambassador from Somalia.") == []

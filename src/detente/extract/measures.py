@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from detente.annotate.extents import phrase_span, predicate_span
-from detente.annotate.frames import Frame, frame_of, frame_of_noun, slots_of
+from detente.annotate.frames import Frame, frame_of, frame_of_noun, passive_voice, slots_of, verb_with_particle
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_behind, owners_of, reported_by
 from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
@@ -19,7 +19,7 @@ from detente.model.annotated import Annotated, Token
 from detente.model.claim import Actuality, Claim, Place
 from detente.model.span import Span
 
-_AIMED = ("on", "against", "at", "to", "toward", "towards", "over", "for")
+_AIMED = ("on", "against", "at", "to", "toward", "towards", "over", "for", "with")
 _CIRCUMSTANCES = ("after", "since", "amid", "despite", "during", "before", "following", "when", "as")
 
 _ASKING = frozenset(
@@ -49,7 +49,15 @@ def extract_measures(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Measure]]
         for token in a.tokens[sentence.first : sentence.last]:
             draft = _draft(a, lexicon.measures, token)
             if draft is not None and _told(draft):
-                yield _claim(a, lexicon, draft)
+                yield _claim(a, lexicon, draft if draft.against else replace(draft, against=_lands(a, lexicon, draft)))
+
+
+def _lands(a: Annotated, lexicon: Lexicon, draft: Draft) -> tuple[Actor, ...]:
+    """The state that a place is, where a verb's measure is aimed at it ("suspended flights to Fiji")."""
+    frame = frame_of(a, draft.trigger.i) if draft.trigger.pos == "VERB" else None
+    places = [t for t in frame.slot(*_AIMED, "from") if t.entity == "GPE"] if frame is not None else []
+    sides = [side for t in places if (side := lexicon.states.state_of(t.text))]
+    return tuple(Actor(side=side) for side in sides[:1] if side not in {x.side for x in draft.by})
 
 
 def _told(draft: Draft) -> bool:
@@ -60,7 +68,7 @@ def _told(draft: Draft) -> bool:
 
 
 def _draft(a: Annotated, words: Acts, token: Token) -> Draft | None:
-    if token.pos == "VERB" and token.lemma in words.verbs:
+    if token.pos == "VERB" and (token.lemma in words.verbs or _phrasal(a, token) in words.verbs):
         return _by_verb(a, words, token)
     if token.pos in ("NOUN", "PROPN") and token.lemma in words.nouns and token.dep != "compound":
         return _by_noun(a, words, token)
@@ -68,19 +76,51 @@ def _draft(a: Annotated, words: Acts, token: Token) -> Draft | None:
 
 
 def _by_verb(a: Annotated, words: Acts, verb: Token) -> Draft | None:
-    frame = frame_of(a, verb.i)
-    means = next((m for m in words.all if m.told_by_verb(verb.lemma, frame.words)), None)
-    if means is None or is_negated(a, verb.i):
+    frame, names = frame_of(a, verb.i), {verb.lemma, _phrasal(a, verb)}
+    means = next((m for m in words.all if any(m.told_by_verb(name, frame.words) for name in names)), None)
+    if means is None or is_negated(a, verb.i) or _urged(a, verb):
         return None
-    by = _actors(a, frame.subjects)
+    by = _actors(a, frame.subjects) or _announcer(a, verb)
     return Draft(
         trigger=verb,
         type=means.name,
-        what=predicate_span(a, verb.i, until=_CIRCUMSTANCES),
+        what=_words(a, verb),
         by=by,
         against=_others(_actors(a, [*frame.objects, *frame.slot(*_AIMED)]), by),
         verb=verb,
     )
+
+
+def _words(a: Annotated, verb: Token) -> Span:
+    """What is done with what; of a passive ("all trade will be frozen") with its subject."""
+    span = predicate_span(a, verb.i, until=_CIRCUMSTANCES)
+    things = children(a, verb.i, "nsubjpass")
+    return Span(min(span.start, phrase_span(a, things[0].i).start), span.end) if things else span
+
+
+def _phrasal(a: Annotated, verb: Token) -> str:
+    """The verb with its particle, or with the adverb behind it or its object ("called its envoy home")."""
+    adverb = next((t.lemma for t in children(a, verb.i, "advmod") if t.i > verb.i and t.lemma in _ADVERBS), None)
+    return f"{verb.lemma}_{adverb}" if adverb else verb_with_particle(a, verb.i)
+
+
+_ADVERBS = frozenset({"home", "back", "off", "out", "over", "down"})
+
+
+def _announcer(a: Annotated, verb: Token) -> tuple[Actor, ...]:
+    """Of what is told as done or to be done by nobody named, the side whose officials say so."""
+    account = reported_by(a, verb.start) if passive_voice(a, verb.i) else None
+    told = account is not None and account.side is not None and account.standing in (None, "official")
+    return (account,) if account is not None and told else ()
+
+
+def _urged(a: Annotated, verb: Token) -> bool:
+    """Is it only what somebody is asked to do ("urged Oslo to recall its envoy")?"""
+    finite = any(t.tag in ("MD", "VBD", "VBZ", "VBP") for t in (verb, *children(a, verb.i, "aux", "auxpass")))
+    return verb.dep in ("xcomp", "ccomp") and not finite and a.tokens[verb.head].lemma in _URGING
+
+
+_URGING = frozenset({"urge", "ask", "demand", "call", "request", "press", "want", "advise", "beg", "insist", "refuse"})
 
 
 def _by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:

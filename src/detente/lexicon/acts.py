@@ -33,6 +33,8 @@ class Act:
         """
         if lemma not in self.verbs or not self.without.isdisjoint((*done, *doers)):
             return False
+        if self.near and not self.nouns and self.near.isdisjoint((*done, *doers)):
+            return False
         bare = not self.by and not self.of
         return (
             bare

@@ -37,8 +37,13 @@ def _parts(a: Annotated, noun: Token) -> list[Token]:
     return [*frame.subjects, *frame.slot("with", "between", "of")]
 
 
+_RIDDING = frozenset({"destroy", "demolish", "burn", "explode", "level", "damage", "sink", "blow"})
+
+
 def own_things(a: Annotated, frame: Frame) -> bool:
     """Is it only one's own that is destroyed ("has destroyed its missiles")?"""
+    if a.tokens[frame.head].lemma not in _RIDDING:
+        return False
     marks = [t for x in frame.objects[:1] for t in children(a, x.i, "poss") if t.tag == "PRP$"]
     owners = {x.side for t in marks for x in actors_behind(a, t.i)}
     return bool(marks) and bool(frame.subjects) and owners <= {x.side for x in _actors(a, frame.subjects)}
