@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from detente.ledger.reviews import Decisions, joined
 from detente.model.claim import Claim
@@ -27,39 +27,53 @@ def unit_of(kind: Kind, claim: AnyClaim, lexicon: Any) -> str:
     return claim.id if same is None else f"{kind.name}={same}"
 
 
+_REMEMBERED = 20_000
+"""Pairs whose likeness is kept in memory."""
+
+
 class Candidates:
-    """Claims of one kind by id, in order of sort key, and how alike their units are (each pair asked once).
+    """Claims of one kind by id, in order of sort key, and how alike their units are.
 
     `units` has for each unit its claims, the earliest first; the first one stands for all.
     """
 
     def __init__(self, kind: Kind, claims: Iterable[AnyClaim], lexicon: Any) -> None:
         self.kind = kind
-        self.claims = {c.id: c for c in sorted(claims, key=lambda c: c.sort_key())}
-        self.rank = {name: i for i, name in enumerate(self.claims)}
-        self.unit = {name: unit_of(kind, claim, lexicon) for name, claim in self.claims.items()}
-        self.units: dict[str, list[str]] = defaultdict(list)
-        for name, unit in self.unit.items():
-            self.units[unit].append(name)
+        self.claims: dict[str, AnyClaim] = {}
+        self.rank: dict[str, int] = {}
+        self.unit: dict[str, str] = {}
+        self.units: dict[str, list[str]] = {}
         self._lexicon = lexicon
-        self._known: dict[tuple[str, str], float | None] = {}
-        self._vetoes: dict[str, frozenset[str]] = {}
+        self._asked: dict[tuple[str, str], float | None] = {}
+        self.take(claims)
+
+    def take(self, claims: Iterable[AnyClaim]) -> None:
+        """Puts more claims among these."""
+        self._asked.clear()  # what stands for a unit may be another claim
+        every = {**self.claims, **{claim.id: claim for claim in claims}}
+        self.claims = dict(sorted(every.items(), key=lambda item: item[1].sort_key()))
+        self.rank = {name: i for i, name in enumerate(self.claims)}
+        self.units = defaultdict(list)
+        for name, claim in self.claims.items():
+            if name not in self.unit:
+                self.unit[name] = unit_of(self.kind, claim, self._lexicon)
+            self.units[self.unit[name]].append(name)
 
     def likeness(self, a: str, b: str) -> float | None:
         """Of two units: 0 to 1, or None where they exclude each other. Of two claims the earlier is given first."""
-        pair = self._in_turn(a, b)
         if a == b:
             return 1.0
-        if pair not in self._known:
+        pair = self._in_turn(a, b)
+        if pair not in self._asked:
+            if len(self._asked) >= _REMEMBERED:
+                self._asked.clear()
             x, y = (self.claims[self.units[unit][0]] for unit in pair)
-            self._known[pair] = self.kind.likeness(x, y, self._lexicon)
-        return self._known[pair]
+            self._asked[pair] = self.kind.likeness(x, y, self._lexicon)
+        return self._asked[pair]
 
-    def veto(self, unit: str) -> frozenset[str]:
-        """The units that exclude this one."""
-        if unit not in self._vetoes:
-            self._vetoes[unit] = frozenset(other for other in self.units if self.likeness(unit, other) is None)
-        return self._vetoes[unit]
+    def exclude(self, ours: Iterable[str], theirs: Collection[str]) -> bool:
+        """Does one of our units exclude one of theirs?"""
+        return any(self.likeness(a, b) is None for a in ours for b in theirs)
 
     def _in_turn(self, a: str, b: str) -> tuple[str, str]:
         if a in self.rank and b in self.rank:
@@ -119,32 +133,49 @@ def match(
     parted = {candidates.unit[name] for pair in decisions.apart for name in pair if name in single}
     outright = (frozenset(units[unit]) for unit in units.keys() - parted)
     wholes = {**single, **joined([*outright, *(part & single.keys() for part in decisions.together)])}
-    made = {whole: _group(whole, candidates) for whole in set(wholes.values())}
+    made = {whole: Group(whole, {candidates.unit[name] for name in whole}) for whole in set(wholes.values())}
     groups = {name: made[whole] for name, whole in wholes.items()}
-    for a, b in _likest_first(_pairs(units, parted, edges), candidates.rank):
-        if groups[a] is not groups[b] and not _apart(groups[a], groups[b], decisions):
-            one = groups[a].with_other(groups[b])
-            groups.update(dict.fromkeys(one.names, one))
-    found = [
-        tuple(sorted(g.names, key=candidates.rank.__getitem__)) for g in {id(g): g for g in groups.values()}.values()
-    ]
+    for a, b in likest_first(_pairs(units, parted, edges), candidates.rank):
+        one, other = groups[a], groups[b]
+        if one is not other and not _apart(one, other, decisions) and one.may_join(other, candidates):
+            whole = one.join(other)
+            groups.update(dict.fromkeys((one if whole is other else other).names, whole))
+    found = [tuple(sorted(g.names, key=candidates.rank.__getitem__)) for g in set(groups.values())]
     return tuple(sorted(found, key=lambda group: candidates.rank[group[0]]))
 
 
-class _Group(NamedTuple):
-    """Claims that are one thing so far, their units, and the units that one of them excludes."""
+class Group:
+    """What is one thing so far: names (of claims, or of units alone), their units, and what it may not join.
 
-    names: frozenset[str]
-    units: frozenset[str]
-    veto: frozenset[str]
+    What two groups may not do, no larger ones that hold them may: each two are asked once.
+    """
 
-    def with_other(self, other: _Group) -> _Group:
-        return _Group(self.names | other.names, self.units | other.units, self.veto | other.veto)
+    __slots__ = ("_barred", "names", "units")
 
+    def __init__(self, names: Iterable[str], units: Iterable[str]) -> None:
+        self.names, self.units = set(names), set(units)
+        self._barred: set[Group] = set()
 
-def _group(names: frozenset[str], candidates: Candidates) -> _Group:
-    units = frozenset(candidates.unit[name] for name in names)
-    return _Group(names, units, frozenset().union(*(candidates.veto(unit) for unit in units)))
+    def may_join(self, other: Group, candidates: Candidates) -> bool:
+        """Is no unit of one excluded by one of the other's?"""
+        if other in self._barred:
+            return False
+        if candidates.exclude(self.units, other.units):
+            self._barred.add(other)
+            other._barred.add(self)
+            return False
+        return True
+
+    def join(self, other: Group) -> Group:
+        """The larger of the two, which now holds both."""
+        larger, smaller = (self, other) if len(self.names) >= len(other.names) else (other, self)
+        larger.names |= smaller.names
+        larger.units |= smaller.units
+        for barred in smaller._barred:
+            barred._barred.discard(smaller)
+            barred._barred.add(larger)
+        larger._barred |= smaller._barred
+        return larger
 
 
 def _units(candidates: Candidates, names: Iterable[str]) -> dict[str, list[str]]:
@@ -167,15 +198,13 @@ def _pairs(
             yield from ((score, a, b) for a in ours for b in theirs)
 
 
-def _apart(ours: _Group, theirs: _Group, decisions: Decisions) -> bool:
-    """May the two groups not be one?"""
-    if not ours.veto.isdisjoint(theirs.units):
-        return True
+def _apart(ours: Group, theirs: Group, decisions: Decisions) -> bool:
+    """Did a person part the two?"""
     mine, others = ours.names, theirs.names
     return any((a in mine and b in others) or (a in others and b in mine) for a, b in decisions.apart)
 
 
-def _likest_first(pairs: Iterable[tuple[float, str, str]], rank: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def likest_first(pairs: Iterable[tuple[float, str, str]], rank: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """The pairs from the likest down; of equally like ones that of the earlier claims first."""
     in_turn = [(score, a, b) if rank[a] < rank[b] else (score, b, a) for score, a, b in pairs]
     for _, a, b in sorted(in_turn, key=lambda item: (-item[0], rank[item[1]], rank[item[2]])):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from detente.ledger.fold import fold
-from detente.ledger.match import AnyClaim, Candidates, Edges, match, parts, ties
-from detente.ledger.reviews import decide, linked
+from detente.ledger.grouping import Groups
+from detente.ledger.match import AnyClaim, Candidates, Edges, Group, match, parts, ties
+from detente.ledger.reviews import Decisions, decide, linked
 from detente.model.kind import Kind
 from detente.model.record import Record
 from detente.model.review import Review
@@ -62,26 +64,107 @@ def versions(
     `since` only that day and later ones are looked at: what was known before a claim does not change with it.
     """
     candidates = Candidates(kind, claims, lexicon)
+    days = sorted({known(claim) for claim in claims if known(claim) >= since})
+    if all(review.action == "undo" for review in reviews):
+        said, held = _grown(candidates, edges, lexicon, days)
+    else:
+        said, held = _decided(candidates, edges, reviews, lexicon, days)
+    return (
+        tuple(Version(record=record, from_day=day, to_day=end) for _, record, day, end in said.runs()),
+        tuple(Membership(claim=c, record=r, from_day=day, to_day=end) for c, r, day, end in held.runs()),
+    )
+
+
+class _Days(Generic[V]):
+    """What keys had as their values, from which day on."""
+
+    def __init__(self) -> None:
+        self._had: dict[str, list[tuple[date, V | None]]] = defaultdict(list)
+
+    def note(self, day: date, key: str, value: V | None) -> None:
+        """From the day on it has this value, None for none; days are noted in their order."""
+        had = self._had[key]
+        if had and had[-1][0] == day:
+            had.pop()
+        if (had[-1][1] if had else None) != value:
+            had.append((day, value))
+
+    def runs(self) -> Iterator[tuple[str, V, date, date | None]]:
+        """For each key its values, each with the day from which and the day until which it had it."""
+        for key, had in sorted(self._had.items()):
+            ends = [*(day for day, _ in had[1:]), None]
+            for (day, value), end in zip(had, ends, strict=False):  # an end too many where it never had any
+                if value is not None:
+                    yield key, value, day, end
+
+
+def _grown(
+    candidates: Candidates, edges: Edges, lexicon: Any, days: Sequence[date]
+) -> tuple[_Days[Record], _Days[str]]:
+    """What is known on each of the days where nobody decided anything: only the groups that change are looked at."""
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for (a, b), score in edges.items():
+        if a in candidates.units and b in candidates.units:
+            near[a][b] = near[b][a] = score
+    before = [name for name, claim in candidates.claims.items() if days and known(claim) < days[0]]
+    wholes = match(candidates, before, edges, Decisions())
+    groups = Groups(candidates, lambda unit: near[unit], ({candidates.unit[name] for name in w} for w in wholes))
+    groups.fresh = set(groups.of.values())
+    claims_of: dict[date, list[str]] = defaultdict(list)
+    for name, claim in candidates.claims.items():
+        claims_of[known(claim)].append(name)
+    said, held, ids = _Days[Record](), _Days[str](), dict[Group, str]()
+    for day in days:
+        groups.admit(claims_of[day])
+        records = records_now(groups, day, lexicon)
+        over = {ids.pop(group) for group in (*groups.gone, *groups.fresh) if group in ids} - records.keys()
+        for gone in over:
+            said.note(day, gone, None)
+        for record, names, group in records.values():
+            ids[group] = record.id
+            said.note(day, record.id, record)
+            for name in names:
+                held.note(day, name, record.id)
+        groups.settled()
+    return said, held
+
+
+def records_now(groups: Groups, day: date, lexicon: Any) -> dict[str, tuple[Record, tuple[str, ...], Group]]:
+    """What the fresh groups add up to on a day: by id, with the claims known by then."""
+    candidates, found = groups.candidates, {}
+    for group in groups.fresh:
+        names = (name for unit in group.units for name in candidates.units[unit])
+        known_by_then = [name for name in names if known(candidates.claims[name]) <= day]
+        inside = tuple(sorted(known_by_then, key=candidates.rank.__getitem__))
+        record = fold(candidates.kind, candidates.of(inside), Decisions(), lexicon)
+        found[record.id] = record, inside, group
+    return found
+
+
+def _decided(
+    candidates: Candidates, edges: Edges, reviews: Sequence[Review], lexicon: Any, days: Sequence[date]
+) -> tuple[_Days[Record], _Days[str]]:
+    """What is known on each of the days, where people decided something: all is matched anew for each day."""
     tied = [*ties(candidates.units, edges), *linked(reviews)]
     done: dict[frozenset[str], dict[str, tuple[Record, frozenset[str]]]] = {}
-    days: list[date] = []
-    said: list[dict[str, Record]] = []
-    held: list[dict[str, str]] = []
-    for day in sorted({known(claim) for claim in claims if known(claim) >= since}):
+    said, held = _Days[Record](), _Days[str]()
+    over: dict[str, Record] = {}
+    for day in days:
         present = [name for name, claim in candidates.claims.items() if known(claim) <= day]
         found: dict[str, tuple[Record, frozenset[str]]] = {}
         for part in parts(present, tied):
             if part not in done:
                 done[part] = records_of(candidates, part, edges, reviews, lexicon)
             found |= done[part]
-        days.append(day)
-        said.append({name: record for name, (record, _) in found.items()})
-        held.append({claim: name for name, (_, claims_in) in found.items() for claim in claims_in})
-    runs = _runs(days, said)
-    return (
-        tuple(Version(record=record, from_day=day, to_day=end) for _, record, day, end in runs),
-        tuple(Membership(claim=c, record=r, from_day=day, to_day=end) for c, r, day, end in _runs(days, held)),
-    )
+        inside = {claim: name for name, (_, claims_in) in found.items() for claim in claims_in}
+        for name in over.keys() - found.keys():
+            said.note(day, name, None)
+        for name in present:
+            held.note(day, name, inside.get(name))
+        over = {name: record for name, (record, _) in found.items()}
+        for name, record in over.items():
+            said.note(day, name, record)
+    return said, held
 
 
 def records_of(
@@ -93,16 +176,3 @@ def records_of(
     for group in match(candidates, names, edges, decisions):
         found[group[0]] = fold(candidates.kind, candidates.of(group), decisions, lexicon), frozenset(group)
     return found
-
-
-def _runs(days: Sequence[date], states: Sequence[Mapping[str, V]]) -> list[tuple[str, V, date, date | None]]:
-    """For each key the values that it had, each with the day from which and the day until which it had it."""
-    out: list[tuple[str, V, date, date | None]] = []
-    for key in sorted({key for state in states for key in state}):
-        runs: list[tuple[date, V | None]] = []
-        for day, state in zip(days, states, strict=True):
-            if not runs or runs[-1][1] != state.get(key):
-                runs.append((day, state.get(key)))
-        ends = [day for day, _ in runs[1:]] + [None]
-        out += [(key, value, day, end) for (day, value), end in zip(runs, ends, strict=True) if value is not None]
-    return out

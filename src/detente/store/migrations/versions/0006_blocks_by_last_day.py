@@ -19,7 +19,7 @@ def upgrade() -> None:
     _make_anew(
         sa.Column("words", TEXT, nullable=True),
         sa.PrimaryKeyConstraint("key", "last", "unit"),
-        sqlite_with_rowid=False,
+        with_rowid=False,
     )
 
 
@@ -28,7 +28,7 @@ def downgrade() -> None:
     _make_anew(sa.PrimaryKeyConstraint("key", "unit"))
 
 
-def _make_anew(*more: "sa.schema.SchemaItem", **options: object) -> None:
+def _make_anew(*more: "sa.schema.SchemaItem", with_rowid: bool = True) -> None:
     op.drop_index(op.f("ix_unit_block_unit"), "unit_block")
     op.rename_table("unit_block", "unit_block_before")
     op.create_table(
@@ -38,7 +38,7 @@ def _make_anew(*more: "sa.schema.SchemaItem", **options: object) -> None:
         sa.Column("first", sa.Date(), nullable=False),
         sa.Column("last", sa.Date(), nullable=False),
         *more,
-        **options,
+        sqlite_with_rowid=with_rowid,
     )
     op.execute(
         "INSERT INTO unit_block (key, unit, first, last) "
