@@ -58,6 +58,8 @@ class ChannelWords:
     wires: frozenset[str]
     forums: frozenset[str]
     private: frozenset[str]
+    brokering: frozenset[str]
+    of_oneself: frozenset[str]
     holding: frozenset[str]
     kept: frozenset[str]
     bodies: frozenset[str]
@@ -142,6 +144,8 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         wires=frozenset(data["course"]["wires"]),
         forums=frozenset(data["course"]["forums"]),
         private=frozenset(data["course"]["private"]),
+        brokering=frozenset(data["course"]["brokering"]),
+        of_oneself=frozenset(data["course"]["of_oneself"]),
         holding=frozenset(data["course"]["holding"]),
         kept=frozenset(data["course"]["kept"]),
         bodies=frozenset(data["course"]["bodies"]),

@@ -112,7 +112,7 @@ def _names_body(a: Annotated, token: Token, words: ChannelWords) -> bool:
 def _claim(
     a: Annotated, noun: Token, change: Change, subject: str, sides: tuple[str, ...], words: ChannelWords
 ) -> Claim[Channel] | None:
-    by = author_of(a, change)
+    by = author_of(a, change, words)
     if len(sides) < 2:
         return None
     place = Place(a.document.id, "channel", noun.span, change.word.span)

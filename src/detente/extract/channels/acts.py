@@ -77,7 +77,7 @@ def _name(a: Annotated, verb: Token, noun: str, words: ChannelWords) -> str:
         return f"{noun} {Span(kept[0].start, kept[-1].end).of(a.document.text)}"
     services = [t for t in tree.subjects(a, verb.i) if t.pos == "NOUN" and verb.lemma not in words.dealing]
     return (
-        f"{noun} of {before(a, services[0]).of(a.document.text)}"
+        f"{noun} of {before(a, services[0], words).of(a.document.text)}"
         if services and _is_of_services(a, verb, words)
         else noun
     )

@@ -25,18 +25,20 @@ def phrase_of(a: Annotated, noun: Token) -> Span:
     return Span(min(t.start for t in kept), max(t.end for t in kept))
 
 
-def before(a: Annotated, noun: Token) -> Span:
+def before(a: Annotated, noun: Token, words: ChannelWords) -> Span:
     """The noun with the words right before it, however they are parsed ("Kenya-Uganda border monitoring centre")."""
     first = noun
     for token in reversed(a.tokens[a.sentences[noun.sentence].first : noun.i]):
-        if not _may_stand_before(a, token):
+        if not _may_stand_before(a, token, words):
             break
         first = token
     return Span(first.start, noun.end)
 
 
-def _may_stand_before(a: Annotated, token: Token) -> bool:
+def _may_stand_before(a: Annotated, token: Token, words: ChannelWords) -> bool:
     """Is it a noun, an adjective, a hyphen or a participle, but not one that tells who brokers it ("EU-backed")?"""
+    if token.text.lower() in words.brokering and a.tokens[max(0, token.i - 1)].text in _HYPHENS:
+        return False
     if token.pos == "VERB":
         return token.tag in ("VBG", "VBN") and a.tokens[max(0, token.i - 1)].text not in _HYPHENS
     return token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or token.text in _HYPHENS or token.tag == "POS"
@@ -50,25 +52,21 @@ def _in_clause(a: Annotated, token: Token, noun: Token) -> bool:
     return any(t.dep in ("relcl", "acl", "advcl") for t in above[: above.index(noun)] if t.i != noun.i)
 
 
-def author_of(a: Annotated, change: Change) -> Actor | None:
+def author_of(a: Annotated, change: Change, words: ChannelWords) -> Actor | None:
     """Who makes the change: the agent of a passive, the subject of an active verb."""
     word = change.word
     if word.pos not in ("VERB", "AUX"):
         return None
-    for token in _doers(a, word):
+    for token in _doers(a, word, words):
         mention = tree.mention_of(a, token.i)
         if mention is not None and mention.cast:
             return a.cast[mention.cast[0]].actor
     return None
 
 
-_OF_ONESELF = frozenset({"engage", "commit", "involve", "lock", "prepare", "determine", "interest"})
-"""Participles that tell of their own subject's doing ("is engaged in")."""
-
-
-def _doers(a: Annotated, verb: Token) -> list[Token]:
+def _doers(a: Annotated, verb: Token, words: ChannelWords) -> list[Token]:
     passive = tree.is_passive(a, verb.i) or (verb.dep == "acl" and verb.tag == "VBN")
-    if passive and verb.lemma not in _OF_ONESELF:
+    if passive and verb.lemma not in words.of_oneself:
         return tree.agents(a, verb.i)
     helpers = tree.children(a, verb.i, "aux", "auxpass")  # the parse may hang the subject on one of these
     return tree.subjects(a, verb.i) or [t for h in helpers for t in tree.children(a, h.i, "nsubj")]
@@ -80,14 +78,14 @@ def sides_of(a: Annotated, noun: Token, change: Change, pair: tuple[str, ...], w
     Those that its phrase names; a known format's members; else those who act on it, together with whom they do;
     else the two of the sentence, of the document (`pair`) or of the sentence before.
     """
-    own = own_sides(a, noun)
+    own = own_sides(a, noun, words)
     count = next((n for t in _modifiers(a, noun) if (n := words.counts.get(t.text.lower()))), _TWO)
     if len(own) == count or (count == _TWO and len(own) > count):
         return tuple(sorted(own))
     if (known := words.format_in(phrase_of(a, noun).of(a.document.text))) is not None:
         return known[1]
-    partners, parties = _partners(a, noun, change.word), parties_of(a, change.word)
-    theirs = _sides_at(a, partners)
+    partners, parties = _partners(a, noun, change.word), parties_of(a, change.word, words)
+    theirs = _sides_at(a, partners, words)
     near = own | parties | theirs
     if partners and not theirs - parties and not _stand_for_others(partners):
         return ()  # "in contact with all our partners"
@@ -102,7 +100,7 @@ def sides_of(a: Annotated, noun: Token, change: Change, pair: tuple[str, ...], w
         and not _is_mutual(a, noun, words)
     ):
         return ()  # "the ministry opened a hotline" for its citizens
-    if theirs and not parties and (not near < set(pair) or _is_by_unknown(a, change.word)):
+    if theirs and not parties and (not near < set(pair) or _is_by_unknown(a, change.word, words)):
         return ()  # "the ministers of nobody known are in talks with B": the sentence's other side is no party
     return _around(a, noun, near, count, pair, words)
 
@@ -110,15 +108,17 @@ def sides_of(a: Annotated, noun: Token, change: Change, pair: tuple[str, ...], w
 _TWO = 2
 
 
-def own_sides(a: Annotated, noun: Token) -> set[str]:
+def own_sides(a: Annotated, noun: Token, words: ChannelWords) -> set[str]:
     """The sides that the noun's phrase names as those who share it, not as its matter ("consultations on NATO")."""
-    found = sides_in(a, before(a, noun))
+    found = sides_in(a, before(a, noun, words))
     for child in tree.children(a, noun.i):
         if child.dep == "poss" or (child.dep == "prep" and child.lemma in _SHARING):
             kept = [t for t in tree.subtree(a, child.i) if not _in_clause(a, t, noun)]
             found |= sides_in(a, Span(kept[0].start, kept[-1].end)) if kept else set()
     if len(found) == 1:  # "the commission of A and B" may be parsed as the commission and B
-        found |= {side for t in tree.children(a, noun.i, "conj") if t.pos == "PROPN" for side in _sides_at(a, [t])}
+        found |= {
+            side for t in tree.children(a, noun.i, "conj") if t.pos == "PROPN" for side in _sides_at(a, [t], words)
+        }
     return found
 
 
@@ -129,9 +129,10 @@ def _stand_for_others(partners: Sequence[Token]) -> bool:
     return all(t.pos == "PRON" or t.lemma in ("counterpart", "side", "other") for t in partners)
 
 
-def sharers_of(a: Annotated, noun: Token, word: Token) -> set[str]:
+def sharers_of(a: Annotated, noun: Token, word: Token, words: ChannelWords) -> set[str]:
     """The sides that the phrase names, and those who act on it with one another."""
-    return own_sides(a, noun) | parties_of(a, word) | _sides_at(a, _partners(a, noun, word))
+    theirs = _sides_at(a, _partners(a, noun, word), words)
+    return own_sides(a, noun, words) | parties_of(a, word, words) | theirs
 
 
 def _around(
@@ -182,31 +183,31 @@ def _partners(a: Annotated, noun: Token, word: Token) -> list[Token]:
     return found
 
 
-def parties_of(a: Annotated, word: Token) -> set[str]:
+def parties_of(a: Annotated, word: Token, words: ChannelWords) -> set[str]:
     """The sides of those who act: the doers of the word, else those of the verb on which it hangs."""
     for verb in [word, *tree.ancestors(a, word.i)]:
-        if verb.pos in ("VERB", "AUX") and (found := _sides_at(a, _doers(a, verb))):
+        if verb.pos in ("VERB", "AUX") and (found := _sides_at(a, _doers(a, verb, words), words)):
             return found
     return set()
 
 
-def _is_by_unknown(a: Annotated, word: Token) -> bool:
+def _is_by_unknown(a: Annotated, word: Token, words: ChannelWords) -> bool:
     """Is it done by a person or body of whom no side is known?"""
     for verb in [word, *tree.ancestors(a, word.i)]:
-        doers = _doers(a, verb) if verb.pos in ("VERB", "AUX") else []
+        doers = _doers(a, verb, words) if verb.pos in ("VERB", "AUX") else []
         mentions = [m for t in doers if (m := tree.mention_of(a, t.i)) is not None]
         if any(a.cast[i].kind in ("person", "body", "office") for m in mentions for i in m.cast):
             return True
     return False
 
 
-def _sides_at(a: Annotated, tokens: Sequence[Token]) -> set[str]:
+def _sides_at(a: Annotated, tokens: Sequence[Token], words: ChannelWords) -> set[str]:
     found: set[str] = set()
     for token in tokens:
         mention = tree.mention_of(a, token.i)
         named = {side for i in mention.cast if (side := a.cast[i].actor.side)} if mention is not None else set()
         several = token.tag in ("NNS", "NNPS")  # "the armies of A and B"
-        found |= named | own_sides(a, token) if several or not named else named
+        found |= named | own_sides(a, token, words) if several or not named else named
     return found
 
 

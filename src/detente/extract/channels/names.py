@@ -78,16 +78,18 @@ def is_of_two(name: str, words: ChannelWords) -> bool:
 _JOINED = re.compile(r"\w[-–—‑/]\w|\band\b")
 
 
-def plain_name(a: Annotated, noun: Token) -> str:
+def plain_name(a: Annotated, noun: Token, words: ChannelWords) -> str:
     """The noun with the words before it that tell which it is, without sides and the like ("composite dialogue")."""
     first = noun
+    passing = _FLEETING | (words.adjectives.keys() - words.lasting)
     for token in reversed(a.tokens[a.sentences[noun.sentence].first : noun.i]):
         if token.text in _HYPHENS or _joins(a, token, noun):
             continue
-        if not _is_part(a, token, noun) or token.text.lower() in _FLEETING or _is_of_side(a, token):
+        loose = token.tag == "VBG" and noun.lemma in words.loose  # "jump-starting talks" does not name them
+        if loose or not _is_part(a, token, noun) or token.text.lower() in passing or _is_of_side(a, token):
             break
         first = token
-    return Span(first.start, _end(a, noun)).of(a.document.text)
+    return Span(first.start, _end(a, noun)).of(a.document.text).lstrip("'’ ")
 
 
 _HYPHENS = ("-", "–", "‑", "/")

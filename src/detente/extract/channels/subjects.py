@@ -41,7 +41,7 @@ def _by_matter(
     found = words.subjects_in(phrase_of(a, noun).of(a.document.text))
     narrow = tuple(s for s in found if s not in words.general)
     if noun.lemma in words.bodies and not _is_office_of(a, noun):
-        name = plain_name(a, noun)
+        name = plain_name(a, noun, words)
         joint = bool((set(name.lower().split()) - {noun.text.lower()}) & words.joint)
         founded = words.states.get(change.word.lemma) == "open" or words.acts.get(change.word.lemma) == "open"
         return (name,) if joint or tells(name, noun) or (founded and change.word.lemma in words.founding) else ()
@@ -49,7 +49,7 @@ def _by_matter(
     if narrow and not is_placed(a, noun):
         return narrow
     if goes_on(a, noun, change, words) and noun.lemma in ("talk", "negotiation"):
-        return () if set(found) & set(words.general) else _on_what(a, noun)
+        return () if set(found) & set(words.general) else _on_what(a, noun, words)
     if _is_office_of(a, noun):
         return ()
     general = _in_general(a, noun, change, words) if not narrow else None
@@ -81,11 +81,11 @@ def _names_side(a: Annotated, token: Token) -> bool:
 
 def _is_body_of_two(a: Annotated, noun: Token, change: Change, name: str, words: ChannelWords) -> bool:
     """Is a body under its own name one of two sides or more? Its name, or its phrase, says so."""
-    if len(sides_in(a, before(a, noun))) >= _TWO:
+    if len(sides_in(a, before(a, noun, words))) >= _TWO:
         return is_of_two(name, words)
-    if _is_office_of(a, noun) or _is_of_one_side(a, noun):
+    if _is_office_of(a, noun) or _is_of_one_side(a, noun, words):
         return False
-    if len(sides_in(a, phrase_of(a, noun)) | own_sides(a, noun)) >= _TWO:
+    if len(sides_in(a, phrase_of(a, noun)) | own_sides(a, noun, words)) >= _TWO:
         return True
     if change.state is None:  # only named
         return any(w in words.joint - words.forums for w in name.lower().split()[:-1])
@@ -94,9 +94,9 @@ def _is_body_of_two(a: Annotated, noun: Token, change: Change, name: str, words:
 
 def _is_shared(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
     """Do two sides share a body that has no name: do its own words say so, or those who found it?"""
-    own = set(before(a, noun).of(a.document.text).lower().split()) - {noun.text.lower()}
+    own = set(before(a, noun, words).of(a.document.text).lower().split()) - {noun.text.lower()}
     joint = bool(own & words.joint) or any(t in words.counts for t in own)
-    return joint or len(sharers_of(a, noun, change.word)) >= _TWO
+    return joint or len(sharers_of(a, noun, change.word, words)) >= _TWO
 
 
 _TWO = 2
@@ -123,16 +123,16 @@ def _in_own_words(
     if change.word.tag == "VB" and change.state in ("suspended", "terminated"):  # "pressed to break off talks"
         return ()
     moved = change.state in (*_MOVES, "refused")
-    if moved and noun.lemma in words.loose | words.talks and not tells(plain_name(a, noun), noun):
-        return _between(a, noun, change, sides)
+    if moved and noun.lemma in words.loose | words.talks and not tells(plain_name(a, noun, words), noun):
+        return _between(a, noun, change, sides, words)
     shut = change.state in _MOVES or change.state == "refused" or shuts(change.word, words)
     if change.state == "agreed" and change.word.lemma in words.holding and _topic(a, noun):
         return (_topic(a, noun),)
     if change.word.lemma in words.going_on and change.state == "agreed" and noun.lemma.startswith("dialog"):
-        return (plain_name(a, noun),)
+        return (plain_name(a, noun, words),)
     if noun.lemma == "line" and words.subjects_in(phrase_of(a, noun).of(a.document.text)):
         return ()
-    name = plain_name(a, noun)
+    name = plain_name(a, noun, words)
     again = any(w in words.lasting for w in name.lower().split()) or _is_standing(a, noun, words)
     known = again or noun.lemma in words.standing | words.loose | words.talks
     if not tells(name, noun) or not known:
@@ -143,9 +143,9 @@ def _in_own_words(
     return (name,) if (shut or lasting or is_placed(a, noun)) and (not general or is_placed(a, noun)) else ()
 
 
-def _on_what(a: Annotated, noun: Token) -> tuple[str, ...]:
+def _on_what(a: Annotated, noun: Token, words: ChannelWords) -> tuple[str, ...]:
     """Negotiations that go on, by their matter ("negotiations over oil fees", "cease-fire talks"); else nothing."""
-    name = plain_name(a, noun)
+    name = plain_name(a, noun, words)
     if tells(name, noun):
         return (name,)
     preps = [*tree.children(a, noun.i, "prep"), *(p for p in tree.children(a, noun.head, "prep") if p.i > noun.i)]
@@ -156,7 +156,7 @@ def _on_what(a: Annotated, noun: Token) -> tuple[str, ...]:
 
 def _is_no_line(a: Annotated, noun: Token, words: ChannelWords) -> bool:
     """Are they roads and lines ("transport communications", "front lines"), or a talk show?"""
-    own = set(before(a, noun).of(a.document.text).lower().split())
+    own = set(before(a, noun, words).of(a.document.text).lower().split())
     if own & words.aired:
         return True
     if noun.lemma == "communication":
@@ -192,7 +192,7 @@ def _topic(a: Annotated, noun: Token) -> str:
 _MOVES = ("suspended", "resumed", "terminated", "not_restored")
 
 
-def _between(a: Annotated, noun: Token, change: Change, sides: tuple[str, ...]) -> tuple[str, ...]:
+def _between(a: Annotated, noun: Token, change: Change, sides: tuple[str, ...], words: ChannelWords) -> tuple[str, ...]:
     """Talks of no other name under the sides that they are between, as printed ("Talks between X and Y", "X-Y talks").
 
     Where one breaks them off "with" another, under the noun alone.
@@ -201,11 +201,11 @@ def _between(a: Annotated, noun: Token, change: Change, sides: tuple[str, ...]) 
     if len(sides_in(a, span)) == _TWO and len(span) < _LONG:
         return (span.of(a.document.text),)
     told = set(sides) <= sides_in(a, a.sentences[noun.sentence].span)
-    return (noun.text.lower(),) if change.state == "refused" and told else _broken_off(a, noun, change)
+    return (noun.text.lower(),) if change.state == "refused" and told else _broken_off(a, noun, change, words)
 
 
-def _broken_off(a: Annotated, noun: Token, change: Change) -> tuple[str, ...]:
-    by = author_of(a, change)
+def _broken_off(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:
+    by = author_of(a, change, words)
     other = {s for t in tree.prepositional(a, noun.i, "with") for s in sides_in(a, t.span)}
     return (noun.text.lower(),) if len(other | ({by.side} if by and by.side else set())) == _TWO else ()
 
@@ -238,9 +238,9 @@ def _is_office_of(a: Annotated, noun: Token) -> bool:
     return mention is not None and held and a.cast[mention.cast[0]].kind in ("person", "office")
 
 
-def _is_of_one_side(a: Annotated, noun: Token) -> bool:
+def _is_of_one_side(a: Annotated, noun: Token, words: ChannelWords) -> bool:
     """Is it a body of one side, or of all the world ("the UN Security Council", "the Election Commission of India")?"""
     mention = tree.mention_of(a, noun.i)
     member = a.cast[mention.cast[0]] if mention is not None and mention.cast else None
     owned = member is not None and member.kind in ("body", "side") and member.actor.side is not None
-    return owned or len(sides_in(a, phrase_of(a, noun)) | own_sides(a, noun)) == 1
+    return owned or len(sides_in(a, phrase_of(a, noun)) | own_sides(a, noun, words)) == 1
