@@ -18,7 +18,7 @@ from detente.annotate.homes import Setting, setting_of
 from detente.annotate.leading import find_leading
 from detente.annotate.names import find_names
 from detente.annotate.office_phrases import find_offices
-from detente.annotate.owners import owners, sides_of
+from detente.annotate.owners import owners, sides_of, with_homes
 from detente.annotate.personas import find_personas
 from detente.annotate.references import refer
 from detente.annotate.sides import find_sides
@@ -46,7 +46,7 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     lent = _lent(a, setting, offices, holdings, personas, lexicon)
     offices, holdings = _with_sides(offices, holdings, lent)
     personas = find_personas(a, names, holdings, lexicon)
-    sides = sides_of(a, personas, lexicon)
+    sides = with_homes(a, personas, sides_of(a, personas, lexicon), terms, lexicon)
     unnamed = unnamed_offices(a, offices, holdings, personas, sides, lexicon)
     personas = _with_titles(personas, unnamed)
     sightings = [*_named(a, personas, holdings, sides, lexicon), *unnamed.values()]

@@ -76,10 +76,13 @@ def roles_of(
     """
     found: dict[str, Role] = {}
     proper = [o for o in persona.offices if o.office.head not in lexicon.actors.relative] or list(persona.offices)
+    private = all(o.office.head in lexicon.actors.everyday for o in persona.offices)
     official = any(o.side is not None and o.office.standing == "official" for o in persona.offices)
     for office in proper:
+        if office.office.head == "counterpart":  # what somebody is to another, and no title
+            continue
         since, until = term_of(a, office.time)
-        own = _role_side(office, side, possessors, lexicon, official=official)
+        own = side if private else _role_side(office, side, possessors, lexicon, official=official)
         role = Role(title=office.title, body=office.body, side=own, since=since, until=until)
         found.setdefault(office.title.lower(), role)
     for institution in persona.institutions:

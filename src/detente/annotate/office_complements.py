@@ -129,4 +129,12 @@ def _joins(sight: Sight, j: int) -> bool:
     after = tokens[j + 1] if tokens[j + 1].pos != "DET" or j + 2 >= len(tokens) else tokens[j + 2]
     if after.i in sight.names or look_up(sight.lexicon, after.text.lower(), after.text):
         return False
+    if tokens[j - 1].text.islower() and after.pos == "NOUN" and after.text.islower():
+        return _ends_before_name(sight, after.i + 1)
     return tokens[j - 1].text[0].isupper() and after.text[0].isupper() and after.pos in ("PROPN", "ADJ", "NOUN")
+
+
+def _ends_before_name(sight: Sight, i: int) -> bool:
+    """Does a name follow at token `i`, or behind a comma ("commissioner for peace and security, | Bankole Roe")?"""
+    j = i + (i < len(sight.a.tokens) and sight.a.tokens[i].text == ",")
+    return j in sight.names or j in sight.doubtful

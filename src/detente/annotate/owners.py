@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from detente.annotate.found import Persona
+from detente.annotate.found import Persona, Term
 from detente.annotate.holders import side_of_persona
 from detente.lexicon import Lexicon
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 
 
 def sides_of(a: Annotated, personas: Sequence[Persona], lexicon: Lexicon) -> list[str | None]:
@@ -21,6 +21,57 @@ def sides_of(a: Annotated, personas: Sequence[Persona], lexicon: Lexicon) -> lis
                 possessors |= {n.last - 1: side for n in persona.names}
         possessors |= _pronoun_owners(a, personas, sides)
     return sides
+
+
+def with_homes(
+    a: Annotated, personas: Sequence[Persona], sides: Sequence[str | None], terms: Sequence[Term], lexicon: Lexicon
+) -> list[str | None]:
+    """The sides, and for people of no office ("taxi driver Musa Bello") that of the people told of right before.
+
+    "Lagos residents were angry. “…,” said taxi driver Musa Bello", "Olena Koval, a teacher in Kyiv".
+    """
+    peopled = {i: t for t in terms for i in range(t.first, t.last) if t.side in lexicon.states.names}
+    crowds = [(t.i, side) for t in a.tokens if t.lemma in lexicon.actors.locals and (side := _near_side(a, t, peopled))]
+    return [
+        side or _home(a, p, crowds, peopled, lexicon) if _is_private(p, lexicon) else side
+        for p, side in zip(personas, sides, strict=True)
+    ]
+
+
+def _is_private(persona: Persona, lexicon: Lexicon) -> bool:
+    """Has the person a calling of everyday life and no office?"""
+    heads = [o.office.head for o in persona.offices]
+    return bool(heads) and all(h in lexicon.actors.everyday for h in heads)
+
+
+def _near_side(a: Annotated, token: Token, peopled: Mapping[int, Term]) -> str | None:
+    """The side of a place right before a noun, or behind "in", "of" or "from" ("Lagos residents", "people in Kyiv")."""
+    before = peopled.get(token.i - 1)
+    after = token.i + 2 if token.i + 2 < len(a.tokens) and a.tokens[token.i + 1].lemma in _PLACED else -1
+    behind = peopled.get(after) or peopled.get(after + 1) if after > 0 else None
+    found = before or behind
+    return found.side if found is not None else None
+
+
+_PLACED = frozenset({"in", "of", "from"})
+_REACH = 3
+"""Sentences after which the people of a place are no longer those who speak."""
+
+
+def _home(
+    a: Annotated,
+    persona: Persona,
+    crowds: Sequence[tuple[int, str]],
+    peopled: Mapping[int, Term],
+    lexicon: Lexicon,
+) -> str | None:
+    """Where a person of no office lives: by the words beside their calling, else by the crowd told of last."""
+    for office in persona.offices:
+        if (own := _near_side(a, a.tokens[office.head], peopled)) is not None:
+            return own
+    first = persona.names[0].first
+    near = [side for i, side in crowds if i < first and a.tokens[first].sentence - a.tokens[i].sentence <= _REACH]
+    return near[-1] if near else None
 
 
 def _pronoun_owners(a: Annotated, personas: Sequence[Persona], sides: Sequence[str | None]) -> dict[int, str]:

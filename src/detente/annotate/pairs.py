@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from detente.annotate.coreference import Candidate
 from detente.annotate.found import Sighting, words_of
+from detente.annotate.tree import SUBJECTS
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _DETERMINERS = frozenset({"the", "these", "those", "our", "their", "all"})
 _SHORT = re.compile(r"[A-Z]{2,}s")  # "FMs", "NSAs": the short form of an office, of several
 LEVELS = {"leaders": "leaders", "presidents": "leaders", "premiers": "leaders", "ministers": "ministers"}
@@ -22,21 +23,35 @@ def find_pairs(a: Annotated, lexicon: Lexicon) -> Iterator[Sighting]:
     """The phrases that mean two or more sides or people told of before."""
     words = lexicon.offices.pair_sides | lexicon.offices.pair_people
     for token in a.tokens[1:]:
+        if token.text.lower() in NUMBERS and _stands_alone(a, token):
+            name = words_of(a, token.i - 1, token.i + 1)
+            yield _pair(token.i - 1, token.i + 1, token.i, name)
+            continue
         known, short = token.text.lower() in words, is_short(token)
         count = counted(a, token.i) if known or short else None
         first = count[0] if count else _definite_start(a, token.i) if known else None
         if first is not None:
             name = words_of(a, first, token.i + 1)
-            yield Sighting(
-                first=first,
-                last=token.i + 1,
-                head=token.i,
-                form="group",
-                kind="group",
-                actor=Actor(name=name),
-                key=f"group:{name.lower()}",
-                plural=True,
-            )
+            yield _pair(first, token.i + 1, token.i, name)
+
+
+def _pair(first: int, last: int, head: int, name: str) -> Sighting:
+    return Sighting(
+        first=first,
+        last=last,
+        head=head,
+        form="group",
+        kind="group",
+        actor=Actor(name=name),
+        key=f"group:{name.lower()}",
+        plural=True,
+    )
+
+
+def _stands_alone(a: Annotated, token: Token) -> bool:
+    """Is it "the two" without a noun, and a subject ("that the two had agreed")?"""
+    before = a.tokens[token.i - 1]
+    return before.text.lower() in ("the", "these") and token.dep in SUBJECTS and before.sentence == token.sentence
 
 
 def is_short(token: Token) -> bool:
@@ -56,9 +71,9 @@ def counted(a: Annotated, i: int) -> tuple[int, int] | None:
         word = token.text.lower()
         if word == "both":
             return j, 2
-        if word in _NUMBERS:
+        if word in NUMBERS:
             before = a.tokens[j - 1].text.lower() if j else ""
-            return (j - 1, _NUMBERS[word]) if before in _DETERMINERS else None
+            return (j - 1, NUMBERS[word]) if before in _DETERMINERS else None
     return None
 
 

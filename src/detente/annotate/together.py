@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.annotate.coreference import Candidate
 from detente.annotate.found import Sighting
-from detente.annotate.pairs import LEVELS, counted, is_short, latest, main_sides
+from detente.annotate.pairs import LEVELS, NUMBERS, counted, is_short, latest, main_sides
 from detente.annotate.stage import Stage
 from detente.annotate.tree import SUBJECTS
 from detente.model.actor import Actor
@@ -20,7 +20,11 @@ def together(stage: Stage, item: Sighting) -> tuple[int, ...] | None:
     head, count = a.tokens[item.head], counted(a, item.head)
     if not count and a.tokens[item.first].text.lower() != "the":
         return None
-    word, n = head.text.lower(), count[1] if count else _PAIR
+    word, n = head.text.lower(), count[1] if count else NUMBERS.get(head.text.lower(), _PAIR)
+    if word in NUMBERS:
+        return _people_meant(stage, item, word, n, only=False) or tuple(
+            _side_member(stage, item, side) for side in _sides_meant(stage, n)
+        )
     if word in offices.pair_sides:
         return tuple(_side_member(stage, item, side) for side in _sides_meant(stage, n)) or None
     if word in offices.pair_people or (count and (is_short(head) or item.actor.role)):

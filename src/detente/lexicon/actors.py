@@ -34,6 +34,8 @@ class ActorWords:
     heading: frozenset[str]
     running: frozenset[str]
     describing: frozenset[str]
+    everyday: frozenset[str]
+    locals: frozenset[str]
     realms: frozenset[str]
     realm_kinds: frozenset[str]
     appointing: frozenset[str]
