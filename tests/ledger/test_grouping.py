@@ -48,7 +48,7 @@ def test_one_day_after_the_other_is_as_all_at_once(claims: list[Claim[Any]]) -> 
     near: dict[str, dict[str, float]] = defaultdict(dict)
     for (a, b), score in edges.items():
         near[a][b] = near[b][a] = score
-    groups = Groups(candidates, lambda unit: near[unit])
+    groups = Groups(candidates, near)
     for day in sorted({known(claim) for claim in claims}):
         groups.admit([name for name, claim in candidates.claims.items() if known(claim) == day])
         present = [name for name, claim in candidates.claims.items() if known(claim) <= day]

@@ -12,12 +12,12 @@ never). Two cases are enough, for both of which the answer is that of `match`:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from detente.ledger.match import Candidates, Group, likest_first
 
-Near = Callable[[str], Mapping[str, float]]
-"""The units that a unit is alike to, and how much."""
+Near = Mapping[str, Mapping[str, float]]
+"""For each unit those that it is alike to, and how much; none where it has none."""
 
 
 class Groups:
@@ -28,7 +28,7 @@ class Groups:
     """
 
     def __init__(self, candidates: Candidates, near: Near, known: Iterable[Collection[str]] = ()) -> None:
-        self.candidates, self._near = candidates, near
+        self.candidates, self._edges = candidates, near
         self.of: dict[str, Group] = {}
         self.fresh: set[Group] = set()
         self.gone: set[Group] = set()
@@ -39,6 +39,14 @@ class Groups:
         """One more group, which was there before."""
         self.of.update(dict.fromkeys(group.units, group))
 
+    def near(self, unit: str) -> Mapping[str, float]:
+        """The units that this one is alike to, and how much."""
+        return self._edges.get(unit, {})
+
+    def is_known(self, unit: str) -> bool:
+        """Is the unit in a group?"""
+        return unit in self.of
+
     def settled(self) -> None:
         """From now on the groups are those that were there before."""
         self.fresh, self.gone = set(), set()
@@ -46,8 +54,8 @@ class Groups:
     def admit(self, names: Iterable[str]) -> None:
         """Claims of the candidates that become known together, in order of sort key."""
         units = dict.fromkeys(self.candidates.unit[name] for name in names)
-        new = [unit for unit in units if not self._is_known(unit)]
-        self.fresh |= {self.of[unit] for unit in units if unit in self.of}
+        new = [unit for unit in units if not self.is_known(unit)]
+        self.fresh |= {self.of[unit] for unit in units if unit not in new}
         waiting = [unit for unit in new if not self._joins(unit)]
         if waiting:
             self._match_anew(waiting)
@@ -96,8 +104,8 @@ class Groups:
         pairs = {
             (min(unit, other), max(unit, other), score)
             for unit in inner
-            for other, score in self._near(unit).items()
-            if other in inner or self._is_known(other)
+            for other, score in self.near(unit).items()
+            if other in inner or self.is_known(other)
         }
         for a, b in self._in_order(pairs):
             one, other = inner.get(a), inner.get(b)
@@ -118,11 +126,7 @@ class Groups:
         return ((unit[a], unit[b]) for a, b in likest_first(named, self.candidates.rank))
 
     def _known_near(self, unit: str) -> Iterator[tuple[str, float]]:
-        return ((other, score) for other, score in self._near(unit).items() if self._is_known(other))
-
-    def _is_known(self, unit: str) -> bool:
-        """Is the unit in a group?"""
-        return unit in self.of
+        return ((other, score) for other, score in self.near(unit).items() if self.is_known(other))
 
     @staticmethod
     def _other(unit: str, pair: tuple[str, str]) -> str:

@@ -108,7 +108,7 @@ def _grown(
             near[a][b] = near[b][a] = score
     before = [name for name, claim in candidates.claims.items() if days and known(claim) < days[0]]
     wholes = match(candidates, before, edges, Decisions())
-    groups = Groups(candidates, lambda unit: near[unit], ({candidates.unit[name] for name in w} for w in wholes))
+    groups = Groups(candidates, near, ({candidates.unit[name] for name in w} for w in wholes))
     groups.fresh = set(groups.of.values())
     claims_of: dict[date, list[str]] = defaultdict(list)
     for name, claim in candidates.claims.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,20 +21,27 @@ from detente.store.members import write_members
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Claims that hang together, and what was known of them from the day `since` on."""
+    """Claims that hang together, and what was known of them from the day `since` on.
+
+    `records` are those that they were in since, of which nothing is left but what is said here; None: all that they
+    were ever in.
+    """
 
     claims: frozenset[str]
     since: date
     said: tuple[Version, ...]
     held: tuple[Membership, ...]
+    records: frozenset[str] | None = None
 
 
 def write_history(connection: Connection, found: Sequence[Part], claims: Mapping[str, AnyClaim]) -> None:
     """Puts what is known of these parts in the place of what was, from each part's day on."""
-    records_of = _records_of(connection, claims)
+    records_of = _records_of(connection, {claim for part in found if part.records is None for claim in part.claims})
     said: list[Version] = []
     for part in found:
-        records = {record for claim in part.claims for record in records_of.get(claim, ())}
+        records = part.records
+        if records is None:
+            records = frozenset(record for claim in part.claims for record in records_of.get(claim, ()))
         said += _continued_versions(connection, part, records) if records else part.said
     new = _insert(connection, said, claims)
     since = {claim: part.since for part in found for claim in part.claims}
@@ -53,7 +60,7 @@ def _records_of(connection: Connection, claims: Iterable[str]) -> dict[str, set[
     return found
 
 
-def _continued_versions(connection: Connection, part: Part, records: set[str]) -> list[Version]:
+def _continued_versions(connection: Connection, part: Part, records: Collection[str]) -> list[Version]:
     """The versions still to be written, after one that says the same as the last before the day only goes on."""
     first = {v.record.id: v for v in part.said if v.from_day == part.since}
     going_on: set[str] = set()
@@ -65,7 +72,7 @@ def _continued_versions(connection: Connection, part: Part, records: set[str]) -
     return [v for v in part.said if not (v.from_day == part.since and v.record.id in going_on)]
 
 
-def _cut(connection: Connection, since: date, records: set[str]) -> list[Any]:
+def _cut(connection: Connection, since: date, records: Collection[str]) -> list[Any]:
     """Takes away what the records had from the day on, and gives what they had on the day before, ended there."""
     version = schema.record_version
     found: list[Any] = []

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, delete, func, select
 
 from detente.ledger.match import AnyClaim, parts, ties, unit_of
 from detente.ledger.reviews import linked
-from detente.ledger.versions import versions
+from detente.ledger.versions import known, versions
 from detente.model.kind import Kind
 from detente.model.review import Review
 from detente.store import schema
@@ -24,6 +24,7 @@ from detente.store.codec import ClaimCodec, review_from
 from detente.store.comparing import compare
 from detente.store.database import chunks, writing
 from detente.store.history import Part, write_history
+from detente.store.joining import Joining, fresh_of
 from detente.store.leads import leads_of
 from detente.store.members import write_followers
 
@@ -73,7 +74,9 @@ def _queue(connection: Connection) -> tuple[list[str], bool]:
     uncompared = connection.scalars(by_block.limit(_QUEUE)).all()
     if uncompared:
         return list(uncompared), True
-    return list(connection.scalars(select(dirty.c.claim).limit(_QUEUE)).all()), False
+    return list(
+        connection.scalars(select(dirty.c.claim).order_by(dirty.c.since, dirty.c.claim).limit(_QUEUE)).all()
+    ), False
 
 
 class _Step:
@@ -89,21 +92,50 @@ class _Step:
         compare(self._connection, self._kinds, self._claims, mine, self._lexicon)
 
     def regroup(self, ids: Sequence[str]) -> None:
-        """Folds anew all that hangs together with these claims, as far as they are still dirty.
+        """Folds anew what these claims change, as far as they are still dirty.
 
-        Claims that follow another say nothing new: they go where their leads are.
+        New ones are put among what is settled where that is enough; of the others all that hangs together is matched
+        anew. Claims that follow another say nothing new: they go where their leads are.
         """
-        dirty = schema.dirty
         mine = self._since(ids)
         led = leads_of(self._connection, mine)
-        whole, edges = self._closure(mine.keys() - led.keys())
-        mine |= self._since(sorted(whole))  # what is struck off with these may change days before theirs
+        joined = self._join({name: day for name, day in mine.items() if name not in led})
+        self._strike_off(joined)
+        left = mine.keys() - led.keys() - joined
+        if left:
+            self._match_anew(left, mine)
+        write_followers(self._connection, led)
+        self._strike_off(led)
+
+    def _join(self, since: Mapping[str, date]) -> set[str]:
+        """Puts new claims among what is settled; gives those of which that was enough."""
+        new: dict[date, dict[str, list[AnyClaim]]] = defaultdict(lambda: defaultdict(list))
+        for claim in fresh_of(self._connection, since, self._claims.load(since).values()):
+            new[known(claim)][claim.kind].append(claim)
+        done: set[str] = set()
+        for day, of_kinds in sorted(new.items()):
+            found, claims = list[Part](), dict[str, AnyClaim]()
+            for kind, some in of_kinds.items():
+                joining = Joining(self._connection, self._claims, self._kinds[kind], self._lexicon, day)
+                more, left = joining.parts(some)
+                found += more
+                claims |= joining.claims
+                done |= {claim.id for claim in some} - left
+            write_history(self._connection, found, claims)
+        return done
+
+    def _match_anew(self, ids: Iterable[str], since: dict[str, date]) -> None:
+        whole, edges = self._closure(ids)
+        since |= self._since(sorted(whole))  # what is struck off with these may change days before theirs
         claims = self._claims.load(sorted(whole))
         reviews = reviews_of(self._connection, claims)
-        found = _known_of(claims, edges, reviews, mine, self._kinds, self._lexicon)
+        found = _known_of(claims, edges, reviews, since, self._kinds, self._lexicon)
         write_history(self._connection, list(found), claims)
-        write_followers(self._connection, led)
-        for some in chunks(sorted(whole | led.keys())):
+        self._strike_off(whole)
+
+    def _strike_off(self, claims: Iterable[str]) -> None:
+        dirty = schema.dirty
+        for some in chunks(sorted(claims)):
             self._connection.execute(delete(dirty).where(dirty.c.claim.in_(some), ~dirty.c.unpaired))
 
     def _still_dirty(self, ids: Sequence[str], *conditions: Any) -> list[str]:
