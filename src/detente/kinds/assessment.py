@@ -16,8 +16,8 @@ from detente.kinds.folding import (
     shared_account,
     unique,
     when_json,
-    wording_alike,
 )
+from detente.kinds.retelling import retold
 from detente.model.actor import Actor, Standing
 from detente.model.claim import Claim
 from detente.model.kind import Kind
@@ -59,7 +59,16 @@ def likeness(a: Claim[Assessment], b: Claim[Assessment], lexicon: Any) -> float 
     """The share of content words in common; None where the days of saying exclude each other."""
     if dates_exclude(a.fields.said_on, b.fields.said_on):
         return None
-    return wording_alike(a.fields.claim, b.fields.claim)
+    apart = a.place.document != b.place.document
+    if apart and {a.fields.direction, b.fields.direction} == {"better", "worse"}:
+        return None
+    return retold(a, b, (a.fields.claim, b.fields.claim), lexicon, least=_WORDS, within=_QUARTER)
+
+
+_WORDS = 3
+"""Words that tell which two documents must share to speak of one expectation."""
+_QUARTER = 92
+"""Days between two documents within which they suffice, where the texts are of different length."""
 
 
 def fold(claims: Sequence[Claim[Assessment]], lexicon: Any) -> Folded:

@@ -14,10 +14,10 @@ from detente.kinds.folding import (
     content_words,
     evidence_json,
     shared_account,
-    state_words,
     unique,
     when_json,
 )
+from detente.kinds.retelling import state_words
 from detente.model.actor import Actor
 from detente.model.claim import Claim
 from detente.model.kind import Kind
@@ -145,7 +145,7 @@ def fold(claims: Claims, lexicon: Any) -> Folded:
 
 
 def _subject(claims: Claims, lexicon: Any) -> str:
-    """The name in the lexicon's list where a claim has it, else the one that says most, of equal ones the first told."""
+    """The name in the lexicon's list where a claim has it, else the one that says most (of equal ones the first)."""
     told = unique(c.fields.subject for c in claims)
     listed = frozenset(name for name, _, _ in lexicon.channels.subjects) if lexicon is not None else frozenset()
     return max(told, key=lambda subject: (subject in listed, len(_name(subject, lexicon).telling)))

@@ -20,11 +20,10 @@ from detente.kinds.folding import (
     shared_account,
     sides_named,
     sides_of,
-    told_alike,
     unique,
     when_json,
-    wording_alike,
 )
+from detente.kinds.retelling import LITTLE, retold, told_within
 from detente.model.actor import Actor
 from detente.model.claim import Claim
 from detente.model.kind import Kind
@@ -44,12 +43,12 @@ STAGES: dict[CommitmentStatus, int] = {
 }
 """How far along a pledge is: a later report moves it on, a look back at its making never takes it back."""
 
-_WORDS = 3
-"""Content words that two documents must share to tell of one pledge: "strengthen the partnership" may be any."""
+_WORDS = 2
+"""Words that tell which two documents must share to speak of one pledge: "strengthen the partnership" may be any."""
 _QUARTER = 92
 """Days between two documents within which they suffice, where the texts are of different length."""
-_LITTLE = 0.4
-"""Likeness at most of what shares less."""
+_FORTNIGHT = 14
+"""Days within which what one side is told to owe may be what two have pledged together."""
 
 FOLLOW_UP = frozenset({"in_progress", "no_evidence", "kept", "broken"})
 
@@ -82,17 +81,27 @@ def blocks(claim: Claim[Commitment]) -> frozenset[str]:
 def likeness(a: Claim[Commitment], b: Claim[Commitment], lexicon: Any) -> float | None:
     """The share of content words that the two undertakings have in common, raised where the same day is given.
 
-    None where the days of making exclude each other, or the sides that owe differ.
+    None where the days of making exclude each other, or the sides that owe differ: what two pledge together is no
+    pledge of one of them with a third.
     """
-    if same_parties(a.fields.by, b.fields.by) is False or dates_exclude(a.fields.made_on, b.fields.made_on):
+    mine, theirs = a.fields, b.fields
+    if same_parties(mine.by, theirs.by) is False or dates_exclude(mine.made_on, theirs.made_on):
         return None
-    if same_parties(a.fields.toward, b.fields.toward) is False:
+    if same_parties(mine.toward, theirs.toward) is False or _with_others(mine, theirs):
         return None
-    texts = a.fields.text, b.fields.text
-    share = wording_alike(*texts)
-    dated = a.fields.made_on is not None and b.fields.made_on is not None
-    alike = told_alike(a, b, texts, least=_WORDS, within=_QUARTER, generic=frozenset())
-    return min(1.0, share + 0.15 * dated) if dated or alike else min(share, _LITTLE)
+    own = sides_named((*mine.by, *theirs.by))
+    share = retold(a, b, (mine.text, theirs.text), lexicon, least=_WORDS, within=_QUARTER, own=own)
+    if share is None or (share <= LITTLE and a.place.document != b.place.document):
+        return share
+    if len(sides_named(mine.by)) != len(sides_named(theirs.by)) and not told_within(a, b, _FORTNIGHT):
+        return min(share, LITTLE)
+    return min(1.0, share + 0.15 * (mine.made_on is not None and theirs.made_on is not None))
+
+
+def _with_others(x: Commitment, y: Commitment) -> bool:
+    """Do several owe it together in both, and neither names all whom the other names?"""
+    mine, theirs = sides_named(x.by), sides_named(y.by)
+    return min(len(mine), len(theirs)) > 1 and not (mine <= theirs or theirs <= mine)
 
 
 def fold(claims: Sequence[Claim[Commitment]], lexicon: Any) -> Folded:

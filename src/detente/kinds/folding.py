@@ -157,36 +157,6 @@ def wording_alike(a: str, b: str) -> float:
     return len(mine & theirs) / fewer if fewer else 0.0
 
 
-def told_alike(
-    a: Claim[Any], b: Claim[Any], texts: tuple[str, str], *, least: int, within: int, generic: frozenset[str]
-) -> bool:
-    """May two documents mean one thing by their words alone? Within a document they may always.
-
-    At least `least` words that are not `generic` must be shared, and these be half of the longer text's, or the two
-    have come out within so many days; or the words are the same and came out so. "The tariffs" are any tariffs.
-    """
-    if a.place.document == b.place.document:
-        return True
-    mine, theirs = (content_words(text) - generic for text in texts)
-    shared, close = mine & theirs, told_within(a, b, within)
-    if mine == theirs and shared and close:
-        return True
-    return len(shared) >= least and (close or 2 * len(shared) >= max(len(mine), len(theirs)))
-
-
-def told_within(a: Claim[Any], b: Claim[Any], days: int) -> bool:
-    """Did the documents of two claims come out within so many days of each other?"""
-    x, y = a.known_from, b.known_from
-    return x is not None and y is not None and abs((x - y).days) <= days
-
-
-def state_words(text: str, lexicon: Any) -> frozenset[str]:
-    """Those content words of a text that name a state or its people ("Russian", "Ukraine")."""
-    if lexicon is None:
-        return frozenset()
-    return frozenset(word for word in content_words(text) if lexicon.states.code(word.title()) is not None)
-
-
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", re.sub(r"['’]s?\b", " ", text.lower()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from detente.kinds.folding import (
@@ -18,17 +19,17 @@ from detente.kinds.folding import (
     settle,
     settle_when,
     shared_account,
+    sides_named,
     sides_of,
-    state_words,
-    told_alike,
-    told_within,
     unique,
     when_json,
     wording_alike,
 )
+from detente.kinds.retelling import LITTLE, telling_words, told_within
+from detente.lexicon.retelling import RetellingWords, load_retelling
 from detente.model.actor import Actor
 from detente.model.claim import Claim
-from detente.model.kind import Kind
+from detente.model.kind import EVER, Kind
 from detente.model.record import Facets, Folded, Json
 from detente.model.when import When
 
@@ -36,10 +37,10 @@ _RARE = 0.75
 """Likeness of two acts of a rare sort within a month that share a word."""
 _MONTH = 31
 """Days within which two acts of a rare sort are one."""
-_SEASON = 60
-"""Days between two documents within which a word that tells, or both parties, make two acts without a day one."""
-_LITTLE = 0.4
-"""Likeness at most of acts of which two documents have but the sort in common ("the attacks")."""
+_SEASON, _FORTNIGHT, _WEEK = 60, 14, 7
+"""Days within which two documents that share one word, or but the parties, tell of one act; a name and more: 60."""
+_DAYS = 3
+"""Days up to which a date is that of one act."""
 _TELLING = 2
 """Content words of which at least as many must be there for words alone to say that two acts are one."""
 
@@ -62,56 +63,159 @@ class Incident:
 
 
 def blocks(claim: Claim[Incident]) -> frozenset[str]:
-    """The nature of the act: acts of another nature are not compared."""
-    return frozenset([claim.fields.nature])
+    """The nature of the act with each side in it, each name and place, and its own document: no others are compared.
+
+    A war as a whole is compared with wars of the same sides, whatever it is called.
+    """
+    fields = claim.fields
+    sides = sides_named((*fields.actors, *fields.targets))
+    if _is_whole(fields):
+        return frozenset(f"whole|{side}" for side in sides or {claim.place.document})
+    names = {*_names_in(fields.what), *content_words(fields.place or "")}
+    return frozenset(f"{fields.nature}|{key}" for key in (*sides, *names, claim.place.document))
+
+
+def days(claim: Claim[Incident]) -> tuple[date, date]:
+    """The days on which it may have been; without a day those near its telling. A war is told of for ever."""
+    fields = claim.fields
+    if _is_whole(fields):
+        return EVER
+    return days_about([fields.when], known=claim.known_from, reach=_SEASON if fields.nature == _COMMON else 366)
+
+
+_COMMON = "attack"
+"""The sort of which a war has thousands: told without a day, it is one of the last weeks."""
+
+
+def same(claim: Claim[Incident], lexicon: Any) -> str | None:
+    """A war as a whole is told in hundreds of documents by its sides alone: it is one thing outright."""
+    fields = claim.fields
+    actors, targets = ("+".join(sorted(sides_named(who))) for who in (fields.actors, fields.targets))
+    return f"{actors}>{targets}@{_own_time(claim) or ''}" if _is_whole(fields) and actors else None
 
 
 def likeness(a: Claim[Incident], b: Claim[Incident], lexicon: Any) -> float | None:
-    """The share of content words in common, raised by a common day and by common parties.
+    """How surely two acts are one, 0 to 1.
 
-    None where the days exclude each other, the actors or targets differ, or one is a tally over years ("200 killed
-    since 1985") and the other is not. A bare word ("the attack") is no likeness without a day or a party in common.
-    Acts of a rare sort (a balloon) within a month of each other are one.
+    None where the days exclude each other, the actors or targets differ, one is a war and the other an act in it, or
+    one is a tally over years ("200 killed since 1985") and the other is not. Acts of a rare sort (a balloon) within a
+    month of each other are one. Within a document shared words are enough; two documents must share what tells: the
+    day, a place or a name, words that are not those of the sort.
     """
     mine, theirs = a.fields, b.fields
     if is_tally(mine.when) is not is_tally(theirs.when) and mine.when and theirs.when:
         return None
     actors, targets = same_parties(mine.actors, theirs.actors), same_parties(mine.targets, theirs.targets)
-    if actors is False or targets is False:
+    if actors is False or targets is False or _is_whole(mine) is not _is_whole(theirs):
         return None
+    if _is_whole(mine):
+        return _one_war(a, b, actors is True or targets is True)
     share = wording_alike(mine.what, theirs.what)
     if share and _is_rare(mine.nature, lexicon):
         return _RARE if mine.when is None or theirs.when is None or mine.when.near(theirs.when, days=_MONTH) else None
     if dates_exclude(mine.when, theirs.when):
         return None
-    dated = mine.when is not None and theirs.when is not None
-    bare = min(len(content_words(mine.what)), len(content_words(theirs.what))) < _TELLING
+    if a.place.document == b.place.document or lexicon is None:
+        return _in_one_text(mine, theirs, share, actors is True, targets is True)
+    return _in_two_texts(a, b, share, (actors, targets), lexicon)
+
+
+def _is_whole(fields: Incident) -> bool:
+    """Is it a war as a whole ("the invasion"), and not an act in one?"""
+    words, lists = content_words(fields.what), load_retelling()
+    return not words.isdisjoint(lists.whole) and words.isdisjoint(lists.acts)
+
+
+def _one_war(a: Claim[Incident], b: Claim[Incident], parties: bool) -> float | None:
+    x, y = _own_time(a), _own_time(b)
+    if dates_exclude(x, y):
+        return None
+    return 1.0 if parties or a.place.document == b.place.document else LITTLE
+
+
+def _own_time(claim: Claim[Incident]) -> When | None:
+    """When it was, as far as told: the day on which a war is spoken of says nothing."""
+    when, told = claim.fields.when, claim.known_from
+    spoken = when is not None and told is not None and when.near(When.day(told), days=1)
+    return None if spoken else when
+
+
+def _in_one_text(x: Incident, y: Incident, share: float, actors: bool, targets: bool) -> float | None:
+    """A bare word ("the attack") is no likeness without a day or a party in common."""
+    dated = x.when is not None and y.when is not None
+    bare = min(len(content_words(x.what)), len(content_words(y.what))) < _TELLING
     if bare and not (dated or actors or targets):
         return None
-    score = min(1.0, share + 0.2 * dated + 0.1 * (actors is True) + 0.1 * (targets is True))
-    if score <= _LITTLE:
-        return score
-    same_act = actors is True and targets is True and told_within(a, b, _SEASON)
-    sure = same_act or (dated and _is_narrow(mine.when) and _is_narrow(theirs.when))
-    return score if sure or _told_alike(a, b, lexicon) else min(score, _LITTLE)
+    return min(1.0, share + 0.2 * dated + 0.1 * actors + 0.1 * targets)
 
 
-def _told_alike(a: Claim[Incident], b: Claim[Incident], lexicon: Any) -> bool:
-    """Have the words of two documents more in common than the sort of act and the states?"""
-    texts = a.fields.what, b.fields.what
-    acts = lexicon.incidents.nouns | lexicon.incidents.verbs if lexicon is not None else frozenset()
-    generic = acts | state_words(texts[0], lexicon) | state_words(texts[1], lexicon)
-    named = frozenset(_names_in(texts[0])) & frozenset(_names_in(texts[1])) - generic
-    return told_alike(a, b, texts, least=1 if named else _TELLING, within=_SEASON, generic=generic)
+def _in_two_texts(
+    a: Claim[Incident], b: Claim[Incident], share: float, parties: tuple[bool | None, ...], lexicon: Any
+) -> float | None:
+    mine, theirs = (_telling(fields, lexicon) for fields in (a.fields, b.fields))
+    shared = mine & theirs
+    if _elsewhere(a.fields, b.fields, lexicon) or (mine and theirs and not shared):
+        return None
+    if _is_one_day(a.fields.when) and _is_one_day(b.fields.when):
+        return _SURE if shared or (any(parties) and share) else LITTLE
+    if _are_several(a.fields, lexicon) is not _are_several(b.fields, lexicon):
+        return None
+    if not _close(a, b, _season(a.fields, b.fields) if len(shared) >= _TELLING else _FORTNIGHT if shared else _WEEK):
+        return LITTLE
+    if len(shared) >= _TELLING:
+        return _SURE if 2 * len(shared) >= min(len(mine), len(theirs)) else LITTLE
+    return _SURE if share and (all(parties) or mine == theirs != frozenset()) else LITTLE
+
+
+def _are_several(fields: Incident, lexicon: Any) -> bool:
+    """Does it tell of more than one act ("constant shelling", "the strikes")?"""
+    words, lists = re.findall(r"\w+", fields.what.lower()), lexicon.retelling
+    plural = any(word.endswith("s") and word[:-1] in lexicon.incidents.nouns for word in words)
+    return plural or not lists.several.isdisjoint(words)
+
+
+def _season(x: Incident, y: Incident) -> int:
+    """Days within which several shared words tell of one act: longer where a name is among them."""
+    return _MONTH if set(_names_in(x.what)).isdisjoint(_names_in(y.what)) else _SEASON
+
+
+_SURE = 0.8
+"""Likeness of what two documents tell with enough in common."""
+
+
+def _close(a: Claim[Incident], b: Claim[Incident], days: int) -> bool:
+    """Did the documents come out within so many days, and what is dated lie no further back from the other's?"""
+    if not told_within(a, b, days):
+        return False
+    return all(
+        one.fields.when is None
+        or other.known_from is None
+        or one.fields.when.near(When.day(other.known_from), days=days)
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _telling(fields: Incident, lexicon: Any) -> frozenset[str]:
+    """The words that tell this act from others of its sort: names, places, what was hit."""
+    lists: RetellingWords = lexicon.retelling
+    acts = frozenset(lexicon.incidents.nouns | lexicon.incidents.verbs | lists.acts | lists.forces)
+    place = telling_words(fields.place, lexicon) if fields.place else frozenset()
+    return (telling_words(fields.what, lexicon) | place) - acts
+
+
+def _elsewhere(x: Incident, y: Incident, lexicon: Any) -> bool:
+    """Are both told of at a place, and have these no word in common? A whole state is no place of an act."""
+    places = [telling_words(place, lexicon) for place in (x.place, y.place) if place]
+    return len(places) == 2 and all(places) and places[0].isdisjoint(places[1])
+
+
+def _is_one_day(when: When | None) -> bool:
+    return when is not None and when.width <= _DAYS
 
 
 def _names_in(text: str) -> list[str]:
     """The capitalised words of a text, in lower case: of a person or a place one is enough ("the Bucha massacre")."""
     return [word.lower() for word in re.findall(r"\b[A-Z][\w’'-]*?(?=['’]s\b|\b)", text)]
-
-
-def _is_narrow(when: When | None) -> bool:
-    return when is not None and when.width <= _MONTH
 
 
 def _is_rare(nature: str, lexicon: Any) -> bool:
@@ -163,7 +267,8 @@ KIND = Kind(
     fold=fold,
     blocks=blocks,
     likeness=likeness,
-    days=lambda c: days_about([c.fields.when], known=c.known_from, reach=366),
+    days=days,
+    same=same,
     threshold=0.7,
     wording=lambda c: content_words(c.fields.what),
 )

@@ -18,12 +18,10 @@ from detente.kinds.folding import (
     shared_account,
     sides_named,
     sides_of,
-    state_words,
-    told_alike,
     unique,
     when_json,
-    wording_alike,
 )
+from detente.kinds.retelling import LITTLE, retold
 from detente.model.actor import Actor
 from detente.model.claim import Claim
 from detente.model.kind import Kind
@@ -62,30 +60,20 @@ def likeness(a: Claim[Measure], b: Claim[Measure], lexicon: Any) -> float | None
         return None
     if dates_exclude(a.fields.announced, b.fields.announced) or dates_exclude(a.fields.in_force, b.fields.in_force):
         return None
-    share = wording_alike(a.fields.what, b.fields.what)
-    if share <= _LITTLE:
-        return share
     dated = any(x and y and x.near(y, days=1) for x, y in _days_of_both(a.fields, b.fields))
-    return share if dated or _told_alike(a, b, lexicon) else min(share, _LITTLE)
+    sorts = lexicon.measures.nouns | lexicon.measures.verbs | lexicon.retelling.measures if lexicon else frozenset()
+    share = retold(a, b, (a.fields.what, b.fields.what), lexicon, least=1, within=_QUARTER, generic=sorts)
+    return _DATED if dated and share is not None and share >= LITTLE else share
 
 
 def _days_of_both(x: Measure, y: Measure) -> tuple[tuple[When | None, When | None], ...]:
     return (x.announced, y.announced), (x.in_force, y.in_force)
 
 
-def _told_alike(a: Claim[Measure], b: Claim[Measure], lexicon: Any) -> bool:
-    """Have the words of two documents more in common than the sort of measure and the states?"""
-    texts = a.fields.what, b.fields.what
-    sorts = lexicon.measures.nouns | lexicon.measures.verbs if lexicon is not None else frozenset()
-    generic = sorts | state_words(texts[0], lexicon) | state_words(texts[1], lexicon) | _ANY
-    return told_alike(a, b, texts, least=1, within=_QUARTER, generic=generic)
-
-
-_ANY = frozenset({"new", "existing", "additional", "further", "more", "other", "major"})
+_DATED = 0.7
+"""Likeness of measures of one sort, of the same side, on the same day."""
 _QUARTER = 92
 """Days between two documents within which one word that tells makes two measures without a day one."""
-_LITTLE = 0.4
-"""Likeness at most of measures of which two documents have but the sort in common ("the tariffs")."""
 
 
 def fold(claims: Sequence[Claim[Measure]], lexicon: Any) -> Folded:

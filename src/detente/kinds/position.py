@@ -14,8 +14,8 @@ from detente.kinds.folding import (
     shared_account,
     unique,
     when_json,
-    wording_alike,
 )
+from detente.kinds.retelling import retold
 from detente.model.claim import Claim
 from detente.model.kind import Kind
 from detente.model.record import Facets, Folded
@@ -45,11 +45,29 @@ def blocks(claim: Claim[Position]) -> frozenset[str]:
 
 
 def likeness(a: Claim[Position], b: Claim[Position], lexicon: Any) -> float | None:
-    """The share of content words in common; None where body or holder differ: a side may speak with two voices."""
-    for mine, theirs in ((a.fields.body, b.fields.body), (a.fields.holder, b.fields.holder)):
-        if mine is not None and theirs is not None and mine != theirs:
-            return None
-    return wording_alike(a.fields.stance, b.fields.stance)
+    """The share of content words in common; None where body or holder differ: a side may speak with two voices.
+
+    A stance that denies what another says is another one, on another day a changed one.
+    """
+    mine, theirs = a.fields, b.fields
+    if mine.body is not None and theirs.body is not None and mine.body != theirs.body:
+        return None
+    if mine.holder is not None and theirs.holder is not None and not _same_holder(mine.holder, theirs.holder):
+        return None
+    own = frozenset({side for side in (mine.side, theirs.side) if side})
+    return retold(a, b, (mine.stance, theirs.stance), lexicon, least=_WORDS, within=_QUARTER, own=own)
+
+
+def _same_holder(a: str, b: str) -> bool:
+    """May the two name one person: has one all words of the other ("Roe", "Jane Roe")?"""
+    mine, theirs = frozenset(a.casefold().split()), frozenset(b.casefold().split())
+    return mine <= theirs or theirs <= mine
+
+
+_WORDS = 3
+"""Words that tell which two documents must share to speak of one stance."""
+_QUARTER = 92
+"""Days between two documents within which they suffice, where the texts are of different length."""
 
 
 def fold(claims: Sequence[Claim[Position]], lexicon: Any) -> Folded:

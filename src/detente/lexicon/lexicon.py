@@ -22,6 +22,7 @@ from detente.lexicon.officials import Officials, load_officials
 from detente.lexicon.places import Places, load_places
 from detente.lexicon.plover import Plover, load_plover
 from detente.lexicon.publishers import Publishers, load_publishers
+from detente.lexicon.retelling import RetellingWords, load_retelling
 from detente.lexicon.speech import Speech, load_speech
 from detente.lexicon.stance import Stance, load_stance
 from detente.lexicon.states import States, load_states
@@ -51,6 +52,7 @@ class Lexicon:
     measures: Acts
     stance: Stance
     places: Places
+    retelling: RetellingWords
 
 
 @cache
@@ -77,4 +79,5 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         measures=load_acts("measures", extra),
         stance=load_stance(extra),
         places=load_places(extra),
+        retelling=load_retelling(extra),
     )
