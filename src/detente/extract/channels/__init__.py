@@ -8,6 +8,7 @@ from dataclasses import replace
 from detente.annotate import tree
 from detente.annotate.moments import since_when, times_at, times_of
 from detente.extract.channels.acts import acts_of
+from detente.extract.channels.antecedents import meant_by
 from detente.extract.channels.between import author_of, sides_of
 from detente.extract.channels.changes import Change, changes_of, teller_of
 from detente.extract.channels.posts import post_changes
@@ -67,9 +68,10 @@ def _told(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Channel]]:
         if sentence.noise:
             continue
         for noun in _nouns(a, sentence, lexicon.channels):
+            meant = meant_by(a, noun, lexicon.channels)
             for change in changes_of(a, noun, lexicon.channels):
-                sides = sides_of(a, noun, change, pair, lexicon.channels)
-                for subject in subjects_of(a, noun, change, sides, lexicon.channels):
+                sides = sides_of(a, meant, change, pair, lexicon.channels)
+                for subject in subjects_of(a, meant, change, sides, lexicon.channels):
                     claim = _claim(a, noun, change, subject, sides, lexicon.channels)
                     if claim is not None:
                         yield claim

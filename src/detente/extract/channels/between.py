@@ -143,7 +143,8 @@ def _around(
     here = (sides_in(a, sentence.span) - words.worldwide) | near
     if len(here) == count:
         return tuple(sorted(here))
-    if count == _TWO and len(pair) == _TWO and here <= set(pair) and (here or _is_mutual(a, noun, words)):
+    ours = here or _is_mutual(a, noun, words) or any(t.text.lower() in words.lasting for t in _modifiers(a, noun))
+    if count == _TWO and len(pair) == _TWO and here <= set(pair) and ours:
         return pair
     ahead = a.sentences[noun.sentence - 1] if noun.sentence else None
     for span in [*([ahead.span] if ahead is not None else []), *_opening(a)]:

@@ -113,7 +113,7 @@ def _above(a: Annotated, anchor: Token, noun: Token, words: ChannelWords) -> Ite
     below = anchor
     for above in tree.ancestors(a, anchor.i):
         if above.pos in ("VERB", "AUX"):
-            yield from _verb(a, above, below, words)
+            yield from _verb(a, _to_come(a, above), below, words)
             for also in tree.children(a, above.i, "conj") if below.dep in tree.SUBJECTS else ():
                 if also.pos == "VERB" and not tree.children(a, also.i, *tree.SUBJECTS):  # "was cut, but restored"
                     passive = tree.is_passive(a, also.i)
@@ -128,6 +128,12 @@ def _above(a: Annotated, anchor: Token, noun: Token, words: ChannelWords) -> Ite
             yield Change(modal(a, above, state, words), above)
             return
         below = above
+
+
+def _to_come(a: Annotated, verb: Token) -> Token:
+    """Of "is to reconvene" the infinitive."""
+    below = [t for t in tree.children(a, verb.i, "xcomp") if t.pos == "VERB" and t.tag == "VB"]
+    return below[0] if verb.lemma == "be" and below else verb
 
 
 def _inside(noun: Token, anchor: Token, a: Annotated, found: list[Change], words: ChannelWords) -> list[Change]:
@@ -159,6 +165,9 @@ def _session(a: Annotated, session: Token, words: ChannelWords) -> Iterator[Chan
         yield Change("open", session)
 
 
+_FIRST = frozenset({"first", "inaugural", "founding", "maiden"})
+
+
 def _meets(a: Annotated, verb: Token, words: ChannelWords) -> bool:
     """Does a body, the verb's subject, meet ("met", "held its first meeting")?"""
     holds = words.states.get(verb.lemma) == "open"
@@ -169,7 +178,10 @@ def _met(a: Annotated, verb: Token, words: ChannelWords) -> Change:
     """A body that met is open; one that has not met for some time is suspended."""
     if tree.is_negated(a, verb.i):
         return Change("suspended", verb)
-    return Change(modal(a, verb, "open", words), verb)
+    told = modal(a, verb, "open", words)
+    first = any(t.lemma in _FIRST for o in tree.objects(a, verb.i) for t in tree.children(a, o.i, "amod"))
+    again = told == "agreed" and verb.lemma not in words.states.keys() - words.holding and not first
+    return Change("open" if again else told, verb)  # "will hold its third session": it is there
 
 
 def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Iterator[Change]:

@@ -201,7 +201,9 @@ def _between(a: Annotated, noun: Token, change: Change, sides: tuple[str, ...], 
     if len(sides_in(a, span)) == _TWO and len(span) < _LONG:
         return (span.of(a.document.text),)
     told = set(sides) <= sides_in(a, a.sentences[noun.sentence].span)
-    return (noun.text.lower(),) if change.state == "refused" and told else _broken_off(a, noun, change, words)
+    moved = noun.lemma.startswith(("talk", "negotiation", "dialog")) and shuts(change.word, words)
+    told = told and (change.state == "refused" or moved)
+    return (noun.text.lower(),) if told else _broken_off(a, noun, change, words)
 
 
 def _broken_off(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> tuple[str, ...]:
