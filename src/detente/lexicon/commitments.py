@@ -60,6 +60,9 @@ class CommitmentWords:
     forces: frozenset[str]
     weigh: frozenset[str]
     speech: frozenset[str]
+    offer: frozenset[str]
+    help: frozenset[str]
+    papers: frozenset[str]
 
 
 def load_commitments(extra: Path | None = None) -> CommitmentWords:
@@ -115,4 +118,7 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         forces=frozenset(nouns["force"]),
         weigh=frozenset(verbs["weigh"]),
         speech=frozenset(nouns["speech"]),
+        offer=frozenset(verbs["offer"]),
+        help=frozenset(nouns["help"]),
+        papers=frozenset(nouns["paper"]),
     )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from detente.annotate.extents import clause_span, phrase_span
-from detente.annotate.frames import Frame, frame_of
-from detente.annotate.naming import actors_at, actors_behind
+from detente.annotate.frames import Frame, frame_of, verb_with_particle
+from detente.annotate.naming import actors_at, actors_behind, holders_of
 from detente.annotate.tree import (
     account_at,
     actuality,
@@ -70,7 +70,7 @@ def _is_future(a: Annotated, verb: Token) -> bool:
 
 def _is_deed(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
     """Is it something to be done, or to be stayed with, or anything that a pledge binds to?"""
-    if verb.lemma in words.will or _staying(a, words, verb):
+    if verb.lemma in words.will or verb_with_particle(a, verb.i) in words.will or _staying(a, words, verb):
         return True
     if verb.lemma in words.weigh:  # "if you ask, we will consider it"
         return any(t.dep == "advcl" and conditional(a, t) for t in children(a, verb.i))
@@ -116,6 +116,7 @@ def _will(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft]:
     if verb.lemma in words.stay:  # their troops: "the 300 Chadian soldiers will remain"
         by = tuple(x for t in frame.subjects for x in actors_behind(a, t.i)) or by
     own = tuple(x for x in by if speaker is not None and _speaks_for(speaker, x))
+    own = own or _bound_together(a, words, verb, by)
     if not own and (_under_pledge(a, words, verb, frame) or _jointly(a, verb, by)):
         own = tuple(x for x in by if x.side)
     whole = verb.lemma in words.stay | (words.weigh - words.will)
@@ -153,10 +154,30 @@ def _jointly(a: Annotated, verb: Token, by: tuple[Actor, ...]) -> bool:
     return bool(pair) and account_at(a, verb.start) is None and pair <= {x.side for x in by}
 
 
+def _bound_together(a: Annotated, words: CommitmentWords, verb: Token, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those of whom a text that they made together says what they will do, or whose officials say it together."""
+    account = account_at(a, verb.start)
+    sides = {x.side for x in holders_of(a, account) if x.side}
+    if account is not None and len(sides) > 1:
+        return tuple(x for x in by if x.side in sides)
+    sentence = a.sentences[verb.sentence]
+    opening = a.tokens[sentence.first : verb.i]
+    joint = any(t.lemma in words.papers and _is_joint(a, t) for t in opening)
+    return tuple(x for x in by if x.side) if joint and account is not None and account.form != "direct" else ()
+
+
+def _is_joint(a: Annotated, paper: Token) -> bool:
+    """Is it a text that several made ("in a joint statement", "under the accord")?"""
+    marks = {t.lemma for t in children(a, paper.i, "amod", "compound")}
+    under = paper.dep == "pobj" and a.tokens[paper.head].lemma in ("under", "in")
+    return "joint" in marks or (under and a.tokens[paper.head].lemma == "under")
+
+
 def _under_pledge(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> bool:
     """Is it to be done under a pledge, or is the pledge itself to be adopted ("will sign the treaty")?"""
-    near = [*frame.slot("under"), *(frame.objects if verb.lemma in words.sign else ())]
-    return account_at(a, verb.start) is None and any(t.lemma in words.pledges for t in near)
+    first = frame_of(a, verb.head) if verb.dep == "conj" and a.tokens[verb.head].pos == "VERB" else frame
+    near = [*frame.slot("under"), *first.slot("under"), *(frame.objects if verb.lemma in words.sign else ())]
+    return account_at(a, verb.start) is None and any(t.lemma in words.pledges | words.papers for t in near)
 
 
 def _contact(a: Annotated, words: CommitmentWords, verb: Token) -> bool:

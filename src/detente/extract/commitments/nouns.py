@@ -47,7 +47,7 @@ def by_noun(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft
         return
     if status not in _TURNED and (noun.lemma in words.aims or _own_paper(a, noun)):
         return
-    if not told and not _described(a, noun):
+    if not told and (not _described(a, noun) or _only_subject(a, words, noun)):
         return
     text = beside or _text(a, noun, aims)
     yield Draft(trigger=noun, text=text, by=by, status=status, rule="noun", confidence=0.55)
@@ -155,6 +155,13 @@ def infinitives(a: Annotated, noun: Token) -> list[Token]:
 def _described(a: Annotated, noun: Token) -> bool:
     """Does a word before it tell of what the pledge is ("their nuclear deal"), beside whose it is?"""
     return any(not actors_at(a, t.i) for t in children(a, noun.i, "amod", "compound", "nmod", "nummod"))
+
+
+def _only_subject(a: Annotated, words: CommitmentWords, noun: Token) -> bool:
+    """Is it only told what the pledge does or is ("its 1951 treaty covers the islands")?"""
+    verb = a.tokens[noun.head]
+    said = words.govern | words.bind | words.kept | words.broken | words.in_progress
+    return noun.dep == "nsubj" and verb.pos in ("VERB", "AUX") and verb.lemma not in said
 
 
 def _none_made(a: Annotated, words: CommitmentWords, noun: Token) -> Iterator[Draft]:

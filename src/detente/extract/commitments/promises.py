@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from detente.annotate.extents import clause_span, phrase_span, predicate_span
 from detente.annotate.frames import Frame, frame_of, passive_voice, verb_with_particle
-from detente.annotate.naming import actors_at, owners_of
-from detente.annotate.tree import actuality, ancestors, children, subtree
+from detente.annotate.naming import actors_at, actors_behind, owners_of
+from detente.annotate.tree import actuality, ancestors, children, conjuncts, subtree
 from detente.extract.commitments.draft import CIRCUMSTANCES, Draft, undertaking
 from detente.extract.commitments.parties import named, owing, parties
 from detente.lexicon.commitments import CommitmentWords
@@ -31,6 +31,8 @@ def by_verb(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft
         yield from (draft for draft in _promised(a, words, verb, frame) if _of_several(draft.by))
     elif lemma in words.sign and any(t.lemma in words.pledges for t in frame.objects):
         yield from _signed(a, words, verb, frame)
+    elif lemma in words.offer and any(t.lemma in words.help for t in frame.objects):
+        yield from _promised(a, words, verb, frame)
     elif lemma in words.avoid:
         yield from _avoided(a, words, verb, frame)
 
@@ -78,6 +80,8 @@ def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -
     actual = actuality(a, verb.i)
     span = _what(a, words, verb, frame)
     by, toward = parties(a, words, frame)
+    if not by:
+        by = named(a, words, _above(a, verb))
     if not by and verb.lemma in words.bind:  # "is committed to": who is bound stands as the passive's subject
         by = named(a, words, frame.objects)
     matters = {t.lemma for t in (*frame.objects, *frame.slot("on", "upon", "about", "to"))}
@@ -89,6 +93,18 @@ def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -
     if span is None or span.of(a.document.text) in words.states or actual in ("possible", "denied") or not by:
         return
     yield Draft(trigger=verb, text=span, by=by, toward=toward, status="made", rule="promise", confidence=0.75)
+
+
+def _above(a: Annotated, verb: Token) -> list[Token]:
+    """Of a participle beside a clause whose subject is nobody, the subjects further up that name somebody.
+
+    "The two signed a pact that ends the war, agreeing to reopen the road": the parser hangs it on the pact's clause.
+    """
+    if verb.dep != "advcl" or verb.tag != "VBG":
+        return []
+    above = (children(a, t.i, "nsubj", "nsubjpass") for t in ancestors(a, verb.i) if t.pos == "VERB")
+    told = ([c for t in found for c in conjuncts(a, t.i)] for found in above)
+    return next((found for found in told if any(x.side for t in found for x in actors_behind(a, t.i))), [])
 
 
 def _with_filler(a: Annotated, verb: Token, span: Span) -> Span:
@@ -120,8 +136,10 @@ def _shared_view(a: Annotated, verb: Token, frame: Frame) -> bool:
 
 def _what(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Span | None:
     """The words of what is promised: the clause or the noun after the verb."""
-    for clause in frame.clauses:
-        if clause.i > verb.i and clause.dep in ("xcomp", "ccomp") and clause.pos in ("VERB", "AUX"):
+    for clause in _aims(a, verb, frame):
+        if clause.i > verb.i and clause.pos in ("VERB", "AUX"):
+            if _undergone(a, clause):
+                return None
             away = clause.lemma in words.travel and not _ahead(a, clause)
             return None if away else _undertaken(a, clause)
     assured = ("of",) if verb.lemma in words.assure else ()
@@ -136,6 +154,22 @@ def _what(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Sp
             return phrase_span(a, token.i)
     gerunds = [c for p in children(a, verb.i, "prep") if p.lemma in ("to", "on") for c in children(a, p.i, "pcomp")]
     return undertaking(a, gerunds[0].i) if gerunds else None
+
+
+def _aims(a: Annotated, verb: Token, frame: Frame) -> list[Token]:
+    """The clauses that say what is promised; also an infinitive that the parser takes for a purpose.
+
+    "Has undertaken to hand back the town", "committed themselves to share data".
+    """
+    own = [c for c in frame.clauses if c.dep in ("xcomp", "ccomp")]
+    if own or any(t.tag not in ("PRP",) for t in frame.objects):
+        return own
+    return [c for c in children(a, verb.i, "advcl") if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
+
+
+def _undergone(a: Annotated, clause: Token) -> bool:
+    """Is it nothing that one does oneself ("vowed not to be deterred")?"""
+    return clause.dep == "xcomp" and passive_voice(a, clause.i) and not children(a, clause.i, "nsubjpass")
 
 
 def _undertaken(a: Annotated, clause: Token) -> Span:
