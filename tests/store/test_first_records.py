@@ -31,6 +31,8 @@ from detente.model.record import Record
 from detente.model.span import Span
 from detente.model.when import When
 from detente.store import Store, open_store
+from detente.store.database import backend
+from detente.store.query import documents_asked
 from detente.views.timeline import within
 from ledgers import memory_store
 from ranking import plainly
@@ -148,6 +150,26 @@ def test_outlines_are_those_of_whole_records(dice: random.Random, steps: int) ->
     with _store(dice, steps) as store:
         for asked in (Filter(as_of=day, **more) for day in DAYS for more in bounds):
             assert list(store.outlines(TOGETHER, asked)) == list(map(outline_of, store.records(TOGETHER, asked)))
+
+
+@given(st.randoms(use_true_random=False), st.integers(1, 3))
+@few
+def test_documents_are_found_alike_by_either_way(dice: random.Random, steps: int) -> None:
+    """Looked at one by one, or listed from what many records tell: the first documents of a page are the same."""
+    bounds: tuple[dict[str, Any], ...] = (
+        {"between": SIDES[:2]}, {"between": SIDES[:2], "status": "held"}, {"side": "PER"}, {"status": "planned"},
+        {"issue": "fish", "side": "BRA"}, {"person": "Ada of BRA"},
+    )  # fmt: skip
+    with _store(dice, steps) as store, store._engine.connect() as connection:
+        for asked in (Filter(as_of=day, limit=3, **more) for day in DAYS for more in bounds):
+            one, other = (
+                connection.execute(documents_asked(asked, backend(connection), TOGETHER, common=common)).all()
+                for common in (False, True)
+            )
+            assert one == other
+            found, count = store.latest_documents(replace(asked, limit=None), limit=9)
+            assert [d.id for d in found] == [d.id for d in store.documents(replace(asked, limit=None))][::-1][:9]
+            assert count >= len(found)
 
 
 @given(st.randoms(use_true_random=False), st.integers(1, 3))

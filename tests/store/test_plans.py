@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from detente.model.filter import Filter
+from detente.model.ranked import Ranked
 from detente.model.when import When
 from detente.store import Store, sqlite
 from detente.store.query import documents_asked, versions_asked
+from detente.store.turns import pairs_asked
 from ledgers import memory_store
 from synthetic import make_claim, make_document
 
@@ -89,6 +94,59 @@ def test_a_page_is_read_in_its_order(store: Store, asked: Filter) -> None:
 )
 def test_documents_are_found_by_indexes(store: Store, asked: Filter, indexes: list[str]) -> None:
     """Documents too are found by the index that is there for the question."""
-    plan = _plan(store, documents_asked(asked, sqlite))
+    plan = _plan(store, documents_asked(asked, sqlite, ["thing"]))
     for index in indexes:
         assert any(index in step for step in plan), plan
+
+
+@pytest.mark.parametrize("asked", [Filter(status="held", limit=50), Filter(side="BRA", limit=50, as_of=DAY)], ids=str)
+def test_documents_of_what_many_tell_are_looked_at_one_by_one(store: Store, asked: Filter) -> None:
+    """In the order of the page, each for one record that passes: nothing is listed that the page does not need."""
+    plan = _plan(store, documents_asked(asked, sqlite, ["thing"], common=True))
+    assert any("document USING" in step and "document_known_from" in step for step in plan), plan
+    assert any("claim USING INDEX ix_claim_document" in step for step in plan), plan
+    assert not [step for step in plan if step.startswith("SCAN") and "document" not in step], plan
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [Filter(limit=50), Filter(since=When("2023-03"), limit=50), Filter(until=When("2023-03"), limit=50)],
+    ids=str,
+)
+def test_a_page_of_documents_is_chosen_from_an_index(store: Store, asked: Filter) -> None:
+    """Which documents stand on a page is told by an index that has their days, without sorting and without texts."""
+    (chosen,) = [
+        step for step in _plan(store, documents_asked(asked, sqlite, ["thing"])) if "document_known_from" in step
+    ]
+    assert "COVERING INDEX" in chosen
+
+
+@pytest.mark.parametrize("day", [None, DAY])
+def test_what_two_sides_do_together_is_counted_in_an_index(store: Store, day: date | None) -> None:
+    """The pairs that records are about are counted without a look at the records."""
+    plan = _plan(store, pairs_asked(["engagement", "channel"], day, most=6))
+    assert any("COVERING INDEX record_pair_together" in step for step in plan), plan
+
+
+def test_first_records_are_read_from_their_pair(store: Store) -> None:
+    """Every question of a screen reads the rows of its pair and kinds alone."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_: object, __: object, statement: str, values: Any, *___: object) -> None:
+        asked.append((statement, values))
+
+    event.listen(store._engine, "before_cursor_execute", note)
+    by_weight = Ranked(kinds=("assessment",), topic="forecast", order="weightiest", limit=10)
+    latest = Ranked(kinds=("position",), whose="own", each=True, limit=2)
+    store.ranked(("BRA", "USA"), [by_weight, latest, replace(by_weight, words=('"red line"',))], Filter(as_of=DAY))
+    event.remove(store._engine, "before_cursor_execute", note)
+    with store._engine.connect() as connection:
+        plans = [
+            [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
+            for statement, values in asked
+            if "record_pair" in statement
+        ]
+    assert len(plans) >= 2
+    for plan in plans:
+        assert any("record_pair USING PRIMARY KEY (pair=? AND kind=?)" in step for step in plan), plan
+        assert not [step for step in plan if step.startswith("SCAN record")], plan

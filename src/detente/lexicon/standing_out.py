@@ -51,7 +51,7 @@ class StandingOut:
     rules: tuple[Rule, ...]
     guardrails: re.Pattern[str]
     limits: tuple[str, ...] = ()
-    """Words of which one set stands together in everything that `guardrails` finds; `*` ends a beginning."""
+    """Words and phrases, as a search takes them, of which one stands in everything that `guardrails` finds."""
 
 
 @cache
@@ -63,8 +63,7 @@ def load_standing_out(extra: Path | None = None) -> StandingOut:
     data = read_data("standing_out", extra)
     rules = tuple(_rule(name, row) for name, row in data["rule"].items())
     words = data["guardrails"]
-    limits = tuple(" ".join(re.findall(r"\w+", name)) + "*" for name in (*words["names"], *words["metaphors"]))
-    return StandingOut(rules=rules, guardrails=_guardrails(words), limits=limits)
+    return StandingOut(rules=rules, guardrails=_guardrails(words), limits=_limits(words))
 
 
 _RENAMED = {"with": "companion", "without": "absent"}
@@ -107,6 +106,12 @@ def _guardrails(row: Mapping[str, list[str]]) -> re.Pattern[str]:
         rf"|\b(?:{built}) {article} \W?(?:{metaphors})\b",
         re.IGNORECASE,
     )
+
+
+def _limits(row: Mapping[str, list[str]]) -> tuple[str, ...]:
+    names = [form for name in row["names"] for form in (name, f"{name}s")]
+    spoken = (" ".join(re.findall(r"\w+", name)) for name in (*names, *row["metaphors"]))
+    return tuple(dict.fromkeys(f'"{phrase}"' for phrase in spoken))
 
 
 def _any(words: Iterable[str]) -> str:

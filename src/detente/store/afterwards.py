@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Date, bindparam, select
 
 from detente.ledger.fold import Source, complete
 from detente.ledger.followed import days_of_meetings, told_by, with_follow_through
@@ -18,8 +18,7 @@ from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.record import Record
 from detente.store import schema
 from detente.store.codec import mention_from, record_from
-from detente.store.database import chunks
-from detente.store.query import on_day
+from detente.store.query import SOME, each, held
 
 Sources: TypeAlias = Callable[[Iterable[str]], Mapping[str, Sequence[Source]]]
 
@@ -58,22 +57,13 @@ class Afterwards:
 
     def _mentions(self, documents: set[str]) -> dict[str, list[Mention]]:
         """For each document the places where it tells of engagements, and their records on the day."""
-        claim, member, version = schema.claim, schema.member, schema.record_version
         found: dict[str, list[Mention]] = {}
-        for some in chunks(sorted(documents)):
-            rows = self._connection.execute(
-                select(claim.c.body, version.c.body, version.c.from_day)
-                .join(member, member.c.claim == claim.c.id)
-                .join(version, version.c.record == member.c.record)
-                .where(claim.c.document.in_(some), claim.c.kind == "engagement")
-                .where(on_day(member, self._as_of), on_day(version, self._as_of))
+        for told, body, from_day in each(self._connection, _MENTIONS, sorted(documents), self._as_of):
+            place, status = mention_from(told)
+            record = record_from(body, from_day)
+            found.setdefault(place.document, []).append(
+                Mention(document=place.document, trigger=place.trigger, status=status, record=record)
             )
-            for told, body, from_day in rows:
-                place, status = mention_from(told)
-                record = record_from(body, from_day)
-                found.setdefault(place.document, []).append(
-                    Mention(document=place.document, trigger=place.trigger, status=status, record=record)
-                )
         return found
 
     def _followed(self, pledges: Sequence[Record]) -> dict[str, Record]:
@@ -102,18 +92,12 @@ class Afterwards:
 
         Of engagements those alone that begin in days in which one may keep one of the pledges.
         """
-        version, pair = schema.record_version, schema.record_pair
         first, last = days_of_meetings(pledges, known)
+        names = sorted({name for p in pledges for name in pairs_of(p.facets.sides)})
+        more = {"kinds": sorted(kinds), "first": first, "last": last}
         found: dict[str, list[Record]] = {}
-        for some in chunks(sorted({name for p in pledges for name in pairs_of(p.facets.sides)})):
-            rows = self._connection.execute(
-                select(pair.c.pair, version.c.body, version.c.from_day)
-                .join_from(pair, version, version.c.n == pair.c.version)
-                .where(pair.c.pair.in_(some), pair.c.kind.in_(sorted(kinds)), ~pair.c.alone, on_day(pair, self._as_of))
-                .where((pair.c.kind != "engagement") | pair.c.latest.between(first, last))
-            ).all()
-            for name, body, from_day in rows:
-                found.setdefault(name, []).append(record_from(body, from_day))
+        for name, body, from_day in each(self._connection, _BETWEEN, names, self._as_of, **more):
+            found.setdefault(name, []).append(record_from(body, from_day))
         sources = self._sources({r.id for records in found.values() for r in records if r.kind == "measure"})
         return {
             name: [complete(r, sources[r.id]) if r.kind == "measure" else r for r in records]
@@ -121,12 +105,8 @@ class Afterwards:
         }
 
     def _known(self, documents: Iterable[str]) -> dict[str, date]:
-        table = schema.document
-        found: dict[str, date] = {}
-        for some in chunks(sorted(set(documents))):
-            rows = self._connection.execute(select(table.c.id, table.c.known_from).where(table.c.id.in_(some)))
-            found.update((row.id, row.known_from) for row in rows if row.known_from is not None)
-        return found
+        rows = each(self._connection, _KNOWN, sorted(set(documents)))
+        return {row.id: row.known_from for row in rows if row.known_from is not None}
 
     def _heard(self, pledges: Iterable[Record]) -> dict[Matter, date]:
         """For the matter of each pledge that has a day the last day on which anything was learned of it."""
@@ -143,6 +123,26 @@ class Afterwards:
             query = query.where(of_it.exists())
         days = (self._connection.scalar(query.where(pair.c.pair == name)) for name in pairs_of(tuple(sides)))
         return max((day for day in days if day is not None), default=None)
+
+
+_MENTIONS = (
+    select(schema.claim.c.body, schema.record_version.c.body, schema.record_version.c.from_day)
+    .join(schema.member, schema.member.c.claim == schema.claim.c.id)
+    .join(schema.record_version, schema.record_version.c.record == schema.member.c.record)
+    .where(schema.claim.c.document.in_(SOME), schema.claim.c.kind == "engagement")
+    .where(held(schema.member), held(schema.record_version))
+)
+_BETWEEN = (
+    select(schema.record_pair.c.pair, schema.record_version.c.body, schema.record_version.c.from_day)
+    .join_from(schema.record_pair, schema.record_version, schema.record_version.c.n == schema.record_pair.c.version)
+    .where(schema.record_pair.c.pair.in_(SOME), schema.record_pair.c.kind.in_(bindparam("kinds", expanding=True)))
+    .where(~schema.record_pair.c.alone, held(schema.record_pair))
+    .where(
+        (schema.record_pair.c.kind != "engagement")
+        | schema.record_pair.c.latest.between(bindparam("first", type_=Date()), bindparam("last", type_=Date()))
+    )
+)
+_KNOWN = select(schema.document.c.id, schema.document.c.known_from).where(schema.document.c.id.in_(SOME))
 
 
 def _matter(pledge: Record) -> Matter:

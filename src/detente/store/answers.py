@@ -10,7 +10,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Date, bindparam, func, or_, select
 
 from detente.ledger.fold import Source, complete
 from detente.ledger.links import Inference, lift, with_inferred
@@ -23,10 +23,10 @@ from detente.model.record import Record
 from detente.store import schema
 from detente.store.afterwards import Afterwards, with_status
 from detente.store.codec import link_from, record_from, source_from
-from detente.store.database import backend, chunks
+from detente.store.database import backend
 from detente.store.neighbours import neighbours
 from detente.store.outlines import outlines
-from detente.store.query import on_day, versions_asked
+from detente.store.query import SOME, each, held, on_day, versions_asked
 
 _AT_ONCE = 500  # records
 _FEW = 60  # a page
@@ -109,18 +109,10 @@ class Answers:
 
     def _sources(self, records: Iterable[str]) -> dict[str, list[Source]]:
         """What the claims of each record give it, in order of publication and place."""
-        member, claim, document = schema.member, schema.claim, schema.document
         found: dict[str, list[tuple[Any, Source]]] = defaultdict(list)
-        for some in chunks(records):
-            rows = self._connection.execute(
-                select(member.c.record, claim.c.id, claim.c.body, document.c.known_from)
-                .join(claim, claim.c.id == member.c.claim)
-                .join(document, document.c.id == claim.c.document)
-                .where(member.c.record.in_(some), on_day(member, self._as_of))
-            )
-            for record, name, body, known_from in rows.all():
-                place, source = source_from(name, body)
-                found[record].append(((known_from or NEVER, place.order, name), source))
+        for record, name, body, known_from in each(self._connection, _SOURCES, records, self._as_of):
+            place, source = source_from(name, body)
+            found[record].append(((known_from or NEVER, place.order, name), source))
         return {record: [source for _, source in sorted(rows, key=itemgetter(0))] for record, rows in found.items()}
 
     def _with_inferred(self, records: list[Record]) -> list[Record]:
@@ -135,53 +127,52 @@ class Answers:
 
     def _links(self, records: Iterable[str]) -> dict[str, list[ClaimLink]]:
         """The links of the records' claims, as stated."""
-        member, link = schema.member, schema.claim_link
         found: dict[str, list[ClaimLink]] = defaultdict(list)
-        for some in chunks(records):
-            rows = self._connection.execute(
-                select(member.c.record, link.c.body)
-                .join(link, link.c.claim == member.c.claim)
-                .where(member.c.record.in_(some), on_day(member, self._as_of))
-            )
-            for record, body in rows:
-                found[record].append(link_from(body))
+        for record, body in each(self._connection, _LINKS, records, self._as_of):
+            found[record].append(link_from(body))
         return found
 
     def _record_of(self, claims: Iterable[str]) -> dict[str, str]:
         """Where each of the claims belongs on the day."""
-        member = schema.member
-        found: dict[str, str] = {}
-        for some in chunks(sorted(set(claims))):
-            rows = self._connection.execute(
-                select(member.c.claim, member.c.record).where(member.c.claim.in_(some), on_day(member, self._as_of))
-            )
-            found.update((row.claim, row.record) for row in rows)
-        return found
+        rows = each(self._connection, _RECORD_OF, sorted(set(claims)), self._as_of)
+        return {row.claim: row.record for row in rows}
 
     def _copies(self, documents: set[str]) -> set[tuple[str, str]]:
         """The pairs of near-copies, known on the day, that hang together with these documents."""
-        copy = schema.document_copy
         seen: set[str] = set()
         pairs: set[tuple[str, str]] = set()
         frontier = documents
         while frontier:
             seen |= frontier
-            found: set[tuple[str, str]] = set()
-            for some in chunks(sorted(frontier)):
-                rows = self._connection.execute(select(copy).where(or_(copy.c.a.in_(some), copy.c.b.in_(some))))
-                found |= {(row.a, row.b) for row in rows}
+            found = {(row.a, row.b) for row in each(self._connection, _COPIES, sorted(frontier))}
             known = self._known({d for pair in found for d in pair})
             pairs |= {(a, b) for a, b in found if a in known and b in known}
             frontier = {d for pair in pairs for d in pair} - seen
         return pairs
 
     def _known(self, documents: Iterable[str]) -> set[str]:
-        table = schema.document
-        day = func.coalesce(table.c.known_from, NEVER) <= (self._as_of or NEVER)
-        return {
-            known
-            for some in chunks(sorted(documents))
-            for known in self._connection.scalars(
-                select(table.c.id).where(table.c.id.in_(some), day, ~table.c.withdrawn)
-            )
-        }
+        return {row.id for row in each(self._connection, _KNOWN, sorted(documents), self._as_of)}
+
+
+_SOURCES = (
+    select(schema.member.c.record, schema.claim.c.id, schema.claim.c.body, schema.document.c.known_from)
+    .join(schema.claim, schema.claim.c.id == schema.member.c.claim)
+    .join(schema.document, schema.document.c.id == schema.claim.c.document)
+    .where(schema.member.c.record.in_(SOME), held(schema.member))
+)
+_LINKS = (
+    select(schema.member.c.record, schema.claim_link.c.body)
+    .join(schema.claim_link, schema.claim_link.c.claim == schema.member.c.claim)
+    .where(schema.member.c.record.in_(SOME), held(schema.member))
+)
+_RECORD_OF = select(schema.member.c.claim, schema.member.c.record).where(
+    schema.member.c.claim.in_(SOME), held(schema.member)
+)
+_COPIES = select(schema.document_copy).where(
+    or_(schema.document_copy.c.a.in_(SOME), schema.document_copy.c.b.in_(SOME))
+)
+_KNOWN = select(schema.document.c.id).where(
+    schema.document.c.id.in_(SOME),
+    func.coalesce(schema.document.c.known_from, NEVER) <= bindparam("day", type_=Date()),
+    ~schema.document.c.withdrawn,
+)

@@ -46,6 +46,7 @@ def _ranked(row: Mapping[str, Any], record: Record) -> dict[str, Any]:
         "version": row["n"],
         "status": row["status"],
         "latest": latest(record, row["from_day"]),
+        "among": len(set(record.facets.sides)),
         **{name: row[name] for name in _OWN},
         **{field.name: getattr(ranks, field.name) for field in fields(ranks)},
     }

@@ -18,8 +18,8 @@ from detente.model.outline import FIELDS, Outline, level_in
 from detente.model.when import When, parse_when
 from detente.store import schema
 from detente.store.codec import sure_from
-from detente.store.database import backend, chunks
-from detente.store.query import on_day, versions_asked
+from detente.store.database import backend
+from detente.store.query import SOME, each, held, versions_asked
 
 Copies: TypeAlias = Callable[[set[str]], Collection[tuple[str, str]]]
 
@@ -81,7 +81,8 @@ def _by_document(copies: Collection[tuple[str, str]]) -> dict[str, list[tuple[st
     groups = parts({d for pair in copies for d in pair}, copies)
     own: dict[str, list[tuple[str, str]]] = {}
     for group in groups:
-        own |= dict.fromkeys(group, [])
+        shared: list[tuple[str, str]] = []
+        own |= dict.fromkeys(group, shared)
     for pair in copies:
         own[pair[0]].append(pair)
     return own
@@ -89,17 +90,17 @@ def _by_document(copies: Collection[tuple[str, str]]) -> dict[str, list[tuple[st
 
 def _told(connection: Connection, records: Iterable[str], as_of: date | None) -> dict[str, list[Told]]:
     """The claims of each record, in no order."""
-    member, claim = schema.member, schema.claim
     found: dict[str, list[Told]] = defaultdict(list)
-    for some in chunks(records):
-        rows = connection.execute(
-            select(member.c.record, claim.c.id, claim.c.document, claim.c.body)
-            .join(claim, claim.c.id == member.c.claim)
-            .where(member.c.record.in_(some), on_day(member, as_of))
-        )
-        for record, name, document, body in rows.all():
-            found[record].append((name, document, sure_from(body)))
+    for record, name, document, body in each(connection, _TOLD, records, as_of):
+        found[record].append((name, document, sure_from(body)))
     return found
+
+
+_TOLD = (
+    select(schema.member.c.record, schema.claim.c.id, schema.claim.c.document, schema.claim.c.body)
+    .join(schema.claim, schema.claim.c.id == schema.member.c.claim)
+    .where(schema.member.c.record.in_(SOME), held(schema.member))
+)
 
 
 def _outline(

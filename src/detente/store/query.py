@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Date,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from detente.ledger.ranks import pair_name
 from detente.ledger.versions import NEVER
 from detente.model.filter import Filter
 from detente.store import schema
-from detente.store.database import Backend
+from detente.store.database import Backend, chunks
 from detente.store.names import folded_name
 
 Condition = ColumnElement[bool]
@@ -21,11 +33,31 @@ Condition = ColumnElement[bool]
 
 def on_day(table: Any, as_of: date | None) -> Condition:
     """The rows of a table with `from_day` and `to_day` that held on a day; None asks for all that is known."""
-    day = as_of or NEVER
+    return _held(table, as_of or NEVER)
+
+
+def held(table: Any) -> Condition:
+    """`on_day` in a statement that is made once and asked of many days: `each` says of which."""
+    return _held(table, bindparam("day", type_=Date()))
+
+
+def _held(table: Any, day: Any) -> Condition:
     started = table.c.from_day
     if table is schema.record_pair:
         started = func.coalesce(started, NEVER)  # else the index of what was heard last is taken for that of kinds
     return and_(started <= day, or_(table.c.to_day.is_(None), table.c.to_day > day))
+
+
+SOME: BindParameter[Any] = bindparam("some", expanding=True)
+"""The values that `each` puts in, as many at once as a database takes."""
+
+
+def each(
+    connection: Connection, statement: Select[Any], some: Iterable[Any], as_of: date | None = None, **more: Any
+) -> Iterator[Any]:
+    """The rows that a statement finds for `SOME` values, as of a day; `more` are its other parameters."""
+    for few in chunks(some):
+        yield from connection.execute(statement, {"some": few, "day": as_of or NEVER, **more}).all()
 
 
 def versions_asked(kinds: Collection[str], filter: Filter, database: Backend) -> Select[Any]:
@@ -72,12 +104,15 @@ def _leading(filter: Filter) -> tuple[Any, Condition] | None:
 
 def bounds(kinds: Collection[str], filter: Filter, database: Backend) -> list[Condition]:
     """All that a filter asks of a version but its kind and day, whatever leads to it."""
-    found = list(_conditions(kinds, filter, database, None))
+    return [*_conditions(kinds, filter, database, None), *_named(filter)]
+
+
+def _named(filter: Filter) -> Iterator[Condition]:
+    """The person takes part, asked of each version."""
     if filter.person is not None:
         person = schema.record_person.alias()
         named = person.c.name.in_(_names(folded_name(filter.person)))
-        found.append(select(person.c.version).where(person.c.version == schema.record_version.c.n, named).exists())
-    return found
+        yield select(person.c.version).where(person.c.version == schema.record_version.c.n, named).exists()
 
 
 def _conditions(kinds: Collection[str], filter: Filter, database: Backend, led: Any) -> Iterator[Condition]:
@@ -156,26 +191,34 @@ def _tells(words: str, as_of: date | None, database: Backend, kinds: Collection[
     return schema.record_version.c.record.in_(found)
 
 
-def documents_asked(filter: Filter, database: Backend, *, texts: bool = True) -> Select[Any]:
+def documents_asked(
+    filter: Filter, database: Backend, kinds: Collection[str], *, texts: bool = True, common: bool = False
+) -> Select[Any]:
     """The documents that pass the filter, oldest first, undated last; without `texts` these are not read.
 
-    A filter on sides, people, an issue or a status asks for the documents of the records that pass it.
+    A filter on sides, people, an issue or a status asks for the documents of the records (of these kinds, all that
+    there are) that pass it. Where these are `common`, documents are looked at one by one until there are enough.
     """
     document = schema.document
-    order = func.coalesce(document.c.known_from, NEVER), document.c.id
+    order = document.c.known_from.nulls_last(), document.c.id
     query = select(document.c.body, document.c.text if texts else literal("").label("text")).order_by(*order)
-    passing = [~document.c.withdrawn, *_document_conditions(filter, database)]
+    passing = [~document.c.withdrawn, *_document_conditions(filter, database, kinds, common=common)]
     if filter.limit is None:
         return query.where(*passing)
     first = select(document.c.n).where(*passing).order_by(*order).limit(filter.limit)
     return query.where(document.c.n.in_(first))  # no text is read of the others
 
 
-def latest_documents(filter: Filter, database: Backend, *, offset: int, limit: int) -> tuple[Select[Any], Select[Any]]:
+def latest_documents(
+    filter: Filter, database: Backend, kinds: Collection[str], *, offset: int, limit: int
+) -> tuple[Select[Any], Select[Any]]:
     """The bodies of so many of the documents that pass the filter, undated first, then the latest; and their number."""
     document = schema.document
-    passing = [~document.c.withdrawn, *_document_conditions(replace(filter, limit=None), database)]
-    order = func.coalesce(document.c.known_from, NEVER).desc(), document.c.id.desc()
+    passing = [
+        ~document.c.withdrawn,
+        *_document_conditions(replace(filter, limit=None), database, kinds, common=False),
+    ]
+    order = document.c.known_from.desc().nulls_first(), document.c.id.desc()
     some = select(document.c.n).where(*passing).order_by(*order).limit(limit).offset(offset)
     return (
         select(document.c.body).where(document.c.n.in_(some)).order_by(*order),
@@ -183,7 +226,9 @@ def latest_documents(filter: Filter, database: Backend, *, offset: int, limit: i
     )
 
 
-def _document_conditions(filter: Filter, database: Backend) -> Iterator[Condition]:
+def _document_conditions(
+    filter: Filter, database: Backend, kinds: Collection[str], *, common: bool
+) -> Iterator[Condition]:
     document = schema.document
     if filter.as_of is not None:
         yield document.c.known_from <= filter.as_of
@@ -197,22 +242,59 @@ def _document_conditions(filter: Filter, database: Backend) -> Iterator[Conditio
         yield document.c.known_from >= filter.learned_since
     if filter.text is not None:
         yield document.c.n.in_(database.found_by_text("document_text", filter.text))
-    if filter.status is not None or _leading(filter) is not None:
-        yield document.c.id.in_(_documents_of(filter))
+    if asks_of_records(filter):
+        yield _tells_of(filter) if common else document.c.id.in_(_documents_of(filter, kinds))
 
 
-def _documents_of(filter: Filter) -> Select[Any]:
-    """The documents of the records in which these take part, and which are about this, in this state."""
-    version, member, claim = schema.record_version, schema.member, schema.claim
-    led = _leading(filter)
-    found = version if led is None else led[0]
-    query = (
-        select(claim.c.document)
-        .select_from(found)
-        .join(member, member.c.record == found.c.record)
-        .join(claim, claim.c.id == member.c.claim)
-        .where(on_day(found, filter.as_of), on_day(member, filter.as_of))
-    )
-    if led is not None:
-        query = query.join(version, version.c.n == found.c.version).where(led[1], *_facets(filter, found))
+def asks_of_records(filter: Filter) -> bool:
+    """Does the filter ask of a document something that only its records tell?"""
+    return filter.status is not None or _leading(filter) is not None
+
+
+COMMON = 6000
+"""Records from which on it is quicker to look at each document for one of them than to list the documents of all."""
+
+
+def passing_records(filter: Filter, kinds: Collection[str]) -> Select[Any]:
+    """How many versions pass what is asked of records; no more than `COMMON` are counted."""
+    query = _passing(select(literal(1)), filter, kinds)
+    return select(func.count()).select_from(query.limit(COMMON).subquery())
+
+
+def _passing(query: Select[Any], filter: Filter, kinds: Collection[str]) -> Select[Any]:
+    """The rows that lead to the versions that pass."""
+    version, (found, conditions) = schema.record_version, _found(filter)
+    query = query.select_from(found).where(found.c.kind.in_(sorted(kinds)), on_day(found, filter.as_of), *conditions)
+    if found is not version:
+        query = query.join(version, version.c.n == found.c.version).where(*_facets(filter, found))
     return query if filter.status is None else query.where(version.c.status == filter.status)
+
+
+def _found(filter: Filter) -> tuple[Any, list[Condition]]:
+    """The table that leads to the versions that pass, and what is asked of it."""
+    led = _leading(filter)
+    return (schema.record_version, []) if led is None else (led[0], [led[1]])
+
+
+def _documents_of(filter: Filter, kinds: Collection[str]) -> Select[Any]:
+    """The documents of the records in which these take part, and which are about this, in this state."""
+    member, claim, (found, _) = schema.member, schema.claim, _found(filter)
+    query = _passing(select(claim.c.document), filter, kinds)
+    return (
+        query.join(member, member.c.record == found.c.record)
+        .join(claim, claim.c.id == member.c.claim)
+        .where(on_day(member, filter.as_of))
+    )
+
+
+def _tells_of(filter: Filter) -> Condition:
+    """Is one of the document's records one that passes? Asked so that the claims of the document lead to it."""
+    version, member, claim, document = schema.record_version, schema.member, schema.claim, schema.document
+    query = (
+        select(claim.c.id)
+        .join(member, member.c.claim == claim.c.id)
+        .join(version, version.c.record == member.c.record)
+        .where(claim.c.document == document.c.id, on_day(member, filter.as_of), on_day(version, filter.as_of))
+        .where(*_facets(filter, None), *_named(filter))
+    )
+    return (query if filter.status is None else query.where(version.c.status == filter.status)).exists()

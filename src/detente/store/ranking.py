@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, case, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, or_, select, union
 
-from detente.ledger.ranks import MANY, TOGETHER, pair_name
-from detente.ledger.versions import NEVER
+from detente.ledger.ranks import MANY, TOGETHER
 from detente.model.filter import Filter
 from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
 from detente.store import schema
 from detente.store.codec import record_from
-from detente.store.database import backend, chunks
-from detente.store.query import bounds, on_day
+from detente.store.database import backend
+from detente.store.query import SOME, bounds, each, held, on_day
+from detente.store.questions import given, narrowed, plain, question, shape_of
 
 Condition: TypeAlias = ColumnElement[bool]
 Completed: TypeAlias = Callable[[Sequence[Record]], list[Record]]
@@ -54,66 +53,44 @@ class Ranking:
 
     def _heads(self, asked: Ranked) -> tuple[list[_Head], int]:
         """The first that may answer, and how many more there are."""
-        pair = schema.record_pair
-        query = select(pair.c.version, pair.c.record, pair.c.alone).where(*self._conditions(asked))
-        if self._bounded:
-            version = schema.record_version
-            query = query.join(version, version.c.n == pair.c.version)
-            query = query.where(*bounds(asked.kinds, self._filter, backend(self._connection)))
-        if asked.each:
-            return self._of_each(query, asked), 0
-        ordered = query.order_by(*_ordered(asked, self._filter.as_of))
-        if asked.limit is None:
-            return [_Head(*row) for row in self._connection.execute(ordered).all()], 0
-        heads = [_Head(*row) for row in self._connection.execute(ordered.limit(asked.limit + 1)).all()]
-        if len(heads) <= asked.limit:
+        shape, values = shape_of(asked), given(asked, self._between, self._filter.as_of)
+        narrow = self._narrow(asked)
+        if narrow is None:
+            return [], 0
+        statements = narrowed(shape, plain(shape).where(*narrow)) if narrow else question(shape)
+        heads = [_Head(*row) for row in self._connection.execute(statements.first, values).all()]
+        if asked.limit is None or asked.each or len(heads) <= asked.limit:
             return heads, 0
-        counted = self._connection.scalar(select(func.count()).select_from(query.subquery())) or 0
+        counted = self._connection.scalar(statements.counted, values) or 0
         return heads[: asked.limit], counted - asked.limit
 
-    def _of_each(self, query: Select[Any], asked: Ranked) -> list[_Head]:
-        """The first of each issue and side, the latest of all first."""
-        pair = schema.record_pair
-        place = func.row_number().over(
-            partition_by=(pair.c.topic, pair.c.whose), order_by=(pair.c.latest.desc(), pair.c.record.desc())
-        )
-        ranked = query.add_columns(place.label("place"), pair.c.latest).where(pair.c.topic.is_not(None)).subquery()
-        first = select(ranked.c.version, ranked.c.record, ranked.c.alone)
-        if asked.limit is not None:
-            first = first.where(ranked.c.place <= asked.limit)
-        first = first.order_by(ranked.c.latest.desc(), ranked.c.record.desc())
-        return [_Head(*row) for row in self._connection.execute(first).all()]
-
-    def _conditions(self, asked: Ranked) -> list[Condition]:
-        pair = schema.record_pair
-        found = [
-            pair.c.pair == pair_name(*self._between),
-            pair.c.kind.in_(asked.kinds),
-            on_day(pair, self._filter.as_of),
-            *_states(asked),
-            *_days(asked),
-        ]
-        if asked.whose is not None:
-            found.append(pair.c.whose.is_not(None) if asked.whose == "third" else pair.c.whose.in_(self._between))
-        if asked.whose == "third":
-            found.append(pair.c.whose.not_in(self._between))
+    def _narrow(self, asked: Ranked) -> list[Condition] | None:
+        """What else is asked of the versions; None where it is plain that none answers."""
+        pair, version = schema.record_pair, schema.record_version
+        found: list[Condition] = []
         if asked.words:
-            found.append(pair.c.record.in_(self._telling(asked.words)))
+            telling = self._telling(asked.words)
+            if not telling:
+                return None
+            found.append(pair.c.record.in_(telling))
         if asked.within:
             found.append(or_(pair.c.record.in_(asked.within), self._maybe_part_of(asked.within)))
+        if self._bounded:
+            passing = bounds(asked.kinds, self._filter, backend(self._connection))
+            found.append(select(version.c.n).where(version.c.n == pair.c.version, *passing).exists())
         return found
 
-    def _telling(self, words: Iterable[str]) -> CompoundSelect[Any]:
+    def _telling(self, words: Iterable[str]) -> list[str]:
         """The records of which a claim holds one of the phrases, and those that a person decided on.
 
         Each is looked up by its own index; asked for in one condition they would be looked for in all claims.
         """
         claim, member, seen = schema.claim, schema.member, schema.review_claim
-        database, held = backend(self._connection), on_day(member, self._filter.as_of)
+        database, on = backend(self._connection), on_day(member, self._filter.as_of)
         phrases = union(*(database.found_by_text("claim_text", phrase) for phrase in words))
-        told = select(member.c.record).join(claim, claim.c.id == member.c.claim).where(claim.c.n.in_(phrases), held)
-        decided = select(member.c.record).join(seen, seen.c.claim == member.c.claim).where(held)
-        return union(told, decided)
+        told = select(member.c.record).join(claim, claim.c.id == member.c.claim).where(claim.c.n.in_(phrases), on)
+        decided = select(member.c.record).join(seen, seen.c.claim == member.c.claim).where(on)
+        return sorted(set(self._connection.scalars(union(told, decided))))
 
     def _maybe_part_of(self, whole: Sequence[str]) -> Condition:
         """Those that say so, and those that begin in the days of one of them."""
@@ -140,14 +117,7 @@ class Ranking:
         )
 
     def _whole(self, versions: set[int]) -> dict[int, Record]:
-        table = schema.record_version
-        rows = [
-            row
-            for some in chunks(sorted(versions))
-            for row in self._connection.execute(
-                select(table.c.n, table.c.body, table.c.from_day).where(table.c.n.in_(some))
-            ).all()
-        ]
+        rows = list(each(self._connection, _BODIES, sorted(versions)))
         whole = self._completed([record_from(row.body, row.from_day) for row in rows])
         return {row.n: record for row, record in zip(rows, whole, strict=True)}
 
@@ -156,16 +126,9 @@ class Ranking:
 
         There it tells of one of them with others, it tells of the two together at least as often.
         """
-        member, claim = schema.member, schema.claim
         documents: dict[str, set[str]] = {}
-        for some in chunks(sorted(records)):
-            rows = self._connection.execute(
-                select(member.c.record, claim.c.document)
-                .join(claim, claim.c.id == member.c.claim)
-                .where(member.c.record.in_(some), on_day(member, self._filter.as_of))
-            )
-            for record, document in rows.all():
-                documents.setdefault(record, set()).add(document)
+        for record, document in each(self._connection, _DOCUMENTS, sorted(records), self._filter.as_of):
+            documents.setdefault(record, set()).add(document)
         about = self._about({document for found in documents.values() for document in found})
         return {record for record, found in documents.items() if not about.isdisjoint(found)}
 
@@ -173,98 +136,54 @@ class Ranking:
         """The documents that tell of the two together at least as often as of one of them with others."""
         together: dict[str, set[str]] = {}
         shared: dict[str, set[str]] = {}
-        for some in chunks(sorted(documents)):
-            for document, record, both, many in self._connection.execute(self._told_in(some)).all():
-                shared.setdefault(document, set()).add(record)
-                if both and many <= MANY:
-                    together.setdefault(document, set()).add(record)
+        sides = {"one": self._between[0], "other": self._between[1]}
+        told = _TOLD_IN
+        if self._bounded:
+            told = told.where(*bounds(TOGETHER, self._filter, backend(self._connection)))
+        for document, record, both, many in each(
+            self._connection, told, sorted(documents), self._filter.as_of, **sides
+        ):
+            shared.setdefault(document, set()).add(record)
+            if both and many <= MANY:
+                together.setdefault(document, set()).add(record)
         return {document for document, found in together.items() if len(found) * 2 >= len(shared[document])}
-
-    def _told_in(self, documents: Sequence[str]) -> Select[Any]:
-        """What documents tell of one of the two with others: document, record, whether of both, and of how many."""
-        claim, member, version = schema.claim, schema.member, schema.record_version
-        side = schema.record_side
-        query = (
-            select(
-                claim.c.document,
-                version.c.record,
-                (func.sum(case((side.c.side.in_(self._between), 1), else_=0)) > 1).label("both"),
-                func.count(side.c.side.distinct()).label("many"),
-            )
-            .select_from(claim)
-            .join(member, and_(member.c.claim == claim.c.id, on_day(member, self._filter.as_of)))
-            .join(version, and_(version.c.record == member.c.record, on_day(version, self._filter.as_of)))
-            .join(side, side.c.version == version.c.n)
-            .where(claim.c.document.in_(documents), claim.c.kind.in_(TOGETHER))
-            .group_by(claim.c.id, claim.c.document, version.c.n, version.c.record)
-            .having(func.count(side.c.side.distinct()) > 1)
-            .having(func.sum(case((side.c.side.in_(self._between), 1), else_=0)) > 0)
-        )
-        return query.where(*bounds(TOGETHER, self._filter, backend(self._connection))) if self._bounded else query
-
-
-def _states(asked: Ranked) -> list[Condition]:
-    pair = schema.record_pair
-    found: list[Condition] = []
-    if asked.statuses:
-        named = pair.c.status.in_([status for status in asked.statuses if status is not None])
-        found.append(or_(named, pair.c.status.is_(None)) if None in asked.statuses else named)
-    if asked.topic is not None:
-        found.append(pair.c.topic == asked.topic)
-    if asked.rivals:
-        found.append(pair.c.rivals)
-    return found
-
-
-def _days(asked: Ranked) -> list[Condition]:
-    pair = schema.record_pair
-    found: list[Condition] = []
-    if asked.past is not None:
-        found.append(or_(pair.c.ends < asked.past, pair.c.status == "no_evidence"))
-    if asked.ahead is not None:
-        found.append(or_(pair.c.ends.is_(None), pair.c.ends >= asked.ahead))
-    if asked.dated or asked.ahead is not None:
-        found.append(pair.c.order_first < NEVER)
-    if asked.undated is not None:
-        found.append(pair.c.order_first == NEVER)
-        found.append(or_(pair.c.from_day >= asked.undated, pair.c.from_day == NEVER))
-    if asked.ended is not None:
-        found.append(pair.c.ends.between(*asked.ended))
-    return found
-
-
-_STANDINGS: Mapping[str, int] = {
-    "official": 0, "legislator": 1, "state_media": 1, "business": 2, "scholar": 2, "press": 2,
-}  # fmt: skip
-_SHUT: Mapping[str, int] = {"suspended": 0, "not_restored": 0, "refused": 1, "terminated": 1}
-
-
-def _ordered(asked: Ranked, as_of: date | None) -> list[Any]:
-    pair = schema.record_pair
-    late = [pair.c.latest.desc(), pair.c.record.desc()]
-    if asked.order == "soonest":
-        return [func.coalesce(pair.c.ends, NEVER), pair.c.record]
-    if asked.order == "weightiest":
-        told = case(*((pair.c.standing == name, rank) for name, rank in _STANDINGS.items()), else_=3)
-        unsaid = case((_in_official_words(as_of), 0), else_=2)
-        return [case((pair.c.standing.is_(None), unsaid), else_=told), *late]
-    if asked.order == "shut":
-        rank = case(*((pair.c.status == name, rank) for name, rank in _SHUT.items()), else_=2)
-        return [case((pair.c.status.is_(None), 3), else_=rank), pair.c.turned.desc(), pair.c.record.desc()]
-    return late
-
-
-def _in_official_words(as_of: date | None) -> Condition:
-    """Does one of its documents speak for a side?"""
-    pair, member, claim, document = schema.record_pair, schema.member, schema.claim, schema.document
-    return (
-        select(member.c.claim)
-        .join(claim, claim.c.id == member.c.claim)
-        .join(document, document.c.id == claim.c.document)
-        .where(member.c.record == pair.c.record, on_day(member, as_of), document.c.side.is_not(None))
-        .exists()
-    )
 
 
 def _is_part(link: Any, whole: Sequence[str]) -> bool:
     return link.type == "part_of" and link.record in whole
+
+
+_BODIES = select(schema.record_version.c.n, schema.record_version.c.body, schema.record_version.c.from_day).where(
+    schema.record_version.c.n.in_(SOME)
+)
+_DOCUMENTS = (
+    select(schema.member.c.record, schema.claim.c.document)
+    .join(schema.claim, schema.claim.c.id == schema.member.c.claim)
+    .where(schema.member.c.record.in_(SOME), held(schema.member))
+)
+
+
+def _told_in() -> Select[Any]:
+    """What documents tell of one of the two with others: document, record, whether of both, and of how many."""
+    claim, member, version = schema.claim, schema.member, schema.record_version
+    side = schema.record_side
+    of_the_two = func.sum(case((side.c.side.in_([bindparam("one"), bindparam("other")]), 1), else_=0))
+    return (
+        select(
+            claim.c.document,
+            version.c.record,
+            (of_the_two > 1).label("both"),
+            func.count(side.c.side.distinct()).label("many"),
+        )
+        .select_from(claim)
+        .join(member, and_(member.c.claim == claim.c.id, held(member)))
+        .join(version, and_(version.c.record == member.c.record, held(version)))
+        .join(side, side.c.version == version.c.n)
+        .where(claim.c.document.in_(SOME), claim.c.kind.in_(TOGETHER))
+        .group_by(claim.c.id, claim.c.document, version.c.n, version.c.record)
+        .having(func.count(side.c.side.distinct()) > 1)
+        .having(of_the_two > 0)
+    )
+
+
+_TOLD_IN = _told_in()

@@ -44,7 +44,7 @@ document = Table(
     Column("side", TEXT),
     Column("withdrawn", Boolean, nullable=False, default=False),
     Column("signature", LargeBinary, nullable=False),
-    Index("document_known_from", "known_from", "id", "withdrawn"),
+    Index("document_known_from", "known_from", "id", "withdrawn", "published_first", "published_last"),
 )
 
 sighting = Table(
@@ -227,13 +227,20 @@ record_pair = Table(
     Column("ends", Date),
     Column("turned", TEXT),
     Column("rivals", Boolean, nullable=False),
+    Column("among", Integer, nullable=False, server_default="0"),
     Index("record_pair_version", "version"),
     Index("record_pair_known", "pair", "from_day"),
     sqlite_with_rowid=False,
 )
+Index(
+    "record_pair_together",
+    *(record_pair.c[name] for name in ("kind", "pair", "among", "from_day", "to_day", "alone")),
+    sqlite_where=~record_pair.c.alone,
+    postgresql_where=~record_pair.c.alone,
+)
 """Each version under every two of its sides ("CHN|USA"), in the order of what is latest; `ledger.ranks` tells the rest.
 
-`alone`: only one of the two has part in it, but a document of it has told of the two together.
+`alone`: only one of the two has part in it, but a document of it has told of the two together. `among`: how many sides.
 """
 
 document_pair = Table(

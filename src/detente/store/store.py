@@ -34,11 +34,11 @@ from detente.store.database import backend, chunks, make_engine, writing
 from detente.store.errors import LedgerError
 from detente.store.issues import IssueTold, issues_told
 from detente.store.migrate import migrate
-from detente.store.query import documents_asked, latest_documents
+from detente.store.query import COMMON, asks_of_records, documents_asked, latest_documents, passing_records
 from detente.store.ranking import Ranking
 from detente.store.reviewing import Reviewed, review_states, write_review
 from detente.store.settle import Progress, settle
-from detente.store.turns import pairs_covered, turns
+from detente.store.turns import pairs_asked, turns
 
 _NO_FILTER = Filter()
 _BY_AND_BY = {"yield_per": 100}
@@ -121,8 +121,8 @@ class Store:
     def pairs(self, kinds: Collection[str], *, most: int, as_of: date | None = None) -> dict[tuple[str, str], int]:
         """How many records of these kinds are about each two sides, of those of no more than `most` sides."""
         with self._engine.connect() as connection:
-            found = pairs_covered(connection, kinds, as_of, most=most)
-        return {sides_of(name): count for name, count in found.items()}
+            rows = connection.execute(pairs_asked(kinds, as_of, most=most)).all()
+        return {sides_of(name): count for name, count in rows}
 
     def issues(self, kinds: Collection[str], *, as_of: date | None = None) -> list[IssueTold]:
         """How much records of these kinds tell of each issue, in no order."""
@@ -156,9 +156,14 @@ class Store:
         Without `texts` these are empty, and not read.
         """
         with self._engine.connect() as connection:
-            asked = documents_asked(filter, backend(connection), texts=texts)
+            common = filter.limit is not None and asks_of_records(filter) and self._is_common(connection, filter)
+            asked = documents_asked(filter, backend(connection), self._kinds, texts=texts, common=common)
             for body, text in connection.execute(asked, execution_options=_BY_AND_BY):
                 yield document_from(body, text)
+
+    def _is_common(self, connection: Connection, filter: Filter) -> bool:
+        """Are there so many records that pass that hardly a document is without one?"""
+        return (connection.scalar(passing_records(filter, self._kinds)) or 0) >= COMMON
 
     def latest_documents(
         self, filter: Filter = _NO_FILTER, *, offset: int = 0, limit: int
@@ -168,7 +173,7 @@ class Store:
         Their texts are empty.
         """
         with self._engine.connect() as connection:
-            asked, count = latest_documents(filter, backend(connection), offset=offset, limit=limit)
+            asked, count = latest_documents(filter, backend(connection), self._kinds, offset=offset, limit=limit)
             found = [document_from(body, "") for body in connection.scalars(asked)]
             return found, connection.scalar(count) or 0
 

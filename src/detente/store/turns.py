@@ -64,15 +64,11 @@ def _whole(connection: Connection, numbers: set[int], completed: Completed) -> d
     return {row.n: record for row, record in zip(rows, records, strict=True)}
 
 
-def pairs_covered(connection: Connection, kinds: Collection[str], as_of: date | None, *, most: int) -> dict[str, int]:
-    """How many records of these kinds are about each two sides; those of more than `most` sides are left out."""
-    version, pair = schema.record_version, schema.record_pair
-    rows = (
-        select(pair.c.pair, func.count().over(partition_by=pair.c.version).label("pairs"))
-        .select_from(version)
-        .join(pair, (pair.c.version == version.c.n) & ~pair.c.alone)
-        .where(version.c.kind.in_(sorted(kinds)), on_day(version, as_of))
-        .subquery()
+def pairs_asked(kinds: Collection[str], as_of: date | None, *, most: int) -> Select[Any]:
+    """Each two sides, and how many records of these kinds are about them; none of more than `most` sides counts."""
+    pair = schema.record_pair
+    return (
+        select(pair.c.pair, func.count())
+        .where(pair.c.kind.in_(sorted(kinds)), ~pair.c.alone, pair.c.among <= most, on_day(pair, as_of))
+        .group_by(pair.c.pair)
     )
-    query = select(rows.c.pair, func.count()).where(rows.c.pairs <= most * (most - 1) // 2).group_by(rows.c.pair)
-    return {row[0]: row[1] for row in connection.execute(query)}

@@ -1,6 +1,6 @@
 """What versions are found by has their order and days beside it; two sides together and a record's turns are looked up.
 
-The new tables are filled by the code that fills them when records settle.
+The new tables are filled by 0007, the last that changes one of them, with the code that fills them when records settle.
 """
 
 import sqlalchemy as sa
@@ -37,7 +37,6 @@ def upgrade() -> None:
     op.create_index("document_known_from", "document", ["known_from", "id", "withdrawn"], unique=False)
     _create_pairs()
     _create_turns()
-    _fill()
 
 
 def _days(*names: str) -> list["sa.Column[object]"]:
@@ -97,12 +96,6 @@ def _create_turns() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("record_turn_version", "record_turn", ["version"], unique=False)
-
-
-def _fill() -> None:
-    from detente.store.facets import fill_facets
-
-    fill_facets(op.get_bind())
 
 
 def downgrade() -> None:

@@ -1,0 +1,172 @@
+"""Questions for the first records of two sides as statements: each shape of question is put into words once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeAlias
+
+from sqlalchemy import ColumnElement, Date, Integer, Select, Text, bindparam, case, func, or_, select
+
+from detente.ledger.ranks import pair_name
+from detente.ledger.versions import NEVER
+from detente.model.ranked import Ranked
+from detente.store import schema
+from detente.store.query import held
+
+Condition: TypeAlias = ColumnElement[bool]
+
+_SOME = date.min
+"""Stands in a shape for a day that its parameters give."""
+
+
+class Question(NamedTuple):
+    """A statement for the versions that answer, in order, and one that counts them. `given` are their parameters."""
+
+    first: Select[Any]
+    counted: Select[Any]
+
+
+def shape_of(asked: Ranked) -> Ranked:
+    """The question without what changes from one day or ledger to the next."""
+    return replace(
+        asked,
+        past=asked.past and _SOME,
+        ahead=asked.ahead and _SOME,
+        undated=asked.undated and _SOME,
+        ended=asked.ended and (_SOME, _SOME),
+        limit=None if asked.limit is None else 0,
+        words=(),
+        within=(),
+    )
+
+
+def given(asked: Ranked, between: tuple[str, str], as_of: date | None) -> dict[str, Any]:
+    """What the question's statement is to be asked with; one row more than its limit, to see whether there is more."""
+    found: dict[str, Any] = {"pair": pair_name(*between), "day": as_of or NEVER}
+    if asked.whose is not None:
+        found |= {"one": between[0], "other": between[1]}
+    found |= {name: day for name in ("past", "ahead", "undated") if (day := getattr(asked, name)) is not None}
+    if asked.ended is not None:
+        found |= {"ended_first": asked.ended[0], "ended_last": asked.ended[1]}
+    if asked.limit is not None:
+        found |= {"most": asked.limit if asked.each else asked.limit + 1}
+    return found
+
+
+@lru_cache(maxsize=256)
+def question(shape: Ranked) -> Question:
+    """The statements of a shape, with nothing else asked."""
+    return narrowed(shape, plain(shape))
+
+
+@lru_cache(maxsize=256)
+def plain(shape: Ranked) -> Select[Any]:
+    """The versions that answer, in no order and without limit: version, record, alone."""
+    pair = schema.record_pair
+    return select(pair.c.version, pair.c.record, pair.c.alone).where(
+        pair.c.pair == _day("pair", Text()),
+        pair.c.kind.in_(shape.kinds),
+        held(pair),
+        *_states(shape),
+        *_days(shape),
+        *_whose(shape),
+    )
+
+
+def narrowed(shape: Ranked, query: Select[Any]) -> Question:
+    """The statements for those versions of a `plain` one that it was narrowed to."""
+    if shape.each:
+        return Question(_first_of_each(shape, query), query)
+    ordered = query.order_by(*_ordered(shape))
+    first = ordered if shape.limit is None else ordered.limit(_day("most", Integer()))
+    return Question(first, select(func.count()).select_from(query.subquery()))
+
+
+def _first_of_each(shape: Ranked, query: Select[Any]) -> Select[Any]:
+    """The first of each issue and side, the latest of all first."""
+    pair = schema.record_pair
+    place = func.row_number().over(
+        partition_by=(pair.c.topic, pair.c.whose), order_by=(pair.c.latest.desc(), pair.c.record.desc())
+    )
+    ranked = query.add_columns(place.label("place"), pair.c.latest).where(pair.c.topic.is_not(None)).subquery()
+    first = select(ranked.c.version, ranked.c.record, ranked.c.alone)
+    if shape.limit is not None:
+        first = first.where(ranked.c.place <= _day("most", Integer()))
+    return first.order_by(ranked.c.latest.desc(), ranked.c.record.desc())
+
+
+def _day(name: str, type_: Any = Date) -> Any:
+    return bindparam(name, type_=type_)
+
+
+def _states(shape: Ranked) -> list[Condition]:
+    pair = schema.record_pair
+    found: list[Condition] = []
+    if shape.statuses:
+        named = pair.c.status.in_([status for status in shape.statuses if status is not None])
+        found.append(or_(named, pair.c.status.is_(None)) if None in shape.statuses else named)
+    if shape.topic is not None:
+        found.append(pair.c.topic == shape.topic)
+    if shape.rivals:
+        found.append(pair.c.rivals)
+    return found
+
+
+def _days(shape: Ranked) -> list[Condition]:
+    pair = schema.record_pair
+    found: list[Condition] = []
+    if shape.past is not None:
+        found.append(or_(pair.c.ends < _day("past"), pair.c.status == "no_evidence"))
+    if shape.ahead is not None:
+        found.append(or_(pair.c.ends.is_(None), pair.c.ends >= _day("ahead")))
+    if shape.dated or shape.ahead is not None:
+        found.append(pair.c.order_first < NEVER)
+    if shape.undated is not None:
+        found.append(pair.c.order_first == NEVER)
+        found.append(or_(pair.c.from_day >= _day("undated"), pair.c.from_day == NEVER))
+    if shape.ended is not None:
+        found.append(pair.c.ends.between(_day("ended_first"), _day("ended_last")))
+    return found
+
+
+def _whose(shape: Ranked) -> list[Condition]:
+    whose, sides = schema.record_pair.c.whose, [_day("one", Text()), _day("other", Text())]
+    if shape.whose is None:
+        return []
+    return [whose.is_not(None), whose.not_in(sides)] if shape.whose == "third" else [whose.in_(sides)]
+
+
+_STANDINGS: Mapping[str, int] = {
+    "official": 0, "legislator": 1, "state_media": 1, "business": 2, "scholar": 2, "press": 2,
+}  # fmt: skip
+_SHUT: Mapping[str, int] = {"suspended": 0, "not_restored": 0, "refused": 1, "terminated": 1}
+
+
+def _ordered(shape: Ranked) -> list[Any]:
+    pair = schema.record_pair
+    late = [pair.c.latest.desc(), pair.c.record.desc()]
+    if shape.order == "soonest":
+        return [func.coalesce(pair.c.ends, NEVER), pair.c.record]
+    if shape.order == "weightiest":
+        told = case(*((pair.c.standing == name, rank) for name, rank in _STANDINGS.items()), else_=3)
+        unsaid = case((_in_official_words(), 0), else_=2)
+        return [case((pair.c.standing.is_(None), unsaid), else_=told), *late]
+    if shape.order == "shut":
+        rank = case(*((pair.c.status == name, rank) for name, rank in _SHUT.items()), else_=2)
+        return [case((pair.c.status.is_(None), 3), else_=rank), pair.c.turned.desc(), pair.c.record.desc()]
+    return late
+
+
+def _in_official_words() -> Condition:
+    """Does one of its documents speak for a side?"""
+    pair, member, claim, document = schema.record_pair, schema.member, schema.claim, schema.document
+    return (
+        select(member.c.claim)
+        .join(claim, claim.c.id == member.c.claim)
+        .join(document, document.c.id == claim.c.document)
+        .where(member.c.record == pair.c.record, held(member), document.c.side.is_not(None))
+        .exists()
+    )
