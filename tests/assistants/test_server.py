@@ -73,6 +73,22 @@ def test_every_tool_says_that_it_only_reads(server: Any) -> None:
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
 
 
+def test_events_are_those_that_were_done(server: Any) -> None:
+    """As on the command line: what is planned, possible or denied is listed where it is asked for, and never else."""
+    done, planned, every, wrong = ask(
+        server,
+        *(("list_records", {"kind": "events", "limit": 200} | more) for more in (
+            {}, {"actuality": "planned,denied"}, {"actuality": "all"}, {"actuality": "hoped"},
+        )),
+    )  # fmt: skip
+    told = [{row["actuality"] for row in answer.structured_content["records"]} for answer in (done, planned, every)]
+    assert told[0] == {"actual"}
+    assert told[1]
+    assert told[1] <= {"planned", "denied"}
+    assert told[2] > {"actual"}
+    assert wrong.is_error
+
+
 def test_records_come_with_words_that_stand_in_the_documents(server: Any, store: Store) -> None:
     """Each record that is listed quotes its documents exactly."""
     (answer,) = ask(server, ("list_records", {"kind": "engagements", "between": "China,USA", "limit": 5}))

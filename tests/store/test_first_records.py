@@ -32,7 +32,7 @@ from detente.model.span import Span
 from detente.model.when import When
 from detente.store import Store, open_store
 from detente.store.database import backend
-from detente.store.query import documents_asked
+from detente.store.shelf import documents_asked
 from detente.views.timeline import within
 from ledgers import memory_store
 from ranking import plainly

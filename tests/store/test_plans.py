@@ -13,7 +13,8 @@ from detente.model.filter import Filter
 from detente.model.ranked import Ranked
 from detente.model.when import When
 from detente.store import Store, sqlite
-from detente.store.query import documents_asked, versions_asked
+from detente.store.query import versions_asked
+from detente.store.shelf import documents_asked
 from detente.store.turns import pairs_asked
 from ledgers import memory_store
 from synthetic import make_claim, make_document

@@ -6,6 +6,7 @@ rests on, so that an assistant can quote and a person can check.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Annotated, Any, Literal
@@ -13,6 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from detente.assistants.asked import filter_of
+from detente.export.actualities import actualities_in, bounded, those_told
 from detente.export.contract import document_json, record_json, to_json
 from detente.kinds import kind_named
 from detente.lexicon.sides import side_named
@@ -39,6 +41,9 @@ Issue = Annotated[str | None, Field(description="An issue that it bears on.")]
 Since = Annotated[str | None, Field(description="It happened on or after that day: YYYY-MM-DD, YYYY-MM or YYYY.")]
 Until = Annotated[str | None, Field(description="It happened on or before that day.")]
 LearnedSince = Annotated[str | None, Field(description="It became known on or after that day.")]
+Actualities = Annotated[
+    str, Field(description="Of events: what was done (actual), planned, possible or denied; several by commas, or all.")
+]
 Status = Annotated[str | None, Field(description="Its status or state, such as planned, held, suspended.")]
 Text = Annotated[str | None, Field(description="Its words hold these.")]
 AsOf = Annotated[str | None, Field(description="Answer as a reader of only what was published up to that day would.")]
@@ -68,19 +73,26 @@ class Tools:
         status: Status = None,
         text: Text = None,
         as_of: AsOf = None,
+        actuality: Actualities = "actual",
         limit: Most = 25,
     ) -> dict[str, Any]:
         """List the records of a kind that pass the filters, by day, each with the exact words that it rests on.
 
-        `more` says whether there are further ones: narrow the filters, or ask for a later `since`.
+        Events are those that were done, unless another `actuality` is asked for. `more` says whether there are further
+        ones: narrow the filters, or ask for a later `since`.
         """
         asked = filter_of(
             self._side, between=between, side=side, person=person, issue=issue, since=since, until=until,
             learned_since=learned_since, status=status, text=text, as_of=as_of,
         )  # fmt: skip
-        found = list(islice(self._ledger.records((kind_named(kind).name,), asked), limit + 1))
+        found = list(islice(self._rows(kind_named(kind).name, asked, actualities_in(actuality)), limit + 1))
+        return {"records": [_short(row) for row in found[:limit]], "more": len(found) > limit}
+
+    def _rows(self, kind: str, asked: Filter, actualities: tuple[str, ...]) -> Iterator[dict[str, Json]]:
         now = asked.as_of or self._ledger.last_day()
-        return {"records": [_short(record_json(one, now=now)) for one in found[:limit]], "more": len(found) > limit}
+        given = bounded(asked, actualities) if kind == "event" else asked
+        rows = (record_json(record, now=now) for record in self._ledger.records((kind,), given))
+        return those_told(rows, asked, actualities) if kind == "event" else rows
 
     def show_record(self, id: Id, as_of: AsOf = None) -> dict[str, Any]:
         """Show one record in full: history, rival accounts, links, and every piece of evidence in its sentence."""

@@ -34,10 +34,10 @@ from detente.store.database import backend, chunks, make_engine, writing
 from detente.store.errors import LedgerError
 from detente.store.issues import IssueTold, issues_told
 from detente.store.migrate import migrate
-from detente.store.query import COMMON, asks_of_records, documents_asked, latest_documents, passing_records
 from detente.store.ranking import Ranking
 from detente.store.reviewing import Reviewed, review_states, write_review
 from detente.store.settle import Progress, settle
+from detente.store.shelf import COMMON, asks_of_records, documents_asked, latest_documents, passing_records
 from detente.store.turns import pairs_asked, turns
 
 _NO_FILTER = Filter()
