@@ -62,7 +62,7 @@ def intents(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draf
 def _is_future(a: Annotated, verb: Token) -> bool:
     """Is it to be done: "will", or after a report in the past "would"?"""
     helpers = {t.text.lower() for t in children(a, verb.i, "aux")} | {t.lemma for t in children(a, verb.i, "aux")}
-    wished = verb.dep == "ccomp" and a.tokens[verb.head].lemma in _WISHES
+    wished = verb.dep == "ccomp" and verb_with_particle(a, verb.head) in _WISHES
     if wished or is_passive(a, verb.i) or conditional(a, verb):
         return False
     return bool(helpers & _WILL) or (bool(helpers & _WOULD) and "have" not in helpers and _reported_in_past(a, verb))
@@ -157,6 +157,8 @@ def _jointly(a: Annotated, verb: Token, by: tuple[Actor, ...]) -> bool:
 def _bound_together(a: Annotated, words: CommitmentWords, verb: Token, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Those of whom a text that they made together says what they will do, or whose officials say it together."""
     account = account_at(a, verb.start)
+    if account is None and _joint_document(a):
+        return tuple(x for x in by if x.side)
     sides = {x.side for x in holders_of(a, account) if x.side}
     if account is not None and len(sides) > 1:
         return tuple(x for x in by if x.side in sides)
@@ -164,6 +166,15 @@ def _bound_together(a: Annotated, words: CommitmentWords, verb: Token, by: tuple
     opening = a.tokens[sentence.first : verb.i]
     joint = any(t.lemma in words.papers and _is_joint(a, t) for t in opening)
     return tuple(x for x in by if x.side) if joint and account is not None and account.form != "direct" else ()
+
+
+def _joint_document(a: Annotated) -> bool:
+    """Is the whole text one that several made together ("Joint statement of …")?"""
+    first = next((s for s in a.sentences if not s.noise), None)
+    return first is not None and first.span.of(a.document.text).lower().startswith(_JOINT)
+
+
+_JOINT = ("joint statement", "joint communiqu", "joint declaration", "joint press", "memorandum", "agreement")
 
 
 def _is_joint(a: Annotated, paper: Token) -> bool:

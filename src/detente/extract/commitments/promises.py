@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.annotate.extents import clause_span, phrase_span, predicate_span
 from detente.annotate.frames import Frame, frame_of, passive_voice, verb_with_particle
 from detente.annotate.naming import actors_at, actors_behind, owners_of
-from detente.annotate.tree import actuality, ancestors, children, conjuncts, subtree
+from detente.annotate.tree import actuality, ancestors, chief_pair, children, conjuncts, subtree
 from detente.extract.commitments.draft import CIRCUMSTANCES, Draft, undertaking
 from detente.extract.commitments.parties import named, owing, parties
 from detente.lexicon.commitments import CommitmentWords
@@ -81,7 +81,7 @@ def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -
     span = _what(a, words, verb, frame)
     by, toward = parties(a, words, frame)
     if not by:
-        by = named(a, words, _above(a, verb))
+        by = named(a, words, _above(a, verb)) or _of_the_two(a, verb)
     if not by and verb.lemma in words.bind:  # "is committed to": who is bound stands as the passive's subject
         by = named(a, words, frame.objects)
     matters = {t.lemma for t in (*frame.objects, *frame.slot("on", "upon", "about", "to"))}
@@ -93,6 +93,13 @@ def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -
     if span is None or span.of(a.document.text) in words.states or actual in ("possible", "denied") or not by:
         return
     yield Draft(trigger=verb, text=span, by=by, toward=toward, status="made", rule="promise", confidence=0.75)
+
+
+def _of_the_two(a: Annotated, verb: Token) -> tuple[Actor, ...]:
+    """The document's two sides, of what "was agreed" by nobody who is named ("it was agreed to meet again")."""
+    bare = passive_voice(a, verb.i) and not children(a, verb.i, "agent") and verb.lemma in ("agree", "decide")
+    meant = children(a, verb.i, "nsubjpass", "expl", "nsubj")
+    return tuple(Actor(side=s) for s in chief_pair(a)) if bare and all(t.lemma == "it" for t in meant) else ()
 
 
 def _above(a: Annotated, verb: Token) -> list[Token]:
@@ -136,7 +143,7 @@ def _shared_view(a: Annotated, verb: Token, frame: Frame) -> bool:
 
 def _what(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Span | None:
     """The words of what is promised: the clause or the noun after the verb."""
-    for clause in _aims(a, verb, frame):
+    for clause in _aims(a, words, verb, frame):
         if clause.i > verb.i and clause.pos in ("VERB", "AUX"):
             if _undergone(a, clause):
                 return None
@@ -156,13 +163,13 @@ def _what(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Sp
     return undertaking(a, gerunds[0].i) if gerunds else None
 
 
-def _aims(a: Annotated, verb: Token, frame: Frame) -> list[Token]:
+def _aims(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> list[Token]:
     """The clauses that say what is promised; also an infinitive that the parser takes for a purpose.
 
     "Has undertaken to hand back the town", "committed themselves to share data".
     """
     own = [c for c in frame.clauses if c.dep in ("xcomp", "ccomp")]
-    if own or any(t.tag not in ("PRP",) for t in frame.objects):
+    if own or any(t.tag != "PRP" and t.lemma not in words.intentions for t in frame.objects):
         return own
     return [c for c in children(a, verb.i, "advcl") if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from detente.annotate.naming import actors_behind, holders_of, sides_in
+from detente.annotate.naming import actors_at, actors_behind, holders_of, sides_in
 from detente.annotate.tree import SUBJECTS, account_at, ancestors, children, prepositional, subjects
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Mention, Token
@@ -24,6 +24,10 @@ COLLECTIVE = frozenset(
      "diplomat", "state", "counterpart", "interlocutor", "pair", "duo", "both", "capital", "head", "team", "two", "man",
      "neighbor", "neighbour", "rival", "ally", "foe", "adversary", "belligerent", "camp", "premier", "chief", "partner",
      "combatant", "army", "military", "force", "troop", "negotiator", "delegate"]
+)  # fmt: skip
+PARTNERS = frozenset(
+    ["counterpart", "neighbor", "neighbour", "rival", "foe", "adversary", "arch-rival", "archrival", "host", "guest",
+     "ally", "partner"]
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "both", "two", "these", "their", "our"})
 
@@ -46,9 +50,19 @@ def pair_of(a: Annotated) -> tuple[str, ...]:
     if own is not None:
         other = next((side for side in lead if side != own), None) or next(iter(dyad_of(a) - {own}), None)
         return (own, other) if other else ()
-    two = dyad_of(a) or (frozenset(lead) if len(set(lead)) == 2 else frozenset())
+    two = _opening_pair(a) or dyad_of(a) or (frozenset(lead) if len(set(lead)) == 2 else frozenset())
     leading = sorted(a.mentions, key=lambda m: _partner(a, m))
     return tuple(dict.fromkeys(s for m in leading for i in m.cast if (s := a.cast[i].actor.side) in two and s))
+
+
+def _opening_pair(a: Annotated) -> frozenset[str]:
+    """The two whose joint text it is, where its first sentence says that it is one and names two."""
+    first = next((s for s in a.sentences if not s.noise), None)
+    if first is None:
+        return frozenset()
+    text = first.span.of(a.document.text).lower()
+    sides = frozenset(sides_in(a, first.span))
+    return sides if len(sides) == 2 and text.startswith("joint ") else frozenset()
 
 
 def _partner(a: Annotated, mention: Mention) -> bool:
@@ -78,10 +92,12 @@ def in_order(a: Annotated, pair: tuple[str, ...], codes: list[str], at: Token, *
 
 def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]:
     """Those whom a token names, else those behind it, else whom "we", "you" or "the parties" mean."""
-    known = actors_behind(a, token.i)
+    known = () if _partners(a, token) else actors_behind(a, token.i)
     if any(x.side for x in known):
         return known
     word = token.text.lower()
+    if (word == "them" and token.dep not in SUBJECTS) or (word == "it" and _beside_subject(a, token)):
+        return tuple(Actor(side=side) for side in _named_before(a, token))
     if word in _FIRST:
         return _speakers(a, token)
     if word in _SECOND:
@@ -89,6 +105,29 @@ def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]
     if token.lemma in COLLECTIVE and _together(a, token) and not _limited(a, token):
         return tuple(Actor(side=side, standing="official") for side in _two_before(a, token, pair) or pair)
     return known
+
+
+def _partners(a: Annotated, token: Token) -> bool:
+    """Are they others than whose they are ("its two neighbours", "his host")?"""
+    if token.lemma not in PARTNERS or any(actors_at(a, t.i) for t in children(a, token.i, "amod", "compound", "appos")):
+        return False
+    return any(t.dep == "poss" and t.tag == "PRP$" for t in children(a, token.i))
+
+
+def _beside_subject(a: Annotated, pronoun: Token) -> bool:
+    """Is it the object of a participle whose subject is the main clause's ("broke with Rome, charging it with …")?"""
+    verb = a.tokens[pronoun.head]
+    return pronoun.dep == "dobj" and verb.dep == "advcl" and verb.tag == "VBG" and not children(a, verb.i, *SUBJECTS)
+
+
+def _named_before(a: Annotated, token: Token) -> list[str]:
+    """The sides whom "them" may mean: those that the sentence names before, but the subject's own."""
+    here = a.sentences[token.sentence]
+    verb = next((t for t in ancestors(a, token.i) if t.pos == "VERB"), None)
+    own = {x.side for t in subjects(a, verb.i) for x in actors_behind(a, t.i)} if verb is not None else set()
+    named = sides_in(a, Span(here.span.start, token.start)) if token.start > here.span.start else []
+    left = [side for side in dict.fromkeys(named) if side not in own]
+    return left if own and len(left) == (1 if token.text.lower() == "it" else 2) else []
 
 
 def _two_before(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[str, ...]:

@@ -180,10 +180,13 @@ def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
     if match.plover in ("CONCEDE", "RETREAT"):  # what the matter of the two is about
         return True
     plain = [t for t in match.frame.objects if t.dep not in ("oprd", "attr")]
+    if match.plover in _ABOUT:  # "lodged a protest" says nothing of whom
+        plain = [t for t in plain if t.lemma not in match.pattern.with_]
     things = [*plain, *(t for name, t in match.frame.slots if name in match.pattern.target)]
     if match.plover == "THREATEN":  # "threatened to leave", "reserved the right to answer"
         return True
-    if match.plover == "REJECT" and any(t.lemma in _BETWEEN for t in match.frame.objects):  # "ruled out talks"
+    matters = [*match.frame.objects, *match.frame.slot("for", "to", "on")]
+    if match.plover in ("REJECT", "REQUEST") and any(t.lemma in _BETWEEN for t in matters):  # "ruled out talks"
         return True
     if match.plover == "SANCTION":  # "suspended it"
         return bool(things) and all(t.pos == "PRON" for t in things)

@@ -39,9 +39,25 @@ def governing(a: Annotated, match: Match, others: Sequence[Match]) -> Match | No
     """The verbal event whose content this one is; None where it stands for itself."""
     for other in others:
         if other.plover in _VERBAL and other.trigger != match.trigger and governs(a, other.trigger, match.trigger):
+            if other.plover == "ACCUSE" and _alleged_plainly(a, match, other):
+                return None
             apart = _real(a, match, other) or not _content(a, other, match) or _meant(a, match, other)
             return None if apart else other
     return None
+
+
+def _alleged_plainly(a: Annotated, match: Match, other: Match) -> bool:
+    """Is it told in a clause of its own as what happened ("complained that guards had opened fire")?
+
+    Whose account it is stays with the event.
+    """
+    token = a.tokens[match.trigger]
+    finite = token.dep in ("ccomp", "conj") and bool(children(a, token.i, "nsubj", "nsubjpass"))
+    return finite and match.plover in _STRUCK and a.tokens[other.trigger].lemma in _TELLING and match.own == "actual"
+
+
+_STRUCK = frozenset({"ASSAULT", "COERCE"})
+_TELLING = frozenset({"complain", "claim", "say", "allege", "assert", "protest", "contend"})
 
 
 def _real(a: Annotated, match: Match, other: Match) -> bool:

@@ -22,15 +22,23 @@ def named_by(a: Annotated, token: Token, chief: tuple[str, ...]) -> list[Actor]:
         return claimant
     if token.lemma in _SOME and (meant := _antecedents(a, token)):
         return [x for t in meant for x in named_by(a, t, chief)]
-    own = list(whom(a, token, chief))
+    own = [*whom(a, token, chief), *_listed(a, token)]
     if token.tag not in ("NNS", "NNPS"):
         return own
-    after = [x for t in prepositional(a, token.i, "of", "from") for x in actors_at(a, t.i) if x.side]
+    behind = prepositional(a, token.i, "of", "from")
+    after = [x for t in behind for x in actors_at(a, t.i) or whom(a, t, chief) if x.side]
     before = before_noun(a, token.i)
     for listed in (after, before):
         if len({x.side for x in listed}) > 1:
             return [x for x in own if x.side and x.side not in {y.side for y in listed}] + listed
     return own
+
+
+def _listed(a: Annotated, token: Token) -> list[Actor]:
+    """The others of a list that the parser takes for an apposition ("Peru, Chile, Cuba and Fiji cut ties")."""
+    rest = [t for c in children(a, token.i, "appos") if children(a, c.i, "conj") for t in conjuncts(a, c.i)]
+    first = {x.side for x in actors_at(a, token.i)} if token.pos == "PROPN" else set()
+    return [x for t in rest if first for x in actors_at(a, t.i) if x.side and x.side not in first]
 
 
 def _claimant(a: Annotated, pronoun: Token) -> list[Actor]:

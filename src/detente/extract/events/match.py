@@ -212,7 +212,7 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
     i = frame.head
     actual, code, mode = actuality_of(a, i), pattern.plover, pattern.mode
     later = _SOON | _LATER
-    promised = not negated and code in later and will(a, i)
+    promised = not negated and code in later and (will(a, i) or (code in _SOON and _decided(a, i)))
     own: Actuality = "denied" if negated else actual
     if pattern.negated:
         own = actual = "actual" if actual == "denied" else actual
@@ -232,6 +232,12 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
         promised=promised and code != pattern.plover,
         own=own,
     )
+
+
+def _decided(a: Annotated, verb: int) -> bool:
+    """Is it what somebody has decided to do: done where it is hostile, promised where it is kind?"""
+    token = a.tokens[verb]
+    return token.dep == "xcomp" and a.tokens[token.head].lemma in ("decide", "vote", "choose", "opt", "elect")
 
 
 def _lemmas(a: Annotated, i: int) -> frozenset[str]:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from detente.annotate.naming import actors_at, actors_behind, mentions_near, owners_of, sides_in
 from detente.annotate.tree import ancestors, children, prepositional, subjects, subtree, subtree_span
-from detente.extract.events.between import whom
+from detente.extract.events.between import PARTNERS, whom
 from detente.extract.events.codes import code_of, sides_of
 from detente.extract.events.lists import before_noun, host_subject, named_by
 from detente.extract.events.match import COOPERATIVE, Match
@@ -40,8 +40,6 @@ _PASSING = frozenset(
 
 _NAMED = ("ORG", "PERSON")
 
-_PARTNERS = frozenset({"counterpart", "neighbor", "neighbour", "rival", "foe", "adversary", "arch-rival", "archrival"})
-
 _LANDS = ("country", "side", "party", "nation", "state", "government")
 
 _UNDER = (" LEG", " CVL", " OPP", " BUS", " MED", " EDU", " JUD", " REB")
@@ -56,9 +54,9 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
     mine = sides_of(does)
     if any(t.lemma in lexicon.plover.irregulars for t in match.frame.objects):
         return [x for t in match.frame.objects for x in actors_at(a, t.i) if _other(x, mine, does, lexicon)]
-    for place in match.pattern.target:
-        found = [x for x in at_place(a, lexicon, match, place, chief) if _other(x, mine, does, lexicon)]
-        if found:
+    placed = (at_place(a, lexicon, match, place, chief) for place in match.pattern.target)
+    for named in (_doer_of_move(a, match), *placed):
+        if found := [x for x in named if _other(x, mine, does, lexicon)]:
             return found
     if other := _the_other(a, match, mine, chief):
         return [Actor(side=other)]
@@ -76,6 +74,19 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
     return [x for x in host_subject(a, match.trigger, pronouns=False) if _other(x, mine, does, lexicon)]
 
 
+def _doer_of_move(a: Annotated, match: Match) -> list[Actor]:
+    """Who did what a clause beside it faults ("Oslo has closed the port, a move that Rome termed illegal")."""
+    noun = a.tokens[a.tokens[match.trigger].head]
+    if a.tokens[match.trigger].dep != "relcl" or noun.lemma not in _MOVES or match.plover not in ("ACCUSE", "REJECT"):
+        return []
+    above = (t for t in ancestors(a, noun.i) if t.pos == "VERB")
+    told = ([x for t in children(a, v.i, "nsubj") for x in actors_behind(a, t.i) if x.side] for v in above)
+    return next((found for found in told if found), [])
+
+
+_MOVES = frozenset({"move", "step", "decision", "charge", "accusation", "allegation", "claim", "act", "action"})
+
+
 def _the_other(a: Annotated, match: Match, mine: set[str], chief: tuple[str, ...]) -> str | None:
     """The other of two whom the document is about, where a phrase means it: "his counterpart", "the country"."""
     if len(mine) != 1 or len(chief) != 2 or not mine < set(chief):
@@ -89,7 +100,7 @@ def _means_other(a: Annotated, token: Token) -> bool:
     """Is it "his counterpart", "its neighbour", "the other side", "the country" (said of one country by another)?"""
     before = {t.lemma for t in children(a, token.i) if t.i < token.i}
     owned = any(t.dep == "poss" and t.tag == "PRP$" for t in children(a, token.i))
-    if token.lemma in _PARTNERS:
+    if token.lemma in PARTNERS:
         return owned or bool(before & {"the", "northern", "southern", "eastern", "western"})
     if token.lemma == "other" or "other" in before:
         return "the" in before and token.lemma in ("other", *_LANDS)
@@ -154,7 +165,9 @@ def below_trigger(a: Annotated, match: Match, mine: set[str], *, preposition: st
 
 def _of_others(a: Annotated, clause: Token) -> bool:
     """Has a clause beside another a subject of its own, and is it not the other's reason?"""
-    aside = clause.dep != "advcl" or any(t.lemma in ("while", "whereas") for t in children(a, clause.i, "mark"))
+    aside = clause.dep != "advcl" or any(
+        t.lemma in ("while", "whereas", "after", "before", "as") for t in children(a, clause.i, "mark")
+    )
     return aside and bool(children(a, clause.i, "nsubj", "nsubjpass"))
 
 

@@ -51,9 +51,7 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
         does, done = done, does
         if not does and match.plover == "ACCUSE":  # "drew criticism from analysts"
             return [(None, t) for t in done]
-    if match.pattern.mutual and match.pattern.strict and not done and match.frame.objects:
-        return []  # "Oslo and Rome fight poverty"
-    if match.pattern.mutual or (not done and _each_other(a, match)):
+    if match.pattern.mutual or (not done and (_each_other(a, match) or _among_them(a, match))):
         return [(s, t) for s, t in permutations([*does, *done], 2) if s.split()[0] != t.split()[0]]
     if not done and together and len(does) <= _CIRCLE:
         does = in_order(a, chief, does, a.tokens[match.trigger], listed=len(match.frame.subjects) > 1)
@@ -102,6 +100,12 @@ def _place_struck(a: Annotated, lexicon: Lexicon, match: Match) -> bool:
     """Is the land before the noun that of what is struck ("the Nairobi embassy bombing")?"""
     before = children(a, match.trigger, "compound", "nmod") if match.nominal and match.plover == "ASSAULT" else []
     return any(t.lemma in lexicon.plover.struck for t in before)
+
+
+def _among_them(a: Annotated, match: Match) -> bool:
+    """Do several fight, and nobody else is told of whom ("Oslo and Rome fought for a week")?"""
+    alone = not match.frame.objects and not match.frame.slot("with", "against")
+    return a.tokens[match.trigger].lemma in ("fight", "battle") and match.plover == "ASSAULT" and alone
 
 
 def _each_other(a: Annotated, match: Match) -> bool:

@@ -12,7 +12,8 @@ from detente.model.claim import Actuality
 
 _ENDING = frozenset({"stop", "cease", "quit", "discontinue", "halt", "suspend", "end", "pause"})
 _TALKED = frozenset(
-    ["discuss", "consider", "propose", "debate", "explore", "avoid", "suggest", "recommend", "contemplate", "mull",
+    ["refrain", "abstain", "desist", "dissuade", "protect", "bind",
+     "discuss", "consider", "propose", "debate", "explore", "avoid", "suggest", "recommend", "contemplate", "mull",
      "weigh", "oppose", "rule", "prospect", "possibility", "idea", "importance", "need", "option", "plan", "hope"]
 )  # fmt: skip
 """Under these words a gerund tells what is talked of, not what was done."""
@@ -25,7 +26,24 @@ _PERFORMED = frozenset(
 """What is done by saying that one wants or must do it."""
 
 _IMPLIED = frozenset(
-    ["begin", "start", "continue", "manage", "proceed", "come", "help", "move", "resume", "cease", "go"]
+    [
+        "begin",
+        "start",
+        "continue",
+        "manage",
+        "proceed",
+        "come",
+        "help",
+        "move",
+        "resume",
+        "cease",
+        "go",
+        "decide",
+        "vote",
+        "choose",
+        "opt",
+        "elect",
+    ]
 )
 """Verbs whose infinitive has come true with them."""
 
@@ -69,7 +87,8 @@ def _carrier(a: Annotated, gerund: Token) -> int | None:
     above = a.tokens[gerund.head]
     if gerund.dep in ("csubj", "nsubj"):
         return above.i
-    return above.head if gerund.dep == "pcomp" and above.lemma == "by" and above.head != above.i else None
+    means = gerund.dep == "pcomp" and above.lemma in ("by", "in", "through")
+    return above.head if means and above.head != above.i and a.tokens[above.head].pos == "VERB" else None
 
 
 def purposed(a: Annotated, verb: int) -> bool:

@@ -122,7 +122,7 @@ def _with_modifiers(a: Annotated, tokens: tuple[Token, ...]) -> frozenset[str]:
 def by_noun(a: Annotated, lexicon: Lexicon, noun: Token) -> Draft | None:
     """The act that this noun names, if the text says whose, against whom, where or when it was."""
     words = lexicon.incidents
-    if noun.lemma not in words.nouns or is_negated(a, noun.i) or noun.dep == "compound":
+    if noun.lemma not in words.nouns or is_negated(a, noun.i) or noun.dep == "compound" or _of_an_office(a, noun):
         return None
     accused = blamed(a, words, noun)
     phrase = frozenset(t.lemma for t in subtree(a, noun.i)) | {m for t in accused for m in _with_modifiers(a, (t,))}
@@ -157,6 +157,15 @@ def by_noun(a: Annotated, lexicon: Lexicon, noun: Token) -> Draft | None:
     whole = done or (light is not None and noun.dep == "pobj")
     span = with_light_verb(a, noun) if whole else untimed(a, noun)
     return Draft(trigger=noun, nature=nature, what=span, actors=actors, targets=targets, frame=frame, confidence=0.5)
+
+
+def _of_an_office(a: Annotated, noun: Token) -> bool:
+    """Is it what an office is for ("the directors general of military operations")?"""
+    above = a.tokens[a.tokens[noun.head].head]
+    return noun.dep == "pobj" and a.tokens[noun.head].lemma == "of" and above.lemma in _OFFICES
+
+
+_OFFICES = frozenset({"director", "general", "chief", "head", "commander", "minister", "department", "directorate"})
 
 
 def _aimed_by_noun(a: Annotated, lexicon: Lexicon, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -8,7 +8,25 @@ from detente.lexicon.acts import Acts
 from detente.model.annotated import Annotated, Token
 
 _FEARED = frozenset(
-    ["avoid", "prevent", "deter", "avert", "risk", "fear", "threaten", "warn", "could", "escalate", "veer"]
+    [
+        "avoid",
+        "prevent",
+        "refrain",
+        "abstain",
+        "desist",
+        "dissuade",
+        "protect",
+        "defend",
+        "deter",
+        "avert",
+        "risk",
+        "fear",
+        "threaten",
+        "warn",
+        "could",
+        "escalate",
+        "veer",
+    ]
 )
 """Verbs under which an act has not happened."""
 _ASKING = frozenset(
