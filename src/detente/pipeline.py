@@ -33,7 +33,10 @@ Sighting = tuple[Document, Document]
 
 @dataclass(slots=True)
 class Report:
-    """What came of a run so far, in documents, and the claims made in them."""
+    """What came of a run so far, in documents, and the claims made in them.
+
+    `settled` is the share of the settling that is done, 0 to 1; None before it begins.
+    """
 
     read: int = 0
     added: int = 0
@@ -42,6 +45,7 @@ class Report:
     claims: int = 0
     undated: int = 0
     unread: int = 0
+    settled: float | None = None
     refused: list[Refusal] = field(default_factory=list)
 
 
@@ -75,7 +79,7 @@ def add(
         report.changed += len(told.changed)
         report.known += len(told.known)
         report.refused += [_refusal(new, text, reason) for text, reason in told.refused]
-    store.settle(lambda done, total: progress(report))
+    store.settle(_settling(report, progress))
     return report
 
 
@@ -91,7 +95,7 @@ def rebuild(store: Store, lexicon: Lexicon, *, engine: Engine | None = None, pro
         anew = _extracted(new, outcomes, report, progress)
         store.replace_many((document.id, claims) for document, claims in anew)
         report.changed += len(anew)
-    store.rebuild_records(lambda done, total: progress(report))
+    store.rebuild_records(_settling(report, progress))
     return report
 
 
@@ -105,6 +109,14 @@ def reread(store: Store, document: Document, lexicon: Lexicon) -> None:
         raise RuntimeError(outcome.reason)
     store.replace_claims(document.id, outcome)
     store.settle()
+
+
+def _settling(report: Report, progress: Progress) -> Callable[[int, int], None]:
+    def told(done: int, total: int) -> None:
+        report.settled = done / total
+        progress(report)
+
+    return told
 
 
 def _read(batches: Iterable[list[Sighting]], engine: Engine) -> Iterator[tuple[list[Sighting], Iterator[Outcome]]]:

@@ -1,4 +1,7 @@
-"""Progress with counts, on standard error: only on a terminal, and only once the work takes longer than two seconds."""
+"""Progress with counts, on standard error, once the work takes longer: on a terminal in one line that changes.
+
+Elsewhere (a log, a scheduled job) a plain line now and then, each for itself, without colour; none for short work.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,16 @@ if TYPE_CHECKING:
 PATIENCE = 2.0
 """Seconds that a person waits before asking what goes on."""
 
+BETWEEN_LINES = 15.0
+"""Seconds between two lines where standard error is no terminal, and before the first one."""
+
 
 class Counts:
     """Shows how far a run is; call it with the run's report. A context manager."""
 
     def __init__(self, doing: str) -> None:
         self._doing = doing
-        self._since = time.monotonic()
+        self._since = self._line = time.monotonic()
         self._shown: Status | None = None
 
     def __enter__(self) -> Counts:
@@ -40,7 +46,13 @@ class Counts:
 
     def say(self, so_far: Callable[[], str]) -> None:
         """Shows how far the work is; `so_far` is only asked where it is shown."""
-        if self._shown is None and sys.stderr.isatty() and time.monotonic() - self._since > PATIENCE:
+        now = time.monotonic()
+        if not sys.stderr.isatty():
+            if now - self._line > BETWEEN_LINES:
+                self._line = now
+                print(f"{self._doing}: {so_far()}", file=sys.stderr, flush=True)
+            return
+        if self._shown is None and now - self._since > PATIENCE:
             from rich.console import Console
 
             self._shown = Console(stderr=True).status(self._doing)
@@ -52,4 +64,5 @@ class Counts:
 def _so_far(report: Report) -> str:
     known = f", {report.known} known" if report.known else ""
     refused = f", {len(report.refused)} refused" if report.refused else ""
-    return f"{report.read} documents, {report.claims} claims{known}{refused}"
+    settled = f"; settling, {report.settled:.0%} done" if report.settled is not None else ""
+    return f"{report.read} documents, {report.claims} claims{known}{refused}{settled}"

@@ -32,7 +32,7 @@ _STEP = 1000  # claims a transaction
 _QUEUE = 20_000  # claims looked up at once
 
 Progress = Callable[[int, int], None]
-"""Told (claims settled, claims to settle) after each step."""
+"""Told (done, to do) after each step: claims, those that are also to be compared twice."""
 
 
 def settle(
@@ -40,21 +40,26 @@ def settle(
 ) -> None:
     """Works until no claim is dirty."""
     with engine.connect() as connection:
-        total = left = _dirty(connection)
+        total = left = _waiting(connection)
     while left:
         with engine.connect() as connection:
             queue, compare = _queue(connection)
-        for step in (queue[start : start + _STEP] for start in range(0, len(queue), _STEP)):
+        for start in range(0, len(queue), _STEP):
+            step = queue[start : start + _STEP]
             with writing(engine) as connection:
                 work = _Step(connection, kinds, codec, lexicon)
                 (work.compare if compare else work.regroup)(step)
-                left = _dirty(connection)
             if progress:
-                progress(max(0, total - left), total)
+                progress(min(total, max(0, total - left) + start + len(step)), total)
+        with engine.connect() as connection:
+            left = _waiting(connection)
 
 
-def _dirty(connection: Connection) -> int:
-    return connection.scalar(select(func.count()).select_from(schema.dirty)) or 0
+def _waiting(connection: Connection) -> int:
+    """Claims that wait to be folded, and those that before that wait to be compared: these count twice."""
+    dirty = schema.dirty
+    counts = [select(func.count()).select_from(dirty), select(func.count()).select_from(dirty).where(dirty.c.unpaired)]
+    return sum(connection.scalar(count) or 0 for count in counts)
 
 
 def _queue(connection: Connection) -> tuple[list[str], bool]:
