@@ -51,7 +51,8 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
     if above.lemma == "of" and part.dep == "pobj" and part.lemma in words.parts:  # "at the opening of the talks"
         token, above = part, a.tokens[part.head]
     verb = a.tokens[above.head]
-    if token.dep != "pobj" or above.lemma not in _SETTING:
+    through = above.lemma in ("by", "over") and family(trigger.frame.form) == "call"  # "agreed by telephone"
+    if token.dep != "pobj" or (above.lemma not in _SETTING and not through):
         return []
     if verb.pos == "PROPN":  # "Putin in a meeting with X confirmed"
         return [verb]
@@ -70,7 +71,14 @@ def subjects_of(a: Annotated, verb: int) -> list[Token]:
     """Its subjects; of an infinitive that an adjective governs those of the clause ("X is keen to arrange talks")."""
     above = a.tokens[a.tokens[verb].head]
     of_adjective = a.tokens[verb].dep == "xcomp" and above.dep in ("acomp", "oprd")
-    return tree.subjects(a, verb) or (tree.subjects(a, above.head) if of_adjective else [])
+    found = tree.subjects(a, verb) or (tree.subjects(a, above.head) if of_adjective else [])
+    return [*found, *(_lost(a, verb) if len(found) == 1 and found[0].pos == "PROPN" else [])]
+
+
+def _lost(a: Annotated, verb: int) -> list[Token]:
+    """A name under a long title that the parser hangs on the verb ("President of the Republic X and Y met")."""
+    before = [t for t in tree.children(a, verb, "npadvmod", "dep") if t.i < verb and t.pos == "PROPN"]
+    return [t for t in before if (m := tree.mention_of(a, t.i)) is not None and m.form == "name" and m.head == t.i]
 
 
 def _listed_behind(a: Annotated, trigger: Trigger) -> list[Token]:

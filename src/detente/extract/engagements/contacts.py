@@ -15,8 +15,9 @@ from detente.extract.engagements.gatherings import is_named_gathering
 from detente.extract.engagements.grouping import groups_of
 from detente.extract.engagements.margins import at_gathering, at_large, on_the_margins, reported_there
 from detente.extract.engagements.parties import parties_of
-from detente.extract.engagements.scene import narrowest, places_of, side_at, when_below, when_of
+from detente.extract.engagements.scene import ahead_of, narrowest, places_of, side_at, when_below, when_of
 from detente.extract.engagements.status import author_of, cause_of, standing_of
+from detente.extract.engagements.surroundings import told_of_both
 from detente.extract.engagements.triggers import find_triggers
 from detente.kinds.engagement import EngagementForm, family
 from detente.kinds.engagement.who import is_bare_side, is_named
@@ -37,7 +38,8 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             continue
         if _is_habit(a, trigger, lexicon.engagements):
             continue
-        if _of_others(a, trigger, parties) or (trigger.frame.jointly and not _of_two_sides(parties)):
+        joined = _of_two_sides(parties) or told_of_both(a, trigger, lexicon)
+        if _of_others(a, trigger, parties) or (trigger.frame.jointly and not joined):
             continue
         if _is_no_stay(a, trigger, parties):
             continue
@@ -143,6 +145,7 @@ def _contacts(
         when = when_below(a, standing.cue)  # the day of the refusal stands for that of what was refused
     if no_longer(a, standing) and _is_ahead(a, when):
         when = None
+    when = ahead_of(a, trigger, standing, when)
     places = places_of(a, trigger, lexicon)
     base = Contact(
         trigger=trigger,

@@ -121,6 +121,8 @@ def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords)
         return cast("EngagementStatus | None", "possible" if told == "under_way" else told)  # "is open to a meeting"
     if above.pos not in ("VERB", "AUX") or below.dep in ("nsubj", "nsubjpass", "csubj", "agent", "npadvmod"):
         return _as_subject(a, below, above, words)
+    if above.lemma == "return" and below.dep in ("dobj", "obj"):  # "to return the visit" is to pay one
+        return None
     if below.dep == "prep" and below.lemma not in words.governs.get(above.lemma, ()):  # "agreed to a visit"
         return None
     return _as_object(a, above, _cue(a, above, words), words)

@@ -155,6 +155,11 @@ def _sides_named(a: Annotated, token: Token, lexicon: Lexicon) -> list[str]:
     mention = next((m for m in a.mentions if m.head == token.i), None)
     if mention is not None and all(a.cast[i].kind == "side" for i in mention.cast):
         return [side for i in mention.cast if (side := a.cast[i].actor.side) is not None]
+    before = {t.i for c in tree.children(a, token.i, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)}
+    told = [m for m in a.mentions if m.head in before and m.form == "demonym"]
+    sides = dict.fromkeys(s for m in told for i in m.cast if (s := a.cast[i].actor.side) is not None)
+    if token.tag == "NNS" and len(sides) > 1:  # "of the Thai and Lao armies"
+        return list(sides)
     first = min((t.start for t in tree.children(a, token.i, "compound", "amod")), default=token.start)
     code = lexicon.states.code(a.document.text[first : token.end])
     return [code] if code else []

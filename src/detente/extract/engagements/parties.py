@@ -110,6 +110,10 @@ def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
         return (tree.objects if thanked else tree.subjects)(a, above.head)
     if token.dep == "advcl" and token.tag == "VB" and not tree.children(a, verb, *tree.SUBJECTS):
         return tree.subjects(a, above.i)  # "would travel to Oslo to meet X"
+    invitations = tree.children(a, above.i, "dobj") if token.dep == "xcomp" else []
+    invited = [t for t in invitations if lexicon.engagements.heads.get(t.lemma) == "invited"]
+    if invited:  # "extended an invitation to X to visit"
+        return _holders(a, invited[0], lexicon.engagements)
     if token.dep == "acl" and above.lemma in lexicon.engagements.heads:
         return _holders(a, above, lexicon.engagements)
     return _in_sentence(a, token, subjects_of(a, verb))  # also "is delighted to have X here"
@@ -261,12 +265,15 @@ def _is_party_name(a: Annotated, party: Party, lexicon: Lexicon) -> bool:
 def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str], lexicon: Lexicon) -> Iterator[Party]:
     """Those after one of the prepositions, anywhere in reach."""
     wanted = frozenset(prepositions) - {"object"}
+    own_with = trigger.noun and any(t.lemma == "with" for t in tree.children(a, trigger.token, "prep"))
     for i in sorted(trigger.zone):
         token = a.tokens[i]
         if not _introduces(a, token, wanted) or i < min(trigger.token, trigger.anchor):
             continue
         if token.lemma == "with" and _is_of_other(a, token, trigger):
             continue
+        if token.lemma == "with" and own_with and token.head not in (trigger.token, trigger.anchor):
+            continue  # "talks with X on a truce with Y"
         own = token.lemma in _OWN or trigger.frame.form == "call"
         if own and token.head not in (trigger.token, trigger.anchor) and not _behind_place(a, token, trigger):
             continue

@@ -111,11 +111,20 @@ def _at_dateline(a: Annotated, contact: Contact, lexicon: Lexicon) -> Contact:
     Not where that is the visitor's own state; and where the visit is still to come, reports are written elsewhere.
     """
     owned = contact.trigger.noun and contact.form == "visit" and not contact.place and not contact.host
+    owned = owned and not _goes_somewhere(a, contact)
     place = dateline_of(a, lexicon) if owned and contact.status in ("held", "under_way") else None
     host = side_at(place, lexicon) or (a.document.side if owned else None)
     if host is None or not any(is_named(p.actor) and p.actor.side not in (None, host) for p in contact.parties):
         return contact
     return replace(contact, place=place, host=host, confidence=0.4)
+
+
+def _goes_somewhere(a: Annotated, contact: Contact) -> bool:
+    """Does the noun say where it goes, though no place that we know ("a tour of the region", "a European tour")?"""
+    noun = contact.trigger.token
+    to = [t for t in tree.prepositional(a, noun, "to", "of", "in", "through") if t.lemma not in ("capital", "country")]
+    wide = [t for t in tree.children(a, noun, "amod", "nmod", "compound") if t.text[:1].isupper()]
+    return bool([t for t in to if tree.mention_of(a, t.i) is None and t.entity not in ("DATE", "TIME")] or wide)
 
 
 def _with_hosts(contact: Contact, contacts: Sequence[Contact]) -> Contact:

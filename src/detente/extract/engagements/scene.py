@@ -8,9 +8,10 @@ from datetime import timedelta
 
 from detente.annotate import tree
 from detente.annotate.moments import times_at, times_of, timex_after
-from detente.extract.engagements.contact import Trigger
+from detente.extract.engagements.contact import Standing, Trigger
 from detente.extract.engagements.cues import is_to_end
-from detente.kinds.engagement import family
+from detente.extract.engagements.dateline import dateline_of
+from detente.kinds.engagement import TO_COME, family
 from detente.kinds.engagement.where import side_of_place
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
@@ -82,7 +83,8 @@ def _further(a: Annotated, trigger: Trigger, first: Token) -> list[Token]:
         last = first
         for token in a.tokens[first.i + 1 : a.sentences[first.sentence].last]:
             if token.entity == "GPE" and a.tokens[token.i - 1].entity != "GPE" and _goes_on(a, last, token):
-                found[token.i] = last = token
+                found.update({t.i: t for t in tree.conjuncts(a, token.i)})
+                last = token
     return [found[i] for i in sorted(found)]
 
 
@@ -146,9 +148,23 @@ def _told_by(a: Annotated, token: Token) -> Token:
     return next((t for t in near if t.entity == "GPE" and t.sentence == token.sentence), token)
 
 
+def _capital(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
+    """Of "the Omani capital" its name, where the document has it, else the state; of "the capital" the dateline's."""
+    near = [*tree.children(a, token.i, "amod", "poss", "compound"), *tree.prepositional(a, token.i, "of")]
+    codes = [code for t in near if (code := lexicon.states.code(t.text)) is not None]
+    if not codes:
+        return dateline_of(a, lexicon) if all(t.pos != "NOUN" for t in near) else None
+    terms = lexicon.states.terms
+    printed = (t.text for t in a.tokens if t.pos == "PROPN" and t.text in terms)
+    named = (w for w in printed if terms[w].form == "capital" and terms[w].code == codes[0])
+    return next(named, lexicon.states.name(codes[0]))
+
+
 def _place_name(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
     """The place that a token names, with what tells more of it after a comma ("Bali, Indonesia")."""
     token = _told_by(a, token)
+    if token.lemma == "capital" and (capital := _capital(a, token, lexicon)) is not None:
+        return capital
     if token.pos not in ("PROPN", "NOUN") or token.entity == "NORP" or not token.text[:1].isupper():
         return None
     span = _entity_span(a, token)
@@ -212,6 +228,31 @@ def _until_end(a: Annotated, trigger: Trigger, when: When, words: EngagementWord
         return when
     ahead = when.is_day and when.last is not None and published.first < when.last
     return When.days(published.first, when.last) if ahead and when.last is not None else when
+
+
+def ahead_of(a: Annotated, trigger: Trigger, standing: Standing, when: When | None) -> When | None:
+    """The day of what is to come, where a month or day without its year was taken for one gone by."""
+    published = a.document.published
+    if when is None or when.last is None or when.first is None or published is None or published.first is None:
+        return when
+    if standing.status not in (*TO_COME, "postponed") or when.last >= published.first:
+        return when
+    texts = [t.span.of(a.document.text) for t in times_of(a, trigger.token, carrier=trigger.carrier) if t.when == when]
+    if not texts or any(_YEAR.search(t) for t in texts):
+        return when
+    year = When.day(when.first.replace(day=min(when.first.day, 28), year=when.first.year + 1))
+    if year.first is None or year.first <= published.first:
+        return when
+    if when.is_day:
+        return When.day(year.first)
+    if re.fullmatch(r"\d{4}-\d\d", str(when)):
+        return When.month(year.first.year, year.first.month)
+    later = year.first + (when.last - when.first)
+    return When.days(year.first, later) if when.width <= _MONTH else when
+
+
+_YEAR = re.compile(r"\d{4}|\b(?:last|past|previous|ago|earlier|yesterday|week)\b", re.IGNORECASE)
+_MONTH = 31
 
 
 def narrowest(times: Sequence[Timex]) -> When | None:

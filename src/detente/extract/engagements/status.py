@@ -187,7 +187,9 @@ def _is_engaged(a: Annotated, verb: Token, words: EngagementWords) -> bool:
 def _actuality(a: Annotated, verb: int) -> Actuality:
     """The actuality of a verb, or of the one above on whose modality it hangs ("could help arrange")."""
     own, token = tree.actuality(a, verb), a.tokens[verb]
-    hangs = token.dep == "xcomp" and token.tag == "VB" and a.tokens[token.head].pos == "VERB"
+    hangs = token.dep == "xcomp" and token.tag == "VB" and a.tokens[token.head].pos in ("VERB", "AUX")
+    if hangs and any(t.lemma == "yet" for t in tree.children(a, token.head, "advmod")):  # "has yet to return the visit"
+        return "denied"
     if hangs and own == "planned" and tree.is_negated(a, token.head):  # "is not expected to attend"
         return "denied"
     above = tree.actuality(a, token.head) if hangs and own == "actual" else own
@@ -235,7 +237,7 @@ def _of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
         told = above.dep == "dobj" and below.lemma in _TOPICAL and a.tokens[above.head].lemma in words.telling
         hangs = above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING and not told
         preposition = below.lemma if told else preposition
-        through = through or (hangs and above.lemma not in words.measures)
+        through = through or (hangs and above.lemma not in words.measures | words.parts)
         if above.pos in ("VERB", "AUX"):
             if below.lemma == "for" and above.lemma in words.thanking:  # "I want to thank you for the meeting"
                 return Standing("held", above.i)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -129,6 +130,9 @@ def _other_side(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> str | 
     return other
 
 
+_OF_BOTH = re.compile(r"(?:the two|both) (?:countries|sides|states|nations|neighbou?rs|governments|armies|parties)")
+
+
 def pair_of(pair: tuple[str, ...], token: int) -> tuple[Party, ...]:
     """Two sides by themselves as parties, named at `token`."""
     return tuple(Party(actor=Actor(side=side), token=token, cast=-1 - n) for n, side in enumerate(pair))
@@ -151,10 +155,21 @@ def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
         return False
     placed = contact.place is not None and _stands_at_place(a, contact)
     dated = contact.when is not None and contact.when.width <= _SEASON
-    told = dated or placed or _between_both(a, contact, lexicon)
+    told = dated or placed or _between_both(a, contact, lexicon) or _is_shared(a, contact, lexicon)
     known = [p for p in contact.parties if p.actor.side is not None or is_named(p.actor)]
     known = [p for p in known if not _is_group_of_both(a, p.token, lexicon)]
     return told and not known and not _is_of_others(a, contact, lexicon)
+
+
+_CABINETS = frozenset({"cabinet", "government", "ministerial", "minister", "expert", "summit"})
+
+
+def _is_shared(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Is it a joint one by its own words ("a planned joint cabinet meeting")?"""
+    words = lexicon.engagements.shared
+    return contact.trigger.noun and any(
+        t.text.lower() in words for t in tree.children(a, contact.trigger.token, "amod")
+    )
 
 
 def _is_of_joint_body(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
@@ -210,17 +225,24 @@ def _between_both(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     """Is it between the two ("talks between the two countries", "a finance ministers' meeting", "experts met")?"""
     noun = contact.trigger.token
     if not contact.trigger.noun:
-        return any(_are_of_both(a, t, lexicon) for t in tree.subjects(a, noun))
+        named_so = any(_OF_BOTH.search(p.actor.name or "") for p in contact.parties)  # "when they meet"
+        return named_so or told_of_both(a, contact.trigger, lexicon)
     between = any(_is_group_of_both(a, t.i, lexicon) for t in tree.prepositional(a, noun, "between"))
     owners = [t for t in tree.children(a, noun, "poss", "compound") if t.tag in ("NNS", "NNPS")]
     return between or any(_is_group_of_both(a, t.i, lexicon) for t in owners)
+
+
+def told_of_both(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Is the subject of a verb people of both by an office alone ("the defence ministers saw each other")?"""
+    return not trigger.noun and any(_are_of_both(a, t, lexicon) for t in tree.subjects(a, trigger.token))
 
 
 def _are_of_both(a: Annotated, group: Token, lexicon: Lexicon) -> bool:
     """Are they people of both ("technical experts of the two countries", "the two foreign ministers")?"""
     owners = [*tree.prepositional(a, group.i, "of", "from"), *tree.children(a, group.i, "poss")]
     both = any(_is_group_of_both(a, t.i, lexicon) or t.lemma == "both" for t in owners)
-    return group.tag == "NNS" and (both or _is_group_of_both(a, group.i, lexicon))
+    several = group.tag == "NNS" or group.lemma in ("pair", "duo", "two", "both")
+    return several and (both or _is_group_of_both(a, group.i, lexicon))
 
 
 def _stands_at_place(a: Annotated, contact: Contact) -> bool:
@@ -238,7 +260,7 @@ def _is_of_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
         return True
     small = lexicon.engagements.phone | lexicon.engagements.bilateral
     for token in tree.children(a, noun, "compound", "nmod", "poss", "amod"):
-        if _is_group_of_both(a, token.i, lexicon):
+        if _is_group_of_both(a, token.i, lexicon) or token.lemma in _CABINETS:
             continue
         timed = any(t.span.covers(token.span) for t in tree.timexes_in(a, a.sentences[token.sentence].span))
         if not timed and token.lemma not in small and (token.dep != "amod" or token.text[:1].isupper()):
@@ -249,7 +271,9 @@ def _is_of_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
 def _is_group_of_both(a: Annotated, token: int, lexicon: Lexicon) -> bool:
     """Does it mean people of both sides by an office alone ("between the foreign ministers", "of the two sides")?"""
     head = a.tokens[token]
-    if head.tag not in ("NNS", "NNPS") or tree.children(a, token, "conj", "poss"):
+    if (head.tag not in ("NNS", "NNPS") and head.lemma not in ("pair", "duo", "two")) or tree.children(
+        a, token, "conj", "poss"
+    ):
         return False
     plain = not tree.prepositional(a, token, "of", "from", "to", "for") and not any(
         t.pos == "PROPN" or t.entity in ("NORP", "GPE") for t in tree.children(a, token, "amod", "compound", "nmod")
@@ -260,6 +284,11 @@ def _is_group_of_both(a: Annotated, token: int, lexicon: Lexicon) -> bool:
 def _two_people(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party, ...]:
     """The two named people of two sides in its sentence, where there are just these."""
     return _people_at(a, contact.sentence, lexicon)
+
+
+def _is_of_the_two(a: Annotated, contact: Contact) -> bool:
+    """Are they "the two men", who were named just before?"""
+    return any(t.lemma in ("man", "pair", "two", "duo") for t in tree.subjects(a, contact.trigger.anchor))
 
 
 def _coordinated(a: Annotated, sentence: int, lexicon: Lexicon) -> tuple[Party, ...]:
@@ -284,6 +313,8 @@ def _two_sides(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party,
     """The two sides, or people, that the sentence, or the nearest before it that names two, is about."""
     for n in range(contact.sentence, max(-1, contact.sentence - 1 - _BACK), -1):
         if n < contact.sentence and (people := _coordinated(a, n, lexicon)):
+            return people
+        if n < contact.sentence and _is_of_the_two(a, contact) and (people := _people_at(a, n, lexicon)):
             return people
         sides = _sides_at(a, n, before=contact.trigger.token if n == contact.sentence else None)
         if len(sides) == 2:

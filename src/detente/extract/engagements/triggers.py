@@ -26,6 +26,7 @@ def find_triggers(a: Annotated, words: EngagementWords) -> Iterator[Trigger]:
 
 def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> Iterator[Trigger]:
     frames = {t.i: frame for t in a.tokens[sentence.first : sentence.last] if (frame := _frame(a, t, words))}
+    frames = {i: f for i, f in frames.items() if not _is_means(a, a.tokens[i], frames)}
     for i, frame in frames.items():
         noun = a.tokens[i].pos not in ("VERB", "AUX") or _is_heading(a, a.tokens[i])
         carrier = (attended_by(a, i, words) if frame.gathering else _carrier(a, i, words)) if noun else None
@@ -40,6 +41,16 @@ def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> It
             carrier=carrier,
             zone=_reach(a, i, carrier, set(frames) - {i}, words) | _of_what(a, i, frame, set(frames) - {i}, words),
         )
+
+
+def _is_means(a: Annotated, noun: Token, frames: dict[int, Frame]) -> bool:
+    """Is it only how they spoke ("conferred by telephone"), or what an envoy is called home for?"""
+    above = a.tokens[noun.head]
+    verb = a.tokens[above.head]
+    if noun.dep != "pobj":
+        return False
+    home = noun.lemma == "consultation" and above.lemma == "for" and verb.lemma in ("call", "recall", "summon", "bring")
+    return home or (noun.lemma in ("telephone", "phone") and verb.i in frames)
 
 
 def _is_heading(a: Annotated, token: Token) -> bool:
