@@ -21,7 +21,8 @@ class PositionWords:
     verbs with a particle or preposition; nouns of `stances` are told to be `unmoved` or not.
     `aims` that are `joint` are both sides'; `joys` at a meeting are courtesies; a verb of `thanking` with a `courteous`
     noun tells none. A verb of `making` tells one with one of `claims`, a verb of `having` only with one of `felt`, one
-    of `debating` with what is to be brought about; what is claimed of `ground` is a stance without a clause. Agreeing
+    of `debating` with what is to be brought about; what is claimed of `ground` is a stance without a clause;
+    words of `matters` show a matter of policy. Agreeing
     to `contacts`, or to `carrying` them on, is none.
     """
 
@@ -53,6 +54,7 @@ class PositionWords:
     debating: frozenset[str]
     joys: frozenset[str]
     ground: frozenset[str]
+    matters: frozenset[str]
     contacts: frozenset[str]
     carrying: frozenset[str]
     norms: frozenset[str]
@@ -74,6 +76,9 @@ class AssessmentWords:
     noun of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced`
     with a noun of `feelings`. What is `supposed` of others is no stance. `courtesies` assess nothing. What a verb of
     `warnings` says may come is for the worse.
+    Verbs of `crediting` take "for"; `strains` that are `mounting` are a state of their own; `requesting` and
+    `readiness` assess nothing; `heartening` feelings point to the better; what is done to one of `shaken` judges;
+    after a noun that is `light` comes what is meant; "there is" with one of `existing` judges.
     """
 
     subjects: frozenset[str]
@@ -91,6 +96,15 @@ class AssessmentWords:
     thoughts: frozenset[str]
     appraise: frozenset[str]
     warnings: frozenset[str]
+    crediting: frozenset[str]
+    strains: frozenset[str]
+    mounting: frozenset[str]
+    requesting: frozenset[str]
+    readiness: frozenset[str]
+    heartening: frozenset[str]
+    shaken: frozenset[str]
+    light: frozenset[str]
+    existing: frozenset[str]
     voiced: frozenset[str]
     feelings: frozenset[str]
     courtesies: frozenset[str]

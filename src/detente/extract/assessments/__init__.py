@@ -13,7 +13,8 @@ from detente.extract.assessments.bearing import bearing
 from detente.extract.assessments.draft import Draft, claim_of, holder_of_words, together
 from detente.extract.assessments.judging import about_relations, of_thought, type_and_bearing
 from detente.extract.assessments.own import is_held, own_assessments
-from detente.extract.assessments.telling import norm, only_tells, own_plan
+from detente.extract.assessments.states import named_states
+from detente.extract.assessments.telling import asks_or_offers, norm, only_tells, own_plan
 from detente.extract.assessments.voiced import voiced
 from detente.kinds.assessment import Assessment
 from detente.lexicon import Lexicon
@@ -24,6 +25,7 @@ from detente.model.span import Span
 __all__ = ["extract_assessments"]
 
 _LEAST_WORDS = 3
+_LOOKING = frozenset({"hope", "expect", "believe", "consider", "see", "predict", "anticipate"})
 _OFFICE = frozenset({"official", "legislator", "state_media"})
 
 
@@ -36,7 +38,7 @@ def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assess
         for sentence, span in _parts(a, attribution):
             heard = not sentence.noise and sentence.index in between
             draft = _reported(a, lexicon, attribution, span) if heard else None
-            if draft is not None:
+            if draft is not None and not is_held(draft.span, held):
                 held.append(draft.span)
                 yield claim_of(a, lexicon, draft)
     for sentence in a.sentences:
@@ -44,9 +46,10 @@ def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assess
             for draft in _voiced(a, lexicon, sentence, held):
                 held.append(draft.span)
                 yield claim_of(a, lexicon, draft)
-            yield from (
-                claim_of(a, lexicon, d) for d in own_assessments(a, lexicon, sentence) if not is_held(d.span, held)
-            )
+            own = [d for d in own_assessments(a, lexicon, sentence) if not is_held(d.span, held)]
+            told = [*held, *(d.span for d in own)]
+            own += [d for d in named_states(a, lexicon, sentence) if not is_held(d.span, told)]
+            yield from (claim_of(a, lexicon, d) for d in own)
 
 
 def _voiced(a: Annotated, lexicon: Lexicon, sentence: Sentence, held: list[Span]) -> Iterator[Draft]:
@@ -57,7 +60,7 @@ def _voiced(a: Annotated, lexicon: Lexicon, sentence: Sentence, held: list[Span]
             inside = list(tokens_in(a, found.span))
             if len(inside) < _LEAST_WORDS or is_held(found.span, held):
                 continue
-            judged = of_thought(a, lexicon, inside, found.span, cue=found.cue.lemma, loose=found.loose)
+            judged = of_thought(a, lexicon, inside, found.span, cue=found.cue.lemma, loose=found.loose, felt=found.felt)
             if judged is not None:
                 yield Draft(
                     trigger=found.head,
@@ -109,7 +112,7 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
         return None
     if judged is None or _own_deed(a, attribution, root) or _wish(a, lexicon, root) or norm(a, root):
         return None
-    if only_tells(a, lexicon, root) or own_plan(a, lexicon, attribution, root):
+    if asks_or_offers(a, lexicon, root) or only_tells(a, lexicon, root) or own_plan(a, lexicon, attribution, root):
         return None
     return Draft(trigger=root, span=bare, type=judged[0], direction=judged[1], attribution=attribution)
 
@@ -178,5 +181,9 @@ def _own_deed(a: Annotated, attribution: Attribution, root: Token) -> bool:
     helpers = {t.lemma for t in children(a, root.i, "aux")} | {root.lemma}
     subjects = {t.text.lower() for t in children(a, root.i, "nsubj", "nsubjpass")}
     due = bool(helpers & {"will", "must", "need", "'ll", "’ll"}) or ("have" in helpers and root.tag != "VBN")
-    infinitive = "to" in helpers and not subjects and attribution.cue_lemma not in ("hope", "expect", "want")
+    if root.pos == "PROPN":  # "for Oslo to leave"
+        following = a.tokens[root.i : a.sentences[root.sentence].last]
+        verb = next((t for t in following if t.pos in ("VERB", "AUX")), root)
+        helpers |= {t.lemma for t in children(a, verb.i, "aux")}
+    infinitive = "to" in helpers and attribution.cue_lemma not in _LOOKING
     return infinitive or (bool(subjects & {"we", "i"}) and due)

@@ -16,6 +16,7 @@ _DENIAL = re.compile(r"\bno\b|\bnot\b|n['’]t\b")
 _APART = frozenset(["because", "despite", "amid", "after", "before", "during", "since", "due", "given", "like", "than"])
 """Prepositions whose phrase stands apart from what the verb above denies."""
 _FALSE_FRIENDS = frozenset({"goods", "warming", "signals"})
+_GREETINGS = frozenset({"morning", "afternoon", "evening", "day", "night", "luck", "friday"})
 _COMPLEMENTS = ("acomp", "attr", "dobj", "nsubj", "nsubjpass", "prep", "pobj", "xcomp", "ccomp", "amod", "compound")
 
 
@@ -45,6 +46,7 @@ def _tally(a: Annotated, bent: Bent, span: Span) -> Direction | None:
     counts: dict[Direction, int] = {"better": 0, "worse": 0, "no_change": 0}
     found = _pointers(a, bent, span)
     main = [p for p in found if not _aside(a, p[1], span)]
+    main = [p for p in main if p[1].dep not in ("nsubj", "nsubjpass")] or main  # "the dispute is unlikely to …"
     for better, token, whole in main or found:
         weight = 2 if token.dep in ("ROOT", "acomp", "attr", "ccomp") else 1
         said: Direction = "better" if better else "worse"
@@ -71,7 +73,7 @@ def _pointers(a: Annotated, bent: Bent, span: Span) -> list[tuple[bool, Token, b
     out = []
     for better, match in found:
         inside = tokens_in(a, Span(span.start + match.start(), span.start + match.end()))
-        if inside and not _is_name(inside[-1]):
+        if inside and not _is_name(inside[-1]) and not _greets(a, inside[-1]):
             out.append((better, inside[-1], _DENIAL.search(match[0]) is not None))
     return out
 
@@ -79,6 +81,12 @@ def _pointers(a: Annotated, bent: Bent, span: Span) -> list[tuple[bool, Token, b
 def _is_name(token: Token) -> bool:
     """Is it a part of a name ("United States", "World War Two"), or goods, which are not good?"""
     return token.pos == "PROPN" or token.text.lower() in _FALSE_FRIENDS
+
+
+def _greets(a: Annotated, token: Token) -> bool:
+    """Is it the "good" of "good afternoon"?"""
+    after = a.tokens[token.i + 1].lemma.lower() if token.i + 1 < len(a.tokens) else ""
+    return token.lemma == "good" and after in _GREETINGS
 
 
 def _polarity(a: Annotated, bent: Bent, token: Token, *, better: bool) -> Direction:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.annotate.naming import actors_at, sides_in
-from detente.annotate.tree import children
+from detente.annotate.tree import children, prepositional
 from detente.extract.assessments.bearing import bearing, doubted
 from detente.kinds.assessment import AssessmentType, Direction
 from detente.lexicon import Lexicon
@@ -18,9 +18,9 @@ _ORDER: tuple[AssessmentType, ...] = ("hope", "constraint", "perception", "forec
 
 
 def type_and_bearing(
-    a: Annotated, lexicon: Lexicon, tokens: list[Token], span: Span, *, cue: str | None
+    a: Annotated, lexicon: Lexicon, tokens: list[Token], span: Span, *, cue: str | None, judging: bool = False
 ) -> tuple[AssessmentType, Direction] | None:
-    """Its type and bent. What only says how relations are, without a word of its type, is a judgement of them."""
+    """Its type and bent. What says how relations are, or is `judging`, without a word of its type, is a judgement."""
     words = lexicon.stance.assessment
     lemmas = {t.lemma for t in tokens if t.pos != "PROPN"} | ({cue} if cue else set())
     kind = next((k for k in _ORDER if not getattr(words, k).isdisjoint(lemmas)), None)
@@ -29,7 +29,7 @@ def type_and_bearing(
     if kind == "perception" and cue is None:
         kind = "judgement"  # nobody is said to hold it
     direction = bearing(a, lexicon.stance.bent, span)
-    subject = any(t.lemma in words.subjects and t.dep in ("nsubj", "nsubjpass", "attr") for t in tokens)
+    subject = judging or any(_is_about(a, words, t) for t in tokens)
     still = direction == "no_change" and about_relations(words, tokens)  # "nothing has changed in their relations"
     if kind is None and (subject or still or (direction is not None and _evaluates(a, tokens))):
         kind = "judgement"
@@ -42,8 +42,19 @@ def type_and_bearing(
     return kind, doubted(direction, lexicon.stance.bent, cue)
 
 
+def _is_about(a: Annotated, words: AssessmentWords, token: Token) -> bool:
+    """Is it what a clause is about, itself or through "sort of", and what relations are made of?"""
+    if token.dep == "dobj":
+        above = a.tokens[token.head]
+        return token.lemma in words.shaken or (above.lemma == "have" and token.lemma in words.subjects)
+    if token.dep not in ("nsubj", "nsubjpass", "attr"):
+        return False
+    below = prepositional(a, token.i, "of") if token.lemma in words.light else []
+    return any(t.lemma in words.subjects for t in (token, *below))
+
+
 def of_thought(
-    a: Annotated, lexicon: Lexicon, tokens: list[Token], span: Span, *, cue: str, loose: bool
+    a: Annotated, lexicon: Lexicon, tokens: list[Token], span: Span, *, cue: str, loose: bool, felt: str | None = None
 ) -> tuple[AssessmentType, Direction] | None:
     """What a word of thinking or calling makes of the clause: a fear points to the worse, a hope to the better.
 
@@ -52,7 +63,8 @@ def of_thought(
     words = lexicon.stance.assessment
     pointed = bearing(a, lexicon.stance.bent, span)
     if loose:
-        return ("judgement", pointed or "uncertain") if about_relations(words, tokens) else None
+        said: Direction | None = "better" if felt in words.heartening else "worse" if felt in _DREADS else pointed
+        return ("judgement", said or "uncertain") if about_relations(words, tokens) else None
     kind: AssessmentType = "hope" if cue in words.hope else "perception"
     if cue not in words.hope and not words.forecast.isdisjoint(t.lemma for t in tokens):
         kind = "forecast"

@@ -9,13 +9,16 @@ from detente.annotate.frames import tokens_in
 from detente.annotate.naming import actors_at, sides_in
 from detente.annotate.tree import account_at, children, subtree
 from detente.extract.assessments.draft import Draft
+from detente.extract.assessments.evaluating import evaluates
 from detente.extract.assessments.judging import about_relations, type_and_bearing
-from detente.extract.assessments.telling import only_tells, only_when
+from detente.extract.assessments.telling import asks_or_offers, norm, only_tells, only_when
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Sentence, Token
 from detente.model.span import Span
 
 _LEAST_WORDS = 3
+_DUE = frozenset({"expect", "schedule", "set", "slate", "plan", "be", "due"})
+_PEOPLE = frozenset({"minister", "official", "delegation", "leader", "envoy", "president", "delegate", "team"})
 _LOOSE = frozenset({"advcl", "relcl", "acl", "pcomp", "parataxis"})
 
 
@@ -28,16 +31,19 @@ def own_assessments(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> Itera
     """What the sentence assesses in the author's own voice."""
     for root in _clauses(a, sentence):
         span = _main_words(a, root)
-        if account_at(a, root.start) is not None or _reports(a, root, span):
+        if account_at(a, root.start) is not None or _reports(a, root, span) or _tells(a, lexicon, root):
             continue
-        if only_when(a, root) or only_tells(a, lexicon, root):
+        words, back = list(tokens_in(a, span)), evaluates(a, lexicon, root)
+        if len(words) < _LEAST_WORDS or not (back or _matters(a, lexicon, words, span)):
             continue
-        words = list(tokens_in(a, span))
-        if len(words) < _LEAST_WORDS or not _matters(a, lexicon, words, span):
-            continue
-        judged = type_and_bearing(a, lexicon, words, span, cue=None)
-        if judged is not None and (judged[0] != "forecast" or _foretells(a, lexicon, root)):
+        judged = type_and_bearing(a, lexicon, words, span, cue=None, judging=back)
+        if judged is not None and (judged[0] != "forecast" or back or _foretells(a, lexicon, root)):
             yield Draft(trigger=root, span=span, type=judged[0], direction=judged[1], attribution=None)
+
+
+def _tells(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
+    """Does the clause only tell, ask or lay down what somebody must do?"""
+    return only_when(a, root) or only_tells(a, lexicon, root) or asks_or_offers(a, lexicon, root) or norm(a, root)
 
 
 def _foretells(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
@@ -47,13 +53,23 @@ def _foretells(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
         i = stack.pop()
         core.append(a.tokens[i])
         stack += [c.i for c in children(a, i) if c.dep not in _LOOSE]
-    return not _errand(a, root) and any(t.lemma in lexicon.stance.assessment.forecast for t in core)
+    return not (_errand(a, root) or _journey(a, lexicon, root)) and any(
+        t.lemma in lexicon.stance.assessment.forecast for t in core
+    )
 
 
 def _errand(a: Annotated, root: Token) -> bool:
     """Is it what a person will do or is to do ("Lund will attend the talks"), which is a plan?"""
     to_do = any(t.lemma == "will" for t in children(a, root.i, "aux"))
     return to_do and any(x.name for t in children(a, root.i, "nsubj", "nsubjpass") for x in actors_at(a, t.i))
+
+
+def _journey(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
+    """Is somebody expected to come or meet ("are due to visit Oslo"), which is an engagement?"""
+    contacts = lexicon.commitments.contact_verbs | lexicon.commitments.travel
+    people = any(actors_at(a, t.i) or t.lemma in _PEOPLE for t in children(a, root.i, "nsubj", "nsubjpass"))
+    aims = [c for t in (root, *children(a, root.i, "acomp")) for c in children(a, t.i, "xcomp")]
+    return people and root.lemma in _DUE and any(c.lemma in contacts for c in aims)
 
 
 def _main_words(a: Annotated, root: Token) -> Span:

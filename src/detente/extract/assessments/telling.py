@@ -60,8 +60,19 @@ def norm(a: Annotated, root: Token) -> bool:
 
 
 _PEOPLE = frozenset(
-    {"leader", "side", "country", "party", "nation", "government", "statesman", "state", "people", "we"}
-)
+    ["leader", "side", "country", "party", "nation", "government", "statesman", "state", "people", "we", "commission",
+     "council", "community", "ministry", "congress", "force", "official", "authority", "parliament", "army", "world",
+     "capital", "power", "minister", "president", "neighbour", "neighbor", "body", "organization", "organisation"]
+)  # fmt: skip
+
+
+def asks_or_offers(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
+    """Is it a request, or readiness to do something ("we urge the sides to stop", "Oslo is ready to talk")?"""
+    words = lexicon.stance.assessment
+    states = children(a, root.i, "acomp", "attr", "advmod") if root.lemma in ("be", "stand", "remain", "seem") else []
+    offers = any(t.lemma in words.readiness and children(a, t.i, "xcomp", "prep") for t in states)
+    called = root.lemma == "call" and any(p.lemma in ("for", "on", "upon") for p in children(a, root.i, "prep", "prt"))
+    return offers or called or (root.pos == "VERB" and root.lemma in words.requesting)
 
 
 def own_plan(a: Annotated, lexicon: Lexicon, attribution: Attribution, root: Token) -> bool:

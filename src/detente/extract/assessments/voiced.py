@@ -14,6 +14,7 @@ from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
+_PERSONS = frozenset({"person", "people", "visitor", "guest", "man", "woman", "crowd", "child"})
 _MINDS = ("acomp", "amod", "attr", "ccomp", "conj", "ROOT", "advcl", "oprd")
 
 
@@ -26,6 +27,7 @@ class Voiced:
     span: Span
     holders: tuple[Actor, ...]
     loose: bool = False
+    felt: str | None = None
 
 
 def voiced(a: Annotated, words: AssessmentWords, token: Token) -> Iterator[Voiced]:
@@ -34,6 +36,7 @@ def voiced(a: Annotated, words: AssessmentWords, token: Token) -> Iterator[Voice
         yield from _by_verb(a, words, token)
     elif token.pos in ("ADJ", "VERB") and token.lemma in words.minded and token.dep in _MINDS:
         yield from _clauses(a, token, _of_mind(a, token))
+        yield from _in_mind(a, token)
     elif token.pos == "NOUN" and token.lemma in words.thoughts:
         frame = frame_of_noun(a, token.i)
         yield from _clauses(a, token, [*frame.subjects, *frame.slot("of")])
@@ -43,20 +46,45 @@ def _by_verb(a: Annotated, words: AssessmentWords, verb: Token) -> Iterator[Voic
     frame = frame_of(a, verb.i)
     if verb.lemma in words.thought:
         yield from _clauses(a, verb, list(frame.subjects))
-    if verb.lemma in words.appraise and _has_complement(a, verb):
+        yield from _things(a, words, verb, frame.subjects)
+    if verb.lemma in words.appraise and not _gives_up(a, verb) and _has_complement(a, words, verb):
         yield from _whole(a, verb, frame.subjects)
     elif verb.lemma in words.voiced:
         felt = [t for t in (*frame.objects, *frame.slot("of", "with")) if t.lemma in words.feelings]
-        yield from _whole(a, verb, frame.subjects if felt else ())
+        yield from (replace(v, felt=felt[0].lemma) for v in _whole(a, verb, frame.subjects if felt else ()))
+
+
+def _things(a: Annotated, words: AssessmentWords, verb: Token, subjects: tuple[Token, ...]) -> Iterator[Voiced]:
+    """The thing that somebody fears or expects without a clause ("fear lasting damage to the bond")."""
+    holders = _known(a, list(subjects))
+    for noun in children(a, verb.i, "dobj"):
+        named = noun.pos == "NOUN" and not actors_at(a, noun.i) and noun.lemma not in _PERSONS
+        if holders and named and account_at(a, verb.start) is None and len(phrase_span(a, noun.i)) > len(noun.span):
+            yield Voiced(cue=verb, head=noun, span=phrase_span(a, noun.i), holders=holders)
+
+
+def _in_mind(a: Annotated, state: Token) -> Iterator[Voiced]:
+    """How somebody is minded without a clause ("remain unconvinced", "are wary of the deal")."""
+    verb = a.tokens[state.head]
+    holders = _known(a, list(frame_of(a, verb.i).subjects))
+    copula = state.dep == "acomp" and verb.lemma in ("be", "remain", "stay", "seem", "grow", "become", "feel")
+    if copula and holders and not children(a, state.i, "ccomp", "xcomp") and account_at(a, verb.start) is None:
+        yield Voiced(cue=state, head=verb, span=clause_span(a, verb.i, drop=("advcl",)), holders=holders)
 
 
 def _merely_possible(a: Annotated, verb: Token) -> bool:
     return actuality(a, verb.i) in ("possible", "planned", "denied")
 
 
-def _has_complement(a: Annotated, verb: Token) -> bool:
+def _gives_up(a: Annotated, verb: Token) -> bool:
+    """Is it "call off", "call back", not "talk up"?"""
+    return any(t.lemma in ("off", "back", "in") for t in children(a, verb.i, "prt"))
+
+
+def _has_complement(a: Annotated, words: AssessmentWords, verb: Token) -> bool:
     """Does it say as what, or for what: "described it as …", "called it …", "praised Oslo for …"?"""
-    marked = any(p.lemma in ("as", "for") for p in children(a, verb.i, "prep"))
+    marks = ("as", "for") if verb.lemma in words.crediting else ("as",)
+    marked = any(p.lemma in marks for p in children(a, verb.i, "prep"))
     return marked or bool(children(a, verb.i, "oprd", "ccomp"))
 
 

@@ -16,8 +16,10 @@ from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Token
 from detente.model.span import Span
 
+_STATIVE = frozenset({"be", "have", "share", "remain", "belong", "mean", "lack", "deserve", "depend"})
 _LEAST_WORDS = 4
 _FINITE = ("MD", "VBZ", "VBP")
+_SAYING = frozenset({"say", "tell", "repeat", "think", "mean", "state", "note", "add"})
 _ASIDES = frozenset({"while", "although", "though", "as", "whereas", "since", "because", "when"})
 
 
@@ -37,7 +39,9 @@ def stated(a: Annotated, lexicon: Lexicon, attribution: Attribution, told: Colle
             clause = _within(_main_clause(a, root), span)
             if _procedure(a, words, root) or _journey(a, lexicon, root) or _asks(a, root) or narrated(a, words, root):
                 continue
-            taking = loaded or (_is_stance(a, words, root) and _public(a, lexicon, clause))
+            taking = loaded or (
+                _is_stance(a, words, root, backshifted=attribution.form == "indirect") and _public(a, lexicon, clause)
+            )
             if taking and not _told_inside(a, words, root):
                 yield Draft(
                     trigger=root,
@@ -63,7 +67,14 @@ def _roots(a: Annotated, span: Span) -> Iterator[Token]:
         top = (token.head == token.i or token.head not in ids) and token.dep not in ("advcl", "relcl")
         beside = token.dep in ("conj", "parataxis") and bool(children(a, token.i, "nsubj", "nsubjpass"))
         if (top or beside) and token.pos in ("VERB", "AUX"):
-            yield token
+            yield _said_again(a, token)
+
+
+def _said_again(a: Annotated, root: Token) -> Token:
+    """The clause of "I have said it before: we will not pay", of "I think that …"."""
+    own = any(t.text.lower() in ("i", "we") for t in children(a, root.i, "nsubj"))
+    below = [c for c in children(a, root.i, "ccomp", "parataxis") if c.i > root.i and children(a, c.i, *SUBJECTS)]
+    return below[0] if own and below and root.lemma in _SAYING else root
 
 
 def _told_inside(a: Annotated, words: PositionWords, root: Token) -> bool:
@@ -71,14 +82,15 @@ def _told_inside(a: Annotated, words: PositionWords, root: Token) -> bool:
     return root.lemma in words.verbs and bool(holders_at(a, frame_of(a, root.i).subjects))
 
 
-def _is_stance(a: Annotated, words: PositionWords, root: Token) -> bool:
+def _is_stance(a: Annotated, words: PositionWords, root: Token, *, backshifted: bool) -> bool:
     """Does the clause say what must be, or what is right or wrong, rather than what happened?"""
     addressed = any(t.lemma == "you" for t in children(a, root.i, "nsubj", "nsubjpass"))
     if addressed:
         return False
     helpers = children(a, root.i, "aux", "acomp", "attr", "xcomp", "ccomp", "dobj")
     present = root.tag in _FINITE or any(t.tag in _FINITE for t in helpers)
-    return present or root.lemma in words.norms or any(t.lemma in words.norms for t in helpers)
+    was = backshifted and root.tag == "VBD" and root.lemma in _STATIVE
+    return present or was or root.lemma in words.norms or any(t.lemma in words.norms for t in helpers)
 
 
 def _main_clause(a: Annotated, root: Token) -> Span:
@@ -120,7 +132,7 @@ def _public(a: Annotated, lexicon: Lexicon, clause: Span) -> bool:
     tokens = [t for t in tokens_in(a, clause) if t.pos not in ("PUNCT", "SPACE")]
     if len(tokens) < _LEAST_WORDS or any(t.text == "?" for t in tokens):
         return False
-    public = lexicon.stance.assessment.subjects | lexicon.stance.position.norms
+    public = lexicon.stance.assessment.subjects | lexicon.stance.position.norms | lexicon.stance.position.matters
     matter = any(t.lemma in public or t.lemma == "will" for t in tokens)
     return matter or bool(lexicon.issues.find(clause.of(a.document.text))) or bool(sides_in(a, clause))
 

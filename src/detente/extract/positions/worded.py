@@ -60,10 +60,12 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
     beside = [t for t in children(a, verb.i, "prt", "prep", "advmod") if f"{verb.lemma} {t.lemma}" in words.phrasal]
     if any(t.lemma not in _OF_THINGS or _to_somebody(a, t) for t in beside):
         return True
-    if beside or _arranges(words, verb, frame) or (verb.lemma in words.plainly and _already_quoted(a, verb)):
+    if beside or _arranges(a, words, verb, frame) or (verb.lemma in words.plainly and _already_quoted(a, verb)):
         return False
-    if words.verbs.isdisjoint((lemma, verb.lemma)):
+    if words.verbs.isdisjoint((lemma,) if "_" in lemma else (lemma, verb.lemma)):
         return _voices(a, words, verb, frame)
+    if _gave_up(a, words, verb):
+        return False
     if in_relation(a, verb) and (verb.lemma in words.join or verb.tag in ("VBD", "VBN")):
         return False  # "the pact that they endorsed last year"
     if lemma in words.answering and not children(a, verb.i, "ccomp"):
@@ -75,6 +77,12 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
     return bool(frame.objects or frame.clauses or frame.slots) and not _opening(a, verb)
 
 
+def _gave_up(a: Annotated, words: PositionWords, verb: Token) -> bool:
+    """Is it what they had wanted before ("had hoped to meet")?"""
+    had = any(t.text.lower() == "had" for t in children(a, verb.i, "aux"))
+    return had and verb.lemma in words.want & words.mild
+
+
 def _voices(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
     """Does it voice a noun of stance ("expressed concern", "made a demand", "has no interest in")?"""
     if verb.lemma in words.making:
@@ -83,7 +91,9 @@ def _voices(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bo
         return False
     told = words.felt if verb.lemma in words.having else words.nouns | words.claims
     matters = frame.objects if verb.lemma in words.having else (*frame.objects, *frame.slot(*_ABOUT))
-    return any(t.lemma in told for t in matters) or (verb.lemma in words.debating and _to_an_end(a, frame))
+    shared = {"interest"} if verb.lemma == "have" else set()  # "have common interests" judges
+    found = any(t.lemma in told and not (t.lemma in shared and t.tag == "NNS") for t in matters)
+    return found or (verb.lemma in words.debating and _to_an_end(a, frame))
 
 
 def _to_an_end(a: Annotated, frame: Frame) -> bool:
@@ -101,14 +111,14 @@ def _claims_ground(words: PositionWords, verb: Token, frame: Frame) -> bool:
     return verb.lemma == "claim" and any(t.lemma in words.ground for t in frame.objects)
 
 
-def _arranges(words: PositionWords, verb: Token, frame: Frame) -> bool:
+def _arranges(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
     """Do they only agree to meet or talk again, which is an engagement ("agreed to continue contacts")?"""
     if verb.lemma not in words.join or not frame.clauses:
         return verb.lemma in ("agree", "decide") and any(t.lemma in words.contacts for t in frame.slot("on", "to"))
-    aims = {t.lemma for t in frame.clauses}
-    return not aims.isdisjoint(words.contacts) or (
-        not aims.isdisjoint(words.carrying) and not words.contacts.isdisjoint(frame.words)
-    )
+    aims = {c.lemma for t in frame.clauses for c in (t, *children(a, t.i, "conj"))}
+    if not aims <= words.contacts | words.carrying:
+        return False
+    return not aims.isdisjoint(words.contacts) or not words.contacts.isdisjoint(frame.words)
 
 
 def _already_quoted(a: Annotated, verb: Token) -> bool:
