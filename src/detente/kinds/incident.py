@@ -103,13 +103,13 @@ def likeness(a: Claim[Incident], b: Claim[Incident], lexicon: Any) -> float | No
     day, a place or a name, words that are not those of the sort.
     """
     mine, theirs = a.fields, b.fields
-    if is_tally(mine.when) is not is_tally(theirs.when) and mine.when and theirs.when:
-        return None
     actors, targets = same_parties(mine.actors, theirs.actors), same_parties(mine.targets, theirs.targets)
     if actors is False or targets is False or _is_whole(mine) is not _is_whole(theirs):
         return None
     if _is_whole(mine):
         return _one_war(a, b, actors is True or targets is True)
+    if is_tally(mine.when) is not is_tally(theirs.when) and mine.when and theirs.when:
+        return None
     share = wording_alike(mine.what, theirs.what)
     if share and _is_rare(mine.nature, lexicon):
         return _RARE if mine.when is None or theirs.when is None or mine.when.near(theirs.when, days=_MONTH) else None
@@ -130,7 +130,7 @@ def _one_war(a: Claim[Incident], b: Claim[Incident], parties: bool) -> float | N
     x, y = _own_time(a), _own_time(b)
     if dates_exclude(x, y):
         return None
-    return 1.0 if parties or a.place.document == b.place.document else LITTLE
+    return 1.0 if parties else LITTLE
 
 
 def _own_time(claim: Claim[Incident]) -> When | None:
