@@ -42,7 +42,7 @@ def extract_events(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Event]]:
         if not _unheard(a, sentence):
             found = _matches(a, sentence, lexicon)
             done = _told(a, found)
-            claims = [c for match in done for c in claims_of(a, lexicon, match, dyad)]
+            claims = [c for match in done for c in claims_of(a, lexicon, match, dyad, told)]
             told += [c for c in claims if sentence.index in foreign or _abroad(c.fields)]
             for act in foreseen(a, found, done):
                 untold += (c for c in foreseen_claims(a, lexicon, act, dyad) if _abroad(c.fields))

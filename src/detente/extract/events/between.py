@@ -102,9 +102,14 @@ def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]
         return _speakers(a, token)
     if word in _SECOND:
         return tuple(x for x in _others(_speakers(a, token), pair) if a.document.side is None or x.side in met(a))
-    if token.lemma in COLLECTIVE and _together(a, token) and not _limited(a, token):
+    if _singular(token) in COLLECTIVE and _together(a, token) and not _limited(a, token):
         return tuple(Actor(side=side, standing="official") for side in _two_before(a, token, pair) or pair)
     return known
+
+
+def _singular(token: Token) -> str:
+    """The lemma; of "Ministers", which the tagger takes for a name, the word without its ending."""
+    return token.lemma.lower().removesuffix("s") if token.tag == "NNPS" else token.lemma
 
 
 def _partners(a: Annotated, token: Token) -> bool:
@@ -182,7 +187,8 @@ def _together(a: Annotated, token: Token) -> bool:
     marks = {t.lemma for t in children(a, token.i, "det", "predet", "nummod", "poss")}
     if not marks.isdisjoint(("each", "either")):
         return True
-    return token.tag in ("NNS", "NNPS", "NN") and token.text.lower() != token.lemma and not _DEFINITE.isdisjoint(marks)
+    plural = token.tag in ("NNS", "NNPS", "NN") and token.text.lower() != _singular(token)
+    return plural and not _DEFINITE.isdisjoint(marks)
 
 
 def _limited(a: Annotated, token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -10,11 +10,11 @@ from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import actors_at, actors_behind, reported_by, stretches
 from detente.annotate.tree import children, subjects
-from detente.extract.events.between import COLLECTIVE, met, own_words
+from detente.extract.events.between import COLLECTIVE, own_words
 from detente.extract.events.codes import code_of
 from detente.extract.events.foreseen import Foreseen, words_that_tell
+from detente.extract.events.implied import ABOUT, implied
 from detente.extract.events.match import Match
-from detente.extract.events.recipients import known_thing, other_side_near, to_others
 from detente.extract.events.roles import pairs_of, sources
 from detente.extract.events.said import Said
 from detente.extract.events.words import words_of
@@ -28,26 +28,12 @@ from detente.model.when import When
 _ALONE = frozenset({"MOBILIZE", "ASSAULT"})
 """What may be done to nobody in particular; elsewhere an act without a recipient is a side's own affair."""
 
-_ABOUT = frozenset({"ACCUSE", "REQUEST", "REJECT"})
-"""What may be done about a thing that is no side's."""
-
-_ADDRESSED = frozenset(
-    {"CONCEDE", "RETREAT", "AGREE", "CONSULT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "MOBILIZE", "SANCTION"}
-)
-"""What is done to somebody even where the clause does not say to whom; praise and help without an object are not."""
-
-_APART = frozenset({"acl", "relcl", "amod", "advcl"})
-"""In a clause beside another the other's actors are not those who are meant."""
-
-_OWN = frozenset({"i", "we", "he", "she", "it"})
-
-_BETWEEN = frozenset({"talk", "dialogue", "negotiation", "ceasefire", "cease-fire", "truce", "apology", "withdrawal"})
-"""What one side refuses to the other, though it doesn't say so."""
-
 _AMID = frozenset({"in", "at", "during", "after", "following"})
 
 
-def claims_of(a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...]) -> Iterator[Claim[Event]]:
+def claims_of(
+    a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...], before: Sequence[Claim[Event]] = ()
+) -> Iterator[Claim[Event]]:
     """The claims that a match tells as done, one a pair; none where nobody does it, or nobody else is concerned."""
     pairs = [] if _own_duty(a, match) else pairs_of(a, lexicon, match, dyad)
     several = len({source.split()[0] for source, _ in pairs if source}) > 1
@@ -59,7 +45,7 @@ def claims_of(a: Annotated, lexicon: Lexicon, match: Match, dyad: tuple[str, ...
     sentence = a.sentences[token.sentence].span
     sides = [[code.split()[0] for code in pair if code] for pair in pairs]
     for (source, target), stretch in zip(pairs, stretches(a, sentence, sides), strict=True):
-        found = target or (None if len(pairs) > 1 else _implied(a, lexicon, match, source, dyad))
+        found = target or (None if len(pairs) > 1 else implied(a, lexicon, match, source, dyad, before))
         if found is None and (
             own_words(a, match.frame.subjects)
             or not _aimless(a, match, shared=several and match.plover == "AGREE", told=bool(dyad))
@@ -110,7 +96,7 @@ def _aimless(a: Annotated, match: Match, *, shared: bool, told: bool) -> bool:
     """
     if shared or match.nominal:
         return shared
-    about = match.plover in _ABOUT and bool(match.frame.objects) and not match.pattern.strict
+    about = match.plover in ABOUT and bool(match.frame.objects) and not match.pattern.strict
     who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
     demanded = match.pattern.says == "must" and any(t.lemma in COLLECTIVE for t in who)
     return match.plover in _ALONE or ((about or demanded) and told)
@@ -149,58 +135,6 @@ def _event(a: Annotated, lexicon: Lexicon, match: Match, timex: Timex | None) ->
         when=timex.when if timex else None,
         act=clause_span(a, match.trigger).of(a.document.text),
     )
-
-
-def _implied(a: Annotated, lexicon: Lexicon, match: Match, source: str | None, dyad: tuple[str, ...]) -> str | None:
-    """Where the clause names no target: the one other side that the sentence names, or that the document is about."""
-    if source is None or match.plover not in _ADDRESSED or (match.nominal and match.plover == "CONSULT"):
-        return None
-    if own_words(a, match.frame.subjects) or _with_others(match):
-        return None
-    if a.tokens[match.trigger].dep in _APART or (match.plover == "REJECT" and _intransitive(match)):
-        return None
-    if match.plover == "MOBILIZE" and any(t.entity in ("LOC", "FAC", "GPE") for _, t in match.frame.slots):
-        return None
-    own = source.split()[0]
-    if to_others(a, match, {own}):
-        return None
-    demanded = match.pattern.says == "must"
-    side = None if match.plover in _ABOUT else other_side_near(a, a.tokens[match.trigger], own)
-    side = side if not dyad or side in dyad else None
-    if side is None and own in dyad and not match.nominal and _left_open(a, match, demanded=demanded):
-        side = next((x for x in dyad if x != own and (a.document.side is None or x in met(a))), None)
-    return code_of(Actor(side=side), match.plover, lexicon) if side else None
-
-
-def _left_open(a: Annotated, match: Match, *, demanded: bool) -> bool:
-    """Does the clause leave to the reader whom it means: no object, or something told of before?"""
-    if demanded:
-        who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
-        return bool(who) and not any((t.tag == "PRP" and t.text.lower() in _OWN) or actors_behind(a, t.i) for t in who)
-    if match.plover in ("CONCEDE", "RETREAT"):  # what the matter of the two is about
-        return True
-    plain = [t for t in match.frame.objects if t.dep not in ("oprd", "attr")]
-    if match.plover in _ABOUT:  # "lodged a protest" says nothing of whom
-        plain = [t for t in plain if t.lemma not in match.pattern.with_]
-    things = [*plain, *(t for name, t in match.frame.slots if name in match.pattern.target)]
-    if match.plover == "THREATEN":  # "threatened to leave", "reserved the right to answer"
-        return True
-    matters = [*match.frame.objects, *match.frame.slot("for", "to", "on")]
-    if match.plover in ("REJECT", "REQUEST") and any(t.lemma in _BETWEEN for t in matters):  # "ruled out talks"
-        return True
-    if match.plover == "SANCTION":  # "suspended it"
-        return bool(things) and all(t.pos == "PRON" for t in things)
-    return all(match.plover in _ABOUT and known_thing(a, t) for t in things)
-
-
-def _with_others(match: Match) -> bool:
-    """Does a meeting say with whom, though they are no side's ("met with stakeholders")?"""
-    return match.pattern.plover == "CONSULT" and bool(match.frame.slot("with"))
-
-
-def _intransitive(match: Match) -> bool:
-    """Is nothing refused ("has been resisting for months")?"""
-    return not (match.frame.objects or match.frame.clauses or match.frame.slots)
 
 
 def _own_duty(a: Annotated, match: Match) -> bool:

@@ -39,7 +39,7 @@ def governing(a: Annotated, match: Match, others: Sequence[Match]) -> Match | No
     """The verbal event whose content this one is; None where it stands for itself."""
     for other in others:
         if other.plover in _VERBAL and other.trigger != match.trigger and governs(a, other.trigger, match.trigger):
-            if other.plover == "ACCUSE" and _alleged_plainly(a, match, other):
+            if _alleged_plainly(a, match, other) or _decided(a, match, other):
                 return None
             apart = _real(a, match, other) or not _content(a, other, match) or _meant(a, match, other)
             return None if apart else other
@@ -52,8 +52,17 @@ def _alleged_plainly(a: Annotated, match: Match, other: Match) -> bool:
     Whose account it is stays with the event.
     """
     token = a.tokens[match.trigger]
+    if other.plover != "ACCUSE":
+        return False
     finite = token.dep in ("ccomp", "conj") and bool(children(a, token.i, "nsubj", "nsubjpass"))
     return finite and match.plover in _STRUCK and a.tokens[other.trigger].lemma in _TELLING and match.own == "actual"
+
+
+def _decided(a: Annotated, match: Match, other: Match) -> bool:
+    """Is it what one has decided to do, which is done with that ("decided to end the pact")?"""
+    return (
+        a.tokens[other.trigger].lemma == "decide" and match.frame.head == match.trigger and _governed(a, other, match)
+    )
 
 
 _STRUCK = frozenset({"ASSAULT", "COERCE"})

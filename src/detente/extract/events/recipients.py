@@ -40,6 +40,13 @@ _PASSING = frozenset(
 
 _NAMED = ("ORG", "PERSON")
 
+DEEDS = frozenset(
+    ["move", "decision", "step", "announcement", "expulsion", "attack", "test", "launch", "incident", "arrest", "ban",
+     "killing", "statement", "remark", "comment", "ruling", "plan", "action", "exercise", "drill", "deployment",
+     "strike", "seizure", "detention", "raid", "law", "measure", "tariff", "sanction"]
+)  # fmt: skip
+"""Nouns by which an act is named again."""
+
 _LANDS = ("country", "side", "party", "nation", "state", "government")
 
 _UNDER = (" LEG", " CVL", " OPP", " BUS", " MED", " EDU", " JUD", " REB")

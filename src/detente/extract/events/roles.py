@@ -15,7 +15,16 @@ from detente.extract.events.codes import coded, differ, sides_of
 from detente.extract.events.foes import struck_by
 from detente.extract.events.lists import host_subject, named_by
 from detente.extract.events.match import Match
-from detente.extract.events.recipients import at_place, below_trigger, host_of, known_thing, partners, state_at, targets
+from detente.extract.events.recipients import (
+    DEEDS,
+    at_place,
+    below_trigger,
+    host_of,
+    known_thing,
+    partners,
+    state_at,
+    targets,
+)
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated
@@ -51,7 +60,8 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
         does, done = done, does
         if not does and match.plover == "ACCUSE":  # "drew criticism from analysts"
             return [(None, t) for t in done]
-    if match.pattern.mutual or (not done and (_each_other(a, match) or _among_them(a, match))):
+    several = len(sides_of(does)) > 1 and _among_them(a, match)
+    if match.pattern.mutual or (not done and (_each_other(a, match) or several)):
         return [(s, t) for s, t in permutations([*does, *done], 2) if s.split()[0] != t.split()[0]]
     if not done and together and len(does) <= _CIRCLE:
         does = in_order(a, chief, does, a.tokens[match.trigger], listed=len(match.frame.subjects) > 1)
@@ -104,6 +114,8 @@ def _place_struck(a: Annotated, lexicon: Lexicon, match: Match) -> bool:
 
 def _among_them(a: Annotated, match: Match) -> bool:
     """Do several fight, and nobody else is told of whom ("Oslo and Rome fought for a week")?"""
+    if match.plover == "RETREAT":  # "Oslo and Rome pulled back their ships"
+        return True
     alone = not match.frame.objects and not match.frame.slot("with", "against")
     return a.tokens[match.trigger].lemma in ("fight", "battle") and match.plover == "ASSAULT" and alone
 
@@ -118,17 +130,15 @@ def _each_other(a: Annotated, match: Match) -> bool:
     return "each other" in words or "one another" in words or any(part[:2] == ["the", "other"] for part in said)
 
 
+_FILING = frozenset({"lodge", "file", "register", "submit", "deliver"})
+
+
 def _taken_up(a: Annotated, match: Match) -> bool:
     """Is an act told of before faulted ("was concerned by the expulsion"), so that its doer is meant?"""
     things = [t for name, t in match.frame.slots if name in match.pattern.target]
-    return match.plover == "ACCUSE" and any(t.lemma in _DEEDS and known_thing(a, t) for t in things)
-
-
-_DEEDS = frozenset(
-    ["move", "decision", "step", "announcement", "expulsion", "attack", "test", "launch", "incident", "arrest", "ban",
-     "killing", "statement", "remark", "comment", "ruling", "plan", "action", "exercise", "drill", "deployment",
-     "strike", "seizure", "detention", "raid", "law", "measure", "tariff", "sanction"]
-)  # fmt: skip
+    if a.tokens[match.trigger].lemma in _FILING:
+        return match.plover == "ACCUSE"
+    return match.plover == "ACCUSE" and any(t.lemma in DEEDS and known_thing(a, t) for t in things)
 
 
 def _struck(match: Match) -> bool:
