@@ -35,7 +35,7 @@ def follow(connection: Connection, claims: Iterable[AnyClaim]) -> set[str]:
     """Gives each of these new claims its lead, where an earlier one says the same; the ids of those that have one."""
     table = schema.claim
     words = _words_of(connection, [claim.id for claim in claims])
-    first = {said: min(rows) for said, rows in _leads(connection, words.values()).items()}
+    first = {said: min(rows) for said, rows in _leads(connection, words).items()}
     led: dict[str, list[str]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.sort_key()):
         said = words.get(claim.id)
@@ -91,12 +91,17 @@ def _words_of(connection: Connection, ids: Iterable[str]) -> Mapping[str, str]:
     return {row.id: row.says for query in queries for row in connection.execute(query).all()}
 
 
-def _leads(connection: Connection, words: Iterable[str] | None) -> dict[str, list[tuple[Order, str]]]:
-    """For each digest (None: for all) the live claims that say so and follow none."""
+def _leads(connection: Connection, claims: Iterable[str] | None) -> dict[str, list[tuple[Order, str]]]:
+    """For each digest of these claims' units (None: for all) the live claims that say so and follow none.
+
+    They are looked up by unit, of which few claims follow none: very many may say the same.
+    """
     table = schema.claim
     wanted: Sequence[Any] = [table.c.says.is_not(None)]
-    if words is not None:
-        wanted = [table.c.says.in_(some) for some in chunks(sorted(set(words)))]
+    if claims is not None:
+        own = schema.claim.alias()
+        units = [select(own.c.unit).where(own.c.id.in_(some)) for some in chunks(claims)]
+        wanted = [table.c.unit.in_(some) & table.c.says.is_not(None) for some in units]
     found: dict[str, list[tuple[Order, str]]] = defaultdict(list)
     for condition in wanted:
         for said, order, name in _ordered(
