@@ -170,7 +170,7 @@ _FIRST = frozenset({"first", "inaugural", "founding", "maiden"})
 
 def _meets(a: Annotated, verb: Token, words: ChannelWords) -> bool:
     """Does a body, the verb's subject, meet ("met", "held its first meeting")?"""
-    holds = words.states.get(verb.lemma) == "open"
+    holds = words.states.get(verb.lemma) in ("open", "resumed")
     return verb.lemma in words.meeting or (holds and any(t.lemma in words.sessions for t in tree.objects(a, verb.i)))
 
 
@@ -241,7 +241,9 @@ def goes_on(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> b
 
 def _after(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
     """Participles and relative clauses after the noun ("suspended by China", "which Beijing has cut off")."""
-    for token in tree.children(a, noun.i, "acl", "relcl", "amod"):
+    told = tree.children(a, noun.i, "acl", "relcl", "amod")
+    told += [replace(c, dep="acl") for t in told if t.dep == "acl" for c in tree.children(a, t.i, "conj")]
+    for token in told:  # "relations, cut in May and restored in June"
         state = words.states.get(token.lemma) if token.pos == "VERB" else words.adjectives.get(token.text.lower())
         if token.text.lower() in words.ongoing:
             yield Change("open", token)

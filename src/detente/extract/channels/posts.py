@@ -21,16 +21,22 @@ def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[
     for _ in range(_JOINED):
         if noun.dep == "conj" and verb.pos == "NOUN":
             noun, verb = verb, a.tokens[verb.head]
-    state = _state(noun, verb, posts) if verb.pos == "VERB" else None
+    state = _state(a, noun, verb, posts) if verb.pos == "VERB" else None
     if noun.dep == "pobj" and verb.lemma == "of":  # "the closure of its embassy", "the recall of the ambassador"
         verb = a.tokens[verb.head]
         state = (posts.house_acts if noun.lemma in posts.houses else posts.envoy_acts).get(verb.lemma)
     if state is None:
         return
-    sides = _sides(a, noun, verb, lexicon)
+    sides = _sides(a, noun, verb, lexicon) or _of_both(a, noun)
     told = modal(a, verb, state, lexicon.channels)
     if len(sides) == 2 and told is not None:
         yield Change(told, verb), sides
+
+
+def _of_both(a: Annotated, noun: Token) -> frozenset[str]:
+    """Embassies or ambassadors in the plural, of nobody named, are those of the two states that the text is about."""
+    bare = noun.tag == "NNS" and not tree.children(a, noun.i, "poss", "amod", "compound", "nmod", "relcl")
+    return frozenset(tree.chief_pair(a)) if bare and not tree.prepositional(a, noun.i) else frozenset()
 
 
 def _is_envoy_or_house(a: Annotated, noun: Token) -> bool:
@@ -42,9 +48,12 @@ _JOINED = 2
 """Nouns in a row ("closed its embassy and consulates")."""
 
 
-def _state(noun: Token, verb: Token, posts: Posts) -> str | None:
+def _state(a: Annotated, noun: Token, verb: Token, posts: Posts) -> str | None:
     """What the verb says: an envoy returns, a house is reopened."""
     if noun.lemma in posts.envoys:
+        home = verb.lemma in ("call", "bring", "summon") and any(t.lemma == "home" for t in tree.children(a, verb.i))
+        if home and noun.dep in ("dobj", "nsubjpass"):  # "called its ambassador home"
+            return posts.envoy_verbs["recall"]
         return posts.envoy_verbs.get(verb.lemma) if noun.dep in ("dobj", "nsubj", "nsubjpass") else None
     return posts.house_verbs.get(verb.lemma) if noun.dep in ("dobj", "nsubjpass") else None
 

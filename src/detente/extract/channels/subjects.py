@@ -30,6 +30,8 @@ def subjects_of(
         return (name,) if _is_body_of_two(a, noun, change, name, words) else ()
     if change.state is None or _is_one_meeting(a, noun, change, words) or _is_no_line(a, noun, words):
         return ()
+    if noun.dep == "appos" and noun.lemma in words.loose:  # "held talks, the highest contact since June"
+        return ()
     if noun.lemma in words.bodies and not _is_shared(a, noun, change, words):
         return ()
     return _by_matter(a, noun, change, sides, words)
@@ -95,7 +97,8 @@ def _is_body_of_two(a: Annotated, noun: Token, change: Change, name: str, words:
 def _is_shared(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> bool:
     """Do two sides share a body that has no name: do its own words say so, or those who found it?"""
     own = set(before(a, noun, words).of(a.document.text).lower().split()) - {noun.text.lower()}
-    joint = bool(own & words.joint) or any(t in words.counts for t in own)
+    theirs = any(t.lemma == "their" or t.text.lower() == "their" for t in tree.children(a, noun.i, "poss"))
+    joint = theirs or bool(own & words.joint) or any(t in words.counts for t in own)
     return joint or len(sharers_of(a, noun, change.word, words)) >= _TWO
 
 
@@ -109,6 +112,9 @@ def _in_general(a: Annotated, noun: Token, change: Change, words: ChannelWords) 
         return (name,) if name != noun.text else ()
     named = words.subjects_in(phrase_of(a, noun).of(a.document.text))
     if not named and noun.lemma.startswith(("communication", "contact")):
+        own = plain_name(a, noun, words)
+        if any(w in words.lasting for w in own.lower().split()):  # "secret contacts"
+            return (own,)
         return words.general[:1] if change.word.lemma in words.states or change.state != "agreed" else ()
     if change.state == "refused" and noun.lemma in words.weak:
         sentence = a.sentences[noun.sentence].span.of(a.document.text)
@@ -138,6 +144,8 @@ def _in_own_words(
     if not tells(name, noun) or not known:
         return ()
     general = words.subjects_in(name)
+    if again and (narrow := [s for s in general if s not in words.general]) and not is_placed(a, noun):
+        return (narrow[0],)
     lasting = again or noun.lemma in words.standing
     lasting = lasting or (change.state == "agreed" and noun.tag == "NNS" and not noun.lemma.startswith("talk"))
     return (name,) if (shut or lasting or is_placed(a, noun)) and (not general or is_placed(a, noun)) else ()
@@ -230,7 +238,8 @@ def _is_one_meeting(a: Annotated, noun: Token, change: Change, words: ChannelWor
 def _is_standing(a: Annotated, noun: Token, words: ChannelWords) -> bool:
     """Do its words say that it lasts or comes again ("annual talks", "rounds of talks")?"""
     again = a.tokens[noun.head].lemma == "of" and a.tokens[a.tokens[noun.head].head].lemma == "round"
-    return again or any(t.text.lower() in words.lasting for t in tree.children(a, noun.i, *MODIFIERS))
+    often = any(t.text.lower() in words.often for t in tree.children(a, noun.head, "advmod"))  # "are held regularly"
+    return again or often or any(t.text.lower() in words.lasting for t in tree.children(a, noun.i, *MODIFIERS))
 
 
 def _is_office_of(a: Annotated, noun: Token) -> bool:
