@@ -174,6 +174,25 @@ def test_documents_are_found_alike_by_either_way(dice: random.Random, steps: int
 
 @given(st.randoms(use_true_random=False), st.integers(1, 3))
 @few
+def test_the_newest_are_the_last_of_a_full_reading(dice: random.Random, steps: int) -> None:
+    """The last of each kind by their day, else by when they became known; and how many of each kind there are."""
+    bounds: tuple[dict[str, Any], ...] = ({"person": "Ada of BRA"}, {"issue": "fish", "side": "PER"}, {"side": "BRA"})
+    with _store(dice, steps) as store:
+        for asked in (Filter(as_of=day, **more) for day in DAYS for more in bounds):
+            every = list(store.records(TOGETHER, asked))
+            found = store.newest(TOGETHER, replace(asked, limit=4))
+            assert [_heard(r) for r in found] == sorted(map(_heard, every), reverse=True)[:4]
+            counts = store.how_many(TOGETHER, asked)
+            assert counts == {kind: sum(r.kind == kind for r in every) for kind in TOGETHER}
+
+
+def _heard(record: Record) -> date:
+    when = record.facets.when
+    return when.sort_key()[0] if when else record.known_from or date.max
+
+
+@given(st.randoms(use_true_random=False), st.integers(1, 3))
+@few
 def test_turns_are_those_of_a_full_reading(dice: random.Random, steps: int) -> None:
     """A page of turns, and their number, are what all records' turns in order would give."""
     with _store(dice, steps) as store:

@@ -122,6 +122,20 @@ def test_a_record_opens_the_document_at_its_words(site: Site) -> None:
     assert record.evidence[0].text[:20] in marked[1].replace("&#39;", "'").replace("&#34;", '"')
 
 
+def test_a_person_s_page_leads_to_what_does_not_stand_on_it(site: Site) -> None:
+    """The latest of each kind stand there, the latest first; the rest is a listing of the same person."""
+    person = max(site.desk.store.records(("person",)), key=lambda record: len(record.documents))
+    page = site.client.get(f"/person/{person.id}").text
+    name = person.fields["name"]
+    counts = site.desk.store.how_many(("statement",), Filter(person=name))
+    assert counts["statement"] > 12
+    rest = re.search(rf'<a href="(/records/statements\?person=[^"]+)">All {counts["statement"]} statements</a>', page)
+    assert rest
+    assert site.client.get(rest[1]).status_code == 200
+    said = [r for r in site.client.get(f"/person/{person.id}.json").json()["records"] if r["kind"] == "statement"]
+    assert len(said) == counts["statement"]
+
+
 def test_the_changes_start_after_the_last_look(site: Site) -> None:
     """The browser remembers up to which day its reader has seen; what became known later is news."""
     answer = site.client.post("/seen", data={"day": "2023-10-26", "next": "/"}, headers=OWN)

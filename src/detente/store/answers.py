@@ -26,7 +26,7 @@ from detente.store.codec import link_from, record_from, source_from
 from detente.store.database import backend
 from detente.store.neighbours import neighbours
 from detente.store.outlines import outlines
-from detente.store.query import SOME, each, held, on_day, versions_asked
+from detente.store.query import SOME, each, held, newest_asked, on_day, versions_asked
 
 _AT_ONCE = 500  # records
 _FEW = 60  # a page
@@ -54,6 +54,11 @@ class Answers:
             found = self._all(kinds, replace(filter, limit=None), first=_FEW)
             return with_status(found, filter.status, filter.limit)
         return self._all(kinds, filter, first=_AT_ONCE)
+
+    def newest(self, kinds: Collection[str], filter: Filter) -> list[Record]:
+        """The latest of the records of these kinds that pass the filter, the last first."""
+        rows = self._connection.execute(newest_asked(kinds, filter, backend(self._connection))).all()
+        return self.completed([record_from(row.body, row.from_day) for row in rows])
 
     def outlines(self, kinds: Collection[str], filter: Filter) -> Iterator[Outline]:
         """The outlines of the records that `records` would give."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     func,
     or_,
     select,
@@ -77,6 +79,21 @@ def versions_asked(kinds: Collection[str], filter: Filter, database: Backend) ->
     if led is not None:
         query = query.join_from(found, version, version.c.n == found.c.version).where(led[1])
     return query if filter.limit is None else query.limit(filter.limit)
+
+
+def newest_asked(kinds: Collection[str], filter: Filter, database: Backend) -> Select[Any]:
+    """The versions that `versions_asked` finds, the latest first: by the day that they are about or became known on."""
+    version = schema.record_version
+    heard = case((version.c.order_first == NEVER, version.c.from_day), else_=version.c.order_first)
+    query = versions_asked(kinds, replace(filter, limit=None), database).order_by(None)
+    return query.order_by(heard.desc(), version.c.order_last.desc(), version.c.record.desc()).limit(filter.limit)
+
+
+def counts_asked(kinds: Collection[str], filter: Filter, database: Backend) -> Select[Any]:
+    """How many versions of each kind `versions_asked` finds."""
+    version = schema.record_version
+    query = versions_asked(kinds, replace(filter, limit=None), database).order_by(None)
+    return query.with_only_columns(version.c.kind, func.count()).group_by(version.c.kind)
 
 
 def leading(filter: Filter) -> tuple[Any, Condition] | None:

@@ -34,6 +34,7 @@ from detente.store.database import backend, chunks, make_engine, writing
 from detente.store.errors import LedgerError
 from detente.store.issues import IssueTold, issues_told
 from detente.store.migrate import migrate
+from detente.store.query import counts_asked
 from detente.store.ranking import Ranking
 from detente.store.reviewing import Reviewed, review_states, write_review
 from detente.store.settle import Progress, settle
@@ -98,6 +99,21 @@ class Store:
         """The records of these kinds that pass the filter, by day, then by id."""
         with self._engine.connect() as connection:
             yield from self._answers(connection, filter.as_of).records(kinds, filter)
+
+    def newest(self, kinds: Collection[str], filter: Filter) -> list[Record]:
+        """As many as the filter's limit, the last first: by their own day, else by that on which they became known.
+
+        A status is that which was told, before it is looked up what came of a pledge.
+        """
+        with self._engine.connect() as connection:
+            return self._answers(connection, filter.as_of).newest(kinds, filter)
+
+    def how_many(self, kinds: Collection[str], filter: Filter) -> dict[str, int]:
+        """How many records of each of these kinds pass the filter; a status as `newest` takes it."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(counts_asked(kinds, filter, backend(connection))).all()
+        found: dict[str, int] = {row[0]: row[1] for row in rows}
+        return {kind: found.get(kind, 0) for kind in kinds}
 
     def outlines(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Outline]:
         """The outlines of the records that `records` would give, in the same order: for ranking them all."""

@@ -12,6 +12,7 @@ from detente.model.record import Record
 from detente.views.line import first_day
 from detente.web.asking import Here, filter_in, pair_in
 from detente.web.desk import Desk
+from detente.web.latest import Latest, latest, listing
 from detente.web.listing import rows_of
 from detente.web.page import Page
 
@@ -75,25 +76,59 @@ def _issue(name: str, records: int, sides: Counter[str], last: date | None) -> I
 
 
 def one(desk: Desk, here: Here) -> Page:
-    """An issue: positions of the one side at the left, of the other at the right, by day; then all others'."""
+    """An issue: positions of the one side at the left, of the other at the right, by month; then all others'.
+
+    Of each side the latest stand here, and so of all that was done and said; listings have the rest.
+    """
     name = here.path.removeprefix("/issue/")
     asked = replace(filter_in(here, desk), issue=name, between=None)
     pair = pair_in(here, desk) or desk.pair(asked.as_of) or ("", "")
-    records = desk.once(("issue", asked), lambda: list(desk.store.records(KINDS, asked)))
-    positions = [record for record in records if record.kind == "position"]
+    own = [_positions(desk, replace(asked, side=side)) for side in pair]
+    told = sum(count for _, count in own)
+
+    def every(*kinds: str) -> list[Record]:
+        return list(desk.store.records(kinds or KINDS, asked))
+
     return Page(
         template="issue.html",
         title=name,
         shown={
             "two": pair,
-            "months": _by_month(positions, pair),
-            "others": [r for r in reversed(positions) if r.fields.get("side") not in pair],
-            "acts": [r for r in reversed(records) if r.kind in ("engagement", "commitment", "measure")],
-            "words": [r for r in reversed(records) if r.kind in ("statement", "assessment")],
+            "months": _by_month([record for some, _ in own for record in some], pair),
+            "longer": [
+                (side, count, listing(here, "position", replace(asked, side=side)))
+                for side, (_, count) in zip(pair, own, strict=True)
+                if count > OWN
+            ],
+            "per_side": OWN,
+            "others": _others(desk, here, asked, pair, told),
+            "acts": latest(desk, here, ("engagement", "commitment", "measure"), asked, SHOWN),
+            "words": latest(desk, here, ("statement", "assessment"), asked, SHOWN),
         },
-        data=lambda: list(rows_of(desk, asked, records)),
-        table=lambda: (POSITION, rows_of(desk, asked, positions)),
+        data=lambda: list(rows_of(desk, asked, every())),
+        table=lambda: (POSITION, rows_of(desk, asked, every("position"))),
     )
+
+
+OWN, SHOWN = 40, 12
+"""Positions of each of the two sides, and records of each other sort, that stand on an issue's page."""
+
+
+def _positions(desk: Desk, asked: Filter) -> tuple[list[Record], int]:
+    """The latest positions that a side is told to hold, and how many in all that it has part in."""
+    some = replace(asked, limit=OWN)
+    found = desk.once(("newest", "position", some), lambda: desk.store.newest(("position",), some))
+    count = desk.once(("how many", "position", asked), lambda: desk.store.how_many(("position",), asked))
+    return found, count["position"]
+
+
+def _others(desk: Desk, here: Here, asked: Filter, pair: tuple[str, str], own: int) -> list[Latest]:
+    """Positions of neither, the latest first, found among the latest of all."""
+    whole = next(iter(latest(desk, here, ("position",), asked, OWN * 4)), None)
+    if whole is None or whole.count <= own:
+        return []
+    others = [record for record in whole.records if record.fields.get("side") not in pair]
+    return [replace(whole, records=tuple(others[:SHOWN]), count=max(whole.count - own, len(others)))] if others else []
 
 
 def _by_month(positions: list[Record], pair: tuple[str, str]) -> list[tuple[str, list[Record], list[Record]]]:
@@ -102,7 +137,7 @@ def _by_month(positions: list[Record], pair: tuple[str, str]) -> list[tuple[str,
     One of unknown day stands in the month from which it is known; those of no day at all come last.
     """
     months: dict[str, tuple[list[Record], list[Record]]] = {}
-    for record in reversed(positions):
+    for record in positions:
         if record.fields.get("side") in pair:
             day = first_day(record) if record.facets.when else record.known_from
             month = day.isoformat()[:7] if day else "no day"
