@@ -12,11 +12,16 @@ from sqlalchemy import Connection, Table, delete, func, insert, or_, select, upd
 
 from detente.ledger.match import AnyClaim
 from detente.ledger.versions import NEVER, Membership, Version
+from detente.model.record import Record
 from detente.store import schema
 from detente.store.codec import to_json
 from detente.store.database import chunks, insert_new
-from detente.store.facets import facet_rows, tell_of_pairs
+from detente.store.facets import facet_rows
 from detente.store.members import write_members
+from detente.store.together import told_together
+
+Written = tuple[dict[str, Any], Record]
+"""A version's row, and what it says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +48,16 @@ def write_history(connection: Connection, found: Sequence[Part], claims: Mapping
         if records is None:
             records = frozenset(record for claim in part.claims for record in records_of.get(claim, ()))
         said += _continued_versions(connection, part, records) if records else part.said
-    new = _insert(connection, said, claims)
+    written = _insert(connection, said, claims)
     since = {claim: part.since for part in found for claim in part.claims}
-    moved = write_members(connection, [m for part in found for m in part.held], since)
-    tell_of_pairs(connection, new, moved)
+    held = [m for part in found for m in part.held]
+    moved = write_members(connection, held, since)
+    inside: dict[str, dict[str, str]] = defaultdict(dict)
+    for m in held:
+        inside[m.record][m.claim] = claims[m.claim].place.document
+    new = {id(version) for version in said}
+    going_on = [version.record for part in found for version in part.said if id(version) not in new]
+    told_together(connection, written, going_on, inside, moved)
 
 
 def _records_of(connection: Connection, claims: Iterable[str]) -> dict[str, set[str]]:
@@ -93,8 +104,10 @@ def _end(connection: Connection, numbers: Sequence[int], day: date | None) -> No
             connection.execute(update(table).where(table.c.version.in_(some)).values(to_day=day))
 
 
-def _insert(connection: Connection, said: Sequence[Version], claims: Mapping[str, AnyClaim]) -> list[int]:
-    """Writes the versions and what leads to them; gives their numbers."""
+def _insert(
+    connection: Connection, said: Sequence[Version], claims: Mapping[str, AnyClaim]
+) -> list[tuple[dict[str, Any], Record]]:
+    """Writes the versions and what leads to them; gives their rows, with what they say."""
     version = schema.record_version
     start = (connection.scalar(select(func.max(version.c.n))) or 0) + 1
     rows: dict[Table, list[dict[str, Any]]] = {version: [], **{table: [] for table in schema.FOLLOWING}}
@@ -110,7 +123,7 @@ def _insert(connection: Connection, said: Sequence[Version], claims: Mapping[str
     words = [{"word": word, "name": name} for name in names for word in sorted(set(name.split()))]
     if words:
         connection.execute(insert_new(schema.name_word), words)
-    return [row["n"] for row in rows[version]]
+    return [(row, v.record) for row, v in zip(rows[version], said, strict=True)]
 
 
 def version_row(n: int, version: Version, first_known: date | None) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def _is_filled() -> bool:
 
 
 def _fill() -> None:
-    from detente.store.facets import fill_facets
+    from detente.store.together import fill_facets
 
     fill_facets(op.get_bind())
 
