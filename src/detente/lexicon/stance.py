@@ -76,8 +76,8 @@ class AssessmentWords:
     noun of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced`
     with a noun of `feelings`. What is `supposed` of others is no stance. `courtesies` assess nothing. What a verb of
     `warnings` says may come is for the worse.
-    Verbs of `crediting` take "for"; `strains` that are `mounting` are a state of their own; `requesting` and
-    `readiness` assess nothing; `heartening` feelings point to the better; what is done to one of `shaken` judges;
+    Verbs of `crediting` take "for"; `strains` that are `mounting` are a state of their own; `requesting`, `readiness`
+    and `proceedings` assess nothing; `heartening` feelings point to the better; what is done to one of `shaken` judges;
     after a noun that is `light` comes what is meant; "there is" with one of `existing` judges.
     """
 
@@ -101,6 +101,7 @@ class AssessmentWords:
     mounting: frozenset[str]
     requesting: frozenset[str]
     readiness: frozenset[str]
+    proceedings: frozenset[str]
     heartening: frozenset[str]
     shaken: frozenset[str]
     light: frozenset[str]
@@ -121,6 +122,11 @@ class Bent:
     worse: re.Pattern[str]
     negate: frozenset[str]
     soothe: frozenset[str]
+    fade: frozenset[str]
+
+    def fades(self, word: str) -> bool:
+        """Does this word say that what it stands over goes away ("hope is fading")?"""
+        return word in self.fade
 
     def denies(self, word: str) -> bool:
         """Does this word deny what it stands over ("little", "lack", "fail")?"""
@@ -154,6 +160,7 @@ def load_stance(extra: Path | None = None) -> Stance:
             worse=_finder(_any_of(words["worse"])),
             negate=frozenset(words["negate"]),
             soothe=frozenset(words["soothe"]),
+            fade=frozenset(words["fade"]),
         ),
     )
 

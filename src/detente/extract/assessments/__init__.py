@@ -110,11 +110,18 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
         judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
     if _own_stance(a, lexicon, attribution, root) or _courtesy(a, lexicon, root):
         return None
-    if judged is None or _own_deed(a, attribution, root) or _wish(a, lexicon, root) or norm(a, root):
+    if judged is None or _own_deed(a, attribution, root) or _wish(a, lexicon, root):
+        return None
+    if norm(a, root, official=_official(a, attribution) and judged[1] != "uncertain"):
         return None
     if asks_or_offers(a, lexicon, root) or only_tells(a, lexicon, root) or own_plan(a, lexicon, attribution, root):
         return None
     return Draft(trigger=root, span=bare, type=judged[0], direction=judged[1], attribution=attribution)
+
+
+def _official(a: Annotated, attribution: Attribution) -> bool:
+    holder = holder_of(a, attribution)
+    return holder is not None and holder.side is not None and holder.standing in _OFFICE
 
 
 def _public(a: Annotated, lexicon: Lexicon, words: list[Token], span: Span, *, quoted: bool) -> bool:
@@ -164,9 +171,8 @@ def _courtesy(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
     """Is it a courtesy ("it is an honour to welcome you", "I thank you for the warm welcome")?"""
     said = root.lemma in lexicon.stance.assessment.courtesies and root.pos == "VERB"
     own = not children(a, root.i, "nsubj") or any(t.text.lower() in ("i", "we") for t in children(a, root.i, "nsubj"))
-    return (said and own) or any(
-        t.lemma in lexicon.stance.assessment.courtesies for t in children(a, root.i, "attr", "acomp", "dobj")
-    )
+    polite = lexicon.stance.assessment.courtesies | (lexicon.stance.position.joys if own else frozenset())
+    return (said and own) or any(t.lemma in polite for t in children(a, root.i, "attr", "acomp", "dobj"))
 
 
 def _own_stance(a: Annotated, lexicon: Lexicon, attribution: Attribution, root: Token) -> bool:

@@ -16,6 +16,7 @@ _DENIAL = re.compile(r"\bno\b|\bnot\b|n['’]t\b")
 _APART = frozenset(["because", "despite", "amid", "after", "before", "during", "since", "due", "given", "like", "than"])
 """Prepositions whose phrase stands apart from what the verb above denies."""
 _FALSE_FRIENDS = frozenset({"goods", "warming", "signals"})
+_FRIENDS = frozenset({"ally", "partner", "friend"})
 _GREETINGS = frozenset({"morning", "afternoon", "evening", "day", "night", "luck", "friday"})
 _COMPLEMENTS = ("acomp", "attr", "dobj", "nsubj", "nsubjpass", "prep", "pobj", "xcomp", "ccomp", "amod", "compound")
 
@@ -73,7 +74,7 @@ def _pointers(a: Annotated, bent: Bent, span: Span) -> list[tuple[bool, Token, b
     out = []
     for better, match in found:
         inside = tokens_in(a, Span(span.start + match.start(), span.start + match.end()))
-        if inside and not _is_name(inside[-1]) and not _greets(a, inside[-1]):
+        if inside and not (_is_name(inside[-1]) or _greets(a, inside[-1]) or _only_named(inside)):
             out.append((better, inside[-1], _DENIAL.search(match[0]) is not None))
     return out
 
@@ -81,6 +82,11 @@ def _pointers(a: Annotated, bent: Bent, span: Span) -> list[tuple[bool, Token, b
 def _is_name(token: Token) -> bool:
     """Is it a part of a name ("United States", "World War Two"), or goods, which are not good?"""
     return token.pos == "PROPN" or token.text.lower() in _FALSE_FRIENDS
+
+
+def _only_named(words: tuple[Token, ...]) -> bool:
+    """Are they friends of somebody, not said to be friends ("it will persuade the allies")?"""
+    return len(words) == 1 and words[0].lemma in _FRIENDS and words[0].dep not in ("attr", "oprd", "appos")
 
 
 def _greets(a: Annotated, token: Token) -> bool:
@@ -93,6 +99,8 @@ def _polarity(a: Annotated, bent: Bent, token: Token, *, better: bool) -> Direct
     chain = [token, *_governors(a, token)]
     denied = sum(_denied(a, bent, t, itself=t.i == token.i) for t in chain) % 2 == 1
     eased = any(t.i != token.i and bent.eases(t.lemma) for t in chain)
+    if better and any(t.i != token.i and bent.fades(t.lemma) for t in chain):
+        return "better" if denied else "worse"  # "hope is fading"
     if better:
         quality = denied and token.pos == "ADJ"
         return "worse" if quality else "no_change" if denied else "better"

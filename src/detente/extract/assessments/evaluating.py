@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from detente.annotate.naming import sides_in
+from detente.annotate.extents import phrase_span
+from detente.annotate.naming import actors_at, sides_in
 from detente.annotate.tree import children
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
@@ -24,7 +25,25 @@ def evaluates(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
         return _exists(a, lexicon, root)
     if any(t.text.lower() in _AMOUNTS for t in children(a, root.i, "nsubj", "nsubjpass")):
         return True
-    return (root.lemma in _LINKS and bool(children(a, root.i, "csubj"))) or _points_back(a, lexicon, root)
+    linked = root.lemma in _LINKS
+    return (
+        (linked and bool(children(a, root.i, "csubj")))
+        or _points_back(a, lexicon, root)
+        or _qualifies(a, lexicon, root)
+    )
+
+
+def _qualifies(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
+    """Does it call its subject what points somewhere ("the contract is in doubt", "the failure is a blow")?"""
+    if root.lemma not in _LINKS or not children(a, root.i, "nsubj"):
+        return False
+    if any(t.pos == "PRON" or actors_at(a, t.i) for t in children(a, root.i, "nsubj")):
+        return False
+    said = children(a, root.i, "attr", "acomp", "oprd", "prep")
+    bent = lexicon.stance.bent
+    text = " ".join(a.document.text[t.start : t.end].lower() for t in said)
+    near = " ".join(phrase_span(a, t.i).of(a.document.text).lower() for t in said if t.dep != "prep")
+    return any(p.search(near or text) for p in (bent.better, bent.worse, bent.no_change, bent.uncertain))
 
 
 def _of_now(a: Annotated, root: Token) -> bool:

@@ -64,7 +64,8 @@ def of_thought(
     pointed = bearing(a, lexicon.stance.bent, span)
     if loose:
         said: Direction | None = "better" if felt in words.heartening else "worse" if felt in _DREADS else pointed
-        return ("judgement", said or "uncertain") if about_relations(words, tokens) else None
+        told = said or about_relations(words, tokens)
+        return ("judgement", said or "uncertain") if told else None
     kind: AssessmentType = "hope" if cue in words.hope else "perception"
     if cue not in words.hope and not words.forecast.isdisjoint(t.lemma for t in tokens):
         kind = "forecast"
@@ -91,4 +92,4 @@ def _by_type(words: AssessmentWords, kind: AssessmentType | None, lemmas: set[st
 
 def about_relations(words: AssessmentWords, tokens: list[Token]) -> bool:
     """Does a word of these name what relations are made of?"""
-    return any(t.lemma in words.subjects for t in tokens)
+    return any(t.lemma in words.subjects and t.pos != "VERB" for t in tokens)

@@ -11,7 +11,7 @@ from detente.annotate.tree import account_at, children, subtree
 from detente.extract.assessments.draft import Draft
 from detente.extract.assessments.evaluating import evaluates
 from detente.extract.assessments.judging import about_relations, type_and_bearing
-from detente.extract.assessments.telling import asks_or_offers, norm, only_tells, only_when
+from detente.extract.assessments.telling import asks_or_offers, norm, only_tells, only_when, proceeds
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Sentence, Token
 from detente.model.span import Span
@@ -43,7 +43,8 @@ def own_assessments(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> Itera
 
 def _tells(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
     """Does the clause only tell, ask or lay down what somebody must do?"""
-    return only_when(a, root) or only_tells(a, lexicon, root) or asks_or_offers(a, lexicon, root) or norm(a, root)
+    told = only_when(a, root) or proceeds(lexicon, root) or only_tells(a, lexicon, root)
+    return told or asks_or_offers(a, lexicon, root) or norm(a, root)
 
 
 def _foretells(a: Annotated, lexicon: Lexicon, root: Token) -> bool:

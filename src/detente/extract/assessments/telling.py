@@ -12,7 +12,7 @@ _STATES = frozenset(
      "depend", "prove", "come", "continue", "persist", "keep", "stay", "turn", "make", "know", "share", "want", "work"]
 )  # fmt: skip
 """Verbs that say how something is."""
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "who"})
+_PERSONAL = frozenset({"that", "this", "he", "she", "they", "we", "i", "it", "who"})
 _WHEN = frozenset({"after", "before", "when", "until", "once"})
 _DUE = ("must", "should", "ought")
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
@@ -46,17 +46,25 @@ def _pointed(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
     return any(p.search(said) for p in (bent.better, bent.worse, bent.no_change, bent.uncertain))
 
 
+def proceeds(lexicon: Lexicon, root: Token) -> bool:
+    """Does it tell what is done at a meeting ("the sides exchanged views", "a treaty is being drafted")?"""
+    return root.lemma in lexicon.stance.assessment.proceedings and root.tag in ("VBD", "VBN", "VBG")
+
+
 def only_when(a: Annotated, root: Token) -> bool:
     """Is it a clause of time ("five years after war broke out")?"""
     marks = children(a, root.i, "mark", "advmod")
     return root.dep == "advcl" and any(t.lemma in _WHEN for t in marks)
 
 
-def norm(a: Annotated, root: Token) -> bool:
-    """Does it say what somebody must do or be ("Oslo should be careful"), which is a position?"""
+def norm(a: Annotated, root: Token, *, official: bool = False) -> bool:
+    """Does it say what somebody must do or be ("Oslo should be careful"), which is a position?
+
+    What an `official` says must be done is one whoever has to do it.
+    """
     doers = children(a, root.i, "nsubj", "nsubjpass")
     due = any(t.lemma in _DUE for t in children(a, root.i, "aux"))
-    return due and any(actors_at(a, t.i) or t.lemma in _PEOPLE for t in doers)
+    return due and any(official or actors_at(a, t.i) or t.lemma in _PEOPLE for t in doers)
 
 
 _PEOPLE = frozenset(

@@ -21,10 +21,22 @@ def by_adjective(a: Annotated, words: PositionWords, be: Token) -> Iterator[Draf
     states = [head] if be.dep == "auxpass" else children(a, be.i, "acomp", "attr", "prep")
     state = next((t for t in states if _is_attitude(words, t)), None)
     holders = holders_at(a, _whose(a, head)) if state is not None else ()
-    if state is None or not holders or conditional(a, head) or not _of_something(a, be, state):
+    if (
+        state is None
+        or not holders
+        or _joyful(a, words, state)
+        or conditional(a, head)
+        or not _of_something(a, be, state)
+    ):
         return
     span = predicate_span(a, head.i, until=CIRCUMSTANCES)
     yield Draft(trigger=be, stance=with_denial(a, head, span), holders=holders, rule="adjective")
+
+
+def _joyful(a: Annotated, words: PositionWords, state: Token) -> bool:
+    """Is it joy at a guest or a meeting ("I am happy to welcome him")?"""
+    met = words.contacts | words.thanking | {"be", "have", "see", "join"}
+    return state.lemma in words.joys and any(c.lemma in met for c in children(a, state.i, "xcomp"))
 
 
 def _is_attitude(words: PositionWords, token: Token) -> bool:

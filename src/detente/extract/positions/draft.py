@@ -16,6 +16,7 @@ VOICES = frozenset({None, "official", "legislator", "state_media"})
 
 _SPEAKING = frozenset({"we", "i", "our", "my"})
 _PAIRED = frozenset({"side", "party", "leader", "country", "minister", "government", "nation", "president"})
+_ALONE = frozenset({"each", "neither", "both"})
 _COUNTRY = frozenset({"country", "government", "kingdom", "nation", "republic", "administration", "regime", "state"})
 _OWN = frozenset({"the", "our", "my", "his", "her", "their", "its"})
 _EACH = frozenset({"neither", "either", "each"})
@@ -72,6 +73,8 @@ def _named(a: Annotated, token: Token) -> tuple[Actor, ...]:
         return known
     if not known and _own_country(a, token):
         return speakers_at(a, token)
+    if token.lemma.lower() in _ALONE and not children(a, token.i, "prep") and token.dep == "nsubj":
+        return tuple(Actor(side=side) for side in chief_pair(a))
     owners = [x for c in children(a, token.i, "poss") for t in conjuncts(a, c.i) for x in _named(a, t)]
     if owners:
         return tuple(owners)

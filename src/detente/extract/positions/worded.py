@@ -8,7 +8,7 @@ from detente.annotate.extents import clause_span
 from detente.annotate.frames import Frame, frame_of, verb_with_particle
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import holder_of
-from detente.annotate.tree import FUTURE, SUBJECTS, account_at, actuality, children, is_passive
+from detente.annotate.tree import FUTURE, SUBJECTS, account_at, actuality, children, is_negated, is_passive
 from detente.extract.positions.attitudes import by_adjective, by_noun, conditional
 from detente.extract.positions.courtesy import courteous
 from detente.extract.positions.draft import VOICES, Draft, holders_at
@@ -18,6 +18,7 @@ from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
 _ON_SIDES = ("on", "by", "from")
+_HOPING = frozenset({"hope", "want", "wish", "expect", "intend", "desire"})
 _ABOUT = ("about", "of", "with", "for", "on", "dative")
 
 
@@ -72,7 +73,14 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
         return False  # "responded by sending troops"
     if lemma in words.clausal:
         return bool(frame.clauses or frame.slot("as")) or _claims_ground(words, verb, frame)
-    if verb.lemma in words.hold and frame.objects and all(t.pos == "PRON" for t in frame.objects) and not frame.clauses:
+    only = not is_negated(a, verb.i)
+    if (
+        only
+        and verb.lemma in words.hold
+        and frame.objects
+        and all(t.pos == "PRON" for t in frame.objects)
+        and not frame.clauses
+    ):
         return bool(children(a, verb.i, "oprd", "prep", "xcomp"))  # "raised them", of which no more is told
     return bool(frame.objects or frame.clauses or frame.slots) and not _opening(a, verb)
 
@@ -80,13 +88,14 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
 def _gave_up(a: Annotated, words: PositionWords, verb: Token) -> bool:
     """Is it what they had wanted before ("had hoped to meet")?"""
     had = any(t.text.lower() == "had" for t in children(a, verb.i, "aux"))
-    return had and verb.lemma in words.want & words.mild
+    return had and verb.lemma in _HOPING
 
 
 def _voices(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
     """Does it voice a noun of stance ("expressed concern", "made a demand", "has no interest in")?"""
-    if verb.lemma in words.making:
-        return any(t.lemma in words.claims - words.aims or _with_clause(a, words, t) for t in frame.objects)
+    made = words.claims - words.aims
+    if verb.lemma in words.making and any(t.lemma in made or _with_clause(a, words, t) for t in frame.objects):
+        return True
     if verb.lemma not in words.voice:
         return False
     told = words.felt if verb.lemma in words.having else words.nouns | words.claims
@@ -148,7 +157,7 @@ def _opening(a: Annotated, verb: Token) -> bool:
 def _unreal(a: Annotated, words: PositionWords, verb: Token) -> bool:
     """Is it merely possible, a condition, or told by the verb above? What a side will do is its will."""
     asked = verb.tag == "VB" and verb.head == verb.i and not children(a, verb.i, "aux", *SUBJECTS)  # "accept my thanks"
-    if asked or conditional(a, verb):
+    if asked or conditional(a, verb) or (verb.lemma == "ask" and _whether(a, verb)):
         return True
     first = _first_of(a, verb)
     if any(t.lemma == "to" for t in children(a, first.i, "aux")):
@@ -156,6 +165,12 @@ def _unreal(a: Annotated, words: PositionWords, verb: Token) -> bool:
         return not aim and above.lemma in words.verbs | words.adjectives and not is_passive(a, above.i)
     will = any(t.lemma in FUTURE or t.text.lower() in FUTURE for t in children(a, verb.i, "aux"))
     return not will and actuality(a, verb.i) in ("possible", "planned") and not ruled_out(a, verb)
+
+
+def _whether(a: Annotated, verb: Token) -> bool:
+    """Is it a question ("asked whether they could stop")?"""
+    below = children(a, verb.i, "ccomp")
+    return any(t.lemma in ("whether", "if") or t.tag in ("WRB", "WP") for c in below for t in children(a, c.i))
 
 
 def _first_of(a: Annotated, verb: Token) -> Token:
