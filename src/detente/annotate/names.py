@@ -312,12 +312,29 @@ def _looks_personal(
     headline = in_capitals(a, first)
     if names.is_given(words[0]) or names.is_given(words[0].title()) or names.family_first(words):
         return not headline or not any(w.lower() in small for w in words)
+    if _is_states_own(a, first, last, lexicon):
+        return not headline
     if _of_state(a, last, lexicon) and a.tokens[last - 1].dep in SUBJECTS and all(w.istitle() for w in words):
         return not headline
     if headline or any(w.lower() in small for w in words) or any(a.tokens[i].tag == "NNPS" for i in range(first, last)):
         return False
     labels = [a.tokens[i].entity for i in range(first, last)]
     return labels.count("PERSON") * 2 > len(labels)
+
+
+def _is_states_own(a: Annotated, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Does a state own it, and does it say or meet something, or is met ("held talks with Kenya's Raila Odinga")?"""
+    if first < 2 or a.tokens[first - 1].tag != "POS" or a.tokens[first - 2].text not in lexicon.states.terms:
+        return False
+    words = a.tokens[first:last]
+    if not all(t.text.istitle() and t.entity in ("", "PERSON") for t in words) or len(words) not in (2, 3):
+        return False
+    name = words[-1]
+    above = a.tokens[name.head]
+    governor = a.tokens[above.head] if name.dep == "pobj" and above.lemma in ("with", "by", "between") else above
+    met = lexicon.engagements.verbs.keys() | lexicon.engagements.nouns.keys()
+    says = name.dep in SUBJECTS and governor.lemma in lexicon.speech.verbs
+    return says or (name.dep in (*SUBJECTS, "pobj", "dobj") and governor.lemma in met)
 
 
 def _of_state(a: Annotated, i: int, lexicon: Lexicon) -> bool:

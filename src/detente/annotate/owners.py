@@ -32,10 +32,18 @@ def with_homes(
     """
     peopled = {i: t for t in terms for i in range(t.first, t.last) if t.side in lexicon.states.names}
     crowds = [(t.i, side) for t in a.tokens if t.lemma in lexicon.actors.locals and (side := _near_side(a, t, peopled))]
+    sides = [side or _of_owner(a, p, peopled) for p, side in zip(personas, sides, strict=True)]
     return [
         side or _home(a, p, crowds, peopled, lexicon) if _is_private(p, lexicon) else side
         for p, side in zip(personas, sides, strict=True)
     ]
+
+
+def _of_owner(a: Annotated, persona: Persona, peopled: Mapping[int, Term]) -> str | None:
+    """The state that owns the name ("Kenya's Raila Odinga")."""
+    owned = [n.first - 2 for n in persona.names if n.first >= 2 and a.tokens[n.first - 1].tag == "POS"]
+    found = {peopled[i].side for i in owned if i in peopled and peopled[i].last == i + 1}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_private(persona: Persona, lexicon: Lexicon) -> bool:
