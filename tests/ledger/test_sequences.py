@@ -63,6 +63,48 @@ def test_a_users_own_words_tie_a_pledge_to_a_report(tmp_path: Path) -> None:
                 ("2020-06-15", "Greece accused Turkey of delaying a deal on migration on Sunday."),
             ],
         ),
+        (
+            "broken",
+            [
+                ("2019-03-01", "Brazil pledged on Friday not to impose new tariffs on Argentine wheat."),
+                ("2019-07-20", "Brazil imposed tariffs on Argentine wheat on Friday."),
+            ],
+        ),
+        (
+            "kept",
+            [
+                ("2014-10-01", "Australia promised Indonesia on Wednesday to lift a travel ban on its generals."),
+                ("2014-12-02", "Australia lifted the travel ban on Indonesian generals on Tuesday."),
+            ],
+        ),
+        (
+            "kept",
+            [
+                ("2012-05-11", "Eritrea agreed on Friday to release four Djiboutian prisoners of war to Djibouti."),
+                ("2012-06-14", "Eritrea released four Djiboutian prisoners of war to Djibouti on Thursday."),
+            ],
+        ),
+        (
+            "kept",
+            [
+                ("2015-12-01", "Poland and Ukraine agreed on Tuesday to open a border crossing at Malhowice."),
+                ("2016-05-20", "Poland and Ukraine opened a new border crossing at Malhowice on Thursday."),
+            ],
+        ),
+        (
+            "broken",
+            [
+                ("2005-05-01", "Thailand promised Myanmar on Sunday that it would not deport Karen refugees."),
+                ("2005-08-20", "Thailand deported 200 Karen refugees to Myanmar on Friday."),
+            ],
+        ),
+        (
+            "made",
+            [
+                ("2012-05-11", "Eritrea agreed on Friday to release four Djiboutian prisoners of war to Djibouti."),
+                ("2012-06-14", "Eritrea released two journalists on Thursday, Djibouti radio said."),
+            ],
+        ),
     ],
 )
 def test_what_came_of_a_pledge(status: str, papers: list[tuple[str, str]]) -> None:

@@ -124,7 +124,7 @@ def fold(claims: Sequence[Claim[Commitment]], lexicon: Any) -> Folded:
     return Folded(
         fields=fields,
         facets=Facets(
-            sides=sides_of(claims, lambda f: (*f.by, *f.toward)),
+            sides=_sides(claims, lexicon),
             persons=people_of(claims, lambda f: (*f.by, *f.toward)),
             issues=unique(i for c in claims for i in c.fields.issues),
             when=made.value,
@@ -134,6 +134,24 @@ def fold(claims: Sequence[Claim[Commitment]], lexicon: Any) -> Folded:
         told=made.told + due.told + text.told,
         according_to=shared_account(claims),
     )
+
+
+def _sides(claims: Sequence[Claim[Commitment]], lexicon: Any) -> tuple[str, ...]:
+    """Who owes and to whom; where that is one side alone, also those whom the pledge's own words name."""
+    sides = set(sides_of(claims, lambda f: (*f.by, *f.toward)))
+    if len(sides) == 1 and lexicon is not None:
+        sides |= _named(claims[0].fields.text, lexicon) or _other_of(claims[0], sides, lexicon)
+    return tuple(sorted(sides))
+
+
+def _other_of(claim: Claim[Commitment], owing: set[str], lexicon: Any) -> set[str]:
+    """The one other state of the sentence in which it is told ("promised Oslo on Sunday to …")."""
+    others = _named(claim.evidence[0].text, lexicon) - owing if claim.evidence else set()
+    return others if len(others) == 1 else set()
+
+
+def _named(text: str, lexicon: Any) -> set[str]:
+    return {term.code for _, _, term in lexicon.states.find(text)}
 
 
 def _actors(claims: Iterable[Claim[Commitment]], of: Any) -> list[Json]:

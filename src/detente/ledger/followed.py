@@ -15,11 +15,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from detente.kinds.folding import content_words
+from detente.ledger.deeds import LONGEST, asks_a_deed, told_deed
 from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.record import Json, Record
 from detente.model.when import When, parse_when
 
-FOLLOWS = ("engagement", "channel", "measure")
+FOLLOWS = ("engagement", "channel", "measure", "event", "incident")
 """The kinds of record that tell what came of a pledge."""
 
 _OPEN = frozenset({"made", "in_progress"})
@@ -52,7 +53,7 @@ def with_follow_through(
     reports = sorted(told_by, key=lambda r: (r[0], str(r[1]["record"])))
     if not reports:
         return _overdue(record, heard, made)
-    items = [item for _, item in reports]
+    items = list({(day, item["status"], item["document"]): item for day, item in reversed(reports)}.values())[::-1]
     told = [*record.fields["follow_through"], *items]
     return _with(record, items[-1]["status"], told)
 
@@ -83,8 +84,19 @@ def _reports(known: FollowWords, pledge: Record, other: Record, words: frozenset
         yield from _met(known, pledge, other, words, since)
     elif other.kind == "channel":
         yield from _opened(known, pledge, other, words, since)
-    else:
+    elif (deed := told_deed(known, pledge, other, since)) is not None:
+        yield deed[0], _item(_lasting(known, words, deed[1]), str(other.facets.when), _first_of(other), other)
+    elif other.kind == "measure":
         yield from _measured(known, pledge, other, words, since)
+
+
+def _lasting(known: FollowWords, words: frozenset[str], status: str) -> str:
+    """What is to go on is in progress when it is done once."""
+    return "in_progress" if status == "kept" and words & known.lasting else status
+
+
+def _first_of(other: Record) -> Mapping[str, Any]:
+    return {"document": other.documents[0] if other.documents else None, "evidence": []}
 
 
 def _stems(known: FollowWords, text: str) -> frozenset[str]:
@@ -167,9 +179,9 @@ def _measured(
     taken_by, owed_by = ({a["side"] for a in r.fields["by"]} for r in (other, pledge))
     if not told or when is None or when.first is None or when.first <= since or taken_by.isdisjoint(owed_by - {None}):
         return
-    first = {"document": other.documents[0], "evidence": []} if other.documents else None
-    if first is not None:
-        yield when.first, _item("broken" if words & known.against else "kept", str(when), first, other)
+    if other.documents:
+        status = "broken" if words & known.against else "kept"
+        yield when.first, _item(status, str(when), _first_of(other), other)
 
 
 def _day(when: str | None, known: str | None) -> date | None:
@@ -197,18 +209,21 @@ def told_by(record: Record, words: FollowWords) -> frozenset[str]:
     if record.fields["status"] not in _OPEN or record.review == "corrected" or len(record.facets.sides) < 2:
         return frozenset()
     stems = _stems(words, record.fields["text"])
+    deed = asks_a_deed(words, record.fields["text"])
     may = {
         "engagement": bool(stems & words.meeting) and not stems & words.against,
         "channel": bool(stems & words.standing),
-        "measure": any(stems & told for told in words.types.values()),
+        "measure": deed or any(stems & told for told in words.types.values()),
+        "event": deed,
+        "incident": deed,
     }
     return frozenset(kind for kind in FOLLOWS if may[kind])
 
 
 def days_of_meetings(pledges: Iterable[Record], known: Mapping[str, date]) -> tuple[date, date]:
-    """The days in which a meeting may be what came of one of the pledges; `known` has the days of their documents."""
+    """The days in which a deed or a meeting may be what came of a pledge; `known` has the days of their documents."""
     told = [_made_on(p) or next((known[d] for d in p.documents[:1] if d in known), None) for p in pledges]
     days = [day for day in told if day is not None]
     if not days:
         return date.max, date.max
-    return min(days), date.fromordinal(min(max(days).toordinal() + _LONGEST.days, date.max.toordinal()))
+    return min(days), date.fromordinal(min(max(days).toordinal() + LONGEST.days, date.max.toordinal()))

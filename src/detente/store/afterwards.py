@@ -25,6 +25,9 @@ Sources: TypeAlias = Callable[[Iterable[str]], Mapping[str, Sequence[Source]]]
 Matter: TypeAlias = tuple[frozenset[str], frozenset[str]]
 """The sides and the issues of a pledge: a later document that tells of both might tell what came of it."""
 
+_ACTS = ("event", "incident")
+"""Kinds of which two sides have very many, so that only those of the days in question are read."""
+
 AFTERWARDS = frozenset({"commitment", "statement", "assessment"})
 """The kinds of which other records tell something."""
 
@@ -90,7 +93,7 @@ class Afterwards:
     ) -> dict[str, list[Record]]:
         """For each two sides of the pledges the records of what they did together.
 
-        Of engagements those alone that begin in days in which one may keep one of the pledges.
+        Of engagements and acts those alone that are of days in which one may keep or break one of the pledges.
         """
         first, last = days_of_meetings(pledges, known)
         names = sorted({name for p in pledges for name in pairs_of(p.facets.sides)})
@@ -98,9 +101,10 @@ class Afterwards:
         found: dict[str, list[Record]] = {}
         for name, body, from_day in each(self._connection, _BETWEEN, names, self._as_of, **more):
             found.setdefault(name, []).append(record_from(body, from_day))
-        sources = self._sources({r.id for records in found.values() for r in records if r.kind == "measure"})
+        told = ("measure", *_ACTS)
+        sources = self._sources({r.id for records in found.values() for r in records if r.kind in told})
         return {
-            name: [complete(r, sources[r.id]) if r.kind == "measure" else r for r in records]
+            name: [complete(r, sources[r.id]) if r.kind in told else r for r in records]
             for name, records in found.items()
         }
 
