@@ -136,6 +136,17 @@ def test_a_person_s_page_leads_to_what_does_not_stand_on_it(site: Site) -> None:
     assert len(said) == counts["statement"]
 
 
+def test_a_timeline_opens_at_its_end(site: Site) -> None:
+    """Of many entries the last stand on the page that is opened, and it leads to those before."""
+    every = site.client.get("/timeline.json").json()
+    page = site.client.get("/timeline?limit=20").text
+    assert f"{len(every) - 19}–{len(every)} of {len(every)}" in page
+    earlier = re.search(r'<a href="(/timeline[^"]+)">What came before</a>', page)
+    assert earlier
+    before = site.client.get(earlier[1].replace("&amp;", "&")).text
+    assert f"{len(every) - 39}–{len(every) - 20} of {len(every)}" in before
+
+
 def test_the_changes_start_after_the_last_look(site: Site) -> None:
     """The browser remembers up to which day its reader has seen; what became known later is news."""
     answer = site.client.post("/seen", data={"day": "2023-10-26", "next": "/"}, headers=OWN)

@@ -59,3 +59,8 @@ def test_a_short_interval_is_written_shortly() -> None:
     """Of an interval within a month the last day alone."""
     assert day("2023-06-18/2023-06-19") == "2023-06-18/19"
     assert day("2023-06-30/2023-07-01") == "2023-06-30/2023-07-01"
+    assert (day("2023-21"), day("2023-24/2024-22~"), day("2023-11")) == (
+        "spring 2023",
+        "winter 2023/summer 2024~",
+        "2023-11",
+    )

@@ -122,14 +122,15 @@ def _made(sort: Sort, record: Record, when: When | None, text: str, sources: Sou
 
 def _occasions(ledger: Ledger, filter: Filter, now: date, sources: Sources, words: re.Pattern[str]) -> Iterator[Ahead]:
     """Dates to come beside the word for an occasion, in the documents that tell of what is asked about."""
-    known = {d.id: d for d in ledger.documents(replace(filter, text=None, status=None))}
+    known = {d.id for d in ledger.documents(replace(filter, text=None, status=None), texts=False)}
     seen: set[tuple[str, str]] = set()
     asked = Filter(as_of=filter.as_of, document=filter.document, learned_since=filter.learned_since)
     for record in ledger.records(("date",), replace(asked, since=When.day(now))):
-        document, when = known.get(record.evidence[0].document), parse_when(record.fields.get("value"))
-        if document is None or not is_ahead(when, now) or when is None or when.width > _YEAR:
+        told_in, when = record.evidence[0].document, parse_when(record.fields.get("value"))
+        if told_in not in known or not is_ahead(when, now) or when is None or when.width > _YEAR:
             continue
-        told = _named(document, record.evidence[0], words)
+        document = sources.document(told_in)
+        told = _named(document, record.evidence[0], words) if document else None
         if told is not None and (str(when), told[0]) not in seen:
             seen.add((str(when), told[0]))
             yield replace(_made("occasion", record, when, told[1].text, sources), evidence=(told[1],))

@@ -9,7 +9,8 @@ from detente.model.ledger import Ledger
 def page_versions(ledger: Ledger, document: Document) -> tuple[Document, ...]:
     """The documents with another text from the same address, oldest first, undated last; none where it has no address.
 
-    They come without their texts. Addresses are the same but for scheme, "www.", a slash at their end, a fragment and marks of campaigns.
+    They come without their texts. Addresses are the same but for scheme, "www.", a slash at their end, a fragment and
+    marks of campaigns.
     """
     from detente.read.beside import page_key  # here, so that showing a record loads none of the readers
 

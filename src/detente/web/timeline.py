@@ -7,12 +7,14 @@ from itertools import groupby
 
 from detente.export.contract import to_json
 from detente.kinds import KINDS
+from detente.model.filter import Filter
 from detente.model.record import Json
 from detente.views.timeline import TURNS, Entry, timeline, timeline_page
 from detente.web.asking import MOST_ROWS, Here, filter_in, kinds_in, number_in
 from detente.web.desk import Desk
 from detente.web.page import Page
 from detente.web.picture import picture
+from detente.web.wording import day
 
 ENTRY = ("when", "kind", "state", "text", "sides", "id", "documents", "sources", "evidence")
 
@@ -23,10 +25,10 @@ ROWS = 200
 
 
 def page(desk: Desk, here: Here) -> Page:
-    """The entries that pass the filters; `kind` may be given more than once."""
+    """The entries that pass the filters, at first the last of them; `kind` may be given more than once."""
     asked, kinds = filter_in(here, desk), kinds_in(here, TURNS)
     limit = number_in(here, "limit", ROWS, MOST_ROWS) or ROWS
-    offset = number_in(here, "offset", 0, 10**6)
+    offset = number_in(here, "offset", _last_page(desk, asked, kinds, limit), 10**6)
     shown = desk.once(
         ("timeline page", asked, kinds, offset, limit),
         lambda: timeline_page(desk.store, asked, kinds=kinds, offset=offset, limit=limit),
@@ -50,11 +52,20 @@ def page(desk: Desk, here: Here) -> Page:
             "count": shown.count,
             "rows": len(entries),
             "offset": offset,
+            "step": limit,
             "more": offset + limit < shown.count,
         },
         data=lambda: list(_rows(every())),
         table=lambda: (ENTRY, _rows(every())),
     )
+
+
+def _last_page(desk: Desk, asked: Filter, kinds: tuple[str, ...], limit: int) -> int:
+    """Where the last entries begin: who opens a timeline looks for what was last, then for what came before."""
+    count = desk.once(
+        ("timeline count", asked, kinds), lambda: timeline_page(desk.store, asked, kinds=kinds, limit=0).count
+    )
+    return max(0, count - limit)
 
 
 def _months(entries: list[Entry]) -> list[tuple[str, list[tuple[int, Entry]]]]:
@@ -65,7 +76,7 @@ def _months(entries: list[Entry]) -> list[tuple[str, list[tuple[int, Entry]]]]:
 
 def _month(edtf: str) -> str:
     first = edtf.partition("/")[0].strip("~")
-    return first[:7] if first != ".." else f"before {edtf.partition('/')[2][:7]}"
+    return day(first[:7]) if first != ".." else f"before {edtf.partition('/')[2][:7]}"
 
 
 def _rows(entries: list[Entry]) -> Iterator[dict[str, Json]]:

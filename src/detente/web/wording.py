@@ -10,6 +10,8 @@ from detente.model.record import Json
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ISO = len("2023-06-18")
+_SEASON = re.compile(r"\b(\d{4})-(2[1-4])\b(?!-)")
+_SEASONS: Mapping[str, str] = MappingProxyType({"21": "spring", "22": "summer", "23": "autumn", "24": "winter"})
 
 KIND_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -97,8 +99,8 @@ def label(name: str) -> str:
 
 
 def day(edtf: object) -> str:
-    """A day as pages show it: an interval within a month as ``2023-06-18/19``; empty where none is known."""
-    written = str(edtf) if edtf else ""
+    """A day as pages show it: an interval within a month as ``2023-06-18/19``, a season by its name; empty for none."""
+    written = _SEASON.sub(lambda m: f"{_SEASONS[m[2]]} {m[1]}", str(edtf)) if edtf else ""
     first, slash, last = written.partition("/")
     same_month = len(first) == len(last) == _ISO and first[:7] == last[:7]
     return f"{first}/{last[8:]}" if slash and same_month else written
