@@ -45,5 +45,5 @@ def same_scene(x: Contact, y: Contact) -> bool:
 
 
 def _clash(x: Contact, y: Contact) -> bool:
-    """Is one still to come and the other over?"""
-    return x.status in TO_COME and y.status == "held" and not (x.when and y.when)
+    """Is one still to come and the other over, or refused?"""
+    return x.status in TO_COME and y.status in ("held", "declined") and not (x.when and y.when)
