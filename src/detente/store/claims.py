@@ -150,10 +150,8 @@ class ClaimTable:
         if links:
             self._connection.execute(insert(schema.claim_link), links)
         lone = {claim.id for claim in claims} - self._block(claims) | follow(self._connection, claims)
-        for day in {known(claim) for claim in claims}:
-            of_day = {claim.id for claim in claims if known(claim) == day}
-            mark_dirty(self._connection, of_day - lone, compare=True, since=day)
-            mark_dirty(self._connection, of_day & lone, compare=False, since=day)
+        rows = [{"claim": c.id, "unpaired": c.id not in lone, "since": known(c)} for c in claims]
+        self._connection.execute(insert_new(schema.dirty), rows)  # none of them waited before: they were not there
 
     def _block(self, claims: Iterable[AnyClaim]) -> set[str]:
         """Puts the claims' units into their blocks; the ids of those that have any."""
