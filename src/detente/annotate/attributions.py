@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -112,14 +112,19 @@ def _attribution(a: Annotated, r: Report, index: int, within: int | None, speech
 def _form(a: Annotated, r: Report) -> Form:
     if not r.segments:
         return "indirect"
-    text, rest = a.document.text, list(r.content)
-    for segment in r.segments:
-        rest = [piece for s in rest for piece in _without(s, segment)]
-    return "mixed" if any(c.isalnum() for s in rest for c in s.of(text)) else "direct"
+    text = a.document.text
+    return "mixed" if any(c.isalnum() for s in _outside(r) for c in s.of(text)) else "direct"
 
 
-def _without(span: Span, hole: Span) -> list[Span]:
-    if not span.overlaps(hole):
-        return [span]
-    ends = [(span.start, hole.start), (hole.end, span.end)]
-    return [Span(b, e) for b, e in ends if b < e]
+def _outside(r: Report) -> Iterator[Span]:
+    """What a report tells outside its segments; both are in order."""
+    for content in r.content:
+        begin = content.start
+        for segment in r.segments[bisect_left(r.segments, content.start, key=lambda s: s.end) :]:
+            if segment.start >= content.end:
+                break
+            if segment.start > begin:
+                yield Span(begin, segment.start)
+            begin = max(begin, segment.end)
+        if begin < content.end:
+            yield Span(begin, content.end)

@@ -6,6 +6,7 @@ that what speaks for one of them is that they were named, or spoke, shortly befo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from detente.annotate.coreference import Candidate
@@ -26,12 +27,12 @@ def described(
     item: Sighting,
     before: Sequence[Candidate],
     actor_of: Callable[[int], Actor],
-    unnamed: Collection[Sighting],
+    unnamed: Sequence[Sighting],
     lexicon: Lexicon,
 ) -> Candidate | None:
     """The person whom a description takes up: the one named last of those whom it fits; None where none is meant.
 
-    `before` are the candidates before it in order, `unnamed` the offices and groups told of that are no one named.
+    `before` are the candidates before it in order, `unnamed` the offices and groups that are no one named, in order.
     """
     head = a.tokens[item.head]
     if head.dep not in SUBJECTS or not (_is_description(a, item, lexicon) or _is_one_of_a_people(a, item, lexicon)):
@@ -72,10 +73,11 @@ def _is_one_of_a_people(a: Annotated, item: Sighting, lexicon: Lexicon) -> bool:
     return item.form == "demonym" and one and item.last - item.first <= 2 and head.dep in SUBJECTS
 
 
-def _introduced(a: Annotated, item: Sighting, unnamed: Collection[Sighting]) -> bool:
+def _introduced(a: Annotated, item: Sighting, unnamed: Sequence[Sighting]) -> bool:
     """Was one of the kind told of shortly before without a name ("a Chilean diplomat … the diplomat")?"""
     word, here = a.tokens[item.head].lemma, a.tokens[item.head].sentence
-    near = (s for s in unnamed if s.head < item.first and here - a.tokens[s.head].sentence <= _WINDOW)
+    first = bisect_left(unnamed, a.sentences[max(here - _WINDOW, 0)].first, key=lambda s: s.head)
+    near = unnamed[first : bisect_left(unnamed, item.first, lo=first, key=lambda s: s.head)]
     return any(a.tokens[s.head].lemma == word and a.tokens[s.first].text.lower() != "the" for s in near)
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.annotate.tree import mentions_in
 from detente.annotate.wording import first_after
 from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, CastMember
@@ -87,7 +88,7 @@ def name_of(a: Annotated, line: Line) -> str:
 
 def person_of(a: Annotated, label: Span) -> CastMember | None:
     """The person, or the holder of an office, whose name or title begins or ends a label."""
-    for mention in a.mentions:
+    for mention in mentions_in(a, label):
         if label.covers(mention.span) and mention.form in ("name", "role") and len(mention.cast) == 1:
             member = a.cast[mention.cast[0]]
             at_edge = mention.span.end == label.end or mention.span.start == label.start
@@ -100,7 +101,7 @@ def _within(a: Annotated, sentences: Sequence[Span], line: Line) -> list[tuple[S
     """What may be labels in a line after its start, and where what each of them opens begins."""
     text, end = a.document.text, sentences[-1].end
     found = [(Span(m.start(1), m.end(1)), m.end()) for m in _WITHIN.finditer(text, line.words.start, end)]
-    for mention in a.mentions:
+    for mention in mentions_in(a, Span(line.words.start, max(line.words.start, end))):
         label = mention.span
         colon = _COLON.match(text, label.end, end) if line.words.start < label.start < end else None
         if colon is None or any(label.overlaps(other) for other, _ in found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -34,9 +35,12 @@ def refer(
         known={p.key: p for p in persons},
         sides=main_sides(sightings),
         home=home,
+        bodies=_bodies(sightings),
         by_head={s.head: s for s in sightings},
         unnamed=tuple(
-            s for s in sightings if s.kind in ("office", "group") and (s.key or "")[:6] in ("office", "group:")
+            s
+            for s in sorted(sightings, key=lambda s: s.head)
+            if s.kind in ("office", "group") and (s.key or "")[:6] in ("office", "group:")
         ),
     )
     mentions = [m for item in _in_order(a, sightings, lexicon) if (m := _settle(stage, item)) is not None]
@@ -134,9 +138,11 @@ def _taken_up(stage: Stage, item: Sighting) -> tuple[int, ...]:
     bare = item.last - item.first == 2 and a.tokens[item.first].text.lower() == "the"
     if item.kind != "group" or not item.plural or item.sides or item.actor.side or not bare:
         return ()
-    near = [s for s in stage.unnamed if s.head < item.first and s.plural and s.kind == "group"]
-    same = [s for s in near if a.tokens[s.head].lemma == a.tokens[item.head].lemma and s.actor.side and not s.sides]
     here = a.tokens[item.head].sentence
+    first = bisect_left(stage.unnamed, a.sentences[max(here - _REACH, 0)].first, key=lambda s: s.head)
+    told = stage.unnamed[first : bisect_left(stage.unnamed, item.first, lo=first, key=lambda s: s.head)]
+    near = [s for s in told if s.plural and s.kind == "group"]
+    same = [s for s in near if a.tokens[s.head].lemma == a.tokens[item.head].lemma and s.actor.side and not s.sides]
     if not same or here - a.tokens[same[-1].head].sentence > _REACH or same[-1].head not in stage.referents:
         return ()
     return stage.referents[same[-1].head]
@@ -272,20 +278,38 @@ _BESIDE = 2  # tokens from a name to "other" behind "and"
 
 def _same_body(stage: Stage, item: Sighting) -> Sighting:
     """The body that "the ministry" means: named in the same words or ending in them, the one told of last before."""
-    same = _bodies_called(stage, (item.actor.body or "").lower().split())
-    if len({s.key for s in same}) != 1:
-        same = [s for s in same if s.head < item.head][-1:]
-        a = stage.scene.a
-        definite = a.tokens[item.first].text.lower() == "the"
-        same = [s for s in same if definite and a.tokens[item.head].sentence - a.tokens[s.head].sentence <= _REACH]
+    words = (item.actor.body or "").lower().split()
+    told = stage.bodies.get(words[-1], ()) if words else ()
+    same = [s for s in told if _is_called(s, words)][:1]
+    if len({s.key for s in told if _is_called(s, words)}) != 1:
+        definite = stage.scene.a.tokens[item.first].text.lower() == "the"
+        same = _near_bodies(stage, item, words)[-1:] if definite else []
     return replace(item, actor=same[0].actor, key=same[0].key) if same else item
 
 
-def _bodies_called(stage: Stage, words: list[str]) -> list[Sighting]:
-    """The bodies with a side whose name is these words or ends in them, in order of the text."""
-    bodies = (s for s in stage.by_head.values() if s.kind == "body" and s.actor.side and s.actor.body)
-    same = [s for s in bodies if words and (s.actor.body or "").lower().split()[-len(words) :] == words]
-    return sorted(same, key=lambda s: s.head)
+def _near_bodies(stage: Stage, item: Sighting, words: list[str]) -> list[Sighting]:
+    """The bodies of that name told of in the sentences before, in order."""
+    a = stage.scene.a
+    told = stage.bodies.get(words[-1], ()) if words else ()
+    begin = a.sentences[max(a.tokens[item.head].sentence - _REACH, 0)].first
+    first = bisect_left(told, begin, key=lambda s: s.head)
+    return [
+        s for s in told[first : bisect_left(told, item.head, lo=first, key=lambda s: s.head)] if _is_called(s, words)
+    ]
+
+
+def _is_called(body: Sighting, words: list[str]) -> bool:
+    """Is its name these words, or does it end in them?"""
+    return (body.actor.body or "").lower().split()[-len(words) :] == words
+
+
+def _bodies(sightings: Sequence[Sighting]) -> dict[str, tuple[Sighting, ...]]:
+    """The bodies with a side, by the last word of their name, each in order of the text."""
+    found: dict[str, list[Sighting]] = {}
+    for s in sorted(sightings, key=lambda s: s.head):
+        if s.kind == "body" and s.actor.side and s.actor.body:
+            found.setdefault(s.actor.body.lower().split()[-1], []).append(s)
+    return {word: tuple(named) for word, named in found.items()}
 
 
 def _of_body(stage: Stage, item: Sighting) -> str | None:
@@ -295,9 +319,7 @@ def _of_body(stage: Stage, item: Sighting) -> str | None:
     at = next((k for k, word in enumerate(words[:-1]) if word in generic), None)
     if at is None or item.kind != "office" or item.plural or "of" in words or "to" in words:
         return None
-    a, here = stage.scene.a, stage.scene.a.tokens[item.head].sentence
-    same = [s for s in _bodies_called(stage, words[: at + 1]) if s.head < item.head]
-    near = [s for s in same if here - a.tokens[s.head].sentence <= _REACH]
+    near = _near_bodies(stage, item, words[: at + 1])
     if near:
         return near[-1].actor.side
-    return stage.home if not same and stage.home in stage.sides else None
+    return stage.home if stage.home in stage.sides else None

@@ -102,8 +102,8 @@ def _after_dateline(a: Annotated, source: Token) -> Token | None:
 def opening(a: Annotated, token: Token) -> Token | None:
     """Who speaks in "Said Mr Lee: “…”", where the parse has the verb as a part of the name."""
     inverted = token.i == a.sentences[token.sentence].first and token.pos == "PROPN" and token.text in _OPENINGS
-    following = a.tokens[token.i + 1 : a.sentences[token.sentence].last]
-    return _first_name(following) if inverted and following and following[0].pos == "PROPN" else None
+    following = a.tokens[token.i + 1 : a.sentences[token.sentence].last] if inverted else ()
+    return _first_name(following) if following and following[0].pos == "PROPN" else None
 
 
 def _inverted(a: Annotated, layout: Layout, token: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from detente.annotate.coreference import Candidate, Number, Scene
@@ -33,6 +34,7 @@ class Stage:
     known: dict[str, Known]
     sides: tuple[str, ...]
     home: str | None
+    bodies: Mapping[str, tuple[Sighting, ...]]
     by_head: dict[int, Sighting]
     unnamed: tuple[Sighting, ...] = ()
     members: list[CastMember] = field(default_factory=list)

@@ -75,9 +75,12 @@ def ancestors(a: Annotated, i: int) -> Iterator[Token]:
 
 def conjuncts(a: Annotated, i: int) -> list[Token]:
     """Token `i` and what is coordinated with it, in order: "Qin and Wang" gives both."""
-    found = [a.tokens[i]]
-    for child in children(a, i, "conj"):
-        found += conjuncts(a, child.i)
+    found: list[Token] = []
+    ahead = [a.tokens[i]]
+    while ahead:  # no recursion: a list may run to thousands
+        token = ahead.pop()
+        found.append(token)
+        ahead += reversed(children(a, token.i, "conj"))
     return found
 
 
