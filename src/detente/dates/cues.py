@@ -15,6 +15,9 @@ REACH = 40
 OWN, NEAR = 3, 14
 """A verb that many words before the expression or fewer is its own, or of its clause if no other begins between."""
 
+SINCE = 9
+"""How many words before an expression "since" may stand that tells of the past."""
+
 SUPPOSED = 12
 """How many words before a verb "would" and "if" may stand that make it a supposition."""
 
@@ -29,6 +32,8 @@ _OPENERS = frozenset((",", "that", "because", "although", "though", "while", "wh
 def cue(words: Sequence[Word], first: int, last: int) -> Cue:
     """The side of now on which words ``words[first:last]`` lie, and whether that is sure."""
     known = load_cue_words()
+    if _is_since(words, first, known):
+        return Cue("past", "since")
     told = _before(words, first, known)
     if told.by in ("sentence", "guess"):
         leads = first < 3 or any(is_end(words, i) for i in range(first - 3, first))
@@ -42,6 +47,16 @@ def cue(words: Sequence[Word], first: int, last: int) -> Cue:
     if first and words[first - 1].kind in _LEADS_ON and not surely_past:
         return Cue("future", "clause")
     return told
+
+
+def _is_since(words: Sequence[Word], first: int, known: CueWords) -> bool:
+    """Does "since" stand before it, or before its noun ("since April", "since the sinking of a ferry in April")?"""
+    for i in range(first - 1, max(-1, first - 1 - SINCE), -1):
+        if words[i].kind == "since":
+            return True
+        if is_end(words, i) or words[i].text in (",", ";") or _tells(words, i, known) is not None:
+            return False
+    return False
 
 
 def _opens_clause(words: Sequence[Word], first: int) -> bool:

@@ -153,7 +153,7 @@ class _Reader:
 
 def _agreed(told: Direction | None, heard: Cue) -> Cue:
     """What the caller tells, unless it is the past and the words themselves say “will” or “until”."""
-    if told is None or (told == "past" and heard.direction == "future" and heard.by in ("own", "clause")):
+    if told is None or heard.by == "since" or (told == "past" and heard.direction == "future" and heard.by in ("own", "clause")):
         return heard
     return Cue(told, "own")
 

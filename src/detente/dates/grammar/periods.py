@@ -64,6 +64,14 @@ def _half_month(m: Match) -> Expression | None:
     return Edge(mod, Calendar(year=year_of(m), month=m.number("m"))) if m.number("q") in (1, 2, None) else None
 
 
+def _half_of_month(m: Match) -> Expression | None:
+    """“the second half of the month”, “the first half of next month”."""
+    if m.value("u") != "M" or m.number("q") not in (1, 2, None):
+        return None
+    step = m.number("p") if m.has("p") else None
+    return Edge("START" if m.number("q") == 1 else "END", Period("M", step))
+
+
 def _late_year(m: Match) -> Expression | None:
     """“the latter part of the year”."""
     year = year_of(m)
@@ -85,5 +93,6 @@ RULES = (
     Rule("the? {year4:y}? {nth:q} -? half", _half),
     Rule("the? {nth:q} -? half ,? (of|in) {year4:y}", _half),
     Rule("the? ({nth:q}|latter|{previous}) (half|part) of {month:m} {year4:y}?", _half_month),
+    Rule("the? ({nth:q}|latter) half of ({the:t}|the? {anymod:p}) {unit:u}", _half_of_month),
     Rule("the? (latter|{previous}) (half|part) of (the year|{year4:y})", _late_year),
 )

@@ -15,6 +15,7 @@ from detente.dates.expressions import (
     Season,
     Today,
     Window,
+    Within,
 )
 from detente.dates.grammar.amounts import QUANTITY, amount_of
 from detente.dates.grammar.guards import bare_weekday, is_compound
@@ -100,7 +101,8 @@ def _definite(m: Match) -> Expression | None:
         return Amount(unit=unit, number=1)
     if unit not in ("Y", "M", "Q", "WE", "W") or before is None:
         return None
-    if after is not None and after.kind in ("-", "of", "before", "after", "previous", "that"):
+    bound = ("-", "of", "before", "after", "previous") + ("that",) * (unit != "WE")
+    if after is not None and after.kind in bound:
         return None
     if unit in ("Q", "WE"):
         return Period(unit, None)
@@ -130,6 +132,13 @@ def _named_weekday(m: Match) -> Expression | None:
     if word is not None and word.text.lower() in ("coming", "upcoming"):  # the first to come, not next week's
         return Named(Calendar(weekday=m.number("w")), 0)
     return Named(Calendar(weekday=m.number("w")), _step(m), _base(m))  # type: ignore[arg-type]
+
+
+def _weekday_of_week(m: Match) -> Expression | None:
+    """“Wednesday last week”."""
+    if m.value("u") != "W":
+        return None
+    return Within(Calendar(weekday=m.number("w")), Period("W", _step(m), _base(m)))  # type: ignore[arg-type]
 
 
 def _named_season(m: Match) -> Expression | None:
@@ -251,6 +260,7 @@ RULES = (
     Rule("the? {anymod:p} {month:m} ({dom:d})?", _named_month),
     Rule("{month:m} {previous:p}", _named_month),
     Rule("the? {anymod:p} {weekday:w}", _named_weekday),
+    Rule("{weekday:w} {anymod:p} {unit:u}", _weekday_of_week),
     Rule("{weekday:w} {previous:p}", _named_weekday),
     Rule("the? {anymod:p} {season:s}", _named_season),
     Rule("the? {step:p} {nth:q} -? quarter", _named_quarter),

@@ -17,7 +17,7 @@ BESIDE = 1
 YEAR = 12.0
 """Months: a yearly day with a verb of its own in the past is none to come, however near."""
 
-WRONG_SIDE = {"own": 9.0, "clause": 8.0, "plan": 3.0, "sentence": 3.0, "guess": 3.0}
+WRONG_SIDE = {"own": 9.0, "clause": 8.0, "plan": 3.0, "sentence": 3.0, "guess": 3.0, "since": 24.0}
 UNTOLD, RIVAL = 1.0, 3.0
 """By how many months a date on the other side of now than the one spoken of counts as farther off, by what tells it;
 and by how many more months a year is still another reading.

@@ -22,11 +22,12 @@ class Cue:
     """The side of now that is spoken of, None where nothing tells.
 
     `by` says what tells it: the expression's `own` verb, one of its `clause`, a word that it is a `plan`, a verb
-    before it in the `sentence`; one far after it is no more than a `guess`.
+    before it in the `sentence`; one far after it is no more than a `guess`;
+    what is told `since` a day lies before now.
     """
 
     direction: Direction | None = None
-    by: Literal["own", "clause", "plan", "sentence", "guess"] = "guess"
+    by: Literal["own", "clause", "plan", "sentence", "guess", "since"] = "guess"
 
     @property
     def sure(self) -> bool:

@@ -164,10 +164,12 @@ def _named_holiday(name: str, step: int, now: date, states: Sequence[str]) -> Re
 
 @resolve.register
 def _within(x: Within, scene: Scene) -> Reading | None:
-    """“March of this year”: the inner one in the year of the outer."""
+    """“March of this year”: the inner one in the year of the outer; “Wednesday last week”: the day of that week."""
     outer = resolve(x.outer, scene)
     if outer is None or outer.first is None:
         return resolve(x.inner, Scene())
+    if isinstance(x.inner, Calendar) and x.inner.weekday is not None:
+        return day_reading(outer.first + timedelta(days=(x.inner.weekday - outer.first.weekday()) % 7))
     return resolve(replace(x.inner, year=outer.first.year), scene)
 
 
