@@ -14,6 +14,10 @@ def names(engagement: Engagement) -> set[str]:
     return {p.name or p.role or p.side or "" for p in engagement.participants}
 
 
+SALVINI = "Italian Interior Minister Matteo Salvini"
+MUSCAT = "Maltese Prime Minister Joseph Muscat"
+
+
 def test_who_arranges_a_meeting_of_others_is_not_at_it() -> None:
     """Between whom it is says who meets; what somebody only tries to arrange is possible."""
     text = (
@@ -106,3 +110,67 @@ def test_talks_that_one_side_proposes_are_with_the_other_of_the_two() -> None:
     text = "Gabon and Benin have not met for years. Benin blamed Gabon. Gabon has proposed talks in June."
     (talks,) = [e for e in told(text) if e.status == "possible"]
     assert {p.side for p in talks.participants} == {"BEN", "GAB"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The Joint Commission of Chad and Sudan will convene in Abeche on June 3.", {"TCD", "SDN"}),
+        ("Laos and Thailand have a joint border committee. The committee last sat in Pakse in March.", {"LAO", "THA"}),
+        ("A technical working group of Laos and Thailand gathered in Pakse on Monday.", {"LAO", "THA"}),
+        ("Laos and Thailand quarrel. Experts of the two countries met in Pakse on Monday.", {"LAO", "THA"}),
+        ("Laos wrote to Thailand. A finance ministers' meeting was scrapped.", {"LAO", "THA"}),
+        ("Laos blamed Thailand. The defence ministers saw each other in Pakse on Monday.", {"LAO", "THA"}),
+        ("A session of the Trilateral Contact Group was held in Minsk on Tuesday.", {"UKR", "RUS", "OSCE"}),
+    ],
+)
+def test_bodies_and_people_of_both_sides_meet(text: str, sides: set[str]) -> None:
+    """A body that two states share, experts of the two countries and unnamed ministers are people of both."""
+    (meeting,) = [e for e in told(text) if e.form == "meeting"]
+    assert {p.side for p in meeting.participants} == sides
+
+
+def test_who_phones_several_phones_each() -> None:
+    """Calls with two people are two calls."""
+    text = "Kenyan President Uhuru Kenyatta phoned Rwandan President Paul Kagame and Ugandan President Yoweri Museveni."
+    assert [len(e.participants) for e in told(text)] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "place", "status"),
+    [
+        (f"{SALVINI} arrived in the Maltese capital on Monday.", "visit", "Malta", "held"),
+        (f"{SALVINI} flew to Malta on Monday, to Cyprus on Tuesday and to Greece.", "visit", "Malta", "held"),
+        (f"{SALVINI} attended the inauguration of the new president in Valletta.", "visit", "Valletta", "held"),
+        (f"{SALVINI} has yet to visit Malta.", None, None, None),
+        (f"{SALVINI} went straight into talks with {MUSCAT} in Valletta.", "talks", "Valletta", "held"),
+        (f"{SALVINI} paid a courtesy call on {MUSCAT} in Valletta.", "meeting", "Valletta", "held"),
+        (f"{SALVINI} warned {MUSCAT} in Rome on Monday that boats would be sent back.", "talks", "Rome", "held"),
+        (f"{SALVINI} and {MUSCAT} spent an hour together in Rome on Monday.", "meeting", "Rome", "held"),
+        (f"{SALVINI} left for Valletta on Wednesday for talks with {MUSCAT}.", "talks", "Valletta", "planned"),
+        (f"{SALVINI} and {MUSCAT} agreed on a date by telephone on Monday.", "call", None, "held"),
+    ],
+)
+def test_what_else_is_told_of_journeys_and_talks(
+    text: str, form: str | None, place: str | None, status: str | None
+) -> None:
+    """Capitals, ceremonies, courtesy calls and words told to somebody somewhere are engagements with their place."""
+    found = [e for e in told(text) if form is not None and e.form == form]
+    assert [(e.form, e.place, e.status) for e in found[:1]] == ([(form, place, status)] if form else [])
+    assert form is not None or told(text) == []
+
+
+def test_a_guest_is_invited_by_an_invitation_that_is_extended() -> None:
+    """Whoever an invitation to visit is extended to is the visitor."""
+    text = f"{MUSCAT} extended an invitation to {SALVINI} to visit Valletta."
+    assert ["Matteo Salvini" in {p.name for p in e.participants} for e in told(text)] == [True]
+
+
+def test_leaders_of_a_delegation_are_of_its_side() -> None:
+    """A delegation's head takes part, for the delegation's state."""
+    text = (
+        "Polish and Lithuanian officials opened talks in Vilnius on Wednesday. "
+        "The Polish delegation is headed by Deputy Economy Minister Jan Nowak."
+    )
+    (talks,) = told(text)
+    assert {p.side for p in talks.participants if p.name == "Jan Nowak"} == {"POL"}

@@ -13,11 +13,11 @@ from detente.extract.engagements.cues import later_standings, no_longer
 from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.gatherings import is_named_gathering
 from detente.extract.engagements.grouping import groups_of
+from detente.extract.engagements.joint import told_of_both
 from detente.extract.engagements.margins import at_gathering, at_large, on_the_margins, reported_there
 from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import ahead_of, narrowest, places_of, side_at, when_below, when_of
 from detente.extract.engagements.status import author_of, cause_of, standing_of
-from detente.extract.engagements.surroundings import told_of_both
 from detente.extract.engagements.triggers import find_triggers
 from detente.kinds.engagement import EngagementForm, family
 from detente.kinds.engagement.who import is_bare_side, is_named
@@ -80,7 +80,8 @@ def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     token = a.tokens[trigger.token]
     often = any(t.text.lower() in words.often for t in tree.children(a, token.i, "advmod"))
     pledged = often and token.tag == "VB"
-    return pledged or (token.dep == "relcl" and trigger.frame.told and trigger.frame.form == "meeting")
+    paper = token.dep == "relcl" and any(t.tag == "WDT" for t in tree.children(a, token.i, "dobj", "nsubjpass"))
+    return pledged or (paper and trigger.frame.told and trigger.frame.form == "meeting")
 
 
 def _of_others(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:

@@ -48,8 +48,8 @@ def _one_by_one(a: Annotated, trigger: Trigger, parties: Sequence[Party], *, apa
     if trigger.noun:
         several = trigger.frame.form == "call" or a.tokens[trigger.token].lemma in ("meeting", "conversation")
         return several and a.tokens[trigger.token].tag in ("NNS", "NNPS")
-    if trigger.frame.form == "call" and "object" in trigger.frame.who:  # "phoned A and B"
-        return True
+    if trigger.frame.form == "call":  # "phoned A and B", "spoke by telephone with A and B"
+        return "object" in trigger.frame.who or all(_is_one_person(a, p) for p in parties if p.other)
     theirs = [p for p in parties if p.other]
     sides = {p.actor.side for p in theirs} - {None} - {p.actor.side for p in parties if not p.other}
     if not apart and _is_readout_of_one(a, trigger):

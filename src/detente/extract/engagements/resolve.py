@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from detente.annotate import tree
 from detente.extract.engagements.around import dated_by_others
+from detente.extract.engagements.between import supposed
 from detente.extract.engagements.contact import Contact
 from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.identity import identified
@@ -15,7 +16,7 @@ from detente.extract.engagements.readouts import released, sides_of
 from detente.extract.engagements.sameness import is_gathering, same_scene
 from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.sharing import share_scene, with_fellows, with_lasting
-from detente.extract.engagements.surroundings import leaders_told, supposed, with_leaders
+from detente.extract.engagements.surroundings import leaders_told, with_leaders
 from detente.extract.engagements.visits import belonging
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_named, role_words

@@ -24,6 +24,8 @@ _PAST = frozenset({"after", "following", "since"})
 
 _DURING = frozenset({"after", "following", "during", "at", "in", "since", "on"})
 
+_BY = frozenset({"by", "over"})
+"""How it was done ("agreed by telephone")."""
 _WAITING = frozenset({"when", "once", "until", "as"})
 _DUE = frozenset({"have", "need", "let", "ought", "must"})
 _TOPICAL = frozenset({"of", "about", "on"})
@@ -235,7 +237,7 @@ def _of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
         if below.dep in ("prep", "pcomp", "advmod", "mark") and above.pos in ("VERB", "AUX", "ADP", "SCONJ"):
             preposition = preposition or (above.lemma if below.dep == "pcomp" else below.lemma)  # "after meeting X"
         told = above.dep == "dobj" and below.lemma in _TOPICAL and a.tokens[above.head].lemma in words.telling
-        hangs = above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING and not told
+        hangs = above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING | _BY and not told
         preposition = below.lemma if told else preposition
         through = through or (hangs and above.lemma not in words.measures | words.parts)
         if above.pos in ("VERB", "AUX"):
@@ -273,7 +275,7 @@ def _by_tense(a: Annotated, verb: Token, preposition: str | None) -> EngagementS
         return "planned"
     if actuality == "possible":
         return "possible"
-    return "held" if tense == "past" and (preposition in _DURING or preposition is None) else None
+    return "held" if tense == "past" and (preposition in _DURING | _BY or preposition is None) else None
 
 
 def _is_reported_will(a: Annotated, verb: Token, words: EngagementWords) -> bool:

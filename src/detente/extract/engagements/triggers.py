@@ -112,7 +112,9 @@ def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
     if frame.bare and tree.children(a, verb.i, "dobj", "obj"):
         return False
     if frame.particle:
-        return any(t.lemma in frame.particle for t in tree.children(a, verb.i))
+        near = tree.children(a, verb.i)
+        told = any(t.lemma in frame.particle and (t.dep != "prep" or frame.phase is None) for t in near)
+        return told and (not frame.cues or any(t.lemma in frame.cues for t in near))
     if tree.children(a, verb.i, "prt") and frame.phase is None:  # "talked up", "met up" aside, another verb
         return False
     if frame.form != "call" and "object" in frame.who and not _meets_somebody(a, verb):

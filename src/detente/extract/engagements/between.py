@@ -1,0 +1,222 @@
+"""Between whom unnamed talks are: those who led the delegations, the two people or states told of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Contact, Party
+from detente.extract.engagements.joint import is_between_both, is_group_of_both, is_of_joint_body
+from detente.extract.engagements.naming import acts_for_a_side, participant
+from detente.extract.engagements.surroundings import Lead
+from detente.kinds.engagement import CALLED_OFF, TO_COME, family
+from detente.kinds.engagement.who import is_named
+from detente.lexicon import Lexicon
+from detente.model.actor import Actor
+from detente.model.annotated import Annotated, Token
+
+_NEAR = 2
+"""Sentences after the talks in which the leaders of the delegations may be told."""
+_BACK = 2
+"""Sentences before unnamed talks in which their two sides may be named."""
+_SEASON = 92
+"""Days: what is told of no shorter time is no single meeting."""
+_GROUPS = ("meeting", "call")
+
+
+def supposed(a: Annotated, contact: Contact, pair: tuple[str, ...], leads: Sequence[Lead], lexicon: Lexicon) -> Contact:
+    """Talks told by a day or place, without people: between the two whom the words before, or the text, tell of.
+
+    "The negotiations will be held in Geneva on May 9": who led the delegations, else the two people of the sentence,
+    else the two sides of the sentences before, else the chief pair. Confidence is 0.4.
+    """
+    trigger = contact.trigger.token
+    if is_between_both(a, contact, lexicon) and {p.actor.side for p in contact.parties} - {None} <= set(pair):
+        contact = replace(contact, parties=())  # "wants to renew the talks between the two countries": with the other
+    if (other := _other_side(a, contact, pair)) is not None:
+        more = Party(actor=Actor(side=other), token=trigger, cast=-1, other=True)
+        return replace(contact, parties=(*contact.parties, more), confidence=0.4, rule=contact.rule + "+supposed")
+    if (hosted := _hosted(a, contact)) is not None:
+        return replace(contact, parties=hosted, confidence=0.4, rule=contact.rule + "+supposed")
+    if (known := _of_format(a, contact, lexicon)) is not None:
+        return replace(contact, parties=pair_of(known, trigger), rule=contact.rule + "+format")
+    if not _is_open(a, contact, lexicon):
+        return contact
+    parties = (
+        _two_leaders(contact, leads)
+        or _two_people(a, contact, lexicon)
+        or _two_sides(a, contact, lexicon)
+        or pair_of(pair, trigger)
+    )
+    if not parties:
+        return contact
+    earliest = min((p.token for p in parties), default=trigger)
+    span = a.sentences[a.tokens[earliest].sentence].span
+    return replace(
+        contact, parties=parties, confidence=0.4, support=(*contact.support, span), rule=contact.rule + "+supposed"
+    )
+
+
+def _hosted(a: Annotated, contact: Contact) -> tuple[Party, ...] | None:
+    """Talks that somebody of a third state offers to host are those of the two named before."""
+    noun = contact.trigger
+    hosts = {p.actor.side for p in contact.parties}
+    host = noun.carrier is not None and a.tokens[noun.carrier].lemma == "host" and len(hosts) == 1
+    if not host or noun.frame.form != "talks" or tree.children(a, noun.token, "poss") or _has_with(a, noun.token):
+        return None
+    for n in range(contact.sentence - 1, max(-1, contact.sentence - 1 - _BACK - 1), -1):
+        sides = {s: t for s, t in _sides_at(a, n, before=None).items() if s not in hosts}
+        if len(sides) == _PAIR:
+            return tuple(Party(actor=Actor(side=s), token=t.i, cast=-1 - k) for k, (s, t) in enumerate(sides.items()))
+    return None
+
+
+def _has_with(a: Annotated, noun: int) -> bool:
+    return bool(tree.prepositional(a, noun, "with", "between", "of", "among"))
+
+
+_PAIR = 2
+
+
+def _of_format(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[str, ...] | None:
+    """The states of a format with a name of its own that meets ("a session of the Trilateral Contact Group")."""
+    told = family(contact.form) in _GROUPS and (contact.when is not None or contact.place is not None)
+    if not told or contact.parties:
+        return None
+    near = {t.i: t.text for i in (contact.trigger.token, contact.trigger.anchor) for t in tree.subtree(a, i)}
+    phrase = " ".join(near[i] for i in sorted(near))
+    known = lexicon.channels.format_in(phrase)
+    return known[1] if known is not None else None
+
+
+def _other_side(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> str | None:
+    """The other of two states, where one of them proposes, accepts, refuses or puts off talks with nobody named."""
+    noun = contact.trigger
+    sides = {p.actor.side for p in contact.parties}
+    sought = noun.noun and noun.carrier is not None and contact.status in (*TO_COME, *CALLED_OFF)
+    token = a.tokens[noun.token]
+    direct = token.dep in ("dobj", "obj", "nsubjpass") or (token.dep == "pobj" and a.tokens[token.head].lemma == "to")
+    if not sought or not direct or family(contact.form) not in _GROUPS or noun.frame.gathering:
+        return None
+    if len(sides) != 1 or not sides < set(pair) or tree.prepositional(a, noun.token, "with", "between", "of"):
+        return None
+    (other,) = set(pair) - sides
+    return other
+
+
+def pair_of(pair: tuple[str, ...], token: int) -> tuple[Party, ...]:
+    """Two sides by themselves as parties, named at `token`."""
+    return tuple(Party(actor=Actor(side=side), token=token, cast=-1 - n) for n, side in enumerate(pair))
+
+
+def _two_leaders(contact: Contact, leads: Sequence[Lead]) -> tuple[Party, ...]:
+    near = {p.cast: p for s, p in leads if 0 <= s - contact.sentence <= _NEAR}
+    return tuple(near.values()) if len({p.actor.side for p in near.values()} - {None}) > 1 else ()
+
+
+def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Does the text say when or where, but nothing of whose talks they are?"""
+    if is_of_joint_body(a, contact, lexicon):
+        return not contact.parties and (contact.when is not None or contact.place is not None)
+    if family(contact.form) not in _GROUPS or contact.trigger.frame.gathering:
+        return False
+    if not contact.trigger.noun and not is_between_both(a, contact, lexicon):
+        return False
+    if contact.place is not None and contact.place.endswith(")"):  # a gathering with a name is of many
+        return False
+    placed = contact.place is not None and _stands_at_place(a, contact)
+    dated = contact.when is not None and (contact.when.width <= _SEASON or contact.when.first is None)
+    told = dated or placed or is_between_both(a, contact, lexicon) or _is_shared(a, contact, lexicon)
+    known = [p for p in contact.parties if p.actor.side is not None or is_named(p.actor)]
+    known = [p for p in known if not is_group_of_both(a, p.token, lexicon)]
+    return told and not known and not _is_of_others(a, contact, lexicon)
+
+
+_CABINETS = frozenset({"cabinet", "government", "ministerial", "minister", "expert", "summit"})
+
+
+def _is_shared(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Is it a joint one by its own words ("a planned joint cabinet meeting")?"""
+    words = lexicon.engagements.shared
+    return contact.trigger.noun and any(
+        t.text.lower() in words for t in tree.children(a, contact.trigger.token, "amod")
+    )
+
+
+def _stands_at_place(a: Annotated, contact: Contact) -> bool:
+    """Is it they that are there, not what they are about ("talks in Oslo", not "talks on the settlement in Kosovo")?"""
+    near = (contact.trigger.token, contact.trigger.anchor, a.tokens[contact.trigger.token].head)
+    direct = [p for i in near for p in tree.children(a, i, "prep") if p.lemma in ("in", "at")]
+    named = [t for t in tree.children(a, contact.trigger.token, "compound") if t.entity in ("GPE", "LOC", "FAC")]
+    return bool(direct or named)
+
+
+def _is_of_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Do words at the noun say whose it is, though nobody whom we know ("the board's meeting", "talks with unions")?"""
+    noun = contact.trigger.token
+    if any(not is_group_of_both(a, t.i, lexicon) for t in tree.prepositional(a, noun, "with", "between", "of")):
+        return True
+    small = lexicon.engagements.phone | lexicon.engagements.bilateral
+    for token in tree.children(a, noun, "compound", "nmod", "poss", "amod"):
+        if is_group_of_both(a, token.i, lexicon) or token.lemma in _CABINETS:
+            continue
+        timed = any(t.span.covers(token.span) for t in tree.timexes_in(a, a.sentences[token.sentence].span))
+        if not timed and token.lemma not in small and (token.dep != "amod" or token.text[:1].isupper()):
+            return True
+    return False
+
+
+def _two_people(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party, ...]:
+    """The two named people of two sides in its sentence, where there are just these."""
+    return _people_at(a, contact.sentence, lexicon)
+
+
+def _is_of_the_two(a: Annotated, contact: Contact) -> bool:
+    """Are they "the two men", who were named just before?"""
+    near = [*tree.subjects(a, contact.trigger.anchor), *tree.objects(a, contact.trigger.anchor)]
+    return any(t.lemma in ("man", "pair", "two", "duo") for t in near)
+
+
+def _coordinated(a: Annotated, sentence: int, lexicon: Lexicon) -> tuple[Party, ...]:
+    """The two people of a sentence, where they are named side by side ("X and Y")."""
+    people = _people_at(a, sentence, lexicon)
+    together = len(people) == 2 and people[1].token in {t.i for t in tree.conjuncts(a, people[0].token)}
+    return people if together else ()
+
+
+def _people_at(a: Annotated, sentence: int, lexicon: Lexicon) -> tuple[Party, ...]:
+    found: dict[int, Party] = {}
+    for mention in tree.mentions_in(a, a.sentences[sentence].span):
+        for i in mention.cast:
+            member = a.cast[i]
+            if is_named(member.actor) and acts_for_a_side(member, lexicon.engagements, lexicon):
+                found.setdefault(i, Party(actor=participant(member), token=mention.head, cast=i))
+    sides = {p.actor.side for p in found.values()} - {None}
+    return tuple(found.values()) if len(found) == len(sides) == 2 else ()
+
+
+def _two_sides(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party, ...]:
+    """The two sides, or people, that the sentence, or the nearest before it that names two, is about."""
+    for n in range(contact.sentence, max(-1, contact.sentence - 1 - _BACK), -1):
+        if n < contact.sentence and (people := _coordinated(a, n, lexicon)):
+            return people
+        if n < contact.sentence and _is_of_the_two(a, contact) and (people := _people_at(a, n, lexicon)):
+            return people
+        sides = _sides_at(a, n, before=contact.trigger.token if n == contact.sentence else None)
+        if len(sides) == 2:
+            return tuple(Party(actor=Actor(side=s), token=t.i, cast=-1 - k) for k, (s, t) in enumerate(sides.items()))
+        if len(sides) > 2:
+            return ()
+    return ()
+
+
+def _sides_at(a: Annotated, sentence: int, *, before: int | None) -> dict[str, Token]:
+    found: dict[str, Token] = {}
+    for mention in tree.mentions_in(a, a.sentences[sentence].span):
+        if before is None or mention.head < before:
+            for i in mention.cast:
+                side = a.cast[i].actor.side
+                if side is not None:
+                    found.setdefault(side, a.tokens[mention.head])
+    return found
