@@ -255,3 +255,29 @@ def test_those_who_decide_together_owe_it_and_who_decides_alone_does_not() -> No
     (found,) = fields("India and Nepal decided to reopen the border crossing.")
     assert set(sides(found.by)) == {"IND", "NPL"}
     assert fields("India decided to close the border crossing.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "words"),
+    [
+        ("Kenya has undertaken to hand back the islet to Somalia.", {"KEN"}, "hand back the islet"),
+        ("Kenya and Somalia committed themselves to share data on pirates.", {"KEN", "SOM"}, "share data"),
+        ("Under the accord, Chad will free the prisoners, and Sudan will reopen the road.", {"SDN"}, "reopen the road"),
+        ("Kenya offered technical help to Somalia.", {"KEN"}, "technical help"),
+        ("Kenya and Somalia held talks. It was agreed to reopen the border.", {"KEN", "SOM"}, "reopen the border"),
+    ],
+)
+def test_undertakings_in_other_words(text: str, by: set[str], words: str) -> None:
+    """An infinitive after a pledge, what an accord says each will do, an offer and what was agreed are undertaken."""
+    found = [(set(sides(f.by)), f.text) for f in fields(text)]
+    assert any(owed == by and told.startswith(words) for owed, told in found), found
+
+
+def test_threats_and_calls_for_a_pledge_are_none() -> None:
+    """Vowed retaliation, what a treaty covers, and what somebody is challenged to agree to are no commitments."""
+    for text in (
+        "Libya vowed swift retaliation against Malta.",
+        "Chad challenged Sudan to agree to a truce.",
+        "Malta and Libya vowed not to be deterred.",
+    ):
+        assert not [f for f in fields(text) if f.status == "made"], text

@@ -531,3 +531,66 @@ def test_each_field_has_words_of_its_own() -> None:
     assert "Lopez" in words["target"]
     assert (words["place"], words["when"]) == ("Lisbon", "4 May 2021")
     assert words[None] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Four Peruvian soldiers were killed in Chilean shelling on Monday.", ("CHL", "ASSAULT", "PER")),
+        ("Two Kenyan guards died in a clash with Somali troops.", ("SOM", "ASSAULT", "KEN")),
+        ("Chadian artillery shelled Sudan's army. Chadian troops then fired on a bus.", ("TCD", "ASSAULT", "SDN")),
+        ("Kenya said that it had come under fire from Somalia.", ("SOM", "ASSAULT", "KEN")),
+        ("Chad subjected a Sudanese town to heavy shelling.", ("TCD", "ASSAULT", "SDN")),
+    ],
+)
+def test_who_struck_whom_where_one_of_them_is_told_aside(text: str, event: tuple[str, str, str]) -> None:
+    """Who shelled is known from whose shelling it was; in a fight of two the other is hit."""
+    assert event in codes(text)
+
+
+def test_two_that_clash_strike_each_other() -> None:
+    """A clash, an exchange of fire and a war fought are what each does to the other."""
+    for text in ("Thai and Cambodian troops clashed near a temple.", "Chad and Sudan fought for a week."):
+        found = codes(text)
+        assert {(b, code, a) for a, code, b in found} == set(found), text
+        assert {code for _, code, _ in found} == {"ASSAULT"}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Norway and Iran quarrel. Norway accused its neighbour of lying.", ("NOR", "ACCUSE", "IRN")),
+        ("Norway and Iran quarrel. Canada urged both sides to talk.", ("CAN", "REQUEST", "NOR")),
+        ("Norway and Iran quarrel. Canada urged the two rivals to talk.", ("CAN", "REQUEST", "IRN")),
+        ("Iran accused Norway of spying. Norway rejected the charge.", ("NOR", "REJECT", "IRN")),
+        ("Iran expelled Norwegian envoys, a move that Norway termed illegal.", ("NOR", "ACCUSE", "IRN")),
+        ("Norway called in the Iranian ambassador.", ("NOR", "ACCUSE", "IRN")),
+    ],
+)
+def test_whom_a_description_means(text: str, event: tuple[str, str, str]) -> None:
+    """A neighbour, both sides, a charge or a move that was told of lead to the sides that they mean."""
+    assert event in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Norway's recall of its ambassador from Iran surprised many.", ("NOR", "SANCTION", "IRN")),
+        ("Norway ordered nine Iranian diplomats out.", ("NOR", "SANCTION", "IRN")),
+        ("Norway decided to end its trade pact with Iran.", ("NOR", "SANCTION", "IRN")),
+        ("Kenya brushed aside a plea from Somalia.", ("KEN", "REJECT", "SOM")),
+        ("Finland assured Estonia that it would keep the ferry.", ("FIN", "AGREE", "EST")),
+        ("Libyan jets violated Malta's airspace.", ("LBY", "MOBILIZE", "MLT")),
+        ("Peru, Chile, Cuba and Fiji cut ties with Qatar.", ("CUB", "SANCTION", "QAT")),
+        ("Libya's arrest of Maltese fishermen went unnoticed.", ("LBY", "COERCE", "MLT")),
+    ],
+)
+def test_acts_of_governments_in_nouns_lists_and_phrases(text: str, event: tuple[str, str, str]) -> None:
+    """Noun acts with their owner, decisions, phrasal verbs and whole lists of states are told."""
+    assert event in codes(text)
+
+
+def test_what_one_refrains_from_is_not_done() -> None:
+    """Who is bound to refrain from an attack has not made it."""
+    found = codes("Norway and Iran are bound to refrain from attacking each other's ships.")
+    assert "ASSAULT" not in {code for _, code, _ in found}

@@ -191,3 +191,26 @@ def test_two_deeds_are_told_apart_and_one_with_two_verbs_is_one() -> None:
     two = fields("Iran conducted a nuclear test and launched a rocket into space.")
     assert sorted(f.nature for f in two) == ["show of force", "weapons test"]
     assert len(fields("Chadian rebels killed two Libyan guards and wounded six others.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("Two Kenyan guards died in a raid by Somali troops.", ["SOM"], ["KEN"]),
+        ("A Sudanese town came under heavy artillery fire from Chad.", ["TCD"], ["SDN"]),
+        ("Chad subjected a Sudanese town to heavy shelling.", ["TCD"], ["SDN"]),
+        ("Libyan jets violated Maltese airspace.", ["LBY"], ["MLT"]),
+        ("Chadian soldiers fired on Sudanese villagers.", ["TCD"], ["SDN"]),
+        ("Iran meddled in Norway's election.", ["IRN"], ["NOR"]),
+    ],
+)
+def test_acts_told_by_light_verbs_and_deaths(text: str, actors: list[str], targets: list[str]) -> None:
+    """Who comes under fire, dies in a raid or has its airspace violated suffers what the other does."""
+    found = [([x.side for x in f.actors], [x.side for x in f.targets]) for f in fields(text)]
+    assert (actors, targets) in found
+
+
+def test_ones_own_weapons_destroyed_are_no_incident() -> None:
+    """Who destroys its own missiles hurts nobody; what an office is for is no operation."""
+    assert not fields("Libya has destroyed its missiles.")
+    assert not fields("The directors general of military operations of India and Pakistan spoke by telephone.")

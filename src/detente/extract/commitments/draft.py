@@ -34,9 +34,19 @@ class Draft:
 
 def undertaking(a: Annotated, verb: int) -> Span:
     """What a clause undertakes: its predicate, with the negation and the condition that belong to it."""
-    span = _with_purpose(a, verb, predicate_span(a, verb, until=CIRCUMSTANCES))
+    span = _alone(a, verb, _with_purpose(a, verb, predicate_span(a, verb, until=CIRCUMSTANCES)))
     negation = next((t for t in children(a, verb, "neg") if t.i < verb), None)
     return with_condition(a, Span(negation.start if negation else span.start, span.end))
+
+
+def _alone(a: Annotated, verb: int, span: Span) -> Span:
+    """The words up to a clause beside it that has its own subject ("free the men | and Lima will reopen the road")."""
+    others = [c for c in children(a, verb, "conj") if children(a, c.i, "nsubj", "nsubjpass")]
+    first = min((subtree(a, c.i)[0].i for c in others), default=None)
+    if first is None or a.tokens[first].start >= span.end:
+        return span
+    last = next(t for t in reversed(a.tokens[:first]) if t.pos not in ("CCONJ", "PUNCT"))
+    return Span(span.start, max(last.end, a.tokens[verb].end))
 
 
 def _with_purpose(a: Annotated, verb: int, span: Span) -> Span:

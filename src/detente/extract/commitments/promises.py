@@ -22,7 +22,7 @@ def by_verb(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft
     """What this verb promises, signs or avoids."""
     frame = frame_of(a, verb.i)
     lemma = verb_with_particle(a, verb.i)
-    if conditional(a, verb) or _disputed(a, words, verb):
+    if conditional(a, verb) or _disputed(a, words, verb) or _challenged(a, verb):
         return
     binding = lemma in words.bind and any(t.lemma in words.pledges for t in frame.subjects)
     if lemma in words.promise or binding:
@@ -48,6 +48,15 @@ def conditional(a: Annotated, verb: Token) -> bool:
         return True
     bare = not children(a, verb.i, "nsubj", "nsubjpass", "aux", "auxpass")
     return bare and any(t.lemma in ("when", "once") for t in children(a, verb.i, "advmod", "mark"))
+
+
+def _challenged(a: Annotated, verb: Token) -> bool:
+    """Is it only what somebody is called on to promise ("challenged Oslo to agree to a ban")?"""
+    bare = any(t.lemma == "to" for t in children(a, verb.i, "aux"))
+    return bare and verb.dep in ("xcomp", "ccomp", "advcl") and a.tokens[verb.head].lemma in _CALLING
+
+
+_CALLING = frozenset({"challenge", "encourage", "invite", "persuade", "pressure", "exhort", "force", "refuse", "fail"})
 
 
 def _disputed(a: Annotated, words: CommitmentWords, verb: Token) -> bool:

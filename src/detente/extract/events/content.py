@@ -59,10 +59,10 @@ def _alleged_plainly(a: Annotated, match: Match, other: Match) -> bool:
 
 
 def _decided(a: Annotated, match: Match, other: Match) -> bool:
-    """Is it what one has decided to do, which is done with that ("decided to end the pact")?"""
-    return (
-        a.tokens[other.trigger].lemma == "decide" and match.frame.head == match.trigger and _governed(a, other, match)
-    )
+    """Is it what one has decided to do, which is done with that ("decided to end the pact", "agreed to ban it")?"""
+    verb = a.tokens[other.trigger].lemma
+    decided = verb == "decide" or (verb == "agree" and match.plover in _HOSTILE)
+    return decided and not match.nominal and _governed(a, other, match)
 
 
 _STRUCK = frozenset({"ASSAULT", "COERCE"})

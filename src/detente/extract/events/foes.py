@@ -31,7 +31,15 @@ def struck_by(a: Annotated, plover: Plover, match: Match, hit: Iterable[str]) ->
     mine = {code.split()[0] for code in hit}
     acts = [t for name, t in match.frame.slots if name in _AMID and _is_attack(plover, t)]
     found = [x for t in acts for x in _makers(a, t)]
+    beside = [t for name, t in match.frame.slots if name in _AMID and _before_attack(a, plover, t)]
+    found += [x for t in beside for x in actors_behind(a, t.i)]
     return [x for x in found if x.side and x.side not in mine]
+
+
+def _before_attack(a: Annotated, plover: Plover, token: Token) -> bool:
+    """Does it stand right before the act, which the parser takes for a participle ("in Chilean shelling")?"""
+    behind = a.tokens[token.i + 1] if token.i + 1 < len(a.tokens) else token
+    return behind.tag == "VBG" and (behind.text.lower() in plover.by_noun or behind.text.lower() in _FIRE)
 
 
 def _is_attack(plover: Plover, token: Token) -> bool:

@@ -97,6 +97,8 @@ def _left_open(a: Annotated, match: Match, own: str, *, demanded: bool) -> bool:
     if match.plover in ABOUT:  # "lodged a protest" says nothing of whom
         plain = [t for t in plain if t.lemma not in match.pattern.with_]
     things = [*plain, *(t for name, t in match.frame.slots if name in match.pattern.target)]
+    if match.plover == "REJECT" and a.tokens[match.trigger].lemma == "deny":  # what one is accused of
+        return True
     if match.plover == "THREATEN":  # "threatened to leave", "reserved the right to answer"
         return True
     matters = [*match.frame.objects, *match.frame.slot("for", "to", "on")]

@@ -64,7 +64,7 @@ class Match:
 def match_at(a: Annotated, plover: Plover, i: int) -> Match | None:
     """The event that token `i` tells, or None."""
     token = a.tokens[i]
-    if token.dep in ("amod", "compound"):
+    if token.dep in ("amod", "compound") or _named_act(a, token):
         return None
     if token.pos == "VERB" or (token.pos == "AUX" and token.lemma in plover.by_verb):
         return _match_verb(a, plover, i)
@@ -72,6 +72,12 @@ def match_at(a: Annotated, plover: Plover, i: int) -> Match | None:
     if token.pos in ("NOUN", "PROPN") and token.lemma in plover.by_noun and not named:
         return _match_noun(a, plover, i)
     return None
+
+
+def _named_act(a: Annotated, token: Token) -> bool:
+    """Is it an act's name that the parser takes for a participle, whose it is before it ("in Chilean shelling")?"""
+    whose = a.tokens[token.i - 1] if token.i else token
+    return token.tag == "VBG" and token.dep == "advcl" and whose.dep == "pobj" and whose.text[:1].isupper()
 
 
 def _match_verb(a: Annotated, plover: Plover, i: int) -> Match | None:
@@ -220,6 +226,8 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
         code, mode, actual = "REJECT", None, "actual"
     elif promised:
         code, mode = later[code], None
+    elif code in _LATER and _decided(a, i):
+        actual = own = "actual"
     elif ended(a, i):
         code, mode, actual, own = _ENDED.get(code, code), None, actual if code in _ENDED else "denied", "actual"
     return Match(
@@ -237,7 +245,10 @@ def _told(a: Annotated, plover: Plover, pattern: Pattern, frame: Frame, *, negat
 def _decided(a: Annotated, verb: int) -> bool:
     """Is it what somebody has decided to do: done where it is hostile, promised where it is kind?"""
     token = a.tokens[verb]
-    return token.dep == "xcomp" and a.tokens[token.head].lemma in ("decide", "vote", "choose", "opt", "elect")
+    return token.dep == "xcomp" and a.tokens[token.head].lemma in _DECIDING
+
+
+_DECIDING = frozenset({"decide", "vote", "choose", "opt", "elect", "agree"})
 
 
 def _lemmas(a: Annotated, i: int) -> frozenset[str]:

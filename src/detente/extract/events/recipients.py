@@ -146,6 +146,8 @@ def _leaves(match: Match) -> bool:
 def partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief: tuple[str, ...]) -> list[Actor]:
     """With whom several sides do it together."""
     places = ("with", "object") if match.plover == "CONSULT" else ("with",)
+    if match.plover == "AGREE" and not _right_behind(a, match.trigger):
+        return []
     return [
         x
         for p in places
@@ -155,11 +157,17 @@ def partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chie
     ]
 
 
+def _right_behind(a: Annotated, verb: int) -> bool:
+    """Do those with whom two agree stand right behind the verb ("agreed with Bern", not "agreed to work with Bern")?"""
+    return any(t.lemma == "with" and t.i == verb + 1 for t in children(a, verb, "prep"))
+
+
 def below_trigger(a: Annotated, match: Match, mine: set[str], *, preposition: str | None = None) -> list[Actor]:
     """The first of another side that the trigger governs, after a `preposition` if one is asked for."""
     below = {t.i for t in subtree(a, match.trigger)} - {t.i for s in match.frame.subjects for t in subtree(a, s.i)}
     beside = children(a, match.trigger, "conj", "parataxis", "advcl")
     apart = [c for c in beside if _of_others(a, c) or (c.dep == "conj" and c.lemma == "be")]
+    apart += [c for c in children(a, match.trigger, "ccomp") if c.i < match.trigger and _of_others(a, c)]
     below -= {t.i for c in apart for t in subtree(a, c.i)}
     around = mentions_near(a, subtree_span(a, match.trigger))
     aimed = (m for m in around if m.head in below and not (match.plover in COOPERATIVE and _opposed(a, m.head)))
@@ -222,7 +230,8 @@ def at_place(a: Annotated, lexicon: Lexicon, match: Match, place: str, chief: tu
             return found
         called = [t for c in frame.clauses for t in children(a, c.i, "attr")]  # "alleged that he was an American spy"
         return [x for t in called for x in actors_behind(a, t.i) or before_noun(a, t.i)]
-    return [x for t in frame.slot(place) for x in named_by(a, t, chief) or state_at(a, lexicon, t)]
+    deeper = [x for t in frame.slot("of") for x in prepositional(a, t.i, place)] if match.nominal else []
+    return [x for t in [*frame.slot(place), *deeper] for x in named_by(a, t, chief) or state_at(a, lexicon, t)]
 
 
 def state_at(a: Annotated, lexicon: Lexicon, token: Token) -> tuple[Actor, ...]:

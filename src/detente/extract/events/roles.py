@@ -18,7 +18,6 @@ from detente.extract.events.match import Match
 from detente.extract.events.recipients import (
     DEEDS,
     at_place,
-    below_trigger,
     host_of,
     known_thing,
     partners,
@@ -53,11 +52,12 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     does = _doing(a, lexicon, match, chief)
     together = _mutual(match) and len(sides_of(does)) > 1
     found = partners(a, lexicon, match, does, chief) if together else targets(a, lexicon, match, does, chief)
-    if together and not found and match.plover == "AGREE":
-        found = below_trigger(a, match, sides_of(does), preposition="with")
     done = [t for t in coded(found, match.plover, lexicon) if t not in does]
     if match.pattern.reversed:
         does, done = done, does
+        if not does and match.plover == "ASSAULT":  # "died in a raid by Oslo"
+            fatal = coded(struck_by(a, lexicon.plover, match, done), match.plover, lexicon)
+            return [(s, t) for s in fatal for t in done]
         if not does and match.plover == "ACCUSE":  # "drew criticism from analysts"
             return [(None, t) for t in done]
     several = len(sides_of(does)) > 1 and _among_them(a, match)

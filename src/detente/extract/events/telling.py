@@ -43,6 +43,11 @@ _IMPLIED = frozenset(
         "choose",
         "opt",
         "elect",
+        "persuade",
+        "convince",
+        "force",
+        "compel",
+        "induce",
     ]
 )
 """Verbs whose infinitive has come true with them."""

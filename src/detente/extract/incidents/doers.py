@@ -28,8 +28,15 @@ def makers_of(a: Annotated, words: Acts, frame: Frame) -> tuple[Actor, ...]:
     """Who made the attack in which somebody was killed or hurt ("killed in Chilean shelling", "in a clash with …")."""
     acts = [t for name, t in frame.slots if name in _AMID and t.lemma in words.nouns]
     behind = [t for n in acts for t in _parts(a, n)]
+    behind += [t for name, t in frame.slots if name in _AMID and _before_act(a, words, t)]
     mine = {x.side for t in (*frame.objects, *frame.subjects) for x in actors_behind(a, t.i)}
     return tuple(x for x in _actors(a, tuple(behind)) if x.side and x.side not in mine)
+
+
+def _before_act(a: Annotated, words: Acts, token: Token) -> bool:
+    """Does it stand right before the act, which the parser takes for a participle ("in Chilean shelling")?"""
+    behind = a.tokens[token.i + 1] if token.i + 1 < len(a.tokens) else token
+    return behind.tag == "VBG" and behind.text.lower() in words.nouns
 
 
 def _parts(a: Annotated, noun: Token) -> list[Token]:

@@ -67,10 +67,12 @@ def by_verb(a: Annotated, lexicon: Lexicon, verb: Token) -> Draft | None:
         return None
     if verb.lemma in words.ways["wordy"] and _against_persons(a, frame):
         return None
-    actors = doers_of(a, lexicon, verb, frame) or makers_of(a, words, frame)
+    dying = verb.lemma in ("die", "perish")
+    actors = (() if dying else doers_of(a, lexicon, verb, frame)) or makers_of(a, words, frame)
     if nature.sided and not any(x.side for x in actors):
         return None
-    targets = _aimed_at(a, lexicon, frame, actors) or _aimed_by_noun(a, lexicon, frame, actors)
+    dead = tuple(x for t in frame.subjects for x in actors_behind(a, t.i)) if dying else ()
+    targets = dead or _aimed_at(a, lexicon, frame, actors) or _aimed_by_noun(a, lexicon, frame, actors)
     if verb.lemma in words.ways["finding"]:  # "spotted a balloon": whose it is
         actors, targets = targets, ()
     if nature.name == _NEAR_MISS and not (targets or frame.objects or frame.slot(*_WHERE)):
