@@ -12,11 +12,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.testclient import TestClient
 
 from detente.lexicon import load_lexicon
 from detente.lexicon.standing_out import load_standing_out
+from detente.model.filter import Filter
 from detente.store import Store, open_store
 from detente.web import Desk, create_app
 
@@ -25,9 +27,12 @@ WORDS = ("talks", "sanctions", "trade", "visit", "agreement", "security")
 
 def addresses(store: Store, chance: random.Random) -> dict[str, Callable[[], str]]:
     """A page's name, and how an address of it is drawn."""
-    documents = [document.id for document in store.documents()]
+    documents = [document.id for document in store.documents(texts=False)]
     people = [record.id for record in store.records(("person",))]
     records = [record.id for record in store.records(("engagement", "commitment", "statement"))]
+    told = sorted(store.issues(("position",)), key=lambda issue: -issue.records)[:5]
+    named = sorted(store.outlines(("person",)), key=lambda person: -person.documents)[:5]
+    met = [record.id for record in store.newest(("engagement",), Filter(limit=200))]
     last = store.last_day()
     year = last.year if last else 2023
 
@@ -45,6 +50,10 @@ def addresses(store: Store, chance: random.Random) -> dict[str, Callable[[], str
         "documents": lambda: "/documents",
         "people": lambda: "/people",
         "person": lambda: f"/person/{chance.choice(people)}",
+        "most named": lambda: f"/person/{chance.choice(named).id}",
+        "largest issue": lambda: f"/issue/{quote(chance.choice(told).issue)}",
+        "compare": lambda: f"/compare/{chance.choice(met)}",
+        "brief": lambda: f"/brief/{chance.choice(met)}",
         "search": lambda: f"/statements?text={chance.choice(WORDS)}",
         "issues": lambda: "/issues",
         "review": lambda: "/review",

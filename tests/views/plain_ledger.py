@@ -29,11 +29,14 @@ class Plain:
     papers: dict[str, Document] = field(default_factory=dict)
     versions: list[Record] = field(default_factory=list)
 
-    def records(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Record]:
+    def records(
+        self, kinds: Collection[str], filter: Filter = Filter(), *, told_since: date | None = None
+    ) -> Iterator[Record]:
         """Those that pass, by day, then id."""
         passed = [
             r for r in self._known(filter.as_of) if r.kind in kinds and _passes(r, filter) and self._new(r, filter)
         ]
+        passed = [r for r in passed if told_since is None or r.known_from is None or r.known_from >= told_since]
         passed.sort(key=lambda r: (r.facets.when.sort_key() if r.facets.when else (date.max, date.max), r.id))
         return iter(passed[: filter.limit])
 

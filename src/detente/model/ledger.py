@@ -16,8 +16,10 @@ from detente.model.record import Record
 class Ledger(Protocol):
     """The questions. Answers come in a fixed order: by day, then by id."""
 
-    def records(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Record]:
-        """The records of these kinds that pass the filter."""
+    def records(
+        self, kinds: Collection[str], filter: Filter = Filter(), *, told_since: date | None = None
+    ) -> Iterator[Record]:
+        """The records of these kinds that pass the filter; with `told_since` those that were told otherwise before."""
         ...
 
     def outlines(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Outline]:

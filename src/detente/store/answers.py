@@ -48,12 +48,12 @@ class Answers:
     ) -> None:
         self._connection, self._infer, self._as_of, self._follow = connection, infer, as_of, follow
 
-    def records(self, kinds: Collection[str], filter: Filter) -> Iterator[Record]:
-        """The records of these kinds that pass the filter, by day, then by id."""
+    def records(self, kinds: Collection[str], filter: Filter, *, told_since: date | None = None) -> Iterator[Record]:
+        """The records of these kinds that pass the filter, by day, then by id; if asked, those told since a day."""
         if filter.status is not None and "commitment" in kinds:
-            found = self._all(kinds, replace(filter, limit=None), first=_FEW)
+            found = self._all(kinds, replace(filter, limit=None), first=_FEW, told_since=told_since)
             return with_status(found, filter.status, filter.limit)
-        return self._all(kinds, filter, first=_AT_ONCE)
+        return self._all(kinds, filter, first=_AT_ONCE, told_since=told_since)
 
     def newest(self, kinds: Collection[str], filter: Filter) -> list[Record]:
         """The latest of the records of these kinds that pass the filter, the last first."""
@@ -66,9 +66,12 @@ class Answers:
             return map(outline_of, self.records(kinds, filter))
         return outlines(self._connection, kinds, filter, self._copies)
 
-    def _all(self, kinds: Collection[str], filter: Filter, *, first: int) -> Iterator[Record]:
+    def _all(self, kinds: Collection[str], filter: Filter, *, first: int, told_since: date | None) -> Iterator[Record]:
         """`first` so many at once, then twice as many, up to `_AT_ONCE`: who stops early waits for no more."""
-        rows = iter(self._connection.execute(versions_asked(kinds, filter, backend(self._connection))))
+        asked = versions_asked(kinds, filter, backend(self._connection))
+        if told_since is not None:
+            asked = asked.where(schema.record_version.c.from_day >= told_since)
+        rows = iter(self._connection.execute(asked))
         count = first
         while some := list(islice(rows, count)):
             yield from self.completed([record_from(row.body, row.from_day) for row in some])

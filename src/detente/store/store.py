@@ -95,10 +95,15 @@ class Store:
 
     # Questions
 
-    def records(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Record]:
-        """The records of these kinds that pass the filter, by day, then by id."""
+    def records(
+        self, kinds: Collection[str], filter: Filter = _NO_FILTER, *, told_since: date | None = None
+    ) -> Iterator[Record]:
+        """The records of these kinds that pass the filter, by day, then by id.
+
+        With `told_since` those that only since that day say what they say, or are known.
+        """
         with self._engine.connect() as connection:
-            yield from self._answers(connection, filter.as_of).records(kinds, filter)
+            yield from self._answers(connection, filter.as_of).records(kinds, filter, told_since=told_since)
 
     def newest(self, kinds: Collection[str], filter: Filter) -> list[Record]:
         """As many as the filter's limit, the last first: by their own day, else by that on which they became known.

@@ -83,8 +83,8 @@ def _changes(
     ledger: Ledger, since: date, filter: Filter, kinds: Collection[str], unseen: Collection[str] | None
 ) -> Iterator[Change]:
     sources, eve = Sources(ledger), since - timedelta(days=1)
-    new = {record.id for record in ledger.records(kinds, replace(filter, learned_since=since))}
-    for record in ledger.records(kinds, filter):
+    new = {outline.id for outline in ledger.outlines(kinds, replace(filter, learned_since=since))}
+    for record in ledger.records(kinds, filter, told_since=None if unseen is not None else since):
         if unseen is not None and not any(document in unseen for document in record.documents):
             continue
         if record.id in new:
