@@ -79,7 +79,7 @@ def _at_work(a: Annotated, noun: Token, anchor: Token, words: ChannelWords) -> l
     if anchor.dep in ("pobj", "pcomp") and (
         head.lemma in words.through or (head.lemma == "of" and _is_work(a, head, words))
     ):
-        return [Change("open", noun)]
+        return [*_work_shut(a, head, words)] or [Change("open", noun)]
     if noun.dep in ("compound", "nmod", "poss") and head.lemma in words.sessions | words.working:
         return [*_session(a, head, words)] or [Change("open", noun)]
     if noun.pos != "PROPN":
@@ -88,6 +88,15 @@ def _at_work(a: Annotated, noun: Token, anchor: Token, words: ChannelWords) -> l
     if verb.pos == "VERB" and verb.lemma in words.attending | words.meeting and noun.dep in _OBJECTS:
         return [Change(modal(a, verb, "open", words), verb)]
     return [Change(None, noun)]
+
+
+def _work_shut(a: Annotated, prep: Token, words: ChannelWords) -> Iterator[Change]:
+    """What is shut or taken up again of the work done through it ("suspended all activity under the dialogue")."""
+    verb = a.tokens[prep.head]
+    verb = a.tokens[verb.head] if verb.pos == "NOUN" else verb
+    work = tree.children(a, verb.i, "dobj", "obj", "nsubjpass")
+    if verb.pos == "VERB" and shuts(verb, words) and any(t.lemma in words.working | words.sessions for t in work):
+        yield Change(modal(a, verb, words.states[verb.lemma], words), verb)
 
 
 def _is_definite(a: Annotated, noun: Token) -> bool:
