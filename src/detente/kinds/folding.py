@@ -143,7 +143,7 @@ def shared_account(claims: Sequence[Claim[Any]]) -> Actor | None:
     return None if not accounts or None in accounts else accounts[-1]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """The words of `text` that carry its content: lower case, plural s dropped, function words left out."""
     words = (w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in _words(text))
