@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -28,24 +29,41 @@ _SUMMARY = "stands_out"
 
 def once(parts: Iterable[Part]) -> tuple[Part, ...]:
     """Each record, and each stretch of words, in the first part that shows it."""
-    shown: list[Line] = []
+    shown = _Shown()
     return tuple(part if part.name == _SUMMARY else _new(part, shown) for part in parts)
 
 
-def _new(part: Part, shown: list[Line]) -> Part:
+class _Shown:
+    """The lines so far: their records, and for each document those that rest on it."""
+
+    def __init__(self) -> None:
+        self._records: set[str] = set()
+        self._in: dict[str, list[Line]] = defaultdict(list)
+
+    def repeats(self, line: Line) -> bool:
+        """Does one of them show the same?"""
+        near = (other for name in {e.document for e in line.evidence} for other in self._in[name])
+        return line.record in self._records or any(_repeats(line, other) for other in near)
+
+    def add(self, line: Line) -> None:
+        """One more."""
+        self._records.add(line.record)
+        for name in {e.document for e in line.evidence}:
+            self._in[name].append(line)
+
+
+def _new(part: Part, shown: _Shown) -> Part:
     """The part without what is shown already; its own lines are then shown too."""
     kept = []
     for line in part.lines:
-        if not any(_repeats(line, other) for other in shown):
+        if not shown.repeats(line):
             kept.append(line)
-            shown.append(line)
+            shown.add(line)
     return replace(part, lines=tuple(kept))
 
 
 def _repeats(line: Line, other: Line) -> bool:
-    """Is it the same record, or another reading of the same words?"""
-    if line.record == other.record:
-        return True
+    """Is it another reading of the same words?"""
     if line.kind == other.kind or not {line.kind, other.kind} <= _TALK:
         return False
     return any(_same_words(a, b) for a in line.evidence for b in other.evidence)
