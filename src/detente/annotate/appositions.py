@@ -232,11 +232,25 @@ def _after(places: Places, office: OfficePhrase) -> Found | None:
         i += 3  # "the director of the Border Service (BSX), Ann Hill,"
     if i + 1 >= len(tokens) or tokens[i].text not in (",", "(", "—", "–", "--"):
         return None
-    name = places.by_first.get(i + 1)
+    name = places.by_first.get(_past_rank(places, i + 1))
     if name is None or tokens[name.first].sentence != tokens[office.head].sentence:
         return None
     closed = name.last >= len(tokens) or tokens[name.last].text in _CLOSING or _shares_verb(places, office, name)
     return (name, "apposition") if closed and (office.article != "indefinite" or office.side) else None
+
+
+def _past_rank(places: Places, i: int) -> int:
+    """The token behind the rank that begins at token `i` ("a spokeswoman for the army, | Major | Ann Roe,")."""
+    tokens = places.a.tokens
+    while i + 1 < len(tokens) and tokens[i].text.rstrip(".") in {*_RANKS, ""}:
+        i += 1
+    return i
+
+
+_RANKS = frozenset(
+    {"General", "Gen", "Major", "Maj", "Colonel", "Col", "Lieutenant", "Lt", "Brigadier", "Brig", "Captain", "Capt"}
+    | {"Commander", "Cmdr", "Admiral", "Adm", "Rear", "Vice", "Commodore", "Sergeant", "Sgt", "Marshal"}
+)
 
 
 def _shares_verb(places: Places, office: OfficePhrase, name: Name) -> bool:

@@ -111,6 +111,7 @@ def _may_settle(reading: _Reading, office: OfficePhrase) -> bool:
     known = reading.lexicon.bodies.get(office.body) if office.body else None
     elsewhere = office.body is not None and (known is None or known.side is None or known.international)
     given = office.article != "indefinite" or office.first in reading.holders
+    given = given or reading.lexicon.offices.sole_side(office.title) is not None
     return public and given and not elsewhere
 
 

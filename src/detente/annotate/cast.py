@@ -16,6 +16,7 @@ from detente.annotate.groups import find_groups
 from detente.annotate.holders import registered_offices, roles_of, standing_by_body, standing_of
 from detente.annotate.homes import Setting, setting_of
 from detente.annotate.leading import find_leading
+from detente.annotate.leads import find_leads
 from detente.annotate.names import find_names
 from detente.annotate.office_phrases import find_offices
 from detente.annotate.owners import owners, sides_of, with_homes
@@ -41,6 +42,7 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     names = find_names(a, terms, lexicon)
     offices = find_offices(a, terms, names, lexicon)
     holdings = (*attach(a, names, offices, terms, lexicon.actors), *find_leading(a, names, terms, lexicon))
+    holdings = (*holdings, *find_leads(a, names, offices, holdings, lexicon))
     personas = find_personas(a, names, holdings, lexicon)
     setting = setting_of(a, terms, personas, sides_of(a, personas, lexicon), lexicon)
     lent = _lent(a, setting, offices, holdings, personas, lexicon)

@@ -19,6 +19,9 @@ from detente.model.span import Span
 
 _LABEL = re.compile(r"([^\W\d_][^:\n?!]{0,70}?)\s*[:：]\s+(?=\S)")
 _LETTER = re.compile(r"([QA])[.:]?\s+(?=[^\Wa-z])")
+_POINTED = re.compile(r"([QA])[.:]\s+(?=[^\Wa-z])")
+"""Q and A with a stop or colon: without one "A" is an article, unless some line asks."""
+_ASKED = re.compile(r"^[ \t]*Q[.:]?[ \t]+\S", re.MULTILINE)
 _CAPITAL = r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Amb|Prof|St|[A-Z])\.|(?-i:[A-Z])[\w’'-]*)"
 _JOINT = r"(?:(?:, | & | of the | of | the | and | for the | for | on | to | de | al | bin | van | von | |[’']s )"
 _WITHIN = re.compile(
@@ -55,7 +58,8 @@ class Line:
 def find_lines(a: Annotated, speech: Speech) -> list[Line]:
     """The lines of the document that are no noise, cut at the labels within them."""
     paragraphs = list(_paragraphs(a))
-    firsts = [_first(a, p) for p in paragraphs]
+    letters = _LETTER if _ASKED.search(a.document.text) else _POINTED
+    firsts = [_first(a, p, letters) for p in paragraphs]
     within = [[*_within(a, p, line)] for p, line in zip(paragraphs, firsts, strict=True)]
     labels = [label for own in within for label, _ in own] + [one.label for one in firsts if one.label is not None]
     ends = Counter(_ending(a, label) for label in labels if len(_ending(a, label).split()) >= NAME)
@@ -128,10 +132,10 @@ def _is_sure(a: Annotated, label: Span, ends: Counter[str], speech: Speech) -> b
     return words in speech.questioners or ends[_ending(a, label)] > 1 or person_of(a, label) is not None
 
 
-def _first(a: Annotated, sentences: Sequence[Span]) -> Line:
+def _first(a: Annotated, sentences: Sequence[Span], letters: re.Pattern[str]) -> Line:
     """A whole paragraph as a line, with the label at its start."""
     text, start, end = a.document.text, sentences[0].start, sentences[-1].end
-    match = _LETTER.match(text, start, end) or _LABEL.match(text, start, end)
+    match = letters.match(text, start, end) or _LABEL.match(text, start, end)
     if match is not None and _is_label(match[1]):
         return Line(Span(match.start(1), match.end(1)), Span(match.end(), end))
     return Line(None, Span(start, end))

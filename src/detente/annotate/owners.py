@@ -91,7 +91,8 @@ def _pronoun_owners(a: Annotated, personas: Sequence[Persona], sides: Sequence[s
             owner = office.possessor
             if owner is None or a.tokens[owner].tag != "PRP$" or office.office.head == "counterpart":
                 continue
-            last, other = max(((last, k) for last, k in named if last <= owner and k != i), default=(0, -1))
+            told = [(last, k) for last, k in named if last <= owner and k != i and (sides[k] or personas[k].offices)]
+            last, other = max(told, default=(0, -1))
             near = other >= 0 and a.tokens[owner].sentence - a.tokens[last - 1].sentence <= 1
             if near and (side := sides[other]) is not None:
                 found[owner] = side

@@ -34,7 +34,7 @@ def refer(
         lexicon=lexicon,
         known={p.key: p for p in persons},
         sides=main_sides(sightings),
-        home=home,
+        home=home if any(s.actor.side == home for s in sightings) else None,
         bodies=_bodies(sightings),
         by_head={s.head: s for s in sightings},
         unnamed=tuple(
@@ -284,6 +284,9 @@ def _same_body(stage: Stage, item: Sighting) -> Sighting:
     if len({s.key for s in told if _is_called(s, words)}) != 1:
         definite = stage.scene.a.tokens[item.first].text.lower() == "the"
         same = _near_bodies(stage, item, words)[-1:] if definite else []
+        if not told and definite and words[-1] == "ministry" and stage.home:
+            side = stage.home  # "the interior ministry" of the state whose text it is
+            return replace(item, actor=replace(item.actor, side=side), key=f"{item.key}:{side}")
     return replace(item, actor=same[0].actor, key=same[0].key) if same else item
 
 
@@ -322,4 +325,4 @@ def _of_body(stage: Stage, item: Sighting) -> str | None:
     near = _near_bodies(stage, item, words[: at + 1])
     if near:
         return near[-1].actor.side
-    return stage.home if stage.home in stage.sides else None
+    return stage.home

@@ -99,9 +99,11 @@ _FINDERS: tuple[tuple[Frame, Callable[[Annotated, Token, SpeechVerb], Span | Non
 
 def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ...], int] | None:
     """What stands after the verb's prepositions: "called for restraint", "accused Tokyo of meddling"."""
-    for prep in children(a, token.i, "prep", "prt", "agent", "dative"):
+    days = [p for c in children(a, token.i, "prep") for p in children(a, c.i, "pobj") if p.entity == "DATE"]
+    below_days = [c for p in days for c in children(a, p.i, "prep")]  # "accused Rabat on Friday | of blackmail"
+    for prep in [*children(a, token.i, "prep", "prt", "agent", "dative"), *below_days]:
         inside = [c for c in children(a, prep.i, "pobj", "pcomp") if c.i > token.i]
-        named = [c for c in inside if c.pos != "PRON" or children(a, c.i)]
+        named = [c for c in inside if (c.pos != "PRON" or children(a, c.i)) and c.lemma != "condition"]
         if prep.lemma in verb.after and named and prep.i > token.i:
             blamed = "object" in verb.frames and "addressee" not in verb.frames
             things = [c for c in children(a, token.i, "dobj") if c.i > token.i and blamed]

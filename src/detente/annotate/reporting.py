@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.annotate.report import Report
 from detente.annotate.reported import reported
 from detente.annotate.speakers import can_speak, is_silent, opening, source_of, source_span
-from detente.annotate.tree import FUTURE, POSSIBLE, SUBJECTS, children, is_negated, subtree
+from detente.annotate.tree import FUTURE, POSSIBLE, SUBJECTS, children, is_negated, is_passive, subtree
 from detente.annotate.units import Layout
 from detente.annotate.wording import trimmed
 from detente.lexicon import Lexicon
@@ -21,6 +21,7 @@ _LEADING = frozenset({"go", "continue", "proceed", "begin", "start", "rush"})
 """Verbs after which a reporting infinitive happened: "went on to say"."""
 _SUPPOSED = frozenset({"if", "until", "unless"})
 """Conjunctions of what has not happened: "until both governments agree on a map"."""
+_ANONYMOUS = frozenset({"name", "identify", "quote"})
 _NARRATORS = frozenset({"i", "we", "you", "me"})
 _DOUBTFUL = frozenset({"document", "object", "naming"})
 
@@ -101,6 +102,8 @@ def _report(
     silent = source is not None and is_silent(a, source, speech)
     if silent:
         source = None
+    if any(c.lemma in _ANONYMOUS and is_passive(a, c.i) for c in children(a, token.i, "xcomp", "ccomp", "advcl")):
+        return None  # "asking not to be named"
     unsaid = not _happened(a, token) or (is_negated(a, token.i) and verb.lemma != "deny")
     if unsaid and not speech.widely:
         return None

@@ -20,8 +20,27 @@ _SAYING = frozenset(
 """Verbs whose day is the day of the words quoted beside them."""
 
 _TIMETABLED = frozenset(
-    ("arrive", "leave", "begin", "start", "open", "depart", "travel", "fly", "host", "resume", "convene", "expire",
-     "end", "lapse", "conclude", "close", "reconvene", "return", "retire")
+    (
+        "arrive",
+        "leave",
+        "begin",
+        "start",
+        "open",
+        "depart",
+        "travel",
+        "fly",
+        "host",
+        "resume",
+        "convene",
+        "expire",
+        "end",
+        "lapse",
+        "conclude",
+        "close",
+        "reconvene",
+        "return",
+        "retire",
+    )
 )
 """Verbs whose present tense, beside a day, speaks of a timetable: “she arrives on Sunday”."""
 
