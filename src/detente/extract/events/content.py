@@ -112,6 +112,8 @@ def _content(a: Annotated, other: Match, match: Match) -> bool:
     if any(t.dep == "prep" and t.lemma in _EARLIER for t in chain):
         return False  # "agreed to resume the talks after suspending them"
     below = chain[-1]
+    if below.i < other.trigger and any(t.text == ";" for t in a.tokens[below.i : other.trigger]):
+        return False  # two clauses side by side
     return below.dep not in _APART and not (below.dep == "prep" and below.lemma in _CIRCUMSTANCES)
 
 

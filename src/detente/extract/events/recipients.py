@@ -63,7 +63,7 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
         return [x for t in match.frame.objects for x in actors_at(a, t.i) if _other(x, mine, does, lexicon)]
     placed = (at_place(a, lexicon, match, place, chief) for place in match.pattern.target)
     for named in (_doer_of_move(a, match), *placed):
-        if found := [x for x in named if _other(x, mine, does, lexicon)]:
+        if found := [x for x in named if _other(x, mine, does, lexicon) and not _forum(match, x, lexicon)]:
             return found
     if other := _the_other(a, match, mine, chief):
         return [Actor(side=other)]
@@ -92,6 +92,14 @@ def _doer_of_move(a: Annotated, match: Match) -> list[Actor]:
 
 
 _MOVES = frozenset({"move", "step", "decision", "charge", "accusation", "allegation", "claim", "act", "action"})
+
+
+def _forum(match: Match, actor: Actor, lexicon: Lexicon) -> bool:
+    """Is it a body of states to which somebody complains of another ("lodged a complaint with the UN")?"""
+    complained = (
+        match.plover == "ACCUSE" and not match.frame.slot("against", "at") and match.pattern.target[0] != "object"
+    )
+    return complained and actor.side not in lexicon.states.names
 
 
 def _the_other(a: Annotated, match: Match, mine: set[str], chief: tuple[str, ...]) -> str | None:
@@ -219,8 +227,8 @@ def at_place(a: Annotated, lexicon: Lexicon, match: Match, place: str, chief: tu
     if place == "object":
         return [x for t in frame.objects for x in named_by(a, t, chief)]
     if place == "named":
-        named = [x for t in frame.objects for x in actors_at(a, t.i)]
-        return [x for x in named if x.name or x.role] if match.pattern.mode == "phone" else named
+        named = [x for t in frame.objects for x in actors_at(a, t.i) or whom(a, t, chief)]
+        return [x for x in named if x.name or x.role or x.standing] if match.pattern.mode == "phone" else named
     if place == "owner":
         return [x for t in frame.objects for x in owners_of(a, t.i)]
     if place == "clause":

@@ -30,6 +30,9 @@ from detente.model.annotated import Annotated
 
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+"""What one does by words, so that a thing that stands as its subject can't be meant."""
+
 _UNSEEN = frozenset({"ASSAULT", "COERCE"})
 
 _FORUMS = frozenset({"G7", "G8", "G20", "APEC", "BRICS"})
@@ -171,12 +174,14 @@ def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
 
 
 def _carried(a: Annotated, match: Match) -> list[Actor]:
-    """Of a participle beside a clause whose subject is no side's, the next subject above that is some side's.
+    """Of a participle or a second verb by a clause whose subject is no side's, the next subject above that is.
 
     "The two signed a pact that ends the war, agreeing to reopen the road": the parser hangs it on the pact's clause.
     """
     token = a.tokens[match.trigger]
-    if token.dep != "advcl" or token.tag != "VBG" or children(a, token.i, *SUBJECTS):
+    spoken = token.dep == "conj" and token.tag in ("VBD", "VBZ") and match.plover in _SPOKEN
+    joined = (token.dep == "advcl" and token.tag == "VBG") or (spoken and bool(match.frame.subjects))
+    if not joined or children(a, token.i, *SUBJECTS) or passive_voice(a, token.i):
         return []
     above = (t for t in ancestors(a, token.i) if t.pos == "VERB")
     told = (

@@ -29,6 +29,8 @@ _NEAR_MISS = "close_encounter"
 """The act that needs somebody or some place that it comes near: "a frigate was sailing with it" is none."""
 PLACE = "PLACE"
 """Stands among the lemmas of a verb's frame where its object is a place by name."""
+NATIONAL = "NATIONAL"
+"""Stands among them where the object is people known by their nation alone."""
 _WHERE = ("in", "over", "near", "off", "at", "around", "through", "across", "within", "into", "toward", "towards", "on")
 _PLACES = frozenset(["GPE", "LOC", "FAC"])
 _PLACE_NOUNS = frozenset(
@@ -57,7 +59,11 @@ def by_verb(a: Annotated, lexicon: Lexicon, verb: Token) -> Draft | None:
         return None
     frame = frame_of(a, verb.i)
     doers = _with_modifiers(a, frame.subjects)
-    direct = _with_modifiers(a, frame.objects) | {t.lemma for t in children(a, verb.i, "oprd", "xcomp", "dobj")}
+    direct = (
+        _with_modifiers(a, frame.objects)
+        | _nationals(frame)
+        | {t.lemma for t in children(a, verb.i, "oprd", "xcomp", "dobj")}
+    )
     named, done = {lemma, verb.lemma}, frame.words | _at_places(a, frame)
     told = (n for n in words.all if any(n.told_by_verb(w, done, doers=doers, direct=direct) for w in named))
     nature = next(told, None)
@@ -96,7 +102,12 @@ def by_verb(a: Annotated, lexicon: Lexicon, verb: Token) -> Draft | None:
 def _at_places(a: Annotated, frame: Frame) -> frozenset[str]:
     """`PLACE` where it is done to a place, or on one ("bombed Aleppo")."""
     aims = [*frame.objects, *frame.slot("on", "at", "against")]
-    return frozenset({PLACE} if any(t.entity in _PLACES for t in aims) else ())
+    return frozenset({PLACE} if any(t.entity in _PLACES for t in aims) else ()) | _nationals(frame)
+
+
+def _nationals(frame: Frame) -> frozenset[str]:
+    """`NATIONAL` where it is done to people known by their nation alone ("arrested eight Peruvians")."""
+    return frozenset({NATIONAL} if any(t.tag == "NNPS" or t.entity == "NORP" for t in frame.objects) else ())
 
 
 def _near_side(a: Annotated, verb: Token) -> bool:
