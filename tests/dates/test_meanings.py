@@ -70,3 +70,16 @@ def test_a_national_day_is_that_of_the_state_that_is_told() -> None:
     assert only(text) is None
     (told,) = find(text, date(2019, 9, 1), states=lambda span: ("IND",))
     assert str(told.when) == "2019-08-15"
+
+
+def test_since_tells_of_the_past() -> None:
+    """What began "since August" told in July is of last year, also where the month stands with a noun after "since"."""
+    assert only("They have met twice since August.") == "2018-08/.."
+    assert only("Trust has eroded since the sinking of a ferry in August.") == "2018-08"
+
+
+def test_british_and_split_periods() -> None:
+    """Halves of a month, a weekday of a week, the weekend that was."""
+    assert read("They meet in the second half of the month.") == [("the second half of the month", "2019-07~")]
+    assert only("They met on Wednesday last week.") == "2019-07-03"
+    assert only("They said at the weekend that it was over.") == "2019-07-06/2019-07-07"

@@ -129,3 +129,39 @@ def test_deeds_told_and_norms_assess_nothing(text: str) -> None:
 def test_the_main_clause_points_not_what_hangs_on_it(text: str, direction: str) -> None:
     """Words in a relative clause, and words for the worse under a word of protection, do not turn the clause."""
     assert [f.direction for f in fields(text)][:1] == [direction]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("The truce between Peru and Chile has held. It is a welcome respite.", "better"),
+        ("There is little hope of a settlement between Peru and Chile.", "no_change"),
+        ("The failure of the talks is a setback for Peru and Chile.", "worse"),
+        ("The row has soured relations between Peru and Chile.", "worse"),
+        ("Hope of a pact between Peru and Chile is fading.", "worse"),
+        ("Peru and Chile met. Chilean officials are wary of the deal.", "worse"),
+    ],
+)
+def test_an_author_judges_by_the_form_of_a_clause(text: str, direction: str) -> None:
+    """What points back, what there is, what something is called, what is done to relations, and how one is minded."""
+    assert direction in [f.direction for f in fields(text)]
+
+
+def test_a_state_named_beside_is_the_authors_assessment() -> None:
+    """Tensions that are said to rise are told for the worse, though the sentence tells of something else."""
+    found = fields("Peru and Chile closed the border amid rising tensions.")
+    assert [(f.holder, f.direction, f.claim) for f in found] == [(None, "worse", "rising tensions")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru called for talks with Chile on the treaty.",
+        "Peru is ready to negotiate better ties with Chile.",
+        "The sides exchanged views on cooperation between Peru and Chile.",
+        "Two ministers of Peru are expected to visit Chile in May.",
+    ],
+)
+def test_requests_readiness_and_proceedings_assess_nothing(text: str) -> None:
+    """What is asked for, offered, done at a meeting or planned is no judgement."""
+    assert fields(text) == []

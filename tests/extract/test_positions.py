@@ -130,3 +130,64 @@ def test_neither_side_is_part_of_the_stance() -> None:
     found = fields("Norway and Peru held talks. Neither side wants conflict over fish.")
     assert {f.side for f in found} == {"NOR", "PER"}
     assert all(f.stance.startswith("Neither side wants") for f in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither Chad nor Niger is ready to give up the oil field.",
+        "Kenya has never been ready to discuss the island with Uganda.",
+        "Kenya “can by no means accept” the tariff, Kenyan Foreign Minister Amina Odera told Uganda's envoy.",
+    ],
+)
+def test_a_denial_stays_with_its_stance_wherever_it_stands(text: str) -> None:
+    """In the subject, before "been", or as a phrase: without it the stance would say the opposite."""
+    found = fields(text)
+    assert found
+    assert all(any(word in f.stance for word in ("Neither", "never", "by no means")) for f in found)
+
+
+def test_no_position_stands_within_another_of_the_same_side() -> None:
+    """What a side wants is told once, not again by the verbs in it."""
+    (found,) = fields("Kenya agreed to support the truce with Uganda on the lake.")
+    assert found.stance.startswith("agreed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Uganda agreed to continue contacts at all levels.",
+        "Kenya noted with satisfaction the progress in talks with Uganda.",
+        "Kenya accepted the invitation of Uganda.",
+        "Kenya and Uganda said naval patrols will continue on the lake.",
+        "Kenya and Uganda held talks on the pact they endorsed last year.",
+        "Kenya called off a meeting with Uganda.",
+        "Kenya and Uganda met. “Thank you for the initiative to meet here,” Kenyan President John Oto said.",
+        "Kenya asked Uganda whether the lake was open.",
+    ],
+)
+def test_courtesies_arrangements_and_facts_are_no_positions(text: str) -> None:
+    """Politeness, meetings to come, questions and what was done before take no stand."""
+    assert fields(text) == []
+
+
+def test_a_condition_is_no_position_of_whom_it_names() -> None:
+    """Of "ready if the other is" only the first is a stance."""
+    text = (
+        "Rwanda is prepared for talks if Uganda is also ready, Rwandan Foreign Minister Paul Kera was quoted as saying."
+    )
+    assert [f.side for f in fields(text)] == ["RWA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Both Kenya and Uganda claim the island.", ["KEN", "UGA"]),
+        ("Kenya made a fresh demand that Uganda return the boats.", ["KEN"]),
+        ("Kenya has no interest in a war with Uganda.", ["KEN"]),
+        ("Kenya and Uganda discussed steps to reopen the crossing at Busia.", ["KEN", "UGA"]),
+    ],
+)
+def test_claims_demands_and_aims_are_positions(text: str, sides: list[str]) -> None:
+    """Land that is claimed, a demand made, an interest denied, steps to an end."""
+    assert sorted(f.side for f in fields(text)) == sides

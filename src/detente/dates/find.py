@@ -153,7 +153,8 @@ class _Reader:
 
 def _agreed(told: Direction | None, heard: Cue) -> Cue:
     """What the caller tells, unless it is the past and the words themselves say “will” or “until”."""
-    if told is None or heard.by == "since" or (told == "past" and heard.direction == "future" and heard.by in ("own", "clause")):
+    rather = told == "past" and heard.direction == "future" and heard.by in ("own", "clause")
+    if told is None or heard.by == "since" or rather:
         return heard
     return Cue(told, "own")
 

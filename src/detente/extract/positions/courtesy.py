@@ -7,11 +7,14 @@ from detente.annotate.tree import children, subtree
 from detente.lexicon.stance import PositionWords
 from detente.model.annotated import Annotated, Token
 
+_NAMING = frozenset({"name", "identify", "quote", "attribute"})
 _SHARING = frozenset({"share", "understand", "appreciate", "see", "take"})
 
 
 def courteous(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
     """Is it a courtesy ("thanked him for the warm welcome", "I share your concerns", "sees fit")?"""
+    if verb.lemma in ("ask", "request", "decline", "refuse") and any(t.lemma in _NAMING for t in frame.clauses):
+        return True  # "asking not to be named"
     yours = any(t.text.lower() == "your" for o in frame.objects for t in children(a, o.i, "poss"))
     if (verb.lemma in _SHARING and yours) or _sees_fit(a, verb):
         return True

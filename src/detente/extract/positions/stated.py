@@ -19,6 +19,7 @@ from detente.model.span import Span
 _STATIVE = frozenset({"be", "have", "share", "remain", "belong", "mean", "lack", "deserve", "depend"})
 _LEAST_WORDS = 4
 _FINITE = ("MD", "VBZ", "VBP")
+_MEETINGS = frozenset({"meeting", "trip", "visit", "tour", "summit", "journey", "stop", "call", "event"})
 _SAYING = frozenset({"say", "tell", "repeat", "think", "mean", "state", "note", "add"})
 _ASIDES = frozenset({"while", "although", "though", "as", "whereas", "since", "because", "when"})
 
@@ -111,7 +112,8 @@ def _journey(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
     aims = [root, *(c for c in children(a, root.i, "xcomp") if root.lemma in lexicon.commitments.intend)]
     aims += [c for p in children(a, root.i, "prep") for c in children(a, p.i, "pcomp")]
     future = any(t.tag == "MD" for t in children(a, root.i, "aux")) or len(aims) > 1
-    return future and any(t.lemma in contacts for t in aims)
+    meetings = any(t.lemma in _MEETINGS for x in aims for t in children(a, x.i, "dobj"))
+    return future and (meetings or any(t.lemma in contacts for t in aims))
 
 
 def _asks(a: Annotated, root: Token) -> bool:

@@ -159,12 +159,21 @@ def _unreal(a: Annotated, words: PositionWords, verb: Token) -> bool:
     asked = verb.tag == "VB" and verb.head == verb.i and not children(a, verb.i, "aux", *SUBJECTS)  # "accept my thanks"
     if asked or conditional(a, verb) or (verb.lemma == "ask" and _whether(a, verb)):
         return True
+    if _of_a_thing(a, words, verb):
+        return True
     first = _first_of(a, verb)
     if any(t.lemma == "to" for t in children(a, first.i, "aux")):
         above, aim = a.tokens[first.head], first.dep == "advcl"
         return not aim and above.lemma in words.verbs | words.adjectives and not is_passive(a, above.i)
     will = any(t.lemma in FUTURE or t.text.lower() in FUTURE for t in children(a, verb.i, "aux"))
     return not will and actuality(a, verb.i) in ("possible", "planned") and not ruled_out(a, verb)
+
+
+def _of_a_thing(a: Annotated, words: PositionWords, verb: Token) -> bool:
+    """Does it only say what a thing is for, or how it is held ("a mechanism for avoiding accidents")?"""
+    above = a.tokens[a.tokens[verb.head].head]
+    purpose = verb.dep == "pcomp" and above.pos == "NOUN" and above.lemma not in words.nouns | words.claims | words.aims
+    return purpose or (verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in words.clausal)
 
 
 def _whether(a: Annotated, verb: Token) -> bool:
