@@ -43,8 +43,8 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
         aside = a.tokens[trigger.token].dep == "pobj"  # "is expected in Oslo for talks"
         passive = tree.is_passive(a, trigger.carrier) and not aside
         return tree.agents(a, trigger.carrier) if passive else subjects_of(a, trigger.carrier)
-    if listed := _listed_behind(a, trigger):
-        return listed
+    if told := _listed_behind(a, trigger) or _on_the_way(a, trigger):
+        return told
     token = a.tokens[trigger.token]
     above = a.tokens[token.head]
     part = a.tokens[above.head]
@@ -65,6 +65,19 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
     if verb.dep == "aux" and not tree.children(a, verb.i, *tree.SUBJECTS):
         verb = a.tokens[verb.head]
     return tree.subjects(a, verb.i) or _right_before(a, verb, trigger)
+
+
+def _on_the_way(a: Annotated, trigger: Trigger) -> list[Token]:
+    """Who is back from a visit, or ended a tour with a stop somewhere."""
+    token = a.tokens[trigger.token]
+    above = a.tokens[token.head]
+    verb = a.tokens[above.head]
+    if token.dep != "pobj" or family(trigger.frame.form) != "visit":
+        return []
+    if above.lemma == "from" and verb.lemma in ("back", "fresh"):
+        on = a.tokens[verb.head]
+        return [on] if on.pos == "PROPN" else subjects_of(a, on.i)
+    return subjects_of(a, verb.i) if above.lemma == "with" and verb.pos == "VERB" else []
 
 
 def subjects_of(a: Annotated, verb: int) -> list[Token]:

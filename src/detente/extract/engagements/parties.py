@@ -116,7 +116,21 @@ def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
         return _holders(a, invited[0], lexicon.engagements)
     if token.dep == "acl" and above.lemma in lexicon.engagements.heads:
         return _holders(a, above, lexicon.engagements)
+    if (more := _of_relative(a, token)) is not None:
+        return more
     return _in_sentence(a, token, subjects_of(a, verb))  # also "is delighted to have X here"
+
+
+def _of_relative(a: Annotated, verb: Token) -> list[Token] | None:
+    """Of "X and Y, who met" both; None of all else."""
+    above = a.tokens[verb.head]
+    relative = verb.dep == "relcl" and any(t.tag == "WP" for t in tree.children(a, verb.i, "nsubj"))
+    if relative and above.dep == "conj" and verb.lemma == "meet" and not tree.objects(a, verb.i):
+        first = a.tokens[above.head]
+        while first.dep == "conj":
+            first = a.tokens[first.head]
+        return tree.conjuncts(a, first.i)
+    return None
 
 
 def _in_sentence(a: Annotated, verb: Token, subjects: list[Token]) -> list[Token]:

@@ -185,17 +185,17 @@ def _entity_span(a: Annotated, token: Token) -> Span:
     tokens = a.tokens
     if not token.entity:
         return Span(min([token.start, *(t.start for t in tree.children(a, token.i, "compound"))]), token.end)
-    while first > 0 and tokens[first - 1].entity == token.entity and tokens[first - 1].sentence == token.sentence:
+    while first > 0 and _is_same_run(tokens[first - 1], token):
         first -= 1
-    while (
-        last + 1 < len(tokens)
-        and tokens[last + 1].entity == token.entity
-        and tokens[last + 1].sentence == token.sentence
-    ):
+    while last + 1 < len(tokens) and _is_same_run(tokens[last + 1], token):
         last += 1
     if tokens[first].lemma == "the":
         first += 1
     return Span(tokens[first].start, tokens[last].end)
+
+
+def _is_same_run(other: Token, token: Token) -> bool:
+    return other.entity == token.entity and other.sentence == token.sentence and other.text != ","
 
 
 def when_of(
@@ -238,7 +238,7 @@ def ahead_of(a: Annotated, trigger: Trigger, standing: Standing, when: When | No
     if standing.status not in (*TO_COME, "postponed") or when.last >= published.first:
         return when
     texts = [t.span.of(a.document.text) for t in times_of(a, trigger.token, carrier=trigger.carrier) if t.when == when]
-    if not texts or any(_YEAR.search(t) for t in texts):
+    if not texts or any(_YEAR.search(t) for t in texts) or not any(_NAMED.search(t) for t in texts):
         return when
     year = When.day(when.first.replace(day=min(when.first.day, 28), year=when.first.year + 1))
     if year.first is None or year.first <= published.first:
@@ -252,6 +252,7 @@ def ahead_of(a: Annotated, trigger: Trigger, standing: Standing, when: When | No
 
 
 _YEAR = re.compile(r"\d{4}|\b(?:last|past|previous|ago|earlier|yesterday|week)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _MONTH = 31
 
 

@@ -126,7 +126,14 @@ def _is_lacking(a: Annotated, noun: int) -> bool:
 def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     """By the verb's own tense and modality, or those that it shares ("will conclude the talks and fly to Oslo")."""
     shared = _shares_modal(a, a.tokens[verb])
+    if _is_open(a, a.tokens[verb]):
+        return Standing(None, verb)
     return replace(_of_own(a, a.tokens[verb].head, words), cue=verb) if shared else _of_own(a, verb, words)
+
+
+def _is_open(a: Annotated, verb: Token) -> bool:
+    """Does an infinitive tell what a stay was for ("was in Oslo to see X")?"""
+    return verb.tag == "VB" and verb.dep == "advcl" and a.tokens[verb.head].lemma == "be"
 
 
 def _of_own(a: Annotated, verb: int, words: EngagementWords) -> Standing:
