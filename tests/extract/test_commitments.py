@@ -281,3 +281,10 @@ def test_threats_and_calls_for_a_pledge_are_none() -> None:
         "Malta and Libya vowed not to be deterred.",
     ):
         assert not [f for f in fields(text) if f.status == "made"], text
+
+
+def test_who_brokers_an_accord_owes_nothing() -> None:
+    """Those who reach an accord owe it, not who brought them together."""
+    found = fields("Kenya and Somalia reached a fishing accord brokered by Norway.")
+    assert found
+    assert all("NOR" not in sides(f.by) for f in found)

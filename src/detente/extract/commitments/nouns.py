@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.annotate.extents import phrase_span
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
 from detente.annotate.naming import actors_at
-from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
+from detente.annotate.tree import actuality, agents, ancestors, children, is_negated, subtree
 from detente.extract.commitments.draft import CIRCUMSTANCES, Draft, undertaking
 from detente.extract.commitments.parties import named, owing, owners, speaker_at
 from detente.kinds.commitment import CommitmentStatus
@@ -183,8 +183,10 @@ def _conditional(a: Annotated, verb: Token) -> bool:
 
 def _parties(a: Annotated, words: CommitmentWords, noun: Token, frame: Frame) -> tuple[Actor, ...]:
     """Whose the pledge is: its owners, those it is with or between, and who concludes it."""
-    own = owners(a, noun.i)
-    around = tuple(x for t in frame.slot("with", "between", "among", "by", "of") for x in actors_at(a, t.i))
+    brokers = _brokers(a, noun)
+    own = tuple(x for x in owners(a, noun.i) if x not in brokers)
+    near = frame.slot("with", "between", "among", "by", "of")
+    around = tuple(x for t in near for x in actors_at(a, t.i) if x not in brokers)
     verb = _verb_over(a, noun)
     concluders: tuple[Actor, ...] = ()
     said = _word(a, verb) if verb is not None else None
@@ -198,6 +200,14 @@ def _parties(a: Annotated, words: CommitmentWords, noun: Token, frame: Frame) ->
     alone = not own and not concluders and not frame.slot("between", "among", "by")
     partner = tuple(x for x in [speaker_at(a, noun.start)] if x is not None) if alone and around else ()
     return tuple(dict.fromkeys([*own, *concluders, *partner, *around]))
+
+
+def _brokers(a: Annotated, noun: Token) -> set[Actor]:
+    """Who only brought the parties together ("the accord brokered by Oslo") owes nothing."""
+    helping = [
+        c for c in children(a, noun.i, "acl") if c.lemma in ("broker", "mediate", "host", "sponsor", "facilitate")
+    ]
+    return {x for c in helping for t in agents(a, c.i) for x in actors_at(a, t.i)}
 
 
 def status_of(a: Annotated, words: CommitmentWords, noun: Token) -> CommitmentStatus:
