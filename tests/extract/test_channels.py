@@ -298,3 +298,22 @@ def test_a_circumstance_before_the_verb_is_no_partner() -> None:
     """A round with which it was done is told as a means: the dialogue is that of the two who resumed it."""
     text = "Envoys of Norway and Canada met in Oslo. With that round the two sides resumed the climate dialogue."
     assert [(c.fields.sides, c.fields.state) for c in claims(text)] == [(("CAN", "NOR"), "resumed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Laos and Thailand have a joint border committee. The committee is to reconvene in Pakse.",
+            ("joint border committee", "agreed"),
+        ),
+        (
+            "Relations between Laos and Thailand, cut in 1996 and restored in 2001, are good.",
+            ("diplomatic relations", "resumed"),
+        ),
+        ("Oman and Qatar agreed to establish an annual dialogue on trade.", ("trade dialogue", "agreed")),
+    ],
+)
+def test_bodies_and_relations_by_other_words(text: str, expected: tuple[str, str]) -> None:
+    """What "the committee" means, what is coordinated, and a yearly dialogue by its matter."""
+    assert expected in {(c.fields.subject, c.fields.state) for c in claims(text)}
