@@ -31,8 +31,8 @@ _EVER = {"visit": 300, "meeting": 90, "call": 45, "letter": 60, "demarche": 60}
 """Days from which on two tellings, of which at least one has no day, are of two: no third telling joins them."""
 _DELAY = {"visit": 30, "meeting": 30}
 """Days by which what was planned for a place may be late, and be held there, with no word of its being put off."""
-_LAPSED = 60
-"""Days after the day of a plan within which a plan without a day may still be the same, put off."""
+_LAPSED = {"visit": 60}
+"""Days after the day of a plan within which a plan without a day may still be the same, put off; else a fortnight."""
 _FAR = -0.35
 """Weight of times that lie too far apart: people and place together don't outweigh it."""
 _NEITHER = -0.4
@@ -189,7 +189,7 @@ def _after_its_day(dated: Claim[Engagement], days: int) -> float | None:
     """Of a plan without a day, told so many days after the day of another telling."""
     if dated.fields.status in (*DONE, "declined"):
         return None
-    if days <= _LAPSED or dated.fields.status in OFF:
+    if days <= _LAPSED.get(family(dated.fields.form), 2 * WEEK) or dated.fields.status in OFF:
         return -0.2
     return _NEITHER if days <= _EVER.get(family(dated.fields.form), 60) else None
 
