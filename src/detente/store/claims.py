@@ -150,8 +150,10 @@ class ClaimTable:
         if links:
             self._connection.execute(insert(schema.claim_link), links)
         lone = {claim.id for claim in claims} - self._block(claims) | follow(self._connection, claims)
-        rows = [{"claim": c.id, "unpaired": c.id not in lone, "since": known(c)} for c in claims]
-        self._connection.execute(insert_new(schema.dirty), rows)  # none of them waited before: they were not there
+        waiting: list[dict[str, object]] = [
+            {"claim": c.id, "unpaired": c.id not in lone, "since": known(c)} for c in claims
+        ]
+        self._connection.execute(insert_new(schema.dirty), waiting)  # none of them waited before: they were not there
 
     def _block(self, claims: Iterable[AnyClaim]) -> set[str]:
         """Puts the claims' units into their blocks; the ids of those that have any."""
