@@ -29,16 +29,12 @@ def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term])
     if office.standing in _INDEPENDENT:
         return _state_of_institute(sight, after)
     states = [t.side for t in after if _preposition(sight, t) == "of" and _owns(sight, t)]
-    states += [t.side for t in after if _preposition(sight, t) == "in" and t.form in ("capital", "metonym")][:1]
-    states = [] if office.head in _ABROAD else states
+    if office.head not in sight.lexicon.offices.posted:
+        states += [t.side for t in after if _preposition(sight, t) == "in" and t.form in ("capital", "metonym")][:1]
     if office.head in sight.lexicon.offices.serving:
         near = [t for t in after if _preposition(sight, t) not in _TOPICAL]
         states = states or [t.side for t in near if t.form in ("name", "abbreviation", "demonym")]
     return states[0] if states else None
-
-
-_ABROAD = frozenset({"ambassador", "envoy", "consul", "consul general", "attache", "attaché", "correspondent"})
-"""Whose seat is another state's: "its ambassador in Madrid"."""
 
 
 def _owns(sight: Sight, term: Term) -> bool:

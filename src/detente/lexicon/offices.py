@@ -31,8 +31,8 @@ class Offices:
     words of those of several; `before` are the words
     that may stand before a head and belong to its title; `past` and `future` those of them that say that it is held no
     more, or not yet; `untitled` those that are left out of the title; `complements` maps prepositions to the heads that
-    they may follow (none: any); `serving` are heads of those who act for whom they serve, `relations` what people are
-    to each other; `sole` maps offices that one state alone has to it, `shared` those of few to them, the best known
+    they may follow (none: any); `serving` are heads of those who act for whom they serve, `posted` of
+    those whose seat is another state's, `relations` what people are to each other; `sole` maps offices that one state alone has to it, `shared` those of few to them, the best known
     first; `lacking` maps heads to the states that have no such office.
     """
 
@@ -46,6 +46,7 @@ class Offices:
     untitled: frozenset[str]
     complements: Mapping[str, frozenset[str]]
     serving: frozenset[str]
+    posted: frozenset[str]
     sole: Mapping[str, str]
     shared: Mapping[str, tuple[str, ...]]
     lacking: Mapping[str, frozenset[str]]
@@ -128,6 +129,7 @@ def load_offices(extra: Path | None = None) -> Offices:
         untitled=frozenset(data["modifiers"]["present"] + ["then", "then-"]),
         complements=complements | {p: frozenset() for p in data["complements"]["any"]},
         serving=frozenset(data["serving"]),
+        posted=frozenset(data["posted"]),
         sole=data["sole"],
         shared={title: tuple(sides) for title, sides in data["shared"].items()},
         lacking={head: frozenset(sides) for head, sides in data["lacking"].items()},
