@@ -28,12 +28,12 @@ class Offices:
     """What is known of offices.
 
     `heads` and `plurals` map head words of one to three words (lower case) to what they tell, `longer` are the first
-    words of those of several; `before` are the words
-    that may stand before a head and belong to its title; `past` and `future` those of them that say that it is held no
-    more, or not yet; `untitled` those that are left out of the title; `complements` maps prepositions to the heads that
-    they may follow (none: any); `serving` are heads of those who act for whom they serve, `posted` of
-    those whose seat is another state's, `relations` what people are to each other; `sole` maps offices that one state alone has to it, `shared` those of few to them, the best known
-    first; `lacking` maps heads to the states that have no such office.
+    words of those of several; `before` are the words that may stand before a head and belong to its title; `past` and
+    `future` those of them that say that it is held no more, or not yet; `untitled` those left out of the title;
+    `complements` maps prepositions to the heads that they may follow (none: any); `serving` are heads of those who act
+    for whom they serve, `posted` of those whose seat is another state's, `relations` what people are to each other;
+    `sole` maps offices that one state alone has to it, `shared` those of few to them, the best known first; `lacking`
+    maps heads to the states that have no such office.
     """
 
     heads: Mapping[str, Office]
