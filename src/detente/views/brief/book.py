@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -70,9 +70,8 @@ class Book:
         """A record as it was known on the eve."""
         return self.ledger.record(id, as_of=self.known)
 
-    def told(self, lines: Iterable[Line], *, note: bool = False) -> list[Sentence]:
-        """A sentence for each line's record; with its note where asked."""
-        found = []
+    def told(self, lines: Iterable[Line], *, note: bool = False) -> Iterator[Sentence]:
+        """A sentence for each line's record, with its note where asked; a record is read when its turn comes."""
         for line in lines:
             record = self.record(line.record)
             sentence = self.teller.tell(record) if record else None
@@ -82,8 +81,7 @@ class Book:
                     if note and line.note
                     else sentence.text
                 )
-                found.append(self.teller.sentence(noted, sentence.evidence, record))
-        return found
+                yield self.teller.sentence(noted, sentence.evidence, record)
 
     @cached_property
     def parts(self) -> list[Record]:

@@ -68,7 +68,7 @@ Found = dict[tuple[str, str], list[Record]]
 def _positions(book: Book) -> Found:
     """Each side's positions on each issue, latest first."""
     found: Found = defaultdict(list)
-    for record in _of_either("position", book):
+    for record in _of_the_two("position", book):
         side, issue = str(record.fields.get("side")), record.fields.get("issue")
         if issue and side in (book.between or ()):
             found[str(issue), side].append(record)
@@ -78,7 +78,7 @@ def _positions(book: Book) -> Found:
 def _sayings(book: Book) -> Found:
     """Each side's quoted words on each issue that they name, most repeated first, then latest."""
     found: Found = defaultdict(list)
-    for record in _of_either("statement", book):
+    for record in _of_the_two("statement", book):
         speaker = record.fields.get("speaker")
         if not isinstance(speaker, dict) or speaker.get("side") not in (book.between or ()):
             continue
@@ -95,14 +95,9 @@ def _sayings(book: Book) -> Found:
     }
 
 
-def _of_either(kind: str, book: Book) -> Iterator[Record]:
-    """The records of a kind in which one of the sides has part, each once, as they were known on the eve."""
-    seen: set[str] = set()
-    for side in book.between or ():
-        for record in book.ledger.records((kind,), Filter(side=side, as_of=book.known)):
-            if record.id not in seen:
-                seen.add(record.id)
-                yield record
+def _of_the_two(kind: str, book: Book) -> Iterator[Record]:
+    """The records of a kind that documents tell of the two sides, as they were known on the eve."""
+    return book.ledger.records((kind,), Filter(between=book.between, as_of=book.known))
 
 
 def _latest(record: Record) -> tuple[str, str]:
