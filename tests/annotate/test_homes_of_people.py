@@ -61,6 +61,15 @@ def test_the_two_are_the_two_people_told_of() -> None:
     assert speakers(text)[-1].name == "Anna Borg and Karim Saidi"
 
 
+def test_the_two_are_the_two_who_did_it_together() -> None:
+    """Who is named behind two who are one subject is none of the two."""
+    text = (
+        "Maltese Premier Anna Borg and Tunisian President Karim Saidi agreed after a visit of Libya's Omar Zidan. "
+        "The two said that trade would resume."
+    )
+    assert speakers(text)[-1].name == "Anna Borg and Karim Saidi"
+
+
 def test_a_former_office_makes_nobody_a_second_person() -> None:
     """Who is called by an old post of another state is the one named before."""
     text = "U.N. envoy Lars Holm met President Ana Ruiz in Quito. She thanked Holm, a former Danish foreign minister."

@@ -8,7 +8,7 @@ from detente.annotate.coreference import Candidate
 from detente.annotate.found import Sighting
 from detente.annotate.pairs import LEVELS, NUMBERS, counted, is_short, latest, main_sides
 from detente.annotate.stage import Stage
-from detente.annotate.tree import SUBJECTS
+from detente.annotate.tree import SUBJECTS, conjuncts
 from detente.model.actor import Actor
 
 
@@ -70,19 +70,33 @@ def _people_meant(stage: Stage, item: Sighting, word: str, n: int, *, only: bool
     level = LEVELS.get(word)
     if only and level is None:
         return None
-    found = latest(
-        stage.spoken,
-        lambda c: (
-            c.named and not _does_it(stage, item, c) and (level is None or stage.level(c.cast[0]) in (level, None))
-        ),
-        lambda i: stage.members[i].actor.side,
-        only=only,
-        n=n,
-    )
+
+    def accept(c: Candidate) -> bool:
+        return c.named and not _does_it(stage, item, c) and (level is None or stage.level(c.cast[0]) in (level, None))
+
+    joint = None if only else _joint_subject(stage, [c for c in stage.spoken if accept(c)], n)
+    found = joint or latest(stage.spoken, accept, lambda i: stage.members[i].actor.side, only=only, n=n)
     found = found or (stage.pairs.get((level, n)) if only else None)
     if found is not None:
         stage.pairs[level, n] = found
     return found
+
+
+def _joint_subject(stage: Stage, named: list[Candidate], n: int) -> tuple[int, ...] | None:
+    """The `n` of different sides who are one subject in the last sentence that names anybody, or None.
+
+    "Berg and Sato agreed on it after a visit of Cole. | The two …" means Berg and Sato.
+    """
+    a = stage.scene.a
+    last = a.tokens[named[-1].head].sentence if named else None
+    here = {c.head: c.cast[0] for c in named if a.tokens[c.head].sentence == last and len(c.cast) == 1}
+    for head in here:
+        if a.tokens[head].dep in SUBJECTS:
+            joint = [here[t.i] for t in conjuncts(a, head) if t.i in here]
+            sides = {stage.members[i].actor.side for i in joint} - {None}
+            if len(joint) == len(sides) == n:
+                return tuple(joint)
+    return None
 
 
 def _does_it(stage: Stage, item: Sighting, candidate: Candidate) -> bool:
