@@ -116,5 +116,5 @@ KIND = Kind(
     days=lambda c: days_about([], known=c.known_from, reach=366),
     threshold=0.6,
     wording=lambda c: content_words(c.fields.what),
-    share=0.6,
+    share=LITTLE,  # of one day, that much is enough
 )
