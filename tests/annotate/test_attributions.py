@@ -352,3 +352,9 @@ def test_a_participle_goes_on_with_the_speaker() -> None:
     """Where its own clause has no subject that could speak."""
     text = "Ms. Hart warned that the incident could foreshadow a clash, remarking that it put the need into relief."
     assert [s for _, s, _ in said(text)] == ["Ms. Hart", "Ms. Hart"]
+
+
+def test_what_stands_as_something_before_the_verb_is_nothing_called() -> None:
+    """An office at the head of a sentence is no name that the speaker gives: nothing fails, the calling is read."""
+    a = annotated("As finance minister, she called for calm, describing the levy as an outrage.")
+    assert [a.document.text[s.start : s.end] for x in a.attributions for s in x.content] == ["the levy as an outrage"]

@@ -72,7 +72,7 @@ def _is_infinitive(a: Annotated, token: Token) -> bool:
 def _naming(a: Annotated, token: Token, verb: SpeechVerb) -> Span | None:
     """Something and what it is called: "called the move a provocation", "described it as helpful"."""
     named = [c for c in children(a, token.i, "oprd", "ccomp", "xcomp", "attr", "acomp") if c.i > token.i]
-    named += [c for c in children(a, token.i, "prep") if c.lemma == "as"]
+    named += [c for c in children(a, token.i, "prep") if c.lemma == "as" and c.i > token.i]
     things = [c for c in children(a, token.i, "dobj") if c.i > token.i]
     return hull(a, below(a, [*things, *named], token)) if named else None
 
