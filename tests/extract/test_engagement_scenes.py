@@ -139,3 +139,34 @@ def test_engagements_with_others_are_none_of_theirs() -> None:
     """Two leaders who meet students together, or speak of their calls with others, don't meet each other there."""
     assert told(f"{ERDOGAN} and {TRUDEAU} will meet with students.") == []
     assert told("The ministers of Chile and Peru reported on their respective talks with Bolivia.") == []
+
+
+def test_the_subject_of_the_next_clause_is_no_stop_of_a_journey() -> None:
+    """A capital that does something behind a comma is where nobody went, as a stop with its own day is."""
+    text = f"After {TRUDEAU} visited Oslo in early August, Ankara suspended talks with Canada."
+    assert [e.place for e in told(text)] == ["Oslo"]
+    assert [e.place for e in told(f"{TRUDEAU} will visit Oslo on Monday, Riga on Tuesday.")] == ["Oslo", "Riga"]
+
+
+def test_what_those_who_met_spoke_of_is_no_second_talk_elsewhere() -> None:
+    """Where the matters lie of which they spoke, nobody met; and no telephone call was made."""
+    text = f"{ERDOGAN} and {TRUDEAU} met in Rome on Monday and spoke of wheat and of the war in Sudan."
+    assert [(e.form, e.place) for e in told(text)] == [("meeting", "Rome")]
+
+
+def test_the_year_of_another_thing_is_not_the_day() -> None:
+    """What a relative clause says of something else dates nothing but that."""
+    text = f"Turkey gave the duties, which date from 2018, as its reason to refuse a meeting between {ERDOGAN} and {TRUDEAU}."
+    assert [e.when for e in told(text)] == [None]
+
+
+def test_a_gathering_of_a_named_body_is_not_of_the_two_told_of() -> None:
+    """Leaders of a group with a name met: not the two sides of the sentences before."""
+    text = "Turkey and Canada are at odds over wheat. Leaders of the Group of Seven ended a summit in Hiroshima."
+    assert told(text) == []
+
+
+def test_those_who_agree_on_talks_between_others_do_not_hold_them() -> None:
+    """Calls between commanders whom nobody names are of the two states, not of those who agreed on them."""
+    text = f"{ERDOGAN} met {TRUDEAU} on Monday. They agreed to resume telephone conversations between naval commanders."
+    assert [(e.form, names(e)) for e in told(text)][1:] == [("call", {"TUR", "CAN"})]

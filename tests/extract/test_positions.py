@@ -191,3 +191,14 @@ def test_a_condition_is_no_position_of_whom_it_names() -> None:
 def test_claims_demands_and_aims_are_positions(text: str, sides: list[str]) -> None:
     """Land that is claimed, a demand made, an interest denied, steps to an end."""
     assert sorted(f.side for f in fields(text)) == sides
+
+
+def test_what_is_asked_of_a_side_is_not_its_own_position() -> None:
+    """All that stands under one "should" is wanted of whom it names, the last verb too."""
+    text = "Kenyan President John Oto said that Uganda should honor its word, stop arming rebels and support Kenya's claim."
+    assert "UGA" not in {f.side for f in fields(text) if "claim" in f.stance and "should" not in f.stance}
+
+
+def test_a_policy_named_after_a_state_is_one_towards_it() -> None:
+    """Whose Sudan policy does not change is whoever has it, not Sudan."""
+    assert "SDN" not in {f.side for f in fields("Kenyan President John Oto said the Sudan policy has not changed.")}

@@ -228,7 +228,7 @@ def _nouns_between(a: Annotated, head: Token, verb: int) -> int | None:
     for above in ancestors(a, head.i):
         if above.i == verb:
             return nouns
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in ("VERB", "AUX") or above.dep == "relcl":  # also where the parser takes its verb for a noun
             return None
         if above.pos in ("NOUN", "PROPN"):
             if below.dep in _BOUND or (below.dep == "prep" and below.lemma == "of"):

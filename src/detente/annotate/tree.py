@@ -155,7 +155,8 @@ def actuality(a: Annotated, verb: int) -> Actuality:
     """Was it done, is it planned, merely possible, or denied: by negation, modals, tense and the verb above."""
     if is_negated(a, verb):
         return "denied"
-    helpers = {t.lemma for t in children(a, verb, "aux")} | {t.text.lower() for t in children(a, verb, "aux")}
+    own = children(a, verb, "aux") or _shared_helpers(a, a.tokens[verb])
+    helpers = {t.lemma for t in own} | {t.text.lower() for t in own}
     if helpers & FUTURE:
         return "planned"
     if helpers & POSSIBLE and not (helpers & {"have"} and "would" not in helpers):
@@ -167,6 +168,17 @@ def actuality(a: Annotated, verb: int) -> Actuality:
     if infinitive and above.lemma == "be":
         return "planned"
     return "actual"
+
+
+def _shared_helpers(a: Annotated, verb: Token) -> list[Token]:
+    """What a bare verb shares with the first it is coordinated with ("should stop arming X and support Y")."""
+    above = verb
+    while above.dep in ("conj", "xcomp") and above.head != above.i and verb.tag == "VB" and verb.dep == "conj":
+        above = a.tokens[above.head]
+        helpers = [t for t in children(a, above.i, "aux") if t.tag == "MD"] if above.tag == "VB" else []
+        if helpers or any(t.lemma == "to" for t in children(a, above.i, "aux")):
+            return helpers
+    return []
 
 
 def sentence_at(a: Annotated, position: int) -> Sentence | None:

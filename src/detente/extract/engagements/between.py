@@ -157,6 +157,8 @@ def _is_of_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     noun = contact.trigger.token
     if any(not is_group_of_both(a, t.i, lexicon) for t in tree.prepositional(a, noun, "with", "between", "of")):
         return True
+    if _is_held_by_others(a, contact, lexicon):
+        return True
     small = lexicon.engagements.phone | lexicon.engagements.bilateral
     for token in tree.children(a, noun, "compound", "nmod", "poss", "amod"):
         if is_group_of_both(a, token.i, lexicon) or token.lemma in _CABINETS:
@@ -165,6 +167,17 @@ def _is_of_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
         if not timed and token.lemma not in small and (token.dep != "amod" or token.text[:1].isupper()):
             return True
     return False
+
+
+def _is_held_by_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Do those of a named body of no known side hold it ("leaders of the Group of Seven ended a summit")?"""
+    if not contact.trigger.noun:
+        return False
+    verb = a.tokens[contact.trigger.token] if contact.trigger.carrier is None else a.tokens[contact.trigger.carrier]
+    verb = a.tokens[verb.head] if verb.pos not in ("VERB", "AUX") else verb
+    holders = [t for t in tree.subjects(a, verb.i) if t.i != contact.trigger.token and t.pos == "NOUN"]
+    bodies = [o for t in holders for o in tree.prepositional(a, t.i, "of", "from")]
+    return any(o.pos == "PROPN" and not is_group_of_both(a, o.i, lexicon) for o in bodies)
 
 
 def _two_people(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party, ...]:

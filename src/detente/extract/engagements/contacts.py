@@ -36,7 +36,7 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         parties = _with_home(a, trigger, parties_of(a, trigger, lexicon))
         if not parties and _in_general(a, trigger, lexicon):
             continue
-        if _is_habit(a, trigger, lexicon.engagements):
+        if _is_habit(a, trigger, lexicon.engagements) or _tells_more(a, trigger, lexicon.engagements):
             continue
         joined = _of_two_sides(parties) or told_of_both(a, trigger, lexicon)
         if _of_others(a, trigger, parties) or (trigger.frame.jointly and not joined):
@@ -82,6 +82,22 @@ def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     pledged = often and token.tag == "VB"
     paper = token.dep == "relcl" and any(t.tag == "WDT" for t in tree.children(a, token.i, "dobj", "nsubjpass"))
     return pledged or (paper and trigger.frame.told and trigger.frame.form == "meeting")
+
+
+def _tells_more(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
+    """Does it only tell what those who met spoke of there ("met in Oslo and spoke of fish"), and name no telephone?"""
+    verb = a.tokens[trigger.token]
+    first = a.tokens[verb.head]
+    if (
+        trigger.noun
+        or trigger.frame.form != "call"
+        or verb.dep != "conj"
+        or tree.prepositional(a, verb.i, "with", "to")
+    ):
+        return False
+    met = any(family(f.form) == "meeting" and f.form != "call" for f in words.verbs.get(first.lemma, ()))
+    own = tree.children(a, verb.i, *tree.SUBJECTS, "dobj")
+    return met and not own and not {a.tokens[i].lemma for i in trigger.zone} & words.phone
 
 
 def _of_others(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:

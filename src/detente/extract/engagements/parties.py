@@ -14,6 +14,7 @@ from detente.extract.engagements.triggers import led_by
 from detente.kinds.engagement.who import is_bare_side, is_named, role_words
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
+from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
 _CONSENTS = frozenset({"agree", "discuss", "decide", "announce"})
@@ -29,7 +30,7 @@ def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party,
         found = named(a, lexicon, carriers_of(a, trigger, lexicon.engagements))
     else:
         found = _of_noun(a, trigger, lexicon) if trigger.noun else _of_verb(a, trigger, lexicon)
-    known = (p for p in found if p.cast >= len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
+    known = (p for p in found if not 0 <= p.cast < len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
     return _sided(_once(_of_the_world(p, words) for p in known))
 
 
@@ -173,6 +174,8 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
     yield from named(a, lexicon, givers_of(a, noun, lexicon.engagements))
     if not companions and not any(not p.pronoun for p in owners):
         yield from named(a, lexicon, told_there(a, trigger, lexicon.engagements), other=True)
+    if _is_between_strangers(a, noun, companions):
+        carried = _their_sides(carried)
     if _is_between_others(a, noun, companions):
         carried = [p for p in carried if _is_giver(a, trigger, p, lexicon.engagements)]
     several = a.tokens[noun].tag in ("NNS", "NNPS")  # "at this point in the talks, he said" does not make him a party
@@ -214,6 +217,26 @@ def _is_between_others(a: Annotated, noun: int, companions: list[Party]) -> bool
     """Is it said between whom it is ("arranged a meeting between X and Y", "the meeting of X with Y")?"""
     between = {t.lemma for t in tree.children(a, noun, "prep")} & {"between", "among", "of"}
     return bool(between) and len({p.actor.side for p in companions}) > 1
+
+
+def _is_between_strangers(a: Annotated, noun: int, companions: list[Party]) -> bool:
+    """Is it said between which people it is, though we know none of them ("agreed to calls between commanders")?"""
+    between = tree.prepositional(a, noun, "between", "among")
+    unknown = not any(p.actor.side for p in companions)
+    return bool(between) and unknown and all(t.tag == "NNS" and t.lemma not in _BOTH for t in between)
+
+
+def _their_sides(parties: list[Party]) -> list[Party]:
+    """The two sides for whom they act, by themselves; nobody where they are of one, or of more."""
+    sides = {p.actor.side: p for p in parties if p.actor.side}
+    if len(sides) != 2:
+        return []
+    return [Party(actor=Actor(side=s), token=p.token, cast=-1 - k) for k, (s, p) in enumerate(sides.items())]
+
+
+_BOTH = frozenset(
+    {"side", "party", "country", "state", "nation", "government", "leader", "two", "neighbour", "neighbor"}
+)
 
 
 def _is_giver(a: Annotated, trigger: Trigger, party: Party, words: EngagementWords) -> bool:

@@ -22,6 +22,7 @@ from detente.model.when import When
 _PLACES = ("GPE", "LOC", "FAC")
 _IN = ("in", "at", "to", "into", "on", "through", "over", "near")
 _TOPICS = frozenset({"on", "over"})
+_SPOKEN_OF = frozenset({"of", "about", "regarding", "concerning"})
 _REALMS = frozenset(
     {"kingdom", "republic", "state", "federation", "commonwealth", "emirate", "sultanate", "principality"}
 )
@@ -92,9 +93,15 @@ def _goes_on(a: Annotated, last: Token, token: Token) -> bool:
     """Do only days and words of a list lie between two places ("Oslo on Monday, Riga on Tuesday and then Rome")?"""
     days = [t.span for t in tree.timexes_in(a, a.sentences[last.sentence].span)]
     between = [t for t in a.tokens[last.i + 1 : token.i] if not any(d.covers(t.span) for d in days)]
-    listed = any(t.text in (",", "and", "then") for t in between)
+    listed = any(t.text in (",", "and", "then") for t in between) and not _does_something(a, token)
     dated = any(last.end <= d.start < token.start for d in days)
     return listed and dated and all(t.text.lower() in _STOPS for t in between)
+
+
+def _does_something(a: Annotated, place: Token) -> bool:
+    """Is it the subject of a clause of its own ("visited Oslo in May, Riga broke off the talks"), and no stop?"""
+    verb = a.tokens[place.head]
+    return place.dep in tree.SUBJECTS and verb.pos in ("VERB", "AUX") and verb.i > place.i
 
 
 _STOPS = frozenset({",", "and", "then", "on", "in", "to", "from", "later", "the", "before", "for"})
@@ -116,6 +123,7 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     for i in sorted(trigger.zone, key=lambda i: (a.tokens[i].head not in (trigger.token, trigger.anchor), i)):
         token = a.tokens[i]
         topical = topics and a.tokens[token.head].lemma in words.topics  # "talks on the war in Ukraine"
+        topical = topical or (joint and _is_spoken_of(a, trigger, token))
         if (
             not topical
             and token.dep in ("prep", "dative")
@@ -131,6 +139,14 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     elif not found:
         found += [t for t in tree.children(a, trigger.token, "npadvmod", "advmod") if t.text in ("here", "abroad")]
     return found
+
+
+def _is_spoken_of(a: Annotated, trigger: Trigger, preposition: Token) -> bool:
+    """Does it only tell more of what the verb speaks of ("spoke of Oslo and of the vote in Riga")?"""
+    if trigger.noun or a.tokens[preposition.head].pos not in ("NOUN", "PROPN"):
+        return False
+    above = [t for t in tree.ancestors(a, preposition.i) if t.dep in ("prep", "conj") and t.pos == "ADP"]
+    return any(t.lemma in _SPOKEN_OF for t in above if trigger.token in {x.i for x in tree.ancestors(a, t.i)})
 
 
 def _names_state(a: Annotated, token: Token, lexicon: Lexicon) -> bool:
