@@ -195,7 +195,8 @@ def test_claims_demands_and_aims_are_positions(text: str, sides: list[str]) -> N
 
 def test_what_is_asked_of_a_side_is_not_its_own_position() -> None:
     """All that stands under one "should" is wanted of whom it names, the last verb too."""
-    text = "Kenyan President John Oto said that Uganda should honor its word, stop arming rebels and support Kenya's claim."
+    asked = "Uganda should honor its word, stop arming rebels and support Kenya's claim"
+    text = f"Kenyan President John Oto said that {asked}."
     assert "UGA" not in {f.side for f in fields(text) if "claim" in f.stance and "should" not in f.stance}
 
 

@@ -74,7 +74,7 @@ def _aimed_at_together(a: Annotated, words: PositionWords, noun: Token) -> Itera
 
 
 def _whose(a: Annotated, noun: Token) -> tuple[Actor, ...]:
-    """Whose a stance is: its possessor, or who stands after "of" in its phrase; a "China policy" is one towards China."""
+    """Whose a stance is: its possessor, or who stands after "of"; a "China policy" is one towards China."""
     below = [t for t in subtree(a, noun.i) if t.dep == "pobj" and a.tokens[t.head].lemma == "of"]
     about = [t for t in children(a, noun.i, "compound") if t.entity == "GPE" and not t.text.replace(".", "").isupper()]
     before = [t for t in children(a, noun.i, "poss", "amod", "compound") if t not in about]
