@@ -214,3 +214,36 @@ def test_ones_own_weapons_destroyed_are_no_incident() -> None:
     """Who destroys its own missiles hurts nobody; what an office is for is no operation."""
     assert not fields("Libya has destroyed its missiles.")
     assert not fields("The directors general of military operations of India and Pakistan spoke by telephone.")
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("The expulsion of six Chadian teachers by Libya drew protests.", ["LBY"], ["TCD"]),
+        ("Four Kenyan traders were taken into custody in Somalia on Friday.", [], ["KEN"]),
+        ("Protesters set fire to the Danish embassy in Damascus.", [None], ["DNK"]),
+        ("Iraqi troops rolled into Kuwait before dawn.", ["IRQ"], []),
+        ("The continued imprisonment of Bolivian lawmakers in Santiago was raised.", [], ["BOL"]),
+        ("Chadian police beat a Libyan consul at the border.", ["TCD"], ["LBY"]),
+        ("The killing by Chadian forces of nine Libyan activists ended the friendship.", ["TCD"], ["LBY"]),
+        ("Guards shot and killed a Bangladeshi teenager at the Indian border.", [None], ["BGD"]),
+    ],
+)
+def test_acts_on_people_and_places_of_any_calling(text: str, actors: list[str], targets: list[str]) -> None:
+    """Whoever is seized, beaten or shot, and whatever is burnt, is told of by any trade or name, in any voice."""
+    found = [([x.side for x in f.actors], [x.side for x in f.targets]) for f in fields(text)]
+    assert (actors, targets) in found
+
+
+def test_what_is_shared_by_two_verbs_is_one_act() -> None:
+    """Who is shot and killed is hit once, and what a raid did is the raid."""
+    (found,) = fields("Guards shot and killed a Bangladeshi teenager at the Indian border.")
+    assert found.what.startswith("Guards shot and killed a Bangladeshi teenager")
+    assert len(fields("Syrian shelling of the town of Akcakale killed five people.")) == 1
+
+
+def test_what_enters_into_force_is_no_troop() -> None:
+    """A treaty that enters into force, a quake that kills and a politician who is blasted are no incidents."""
+    assert not fields("The treaty between Peru and Chile enters into force in May.")
+    assert not fields("The earthquake killed sixty Peruvian villagers.")
+    assert not fields("Lawmakers in Lima blasted the Chilean president.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,7 +69,8 @@ class Acts:
 def load_acts(name: str, extra: Path | None = None) -> Acts:
     """The bundled acts of ``{name}.toml`` with those of the user's folder."""
     data = read_data(name, extra)
-    acts = tuple(_act(key, table) for key, table in data["act"].items())
+    classes = {f"@{name}": words for name, words in data.get("classes", {}).items()}
+    acts = tuple(_act(key, table, classes) for key, table in data["act"].items())
     return Acts(
         all=acts,
         verbs=frozenset().union(*(act.verbs for act in acts)),
@@ -78,6 +79,13 @@ def load_acts(name: str, extra: Path | None = None) -> Acts:
     )
 
 
-def _act(key: str, table: dict[str, Any]) -> Act:
-    words = {field: frozenset(table.get(field, ())) for field in ("verbs", "by", "of", "nouns", "near", "without")}
+def _act(key: str, table: dict[str, Any], classes: Mapping[str, Sequence[str]]) -> Act:
+    fields = ("verbs", "by", "of", "nouns", "near", "without")
+    words = {field: frozenset(_spelt_out(table.get(field, ()), classes)) for field in fields}
     return Act(name=table.get("type", key), sided=bool(table.get("sided")), rare=bool(table.get("rare")), **words)
+
+
+def _spelt_out(words: Sequence[str], classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The words, each class ("@people") by its members."""
+    for word in words:
+        yield from classes.get(word, (word,))

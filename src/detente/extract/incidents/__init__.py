@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.annotate.naming import owners_of, reported_by
 from detente.annotate.tree import children
 from detente.extract.incidents.days import day_of_act
 from detente.extract.incidents.draft import Draft
-from detente.extract.incidents.told import by_noun, by_verb, only_result, place_of
+from detente.extract.incidents.told import by_noun, by_verb, only_result
+from detente.extract.incidents.whom import place_of
 from detente.kinds.incident import Incident
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
@@ -26,14 +28,34 @@ def extract_incidents(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Incident
         taken: list[Span] = []
         tokens = a.tokens[sentence.first : sentence.last]
         verbs = {t.i: d for t in tokens if t.pos == "VERB" and (d := by_verb(a, lexicon, t))}
-        for draft in (d for d in verbs.values() if not (only_result(a, d.trigger, verbs) or _same_deed(a, d, verbs))):
-            taken.append(draft.what)
-            yield _claim(a, draft)
+        verbs = _with_shared(a, verbs)
+        for draft in (d for d in verbs.values() if not _told_with_another(a, d, verbs)):
+            if not any(t.covers(draft.what) for t in taken):
+                taken.append(draft.what)
+                yield _claim(a, draft)
         for token in tokens:
             draft_ = by_noun(a, lexicon, token) if token.pos in ("NOUN", "PROPN") else None
             if draft_ and not any(t.overlaps(draft_.what) for t in taken):
                 taken.append(draft_.what)
                 yield _claim(a, draft_)
+
+
+def _told_with_another(a: Annotated, draft: Draft, verbs: dict[int, Draft]) -> bool:
+    """Is it only a result of another act of the sentence, one deed with it, or its subject ("shelling killed six")?"""
+    subject = draft.trigger.dep in ("csubj", "nsubj") and draft.trigger.head in verbs
+    return subject or only_result(a, draft.trigger, verbs) or _same_deed(a, draft, verbs)
+
+
+def _with_shared(a: Annotated, verbs: dict[int, Draft]) -> dict[int, Draft]:
+    """The drafts, each with what it shares with a second verb ("shot and killed a boy": the boy was shot)."""
+    drafts = dict(verbs)
+    for draft in verbs.values():
+        first = verbs.get(draft.trigger.head)
+        if draft.trigger.dep == "conj" and first is not None and not first.frame.objects and draft.frame.objects:
+            what = Span(min(first.what.start, draft.what.start), max(first.what.end, draft.what.end))
+            targets = first.targets or draft.targets
+            drafts[first.trigger.i] = replace(first, what=what, targets=targets, nature=draft.nature)
+    return drafts
 
 
 def _same_deed(a: Annotated, draft: Draft, verbs: dict[int, Draft]) -> bool:

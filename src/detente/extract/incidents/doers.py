@@ -67,8 +67,14 @@ def state_at(a: Annotated, lexicon: Lexicon, token: Token) -> tuple[Actor, ...]:
 
 
 def blamed(a: Annotated, words: Acts, act: Token) -> tuple[Token, ...]:
-    """Who is said to have done it: "blamed the rebels for the raid", "lashed out at Oslo for having sunk the ship"."""
+    """Who is said to have done it: "blamed the rebels for the raid", "lashed out at Oslo for having sunk the ship".
+
+    Also "blamed the raid on the rebels", "a raid blamed on the rebels".
+    """
     prep = a.tokens[act.head]
+    laid = [prep] if act.dep in ("dobj", "nsubjpass") and prep.lemma == "blame" else children(a, act.i, "acl")
+    if upon := [x for t in laid if t.lemma == "blame" for x in frame_of(a, t.i).slot("on", "upon")]:
+        return tuple(upon)
     verb = next((t for t in ancestors(a, act.i) if t.pos == "VERB"), act)
     if act.dep not in ("pobj", "pcomp") or prep.lemma not in _OF_BLAME or verb.lemma not in words.ways["blaming"]:
         return ()

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from detente.annotate.extents import phrase_span
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
 from detente.annotate.naming import actors_at, actors_behind, sides_in
-from detente.annotate.tree import actuality, children, is_negated, prepositional, subtree, subtree_span, timexes_in
+from detente.annotate.tree import (
+    actuality,
+    children,
+    is_negated,
+    is_passive,
+    subtree,
+    subtree_span,
+    timexes_in,
+)
 from detente.extract.incidents.doers import (
     aimed_in_words,
     blamed,
@@ -15,41 +22,33 @@ from detente.extract.incidents.doers import (
     makers_of,
     only_persons,
     own_things,
-    state_at,
 )
 from detente.extract.incidents.draft import Draft
 from detente.extract.incidents.spans import EXPOSING, act_span, light_verb, untimed, with_light_verb
 from detente.extract.incidents.unreal import only_feared, only_meant, only_remembered
+from detente.extract.incidents.whom import (
+    NATIONAL,
+    PERSON,
+    PLACE,
+    PLACES,
+    WHERE,
+    aimed_at,
+    aimed_by_noun,
+    at_places,
+    behind_of,
+    committers_of,
+    is_national,
+    people,
+    place_of,
+    with_modifiers,
+)
 from detente.lexicon import Lexicon
-from detente.lexicon.acts import Acts
+from detente.lexicon.acts import Act, Acts
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
 _NEAR_MISS = "close_encounter"
 """The act that needs somebody or some place that it comes near: "a frigate was sailing with it" is none."""
-PLACE = "PLACE"
-"""Stands among the lemmas of a verb's frame where its object is a place by name."""
-NATIONAL = "NATIONAL"
-"""Stands among them where the object is people known by their nation alone."""
-_WHERE = ("in", "over", "near", "off", "at", "around", "through", "across", "within", "into", "toward", "towards", "on")
-_PLACES = frozenset(["GPE", "LOC", "FAC"])
-_PLACE_NOUNS = frozenset(
-    [
-        "air",
-        "airspace",
-        "water",
-        "waters",
-        "strait",
-        "sea",
-        "sky",
-        "skies",
-        "zone",
-        "coast",
-        "border",
-        "region",
-        "territory",
-    ]
-)
 
 
 def by_verb(a: Annotated, lexicon: Lexicon, verb: Token) -> Draft | None:
@@ -58,33 +57,28 @@ def by_verb(a: Annotated, lexicon: Lexicon, verb: Token) -> Draft | None:
     if (lemma not in words.verbs and verb.lemma not in words.verbs) or verb.dep == "amod":
         return None
     frame = frame_of(a, verb.i)
-    doers = _with_modifiers(a, frame.subjects)
-    direct = (
-        _with_modifiers(a, frame.objects)
-        | _nationals(frame)
-        | {t.lemma for t in children(a, verb.i, "oprd", "xcomp", "dobj")}
-    )
-    named, done = {lemma, verb.lemma}, frame.words | _at_places(a, frame)
-    told = (n for n in words.all if any(n.told_by_verb(w, done, doers=doers, direct=direct) for w in named))
-    nature = next(told, None)
-    if nature is None or actuality(a, verb.i) != "actual" or only_feared(a, words, verb) or only_meant(a, verb):
+    done = frame.words | at_places(a, frame)
+    told = _natures(a, words, verb, frame, done)
+    if not told or actuality(a, verb.i) != "actual" or only_feared(a, words, verb) or only_meant(a, verb):
         return None
     if only_remembered(a, words, verb) or own_things(a, frame):
         return None
-    if verb.lemma in words.ways["wordy"] and _against_persons(a, frame):
+    if verb.lemma in words.ways["wordy"] and _against_persons(a, words, frame):
         return None
     dying = verb.lemma in ("die", "perish")
     actors = (() if dying else doers_of(a, lexicon, verb, frame)) or makers_of(a, words, frame)
-    if nature.sided and not any(x.side for x in actors):
-        return None
     dead = tuple(x for t in frame.subjects for x in actors_behind(a, t.i)) if dying else ()
-    targets = dead or _aimed_at(a, lexicon, frame, actors) or _aimed_by_noun(a, lexicon, frame, actors)
+    targets = dead or aimed_at(a, lexicon, frame, actors) or aimed_by_noun(a, lexicon, frame, actors)
+    known = any(x.side for x in actors) or (is_passive(a, verb.i) and any(x.side for x in targets))
+    nature = next((n for n in told if known or not n.sided), None)
+    if nature is None:
+        return None
     if verb.lemma in words.ways["finding"]:  # "spotted a balloon": whose it is
         actors, targets = targets, ()
-    if nature.name == _NEAR_MISS and not (targets or frame.objects or frame.slot(*_WHERE)):
+    if nature.name == _NEAR_MISS and not (targets or frame.objects or frame.slot(*WHERE)):
         return None
     placed = PLACE in done or place_of(a, frame) is not None or _near_side(a, verb)
-    if not any(x.side for x in (*actors, *targets)) and (verb.dep == "acl" or not (actors or placed)):
+    if not any(x.side for x in (*actors, *targets)) and ((verb.dep == "acl" and not actors) or not (actors or placed)):
         return None  # "the people killed", "four were hurt": of nobody known
     if verb.lemma in words.ways["suffering"]:  # "suffered 39 deaths": it was done to the subject
         actors, targets = (), actors
@@ -99,27 +93,29 @@ def by_verb(a: Annotated, lexicon: Lexicon, verb: Token) -> Draft | None:
     )
 
 
-def _at_places(a: Annotated, frame: Frame) -> frozenset[str]:
-    """`PLACE` where it is done to a place, or on one ("bombed Aleppo")."""
-    aims = [*frame.objects, *frame.slot("on", "at", "against")]
-    return frozenset({PLACE} if any(t.entity in _PLACES for t in aims) else ()) | _nationals(frame)
-
-
-def _nationals(frame: Frame) -> frozenset[str]:
-    """`NATIONAL` where it is done to people known by their nation alone ("arrested eight Peruvians")."""
-    return frozenset({NATIONAL} if any(t.tag == "NNPS" or t.entity == "NORP" for t in frame.objects) else ())
+def _natures(a: Annotated, words: Acts, verb: Token, frame: Frame, done: frozenset[str]) -> list[Act]:
+    """The acts that the verb may tell, with what stands around it, in the order of the file."""
+    doers = with_modifiers(a, frame.subjects)
+    direct = with_modifiers(a, frame.objects) | people(a, frame)
+    direct |= {t.lemma for t in children(a, verb.i, "oprd", "xcomp", "dobj")}
+    if verb.lemma in words.ways["wordy"]:  # "blasted the president"
+        done, direct = done - {PERSON}, direct - {PERSON}
+    named = {verb_with_particle(a, verb.i), verb.lemma}
+    return [n for n in words.all if any(n.told_by_verb(w, done, doers=doers, direct=direct) for w in named)]
 
 
 def _near_side(a: Annotated, verb: Token) -> bool:
     """Does its sentence name a side or a place?"""
     sentence = a.sentences[verb.sentence]
     tokens = a.tokens[sentence.first : sentence.last]
-    return bool(sides_in(a, sentence.span)) or any(t.entity in _PLACES for t in tokens)
+    return bool(sides_in(a, sentence.span)) or any(t.entity in PLACES for t in tokens)
 
 
-def _against_persons(a: Annotated, frame: Frame) -> bool:
+def _against_persons(a: Annotated, words: Acts, frame: Frame) -> bool:
     """Is it what one person does to another, or to no place or side ("attacked his rival's record")?"""
-    return only_persons(a, frame.subjects) and not any(t.entity in _PLACES for t in frame.objects)
+    if any(t.lemma in words.ways["talking"] for t in frame.subjects) and only_persons(a, frame.objects):
+        return True  # "lawmakers blasted the president"
+    return only_persons(a, frame.subjects) and not any(t.entity in PLACES for t in frame.objects)
 
 
 def only_result(a: Annotated, verb: Token, others: Container[int]) -> bool:
@@ -128,23 +124,21 @@ def only_result(a: Annotated, verb: Token, others: Container[int]) -> bool:
     return beside and not children(a, verb.i, "nsubj")
 
 
-def _with_modifiers(a: Annotated, tokens: tuple[Token, ...]) -> frozenset[str]:
-    return frozenset(m.lemma for t in tokens for m in [t, *children(a, t.i, "compound", "amod", "nmod")])
-
-
 def by_noun(a: Annotated, lexicon: Lexicon, noun: Token) -> Draft | None:
     """The act that this noun names, if the text says whose, against whom, where or when it was."""
     words = lexicon.incidents
     if noun.lemma not in words.nouns or is_negated(a, noun.i) or noun.dep == "compound" or _of_an_office(a, noun):
         return None
     accused = blamed(a, words, noun)
-    phrase = frozenset(t.lemma for t in subtree(a, noun.i)) | {m for t in accused for m in _with_modifiers(a, (t,))}
+    below = subtree(a, noun.i)
+    phrase = frozenset(t.lemma for t in below) | {m for t in accused for m in with_modifiers(a, (t,))}
+    phrase |= {NATIONAL for t in below if t.dep == "pobj" and is_national(t)}
     nature = next((n for n in words.all if n.told_by_noun(noun.lemma, phrase)), None)
     if nature is None or only_feared(a, words, noun) or only_remembered(a, words, noun):
         return None
     frame = frame_of_noun(a, noun.i)
     actors = tuple(dict.fromkeys(x for t in frame.subjects for x in actors_behind(a, t.i)))
-    committers = _committers(a, noun) if noun.lemma in words.ways["borne"] or not actors else ()
+    committers = committers_of(a, noun) if noun.lemma in words.ways["borne"] or not actors else ()
     done, borne = _of_light_verb(a, words, noun)
     if noun.lemma == "war":  # "the Iraq war" is where it was fought
         actors = tuple(x for x in actors if x.side not in _grounds(a, noun))
@@ -156,14 +150,16 @@ def by_noun(a: Annotated, lexicon: Lexicon, noun: Token) -> Draft | None:
     )
     if noun.lemma in words.ways["lasting"] and not any(x.side for x in actors):
         return None  # of which no more is told than where it is: background
-    targets = _aimed_at(a, lexicon, frame, actors) or borne
-    if noun.lemma in words.ways["borne"] and not frame.slot("of"):
+    targets = aimed_at(a, lexicon, frame, actors) or borne
+    if noun.lemma in words.ways["borne"] and not frame.slot("of") and not charged and not committers:
         actors, targets = (), actors or targets
-    actors = tuple(x for x in committers if x not in targets) or actors
+    if committers:
+        actors = committers
+        targets = tuple(x for x in targets if x not in committers) or behind_of(a, noun, committers)
     dated = bool(timexes_in(a, subtree_span(a, noun.i)))
     if nature.name == _NEAR_MISS and not (actors or targets):
         return None
-    struck = noun.lemma in words.ways["grave"] and bool(frame.slot("on", "in", "at", "against"))
+    struck = noun.lemma in words.ways["grave"] and bool(frame.slot("on", "in", "at", "against", "of", "by"))
     if not (actors or targets or dated or struck or place_of(a, frame) or _seen_at(a, words, noun)):
         return None
     light = light_verb(a, noun)
@@ -179,18 +175,6 @@ def _of_an_office(a: Annotated, noun: Token) -> bool:
 
 
 _OFFICES = frozenset({"director", "general", "chief", "head", "commander", "minister", "department", "directorate"})
-
-
-def _aimed_by_noun(a: Annotated, lexicon: Lexicon, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Whom the act that is the verb's subject is aimed at ("a raid on a Norwegian port killed two")."""
-    acts = [t for t in frame.subjects if t.lemma in lexicon.incidents.nouns]
-    return next((found for t in acts if (found := _aimed_at(a, lexicon, frame_of_noun(a, t.i), actors))), ())
-
-
-def _committers(a: Annotated, noun: Token) -> tuple[Actor, ...]:
-    """Who stands after "by" in the noun's phrase, also behind what it is done to ("the seizure of a ship by Oslo")."""
-    behind = [t for t in subtree(a, noun.i) if t.dep == "pobj" and a.tokens[t.head].lemma == "by"]
-    return next((found for t in behind if (found := tuple(x for x in actors_behind(a, t.i) if x.side))), ())
 
 
 def _of_light_verb(a: Annotated, words: Acts, noun: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
@@ -225,25 +209,3 @@ def _grounds(a: Annotated, noun: Token) -> set[str | None]:
     """The states whose bare names stand before the noun."""
     names = [t for t in children(a, noun.i, "compound", "nmod") if t.tag in ("NNP", "NNPS")]
     return {x.side for t in names for x in actors_behind(a, t.i)}
-
-
-def _aimed_at(a: Annotated, lexicon: Lexicon, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Whom it is done to: the objects' owners, else those whose thing or space it comes near."""
-    mine = {x.side for x in actors}
-    near = frame.slot("on", "against", "of", "near", "at", "into", "in", "over", "across", "toward")
-    measured = [x for t in frame.slot("within") for x in prepositional(a, t.i, "of")]  # "within yards of a frigate"
-    places = [*frame.objects, *near, *measured]
-    for token in places:
-        found = tuple(x for x in actors_behind(a, token.i) if x.side is None or x.side not in mine)
-        if found:
-            return found
-    struck = [*frame.objects, *frame.slot("on", "against", "at")]
-    return next((x for t in struck if (x := state_at(a, lexicon, t)) and x[0].side not in mine), ())
-
-
-def place_of(a: Annotated, frame: Frame) -> str | None:
-    """Where it was, in the text's words; None where it does not say."""
-    for name, token in frame.slots:
-        if name in _WHERE and (token.entity in _PLACES or token.lemma in _PLACE_NOUNS):
-            return phrase_span(a, token.i).of(a.document.text)
-    return None

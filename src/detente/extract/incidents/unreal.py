@@ -111,11 +111,14 @@ def _demanded(a: Annotated, token: Token) -> bool:
 
 def only_meant(a: Annotated, verb: Token) -> bool:
     """Is it what is meant ("gathers forces to attack", "bent on attacking"), not done ("went on to attack")?"""
-    infinitive = any(t.lemma == "to" for t in children(a, verb.i, "aux"))
+    first = verb
+    while first.dep == "conj" and first.tag == "VB" and not children(a, first.i, "aux", "nsubj"):
+        first = a.tokens[first.head]  # "trying to corner and ambush them"
+    infinitive = any(t.lemma == "to" for t in children(a, first.i, "aux"))
     over = a.tokens[a.tokens[verb.head].head]
     if verb.dep == "pcomp" and over.lemma in _MEANING:
         return True
-    return infinitive and a.tokens[verb.head].lemma not in _DONE
+    return infinitive and a.tokens[first.head].lemma not in _DONE
 
 
 def only_remembered(a: Annotated, words: Acts, token: Token) -> bool:
