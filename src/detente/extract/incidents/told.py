@@ -113,8 +113,8 @@ def _near_side(a: Annotated, verb: Token) -> bool:
 
 def _against_persons(a: Annotated, words: Acts, frame: Frame) -> bool:
     """Is it what one person does to another, or to no place or side ("attacked his rival's record")?"""
-    if any(t.lemma in words.ways["talking"] for t in frame.subjects) and only_persons(a, frame.objects):
-        return True  # "lawmakers blasted the president"
+    if any(t.lemma in words.ways["talking"] for t in frame.subjects):  # "lawmakers blasted the president"
+        return all(x.name or x.role for t in frame.objects for x in actors_at(a, t.i))
     return only_persons(a, frame.subjects) and not any(t.entity in PLACES for t in frame.objects)
 
 
