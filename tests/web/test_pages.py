@@ -196,6 +196,15 @@ def test_issues_are_counted_as_their_records_are(site: Site, as_of: date | None)
         assert issue.last == max((day for day in days if day > date.min), default=None)
 
 
+def test_a_position_stands_once_in_the_column_of_who_holds_it(site: Site) -> None:
+    """One that bears on both sides is not told twice, nor under the other."""
+    page = site.client.get("/issue/Taiwan").text
+    table = page[page.index('<table class="sides">') : page.index("</table>")]
+    shown = re.findall(r"/record/(pos-[0-9a-f]+)", table)
+    assert shown
+    assert len(shown) == len(set(shown))
+
+
 def test_a_page_of_the_timeline_holds_its_part_and_the_data_all(site: Site) -> None:
     """The list is read page by page; the count, the JSON and the CSV are of the whole."""
     every = site.client.get("/timeline.json").json()

@@ -84,7 +84,6 @@ def one(desk: Desk, here: Here) -> Page:
     asked = replace(filter_in(here, desk), issue=name, between=None)
     pair = pair_in(here, desk) or desk.pair(asked.as_of) or ("", "")
     own = [_positions(desk, replace(asked, side=side)) for side in pair]
-    told = sum(count for _, count in own)
 
     def every(*kinds: str) -> list[Record]:
         return list(desk.store.records(kinds or KINDS, asked))
@@ -101,7 +100,7 @@ def one(desk: Desk, here: Here) -> Page:
                 if count > OWN
             ],
             "per_side": OWN,
-            "others": _others(desk, here, asked, pair, told),
+            "others": _others(desk, here, asked, pair),
             "acts": latest(desk, here, ("engagement", "commitment", "measure"), asked, SHOWN),
             "words": latest(desk, here, ("statement", "assessment"), asked, SHOWN),
         },
@@ -115,20 +114,28 @@ OWN, SHOWN = 40, 12
 
 
 def _positions(desk: Desk, asked: Filter) -> tuple[list[Record], int]:
-    """The latest positions that a side is told to hold, and how many in all that it has part in."""
+    """Of the latest positions that a side has part in those that it holds; and how many in all it has part in."""
     some = replace(asked, limit=OWN)
     found = desk.once(("newest", "position", some), lambda: desk.store.newest(("position",), some))
     count = desk.once(("how many", "position", asked), lambda: desk.store.how_many(("position",), asked))
-    return found, count["position"]
+    return [record for record in found if record.fields.get("side") == asked.side], count["position"]
 
 
-def _others(desk: Desk, here: Here, asked: Filter, pair: tuple[str, str], own: int) -> list[Latest]:
+def _others(desk: Desk, here: Here, asked: Filter, pair: tuple[str, str]) -> list[Latest]:
     """Positions of neither, the latest first, found among the latest of all."""
     whole = next(iter(latest(desk, here, ("position",), asked, OWN * 4)), None)
-    if whole is None or whole.count <= own:
+    if whole is None:
         return []
     others = [record for record in whole.records if record.fields.get("side") not in pair]
-    return [replace(whole, records=tuple(others[:SHOWN]), count=max(whole.count - own, len(others)))] if others else []
+    count = whole.count - _held(desk, asked, pair) if whole.count > len(whole.records) else len(others)
+    return [replace(whole, records=tuple(others[:SHOWN]), count=max(count, len(others)))] if others else []
+
+
+def _held(desk: Desk, asked: Filter, pair: tuple[str, str]) -> int:
+    """How many positions on it the two hold; of a narrower question all that are counted for it at least."""
+    every = Filter(as_of=asked.as_of)
+    found = desk.once(("issues", every), lambda: _issues(desk, every))
+    return sum(i.sides.get(side, 0) for i in found if i.issue == asked.issue for side in pair)
 
 
 def _by_month(positions: list[Record], pair: tuple[str, str]) -> list[tuple[str, list[Record], list[Record]]]:
