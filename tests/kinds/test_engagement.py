@@ -196,7 +196,14 @@ def calls(first: str, second: str, told: tuple[str, str]) -> float | None:
 def test_days_of_publication_are_no_about_that_day() -> None:
     """Two calls, each told of about the day of its own document, three days apart, are two."""
     assert calls("2024-05-02~", "2024-05-05~", ("2024-05-02", "2024-05-05")) is None
-    assert calls("2024-05-02~", "2024-05-03~", ("2024-05-02", "2024-05-03")) is not None
+
+
+def test_two_readouts_of_two_days_are_of_two_calls() -> None:
+    """Of two documents that open with a call about their own day, each is of its own; not of one that looks back."""
+    assert calls("2024-05-02~", "2024-05-03~", ("2024-05-02", "2024-05-03")) is None
+    readout = claim("2024-05-02", LULA, BOLUARTE, form="call", when="2024-05-02~", status="held", document="a")
+    behind = claim("2024-05-03", LULA, BOLUARTE, form="call", when="2024-05-03~", status="held", start=900)
+    assert (likeness(readout, behind) or 0) >= KIND.threshold
 
 
 def test_a_mention_without_a_day_means_the_last_call() -> None:

@@ -25,11 +25,21 @@ _SEASON = 92
 _GROUPS = ("meeting", "call")
 
 
-def supposed(a: Annotated, contact: Contact, pair: tuple[str, ...], leads: Sequence[Lead], lexicon: Lexicon) -> Contact:
+def supposed(
+    a: Annotated,
+    contact: Contact,
+    pair: tuple[str, ...],
+    leads: Sequence[Lead],
+    lexicon: Lexicon,
+    *,
+    told: Sequence[Contact] = (),
+) -> Contact:
     """Talks told by a day or place, without people: between the two whom the words before, or the text, tell of.
 
-    "The negotiations will be held in Geneva on May 9": who led the delegations, else the two people of the sentence,
-    else the two sides of the sentences before, else the chief pair. Confidence is 0.4.
+    "The negotiations will be held in Geneva on May 9": who led the delegations, else those whose talks the sentence
+    tells of, else its two people, else the two sides of the sentences before, else the chief pair. Confidence is 0.4.
+    `told` are the document's engagements whose people are known: in a government's release, of which most meetings
+    are with others or its own, only sentences that tell of them give the two sides.
     """
     trigger = contact.trigger.token
     if is_between_both(a, contact, lexicon) and {p.actor.side for p in contact.parties} - {None} <= set(pair):
@@ -43,10 +53,12 @@ def supposed(a: Annotated, contact: Contact, pair: tuple[str, ...], leads: Seque
         return replace(contact, parties=pair_of(known, trigger), rule=contact.rule + "+format")
     if not _is_open(a, contact, lexicon):
         return contact
+    near, pair = _of_release(contact, pair, told) if a.document.side is not None else (None, pair)
     parties = (
         _two_leaders(contact, leads)
+        or _of_same_talks(contact, told)
         or _two_people(a, contact, lexicon)
-        or _two_sides(a, contact, lexicon)
+        or _two_sides(a, contact, lexicon, near)
         or pair_of(pair, trigger)
     )
     if not parties:
@@ -56,6 +68,21 @@ def supposed(a: Annotated, contact: Contact, pair: tuple[str, ...], leads: Seque
     return replace(
         contact, parties=parties, confidence=0.4, support=(*contact.support, span), rule=contact.rule + "+supposed"
     )
+
+
+def _of_release(
+    contact: Contact, pair: tuple[str, ...], told: Sequence[Contact]
+) -> tuple[frozenset[int], tuple[str, ...]]:
+    """The sentences of a release that may tell whose talks they are, and the pair where it tells of theirs at all."""
+    met = any({p.actor.side for p in c.parties} == set(pair) for c in told)
+    return frozenset({contact.sentence, *(c.sentence for c in told)}), pair if met else ()
+
+
+def _of_same_talks(contact: Contact, told: Sequence[Contact]) -> tuple[Party, ...]:
+    """Those whose talks the same sentence has just told of ("on the talks between X and Y after their last round")."""
+    here = [c for c in told if c.sentence == contact.sentence and c.trigger.token < contact.trigger.token]
+    same = [c for c in here if c.form == contact.form == "talks" and c.trigger.noun and contact.trigger.noun]
+    return same[-1].parties if same else ()
 
 
 def _hosted(a: Annotated, contact: Contact) -> tuple[Party, ...] | None:
@@ -163,6 +190,8 @@ def _is_of_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     for token in tree.children(a, noun, "compound", "nmod", "poss", "amod"):
         if is_group_of_both(a, token.i, lexicon) or token.lemma in _CABINETS:
             continue
+        if contact.place is not None and token.text in contact.place.split():  # "a White House meeting"
+            continue
         timed = any(t.span.covers(token.span) for t in tree.timexes_in(a, a.sentences[token.sentence].span))
         if not timed and token.lemma not in small and (token.dep != "amod" or token.text[:1].isupper()):
             return True
@@ -209,19 +238,30 @@ def _people_at(a: Annotated, sentence: int, lexicon: Lexicon) -> tuple[Party, ..
     return tuple(found.values()) if len(found) == len(sides) == 2 else ()
 
 
-def _two_sides(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party, ...]:
-    """The two sides, or people, that the sentence, or the nearest before it that names two, is about."""
+def _two_sides(
+    a: Annotated, contact: Contact, lexicon: Lexicon, near: frozenset[int] | None = None
+) -> tuple[Party, ...]:
+    """The two sides, or people, that the sentence, or the nearest before it that names two, is about: one of `near`."""
     for n in range(contact.sentence, max(-1, contact.sentence - 1 - _BACK), -1):
+        if near is not None and n not in near:
+            continue
         if n < contact.sentence and (people := _coordinated(a, n, lexicon)):
             return people
         if n < contact.sentence and _is_of_the_two(a, contact) and (people := _people_at(a, n, lexicon)):
             return people
-        sides = _sides_at(a, n, before=contact.trigger.token if n == contact.sentence else None)
+        here = n == contact.sentence and not (near is not None and _is_scene(a, contact))
+        sides = _sides_at(a, n, before=contact.trigger.token if here else None)
         if len(sides) == 2:
             return tuple(Party(actor=Actor(side=s), token=t.i, cast=-1 - k) for k, (s, t) in enumerate(sides.items()))
         if len(sides) > 2:
             return ()
     return ()
+
+
+def _is_scene(a: Annotated, contact: Contact) -> bool:
+    """Is it where what the sentence tells was done ("during the talks the delegations of A and B agreed")?"""
+    token = a.tokens[contact.trigger.token]
+    return token.dep == "pobj" and any(t.lemma in ("during", "at", "in") for t in tree.ancestors(a, token.i))
 
 
 def _sides_at(a: Annotated, sentence: int, *, before: int | None) -> dict[str, Token]:

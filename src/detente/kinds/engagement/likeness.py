@@ -11,6 +11,7 @@ from typing import Any
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
 from detente.kinds.engagement.times import (
     AHEAD,
+    DONE,
     LAX,
     MONTH,
     OFF,
@@ -19,6 +20,8 @@ from detente.kinds.engagement.times import (
     WEEK,
     is_of_sides,
     is_vague,
+    names_nobody,
+    stands_for_release,
     times_agree,
 )
 from detente.kinds.engagement.where import places_agree, same_gathering, side_of_place
@@ -76,13 +79,13 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     if family(x.form) != family(y.form):
         return None
     who = _who(x, y, lexicon)
-    if who is None:
+    if who is None or _are_two_readouts(a, b):
         return None
     where = places_agree(x.place or x.host, y.place or y.host, lexicon) if family(x.form) != "call" else 0.0
     when = times_agree(a, b, lexicon)
     if where is None and _leaders_meet_once(a, b):
         where = 0.0 if x.when is not None and x.when == y.when and x.when.is_day else _ELSEWHERE
-    if where is None or when is None:
+    if where is None or when is None or _is_no_single_one(a, b, lexicon) or _is_another(a, b) or _is_another(b, a):
         return None
     score = max(0.0, min(1.0, 0.6 * who + where + when))
     if a.place.document != b.place.document and _says_too_little(a, b, lexicon):
@@ -99,7 +102,9 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
         return False
     if any(map(is_vague, (a, b))) or (any(_are_several(c, lexicon) for c in (a, b)) and not _told_together(a, b)):
         return True
-    if not (is_of_sides(a) and is_of_sides(b)):
+    half = (a.fields.when is None) is not (b.fields.when is None)  # a round, and talks that go on for weeks
+    nobody = names_nobody(a) and names_nobody(b) if half else is_of_sides(a) and is_of_sides(b)
+    if not nobody:
         return False
     return family(a.fields.form) == "visit" or not (places_agree(a.fields.place, b.fields.place, lexicon) or 0.0) > 0
 
@@ -110,18 +115,68 @@ def _told_together(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     return x is not None and y is not None and abs((x - y).days) <= 1
 
 
+def _is_no_single_one(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Does one document tell of a habit ("met on many occasions"), and another of one meeting?"""
+    if a.place.document == b.place.document:
+        return False
+    return _is_habit(a, lexicon) is not _is_habit(b, lexicon)
+
+
+def _is_another(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Is one told to be a further one, not by then held, and the other held when that was told?"""
+    later = (b.known_from or date.max) > (a.known_from or date.min)
+    if later or b.fields.status not in DONE or a.fields.status in DONE:
+        return False
+    near = _beside(a)
+    before = [] if near is None else _WORD.findall(near[2])[-_BEFORE:]
+    return not _ANEW.isdisjoint(before)
+
+
+_ANEW = frozenset({"further", "next", "another", "again", "additional", "more", "new", "future"})
+"""What tells one engagement from those that have been ("their next meeting", "further talks")."""
+_BEFORE = 3
+"""Words before the noun or verb among which it may stand ("the next round of")."""
+
+
+def _are_two_readouts(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Are they two calls that two documents open with, each of about the day of its own release, not the same day?"""
+    if a.fields.form != "call" or a.place.document == b.place.document or a.known_from == b.known_from:
+        return False
+    return all(c.fields.status == "held" and stands_for_release(c) and c.place.trigger.start < _LEAD for c in (a, b))
+
+
+_LEAD = 200
+"""Characters with which a document opens."""
+
+
 def _are_several(claim: Claim[Engagement], lexicon: Any) -> bool:
     """Does it tell of more than one ("their recent conversations", "have often met", "spoke a number of times")?"""
-    at = claim.place.trigger
-    told = next((e for e in claim.evidence if e.start <= at.start and at.end <= e.end), None)
-    if lexicon is None or told is None:
+    near = _beside(claim)
+    if lexicon is None or near is None:
+        return False
+    return near[0] in lexicon.engagements.several or _is_habit(claim, lexicon)
+
+
+def _is_habit(claim: Claim[Engagement], lexicon: Any) -> bool:
+    """Is it told how often ("have often met", "spoke a number of times", "in constant contact")?"""
+    near = _beside(claim)
+    if lexicon is None or near is None:
         return False
     words = lexicon.engagements
+    times = any(w in words.many and _counts(near[1][i + 1 : i + 3], words.times) for i, w in enumerate(near[1]))
+    return not words.often.isdisjoint(near[1]) or times
+
+
+def _beside(claim: Claim[Engagement]) -> tuple[str, list[str], str] | None:
+    """The words that made it, those around them and the text before, in small letters; None without evidence."""
+    at = claim.place.trigger
+    told = next((e for e in claim.evidence if e.start <= at.start and at.end <= e.end), None)
+    if told is None:
+        return None
     start, end = at.start - told.start, at.end - told.start
-    near = _WORD.findall(told.text[max(0, start - _BESIDE) : end + _BESIDE].lower())
-    often = not words.often.isdisjoint(near)
-    times = any(w in words.many and _counts(near[i + 1 : i + 3], words.times) for i, w in enumerate(near))
-    return told.text[start:end].lower() in words.several or often or times
+    text = told.text.lower()
+    near = text[max(0, start - _BESIDE) : end + _BESIDE]
+    return text[start:end], _WORD.findall(near), text[max(0, start - _BESIDE) : start]
 
 
 def _counts(after: Sequence[str], times: frozenset[str]) -> bool:

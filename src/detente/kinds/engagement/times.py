@@ -33,6 +33,12 @@ _DELAY = {"visit": 30, "meeting": 30}
 """Days by which what was planned for a place may be late, and be held there, with no word of its being put off."""
 _LAPSED = {"visit": 60}
 """Days after the day of a plan within which a plan without a day may still be the same, put off; else a fortnight."""
+_BEGUN = {"visit": 14, "meeting": 3, "call": 1}
+"""Days between a telling of what is under way and the day of the same, held: nobody's stay is longer by itself."""
+_JUST = 3
+"""Days back that a verb of talking alone ("discussed it with X") reaches, which tells no occasion at all."""
+_NEARER = 0.001
+"""What weighs at most for the nearer of two days of which a mention without one may mean either: it parts ties."""
 _FAR = -0.35
 """Weight of times that lie too far apart: people and place together don't outweigh it."""
 _NEITHER = -0.4
@@ -108,7 +114,7 @@ def _wide(a: Claim[Engagement], b: Claim[Engagement], width: float, lexicon: Any
     """
     if a.place.document == b.place.document or _at_one_town(a, b, lexicon):
         return 0.2
-    nobody = _names_nobody(a) or _names_nobody(b)
+    nobody = names_nobody(a) or names_nobody(b)
     many = width > MONTH and family(a.fields.form) != "visit"
     return _NEITHER if nobody or many else 0.2
 
@@ -124,13 +130,14 @@ def _near(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> bool:
 
     A month or a year has no such slack, nor have sides or offices alone: other people of theirs may have met.
     """
-    if max(x.width, y.width) > _NARROW or _names_nobody(a) or _names_nobody(b):
+    if max(x.width, y.width) > _NARROW or names_nobody(a) or names_nobody(b):
         return x.overlaps(y)
     slack = _SLACK.get(family(a.fields.form), 1)
     return x.near(y, days=LAX if _about(a, x) or _about(b, y) else slack)
 
 
-def _names_nobody(claim: Claim[Engagement]) -> bool:
+def names_nobody(claim: Claim[Engagement]) -> bool:
+    """Is nobody told by name or by an office that one person holds ("representatives of both", two sides)?"""
     return not any(map(is_somebody, claim.fields.participants))
 
 
@@ -147,9 +154,15 @@ def _lapsed(plan: Claim[Engagement]) -> bool:
 
 def _about(claim: Claim[Engagement], when: When) -> bool:
     """Does the text say "about that day"? A day of publication that stands for an untold one says no such thing."""
-    told = claim.known_from
-    own = told is not None and when.is_day and when.near(When.day(told), days=1)
-    return when.approximate and not own
+    return when.approximate and not stands_for_release(claim)
+
+
+def stands_for_release(claim: Claim[Engagement]) -> bool:
+    """Is its day no more than that of publication, in place of one that is not told?"""
+    when, told = claim.fields.when, claim.known_from
+    if when is None or told is None or not when.is_day:
+        return False
+    return when.approximate and when.near(When.day(told), days=1)
 
 
 def _gap(x: When, y: When) -> int:
@@ -170,9 +183,42 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
         return _NEITHER
     if dated.place.document != undated.place.document and when.width > MONTH and not _is_years_visit(dated, undated):
         return _FAR  # who met "last year" may have met on many days of it
+    if _comes_of_it(dated, undated, when, told):
+        return _NEITHER
+    away = _away_by(when, told)
+    if _is_other_stay(dated, undated, away):
+        return None
     if _within_reach(dated, undated, when, told, lexicon):
-        return 0.1
-    return None if _away_by(when, told) > _ever(dated, undated) else _FAR
+        reported = dated.place.document != undated.place.document
+        return _bound(away, reported=reported and dated.fields.status == undated.fields.status == "held")
+    rounds = _are_rounds(dated, undated, lexicon)
+    return None if away > _ever(dated, undated) or rounds else _FAR
+
+
+def _comes_of_it(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date) -> bool:
+    """Is one agreed upon, or thought of, on the very day on which the other was held? Who meet agree to meet again."""
+    thought_of = undated.fields.status in ("agreed", "possible", "invited")
+    return thought_of and dated.fields.status == "held" and when.last is not None and when.last <= told + timedelta(1)
+
+
+def _bound(days: int, *, reported: bool = False) -> float:
+    """How far a telling without a day is bound to what was so many days away: the nearest is meant."""
+    return 0.2 if days == 0 and reported else 0.1 + _NEARER * max(0.0, 1 - days / (2 * MONTH))
+
+
+def _is_other_stay(dated: Claim[Engagement], undated: Claim[Engagement], away: int) -> bool:
+    """Is the one under way when it was told, and the other long over, or not begun?"""
+    going_on = undated.fields.status == "under_way" and undated.fields.form != "talks"
+    told = dated.fields.status not in (*TO_COME, *OFF)
+    return going_on and told and away > _BEGUN.get(family(dated.fields.form), WEEK)
+
+
+def _are_rounds(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Is nobody named, and no one place, in two tellings of talks, of which there may be a round each week?"""
+    other = a.place.document != b.place.document and family(a.fields.form) == "meeting"
+    if (places_agree(a.fields.place, b.fields.place, lexicon) or 0.0) > 0:
+        return False
+    return other and not any(is_named(p) for c in (a, b) for p in c.fields.participants)
 
 
 def _is_new_plan(plan: Claim[Engagement], when: When, called_off: date) -> bool:
@@ -208,10 +254,34 @@ def _ever(a: Claim[Engagement], b: Claim[Engagement]) -> int:
 def _within_reach(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date, lexicon: Any) -> bool:
     """Is the undated mention near enough in time to mean the dated engagement?"""
     back, ahead = _reach(dated, undated, lexicon)
-    if undated.fields.status is None and dated.place.document != undated.place.document:
-        ahead = min(ahead, back, 2 * WEEK)  # what is but referred to has been, or is about to be
+    if dated.place.document != undated.place.document:
+        if undated.fields.status is None:
+            ahead = min(ahead, back, 2 * WEEK)  # what is but referred to has been, or is about to be
+        back = min(back, _back_of(dated, undated, lexicon))
     past = when.last is not None and when.last <= told and told - when.last > timedelta(days=back)
     return not past and not (when.first is not None and when.first > told + timedelta(days=ahead))
+
+
+def _back_of(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: Any) -> int:
+    """Days back that its own words let another document's mention reach.
+
+    Not far where they tell no occasion, nor where they name a town and the other only the state: it has many.
+    """
+    if is_talk_alone(undated, lexicon):
+        return _JUST
+    narrower = _names_town(undated, lexicon) and not _names_town(dated, lexicon)
+    return 2 * WEEK if narrower and family(undated.fields.form) == "visit" else PUT_OFF
+
+
+def _names_town(claim: Claim[Engagement], lexicon: Any) -> bool:
+    return claim.fields.place is not None and not is_state(claim.fields.place, lexicon)
+
+
+def is_talk_alone(claim: Claim[Engagement], lexicon: Any) -> bool:
+    """Is it told by a verb of talking alone, which may have been on any occasion, or by telephone?"""
+    frames = () if lexicon is None else lexicon.engagements.verbs.get(claim.rule.partition("+")[0], ())
+    ahead = claim.fields.status in TO_COME
+    return bool(frames) and all(f.weak for f in frames) and not ahead and claim.fields.place is None
 
 
 def _reach(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> tuple[int, int]:
@@ -268,8 +338,11 @@ def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     if family(a.fields.form) != "visit" and _was_before(a, b):
         return _FAR
     back = _reach(a, b, lexicon)[0]
-    if days <= (back if a.place.document == b.place.document else min(back, _lately(a, b, lexicon))):
-        return 0.1
+    same = a.place.document == b.place.document
+    if not same and any(is_talk_alone(c, lexicon) for c in (a, b)):
+        back = min(back, _JUST)
+    if days <= (back if same else min(back, _lately(a, b, lexicon))):
+        return _bound(days)
     return None if days > _ever(a, b) else _FAR
 
 

@@ -1,0 +1,82 @@
+"""Whose a meeting is of which no people are told, where the words around say that it is not the two states'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Contact
+from detente.extract.engagements.joint import is_between_both, is_group_of_both
+from detente.extract.engagements.readouts import sides_of
+from detente.kinds.engagement import family
+from detente.kinds.engagement.who import is_bare_side
+from detente.lexicon import Lexicon
+from detente.model.annotated import Annotated, Token
+
+_INNER = frozenset({"government", "cabinet"})
+_AT = frozenset({"during", "at", "in"})
+_FAR = 12
+"""Sentences behind a meeting after which "the parties" are no longer its own."""
+
+
+def is_of_strangers(a: Annotated, contact: Contact, contacts: Sequence[Contact], lexicon: Lexicon) -> bool:
+    """Is it somebody's own ("I held a meeting"), one where somebody spoke, or of the people of another meeting?"""
+    if family(contact.form) not in ("meeting", "call"):
+        return False
+    if contact.trigger.noun:
+        own = _is_held_alone(a, contact, lexicon) or _is_inner(a, contact, lexicon) or _is_stage(a, contact)
+        return own and not contact.parties and not is_between_both(a, contact, lexicon)
+    return is_between_both(a, contact, lexicon) and _is_of_other_meeting(a, contact, contacts, lexicon)
+
+
+def _is_held_alone(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Does one person or body, of whom we know nothing more, hold it?"""
+    carrier = contact.trigger.carrier
+    if carrier is None or a.tokens[carrier].lemma == "host":
+        return False
+    holders = [t for t in tree.subjects(a, carrier) if t.i != contact.trigger.token]
+    return bool(holders) and all(t.tag in ("NN", "NNP", "PRP") and _is_one(a, t, lexicon) for t in holders)
+
+
+def _is_one(a: Annotated, holder: Token, lexicon: Lexicon) -> bool:
+    several = holder.lemma in ("we", "they", "both") or is_group_of_both(a, holder.i, lexicon)
+    place = holder.entity in ("GPE", "LOC", "FAC", "NORP")
+    return not several and not place and not tree.children(a, holder.i, "conj")
+
+
+def _is_inner(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Is it a meeting of one government, of its own people ("an extraordinary government meeting")?"""
+    before = tree.children(a, contact.trigger.token, "compound", "nmod", "amod")
+    shared = any(t.text.lower() in lexicon.engagements.shared for t in before)
+    return contact.form == "meeting" and not shared and any(t.lemma in _INNER for t in before)
+
+
+def _is_stage(a: Annotated, contact: Contact) -> bool:
+    """Is it where somebody said what is reported ("this was stated by her during a conversation in Davos")?"""
+    noun = a.tokens[contact.trigger.token]
+    below = a.tokens[noun.head]
+    one = any(t.lemma == "a" for t in tree.children(a, noun.i, "det")) and noun.tag == "NN"
+    if not one or noun.dep != "pobj" or below.lemma not in _AT:
+        return False
+    verb = next((t for t in tree.ancestors(a, below.i) if t.pos == "VERB"), None)
+    return verb is not None and any(at.cue is not None and at.cue.covers(verb.span) for at in a.attributions)
+
+
+def _is_of_other_meeting(a: Annotated, contact: Contact, contacts: Sequence[Contact], lexicon: Lexicon) -> bool:
+    """Are "the parties" those who met just before: officials of one state, or people of other states?"""
+    before = [c for c in contacts if c.sentence < contact.sentence and family(c.form) in ("meeting", "call")]
+    before = [c for c in before if c.parties and not (not c.trigger.noun and is_between_both(a, c, lexicon))]
+    last = max(before, key=lambda c: (c.sentence, c.trigger.token), default=None)
+    if last is None or contact.sentence - last.sentence > _FAR:
+        return False
+    sides = sides_of(last)
+    if len(sides) > 1:
+        return sides != set(tree.chief_pair(a))
+    people = [p for p in last.parties if not is_bare_side(p.actor)]
+    return len(sides) == 1 and bool(people) and _is_with_colleagues(a, last)
+
+
+def _is_with_colleagues(a: Annotated, contact: Contact) -> bool:
+    """Is it with people by a common noun ("with members of the cabinet", "of the Security Council")?"""
+    noun = contact.trigger.token
+    return any(t.pos == "NOUN" for t in tree.prepositional(a, noun, "with", "of"))
