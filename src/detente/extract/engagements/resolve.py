@@ -16,6 +16,7 @@ from detente.extract.engagements.readouts import released, sides_of
 from detente.extract.engagements.sameness import is_gathering, same_scene
 from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.sharing import share_scene, with_fellows, with_lasting
+from detente.extract.engagements.strangers import is_of_strangers
 from detente.extract.engagements.surroundings import leaders_told, with_leaders
 from detente.extract.engagements.visits import belonging
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
@@ -38,7 +39,11 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pointed = [_at_home(_pointing(a, i, contacts, lexicon), pair, contacts) for i in range(len(contacts))]
     pointed = [_at_dateline(a, c, lexicon) for c in pointed]
     pointed = [_with_hosts(c, pointed) for c in pointed]
-    pointed = [c if is_complete(c) else supposed(a, c, pair, leads, lexicon) for c in pointed]
+    open_ = [not is_complete(c) and not is_of_strangers(a, c, pointed, lexicon) for c in pointed]
+    told = [c for c in pointed if is_complete(c)]
+    pointed = [
+        supposed(a, c, pair, leads, lexicon, told=told) if o else c for o, c in zip(open_, pointed, strict=True)
+    ]
     whole = [c for c in pointed if is_complete(c, a.document.side) and (_is_told(c) or _is_opening(a, c))]
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
     shared = share_scene(a, released(a, with_leaders(a, with_lasting(a, whole), leads)), lexicon)
