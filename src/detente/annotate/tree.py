@@ -159,6 +159,8 @@ def actuality(a: Annotated, verb: int) -> Actuality:
     helpers = {t.lemma for t in own} | {t.text.lower() for t in own}
     if helpers & FUTURE:
         return "planned"
+    if "may" in helpers and a.tokens[verb].tag in ("VBD", "VBZ"):  # a name ("Theresa May flew to Oslo")
+        helpers -= {"may"}
     if helpers & POSSIBLE and not (helpers & {"have"} and "would" not in helpers):
         return "possible"
     above = a.tokens[a.tokens[verb].head]

@@ -104,6 +104,8 @@ class EngagementWords:
     permitting: Words
     occurring: Words
     continuing: Words
+    happening: Words
+    moving: Words
     ending: Words
     measures: Words
     presence: Words
@@ -170,6 +172,8 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         permitting=frozenset(data["reporting"]["permitting"]),
         occurring=frozenset(data["course"]["occurring"]),
         continuing=frozenset(data["course"]["continuing"]),
+        happening=frozenset(data["course"]["happening"]),
+        moving=frozenset(data["course"]["moving"]),
         ending=frozenset(data["course"]["ending"]),
         measures=frozenset(data["between"]["measures"]),
         presence=frozenset(data["between"]["presence"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.annotate import tree
+from detente.extract.engagements.asides import aside_of, whose_stay
 from detente.extract.engagements.contact import Trigger
 from detente.kinds.engagement import family
 from detente.lexicon.engagements import EngagementWords
@@ -43,7 +44,7 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
         aside = a.tokens[trigger.token].dep == "pobj"  # "is expected in Oslo for talks"
         passive = tree.is_passive(a, trigger.carrier) and not aside
         return tree.agents(a, trigger.carrier) if passive else subjects_of(a, trigger.carrier)
-    if told := _listed_behind(a, trigger) or _on_the_way(a, trigger):
+    if told := _listed_behind(a, trigger) or _on_the_way(a, trigger) or _staying(a, trigger, words):
         return told
     token = a.tokens[trigger.token]
     above = a.tokens[token.head]
@@ -65,6 +66,13 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
     if verb.dep == "aux" and not tree.children(a, verb.i, *tree.SUBJECTS):
         verb = a.tokens[verb.head]
     return tree.subjects(a, verb.i) or _right_before(a, verb, trigger)
+
+
+def _staying(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
+    """Who is somewhere for it ("X, in Oslo for talks with Y, said")."""
+    stay = aside_of(a, a.tokens[trigger.token], words)
+    somebody = whose_stay(a, stay, words) if stay is not None else None
+    return [a.tokens[somebody.head]] if somebody is not None else []
 
 
 def _on_the_way(a: Annotated, trigger: Trigger) -> list[Token]:

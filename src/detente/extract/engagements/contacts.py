@@ -16,7 +16,7 @@ from detente.extract.engagements.grouping import groups_of
 from detente.extract.engagements.joint import told_of_both
 from detente.extract.engagements.margins import at_gathering, at_large, on_the_margins, reported_there
 from detente.extract.engagements.parties import parties_of
-from detente.extract.engagements.scene import ahead_of, narrowest, places_of, side_at, when_below, when_of
+from detente.extract.engagements.scene import ahead_of, moved_to, narrowest, places_of, side_at, when_below, when_of
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers
 from detente.kinds.engagement import EngagementForm, family
@@ -158,6 +158,7 @@ def _contacts(
     standing = standing_of(a, trigger, words, when, argument)
     if standing.denied:
         return
+    when = moved_to(a, trigger, words) or when
     if when is None and standing.status == "declined" and standing.cue is not None:
         when = when_below(a, standing.cue)  # the day of the refusal stands for that of what was refused
     if no_longer(a, standing) and _is_ahead(a, when):
@@ -290,11 +291,16 @@ def _with_strangers(a: Annotated, trigger: Trigger, parties: Sequence[Party]) ->
     return bool(named) and not {t.i for t in named} & {p.token for p in parties}
 
 
+_ON_SCREEN = frozenset({"videoconference", "teleconference", "video", "videolink", "virtually"})
+
+
 def _form(a: Annotated, trigger: Trigger, words: EngagementWords, places: Sequence[tuple[str, int]]) -> EngagementForm:
     """The frame's form; speaking is a call where a telephone is named, or where one spoke at a time and at no place."""
     form = trigger.frame.form
     near = {a.tokens[i].lemma for i in trigger.zone}
     own = {t.lemma for t in tree.children(a, trigger.token, "compound", "amod", "nmod")}
+    if form == "meeting" and not trigger.noun and near & _ON_SCREEN:  # "met in a video conference"
+        return "call"
     if form in ("meeting", "talks") and (near & {"phone", "telephone"} or (form == "talks" and own & words.phone)):
         return "call"
     if form == "call" and not trigger.noun and "with" in trigger.frame.who and not near & words.phone:

@@ -107,7 +107,7 @@ def _other_topic(a: Annotated, below: Token, above: Token, words: EngagementWord
 def _passes(below: Token) -> bool:
     """Does what the word above says reach down to the word below?"""
     if below.dep == "prep":
-        return below.lemma in ("for", "of", "to", "about", "on", "from")
+        return below.lemma in ("for", "of", "to", "about", "on", "from", "at")
     if below.dep == "acl":
         return below.tag in ("VB", "VBG")
     return below.dep in _PASSING and not (below.dep == "conj" and below.pos in ("VERB", "AUX"))
@@ -165,6 +165,8 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
         return None if purpose else _as_object(a, above, _cue(a, above, words), words)
     if below.dep != "nsubj":
         return None
+    if tree.is_negated(a, above.i) and above.lemma in words.happening:  # "did not take place"
+        return "cancelled"
     for token in tree.children(a, above.i, "acomp", "oprd"):
         if is_to_end(a, token, words):
             return "under_way"

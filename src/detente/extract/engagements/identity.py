@@ -12,6 +12,7 @@ from detente.kinds.engagement import family
 from detente.kinds.engagement.who import is_bare_side, is_named, role_words
 from detente.model.annotated import Annotated
 
+_EQUALS = ("counterpart", "colleague", "opposite number")
 _OPENING = 3
 """Sentences in which the office of a title is named."""
 
@@ -30,7 +31,7 @@ def _counterparts(a: Annotated, contact: Contact) -> Contact:
 
 def _counterpart(a: Annotated, party: Party, parties: Sequence[Party]) -> Party:
     role = (party.actor.role or "").lower()
-    if party.actor.name or party.actor.side is None or not role.endswith("counterpart"):
+    if party.actor.name or party.actor.side is None or not role.endswith(_EQUALS):
         return party
     offices = [role_words(p.actor) for p in parties if is_named(p.actor) and p.actor.role and p is not party]
     if len(offices) != 1:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente.annotate import tree
+from detente.extract.engagements.asides import whose_stay
 from detente.extract.engagements.carried import carriers_of, givers_of, subjects_of, told_there
 from detente.extract.engagements.contact import Party, Trigger
 from detente.extract.engagements.naming import acts_for_a_side, named, participant
@@ -28,6 +29,9 @@ def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party,
     words = lexicon.engagements
     if trigger.frame.gathering:
         found = named(a, lexicon, carriers_of(a, trigger, lexicon.engagements))
+    elif a.tokens[trigger.token].pos == "ADP":
+        stays = whose_stay(a, a.tokens[trigger.token], words)
+        found = named(a, lexicon, [a.tokens[stays.head]] if stays is not None else [])
     else:
         found = _of_noun(a, trigger, lexicon) if trigger.noun else _of_verb(a, trigger, lexicon)
     known = (p for p in found if not 0 <= p.cast < len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
@@ -171,6 +175,7 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
         modifiers = [t for c in tree.children(a, noun, "compound", "amod", "nmod") for t in _modifier(a, c)]
         yield from (p for p in named(a, lexicon, modifiers) if _is_party_name(a, p, lexicon))
     companions = list(_beside(a, trigger, trigger.frame.who, lexicon))
+    companions += named(a, lexicon, _granted(a, trigger), other=True)
     yield from named(a, lexicon, givers_of(a, noun, lexicon.engagements))
     if not companions and not any(not p.pronoun for p in owners):
         yield from named(a, lexicon, told_there(a, trigger, lexicon.engagements), other=True)
@@ -192,6 +197,15 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
     yield from _gerund(a, trigger, lexicon)
     yield from companions
     yield from _through_head(a, trigger, lexicon)
+
+
+def _granted(a: Annotated, trigger: Trigger) -> list[Token]:
+    """To whom it is given, as a first object ("granted X an audience", "offered X a meeting")."""
+    noun = a.tokens[trigger.token]
+    if trigger.carrier is None or noun.dep not in ("dobj", "obj") or trigger.frame.form == "visit":
+        return []
+    given = tree.children(a, trigger.carrier, "dative", "dobj")
+    return [t for t in given if t.i < noun.i and t.pos != "ADP"]
 
 
 def _is_venue(a: Annotated, trigger: Trigger, party: Party) -> bool:
@@ -312,7 +326,8 @@ def _beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str], lexicon
         if token.lemma == "with" and own_with and token.head not in (trigger.token, trigger.anchor):
             continue  # "talks with X on a truce with Y"
         own = token.lemma in _OWN or trigger.frame.form == "call"
-        if own and token.head not in (trigger.token, trigger.anchor) and not _behind_place(a, token, trigger):
+        near = token.head in (trigger.token, trigger.anchor) or _behind_object(a, token, trigger)
+        if own and not near and not _behind_place(a, token, trigger):
             continue
         for o in [*tree.children(a, i, "pobj"), *_titled(a, i, "pcomp")]:
             taking_part = o.lemma in lexicon.engagements.presence
@@ -336,6 +351,12 @@ def _is_of_other(a: Annotated, token: Token, trigger: Trigger) -> bool:
 
 
 _ASIDE = frozenset({"of", "before", "after", "about", "over", "following", "amid", "despite"})
+
+
+def _behind_object(a: Annotated, preposition: Token, trigger: Trigger) -> bool:
+    """Does the parser hang on the object to whom somebody explained it by telephone?"""
+    above = a.tokens[preposition.head]
+    return bool(trigger.frame.cues) and not trigger.noun and above.dep == "dobj" and above.head == trigger.token
 
 
 def _behind_place(a: Annotated, preposition: Token, trigger: Trigger) -> bool:

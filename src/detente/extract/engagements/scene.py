@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from detente.annotate import tree
-from detente.annotate.moments import times_at, times_of, timex_after
+from detente.annotate.moments import head_of, times_at, times_of, timex_after
+from detente.extract.engagements.asides import aside_of
 from detente.extract.engagements.contact import Standing, Trigger
 from detente.extract.engagements.cues import is_to_end
 from detente.extract.engagements.dateline import dateline_of
@@ -23,6 +24,7 @@ _PLACES = ("GPE", "LOC", "FAC")
 _IN = ("in", "at", "to", "into", "on", "through", "over", "near")
 _TOPICS = frozenset({"on", "over"})
 _SPOKEN_OF = frozenset({"of", "about", "regarding", "concerning"})
+_TOWNS = frozenset({"city", "town", "resort", "village", "port"})
 _REALMS = frozenset(
     {"kingdom", "republic", "state", "federation", "commonwealth", "emirate", "sultanate", "principality"}
 )
@@ -39,7 +41,9 @@ def places_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[tuple[st
         *_candidates(a, trigger, lexicon),
         *_of_purpose(a, trigger, lexicon),
         *_where(a, trigger),
-        *_at_event(a, trigger),
+        *_at_event(a, trigger, lexicon),
+        *_on_journey(a, trigger, lexicon),
+        *_of_last_time(a, trigger),
     ]:
         first = _place_name(a, token, lexicon)
         if first is not None:
@@ -59,11 +63,39 @@ def _of_purpose(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     return [t for noun in purposes for t in tree.prepositional(a, noun.i, "in", "at")]
 
 
-def _at_event(a: Annotated, trigger: Trigger) -> list[Token]:
-    """Where the event was at which somebody met ("met at a G7 meeting in Canada")."""
+def _on_journey(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]:
+    """Where somebody went to do it ("flew to Oslo to brief X"), or stays for it ("in Oslo for talks with X")."""
+    token = a.tokens[trigger.token]
+    if trigger.noun:
+        stay = aside_of(a, token, lexicon.engagements)
+        return tree.children(a, stay.i, "pobj") if stay is not None else []
+    verb = a.tokens[token.head]
+    frames = lexicon.engagements.verbs.get(verb.lemma, ())
+    goes = token.tag == "VB" and token.dep in ("advcl", "xcomp") and verb.pos == "VERB"
+    if not goes or not any(f.form == "visit" and "to" in f.where and f.phase != "departure" for f in frames):
+        return []
+    return tree.prepositional(a, verb.i, "to", "in", "into")
+
+
+def of_last_time(a: Annotated, verb: int) -> Token | None:
+    """The "was" that tells when and where ("the last time they met was in Oslo in May"), or None."""
+    token = a.tokens[verb]
+    time = a.tokens[token.head]
+    be = a.tokens[time.head]
+    told = token.dep == "relcl" and time.lemma in ("time", "meeting") and time.dep == "nsubj" and be.lemma == "be"
+    return be if told else None
+
+
+def _of_last_time(a: Annotated, trigger: Trigger) -> list[Token]:
+    be = of_last_time(a, trigger.token) if not trigger.noun else None
+    return tree.prepositional(a, be.i, "in", "at") if be is not None else []
+
+
+def _at_event(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]:
+    """Where the event was at which somebody met ("met at a G7 meeting in Canada", "on the margins of one there")."""
     if trigger.noun or family(trigger.frame.form) == "visit":
         return []
-    events = tree.prepositional(a, trigger.token, "at", "during")
+    events = [*tree.prepositional(a, trigger.token, "at", "during"), *margins_of(a, trigger, lexicon.engagements)]
     inside = [t for e in events for t in tree.subtree(a, e.i) if t.lemma == "in" and t.dep == "prep"]
     return [o for p in inside for o in tree.children(a, p.i, "pobj")]
 
@@ -131,10 +163,12 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
             and i > min(trigger.token, trigger.anchor)
         ):
             found += tree.children(a, i, "pobj")
+    if a.tokens[trigger.token].pos == "ADP":
+        return tree.children(a, trigger.token, "pobj")
     if trigger.noun:
         before = tree.children(a, trigger.token, "compound", "amod", "nmod")
         found += [
-            t for t in before if not (joint and _names_state(a, t, lexicon))
+            t for t in before if not (joint and _names_state(a, t, lexicon) and not _is_capital(a, t, lexicon))
         ]  # "Danish-Polish", "Laos-Cuba talks"
     elif not found:
         found += [t for t in tree.children(a, trigger.token, "npadvmod", "advmod") if t.text in ("here", "abroad")]
@@ -146,6 +180,7 @@ def _is_spoken_of(a: Annotated, trigger: Trigger, preposition: Token) -> bool:
     if trigger.noun or a.tokens[preposition.head].pos not in ("NOUN", "PROPN"):
         return False
     above = [t for t in tree.ancestors(a, preposition.i) if t.dep in ("prep", "conj") and t.pos == "ADP"]
+    above = [t for t in above if a.tokens[t.head].pos != "PROPN"]  # "Zaev welcomed Tsipras of Greece in Skopje"
     return any(t.lemma in _SPOKEN_OF for t in above if trigger.token in {x.i for x in tree.ancestors(a, t.i)})
 
 
@@ -155,13 +190,28 @@ def _names_state(a: Annotated, token: Token, lexicon: Lexicon) -> bool:
     return own or lexicon.states.code(token.text) is not None
 
 
+def margins_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
+    """The "margins" or "sidelines" on which it took place."""
+    near = {i for i in (trigger.token, trigger.anchor) for t in tree.prepositional(a, i, "on", "at") for i in [t.i]}
+    return [a.tokens[i] for i in sorted(near) if a.tokens[i].lemma in words.gatherings.margins]
+
+
+def _is_capital(a: Annotated, token: Token, lexicon: Lexicon) -> bool:
+    """Is it a capital by itself ("the Hanoi summit", not "the Hanoi-Beijing talks"): there they met?"""
+    term = lexicon.states.terms.get(token.text)
+    between = {a.tokens[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(a.tokens)} & {"-", "–", "/"}
+    return term is not None and term.form == "capital" and not between and not tree.children(a, token.i, "conj")
+
+
 def _told_by(a: Annotated, token: Token) -> Token:
     """The name of what a common noun only tells of ("the resort of Sochi", "the economic hub Lagos")."""
     if token.pos != "NOUN":
         return token
     behind = a.tokens[min(token.i + 1, len(a.tokens) - 1)]
     near = [*tree.prepositional(a, token.i, "of"), *tree.children(a, token.i, "appos"), behind]
-    return next((t for t in near if t.entity == "GPE" and t.sentence == token.sentence), token)
+    town = [t for t in near if t.pos == "PROPN" and not t.entity] if token.lemma in _TOWNS else []
+    here = (t for t in near if t.entity == "GPE" or t in town)
+    return next((t for t in here if t.sentence == token.sentence), token)
 
 
 def _capital(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
@@ -222,18 +272,30 @@ def when_of(
     Of several arguments each has the day that stands right after it ("with Qin today and Xi on Monday"); the others
     have what is left.
     """
+    if a.tokens[trigger.token].pos == "ADP":
+        zone = [a.tokens[i] for i in sorted(trigger.zone)]
+        return narrowest(tree.timexes_in(a, Span(zone[0].start, zone[-1].end)))
     governed = times_of(a, trigger.token, carrier=trigger.carrier)
     if argument is not None:
         own = timex_after(a, argument, governed)
         taken = [t for s in siblings for t in timex_after(a, s, governed)]
         taken = taken if own or len(taken) > 1 or len(governed) > 1 else []  # one day, at the end, is that of all
         governed = own or [t for t in governed if t not in taken]
-    when = narrowest(governed)
+    when = narrowest(governed) or _when_beside(a, trigger, words)
     if when is None:
         return None
     when = _until_end(a, trigger, when, words)
     length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
     return _stretched(a, trigger, when, length, words)
+
+
+def _when_beside(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
+    """The day of the gathering on whose margins they meet, or of "the last time that they met"."""
+    be = of_last_time(a, trigger.token) if not trigger.noun else None
+    if be is not None:
+        return when_below(a, be.i)
+    spans = [tree.subtree_span(a, t.i) for t in margins_of(a, trigger, words)]
+    return narrowest([t for span in spans for t in tree.timexes_in(a, span)])
 
 
 def _until_end(a: Annotated, trigger: Trigger, when: When, words: EngagementWords) -> When:
@@ -253,7 +315,10 @@ def ahead_of(a: Annotated, trigger: Trigger, standing: Standing, when: When | No
         return when
     if standing.status not in (*TO_COME, "postponed") or when.last >= published.first:
         return when
-    texts = [t.span.of(a.document.text) for t in times_of(a, trigger.token, carrier=trigger.carrier) if t.when == when]
+    times = [t for t in times_of(a, trigger.token, carrier=trigger.carrier) if t.when == when]
+    if any(_is_of_past(a, t, standing) for t in times):
+        return when if standing.status == "postponed" else None
+    texts = [t.span.of(a.document.text) for t in times]
     if not texts or any(_YEAR.search(t) for t in texts) or not any(_NAMED.search(t) for t in texts):
         return when
     year = When.day(when.first.replace(day=min(when.first.day, 28), year=when.first.year + 1))
@@ -267,6 +332,18 @@ def ahead_of(a: Annotated, trigger: Trigger, standing: Standing, when: When | No
     return When.days(year.first, later) if when.width <= _MONTH else when
 
 
+def _is_of_past(a: Annotated, timex: Timex, standing: Standing) -> bool:
+    """Did something happen on that day: was it put off then, or did what is to go on resume then?"""
+    head = head_of(a, timex)
+    verb = next((t for t in tree.ancestors(a, head.i) if t.pos in ("VERB", "AUX")), None) if head is not None else None
+    if verb is None or head is None:
+        return False
+    put_off = standing.status == "postponed" and verb.i == standing.cue
+    until = a.tokens[head.head].lemma in ("to", "until", "till", "for")
+    resumed = verb.dep == "relcl" and verb.tag == "VBD"
+    return (put_off and not until and tree.tense(a, verb.i) == "past") or resumed
+
+
 _YEAR = re.compile(r"\d{4}|\b(?:last|past|previous|ago|earlier|yesterday|week)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _MONTH = 31
@@ -276,6 +353,12 @@ def narrowest(times: Sequence[Timex]) -> When | None:
     """The narrowest day that expressions give; None where none has a place on the calendar."""
     dated = [t.when for t in times if t.when is not None and t.type in ("DATE", "TIME")]
     return min(dated, key=lambda w: w.width, default=None)
+
+
+def moved_to(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
+    """The new day of what was moved ("has been rescheduled for April")."""
+    verb = a.tokens[a.tokens[trigger.token].head]
+    return when_below(a, verb.i) if verb.pos == "VERB" and verb.lemma in words.moving else None
 
 
 def when_below(a: Annotated, verb: int) -> When | None:

@@ -45,6 +45,8 @@ def standing_of(
         return Standing("possible", argument)
     if trigger.frame.status is not None:
         return _of_the_word(a, trigger)
+    if a.tokens[trigger.token].pos == "ADP":  # "X, in Ankara for talks, said"
+        return Standing("held" if when is not None else "under_way", trigger.token)
     if trigger.noun and (tree.is_negated(a, trigger.token) or _is_unplanned(a, trigger.token, words)):
         return Standing(None, trigger.token, denied=True)  # "no meeting is planned", "no plans for a meeting"
     before = of_modifiers(a, trigger, words) if trigger.noun else None
@@ -189,6 +191,8 @@ def _is_engaged(a: Annotated, verb: Token, words: EngagementWords) -> bool:
     """Is the subject still at it ("is locked in talks", "has been in talks for months")?"""
     if verb.lemma == "be" and tree.tense(a, verb.i) == "present":
         return True
+    if verb.text == "been" and any(t.lemma == "to" for t in tree.children(a, verb.i, "prep")):  # "has been to Oslo"
+        return False
     finite = [t for t in tree.children(a, verb.i, "aux", "auxpass") if t.tag in ("VBZ", "VBP")]
     return verb.lemma in words.engaged and bool(finite)
 
@@ -320,6 +324,12 @@ def _is_fresh(published: When | None, when: When | None) -> bool:
     return when is None or (published is not None and when.near(published, days=1))
 
 
+def _is_timetabled(a: Annotated, verb: Token, trigger: Trigger) -> bool:
+    """Is it the plain present ("goes to Cairo today, where he sees X")?"""
+    plain = verb.tag in ("VBZ", "VBP") and verb.lemma != "be" and not tree.children(a, verb.i, "aux", "auxpass")
+    return plain and verb.i in (trigger.token, trigger.carrier)
+
+
 def _in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None, words: EngagementWords) -> Standing:
     """Sets the status right by the calendar: what lies ahead is planned; what has just begun is under way."""
     published = a.document.published
@@ -347,6 +357,9 @@ def _in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None,
         and when.last < published.last - timedelta(days=1)
     ):
         return Standing("held", found.cue)
+    if found.status == "held" and found.cue is not None and _is_timetabled(a, a.tokens[found.cue], trigger):
+        coming = when.last is not None and when.last >= published.last
+        return Standing("planned" if coming else found.status, found.cue)
     if found.status is None and when.last is not None and when.last < published.last and not found.denied:
         return Standing("held", found.cue)
     return found

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.annotate import tree
 from detente.annotate.frames import passive_voice
+from detente.extract.engagements.asides import stays_aside
 from detente.extract.engagements.contact import Trigger
 from detente.extract.engagements.gatherings import attended_by, gathering_frame
 from detente.extract.engagements.pronouns import meant_by
@@ -41,6 +42,7 @@ def _in_sentence(a: Annotated, sentence: Sentence, words: EngagementWords) -> It
             carrier=carrier,
             zone=_reach(a, i, carrier, set(frames) - {i}, words) | _of_what(a, i, frame, set(frames) - {i}, words),
         )
+    yield from stays_aside(a, sentence, words)
 
 
 def _is_means(a: Annotated, noun: Token, frames: dict[int, Frame]) -> bool:
@@ -50,7 +52,14 @@ def _is_means(a: Annotated, noun: Token, frames: dict[int, Frame]) -> bool:
     if noun.dep != "pobj":
         return False
     home = noun.lemma == "consultation" and above.lemma == "for" and verb.lemma in ("call", "recall", "summon", "bring")
-    return home or (noun.lemma in ("telephone", "phone") and verb.i in frames)
+    by_phone = noun.lemma in ("telephone", "phone") and any(t.i in frames for t in tree.ancestors(a, noun.i))
+    return home or by_phone or (frames[noun.i].form == "call" and _in_which(a, above, verb, frames))
+
+
+def _in_which(a: Annotated, preposition: Token, verb: Token, frames: dict[int, Frame]) -> bool:
+    """Did they meet by it ("met in a video conference")?"""
+    met = verb.i in frames and verb.pos == "VERB" and not frames[verb.i].weak and frames[verb.i].form != "visit"
+    return met and preposition.lemma in ("in", "by", "via", "through", "over")
 
 
 def _is_heading(a: Annotated, token: Token) -> bool:
@@ -113,7 +122,8 @@ def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
         return False
     if frame.particle:
         near = tree.children(a, verb.i)
-        told = any(t.lemma in frame.particle and (t.dep != "prep" or frame.phase is None) for t in near)
+        near += [o for p in near if p.lemma in frame.particle for o in tree.children(a, p.i, "pobj")]
+        told = any(t.lemma in frame.particle and _is_particle(a, t, frame) for t in near)
         return told and (not frame.cues or any(t.lemma in frame.cues for t in near))
     if tree.children(a, verb.i, "prt") and frame.phase is None:  # "talked up", "met up" aside, another verb
         return False
@@ -123,11 +133,16 @@ def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
         return False
     if "on" in frame.cues and tree.children(a, verb.i, "xcomp", "ccomp", "advcl"):  # "called on him to go"
         return False
-    if frame.form == "call" and "object" in frame.who:  # "called him a liar", "called for talks"
+    if frame.form == "call" and "object" in frame.who and not frame.cues:  # "called him a liar", "called for talks"
         return not tree.children(a, verb.i, "oprd", "ccomp", "xcomp", "prt") and not any(
             p.lemma in ("for", "on") and not _is_dated(a, p) for p in tree.children(a, verb.i, "prep")
         )
     return True
+
+
+def _is_particle(a: Annotated, token: Token, frame: Frame) -> bool:
+    """Is it no preposition of something else ("flew in from Oslo"), nor of a day ("heads for Oslo on Monday")?"""
+    return token.dep != "prep" or (frame.phase is None and not _is_dated(a, token))
 
 
 def _is_dated(a: Annotated, preposition: Token) -> bool:
@@ -139,10 +154,16 @@ def _is_dated(a: Annotated, preposition: Token) -> bool:
 def _is_stay(a: Annotated, verb: Token) -> bool:
     """Is it to be somewhere, and nothing else ("was in Oslo on Monday", "is due in Rome")?"""
     said = tree.children(a, verb.i, "attr", "acomp", "oprd", "ccomp", "expl")
-    places = [p for v in (verb, *said) for p in tree.children(a, v.i, "prep") if p.lemma == "in"]
+    gone = {"in", "at", "to"} if verb.text == "been" else {"in", "at"}
+    places = [p for v in (verb, *said) for p in tree.children(a, v.i, "prep") if p.lemma in gone]
     due = all(t.lemma == "due" for t in said)
-    named = any(o.pos == "PROPN" for p in places for o in tree.children(a, p.i, "pobj"))
+    named = any(_names_place(a, o) for p in places for o in tree.children(a, p.i, "pobj"))
     return due and named and not tree.is_negated(a, verb.i)
+
+
+def _names_place(a: Annotated, token: Token) -> bool:
+    """Is it a name, or a town under what it is ("the Swiss city of Geneva")?"""
+    return token.pos == "PROPN" or any(t.pos == "PROPN" for t in tree.prepositional(a, token.i, "of"))
 
 
 def _meets_somebody(a: Annotated, verb: Token) -> bool:
@@ -154,6 +175,7 @@ def _meets_somebody(a: Annotated, verb: Token) -> bool:
 def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
     """Does a cue stand right below the verb ("spoke with"), or below its preposition ("spoke by phone")?"""
     below = tree.children(a, verb.i)
+    below += [p for o in below if o.dep == "dobj" for p in tree.children(a, o.i, "prep")]  # "explained it by telephone"
     subjects = tree.subjects(a, verb.i)
     several = len(subjects) > 1 or (verb.tag == "VBG" and any(_of_several(a, t) for t in subjects))
     if several and "with" in frame.who and not tree.children(a, verb.i, *tree.OBJECTS):  # "X and Y spoke today"
