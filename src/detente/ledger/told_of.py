@@ -8,9 +8,10 @@ day; of what is only possible ("may meet") there is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from detente.kinds.engagement import CALLED_OFF, TO_COME
@@ -19,6 +20,11 @@ from detente.model.span import Span
 from detente.model.when import When, parse_when
 
 Verdict = Literal["open", "borne_out", "not_borne_out", "mixed"]
+
+_HELD_AT: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"commitment": ("made_at", "made_on"), "statement": ("engagement", "said_on")}
+)
+"""The field for the engagement that words were said at, and that for the day on which they were."""
 
 _CAME_ABOUT = frozenset({"held", "under_way"})
 _AHEAD = TO_COME | CALLED_OFF
@@ -70,11 +76,20 @@ def _present(record: Record, engagement: Record, day: When) -> bool:
     return bool(people) if record.facets.persons else len(sides) > 1
 
 
+def may_be_told_of(record: Record) -> bool:
+    """Might a mention of an engagement tell something of it? Of others `with_engagement` looks at no mention."""
+    if record.kind == "assessment":
+        return record.fields["type"] == "forecast" and record.fields["about"] is None
+    field, day = _HELD_AT[record.kind]
+    when = parse_when(record.fields[day]) if record.fields.get(field) is None else None
+    return when is not None and when.is_day
+
+
 def with_engagement(record: Record, mentions: Sequence[Mention]) -> Record:
     """A pledge with what it was made at, a statement with what it was said at, a forecast with its verdict."""
     if record.kind == "assessment":
         return _with_verdict(record, mentions)
-    field, day = ("made_at", "made_on") if record.kind == "commitment" else ("engagement", "said_on")
+    field, day = _HELD_AT[record.kind]
     if record.fields.get(field) is not None:
         return record
     return replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,15 @@ def load_template(path: Path | None = None, *, extra: Path | None = None) -> Tem
 
     Raises ValueError naming the file where it is no TOML, has no sections, or asks for something that there is not.
     """
+    return _bundled() if path is None and extra is None else _read(path, extra)
+
+
+@cache
+def _bundled() -> Template:
+    return _read(None, None)
+
+
+def _read(path: Path | None, extra: Path | None) -> Template:
     bundled = files("detente.lexicon") / "data" / "briefing.toml"
     try:
         data = tomllib.loads(bundled.read_text("utf-8") if path is None else path.read_text("utf-8"))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Date, bindparam, select
 from detente.ledger.fold import Source, complete
 from detente.ledger.followed import days_of_meetings, told_by, with_follow_through
 from detente.ledger.ranks import pairs_of
-from detente.ledger.told_of import Mention, with_engagement
+from detente.ledger.told_of import Mention, may_be_told_of, with_engagement
 from detente.ledger.versions import NEVER
 from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.record import Record
@@ -26,7 +26,8 @@ Matter: TypeAlias = tuple[frozenset[str], frozenset[str]]
 """The sides and the issues of a pledge: a later document that tells of both might tell what came of it."""
 
 _ACTS = ("event", "incident")
-"""Kinds of which two sides have very many, so that only those of the days in question are read."""
+_OF_DAYS = frozenset({"engagement", *_ACTS})
+"""Kinds of which two sides have very many, and of which only those of the days in question can tell anything."""
 
 AFTERWARDS = frozenset({"commitment", "statement", "assessment"})
 """The kinds of which other records tell something."""
@@ -53,7 +54,7 @@ class Afterwards:
         mine = [record for record in records if record.kind in AFTERWARDS]
         if not mine:
             return records
-        mentions = self._mentions({d for record in mine for d in record.documents})
+        mentions = self._mentions({d for record in mine if may_be_told_of(record) for d in record.documents})
         told = {record.id: with_engagement(record, _of(record, mentions)) for record in mine}
         told |= self._followed([record for record in told.values() if record.kind == "commitment"])
         return [told.get(record.id, record) for record in records]
@@ -61,9 +62,10 @@ class Afterwards:
     def _mentions(self, documents: set[str]) -> dict[str, list[Mention]]:
         """For each document the places where it tells of engagements, and their records on the day."""
         found: dict[str, list[Mention]] = {}
-        for told, body, from_day in each(self._connection, _MENTIONS, sorted(documents), self._as_of):
+        read: dict[int, Record] = {}
+        for told, n, body, from_day in each(self._connection, _MENTIONS, sorted(documents), self._as_of):
             place, status = mention_from(told)
-            record = record_from(body, from_day)
+            record = read[n] = read.get(n) or record_from(body, from_day)
             found.setdefault(place.document, []).append(
                 Mention(document=place.document, trigger=place.trigger, status=status, record=record)
             )
@@ -97,10 +99,11 @@ class Afterwards:
         """
         first, last = days_of_meetings(pledges, known)
         names = sorted({name for p in pledges for name in pairs_of(p.facets.sides)})
-        more = {"kinds": sorted(kinds), "first": first, "last": last}
         found: dict[str, list[Record]] = {}
-        for name, body, from_day in each(self._connection, _BETWEEN, names, self._as_of, **more):
-            found.setdefault(name, []).append(record_from(body, from_day))
+        for statement, some in ((_BETWEEN_THEN, _OF_DAYS & set(kinds)), (_BETWEEN, set(kinds) - _OF_DAYS)):
+            more = {"kinds": sorted(some)} | ({"first": first, "last": last} if statement is _BETWEEN_THEN else {})
+            for name, body, from_day in each(self._connection, statement, names if some else (), self._as_of, **more):
+                found.setdefault(name, []).append(record_from(body, from_day))
         told = ("measure", *_ACTS)
         sources = self._sources({r.id for records in found.values() for r in records if r.kind in told})
         return {
@@ -130,7 +133,9 @@ class Afterwards:
 
 
 _MENTIONS = (
-    select(schema.claim.c.body, schema.record_version.c.body, schema.record_version.c.from_day)
+    select(
+        schema.claim.c.body, schema.record_version.c.n, schema.record_version.c.body, schema.record_version.c.from_day
+    )
     .join(schema.member, schema.member.c.claim == schema.claim.c.id)
     .join(schema.record_version, schema.record_version.c.record == schema.member.c.record)
     .where(schema.claim.c.document.in_(SOME), schema.claim.c.kind == "engagement")
@@ -141,10 +146,9 @@ _BETWEEN = (
     .join_from(schema.record_pair, schema.record_version, schema.record_version.c.n == schema.record_pair.c.version)
     .where(schema.record_pair.c.pair.in_(SOME), schema.record_pair.c.kind.in_(bindparam("kinds", expanding=True)))
     .where(~schema.record_pair.c.alone, held(schema.record_pair))
-    .where(
-        (schema.record_pair.c.kind != "engagement")
-        | schema.record_pair.c.latest.between(bindparam("first", type_=Date()), bindparam("last", type_=Date()))
-    )
+)
+_BETWEEN_THEN = _BETWEEN.where(
+    schema.record_pair.c.latest.between(bindparam("first", type_=Date()), bindparam("last", type_=Date()))
 )
 _KNOWN = select(schema.document.c.id, schema.document.c.known_from).where(schema.document.c.id.in_(SOME))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -143,12 +144,18 @@ def current_evidence(record: Record) -> tuple[Evidence, ...]:
 def widest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Each stretch once, in the order given; what stands within another one of the same document is left out."""
     places = list(dict.fromkeys((e.document, e.start, e.end, e.text) for e in evidence))
-    kept = [p for p in places if not any(p != q and _covers(q, p) for q in places)]
+    within: dict[str, list[_Stretch]] = defaultdict(list)  # very many documents may tell of one thing
+    for place in places:
+        within[place[0]].append(place)
+    kept = [p for p in places if not any(p != q and _covers(q, p) for q in within[p[0]])]
     return tuple(Evidence(document=d, start=start, end=end, text=text) for d, start, end, text in kept)
 
 
-def _covers(outer: tuple[str, int, int, str], inner: tuple[str, int, int, str]) -> bool:
-    return outer[0] == inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2]
+_Stretch = tuple[str, int, int, str]
+
+
+def _covers(outer: _Stretch, inner: _Stretch) -> bool:
+    return outer[1] <= inner[1] and inner[2] <= outer[2]
 
 
 def day_of(record: Record) -> str | None:
