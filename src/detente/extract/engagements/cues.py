@@ -65,7 +65,9 @@ def of_above(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     found: Standing | None = None
     below = a.tokens[trigger.token]
     for above in tree.ancestors(a, trigger.token):
-        if not _passes(below) or _other_topic(a, below, above, words) or above.lemma in words.thanking:
+        if above.lemma in words.thanking or _is_glad(a, above):
+            return None if found is not None and found.status == "possible" else found  # "thanks for this opportunity"
+        if not _passes(below) or _other_topic(a, below, above, words):
             break
         status = _governing(a, below, above, words)
         if status is not None and (found is None or status in (*AUTHORED, "held")):
@@ -75,6 +77,13 @@ def of_above(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
         below = above
     return found
 
+
+def _is_glad(a: Annotated, above: Token) -> bool:
+    """Is somebody grateful or glad ("I am grateful for this opportunity to meet you")?"""
+    return any(t.lemma in _GLAD for t in (above, *tree.children(a, above.i, "acomp", "oprd")))
+
+
+_GLAD = frozenset({"grateful", "thankful", "glad", "pleased", "delighted", "happy", "honored", "honoured"})
 
 _PASSING = frozenset(
     {

@@ -103,6 +103,9 @@ def is_group_of_both(a: Annotated, token: int, lexicon: Lexicon) -> bool:
         a, token, "conj", "poss"
     ):
         return False
+    behind = a.tokens[token + 1 : token + 3]
+    if [t.lemma for t in behind[:1]] == ["to"] and behind[-1].pos != "VERB":  # "advisers to the leaders"
+        return False
     plain = not tree.prepositional(a, token, "of", "from", "to", "for") and not any(
         t.pos == "PROPN" or t.entity in ("NORP", "GPE") for t in tree.children(a, token, "amod", "compound", "nmod")
     )

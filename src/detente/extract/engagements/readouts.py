@@ -19,6 +19,7 @@ def released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
     A readout opens with its engagement: a title without a verb ("Telephone conversation with …", "Readout of …").
     """
     told = [c for c in contacts if c.status in (None, "held") and (c.form != "visit" or _says_readout(a))]
+    told = [c for c in told if not _is_topic(a, c)]
     first = told[0] if told else None
     if first is None or not _is_readout(a, first):
         return list(contacts)
@@ -26,6 +27,7 @@ def released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
     day = When.day(published.first, approximate=True) if published and published.is_day and published.first else None
     day = None if first.form == "visit" else day
     about = [c for c in contacts if _opens_with(first, c, contacts) and c.status in (None, "held")]
+    about = [c for c in about if not _is_topic(a, c)]
     dated = any(_is_dated(c.when) for c in about)
     return [
         replace(_in_full(c, about), status="held", when=c.when if dated else day, released=c is first)
@@ -33,6 +35,17 @@ def released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
         else c
         for c in contacts
     ]
+
+
+def _is_topic(a: Annotated, contact: Contact) -> bool:
+    """Are they talks in general, on which something else bears ("their position in the negotiations with X")?"""
+    noun = a.tokens[contact.trigger.token]
+    below = a.tokens[noun.head]
+    bare = contact.trigger.noun and contact.form == "talks" and noun.dep == "pobj" and below.lemma in _BEARING
+    return bare and a.tokens[below.head].pos == "NOUN" and a.tokens[below.head].tag not in ("NNP", "NNPS")
+
+
+_BEARING = frozenset({"in", "on", "about", "to"})
 
 
 def _is_dated(when: When | None) -> bool:

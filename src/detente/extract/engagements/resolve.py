@@ -17,7 +17,7 @@ from detente.extract.engagements.retold import counted_again
 from detente.extract.engagements.sameness import is_gathering, same_scene
 from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.sharing import share_scene, with_fellows, with_lasting
-from detente.extract.engagements.strangers import is_of_strangers
+from detente.extract.engagements.strangers import is_of_others_before, is_of_strangers
 from detente.extract.engagements.surroundings import leaders_told, with_leaders
 from detente.extract.engagements.visits import belonging
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
@@ -40,7 +40,8 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pointed = [_at_home(_pointing(a, i, contacts, lexicon), pair, contacts) for i in range(len(contacts))]
     pointed = [_at_dateline(a, c, lexicon) for c in pointed]
     pointed = [_with_hosts(c, pointed) for c in pointed]
-    open_ = [not is_complete(c) and not is_of_strangers(a, c, pointed, lexicon) for c in pointed]
+    pointed = [c for c in pointed if not is_of_others_before(a, c, pointed, lexicon)]
+    open_ = [not is_complete(c) and not is_of_strangers(a, c, lexicon) for c in pointed]
     told = [c for c in pointed if is_complete(c)]
     pointed = [
         supposed(a, c, pair, leads, lexicon, told=told) if o else c for o, c in zip(open_, pointed, strict=True)

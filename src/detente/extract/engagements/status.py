@@ -173,7 +173,12 @@ def _shares_modal(a: Annotated, verb: Token) -> bool:
 def _is_due(a: Annotated, verb: Token) -> bool:
     """Is it what somebody has to do, or is asked to ("we have to meet", "let us get together")?"""
     due = verb.tag == "VB" and a.tokens[verb.head].lemma in _DUE and verb.dep in ("xcomp", "ccomp")
-    return due and tree.tense(a, verb.head) == "present"
+    own = any(t.text.lower() == "me" for t in a.tokens[max(0, verb.i - _ME) : verb.i])
+    return due and tree.tense(a, verb.head) == "present" and not own  # "let me welcome you" does it
+
+
+_ME = 3
+"""Tokens before a verb among which its "me" stands."""
 
 
 def _of_gerund(a: Annotated, verb: Token, words: EngagementWords) -> Standing:

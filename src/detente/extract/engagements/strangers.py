@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
-from detente.extract.engagements.joint import is_between_both, is_group_of_both
+from detente.extract.engagements.joint import is_between_both, is_group_of_both, told_of_both
 from detente.extract.engagements.readouts import sides_of
 from detente.kinds.engagement import family
 from detente.kinds.engagement.who import is_bare_side
@@ -19,14 +19,12 @@ _FAR = 12
 """Sentences behind a meeting after which "the parties" are no longer its own."""
 
 
-def is_of_strangers(a: Annotated, contact: Contact, contacts: Sequence[Contact], lexicon: Lexicon) -> bool:
-    """Is it somebody's own ("I held a meeting"), one where somebody spoke, or of the people of another meeting?"""
-    if family(contact.form) not in ("meeting", "call"):
+def is_of_strangers(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Is it somebody's own ("I held a meeting", "a cabinet meeting"), or one where somebody spoke?"""
+    if family(contact.form) not in ("meeting", "call") or not contact.trigger.noun:
         return False
-    if contact.trigger.noun:
-        own = _is_held_alone(a, contact, lexicon) or _is_inner(a, contact, lexicon) or _is_stage(a, contact)
-        return own and not contact.parties and not is_between_both(a, contact, lexicon)
-    return is_between_both(a, contact, lexicon) and _is_of_other_meeting(a, contact, contacts, lexicon)
+    own = _is_held_alone(a, contact, lexicon) or _is_inner(a, contact, lexicon) or _is_stage(a, contact)
+    return own and not contact.parties and not is_between_both(a, contact, lexicon)
 
 
 def _is_held_alone(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
@@ -62,8 +60,11 @@ def _is_stage(a: Annotated, contact: Contact) -> bool:
     return verb is not None and any(at.cue is not None and at.cue.covers(verb.span) for at in a.attributions)
 
 
-def _is_of_other_meeting(a: Annotated, contact: Contact, contacts: Sequence[Contact], lexicon: Lexicon) -> bool:
-    """Are "the parties" those who met just before: officials of one state, or people of other states?"""
+def is_of_others_before(a: Annotated, contact: Contact, contacts: Sequence[Contact], lexicon: Lexicon) -> bool:
+    """Are "the parties" of whom a verb tells those who met just before: officials of one state, or of other states?"""
+    nobody = all(is_bare_side(p.actor) or is_group_of_both(a, p.token, lexicon) for p in contact.parties)
+    if family(contact.form) != "meeting" or not nobody or not told_of_both(a, contact.trigger, lexicon):
+        return False
     before = [c for c in contacts if c.sentence < contact.sentence and family(c.form) in ("meeting", "call")]
     before = [c for c in before if c.parties and not (not c.trigger.noun and is_between_both(a, c, lexicon))]
     last = max(before, key=lambda c: (c.sentence, c.trigger.token), default=None)
@@ -71,7 +72,7 @@ def _is_of_other_meeting(a: Annotated, contact: Contact, contacts: Sequence[Cont
         return False
     sides = sides_of(last)
     if len(sides) > 1:
-        return sides != set(tree.chief_pair(a))
+        return not sides >= ({p.actor.side for p in contact.parties} - {None} or set(tree.chief_pair(a)))
     people = [p for p in last.parties if not is_bare_side(p.actor)]
     return len(sides) == 1 and bool(people) and _is_with_colleagues(a, last)
 

@@ -30,7 +30,14 @@ def belonging(a: Annotated, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
             continue
         out[i] = _within(a, meeting, contacts[visit])
         out[visit] = _hosting(a, out[visit], meeting)
-    return tuple(out)
+    return tuple(_with_day_of(c, out) if c.form == "visit" and c.when is None else c for c in out)
+
+
+def _with_day_of(visit: Contact, contacts: Sequence[Contact]) -> Contact:
+    """A visit of which the same sentence tells in two words ("will be there on a visit") has one day."""
+    same = (c for c in contacts if c.form == "visit" and c.sentence == visit.sentence and c.when is not None)
+    twin = next((c for c in same if c.host == visit.host and visitors(c) == visitors(visit)), None)
+    return visit if twin is None or twin.status != visit.status else replace(visit, when=twin.when)
 
 
 def _nearest(i: int, visits: Sequence[int]) -> list[int]:
@@ -43,7 +50,7 @@ def _of_visit(a: Annotated, meeting: Contact, visit: Contact) -> bool:
         return False
     if visit.host not in {p.actor.side for p in meeting.parties}:
         return False
-    if meeting.place and visit.place and meeting.host != visit.host:
+    if (meeting.host or (meeting.place and visit.place)) and meeting.host != visit.host:
         return False
     ahead = visit.status == "under_way" and meeting.status == "planned"
     if meeting.when and visit.when and not meeting.when.near(visit.when, days=_STAY if ahead else 1):

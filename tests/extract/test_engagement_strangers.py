@@ -1,0 +1,69 @@
+"""Engagements of a government's releases: whose an unnamed meeting is, and what is only talked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.kinds.engagement import Engagement
+from engagements_told import told
+
+AT_WAR = "Georgia repelled the attack of Russia in the north. "
+
+
+def sides(engagement: Engagement) -> set[str | None]:
+    """The sides of its participants."""
+    return {p.side for p in engagement.participants}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The President of Georgia held a meeting with members of the Cabinet. " + AT_WAR + "The parties also discussed "
+        "the state of the roads.",
+        AT_WAR + "I held a meeting today on the work of the ministries.",
+        AT_WAR + "The Prime Minister said at an extraordinary government meeting in Tbilisi that bread is not short.",
+        AT_WAR + "This was stated by the President during an online conversation at the House of Writers in Davos.",
+        AT_WAR + "He noted that the relevant talks with partners will be held this week.",
+    ],
+)
+def test_a_governments_own_meetings_are_not_between_the_two_of_the_text(text: str) -> None:
+    """Of its own people, of somebody alone, on a stage, with others: none of these is with the enemy."""
+    assert not [e for e in told(text, side="GEO") if sides(e) == {"GEO", "RUS"}]
+
+
+def test_talks_that_the_sentence_tells_of_are_of_their_people() -> None:
+    """In a release, "the talks" where delegations of both agreed, and "the last round" of talks, are theirs."""
+    text = "During the third round of talks in Minsk, the delegations of Georgia and Russia agreed on a truce."
+    assert {"GEO", "RUS"} in [sides(e) for e in told(text, side="GEO")]
+    text = (
+        "The President informed the Italian premier of the negotiations between Georgian and Russian representatives "
+        "after the last round of talks in Minsk."
+    )
+    assert next(sides(e) for e in told(text, side="GEO") if e.place == "Minsk") == {"GEO", "RUS"}
+
+
+def test_a_position_in_negotiations_is_no_readout() -> None:
+    """What opens a release but only bears on talks was not held on that day."""
+    text = "The position of Georgia in negotiations with the Russian Federation remains firm. It was raised in April."
+    assert not [e for e in told(text, side="GEO") if e.when is not None]
+
+
+def test_whoever_welcomes_a_guest_does_so_now() -> None:
+    """Who says "let me welcome you", or is grateful for "this opportunity to meet", tells of no hope of a meeting."""
+    text = (
+        "President of Finland Sauli Niinisto held a meeting with President of Latvia Egils Levits in Turku.\n\n"
+        "Sauli Niinisto: Let me warmly welcome you to Turku. We have much to discuss.\n\n"
+        "Egils Levits: I am grateful to you for this opportunity to meet with you."
+    )
+    assert not [e.status for e in told(text, side="FIN") if e.status == "possible"]
+
+
+def test_one_visit_told_in_two_words_has_one_day() -> None:
+    """Who "will be in Russia on a visit" is there on the day of the talks, by either word."""
+    text = (
+        "On May 20, the President of Finland will hold talks with Latvian President Egils Levits, who will be in "
+        "Finland on a visit."
+    )
+    visits = [str(e.when) for e in told(text, side="FIN") if e.form == "visit"]
+    assert visits
+    assert set(visits) == {"2019-05-20"}
