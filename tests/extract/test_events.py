@@ -594,3 +594,50 @@ def test_what_one_refrains_from_is_not_done() -> None:
     """Who is bound to refrain from an attack has not made it."""
     found = codes("Norway and Iran are bound to refrain from attacking each other's ships.")
     assert "ASSAULT" not in {code for _, code, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru's premier told the house that the raid was a blunder, and urged Chile to stop.",
+            ("PER", "CHL", "REQUEST"),
+        ),
+        ("Iraq sent its troops into Kuwait.", ("IRQ", "KWT", "ASSAULT")),
+        ("Latvia won a pledge of help from Estonia.", ("EST", "LVA", "AGREE")),
+        ("Malta's envoy left for consultations with Cyprus.", ("MLT", "CYP", "CONSULT")),
+        ("Russia ordered a halt to the bombing in Syria.", ("RUS", "SYR", "RETREAT")),
+        ("Iran condemned Iraq's invasion of Kuwait.", ("IRQ", "KWT", "ASSAULT")),
+        ("Saddam said that Iraq will begin withdrawing troops from Iran.", ("IRQ", "IRN", "CONCEDE")),
+        ("Chile asked Peru for more time, and Peru agreed to wait.", ("CHL", "PER", "REQUEST")),
+        ("The Chilean president held talks with Peru's premier, who is visiting Santiago.", ("PER", "CHL", "CONSULT")),
+    ],
+)
+def test_who_does_what_across_clauses_and_nouns(text: str, expected: tuple[str, str, str]) -> None:
+    """Second verbs, nouns of acts, aspect and visits lead to who does it and to whom."""
+    source, target, code = expected
+    assert (source, code, target) in codes(text)
+
+
+def test_what_both_promise_they_promise_each_other() -> None:
+    """What "was agreed" is of the two; what "the leaders pledged" is between them, not with whom it is about."""
+    text = "The presidents of Ukraine and Russia met. The two leaders pledged to consult each other on ties with NATO."
+    assert ("UKR", "AGREE", "NAT") not in codes(text)
+    both = codes("Chile's premier met Peru's president in Lima. It was agreed to hold the next round in Arica.")
+    assert {("CHL", "AGREE", "PER"), ("PER", "AGREE", "CHL")} & set(both)
+
+
+def test_months_are_no_marches() -> None:
+    """Talks held on a day of March are no protest."""
+    assert "PROTEST" not in [
+        code for _, code, _ in codes("On 7 March, Peru and Chile held consultations on the border.")
+    ]
+
+
+def test_an_arrest_is_suffered_by_its_owner() -> None:
+    """The detention of one side's captain is not his act."""
+    assert all(
+        source != "CHN"
+        for source, code, _ in codes("The Chinese captain's detention angered Beijing.")
+        if code == "COERCE"
+    )

@@ -30,13 +30,16 @@ _VENUES = frozenset(
     ["speech", "statement", "interview", "letter", "call", "address", "briefing", "tweet", "post", "report"]
 )
 
+_MONTHS = frozenset({"March", "May"})
+"""Months whose names are verbs or nouns too."""
+
 _OFFERED = frozenset(["invitation", "request", "initiative", "behest", "insistence", "urging", "suggestion"])
 """Acts of the one who stands after "of" ("at the invitation of Rome")."""
 
 _LIGHT = frozenset(
     ["series", "round", "number", "lot", "set", "wave", "string", "group", "couple", "kind", "sort", "part",
      "member", "front", "side", "sideline", "margin", "face", "support", "favor", "favour", "visit", "trip",
-     "tour", "stay", "talk", "stopover"]
+     "tour", "stay", "talk", "stopover", "consultation", "negotiation"]
 )  # fmt: skip
 """Nouns that stand before what is meant ("a series of attacks", "for a visit to Rome")."""
 
@@ -64,8 +67,9 @@ class Frame:
 
 def frame_of(a: Annotated, verb: int) -> Frame:
     """The arguments of a verb. A passive's subject is its object; a relative clause's noun fills its gap."""
-    passive = passive_voice(a, verb)
-    first = _without_relatives(doers(a, verb))
+    bare = _bare_clause(a, verb)
+    passive = not bare and passive_voice(a, verb)
+    first = conjuncts(a, a.tokens[verb].head) if bare else _without_relatives(doers(a, verb))
     does = agents(a, verb) if passive else first
     done = first if passive else _filled(a, verb, objects(a, verb))
     if passive:
@@ -82,6 +86,21 @@ def frame_of(a: Annotated, verb: int) -> Frame:
         clauses=clauses,
         words=frozenset(_words(a, verb, done, slots, clauses)),
     )
+
+
+def _bare_clause(a: Annotated, verb: int) -> bool:
+    """Is it the verb of a line that the parser takes for a noun with a participle ("- The leaders resolved to …")?"""
+    token = a.tokens[verb]
+    above = a.tokens[token.head]
+    line = token.dep == "acl" and token.tag in ("VBN", "VBD") and above.dep == "ROOT" and above.i < verb
+    helped = children(a, verb, "aux", "auxpass", "agent")
+    return line and not helped and token.lemma in _RESOLVING and bool(children(a, verb, "xcomp", "ccomp"))
+
+
+_RESOLVING = frozenset(
+    ["agree", "resolve", "decide", "pledge", "vow", "promise", "refuse", "undertake", "commit", "determine", "concur"]
+)
+"""Verbs with an infinitive of what their subject will do, which have no passive of that kind."""
 
 
 def frame_of_noun(a: Annotated, noun: int) -> Frame:
@@ -227,6 +246,8 @@ def _words(
     nouns = [*done, *(t for _, t in slots)]
     yield from (c.lemma for t in nouns for p in children(a, t.i, "prep") for c in children(a, p.i, "pcomp"))
     for token in [*named, *clauses, *below]:
+        if token.text in _MONTHS and token.pos == "PROPN":  # "held talks on 7 March"
+            continue
         yield token.lemma
         yield from (m.lemma for m in children(a, token.i, "compound", "amod", "nmod", "conj"))
     yield from (name for name, _ in slots)

@@ -53,13 +53,14 @@ class Acts:
     """The acts of one file in its order, of which the first that fits is taken.
 
     `verbs` and `nouns` are all their words. `ways` are verbs that a noun of an act goes with, by what they do with it
-    ("doing", "suffering", "announce").
+    ("doing", "suffering", "announce"); `classes` are nouns of one sort ("people", "ships"), by the name of the sort.
     """
 
     all: tuple[Act, ...]
     verbs: frozenset[str]
     nouns: frozenset[str]
     ways: Mapping[str, frozenset[str]]
+    classes: Mapping[str, frozenset[str]]
 
     def is_rare(self, name: str) -> bool:
         """Is the act of this name so rare that two within a month are likely one?"""
@@ -76,6 +77,7 @@ def load_acts(name: str, extra: Path | None = None) -> Acts:
         verbs=frozenset().union(*(act.verbs for act in acts)),
         nouns=frozenset().union(*(act.nouns for act in acts)),
         ways={way: frozenset(verbs) for way, verbs in data["ways"].items()},
+        classes={name: frozenset(nouns) for name, nouns in data.get("classes", {}).items()},
     )
 
 

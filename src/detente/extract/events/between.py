@@ -17,7 +17,7 @@ _DYAD_SHARE = 0.25
 _LEAD = 3
 """So many sentences of a document, its title among them, say whom it is about."""
 
-_FIRST = frozenset({"i", "we", "me", "us"})
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _SECOND = frozenset({"you"})
 COLLECTIVE = frozenset(
     ["party", "side", "country", "leader", "minister", "president", "nation", "government", "delegation", "official",
@@ -77,17 +77,15 @@ def _lead_sides(a: Annotated) -> list[str]:
 
 
 def in_order(a: Annotated, pair: tuple[str, ...], codes: list[str], at: Token, *, listed: bool) -> list[str]:
-    """Two who act together, the source first: who tells it, else the publishing side.
+    """Those who act together, the source first: who tells it, else the publishing side.
 
     Where they are not `listed` by name, the first of the document's pair.
     """
     sides = [code.split()[0] for code in codes]
-    if len(sides) != 2:
-        return codes
     told = [x.side for x in holders_of(a, account_at(a, at.start))]
     teller = next((s for s in (*told, a.document.side) if s in sides), None)
-    first = teller or (pair[0] if not listed and set(sides) == set(pair) else sides[0])
-    return codes if sides[0] == first else codes[::-1]
+    first = teller or (pair[0] if not listed and set(pair) <= set(sides) and pair else sides[0])
+    return sorted(codes, key=lambda code: code.split()[0] != first)
 
 
 def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]:
@@ -102,9 +100,15 @@ def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]
         return _speakers(a, token)
     if word in _SECOND:
         return tuple(x for x in _others(_speakers(a, token), pair) if a.document.side is None or x.side in met(a))
-    if _singular(token) in COLLECTIVE and _together(a, token) and not _limited(a, token):
+    if _singular(token) in COLLECTIVE and _together(a, token) and not _limited(a, token) and not _friends(a, token):
         return tuple(Actor(side=side, standing="official") for side in _two_before(a, token, pair) or pair)
     return known
+
+
+def _friends(a: Annotated, token: Token) -> bool:
+    """Are they others than the two: "the allies", "the neighbours", of whom nobody says that they are two?"""
+    counted = any(t.lemma in ("two", "both") for t in children(a, token.i))
+    return token.lemma in ("ally", "partner", "neighbor", "neighbour", "capital") and not counted
 
 
 def _singular(token: Token) -> str:

@@ -79,7 +79,20 @@ def _real(a: Annotated, match: Match, other: Match) -> bool:
     told = (match.plover in _ANSWERED or cause) and any(
         x.side for t in match.frame.subjects for x in actors_behind(a, t.i)
     )
-    return told or (match.plover == "SANCTION" and other.plover == "ACCUSE")
+    known = other.plover == "ACCUSE" and a.tokens[other.trigger].lemma in _CONDEMNING and match.plover in _HOSTILE
+    known = known and bool(_owned(a, match)) and any(name in ("of", "on", "against") for name, _ in match.frame.slots)
+    return told or known or (match.plover == "SANCTION" and other.plover == "ACCUSE")
+
+
+def _owned(a: Annotated, match: Match) -> list[str]:
+    """The sides whose act it is ("Peru's invasion of Chile")."""
+    return [x.side for t in match.frame.subjects for x in actors_behind(a, t.i) if x.side]
+
+
+_CONDEMNING = frozenset(
+    ["condemn", "denounce", "deplore", "criticize", "criticise", "protest", "decry", "blast", "slam", "lament"]
+)
+"""Verbs that fault what was done, which nobody disputes."""
 
 
 def _done_before(a: Annotated, match: Match) -> bool:
@@ -112,9 +125,18 @@ def _content(a: Annotated, other: Match, match: Match) -> bool:
     if any(t.dep == "prep" and t.lemma in _EARLIER for t in chain):
         return False  # "agreed to resume the talks after suspending them"
     below = chain[-1]
+    if below.dep == "ccomp" and below.i < other.trigger and below.tag in ("VBD", "VBZ") and _apart(a, below, other):
+        return False  # "Lima asked for more, Rome agreed to find it"
     if below.i < other.trigger and any(t.text == ";" for t in a.tokens[below.i : other.trigger]):
         return False  # two clauses side by side
     return below.dep not in _APART and not (below.dep == "prep" and below.lemma in _CIRCUMSTANCES)
+
+
+def _apart(a: Annotated, clause: Token, other: Match) -> bool:
+    """Has a clause before the verb a subject of its own, told of without quotation marks?"""
+    own = children(a, clause.i, "nsubj", "nsubjpass")
+    quoted = any(q.inner.start <= clause.start < q.inner.end for q in a.quotes)
+    return bool(own) and not quoted and own[0].text.lower() not in ("it", "he", "she", "they", "we", "i")
 
 
 def _told_aside(token: Token) -> bool:

@@ -34,7 +34,26 @@ _OWN = frozenset({"i", "we", "he", "she", "it"})
 
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "THREATEN", "PROTEST"})
 _CHARGES = frozenset(
-    {"charge", "accusation", "allegation", "claim", "criticism", "complaint", "assertion", "suggestion"}
+    [
+        "charge",
+        "accusation",
+        "allegation",
+        "claim",
+        "criticism",
+        "complaint",
+        "assertion",
+        "suggestion",
+        "demand",
+        "request",
+        "call",
+        "appeal",
+        "proposal",
+        "offer",
+        "ultimatum",
+        "invitation",
+        "protest",
+        "condition",
+    ]
 )
 
 
@@ -73,7 +92,7 @@ def _answered(a: Annotated, match: Match, own: str, before: Sequence[Claim[Event
     if match.nominal or match.plover not in ("REJECT", "ACCUSE"):
         return None
     if any(t.lemma in _CHARGES and known_thing(a, t) for t in things):
-        return _last(before, own, frozenset({"ACCUSE", "REQUEST"}), toward=True)
+        return _last(before, own, frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN"}), toward=True)
     if match.plover == "ACCUSE" and any(t.lemma in DEEDS and known_thing(a, t) for t in things):
         return _last(before, own, _HOSTILE, toward=False)
     return None
@@ -93,7 +112,7 @@ def _left_open(a: Annotated, match: Match, own: str, *, demanded: bool) -> bool:
         return bool(who) and not any((t.tag == "PRP" and t.text.lower() in _OWN) or actors_behind(a, t.i) for t in who)
     if match.plover in ("CONCEDE", "RETREAT"):  # what the matter of the two is about
         return True
-    plain = [t for t in match.frame.objects if t.dep not in ("oprd", "attr")]
+    plain = [t for t in match.frame.objects if t.dep not in ("oprd", "attr") and t.pos != "ADJ"]
     if match.plover in ABOUT:  # "lodged a protest" says nothing of whom
         plain = [t for t in plain if t.lemma not in match.pattern.with_]
     things = [*plain, *(t for name, t in match.frame.slots if name in match.pattern.target)]
@@ -107,7 +126,7 @@ def _left_open(a: Annotated, match: Match, own: str, *, demanded: bool) -> bool:
     if match.plover == "ACCUSE" and any(_suffered(a, t, own) for t in things):
         return True
     if match.plover == "SANCTION":  # "suspended it"
-        return bool(things) and all(t.pos == "PRON" for t in things)
+        return bool(things)
     return all(match.plover in ABOUT and known_thing(a, t) for t in things)
 
 

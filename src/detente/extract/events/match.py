@@ -173,10 +173,12 @@ def _above(a: Annotated, noun: int) -> frozenset[str]:
 
 
 def _aims(a: Annotated, frame: Frame) -> frozenset[str]:
-    """The words of what an object is for ("a bill to impose sanctions")."""
+    """The words of what an object is for or about ("a bill to impose sanctions", "the need of widening trade")."""
     below = [c for t in frame.objects for c in children(a, t.i, "acl", "relcl")]
     aims = [c for c in below if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
-    return frozenset(t.lemma for c in aims for t in subtree(a, c.i))
+    matters = (c for t in frame.objects for p in children(a, t.i, "prep") for c in children(a, p.i, "pcomp"))
+    near = {t.lemma for c in matters for t in children(a, c.i, "dobj")}
+    return frozenset(t.lemma for c in aims for t in subtree(a, c.i)) | near
 
 
 def _shaped(a: Annotated, pattern: Pattern, frame: Frame) -> bool:

@@ -14,6 +14,8 @@ from detente.model.when import When
 
 _SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
+_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
+
 Act = tuple[int, str | None, str | None, str]
 """Where the sentence of an act begins, its sides and its type."""
 
@@ -86,7 +88,10 @@ def _again(claim: Claim[Event], kept: list[Claim[Event]]) -> bool:
     mine = claim.fields
     if mine.plover in _SAID:
         return False
-    alike = [f for c in kept if not _nominal(c) and (f := c.fields).plover == mine.plover]
+    hostile = mine.plover in _HOSTILE  # "the expulsion by Rome of six men" tells more than that it expelled some later
+    here = (claim.place.order, claim.evidence[0])
+    before = [c for c in kept if not hostile or c.place.order <= here[0] or c.evidence[0] == here[1]]
+    alike = [f for c in before if not _nominal(c) and (f := c.fields).plover == mine.plover]
     same = [f for f in alike if _pair(f) == _pair(mine) or (mine.source is None and _pair(f)[1] == _pair(mine)[1])]
     return any(mine.when is None or f.when is None or f.when.overlaps(mine.when) for f in same)
 

@@ -147,8 +147,10 @@ def _placed(match: Match) -> bool:
 
 
 def _leaves(match: Match) -> bool:
-    """Is it a withdrawal, done or promised?"""
-    return match.pattern.mode == "withdraw" or (match.plover == "CONCEDE" and "from" in match.pattern.target)
+    """Is it a withdrawal or a stop of fighting, done or promised?"""
+    return match.pattern.mode in ("withdraw", "ceasefire") or (
+        match.plover == "CONCEDE" and "from" in match.pattern.target
+    )
 
 
 def partners(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief: tuple[str, ...]) -> list[Actor]:

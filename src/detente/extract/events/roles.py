@@ -10,7 +10,7 @@ from itertools import combinations, permutations
 from detente.annotate.frames import passive_voice
 from detente.annotate.naming import actors_at, actors_behind, holders_of
 from detente.annotate.tree import SUBJECTS, ancestors, children, conjuncts, subtree, subtree_span
-from detente.extract.events.between import in_order
+from detente.extract.events.between import COLLECTIVE, in_order, whom
 from detente.extract.events.codes import coded, differ, sides_of
 from detente.extract.events.foes import struck_by
 from detente.extract.events.lists import host_subject, named_by
@@ -26,7 +26,7 @@ from detente.extract.events.recipients import (
 )
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -34,6 +34,12 @@ _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGRE
 """What one does by words, so that a thing that stands as its subject can't be meant."""
 
 _UNSEEN = frozenset({"ASSAULT", "COERCE"})
+
+BORNE = frozenset(
+    ["detention", "arrest", "imprisonment", "jailing", "capture", "deportation", "expulsion", "killing", "murder",
+     "assassination", "kidnapping", "abduction", "poisoning", "incarceration", "execution", "conviction", "sentencing"]
+)  # fmt: skip
+"""Acts whose owner, where no "of" says to whom they are done, suffers them."""
 
 _FORUMS = frozenset({"G7", "G8", "G20", "APEC", "BRICS"})
 """What meets, and visits nobody."""
@@ -53,8 +59,9 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     `chief` are the two whose matter the document is, the source of what they do together first.
     """
     does = _doing(a, lexicon, match, chief)
-    together = _mutual(match) and len(sides_of(does)) > 1
+    together = (_mutual(match) or _collectively(a, match)) and len(sides_of(does)) > 1
     found = partners(a, lexicon, match, does, chief) if together else targets(a, lexicon, match, does, chief)
+    found = found or _sufferers(a, match)
     done = [t for t in coded(found, match.plover, lexicon) if t not in does]
     if match.pattern.reversed:
         does, done = done, does
@@ -69,6 +76,8 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     if not done and together and len(does) <= _CIRCLE:
         does = in_order(a, chief, does, a.tokens[match.trigger], listed=len(match.frame.subjects) > 1)
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
+    if not does and not done and _by_both(a, match) and len(chief) == 2:
+        return [(s, t) for s, t in combinations(coded((Actor(side=x) for x in chief), match.plover, lexicon), 2)]
     if not does:
         hit = _hit_by_nobody(a, lexicon, match, chief)
         makers: list[str | None] = [*coded(struck_by(a, lexicon.plover, match, hit), match.plover, lexicon)] or [None]
@@ -76,7 +85,17 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     if not done:
         told = match.pattern.strict and not _taken_up(a, match)
         return [] if told else [(s, None) for s in does]
+    if match.plover == "CONSULT" and match.pattern.mode is None and _guests(a, match):
+        does, done = done, does
     return [(s, t) for s in does for t in done if differ(s, t)]
+
+
+def _guests(a: Annotated, match: Match) -> bool:
+    """Are those whom one meets on a visit to him ("held talks with Rossi, who is visiting", "the visiting premier")?"""
+    met = [*match.frame.objects, *match.frame.slot("with")]
+    below = [c for t in met for c in children(a, t.i, "relcl", "amod", "acl", "appos")]
+    words = {x.lemma for c in below for x in [c, *children(a, c.i, "dobj", "prep")]}
+    return bool(words & {"visit", "visiting", "visitor"})
 
 
 def _doing(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...]) -> list[str]:
@@ -98,12 +117,15 @@ def _hit_by_nobody(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[st
         return coded([*where, *([Actor(side=land)] if land else [])], match.plover, lexicon)[:1]
     if match.plover not in _UNSEEN or not passive_voice(a, match.trigger):
         return []
-    whose = actors_at if match.plover == "COERCE" else actors_behind  # "the Roman warrant" is not aimed at Rome
-    return coded((x for t in match.frame.objects for x in whose(a, t.i)), match.plover, lexicon)
+    people = lexicon.incidents.classes.get("people", frozenset())
+    hit = (t for t in match.frame.objects if match.plover == "ASSAULT" or t.lemma in people or actors_at(a, t.i))
+    return coded((x for t in hit for x in actors_behind(a, t.i)), match.plover, lexicon)  # not "the Roman warrant"
 
 
 def _own_things(a: Annotated, match: Match) -> bool:
     """Is it only one's own that is destroyed ("has destroyed its missiles")?"""
+    if match.frame.slot("into"):  # "sent its troops into Kuwait"
+        return False
     marks = [t for x in match.frame.objects[:1] for t in children(a, x.i, "poss") if t.tag == "PRP$"]
     owners = {x.side for t in marks for x in actors_behind(a, t.i)}
     return bool(marks) and owners <= {x.side for t in match.frame.subjects for x in actors_behind(a, t.i)}
@@ -157,13 +179,32 @@ def _mutual(match: Match) -> bool:
     return match.plover in RECIPROCAL or (match.plover == "SUPPORT" and "between" in match.pattern.target)
 
 
+def _by_both(a: Annotated, match: Match) -> bool:
+    """Is it agreed by nobody who is named, so that the two have agreed ("it was agreed to meet again")?"""
+    verb = a.tokens[match.trigger]
+    meant = children(a, verb.i, "nsubjpass", "expl", "nsubj")
+    bare = match.plover == "AGREE" and verb.lemma in ("agree", "decide") and passive_voice(a, verb.i)
+    return bare and not children(a, verb.i, "agent") and bool(meant) and all(t.lemma == "it" for t in meant)
+
+
+def _collectively(a: Annotated, match: Match) -> bool:
+    """Is it what "both sides" or "the leaders" promise, which they promise each other, unless they say to whom?"""
+    if match.plover != "AGREE" or match.nominal or match.frame.slot("dative"):
+        return False
+    told = any(c.lemma == "to" and children(a, c.i, "pobj") for c in children(a, match.trigger, "prep", "dative"))
+    return not told and any(t.lemma in COLLECTIVE or t.text.lower() == "they" for t in match.frame.subjects)
+
+
 def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
     """Who does it: the subjects of the verb, or whose the act is that a noun tells."""
     summit = match.nominal and match.plover == "CONSULT"  # "the G20 summit in Delhi" is not what the G20 does to Delhi
     who = (t for t in match.frame.subjects if not (summit and t.dep == "compound" and t.entity == "ORG"))
+    who = [t for t in who if not (match.nominal and _borne(a, match, t))]
     found = [x for t in who for x in named_by(a, t, chief) if not (summit and x.side in _FORUMS)]
+    if (above := _speaking_above(a, match)) and not any(x.side for t in who for x in whom(a, t, chief)):
+        return above
     if any(x.side for x in found):
-        return found
+        return above or found
     if not match.nominal:
         return _tellers(a, match) or _carried(a, match) or found
     if match.plover in RECIPROCAL:  # "a meeting between Oslo and Rome failed"
@@ -171,6 +212,32 @@ def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
         if len({x.side for x in between}) > 1:
             return between
     return list(host_subject(a, match.trigger)) if match.plover in ("CONSULT", "COOPERATE") else found
+
+
+def _speaking_above(a: Annotated, match: Match) -> list[Actor]:
+    """Who speaks by a second verb that the parser hangs on the clause of what the first one told.
+
+    "She told them that the strike was a blunder, and urged Lima to stop": it is not the strike that urged.
+    """
+    token = a.tokens[match.trigger]
+    if token.dep != "conj" or match.nominal or match.plover not in _SPOKEN or children(a, token.i, *SUBJECTS):
+        return []
+    things = [t for t in match.frame.subjects if actors_at(a, t.i) or t.pos == "PRON"]
+    return [] if things or not match.frame.subjects else _carried(a, match)
+
+
+def _sufferers(a: Annotated, match: Match) -> list[Actor]:
+    """Those who own an act that its owner suffers ("the sailors' arrest")."""
+    owners = (t for t in match.frame.subjects if match.nominal and _borne(a, match, t))
+    return [x for t in owners for x in actors_behind(a, t.i)]
+
+
+def _borne(a: Annotated, match: Match, owner: Token) -> bool:
+    """Is the owner of an arrest or a killing the one who suffers it ("the captain's detention")?"""
+    noun = a.tokens[match.trigger]
+    if owner.dep != "poss" or noun.lemma not in BORNE or match.frame.slot("of"):
+        return False
+    return owner.entity != "GPE" and owner.tag != "PRP$" and owner.pos in ("NOUN", "PROPN")
 
 
 def _carried(a: Annotated, match: Match) -> list[Actor]:

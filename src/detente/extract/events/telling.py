@@ -121,8 +121,34 @@ def not_only(a: Annotated, verb: int) -> bool:
 
 def will(a: Annotated, verb: int) -> bool:
     """Is it told in the future tense ("will meet", "shall send", "said it would meet")?"""
+    if (first := _sharing(a, verb)) != verb:
+        return will(a, first) and not awaited(a, verb)
     helpers = children(a, verb, "aux")
     return any(t.lemma in ("will", "shall") or t.text.lower() in ("'ll", "’ll") for t in helpers) or foretold(a, verb)
+
+
+def awaited(a: Annotated, verb: int) -> bool:
+    """Is it what somebody expects or hopes for ("expects that the visit will boost trade and widen ties")?"""
+    token = a.tokens[verb]
+    while token.dep == "conj" and a.tokens[token.head].pos == "VERB":
+        token = a.tokens[token.head]
+    return token.dep == "ccomp" and a.tokens[token.head].lemma in _AWAITING
+
+
+_AWAITING = frozenset({"expect", "hope", "believe", "think", "wish", "doubt", "predict", "forecast", "fear", "bet"})
+
+
+def _sharing(a: Annotated, verb: int) -> int:
+    """The verb whose auxiliary this one shares ("will begin withdrawing and release the men"); itself where none."""
+    token = a.tokens[verb]
+    above = a.tokens[token.head]
+    begun = token.dep == "xcomp" and above.lemma in _ASPECTS
+    second = token.dep == "conj" and token.tag == "VB" and above.pos == "VERB" and not children(a, verb, "aux", "nsubj")
+    return above.i if (begun or second) and above.i != verb else verb
+
+
+_ASPECTS = frozenset({"begin", "start", "commence", "continue", "resume", "keep", "complete", "finish", "help"})
+"""Verbs whose own tense is that of the act under them."""
 
 
 def foretold(a: Annotated, verb: int) -> bool:
