@@ -358,3 +358,23 @@ def test_what_stands_as_something_before_the_verb_is_nothing_called() -> None:
     """An office at the head of a sentence is no name that the speaker gives: nothing fails, the calling is read."""
     a = annotated("As finance minister, she called for calm, describing the levy as an outrage.")
     assert [a.document.text[s.start : s.end] for x in a.attributions for s in x.content] == ["the levy as an outrage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("President Ruto made clear that the road would open.", "the road would open"),
+        ("President Ruto made it clear that Kenya would not pay.", "Kenya would not pay"),
+        ("Mr. Ruto made clear to Kampala that the price was fixed.", "the price was fixed"),
+        ("Mr. Ruto made clear his opposition to the plan.", "his opposition to the plan"),
+    ],
+)
+def test_what_is_made_clear_is_said(text: str, words: str) -> None:
+    """Behind the adjective, and to whomever it was made clear, stands what was said."""
+    assert [w for _, _, w in said(text)] == [words]
+
+
+def test_what_is_done_with_a_charge_is_not_what_it_says() -> None:
+    """A relative clause tells who denies it, or what it did."""
+    text = "Kenya accused Uganda of arming rebels, a charge that Uganda denies."
+    assert "Uganda denies" not in [words for _, _, words in said(text)]

@@ -292,3 +292,15 @@ def test_a_surname_beside_another_state_is_another_person() -> None:
     a = annotated("King Hassan of Morocco received President Hassan Sheikh of Somalia. Hassan Sheikh thanked his host.")
     people = {m.actor.name: m.actor.side for m in a.cast if m.kind == "person"}
     assert people == {"Hassan": "MAR", "Hassan Sheikh": "SOM"}
+
+
+def test_initials_stand_for_given_names_behind_an_office() -> None:
+    """A general is a person, however the office is printed."""
+    assert "D.S. Rao" in people(
+        "Retired general D.S. Rao, who once led the army of India, cautioned that it was early."
+    )
+
+
+def test_who_has_a_counterpart_of_a_state_is_not_of_it() -> None:
+    """The only state that a text names is not that of the minister who meets its minister."""
+    assert people("The foreign minister, Anna Berg, will meet her Polish counterpart.")["Anna Berg"].actor.side is None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from detente.annotate.found import Holding, OfficePhrase, Persona
 from detente.annotate.holders import registered_offices, same_office
 from detente.annotate.homes import Setting
+from detente.annotate.tree import children
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
 
@@ -242,7 +243,22 @@ def _fits(reading: _Reading, office: OfficePhrase, side: str) -> bool:
     few = reading.lexicon.offices.shared_by(office.title)
     has = reading.lexicon.offices.may_have(side, office.office) and (not few or side in few)
     sole = reading.lexicon.offices.sole_side(office.title)
-    return has and sole in (None, side) and not _taken(reading, office, side)
+    return has and sole in (None, side) and not (_taken(reading, office, side) or _meets_equal(reading, office, side))
+
+
+def _meets_equal(reading: _Reading, office: OfficePhrase, side: str) -> bool:
+    """Is it somebody whose "counterpart" of that side the sentence tells of ("will meet her Polish counterpart")?"""
+    a = reading.a
+    sentence = a.sentences[a.tokens[office.head].sentence]
+    for equal in a.tokens[office.last : sentence.last]:
+        if equal.lemma in _EQUALS and children(a, equal.i, "poss"):
+            words = children(a, equal.i, "amod", "compound", "nmod")
+            if any(reading.lexicon.states.code(t.text) == side for t in words):
+                return True
+    return False
+
+
+_EQUALS = frozenset({"counterpart", "colleague"})
 
 
 def _taken(reading: _Reading, office: OfficePhrase, side: str) -> bool:

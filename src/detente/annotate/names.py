@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from detente.annotate.found import Name, Term, words_of
@@ -312,7 +313,7 @@ def _looks_personal(
     headline = in_capitals(a, first)
     if names.is_given(words[0]) or names.is_given(words[0].title()) or names.family_first(words):
         return not headline or not any(w.lower() in small for w in words)
-    if _is_states_own(a, first, last, lexicon):
+    if _is_states_own(a, first, last, lexicon) or _is_initialled(a, first, words):
         return not headline
     if _of_state(a, last, lexicon) and a.tokens[last - 1].dep in SUBJECTS and all(w.istitle() for w in words):
         return not headline
@@ -320,6 +321,18 @@ def _looks_personal(
         return False
     labels = [a.tokens[i].entity for i in range(first, last)]
     return labels.count("PERSON") * 2 > len(labels)
+
+
+def _is_initialled(a: Annotated, first: int, words: tuple[str, ...]) -> bool:
+    """Do initials stand for the given names behind an office in small letters ("retired general D.S. | Hooda")?"""
+    before = a.tokens[first - 1] if first else None
+    told = before is not None and before.text.islower() and before.pos in ("NOUN", "ADJ", "PROPN")
+    short = 1 < len(words) <= _INITIALLED and _INITIALS.fullmatch(words[0]) is not None
+    return told and short and all(w.istitle() for w in words[1:])
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+_INITIALLED = 3  # words
 
 
 def _is_states_own(a: Annotated, first: int, last: int, lexicon: Lexicon) -> bool:

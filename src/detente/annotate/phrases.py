@@ -135,7 +135,10 @@ def _clause(a: Annotated, token: Token) -> Span | None:
     """The that-clause below the noun."""
     for clause in children(a, token.i, "acl", "ccomp", "relcl"):
         words = [t for t in subtree(a, clause.i) if t.i > token.i]
-        if words and words[0].text.lower() == "that" and words[0].dep in ("mark", "nsubj", "dobj"):
+        relative = (
+            bool(words) and words[0].tag == "WDT" and words[0].dep in ("dobj", "nsubj")
+        )  # "a charge that Oslo denies"
+        if words and words[0].text.lower() == "that" and words[0].dep in ("mark", "nsubj", "dobj") and not relative:
             return trimmed(a, Span(words[0].start, words[-1].end))
     return None
 

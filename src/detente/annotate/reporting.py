@@ -86,7 +86,8 @@ def _adding(a: Annotated, layout: Layout, token: Token, verb: SpeechVerb, last: 
 
 def _verb(a: Annotated, token: Token, speech: Speech) -> tuple[SpeechVerb | None, Token | None]:
     """The reporting verb that `token` is, and the particle that belongs to it."""
-    for child in children(a, token.i, "prt", "prep", "acomp", "advmod", "dobj"):
+    told = [t for t in children(a, token.i, "ccomp", "oprd", "xcomp") if t.tag == "JJ"]  # "made clear that"
+    for child in (*children(a, token.i, "prt", "prep", "acomp", "advmod", "dobj"), *told):
         phrasal = speech.verbs.get(f"{token.lemma} {child.lemma}")
         if phrasal is not None and child.i > token.i:
             return phrasal, child
@@ -111,6 +112,7 @@ def _report(
         return None  # "Thank you for …": what is said itself, not reported
     told = particle if particle is not None and particle.dep == "acomp" and verb.manner == "held" else token
     content, last = reported(a, layout, told, verb, speech)
+    content = _all_behind(a, content, particle)
     if not content and verb.deed is not None:
         verb, (content, last) = _as_deed(a, layout, token, verb, verb.deed, speech)
     if source is None and not (content and (_is_impersonal(a, token) or (silent and _is_clausal(verb)))):
@@ -130,6 +132,25 @@ def _report(
         frames=frozenset(verb.frames),
         sentence=token.sentence,
     )
+
+
+def _all_behind(a: Annotated, content: tuple[Span, ...], particle: Token | None) -> tuple[Span, ...]:
+    """What is reported without the adjective that belongs to the verb."""
+    adjective = particle if particle is not None and particle.tag == "JJ" else None
+    return tuple(_behind(a, span, adjective) for span in content) if adjective is not None else content
+
+
+def _behind(a: Annotated, span: Span, particle: Token) -> Span:
+    """What is made clear: behind the adjective, and behind "that" where it stands ("made clear to Oslo | that …")."""
+    if not span.start <= particle.end <= span.end:
+        return span
+    inside = [t for t in a.tokens[particle.i + 1 : a.sentences[particle.sentence].last] if t.end <= span.end]
+    mark = next((t for t in inside[:_ADDRESSED] if t.lemma == "that" and t.dep == "mark"), particle)
+    return trimmed(a, Span(mark.end, span.end))
+
+
+_ADDRESSED = 8
+"""Tokens behind "made clear" within which it is said to whom."""
 
 
 def _as_deed(
