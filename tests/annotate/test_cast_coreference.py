@@ -196,8 +196,9 @@ def test_a_number_that_fits_nobody_told_of_means_nobody_known() -> None:
 def test_he_goes_on_with_whoever_spoke_in_the_sentence_before() -> None:
     """A name beside the office that spoke counts as its subject, before somebody quoted earlier."""
     text = (
-        "Kenya's foreign minister, Peter Oto, called the step a good beginning. “They will have to pay,” he told the radio. "
-        "In Kampala, a spokesman for the Foreign Ministry, John Kato, said Uganda wanted peace. “Our view is the same,” he added."
+        "Kenya's foreign minister, Peter Oto, called the step a good beginning. “They will have to pay,” he told "
+        "the radio. In Kampala, a spokesman for the Foreign Ministry, John Kato, said Uganda wanted peace. “Our "
+        "view is the same,” he added."
     )
     a = annotated(text)
     last = max((m for m in a.mentions if m.form == "pronoun"), key=lambda m: m.span.start)
