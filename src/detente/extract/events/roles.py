@@ -198,8 +198,8 @@ def _collectively(a: Annotated, match: Match) -> bool:
 def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
     """Who does it: the subjects of the verb, or whose the act is that a noun tells."""
     summit = match.nominal and match.plover == "CONSULT"  # "the G20 summit in Delhi" is not what the G20 does to Delhi
-    who = (t for t in match.frame.subjects if not (summit and t.dep == "compound" and t.entity == "ORG"))
-    who = [t for t in who if not (match.nominal and _borne(a, match, t))]
+    named = (t for t in match.frame.subjects if not (summit and t.dep == "compound" and t.entity == "ORG"))
+    who = [t for t in named if not (match.nominal and _borne(a, match, t))]
     found = [x for t in who for x in named_by(a, t, chief) if not (summit and x.side in _FORUMS)]
     if (above := _speaking_above(a, match)) and not any(x.side for t in who for x in whom(a, t, chief)):
         return above
