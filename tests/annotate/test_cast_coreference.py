@@ -203,3 +203,14 @@ def test_he_goes_on_with_whoever_spoke_in_the_sentence_before() -> None:
     a = annotated(text)
     last = max((m for m in a.mentions if m.form == "pronoun"), key=lambda m: m.span.start)
     assert [a.cast[i].actor.name for i in last.cast] == ["John Kato"]
+
+
+def test_they_of_a_release_are_the_two_whom_it_tells_of() -> None:
+    """The minister and his guest, by whatever words they are meant, where it names nobody else."""
+    text = (
+        "The Foreign Minister received Peter Oto, Kenya's foreign minister. Mr. Oto spoke of tea. The Foreign Minister "
+        "assured him that Norway would buy more.\n\nThey agreed to meet in Oslo."
+    )
+    a = annotated(text, side="NOR")
+    last = max((m for m in a.mentions if m.span.of(text) == "They"), key=lambda m: m.span.start)
+    assert [a.cast[i].actor.side for i in last.cast] == ["NOR", "KEN"]

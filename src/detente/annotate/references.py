@@ -179,13 +179,24 @@ def _described(stage: Stage, item: Sighting) -> tuple[int, ...]:
 
 
 def _they_two(stage: Stage, token: Token) -> Candidate | None:
-    """The two of whom the sentence before tells, of different sides: "Berg met Sato. | They discussed trade."."""
+    """The two of whom the sentence before tells, of different sides: "Berg met Sato. | They discussed trade.".
+
+    Where none is named there, the two whom it means by "the minister" or "him"; in a release the only two it tells of.
+    """
     if token.text != "They" or token.dep not in SUBJECTS:
         return None
     a = stage.scene.a
     near = [c for c in stage.spoken if a.tokens[c.head].sentence == token.sentence - 1]
-    found = latest(near, lambda c: c.named, lambda i: stage.members[i].actor.side, only=True)
+    told = [c for c in stage.spoken if a.tokens[c.head].sentence < token.sentence] if a.document.side else []
+    found = _two(stage, near, named=True) or _two(stage, near) or _two(stage, told)
     return Candidate(cast=found, head=token.i, number="they") if found is not None else None
+
+
+def _two(stage: Stage, told: Sequence[Candidate], *, named: bool = False) -> tuple[int, ...] | None:
+    """The only two people told of, of different sides."""
+    return latest(
+        told, lambda c: c.named if named else c.number == "he", lambda i: stage.members[i].actor.side, only=True
+    )
 
 
 def _subject_ahead(stage: Stage, item: Sighting) -> Candidate | None:
