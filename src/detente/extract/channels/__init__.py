@@ -106,8 +106,11 @@ def _nouns(a: Annotated, sentence: Sentence, words: ChannelWords) -> list[Token]
 
 
 def _names_body(a: Annotated, token: Token, words: ChannelWords) -> bool:
-    """Does it only say of what sort a body is ("contact group")?"""
+    """Does it only say of what sort a body is ("contact group"), or is it an organisation ("the Group of 20")?"""
     head = a.tokens[token.head]
+    mention = tree.mention_of(a, token.i)
+    if mention is not None and any(a.cast[i].actor.sector == "IGO" for i in mention.cast):
+        return True
     return token.dep in ("compound", "nmod") and head.lemma in words.bodies
 
 
