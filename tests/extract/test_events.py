@@ -641,3 +641,26 @@ def test_an_arrest_is_suffered_by_its_owner() -> None:
         for source, code, _ in codes("The Chinese captain's detention angered Beijing.")
         if code == "COERCE"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moldova called on Spain to impose sanctions on the firm.", ("MDA", "REQUEST", "ESP")),
+        ("Serbia announced the termination of its trade pact with Norway.", ("SRB", "SANCTION", "NOR")),
+        (
+            "Peru's premier held talks with Chile's president at the latter's initiative.",
+            ("CHL", "CONSULT", "PER"),
+        ),
+        ("Canada expects Libya to free the crew.", ("CAN", "REQUEST", "LBY")),
+    ],
+)
+def test_broad_wordings_of_acts(text: str, expected: tuple[str, str, str]) -> None:
+    """Ends that are announced, calls for sanctions, expectations, and at whose wish one spoke."""
+    assert expected in codes(text)
+
+
+def test_who_states_something_is_told_by_its_title() -> None:
+    """In a statement by a president "I" is his side, though no publisher is known."""
+    text = "Statement by President Biden of the United States on Yemen\\n\\nI thank Oman for its mediation."
+    assert ("USA", "SUPPORT", "OMN") in codes(text)

@@ -163,6 +163,8 @@ def doers(a: Annotated, verb: int) -> list[Token]:
     if above.pos in ("NOUN", "PROPN"):
         owners = [t for c in children(a, above.i, "poss") for t in conjuncts(a, c.i)]
         return owners or (conjuncts(a, above.i) if a.tokens[token.head].lemma == "for" and _blamed(a, above) else [])
+    if a.tokens[token.head].dep == "agent":  # "were wounded by shelling"
+        return []
     done = objects(a, above.i) or prepositional(a, above.i, "at", "against", "into")
     return done if done and _blames(a, above) else subjects(a, above.i)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from detente.annotate.naming import actors_at, actors_behind, holders_of, sides_in
 from detente.annotate.tree import SUBJECTS, account_at, ancestors, children, prepositional, subjects
 from detente.model.actor import Actor
-from detente.model.annotated import Annotated, Mention, Token
+from detente.model.annotated import Annotated, Mention, Sentence, Token
 from detente.model.span import Span
 
 _DYAD_SHARE = 0.25
@@ -65,6 +65,14 @@ def _opening_pair(a: Annotated) -> frozenset[str]:
     return sides if len(sides) == 2 and text.startswith("joint ") else frozenset()
 
 
+def _of_joint_text(a: Annotated) -> tuple[str, ...]:
+    """All whose joint text it is, where its first sentence says that it is one and names three or more."""
+    first = next((s for s in a.sentences if not s.noise), None)
+    text = first.span.of(a.document.text).lower() if first else ""
+    sides = tuple(dict.fromkeys(sides_in(a, first.span))) if first else ()
+    return sides if len(sides) > 2 and any(word in text for word in ("joint ", "trilateral", "quadrilateral")) else ()
+
+
 def _partner(a: Annotated, mention: Mention) -> bool:
     """Is it the one with whom ("Talks with the premier of Fiji" is the title of the other's release)?"""
     return any(t.lemma == "with" and t.pos == "ADP" for t in ancestors(a, mention.head))
@@ -101,7 +109,9 @@ def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]
     if word in _SECOND:
         return tuple(x for x in _others(_speakers(a, token), pair) if a.document.side is None or x.side in met(a))
     if _singular(token) in COLLECTIVE and _together(a, token) and not _limited(a, token) and not _friends(a, token):
-        return tuple(Actor(side=side, standing="official") for side in _two_before(a, token, pair) or pair)
+        return tuple(
+            Actor(side=side, standing="official") for side in _two_before(a, token, pair) or _of_joint_text(a) or pair
+        )
     return known
 
 
@@ -150,10 +160,20 @@ def _two_before(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[str,
     if pair and token.dep not in SUBJECTS and own - {None} and own.isdisjoint(pair):
         return ()
     spans = [Span(here.span.start, token.start)] if token.start > here.span.start else []
-    if here.index and a.sentences[here.index - 1].paragraph == here.paragraph:
+    spans = [] if pair and _mediating(a, here) else spans
+    if (
+        here.index
+        and not (pair and _mediating(a, a.sentences[here.index - 1]))
+        and a.sentences[here.index - 1].paragraph == here.paragraph
+    ):
         spans.append(a.sentences[here.index - 1].span)
     named = (tuple(dict.fromkeys(sides_in(a, span))) for span in spans)
     return next((sides for sides in named if len(sides) == 2), ())
+
+
+def _mediating(a: Annotated, sentence: Sentence) -> bool:
+    """Are those whom it names between the two ("Swiss and Omani mediators left")?"""
+    return any(t.lemma in ("mediator", "mediation") for t in a.tokens[sentence.first : sentence.last])
 
 
 def met(a: Annotated) -> frozenset[str]:
@@ -166,7 +186,7 @@ def met(a: Annotated) -> frozenset[str]:
 
 def own_words(a: Annotated, tokens: Iterable[Token]) -> bool:
     """Is it "I" or "we" in a government's own text, who speak to whoever listens?"""
-    return a.document.side is not None and any(t.text.lower() in _FIRST for t in tokens)
+    return voice_of(a) is not None and any(t.text.lower() in _FIRST for t in tokens)
 
 
 def _speakers(a: Annotated, token: Token) -> tuple[Actor, ...]:
@@ -175,7 +195,21 @@ def _speakers(a: Annotated, token: Token) -> tuple[Actor, ...]:
     if account is not None:
         return tuple(x for x in holders_of(a, account) if x.side and x.standing in ("official", "legislator", None))
     quoted = any(q.inner.start <= token.start < q.inner.end for q in a.quotes)
-    return () if quoted or a.document.side is None else (Actor(side=a.document.side, standing="official"),)
+    own = None if quoted else voice_of(a)
+    return (Actor(side=own, standing="official"),) if own else ()
+
+
+def voice_of(a: Annotated) -> str | None:
+    """Whose official text it is: the publisher's, else of whom its title says that it is his statement."""
+    if a.document.side is not None:
+        return a.document.side
+    first = next((s for s in a.sentences if not s.noise), None)
+    heads = [t for t in a.tokens[first.first : first.last] if t.lemma in _TEXTS] if first else []
+    named = [x for t in heads[:1] for p in prepositional(a, t.i, "by", "from", "of") for x in actors_at(a, p.i)]
+    return next((x.side for x in named if x.side and (x.name or x.role)), None)
+
+
+_TEXTS = frozenset({"statement", "remarks", "remark", "message", "address", "letter", "speech"})
 
 
 def _others(speakers: tuple[Actor, ...], pair: tuple[str, ...]) -> Iterator[Actor]:

@@ -52,6 +52,10 @@ def _alleged_plainly(a: Annotated, match: Match, other: Match) -> bool:
     Whose account it is stays with the event.
     """
     token = a.tokens[match.trigger]
+    if other.nominal and a.tokens[other.trigger].lemma in ("claim", "announcement", "admission"):
+        own = {x.side for t in other.frame.subjects for x in actors_behind(a, t.i) if x.side}
+        does = {x.side for t in match.frame.subjects for x in actors_behind(a, t.i) if x.side}
+        return bool(own & does) and match.own == "actual"  # "Peru's claim that its troops crossed the line"
     if other.plover != "ACCUSE":
         return False
     finite = token.dep in ("ccomp", "conj") and bool(children(a, token.i, "nsubj", "nsubjpass"))

@@ -66,7 +66,8 @@ def implied(
     before: Sequence[Claim[Event]],
 ) -> str | None:
     """Where the clause names no target: the one other side that the sentence names, or that the document is about."""
-    if source is None or match.plover not in _ADDRESSED or (match.nominal and match.plover == "CONSULT"):
+    kind = match.plover in _ADDRESSED or _conveyed(match)
+    if source is None or not kind or (match.nominal and match.plover == "CONSULT"):
         return None
     if own_words(a, match.frame.subjects) or _with_others(match):
         return None
@@ -84,6 +85,14 @@ def implied(
         side = next((x for x in dyad if x != own and (a.document.side is None or x in met(a))), None)
     side = side or _answered(a, match, own, before)
     return code_of(Actor(side=side), match.plover, lexicon) if side else None
+
+
+def _conveyed(match: Match) -> bool:
+    """Are thanks or sympathy expressed, which are always somebody's ("expressed condolences over the deaths")?"""
+    return match.plover == "SUPPORT" and any(t.lemma in _SYMPATHY for t in match.frame.objects)
+
+
+_SYMPATHY = frozenset({"condolence", "gratitude", "congratulation", "sympathy", "appreciation"})
 
 
 def _answered(a: Annotated, match: Match, own: str, before: Sequence[Claim[Event]]) -> str | None:
@@ -110,7 +119,7 @@ def _left_open(a: Annotated, match: Match, own: str, *, demanded: bool) -> bool:
     if demanded:
         who = [t for c in match.frame.clauses for t in subjects(a, c.i)]
         return bool(who) and not any((t.tag == "PRP" and t.text.lower() in _OWN) or actors_behind(a, t.i) for t in who)
-    if match.plover in ("CONCEDE", "RETREAT"):  # what the matter of the two is about
+    if match.plover in ("CONCEDE", "RETREAT", "SUPPORT"):  # what the matter of the two is about
         return True
     plain = [t for t in match.frame.objects if t.dep not in ("oprd", "attr") and t.pos != "ADJ"]
     if match.plover in ABOUT:  # "lodged a protest" says nothing of whom
@@ -127,7 +136,13 @@ def _left_open(a: Annotated, match: Match, own: str, *, demanded: bool) -> bool:
         return True
     if match.plover == "SANCTION":  # "suspended it"
         return bool(things)
-    return all(match.plover in ABOUT and known_thing(a, t) for t in things)
+    return all(match.plover in ABOUT and (known_thing(a, t) or t.lemma in _SUFFERED) for t in things)
+
+
+_SUFFERED = frozenset(
+    {"arrest", "detention", "expulsion", "seizure", "killing", "imprisonment", "treatment", "abduction"}
+)
+"""What one complains of that was done to one's own."""
 
 
 def _suffered(a: Annotated, thing: Token, own: str) -> bool:

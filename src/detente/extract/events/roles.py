@@ -76,7 +76,7 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     if not done and together and len(does) <= _CIRCLE:
         does = in_order(a, chief, does, a.tokens[match.trigger], listed=len(match.frame.subjects) > 1)
         return [(s, t) for s, t in combinations(does, 2) if s.split()[0] != t.split()[0]]
-    if not does and not done and _by_both(a, match) and len(chief) == 2:
+    if not does and len(chief) == 2 and _by_both(a, match):
         return [(s, t) for s, t in combinations(coded((Actor(side=x) for x in chief), match.plover, lexicon), 2)]
     if not does:
         hit = _hit_by_nobody(a, lexicon, match, chief)
@@ -85,7 +85,7 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
     if not done:
         told = match.pattern.strict and not _taken_up(a, match)
         return [] if told else [(s, None) for s in does]
-    if match.plover == "CONSULT" and match.pattern.mode is None and _guests(a, match):
+    if match.plover == "CONSULT" and match.pattern.mode in (None, "phone") and _guests(a, match):
         does, done = done, does
     return [(s, t) for s in does for t in done if differ(s, t)]
 
@@ -93,6 +93,8 @@ def pairs_of(a: Annotated, lexicon: Lexicon, match: Match, chief: tuple[str, ...
 def _guests(a: Annotated, match: Match) -> bool:
     """Are those whom one meets on a visit to him ("held talks with Rossi, who is visiting", "the visiting premier")?"""
     met = [*match.frame.objects, *match.frame.slot("with")]
+    if _at_their_wish(a, match, met):
+        return True
     below = [c for t in met for c in children(a, t.i, "relcl", "amod", "acl", "appos")]
     words = {x.lemma for c in below for x in [c, *children(a, c.i, "dobj", "prep")]}
     return bool(words & {"visit", "visiting", "visitor"})
@@ -224,6 +226,14 @@ def _speaking_above(a: Annotated, match: Match) -> list[Actor]:
         return []
     things = [t for t in match.frame.subjects if actors_at(a, t.i) or t.pos == "PRON"]
     return [] if things or not match.frame.subjects else _carried(a, match)
+
+
+def _at_their_wish(a: Annotated, match: Match, met: list[Token]) -> bool:
+    """Was it at the initiative of those who are met ("spoke with Rossi at the latter's request")?"""
+    wishes = [t for t in match.frame.slot("at") if t.lemma in ("initiative", "request")]
+    whose = [x for t in wishes for x in subtree(a, t.i)]
+    theirs = {x.side for t in met for x in actors_behind(a, t.i) if x.side}
+    return any(t.lemma == "latter" or theirs & {x.side for x in actors_at(a, t.i)} for t in whose)
 
 
 def _sufferers(a: Annotated, match: Match) -> list[Actor]:
