@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from detente.ledger.ranks import ALONE, MANY, TOGETHER, ranks_of
+from detente.ledger.ranks import ALONE, MANY, TOGETHER, own_words, ranks_of
 from detente.model.document import Document
 from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
@@ -14,6 +15,19 @@ from detente.model.record import Record
 Look = Callable[[str], Document | None]
 _STANDINGS = {"official": 0, "legislator": 1, "state_media": 1, "business": 2, "scholar": 2, "press": 2}
 _SHUT = {"suspended": 0, "not_restored": 0, "refused": 1, "terminated": 1, None: 3}
+
+
+@dataclass(frozen=True)
+class Plainly:
+    """Answers of all the records of a ledger as of a day."""
+
+    records: Sequence[Record]
+    between: tuple[str, str]
+    document: Look
+
+    def found(self, asked: Sequence[Ranked]) -> list[Found]:
+        """An answer to each question."""
+        return [plainly(self.records, self.between, one, self.document) for one in asked]
 
 
 def plainly(records: Iterable[Record], between: tuple[str, str], asked: Ranked, document: Look) -> Found:
@@ -31,7 +45,8 @@ def plainly(records: Iterable[Record], between: tuple[str, str], asked: Ranked, 
                 first.append(record)
         return Found(records=tuple(first))
     limit = len(ordered) if asked.limit is None else asked.limit
-    return Found(records=tuple(ordered[:limit]), more=max(0, len(ordered) - limit))
+    shown = tuple(r for r in ordered[:limit] if asked.saying is None or asked.saying.search(own_words(r)))
+    return Found(records=shown, more=max(0, len(ordered) - limit))
 
 
 def _pool(records: Sequence[Record], pair: set[str]) -> list[Record]:

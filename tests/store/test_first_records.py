@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -26,7 +27,7 @@ from detente.model.claim import Claim, Place
 from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.outline import outline_of
-from detente.model.ranked import Ranked
+from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
 from detente.model.span import Span
 from detente.model.when import When
@@ -109,6 +110,8 @@ QUESTIONS = (
     Ranked(kinds=("position", "assessment"), whose="third"),
     Ranked(kinds=("assessment",), topic="constraint", whose="own", order="weightiest"),
     Ranked(kinds=("assessment",), topic="forecast", order="weightiest"),
+    Ranked(kinds=("position", "assessment"), saying=re.compile(r"[xy]\b"), limit=4),
+    Ranked(kinds=("position",), whose="own", each=True, limit=2),
     Ranked(kinds=TOGETHER),
 )
 
@@ -116,6 +119,11 @@ QUESTIONS = (
 def _plainly(store: Store, asked: Ranked, filter: Filter) -> list[str]:
     records = list(store.records(TOGETHER, filter))
     return [r.id for r in plainly(records, SIDES[:2], asked, store.document).records]
+
+
+def _found(store: Store, filter: Filter) -> list[Found]:
+    with store.ranking(SIDES[:2], filter) as ranking:
+        return ranking.found(QUESTIONS)
 
 
 few = settings(
@@ -131,8 +139,10 @@ def test_first_records_are_those_of_a_full_reading(dice: random.Random, steps: i
     """By rank, as of each day and with a filter, come exactly the records that reading all of them would put first."""
     with _store(dice, steps) as store:
         for asked in (*(Filter(as_of=day) for day in DAYS), Filter(since=When.day(FIRST)), Filter(issue="fish")):
-            found = store.ranked(SIDES[:2], QUESTIONS, asked)
-            assert [[r.id for r in one.records] for one in found] == [_plainly(store, q, asked) for q in QUESTIONS]
+            with store.ranking(SIDES[:2], asked) as ranking:
+                for questions in (QUESTIONS[::2], QUESTIONS):  # what was read before answers as what is read anew
+                    found = [[r.id for r in one.records] for one in ranking.found(questions)]
+                    assert found == [_plainly(store, q, asked) for q in questions]
 
 
 def _turns(records: Iterator[Record], filter: Filter) -> list[tuple[Any, ...]]:
@@ -226,8 +236,8 @@ def test_what_a_ledger_of_before_is_found_by(tmp_path: Any) -> None:
         store.add([_read(n, dice) for n in range(12)])
         store.settle()
         filters = [Filter(as_of=day) for day in DAYS]
-        before = [store.ranked(SIDES[:2], QUESTIONS, f) for f in filters], store.turns(TOGETHER, limit=99)
+        before = [_found(store, f) for f in filters], store.turns(TOGETHER, limit=99)
         downgrade(store._engine, "0004")
     with open_store(tmp_path / "old.db", lexicon) as store:
-        after = [store.ranked(SIDES[:2], QUESTIONS, f) for f in filters], store.turns(TOGETHER, limit=99)
+        after = [_found(store, f) for f in filters], store.turns(TOGETHER, limit=99)
     assert after == before

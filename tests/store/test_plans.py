@@ -139,7 +139,8 @@ def test_first_records_are_read_from_their_pair(store: Store) -> None:
     event.listen(store._engine, "before_cursor_execute", note)
     by_weight = Ranked(kinds=("assessment",), topic="forecast", order="weightiest", limit=10)
     latest = Ranked(kinds=("position",), whose="own", each=True, limit=2)
-    store.ranked(("BRA", "USA"), [by_weight, latest, replace(by_weight, words=('"red line"',))], Filter(as_of=DAY))
+    with store.ranking(("BRA", "USA"), Filter(as_of=DAY)) as ranking:
+        ranking.found([by_weight, latest, replace(by_weight, words=('"red line"',))])
     event.remove(store._engine, "before_cursor_execute", note)
     with store._engine.connect() as connection:
         plans = [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
@@ -14,12 +15,11 @@ from detente.ledger.turns import turns_of
 from detente.model.document import Document, document_id
 from detente.model.filter import Filter
 from detente.model.outline import Outline, outline_of
-from detente.model.ranked import Found, Ranked
 from detente.model.record import Facets, Link, Record
 from detente.model.span import Evidence, Span
 from detente.model.when import parse_when
 from detente.views.timeline import within
-from ranking import plainly
+from ranking import Plainly
 
 
 @dataclass
@@ -44,10 +44,11 @@ class Plain:
         """Of whole records."""
         return map(outline_of, self.records(kinds, filter))
 
-    def ranked(self, between: tuple[str, str], asked: Sequence[Ranked], filter: Filter = Filter()) -> list[Found]:
+    @contextmanager
+    def ranking(self, between: tuple[str, str], filter: Filter = Filter()) -> Iterator[Plainly]:
         """The first of all that pass."""
         records = list(self.records(TOGETHER, replace(filter, between=None, limit=None)))
-        return [plainly(records, between, one, self.document) for one in asked]
+        yield Plainly(records, between, self.document)
 
     def turns(
         self, kinds: Collection[str], filter: Filter = Filter(), *, offset: int = 0, limit: int

@@ -73,6 +73,11 @@ def sides_of(pair: str) -> tuple[str, str]:
     return one, other
 
 
+def own_words(record: Record) -> str:
+    """What the record tells in somebody's own words: its text, stance or claim; empty where it has none."""
+    return " ".join(str(record.fields.get(key) or "") for key in ("text", "stance", "claim"))
+
+
 def last_turn(fields: Mapping[str, Json]) -> Mapping[str, Json] | None:
     """The transition that left a channel in its state, or None where nothing is told."""
     state, turns = fields.get("state"), fields.get("transitions") or []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
 
 from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.outline import Outline
-from detente.model.ranked import Found, Ranked
+from detente.model.ranked import Ranking
 from detente.model.record import Record
 
 
@@ -26,8 +27,8 @@ class Ledger(Protocol):
         """The outlines of the records of these kinds that pass the filter."""
         ...
 
-    def ranked(self, between: tuple[str, str], asked: Sequence[Ranked], filter: Filter = Filter()) -> list[Found]:
-        """For each question the first records that answer it, of those between two sides that pass the filter."""
+    def ranking(self, between: tuple[str, str], filter: Filter = Filter()) -> AbstractContextManager[Ranking]:
+        """Who answers which records of those between two sides that pass the filter come first."""
         ...
 
     def turns(

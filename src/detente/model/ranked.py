@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 from detente.model.record import Record
 
@@ -25,6 +27,7 @@ class Ranked:
     a day, and may be on that one or later. `undated`: it has no day, and was heard of since that one. `ended`: its last
     day is between the two. `words`: all words of one of these were told, or a person decided on it. `within`: it is
     one of these engagements, or a part of one. `limit` counts records; with `each` those of each issue and side.
+    `saying`: of those so found only they are given whose own words (`ledger.ranks.own_words`) match.
     """
 
     kinds: tuple[str, ...]
@@ -39,6 +42,7 @@ class Ranked:
     rivals: bool = False
     words: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    saying: re.Pattern[str] | None = None
     each: bool = False
     order: Order = "latest"
     limit: int | None = None
@@ -50,3 +54,11 @@ class Found:
 
     records: tuple[Record, ...]
     more: int = 0
+
+
+class Ranking(Protocol):
+    """Answers questions about two sides, all as of one moment: what is written meanwhile is not seen."""
+
+    def found(self, asked: Sequence[Ranked]) -> list[Found]:
+        """An answer to each question."""
+        ...

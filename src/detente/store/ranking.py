@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, or_, select, union
 
-from detente.ledger.ranks import MANY, TOGETHER
+from detente.ledger.ranks import MANY, TOGETHER, own_words
 from detente.model.filter import Filter
 from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
@@ -31,7 +31,11 @@ class _Head(NamedTuple):
 
 
 class Ranking:
-    """Answers questions about two sides on one connection; `completed` makes whole records of what is stored."""
+    """Answers questions about two sides on one connection; `completed` makes whole records of what is stored.
+
+    What was read for a question is not read again for another. The connection's transaction lasts as long as that, so
+    that it can't have changed.
+    """
 
     def __init__(
         self, connection: Connection, between: tuple[str, str], filter: Filter, *, completed: Completed
@@ -39,12 +43,18 @@ class Ranking:
         self._connection, self._between, self._completed = connection, between, completed
         self._filter = replace(filter, between=None, limit=None)
         self._bounded = self._filter != Filter(as_of=filter.as_of)
+        self._bodies: dict[int, Record] = {}
+        self._records: dict[int, Record] = {}
+        self._together: dict[str, bool] = {}
+        self._tellers: dict[tuple[str, ...], list[str]] = {}
 
     def found(self, asked: Sequence[Ranked]) -> list[Found]:
         """An answer to each question. All that they ask for is read at once."""
         heads = [self._heads(one) for one in asked]
         told = self._told_together({head.record for some, _ in heads for head in some if head.alone})
         kept = [[h for h in some if not h.alone or h.record in told] for some, _ in heads]
+        self._read({head.version for some in kept for head in some})
+        kept = [self._saying(one, some) for one, some in zip(asked, kept, strict=True)]
         whole = self._whole({head.version for some in kept for head in some})
         return [
             Found(records=self._within(one, tuple(whole[head.version] for head in some)), more=more)
@@ -80,17 +90,20 @@ class Ranking:
             found.append(select(version.c.n).where(version.c.n == pair.c.version, *passing).exists())
         return found
 
-    def _telling(self, words: Iterable[str]) -> list[str]:
+    def _telling(self, words: tuple[str, ...]) -> list[str]:
         """The records of which a claim holds one of the phrases, and those that a person decided on.
 
         Each is looked up by its own index; asked for in one condition they would be looked for in all claims.
         """
+        if words in self._tellers:
+            return self._tellers[words]
         claim, member, seen = schema.claim, schema.member, schema.review_claim
         database, on = backend(self._connection), on_day(member, self._filter.as_of)
         phrases = union(*(database.found_by_text("claim_text", phrase) for phrase in words))
         told = select(member.c.record).join(claim, claim.c.id == member.c.claim).where(claim.c.n.in_(phrases), on)
         decided = select(member.c.record).join(seen, seen.c.claim == member.c.claim).where(on)
-        return sorted(set(self._connection.scalars(union(told, decided))))
+        found = self._tellers[words] = sorted(set(self._connection.scalars(union(told, decided))))
+        return found
 
     def _maybe_part_of(self, whole: Sequence[str]) -> Condition:
         """Those that say so, and those that begin in the days of one of them."""
@@ -116,21 +129,34 @@ class Ranking:
             r for r in records if r.id in asked.within or any(_is_part(link, asked.within) for link in r.links)
         )
 
-    def _whole(self, versions: set[int]) -> dict[int, Record]:
-        rows = list(each(self._connection, _BODIES, sorted(versions)))
-        whole = self._completed([record_from(row.body, row.from_day) for row in rows])
-        return {row.n: record for row, record in zip(rows, whole, strict=True)}
+    def _read(self, versions: set[int]) -> None:
+        """Reads what these versions say, as it was folded."""
+        for row in each(self._connection, _BODIES, sorted(versions - self._bodies.keys())):
+            self._bodies[row.n] = record_from(row.body, row.from_day)
+
+    def _saying(self, asked: Ranked, heads: list[_Head]) -> list[_Head]:
+        """Those whose own words are as asked: by what was folded, before the rest is looked up."""
+        if asked.saying is None:
+            return heads
+        return [head for head in heads if asked.saying.search(own_words(self._bodies[head.version]))]
+
+    def _whole(self, versions: set[int]) -> Mapping[int, Record]:
+        new = sorted(versions - self._records.keys())
+        self._records |= zip(new, self._completed([self._bodies[n] for n in new]), strict=True)
+        return self._records
 
     def _told_together(self, records: set[str]) -> set[str]:
         """Those of the one-sided records that stand in a document which is mainly about the two.
 
         There it tells of one of them with others, it tells of the two together at least as often.
         """
+        new = records - self._together.keys()
         documents: dict[str, set[str]] = {}
-        for record, document in each(self._connection, _DOCUMENTS, sorted(records), self._filter.as_of):
+        for record, document in each(self._connection, _DOCUMENTS, sorted(new), self._filter.as_of):
             documents.setdefault(record, set()).add(document)
         about = self._about({document for found in documents.values() for document in found})
-        return {record for record, found in documents.items() if not about.isdisjoint(found)}
+        self._together |= {record: not about.isdisjoint(documents.get(record, ())) for record in new}
+        return {record for record in records if self._together[record]}
 
     def _about(self, documents: set[str]) -> set[str]:
         """The documents that tell of the two together at least as often as of one of them with others."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,6 @@ from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.kind import Kind
 from detente.model.outline import Outline
-from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
 from detente.model.review import Review
 from detente.store import documents, schema, sqlite, tokens
@@ -125,11 +125,12 @@ class Store:
         with self._engine.connect() as connection:
             yield from self._answers(connection, filter.as_of).outlines(kinds, filter)
 
-    def ranked(self, between: tuple[str, str], asked: Sequence[Ranked], filter: Filter = _NO_FILTER) -> list[Found]:
-        """For each question the first records that answer it, of those between two sides that pass the filter."""
+    @contextmanager
+    def ranking(self, between: tuple[str, str], filter: Filter = _NO_FILTER) -> Iterator[Ranking]:
+        """Who answers which records of those between two sides that pass the filter come first."""
         with self._engine.connect() as connection:
             answers = self._answers(connection, filter.as_of)
-            return Ranking(connection, between, filter, completed=answers.completed).found(asked)
+            yield Ranking(connection, between, filter, completed=answers.completed)
 
     def turns(
         self, kinds: Collection[str], filter: Filter = _NO_FILTER, *, offset: int = 0, limit: int

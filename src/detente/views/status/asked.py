@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
@@ -10,7 +11,7 @@ from typing import TypeAlias
 from detente.lexicon.standing_out import StandingOut
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
-from detente.model.ranked import Found, Ranked
+from detente.model.ranked import Found, Ranked, Ranking
 from detente.model.record import Record
 from detente.views.line import Line, Sources, line
 from detente.views.status.answer import Part
@@ -26,18 +27,17 @@ _WIDER = 4
 
 @dataclass(kw_only=True)
 class Asked:
-    """The two sides, the day that counts as now, what to look out for, and the ledger's answers so far.
+    """Who answers, the day that counts as now, what to look out for, and the answers so far.
 
     `limit` is the number of records that a part asks for at first; None asks for all.
     """
 
-    ledger: Ledger
-    between: tuple[str, str]
-    filter: Filter
     now: date | None
     sources: Sources
     watch: StandingOut
     limit: int | None
+    ranking: Ranking
+    _lines: dict[tuple[str, str | None], Line] = field(default_factory=dict)
     _limits: dict[str, int] = field(default_factory=dict)
     _answers: dict[Ranked, Found] = field(default_factory=dict)
     _noted: list[Ranked] | None = None
@@ -77,22 +77,29 @@ class Asked:
         return self._limits.get(part, self.limit)
 
     def _ask(self, questions: list[Ranked]) -> Mapping[Ranked, Found]:
-        found = self.ledger.ranked(self.between, questions, self.filter)
+        found = self.ranking.found(questions)
         self._answers |= dict(zip(questions, found, strict=True))
         return self._answers
 
     def line(self, record: Record, note: str | None = None) -> Line:
         """The record's line; its sources are looked up when it is shown."""
-        return line(record, None, note=note)
+        key = (record.id, note)
+        if key not in self._lines:
+            self._lines[key] = line(record, None, note=note)
+        return self._lines[key]
 
 
-def ask(ledger: Ledger, filter: Filter, watch: StandingOut, *, limit: int | None) -> Asked:
-    """What to ask with: of the two sides that the filter names, as of its day."""
+@contextmanager
+def asking(ledger: Ledger, filter: Filter, watch: StandingOut, *, limit: int | None) -> Iterator[Asked]:
+    """What to ask with: of the two sides that the filter names, as of its day, and all of one moment."""
     assert filter.between is not None
+    with ledger.ranking(filter.between, filter) as ranking:
+        yield _asked(ledger, filter, watch, ranking, limit=limit)
+
+
+def _asked(ledger: Ledger, filter: Filter, watch: StandingOut, ranking: Ranking, *, limit: int | None) -> Asked:
     return Asked(
-        ledger=ledger,
-        between=filter.between,
-        filter=filter,
+        ranking=ranking,
         now=filter.as_of or ledger.last_day(),
         sources=Sources(ledger),
         watch=watch,

@@ -10,7 +10,7 @@ from detente.model.ledger import Ledger
 from detente.views.line import Sources, sourced
 from detente.views.status import engagements, pledges, pressures, readings
 from detente.views.status.answer import Part, Status
-from detente.views.status.asked import Asked, Write, ask
+from detente.views.status.asked import Asked, Write, asking
 from detente.views.status.channels import channels
 from detente.views.status.folding import MOST, cut, folded, once, short
 from detente.views.status.guardrails import guardrails
@@ -58,14 +58,20 @@ def status(
     """
     needed = None if whole else lines or MOST
     limit = None if needed is None else needed + _SPARE
-    asked = ask(ledger, replace(filter, between=between), watch or load_standing_out(), limit=limit)
+    with asking(ledger, replace(filter, between=between), watch or load_standing_out(), limit=limit) as asked:
+        parts = _filled(asked, needed)
+    shown = parts if whole else cut(parts, lines) if lines else folded(parts)
+    return Status(between=between, now=asked.now, as_of=filter.as_of, parts=_sourced(shown, asked.sources))
+
+
+def _filled(asked: Asked, needed: int | None) -> tuple[Part, ...]:
+    """The parts, each with as many lines as are needed where there are so many."""
     parts = _written(asked)
     while needed is not None and (lacking := short(parts, needed)):
         for name in lacking:
             asked.widen(name)
         parts = _written(asked)
-    shown = parts if whole else cut(parts, lines) if lines else folded(parts)
-    return Status(between=between, now=asked.now, as_of=filter.as_of, parts=_sourced(shown, asked.sources))
+    return parts
 
 
 def _written(asked: Asked) -> tuple[Part, ...]:
