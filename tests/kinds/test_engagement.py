@@ -416,3 +416,70 @@ def test_a_title_is_no_office() -> None:
     assert (likeness(claim("2023-06-02", roe, **when), claim("2023-06-03", finance, **when)) or 0.0) < KIND.threshold
     dated = {**when, "when": "2023-06-10"}
     assert (likeness(claim("2023-06-02", roe, **dated), claim("2023-06-03", finance, **dated)) or 0) >= KIND.threshold
+
+
+def said(document: str, told: str, words: str, verb: str, **fields: Any) -> Claim[Engagement]:
+    """A claim of two presidents made by `verb` in these words, which are its evidence."""
+    start = words.index(verb)
+    one = claim(told, VUCIC, RAMA, document=document, **{"form": "meeting", "status": "held", **fields})
+    return replace(
+        one,
+        place=Place(document, "engagement", Span(start, start + len(verb))),
+        evidence=(Evidence(document=document, start=0, end=len(words), text=words),),
+    )
+
+
+def test_what_was_done_often_is_no_single_meeting() -> None:
+    """Who "met on many occasions" or is "in constant contact" tells of no one meeting, even on its day."""
+    one = said("a", "2023-06-02", "The two met in Durres.", "met", when="2023-06-02")
+    many = said("b", "2023-06-02", "We have met with him on many occasions.", "met")
+    constant = said("c", "2023-06-02", "They are in constant contact by now.", "contact", form="talks")
+    always = said("d", "2023-06-02", "They met in a town by the sea that both have always liked.", "met")
+    assert likeness(one, many) is None
+    assert likeness(one, constant) is None
+    assert (likeness(one, always) or 0) >= KIND.threshold
+
+
+def test_further_talks_are_not_those_just_held() -> None:
+    """A "next meeting", planned when one had been held, is another; a plan told before may be the one held."""
+    held = said("a", "2023-06-02", "The two met in Durres.", "met", when="2023-06-02")
+    again = said("b", "2023-06-02", "They will hold a further meeting soon.", "meeting", status="planned")
+    before = said("c", "2023-05-20", "Their next meeting will be in June.", "meeting", status="planned")
+    assert likeness(held, again) is None
+    assert (likeness(held, before) or 0) >= KIND.threshold
+
+
+def test_what_is_agreed_on_the_day_of_a_meeting_is_not_it() -> None:
+    """A meeting agreed upon, without a day, when two had just met is not joined to theirs outright."""
+    assert not told_by_two({"told": "2023-06-02", "when": "2023-06-02~"}, {"told": "2023-06-02", "status": "agreed"})
+
+
+def test_a_stay_under_way_is_of_its_own_days() -> None:
+    """Who is said to be on a trip in June is not on the one that ended in May."""
+    stay = {"form": "visit", "people": (VUCIC,), "host": "ALB"}
+    ended = {"told": "2023-05-20", "when": "2023-05-20", **stay}
+    assert not told_by_two(ended, {"told": "2023-06-09", "status": "under_way", **stay})
+    assert told_by_two(ended, {"told": "2023-05-21", "status": "under_way", **stay})
+
+
+def test_another_town_weeks_later_is_another_visit() -> None:
+    """A town told without a day means a visit to the state of three weeks before only where another telling says so."""
+    stay = {"form": "visit", "people": (VUCIC,), "host": "ALB"}
+    ended = {"told": "2023-05-20", "when": "2023-05-20", **stay}
+    assert not told_by_two(ended, {"told": "2023-06-12", "place": "Durres", **stay})
+    assert told_by_two(ended, {"told": "2023-05-24", "place": "Durres", **stay})
+
+
+def test_sides_on_the_day_of_a_release_may_have_met_at_many_levels() -> None:
+    """Two sides alone, on no day but that of the release, are not the two people of another release."""
+    sides = {"told": "2023-06-02", "when": "2023-06-02~", "people": (SERBIA, ALBANIA)}
+    assert not told_by_two(sides, {"told": "2023-06-02", "when": "2023-06-02~"})
+    assert told_by_two({**sides, "when": "2023-06-02"}, {"told": "2023-06-02", "when": "2023-06-02~"})
+
+
+def test_two_halls_on_one_day_are_one_meeting() -> None:
+    """Two people who meet on one day meet once, whether its date is told or only that of the release."""
+    day = {"told": "2023-06-02", "people": (POWELL, LAVROV)}
+    assert told_by_two(
+        {**day, "when": "2023-06-02", "place": "White House"}, {**day, "when": "2023-06-02~", "place": "Oval Office"}
+    )

@@ -74,10 +74,13 @@ def is_of_others_before(a: Annotated, contact: Contact, contacts: Sequence[Conta
     if len(sides) > 1:
         return not sides >= ({p.actor.side for p in contact.parties} - {None} or set(tree.chief_pair(a)))
     people = [p for p in last.parties if not is_bare_side(p.actor)]
-    return len(sides) == 1 and bool(people) and _is_with_colleagues(a, last)
+    subjects = tree.subjects(a, contact.trigger.token)
+    two = any(c.lemma in ("two", "both") for t in subjects for c in tree.children(a, t.i, "nummod", "det", "predet"))
+    return len(sides) == 1 and bool(people) and not two and not _is_with_somebody(a, last)
 
 
-def _is_with_colleagues(a: Annotated, contact: Contact) -> bool:
-    """Is it with people by a common noun ("with members of the cabinet", "of the Security Council")?"""
-    noun = contact.trigger.token
-    return any(t.pos == "NOUN" for t in tree.prepositional(a, noun, "with", "of"))
+def _is_with_somebody(a: Annotated, contact: Contact) -> bool:
+    """Did they meet somebody by name, of whom we know no side ("met with Emir X of Utopia")?"""
+    verb = contact.trigger.token
+    met = [*tree.prepositional(a, verb, "with", "of"), *tree.children(a, verb, "dobj")]
+    return any(t.pos == "PROPN" for t in met[:1])

@@ -84,7 +84,7 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     where = places_agree(x.place or x.host, y.place or y.host, lexicon) if family(x.form) != "call" else 0.0
     when = times_agree(a, b, lexicon)
     if where is None and _leaders_meet_once(a, b):
-        where = 0.0 if x.when is not None and x.when == y.when and x.when.is_day else _ELSEWHERE
+        where = 0.0 if _on_one_day(x, y) else _ELSEWHERE
     if where is None or when is None or _is_no_single_one(a, b, lexicon) or _is_another(a, b) or _is_another(b, a):
         return None
     score = max(0.0, min(1.0, 0.6 * who + where + when))
@@ -99,7 +99,7 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
     Where both name a day, that day tells; of bare sides the place may.
     """
     if a.fields.when is not None and b.fields.when is not None:
-        return False
+        return any(map(_is_of_a_release, (a, b)))
     if any(map(is_vague, (a, b))) or (any(_are_several(c, lexicon) for c in (a, b)) and not _told_together(a, b)):
         return True
     half = (a.fields.when is None) is not (b.fields.when is None)  # a round, and talks that go on for weeks
@@ -107,6 +107,11 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
     if not nobody:
         return False
     return family(a.fields.form) == "visit" or not (places_agree(a.fields.place, b.fields.place, lexicon) or 0.0) > 0
+
+
+def _is_of_a_release(claim: Claim[Engagement]) -> bool:
+    """Are two sides all that is told of it, on the day of a release? They may have met at many levels on that day."""
+    return is_of_sides(claim) and stands_for_release(claim)
 
 
 def _told_together(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
@@ -164,11 +169,16 @@ def _is_habit(claim: Claim[Engagement], lexicon: Any) -> bool:
         return False
     words = lexicon.engagements
     times = any(w in words.many and _counts(near[1][i + 1 : i + 3], words.times) for i, w in enumerate(near[1]))
-    return not words.often.isdisjoint(near[1]) or times
+    close = [*_WORD.findall(near[2])[-_BY_IT:], *_WORD.findall(near[3])[: _BY_IT - 1]]
+    return not words.often.isdisjoint(close) or times
 
 
-def _beside(claim: Claim[Engagement]) -> tuple[str, list[str], str] | None:
-    """The words that made it, those around them and the text before, in small letters; None without evidence."""
+_BY_IT = 4
+"""Words before it among which "always" or "regularly" bears on it."""
+
+
+def _beside(claim: Claim[Engagement]) -> tuple[str, list[str], str, str] | None:
+    """The words that made it, those around them, what stands before and behind, in small letters; or None."""
     at = claim.place.trigger
     told = next((e for e in claim.evidence if e.start <= at.start and at.end <= e.end), None)
     if told is None:
@@ -176,7 +186,7 @@ def _beside(claim: Claim[Engagement]) -> tuple[str, list[str], str] | None:
     start, end = at.start - told.start, at.end - told.start
     text = told.text.lower()
     near = text[max(0, start - _BESIDE) : end + _BESIDE]
-    return text[start:end], _WORD.findall(near), text[max(0, start - _BESIDE) : start]
+    return text[start:end], _WORD.findall(near), text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
 
 
 def _counts(after: Sequence[str], times: frozenset[str]) -> bool:
@@ -208,15 +218,20 @@ def _leaders_meet_once(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
 def _about_one_time(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     """Is it one day; or one was told as a plan, for days that hold the other's, or in the weeks before it?"""
     x, y = a.fields.when, b.fields.when
+    if _on_one_day(a.fields, b.fields):
+        return True
     if x is not None and y is not None:
-        if x == y and x.is_day:
-            return True
         return a.fields.status != b.fields.status and x.overlaps(y) and max(x.width, y.width) <= MONTH
     dated, undated = (a, b) if x is not None else (b, a)
     day, told = dated.fields.when, undated.known_from
     if day is None or day.first is None or told is None:
         return False
     return abs((day.first - told).days) <= (2 * MONTH if undated.fields.status in TO_COME else WEEK)
+
+
+def _on_one_day(x: Engagement, y: Engagement) -> bool:
+    """Is both told for the same day, by its date or as that of the release?"""
+    return x.when is not None and y.when is not None and x.when.is_day and x.when.first == y.when.first == y.when.last
 
 
 _ELSEWHERE = -0.3
