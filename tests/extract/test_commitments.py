@@ -288,3 +288,32 @@ def test_who_brokers_an_accord_owes_nothing() -> None:
     found = fields("Kenya and Somalia reached a fishing accord brokered by Norway.")
     assert found
     assert all("NOR" not in sides(f.by) for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "words"),
+    [
+        ("Clinton persuaded Ethiopia and Eritrea to accept a halt to air attacks.", {"ETH", "ERI"}, "accept a halt"),
+        ("The leaders of Peru and Chile ended a summit with promises to reunite families.", {"PER", "CHL"}, "reunite"),
+        ("Norway has given Latvia an undertaking to pay for the bridge.", {"NOR"}, "pay for the bridge"),
+        ("Russia and Ukraine signed an economic cooperation plan.", {"RUS", "UKR"}, "economic cooperation plan"),
+        ("Turkey backed out of a promise to Greece to reopen the seminary.", {"TUR"}, "reopen the seminary"),
+        (
+            "The thaw followed Ethiopia's announcement that it would accept the ruling on Eritrea.",
+            {"ETH"},
+            "accept the",
+        ),
+    ],
+)
+def test_pledges_named_by_nouns_and_brought_about_by_others(text: str, by: set[str], words: str) -> None:
+    """Whoever gives, signs, announces or is brought to a promise owes it."""
+    found = [f for f in fields(text) if words in f.text]
+    assert found
+    assert by <= {x.side for f in found for x in f.by}
+
+
+def test_each_of_several_undertakings_is_one() -> None:
+    """A promise of three things is three commitments, each in its own words."""
+    text = "Peru and Chile pledged to reopen embassies, restore telephone links and give Bolivia access to ports."
+    told = [f.text for f in fields(text)]
+    assert {"reopen embassies", "restore telephone links", "give Bolivia access to ports"} <= set(told)

@@ -39,6 +39,9 @@ class CommitmentWords:
     intend: frozenset[str]
     expressing: frozenset[str]
     give: frozenset[str]
+    receive: frozenset[str]
+    persuade: frozenset[str]
+    announcing: frozenset[str]
     assure: frozenset[str]
     deny: frozenset[str]
     first_met: frozenset[str]
@@ -97,6 +100,9 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         intend=frozenset(verbs["intend"]),
         expressing=frozenset(verbs["express"]),
         give=frozenset(verbs["give"]),
+        receive=frozenset(verbs["receive"]),
+        persuade=frozenset(verbs["persuade"]),
+        announcing=frozenset(nouns["announcement"]),
         assure=frozenset(verbs["assure"]),
         deny=frozenset(verbs["deny"]),
         first_met=frozenset(verbs["first_met"]),

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from detente.annotate.extents import clause_span, phrase_span
 from detente.annotate.frames import Frame, frame_of, verb_with_particle
-from detente.annotate.naming import actors_at, actors_behind, holders_of
+from detente.annotate.naming import actors_at, actors_behind
 from detente.annotate.tree import (
     account_at,
     actuality,
     ancestors,
-    chief_pair,
     children,
     conjuncts,
     is_negated,
@@ -21,6 +20,7 @@ from detente.annotate.tree import (
     subtree,
     tense,
 )
+from detente.extract.commitments.bound import announced, bound_together, jointly, of_announcers
 from detente.extract.commitments.draft import Draft, undertaking
 from detente.extract.commitments.parties import named, owing, owners, speaker_at
 from detente.extract.commitments.promises import conditional
@@ -37,7 +37,7 @@ _DOUBT = frozenset({"if", "whether", "unless", "until"})
 
 def intents(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draft]:
     """The undertakings that this token tells: a future verb, a verb, adjective or noun of intention."""
-    if token.pos == "VERB" and _is_future(a, token) and _is_deed(a, words, token):
+    if token.pos == "VERB" and _is_future(a, words, token) and _is_deed(a, words, token):
         yield from _will(a, words, token)
     elif token.lemma == "go" and token.tag == "VBG" and children(a, token.i, "xcomp"):
         yield from _going_to(a, words, token)
@@ -59,13 +59,15 @@ def intents(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draf
 # ---------------------------------------------------------------- "we will …", said by those who will
 
 
-def _is_future(a: Annotated, verb: Token) -> bool:
+def _is_future(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
     """Is it to be done: "will", or after a report in the past "would"?"""
     helpers = {t.text.lower() for t in children(a, verb.i, "aux")} | {t.lemma for t in children(a, verb.i, "aux")}
     wished = verb.dep == "ccomp" and verb_with_particle(a, verb.head) in _WISHES
     if wished or is_passive(a, verb.i) or conditional(a, verb):
         return False
-    return bool(helpers & _WILL) or (bool(helpers & _WOULD) and "have" not in helpers and _reported_in_past(a, verb))
+    return bool(helpers & _WILL) or (
+        bool(helpers & _WOULD) and "have" not in helpers and _reported_in_past(a, words, verb)
+    )
 
 
 def _is_deed(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
@@ -99,7 +101,9 @@ def _going_to(a: Annotated, words: CommitmentWords, going: Token) -> Iterator[Dr
         yield from _will(a, words, verb)
 
 
-def _reported_in_past(a: Annotated, verb: Token) -> bool:
+def _reported_in_past(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
+    if announced(a, words, verb):
+        return True
     above = next((t for t in ancestors(a, verb.i) if t.pos == "VERB"), None)
     account = account_at(a, verb.start)
     told = account is not None and account.form != "direct" and verb.dep in ("ccomp", "conj", "ROOT")
@@ -116,8 +120,8 @@ def _will(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft]:
     if verb.lemma in words.stay:  # their troops: "the 300 Chadian soldiers will remain"
         by = tuple(x for t in frame.subjects for x in actors_behind(a, t.i)) or by
     own = tuple(x for x in by if speaker is not None and _speaks_for(speaker, x))
-    own = own or _bound_together(a, words, verb, by)
-    if not own and (_under_pledge(a, words, verb, frame) or _jointly(a, verb, by)):
+    own = own or bound_together(a, words, verb, by) or of_announcers(by, announced(a, words, verb))
+    if not own and (_under_pledge(a, words, verb, frame) or jointly(a, verb, by)):
         own = tuple(x for x in by if x.side)
     whole = verb.lemma in words.stay | (words.weigh - words.will)
     span = _whole(a, verb) if whole else undertaking(a, verb.i)
@@ -148,45 +152,12 @@ def _speaks_for(speaker: Actor, who: Actor) -> bool:
     return who.side == speaker.side
 
 
-def _jointly(a: Annotated, verb: Token, by: tuple[Actor, ...]) -> bool:
-    """Does the document itself say what both of its sides will do ("the two states will build a port")?"""
-    pair = set(chief_pair(a))
-    return bool(pair) and account_at(a, verb.start) is None and pair <= {x.side for x in by}
-
-
-def _bound_together(a: Annotated, words: CommitmentWords, verb: Token, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Those of whom a text that they made together says what they will do, or whose officials say it together."""
-    account = account_at(a, verb.start)
-    if account is None and _joint_document(a):
-        return tuple(x for x in by if x.side)
-    sides = {x.side for x in holders_of(a, account) if x.side}
-    if account is not None and len(sides) > 1:
-        return tuple(x for x in by if x.side in sides)
-    sentence = a.sentences[verb.sentence]
-    opening = a.tokens[sentence.first : verb.i]
-    joint = any(t.lemma in words.papers and _is_joint(a, t) for t in opening)
-    return tuple(x for x in by if x.side) if joint and account is not None and account.form != "direct" else ()
-
-
-def _joint_document(a: Annotated) -> bool:
-    """Is the whole text one that several made together ("Joint statement of …")?"""
-    first = next((s for s in a.sentences if not s.noise), None)
-    return first is not None and first.span.of(a.document.text).lower().startswith(_JOINT)
-
-
-_JOINT = ("joint statement", "joint communiqu", "joint declaration", "joint press", "memorandum", "agreement")
-
-
-def _is_joint(a: Annotated, paper: Token) -> bool:
-    """Is it a text that several made ("in a joint statement", "under the accord")?"""
-    marks = {t.lemma for t in children(a, paper.i, "amod", "compound")}
-    under = paper.dep == "pobj" and a.tokens[paper.head].lemma in ("under", "in")
-    return "joint" in marks or (under and a.tokens[paper.head].lemma == "under")
-
-
 def _under_pledge(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> bool:
     """Is it to be done under a pledge, or is the pledge itself to be adopted ("will sign the treaty")?"""
     first = frame_of(a, verb.head) if verb.dep == "conj" and a.tokens[verb.head].pos == "VERB" else frame
+    relative = verb.dep == "relcl" and any(t.tag == "WDT" for t in frame.slot("under", "in"))
+    if relative and a.tokens[verb.head].lemma in words.pledges | words.papers:
+        return True
     near = [*frame.slot("under"), *first.slot("under"), *(frame.objects if verb.lemma in words.sign else ())]
     return account_at(a, verb.start) is None and any(t.lemma in words.pledges | words.papers for t in near)
 

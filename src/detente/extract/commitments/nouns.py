@@ -112,9 +112,9 @@ def _concluding(a: Annotated, words: CommitmentWords, verb: Token) -> bool:
 
 def _beside(a: Annotated, noun: Token) -> Span | None:
     """From the pledge to what the parser hangs on the verb that breaks it ("broke its word to Rome over the port")."""
-    verb = a.tokens[noun.head]
+    verb = a.tokens[noun.head] if noun.dep in ("dobj", "obj") else _verb_over(a, noun) or a.tokens[noun.head]
     after = [p for p in children(a, verb.i, "dative", "prep", "advcl") if p.i > noun.i and p.lemma not in CIRCUMSTANCES]
-    if noun.dep not in ("dobj", "obj") or not after:
+    if noun.dep not in ("dobj", "obj", "pobj") or not after:
         return None
     return Span(subtree(a, noun.i)[0].start, subtree(a, after[-1].i)[-1].end)
 
@@ -192,7 +192,11 @@ def _parties(a: Annotated, words: CommitmentWords, noun: Token, frame: Frame) ->
     said = _word(a, verb) if verb is not None else None
     if verb is not None and said in words.govern:
         concluders = owing(a, words, frame_of(a, verb.i).objects, noun.start)
-    if verb is not None and said in words.conclude | words.kept | words.broken:
+    with_it = _with_it(a, noun, verb)
+    if verb is not None and said in words.receive:
+        own = ()
+        around = (*around, *(x for t in _given_by(a, noun, verb) for x in actors_at(a, t.i)))
+    elif verb is not None and (said in words.conclude | words.kept | words.broken | words.give or with_it):
         if said in words.broken or not own:
             concluders = owing(a, words, frame_of(a, verb.i).subjects, noun.start)
         if said in words.broken and concluders and actuality(a, verb.i) == "actual":
@@ -200,6 +204,18 @@ def _parties(a: Annotated, words: CommitmentWords, noun: Token, frame: Frame) ->
     alone = not own and not concluders and not frame.slot("between", "among", "by")
     partner = tuple(x for x in [speaker_at(a, noun.start)] if x is not None) if alone and around else ()
     return tuple(dict.fromkeys([*own, *concluders, *partner, *around]))
+
+
+def _given_by(a: Annotated, noun: Token, verb: Token) -> list[Token]:
+    """From whom a pledge was won, wherever the parser hangs it."""
+    return [*frame_of_noun(a, noun.i).slot("from"), *frame_of(a, verb.i).slot("from")]
+
+
+def _with_it(a: Annotated, noun: Token, verb: Token | None) -> bool:
+    """Does somebody do something with a pledge of his ("ended the talks with promises to meet again")?"""
+    opener = a.tokens[noun.head]
+    close = verb is not None and verb.i in (opener.head, a.tokens[opener.head].head)
+    return noun.dep == "pobj" and opener.lemma == "with" and close and bool(children(a, noun.i, "acl", "relcl"))
 
 
 def _brokers(a: Annotated, noun: Token) -> set[Actor]:

@@ -8,6 +8,7 @@ from detente.annotate.extents import phrase_span
 from detente.annotate.frames import Frame
 from detente.annotate.naming import actors_at, actors_behind, holder_of, mentions_near, owners_of
 from detente.annotate.tree import account_at, ancestors, chief_pair, children, subjects, subtree
+from detente.annotate.voice import joint_sides, voice_of
 from detente.lexicon.commitments import CommitmentWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -22,7 +23,7 @@ def named(a: Annotated, words: CommitmentWords, tokens: Iterable[Token]) -> tupl
     """The actors of these tokens; "the leaders" are the document's two sides, another group goes by its words."""
     found: list[Actor] = []
     for token in tokens:
-        actors = actors_behind(a, token.i)
+        actors = (*actors_behind(a, token.i), *_behind_of(a, token))
         if not any(x.side for x in actors):
             actors = the_two(a, words, token) or _the_two_meant(a, words, actors) or actors
         if not any(x.side for x in actors) and token.lemma in words.groups:
@@ -30,6 +31,13 @@ def named(a: Annotated, words: CommitmentWords, tokens: Iterable[Token]) -> tupl
         group = not actors and token.lemma in words.groups
         found += actors or ([Actor(name=phrase_span(a, token.i).of(a.document.text))] if group else [])
     return tuple(dict.fromkeys(found))
+
+
+def _behind_of(a: Annotated, token: Token) -> tuple[Actor, ...]:
+    """Whom "and" joins to a name, where the parser joins him to its state ("Rossi of Italy and Berg of Norway")."""
+    homes = [t for p in children(a, token.i, "prep") if p.lemma == "of" for t in children(a, p.i, "pobj")]
+    joined = [c for h in homes for c in children(a, h.i, "conj") if c.entity == "PERSON"]
+    return tuple(x for c in joined for x in actors_at(a, c.i) if x.side and x.name)
 
 
 def _of_main_clause(a: Annotated, token: Token) -> tuple[Actor, ...]:
@@ -49,7 +57,7 @@ def the_two(a: Annotated, words: CommitmentWords, token: Token) -> tuple[Actor, 
     bare = before <= {"the", "both", "two", "these"} and not children(a, token.i, "relcl", "acl", "prep")
     ranked = bool(before) and before <= words.ranks
     if "their" in before or (bare and before) or (ranked and not children(a, token.i, "relcl", "acl", "prep")):
-        return tuple(Actor(side=side) for side in chief_pair(a))
+        return tuple(Actor(side=side) for side in joint_sides(a) or chief_pair(a))
     return ()
 
 
@@ -96,10 +104,18 @@ def _tellers(a: Annotated, words: CommitmentWords, position: int) -> tuple[Actor
 
 def speaker_at(a: Annotated, position: int) -> Actor | None:
     """Who speaks here: an official or legislator of a side, or one whose standing is not told; None for all others."""
-    speaker = holder_of(a, account_at(a, position))
+    account = account_at(a, position)
+    speaker = holder_of(a, account) if account else _own_voice(a, position)
     if speaker is None or speaker.side is None or speaker.standing not in _VOICES:
         return None
     return speaker
+
+
+def _own_voice(a: Annotated, position: int) -> Actor | None:
+    """Who speaks in an official text where nobody is quoted: whose statement it is."""
+    quoted = any(q.inner.start <= position < q.inner.end for q in a.quotes)
+    own = None if quoted else voice_of(a)
+    return Actor(side=own, standing="official") if own else None
 
 
 def owners(a: Annotated, noun: int) -> tuple[Actor, ...]:
@@ -119,8 +135,22 @@ def parties(a: Annotated, words: CommitmentWords, frame: Frame) -> tuple[tuple[A
     if any(t.lemma in words.pledges for t in frame.subjects):
         return named(a, words, frame.objects), ()
     by = owing(a, words, frame.subjects, a.tokens[frame.head].start)
+    if not any(x.side for x in by):
+        by = named(a, words, _first_subjects(a, frame)) or by
     others = tuple(x for t in frame.slot("with") for x in actors_at(a, t.i))
     joint = a.tokens[frame.head].lemma in ("agree", "consent")
     aimed = [*frame.slot("to", "dative"), *(frame.objects if a.tokens[frame.head].lemma in words.assure else ())]
     toward = tuple(x for t in aimed for x in actors_at(a, t.i) if x not in by)
     return (by + others, ()) if joint and by else (by, toward + others)
+
+
+def _first_subjects(a: Annotated, frame: Frame) -> list[Token]:
+    """Of a second verb that shares the subject of what a first one told, the subjects further up.
+
+    "They signed a text that says the war is over, and pledged to reopen the road": the parser hangs it on "is over".
+    """
+    verb = a.tokens[frame.head]
+    if verb.dep != "conj" or children(a, verb.i, "nsubj", "nsubjpass"):
+        return []
+    above = (subjects(a, t.i) for t in list(ancestors(a, verb.i))[1:] if t.pos == "VERB")
+    return next((found for found in above if any(x.side for t in found for x in actors_behind(a, t.i))), [])

@@ -10,6 +10,7 @@ from detente.annotate.naming import actors_at, actors_behind, owners_of
 from detente.annotate.tree import actuality, ancestors, chief_pair, children, conjuncts, subtree
 from detente.extract.commitments.draft import CIRCUMSTANCES, Draft, undertaking
 from detente.extract.commitments.parties import named, owing, parties
+from detente.extract.commitments.series import end_before, further, to_next_promise
 from detente.lexicon.commitments import CommitmentWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -31,10 +32,24 @@ def by_verb(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft
         yield from (draft for draft in _promised(a, words, verb, frame) if _of_several(draft.by))
     elif lemma in words.sign and any(t.lemma in words.pledges for t in frame.objects):
         yield from _signed(a, words, verb, frame)
+    elif lemma in ("sign", "initial") and any(t.lemma in words.papers for t in frame.objects):
+        yield from (draft for draft in _signed(a, words, verb, frame) if _of_several(draft.by))
+    elif lemma in words.persuade:
+        yield from _persuaded(a, verb, frame)
     elif lemma in words.offer and any(t.lemma in words.help for t in frame.objects):
         yield from _promised(a, words, verb, frame)
     elif lemma in words.avoid:
         yield from _avoided(a, words, verb, frame)
+
+
+def _persuaded(a: Annotated, verb: Token, frame: Frame) -> Iterator[Draft]:
+    """What one was brought to do ("persuaded Rome to accept a truce")."""
+    aim = next(
+        (c for c in frame.clauses if c.i > verb.i and any(t.lemma == "to" for t in children(a, c.i, "aux"))), None
+    )
+    by = tuple(x for t in frame.objects for x in actors_behind(a, t.i) if x.side)
+    if aim is not None and by and actuality(a, verb.i) == "actual":
+        yield Draft(trigger=verb, text=undertaking(a, aim.i), by=by, status="made", rule="persuade", confidence=0.5)
 
 
 def _of_several(by: tuple[Actor, ...]) -> bool:
@@ -71,7 +86,7 @@ def _signed(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> 
     bare = any(t.lemma == "to" for t in children(a, verb.i, "aux"))  # "met to sign": told of the meeting
     if by and _is_done(a, verb) and not bare:
         named_deed = next((t for t in frame.objects if verb.dep == "acl" and t.i == verb.head), None)
-        span = predicate_span(a, verb.i, until=CIRCUMSTANCES)
+        span = to_next_promise(a, words, predicate_span(a, verb.i, until=CIRCUMSTANCES))
         if named_deed is not None:  # "the accord signed by Rome and Lima"
             span = phrase_span(a, named_deed.i, drop=("acl", "relcl", "appos", "conj", "cc"))
         yield Draft(trigger=verb, text=span, by=by, status="made", rule="sign", confidence=0.7)
@@ -101,7 +116,15 @@ def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -
         span = _with_filler(a, verb, span)
     if span is None or span.of(a.document.text) in words.states or actual in ("possible", "denied") or not by:
         return
+    rest = further(a, next((c for c in _aims(a, words, verb, frame) if c.i > verb.i and c.pos == "VERB"), None))
+    if rest:
+        span = Span(span.start, max(span.start + 1, min(span.end, end_before(a, rest[0]))))
     yield Draft(trigger=verb, text=span, by=by, toward=toward, status="made", rule="promise", confidence=0.75)
+    for clause, later in zip(rest, [*rest[1:], None], strict=False):
+        text = undertaking(a, clause.i)
+        stop = end_before(a, later) if later else text.end
+        text = Span(text.start, max(text.start + 1, min(text.end, stop)))
+        yield Draft(trigger=clause, text=text, by=by, toward=toward, status="made", rule="promise:and")
 
 
 def _of_the_two(a: Annotated, verb: Token) -> tuple[Actor, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.annotate.naming import actors_at, actors_behind, holders_of, sides_in
 from detente.annotate.tree import SUBJECTS, account_at, ancestors, children, prepositional, subjects
+from detente.annotate.voice import joint_sides, voice_of
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Mention, Sentence, Token
 from detente.model.span import Span
@@ -65,14 +66,6 @@ def _opening_pair(a: Annotated) -> frozenset[str]:
     return sides if len(sides) == 2 and text.startswith("joint ") else frozenset()
 
 
-def _of_joint_text(a: Annotated) -> tuple[str, ...]:
-    """All whose joint text it is, where its first sentence says that it is one and names three or more."""
-    first = next((s for s in a.sentences if not s.noise), None)
-    text = first.span.of(a.document.text).lower() if first else ""
-    sides = tuple(dict.fromkeys(sides_in(a, first.span))) if first else ()
-    return sides if len(sides) > 2 and any(word in text for word in ("joint ", "trilateral", "quadrilateral")) else ()
-
-
 def _partner(a: Annotated, mention: Mention) -> bool:
     """Is it the one with whom ("Talks with the premier of Fiji" is the title of the other's release)?"""
     return any(t.lemma == "with" and t.pos == "ADP" for t in ancestors(a, mention.head))
@@ -110,7 +103,7 @@ def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]
         return tuple(x for x in _others(_speakers(a, token), pair) if a.document.side is None or x.side in met(a))
     if _singular(token) in COLLECTIVE and _together(a, token) and not _limited(a, token) and not _friends(a, token):
         return tuple(
-            Actor(side=side, standing="official") for side in _two_before(a, token, pair) or _of_joint_text(a) or pair
+            Actor(side=side, standing="official") for side in _two_before(a, token, pair) or joint_sides(a) or pair
         )
     return known
 
@@ -197,19 +190,6 @@ def _speakers(a: Annotated, token: Token) -> tuple[Actor, ...]:
     quoted = any(q.inner.start <= token.start < q.inner.end for q in a.quotes)
     own = None if quoted else voice_of(a)
     return (Actor(side=own, standing="official"),) if own else ()
-
-
-def voice_of(a: Annotated) -> str | None:
-    """Whose official text it is: the publisher's, else of whom its title says that it is his statement."""
-    if a.document.side is not None:
-        return a.document.side
-    first = next((s for s in a.sentences if not s.noise), None)
-    heads = [t for t in a.tokens[first.first : first.last] if t.lemma in _TEXTS] if first else []
-    named = [x for t in heads[:1] for p in prepositional(a, t.i, "by", "from", "of") for x in actors_at(a, p.i)]
-    return next((x.side for x in named if x.side and (x.name or x.role)), None)
-
-
-_TEXTS = frozenset({"statement", "remarks", "remark", "message", "address", "letter", "speech"})
 
 
 def _others(speakers: tuple[Actor, ...], pair: tuple[str, ...]) -> Iterator[Actor]:
