@@ -254,3 +254,9 @@ def test_words_without_a_date_have_no_place() -> None:
     """“Now” and “recently” are TIMEX3 references only."""
     found = find("Now, as recently, they talk.", TUESDAY)
     assert [(t.value, t.when) for t in found] == [("PRESENT_REF", None), ("PAST_REF", None)]
+
+
+def test_the_same_day_is_the_day_last_spoken_of() -> None:
+    """A year or a month named in between does not hide the day that “the same day” means."""
+    text = "They met on Monday. It was her first trip this year. On the same day a deal was signed."
+    assert [when for _, when in read(text)] == ["2019-07-08", "2019", "2019-07-08"]

@@ -31,6 +31,11 @@ _FOUNDING = frozenset({"start", "begin", "found", "establish", "originate", "lau
 _RECURRING = frozenset({"annual", "yearly", "regular", "monthly", "biannual", "periodic", "weekly", "traditional"})
 _GIVING = frozenset({"hold", "host", "give", "convene"})
 """What these do on a day took place on it ("the dinner that X is hosting on Friday")."""
+_SETTING = frozenset(
+    {"hold", "schedule", "plan", "set", "pencil", "slate", "expect", "postpone", "cancel", "delay", "reschedule"}
+)
+"""Participles behind a place that tell of the journey or talks there ("a trip to Oslo planned for May")."""
+_ON = frozenset({"in", "on"})
 _ASKING = frozenset(
     {"agree", "appeal", "ask", "call", "decide", "direct", "instruct", "invite", "offer", "order", "pledge", "press"}
     | {"promise", "propose", "refuse", "tell", "threaten", "urge", "vow", "warn"}
@@ -174,7 +179,17 @@ def _follows(a: Annotated, timex: Timex, noun: int) -> bool:
     """Does it stand right behind the noun with its complements, wherever the parser hangs it ("to Ankara last May")?"""
     below = [t for c in children(a, noun, "prep") for t in subtree(a, c.i) if c.i > noun]
     end = max((t.end for t in below), default=0)
-    return 0 < end <= timex.span.start and not a.document.text[end : timex.span.start].strip()
+    if not 0 < end <= timex.span.start:
+        return False
+    between = a.document.text[end : timex.span.start].strip()
+    return not between or (between in _ON and _hangs_above(a, timex, noun))
+
+
+def _hangs_above(a: Annotated, timex: Timex, noun: int) -> bool:
+    """Does it hang, by its preposition, on the noun that has this one ("the outcome of the visit to Oslo in May")?"""
+    head = head_of(a, timex)
+    above = a.tokens[a.tokens[head.head].head] if head is not None else None
+    return above is not None and above.pos == "NOUN" and above.i in {t.i for t in ancestors(a, noun)}
 
 
 def _hangs_on_noun(a: Annotated, head: Token, noun: int) -> bool:
@@ -197,8 +212,8 @@ def _modifies(a: Annotated, clause: Token, noun: int) -> bool:
     """Does the clause hang on the noun, or on what the noun is of ("a meeting of the council held on May 6")?"""
     above = a.tokens[clause.head]
     of = a.tokens[above.head]
-    inside = above.dep == "pobj" and of.lemma == "of" and of.head == noun and clause.lemma in _GIVING
-    return above.i == noun or inside
+    inside = above.dep == "pobj" and of.head == noun and clause.lemma in (_GIVING if of.lemma == "of" else _SETTING)
+    return above.i == noun or (inside and clause.tag == "VBN")
 
 
 def _tells_of(a: Annotated, clause: Token) -> bool:

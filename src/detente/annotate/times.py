@@ -133,9 +133,16 @@ def _direction(a: Annotated, tokens: Sequence[Token]) -> Direction | None:
         return "future"
     if verb.lemma in PLANNING | _TIMETABLED and (verb.tag in ("VBZ", "VBP") or _is_progressive(a, verb)):
         return "future"
+    if verb.lemma in PLANNING and verb.tag == "VBN" and verb.dep == "acl" and _is_for(a, tokens):
+        return "future"  # "scrapped a meeting planned for Tuesday"
     if (verb.lemma in PLANNING and verb.tag == "VBN") or (verb.lemma == "be" and any(t.dep == "attr" for t in tokens)):
         return None  # "slated for Friday", "the deadline was Friday", whatever became of it
     return "past" if tense(a, verb.i) == "past" and verb.tag in ("VBD", "VBN") else None
+
+
+def _is_for(a: Annotated, tokens: Sequence[Token]) -> bool:
+    """Does the expression stand behind "for"?"""
+    return bool(tokens) and tokens[0].i > 0 and a.tokens[tokens[0].i - 1].lemma == "for"
 
 
 def _supposes(a: Annotated, verb: Token) -> bool:

@@ -85,6 +85,7 @@ class _Reader:
         self._text, self._words, self._reference = text, words, reference
         self._hint, self._anchor, self._states, self._telling = hint, anchor, states, told
         self._story: Reading | None = None
+        self._day: Reading | None = None
         self._quarter: Reading | None = None
         self._since_quarter = 0
         self._months: dict[int, int] = {}
@@ -98,6 +99,7 @@ class _Reader:
                 continue
             if reading.first is not None and reading.type in ("DATE", "TIME") and not self._aside(one.expression):
                 self._story = reading
+                self._day = reading if reading.grain in ("D", "TIME") else self._day
                 if reading.grain in ("D", "M"):
                     self._months[reading.first.month] = reading.first.year
                 self._remember_quarter(one.expression, reading)
@@ -125,6 +127,7 @@ class _Reader:
         return Scene(
             anchor=spoken or self._reference,
             story=self._story,
+            day=self._day,
             quarter=self._quarter,
             months=self._months,
             cue=_agreed(told, cue(self._words, one.first, one.last)),

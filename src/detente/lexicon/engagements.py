@@ -23,8 +23,9 @@ class Frame:
     `gathering` only those who attend are told, or are
     `spoken` of as speaking there; `placed` asks for a place, `told` for a
     place or a day; what is done `jointly` makes an engagement only of people of two sides who do it together; `bare`
-    asks for no object, `passive` for the passive; `status` is what the word itself says of it ("invited"); a `weak`
-    one tells of none where another word tells of the same people; of a `body` (a committee) it is said that it meets.
+    asks for no object, `passive` for the passive, `carriers` for one of these verbs above a noun; `status` is what the
+    word itself says of it ("invited"); a `weak` one tells of none where another word tells of the same people;
+    of a `body` (a committee) it is said that it meets.
     """
 
     form: str
@@ -46,6 +47,7 @@ class Frame:
     body: bool = False
     bare: bool = False
     passive: bool = False
+    carriers: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,7 @@ class EngagementWords:
     occurring: Words
     continuing: Words
     happening: Words
+    apart_acts: Words
     moving: Words
     ending: Words
     measures: Words
@@ -172,6 +175,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         permitting=frozenset(data["reporting"]["permitting"]),
         occurring=frozenset(data["course"]["occurring"]),
         continuing=frozenset(data["course"]["continuing"]),
+        apart_acts=frozenset(data["parting"]["acts"]),
         happening=frozenset(data["course"]["happening"]),
         moving=frozenset(data["course"]["moving"]),
         ending=frozenset(data["course"]["ending"]),
@@ -224,6 +228,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         bare=row.get("bare", False),
         carried=row.get("carried", False),
         passive=row.get("passive", False),
+        carriers=frozenset(row.get("carriers", ())),
     )
 
 

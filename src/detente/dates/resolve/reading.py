@@ -60,13 +60,15 @@ class Reading:
 class Scene:
     """What is known where an expression stands.
 
-    `anchor` is the day of speech, `story` the date last spoken of, `quarter` a quarter spoken of shortly before,
+    `anchor` is the day of speech, `story` the date last spoken of, `day` the day last spoken of, `quarter` a
+    quarter spoken of shortly before,
     `months` the years of the months that were spoken of. `telling`: what counts from the story. `states`: whose
     national days may be meant.
     """
 
     anchor: date | None = None
     story: Reading | None = None
+    day: Reading | None = None
     quarter: Reading | None = None
     months: Mapping[int, int] = field(default_factory=dict)
     cue: Cue = Cue()

@@ -42,6 +42,8 @@ def _period(x: Period, scene: Scene) -> Reading | None:
     if x.unit == "NI":
         return _night(x, scene)
     now = _base_day(x.base, scene) if x.step is not None else scene.now
+    if x.unit == "D" and x.base == "story" and x.step == 0 and scene.telling == "news" and scene.day is not None:
+        return day_reading(scene.day.first) if scene.day.first is not None else None  # a year was spoken of since
     if now is None or (x.base == "story" and _is_vaguer(scene.story, x.unit)):
         return Reading(type="DATE", timex=_unknown(x.unit))
     if x.step is None:

@@ -8,6 +8,7 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Trigger
 from detente.lexicon.engagements import EngagementWords, Frame
 from detente.model.annotated import Annotated, Mention, Sentence, Token
+from detente.model.span import Span
 
 STAY = Frame(form="visit", where=("in",), phase="presence", strict=True)
 """Where somebody is said to be, by no verb."""
@@ -60,6 +61,8 @@ def _opens_stay(a: Annotated, token: Token, words: EngagementWords) -> bool:
     if place.entity != "GPE" or end >= sentence.last - 1:
         return False
     inside = a.tokens[token.i + 1 : end]
+    if not starts and tree.timexes_in(a, Span(token.start, a.tokens[end].start)):  # "X, in Delhi in October, got"
+        return True
     return any(t.lemma in words.nouns and a.tokens[t.head].lemma in ("for", "on") for t in inside)
 
 

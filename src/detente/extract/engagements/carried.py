@@ -10,6 +10,7 @@ from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
 
 _SETTING = frozenset({"in", "during", "at", "after", "following", "before", "on"})
+_MEALS = frozenset({"over"})
 
 
 def givers_of(a: Annotated, noun: int, words: EngagementWords) -> list[Token]:
@@ -33,9 +34,16 @@ def told_there(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[T
     token = a.tokens[trigger.token]
     above = a.tokens[token.head]
     verb = a.tokens[above.head]
-    if family(trigger.frame.form) == "visit" or token.dep != "pobj" or above.lemma not in _SETTING or trigger.carrier:
+    if (
+        family(trigger.frame.form) == "visit"
+        or token.dep != "pobj"
+        or above.lemma not in _SETTING | _MEALS
+        or trigger.carrier
+    ):
         return []
-    return tree.objects(a, verb.i) if verb.lemma in words.telling and not tree.is_passive(a, verb.i) else []
+    if verb.lemma not in words.telling or tree.is_passive(a, verb.i):
+        return []
+    return tree.objects(a, verb.i) or tree.prepositional(a, verb.i, "with")
 
 
 def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
@@ -52,7 +60,9 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
     if above.lemma == "of" and part.dep == "pobj" and part.lemma in words.parts:  # "at the opening of the talks"
         token, above = part, a.tokens[part.head]
     verb = a.tokens[above.head]
-    through = above.lemma in ("by", "over") and family(trigger.frame.form) == "call"  # "agreed by telephone"
+    through = above.lemma in _MEALS and verb.lemma in words.telling  # "pleaded with X over lunch"
+    by_phone = above.lemma in ("by", "over") and family(trigger.frame.form) == "call"  # "agreed by telephone"
+    through = through or by_phone
     if token.dep != "pobj" or (above.lemma not in _SETTING and not through):
         return []
     if verb.pos == "PROPN":  # "Putin in a meeting with X confirmed"

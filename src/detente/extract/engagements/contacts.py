@@ -11,15 +11,16 @@ from detente.annotate.moments import timex_after
 from detente.extract.engagements.contact import Contact, Party, Trigger
 from detente.extract.engagements.cues import later_standings, no_longer
 from detente.extract.engagements.dateline import dateline_of
+from detente.extract.engagements.days import ahead_of, moved_to, narrowest, when_below, when_of
 from detente.extract.engagements.gatherings import is_named_gathering
 from detente.extract.engagements.grouping import groups_of
 from detente.extract.engagements.joint import told_of_both
 from detente.extract.engagements.margins import at_gathering, at_large, on_the_margins, reported_there
 from detente.extract.engagements.parties import parties_of
-from detente.extract.engagements.scene import ahead_of, moved_to, narrowest, places_of, side_at, when_below, when_of
+from detente.extract.engagements.scene import places_of, side_at
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers
-from detente.kinds.engagement import EngagementForm, family
+from detente.kinds.engagement import CALLED_OFF, EngagementForm, family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
@@ -61,16 +62,16 @@ def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
 
 
 def _is_no_stay(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
-    """Is it nobody of an office or a state who is somewhere, a plan that fell through, or an envoy at his post?"""
+    """Is it nobody of an office or a state who is somewhere, or an envoy at his post?"""
     lemma = a.tokens[trigger.token].lemma
     if lemma == "return" and any("ambassador" in (p.actor.role or "").lower() for p in parties):
         return True
+    if trigger.frame.phase == "leaving":
+        return not any(p.actor.role or is_named(p.actor) for p in parties)
     if trigger.frame.phase != "presence":
         return False
     known = [p for p in parties if (p.actor.role or is_named(p.actor)) and not (p.pronoun and p.actor.side is None)]
-    due = any(t.lemma == "due" for t in tree.children(a, trigger.token, "acomp", "oprd"))
-    had = any(t.lemma == "have" and t.tag == "VBD" for t in tree.children(a, trigger.token, "aux"))
-    return not known or (due and had)
+    return not known
 
 
 def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
@@ -163,7 +164,7 @@ def _contacts(
         when = when_below(a, standing.cue)  # the day of the refusal stands for that of what was refused
     if no_longer(a, standing) and _is_ahead(a, when):
         when = None
-    when = ahead_of(a, trigger, standing, when)
+    when = ahead_of(a, trigger, standing, when, words)
     places = places_of(a, trigger, lexicon)
     base = Contact(
         trigger=trigger,
@@ -218,7 +219,7 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
     if base.trigger.frame.strict and not places:
         return
     places = places or _left_open(a, base, lexicon)
-    if not places and (visited := _visited(a, base) or _inviting(base)) is not None:
+    if not places and (visited := _visited(a, base) or _refusing(a, base) or _inviting(base)) is not None:
         yield replace(base, host=visited)
         return
     days = _days_of_stops(a, base.trigger, [token for _, token in places])
@@ -245,6 +246,17 @@ def _visited(a: Annotated, base: Contact) -> str | None:
     ours = {p.actor.side for p in base.parties if not p.other} - {None}
     theirs = {p.actor.side for p in base.parties if p.other} - {None}
     return next(iter(ours)) if told and len(ours) == len(theirs) == 1 and ours != theirs else None
+
+
+def _refusing(a: Annotated, base: Contact) -> str | None:
+    """The side that puts off or calls off a visit by somebody of another ("Greece put off a visit by X of Israel")."""
+    if base.status not in CALLED_OFF or not base.trigger.noun or base.trigger.carrier is None:
+        return None
+    theirs = {p.actor.side for p in base.parties} - {None}
+    mentions = [tree.mention_of(a, t.i) for t in tree.subjects(a, base.trigger.carrier)]
+    ours = {a.cast[i].actor.side for m in mentions if m is not None for i in m.cast} - {None} - theirs
+    told = any(t.lemma in ("by", "from", "of") for t in tree.children(a, base.trigger.token, "prep"))
+    return ours.pop() if told and len(theirs) == len(ours) == 1 else None
 
 
 def _inviting(base: Contact) -> str | None:

@@ -206,8 +206,8 @@ def _goes_on(a: Annotated, verb: Token, words: EngagementWords) -> bool:
 def _cue(a: Annotated, verb: Token, words: EngagementWords) -> EngagementStatus | None:
     if verb.lemma in words.passive and not (tree.is_passive(a, verb.i) or verb.tag == "VBN"):
         return None
-    particle = next((t.lemma for t in tree.children(a, verb.i, "prt", "advmod")), "")
-    status = words.particles.get(f"{verb.lemma} {particle}") or words.cues.get(verb.lemma)
+    beside = [words.particles.get(f"{verb.lemma} {t.lemma}") for t in tree.children(a, verb.i, "prt", "advmod")]
+    status = next((s for s in beside if s), None) or words.cues.get(verb.lemma)
     if status == "planned" and is_to_end(a, verb, words):
         return "under_way"
     return cast("EngagementStatus | None", status)

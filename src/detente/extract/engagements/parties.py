@@ -9,9 +9,9 @@ from detente.annotate import tree
 from detente.extract.engagements.asides import whose_stay
 from detente.extract.engagements.carried import carriers_of, givers_of, subjects_of, told_there
 from detente.extract.engagements.contact import Party, Trigger
+from detente.extract.engagements.fitting import led_by
 from detente.extract.engagements.naming import acts_for_a_side, named, participant
 from detente.extract.engagements.pronouns import speaker_at
-from detente.extract.engagements.triggers import led_by
 from detente.kinds.engagement.who import is_bare_side, is_named, role_words
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords

@@ -43,9 +43,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pointed = [c for c in pointed if not is_of_others_before(a, c, pointed, lexicon)]
     open_ = [not is_complete(c) and not is_of_strangers(a, c, lexicon) for c in pointed]
     told = [c for c in pointed if is_complete(c)]
-    pointed = [
-        supposed(a, c, pair, leads, lexicon, told=told) if o else c for o, c in zip(open_, pointed, strict=True)
-    ]
+    pointed = [supposed(a, c, pair, leads, lexicon, told=told) if o else c for o, c in zip(open_, pointed, strict=True)]
     whole = [c for c in pointed if is_complete(c, a.document.side) and (_is_told(c) or _is_opening(a, c))]
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
     whole = [c for c in whole if not counted_again(a, c, whole)]

@@ -21,14 +21,27 @@ def counted_again(a: Annotated, contact: Contact, contacts: Sequence[Contact]) -
 
     Or name two states that signed something, where their people are told to have met.
     """
+    if contact.trigger.frame.weak and contact.form == "meeting" and not contact.trigger.noun:
+        return any(_met_anyway(contact, c) for c in contacts)
     if _is_counted(a, contact):
-        return any(_is_it(contact, c) for c in contacts if c.sentence == contact.sentence)
+        here = [c for c in contacts if c.sentence == contact.sentence]
+        carrier = contact.trigger.carrier
+        return any(_is_it(contact, c) for c in here if carrier is None or c.trigger.token == carrier)
     return _only_signed(contact, contacts)
+
+
+def _met_anyway(contact: Contact, other: Contact) -> bool:
+    """Do other words tell that these people met, on a day that may be the same?"""
+    if family(other.form) != "meeting" or (other.trigger.frame.weak and other.trigger.token >= contact.trigger.token):
+        return False
+    apart = contact.when is not None and other.when is not None and not other.when.near(contact.when, days=1)
+    elsewhere = contact.host is not None and other.host is not None and contact.host != other.host
+    return contact.people <= other.people and other is not contact and not apart and not elsewhere
 
 
 def _is_counted(a: Annotated, contact: Contact) -> bool:
     noun = contact.trigger.token
-    if not contact.trigger.noun or contact.trigger.carrier is not None:
+    if not contact.trigger.noun:
         return False
     owned = any(t.lemma in _OWNERS or t.text.lower() in _OWNERS for t in tree.children(a, noun, "det", "poss"))
     words = [t.text.lower() for t in tree.children(a, noun, "amod", "nummod", "compound")]

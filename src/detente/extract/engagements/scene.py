@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import timedelta
-
 from detente.annotate import tree
-from detente.annotate.moments import head_of, times_at, times_of, timex_after
 from detente.extract.engagements.asides import aside_of
-from detente.extract.engagements.contact import Standing, Trigger
-from detente.extract.engagements.cues import is_to_end
+from detente.extract.engagements.contact import Trigger
 from detente.extract.engagements.dateline import dateline_of
-from detente.kinds.engagement import TO_COME, family
+from detente.kinds.engagement import family
 from detente.kinds.engagement.where import side_of_place
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
-from detente.model.annotated import Annotated, Timex, Token
+from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
-from detente.model.when import When
 
 _PLACES = ("GPE", "LOC", "FAC")
 _IN = ("in", "at", "to", "into", "on", "through", "over", "near")
@@ -28,7 +21,6 @@ _TOWNS = frozenset({"city", "town", "resort", "village", "port"})
 _REALMS = frozenset(
     {"kingdom", "republic", "state", "federation", "commonwealth", "emirate", "sultanate", "principality"}
 )
-_DAYS = re.compile(r"P(\d+)D")
 
 
 def places_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[tuple[str, int]]:
@@ -228,6 +220,7 @@ def _capital(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
 
 def _place_name(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
     """The place that a token names, with what tells more of it after a comma ("Bali, Indonesia")."""
+    town = token.lemma in _TOWNS and token.pos == "NOUN"
     token = _told_by(a, token)
     if token.lemma == "capital" and (capital := _capital(a, token, lexicon)) is not None:
         return capital
@@ -238,7 +231,7 @@ def _place_name(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
     for part in tree.prepositional(a, token.i, "of"):  # "the Kingdom of Spain"
         if token.lemma.lower() in _REALMS and lexicon.states.code(part.text) is not None:
             return part.text
-    if token.entity not in _PLACES and lexicon.states.state_of(name) is None:
+    if not town and token.entity not in _PLACES and lexicon.states.state_of(name) is None:
         return None
     after = [t for t in tree.children(a, token.i, "appos") if t.entity in _PLACES]
     near = after and a.document.text[span.end : after[0].start].strip() == ","
@@ -262,122 +255,6 @@ def _entity_span(a: Annotated, token: Token) -> Span:
 
 def _is_same_run(other: Token, token: Token) -> bool:
     return other.entity == token.entity and other.sentence == token.sentence and other.text != ","
-
-
-def when_of(
-    a: Annotated, trigger: Trigger, words: EngagementWords, argument: int | None = None, siblings: Sequence[int] = ()
-) -> When | None:
-    """The day or days that the trigger's words give; a length with one end ("four days from Sunday") gives both.
-
-    Of several arguments each has the day that stands right after it ("with Qin today and Xi on Monday"); the others
-    have what is left.
-    """
-    if a.tokens[trigger.token].pos == "ADP":
-        zone = [a.tokens[i] for i in sorted(trigger.zone)]
-        return narrowest(tree.timexes_in(a, Span(zone[0].start, zone[-1].end)))
-    governed = times_of(a, trigger.token, carrier=trigger.carrier)
-    if argument is not None:
-        own = timex_after(a, argument, governed)
-        taken = [t for s in siblings for t in timex_after(a, s, governed)]
-        taken = taken if own or len(taken) > 1 or len(governed) > 1 else []  # one day, at the end, is that of all
-        governed = own or [t for t in governed if t not in taken]
-    when = narrowest(governed) or _when_beside(a, trigger, words)
-    if when is None:
-        return None
-    when = _until_end(a, trigger, when, words)
-    length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
-    return _stretched(a, trigger, when, length, words)
-
-
-def _when_beside(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
-    """The day of the gathering on whose margins they meet, or of "the last time that they met"."""
-    be = of_last_time(a, trigger.token) if not trigger.noun else None
-    if be is not None:
-        return when_below(a, be.i)
-    spans = [tree.subtree_span(a, t.i) for t in margins_of(a, trigger, words)]
-    return narrowest([t for span in spans for t in tree.timexes_in(a, span)])
-
-
-def _until_end(a: Annotated, trigger: Trigger, when: When, words: EngagementWords) -> When:
-    """From the day of publication to the day on which it is to end ("the talks, set to end on Friday")."""
-    published, verb = a.document.published, a.tokens[a.tokens[trigger.token].head]
-    near = [*tree.children(a, trigger.token, "acl", "amod"), *([verb] if trigger.noun else [])]
-    if published is None or published.first is None or not any(is_to_end(a, t, words) for t in near):
-        return when
-    ahead = when.is_day and when.last is not None and published.first < when.last
-    return When.days(published.first, when.last) if ahead and when.last is not None else when
-
-
-def ahead_of(a: Annotated, trigger: Trigger, standing: Standing, when: When | None) -> When | None:
-    """The day of what is to come, where a month or day without its year was taken for one gone by."""
-    published = a.document.published
-    if when is None or when.last is None or when.first is None or published is None or published.first is None:
-        return when
-    if standing.status not in (*TO_COME, "postponed") or when.last >= published.first:
-        return when
-    times = [t for t in times_of(a, trigger.token, carrier=trigger.carrier) if t.when == when]
-    if any(_is_of_past(a, t, standing) for t in times):
-        return when if standing.status == "postponed" else None
-    texts = [t.span.of(a.document.text) for t in times]
-    if not texts or any(_YEAR.search(t) for t in texts) or not any(_NAMED.search(t) for t in texts):
-        return when
-    year = When.day(when.first.replace(day=min(when.first.day, 28), year=when.first.year + 1))
-    if year.first is None or year.first <= published.first:
-        return when
-    if when.is_day:
-        return When.day(year.first)
-    if re.fullmatch(r"\d{4}-\d\d", str(when)):
-        return When.month(year.first.year, year.first.month)
-    later = year.first + (when.last - when.first)
-    return When.days(year.first, later) if when.width <= _MONTH else when
-
-
-def _is_of_past(a: Annotated, timex: Timex, standing: Standing) -> bool:
-    """Did something happen on that day: was it put off then, or did what is to go on resume then?"""
-    head = head_of(a, timex)
-    verb = next((t for t in tree.ancestors(a, head.i) if t.pos in ("VERB", "AUX")), None) if head is not None else None
-    if verb is None or head is None:
-        return False
-    put_off = standing.status == "postponed" and verb.i == standing.cue
-    until = a.tokens[head.head].lemma in ("to", "until", "till", "for")
-    resumed = verb.dep == "relcl" and verb.tag == "VBD"
-    return (put_off and not until and tree.tense(a, verb.i) == "past") or resumed
-
-
-_YEAR = re.compile(r"\d{4}|\b(?:last|past|previous|ago|earlier|yesterday|week)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_MONTH = 31
-
-
-def narrowest(times: Sequence[Timex]) -> When | None:
-    """The narrowest day that expressions give; None where none has a place on the calendar."""
-    dated = [t.when for t in times if t.when is not None and t.type in ("DATE", "TIME")]
-    return min(dated, key=lambda w: w.width, default=None)
-
-
-def moved_to(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
-    """The new day of what was moved ("has been rescheduled for April")."""
-    verb = a.tokens[a.tokens[trigger.token].head]
-    return when_below(a, verb.i) if verb.pos == "VERB" and verb.lemma in words.moving else None
-
-
-def when_below(a: Annotated, verb: int) -> When | None:
-    """The narrowest day that a verb governs, not counting those of clauses below it."""
-    return narrowest(times_at(a, verb))
-
-
-def _stretched(a: Annotated, trigger: Trigger, when: When, length: int | None, words: EngagementWords) -> When:
-    if length is None or not when.is_day or when.first is None or not 1 < length <= 31:
-        return when
-    more = timedelta(days=length - 1)
-    ends = any(a.tokens[i].lemma in words.ending for i in _around(a, trigger))
-    return When.days(when.first - more, when.first) if ends else When.days(when.first, when.first + more)
-
-
-def _around(a: Annotated, trigger: Trigger) -> set[int]:
-    """The reach of the trigger with the verb above it and the relative clauses of the noun."""
-    clause = {c.i for c in tree.children(a, trigger.token, "relcl", "acl")}
-    return set(trigger.zone) | clause | {a.tokens[trigger.anchor].head}
 
 
 def side_at(place: str | None, lexicon: Lexicon) -> str | None:

@@ -66,7 +66,7 @@ def _lasting(a: Annotated, contact: Contact) -> Contact:
 
 def _may_last(contact: Contact) -> bool:
     """May it go on? Not what a verb tells as done ("visited Oslo this week"), unless it only begins it ("arrived")."""
-    return contact.trigger.noun or contact.trigger.frame.phase is not None
+    return contact.trigger.noun or contact.trigger.frame.phase not in (None, "presence", "leaving")
 
 
 def share_scene(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> list[Contact]:

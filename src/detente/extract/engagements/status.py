@@ -127,6 +127,8 @@ def _is_lacking(a: Annotated, noun: int) -> bool:
 
 def _of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     """By the verb's own tense and modality, or those that it shares ("will conclude the talks and fly to Oslo")."""
+    if _had_been_due(a, a.tokens[verb]) or _came_to_nothing(a, a.tokens[verb]):
+        return Standing("cancelled", verb)
     shared = _shares_modal(a, a.tokens[verb])
     if _is_open(a, a.tokens[verb]):
         return Standing(None, verb)
@@ -147,6 +149,12 @@ def _of_own(a: Annotated, verb: int, words: EngagementWords) -> Standing:
         doubted = actuality == "possible" and not _is_reported_will(a, token, words)
         open_ = doubted or _asked(a, token) or _hoped(a, token, words)
         return Standing("possible" if open_ else "planned", verb)
+    return _by_form(a, token, words)
+
+
+def _by_form(a: Annotated, token: Token, words: EngagementWords) -> Standing:
+    """By the verb's form, where nothing makes it only planned or possible."""
+    verb = token.i
     if token.tag == "VB" and not tree.children(a, verb, "aux") and token.dep != "ROOT":
         return Standing(None, verb)
     if tree.tense(a, verb) == "future" or _is_to_go_on(a, token):
@@ -162,6 +170,19 @@ def _of_own(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     if _is_engaged(a, token, words):
         return Standing("under_way", verb)
     return Standing("held", verb)
+
+
+def _had_been_due(a: Annotated, verb: Token) -> bool:
+    """Is it where somebody had been due, and so did not go ("had been due in Oslo on Monday")?"""
+    due = any(t.lemma == "due" for t in tree.children(a, verb.i, "acomp", "oprd"))
+    return due and any(t.lemma == "have" and t.tag == "VBD" for t in tree.children(a, verb.i, "aux"))
+
+
+def _came_to_nothing(a: Annotated, verb: Token) -> bool:
+    """Is it what was to have been ("was to have met X"), and so was not?"""
+    helpers = {t.lemma for t in tree.children(a, verb.i, "aux")}
+    above = a.tokens[verb.head]
+    return verb.tag == "VBN" and {"to", "have"} <= helpers and above.lemma == "be" and above.tag == "VBD"
 
 
 def _shares_modal(a: Annotated, verb: Token) -> bool:

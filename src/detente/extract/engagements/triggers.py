@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.annotate import tree
-from detente.annotate.frames import passive_voice
 from detente.extract.engagements.asides import stays_aside
 from detente.extract.engagements.contact import Trigger
+from detente.extract.engagements.fitting import body_fits, only_helps, verb_fits
 from detente.extract.engagements.gatherings import attended_by, gathering_frame
-from detente.extract.engagements.pronouns import meant_by
+from detente.extract.engagements.together import speak_together, together_frame
 from detente.lexicon.engagements import EngagementWords, Frame
 from detente.model.annotated import Annotated, Sentence, Token
 
@@ -75,9 +75,10 @@ def _is_heading(a: Annotated, token: Token) -> bool:
 def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
     if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "be"):
         frames = words.verbs.get(token.lemma, ()) if not _opens_name(a, token) else ()
-        if frames and _only_helps(a, token):
+        if frames and only_helps(a, token):
             return None
-        return next((f for f in frames if _verb_fits(a, token, f) and _body_fits(a, token, f, words)), None)
+        fitting = (f for f in frames if verb_fits(a, token, f) or speak_together(a, token, f, words))
+        return next((f for f in fitting if body_fits(a, token, f, words)), together_frame(a, token, words))
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
         if _is_aside(a, token, words):
             return None
@@ -85,8 +86,16 @@ def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
             return gathering
         frames = words.nouns.get(token.lemma.rstrip("s") if token.pos == "PROPN" else token.lemma, ())
         fitting = (f for f in frames if _noun_fits(a, token, f))
-        return next((f for f in fitting if not f.carried or _carrier(a, token.i, words) is not None), None)
+        return next((f for f in fitting if _is_carried_as(a, token, f, words)), None)
     return None
+
+
+def _is_carried_as(a: Annotated, noun: Token, frame: Frame, words: EngagementWords) -> bool:
+    """Does a verb carry it, where one must, and one that may ("took a call from X")?"""
+    verb = a.tokens[noun.head]
+    if frame.carriers:
+        return noun.dep in ("dobj", "obj", "nsubjpass") and verb.lemma in frame.carriers
+    return not frame.carried or _carrier(a, noun.i, words) is not None
 
 
 def _opens_name(a: Annotated, verb: Token) -> bool:
@@ -101,118 +110,6 @@ def _is_aside(a: Annotated, noun: Token, words: EngagementWords) -> bool:
     if noun.dep == "appos":
         return any(above.lemma in (lemma, lemma + "s") for lemma in words.nouns) and noun.lemma in words.nouns
     return noun.dep == "pobj" and above.lemma == "of" and a.tokens[above.head].lemma in words.gatherings.margins
-
-
-def _only_helps(a: Annotated, verb: Token) -> bool:
-    """Is it the "going to" of what is to come ("is going to send"), and no way to anywhere?"""
-    helps = verb.lemma == "go" and verb.tag == "VBG" and bool(tree.children(a, verb.i, "xcomp"))
-    return helps and not tree.prepositional(a, verb.i, "to")
-
-
-def _body_fits(a: Annotated, verb: Token, frame: Frame, words: EngagementWords) -> bool:
-    return not frame.body or any(t.lemma.lower() in words.bodies for t in tree.subjects(a, verb.i))
-
-
-def _verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
-    if frame.phase == "presence":
-        return _is_stay(a, verb)
-    if frame.passive and (not passive_voice(a, verb.i) or tree.children(a, verb.i, "xcomp", "ccomp")):
-        return False
-    if frame.bare and tree.children(a, verb.i, "dobj", "obj"):
-        return False
-    if frame.particle:
-        near = tree.children(a, verb.i)
-        near += [o for p in near if p.lemma in frame.particle for o in tree.children(a, p.i, "pobj")]
-        told = any(t.lemma in frame.particle and _is_particle(a, t, frame) for t in near)
-        return told and (not frame.cues or any(t.lemma in frame.cues for t in near))
-    if tree.children(a, verb.i, "prt") and frame.phase is None:  # "talked up", "met up" aside, another verb
-        return False
-    if frame.form != "call" and "object" in frame.who and not _meets_somebody(a, verb):
-        return False
-    if frame.cues and not _has_cue(a, verb, frame):
-        return False
-    if "on" in frame.cues and tree.children(a, verb.i, "xcomp", "ccomp", "advcl"):  # "called on him to go"
-        return False
-    if frame.form == "call" and "object" in frame.who and not frame.cues:  # "called him a liar", "called for talks"
-        return not tree.children(a, verb.i, "oprd", "ccomp", "xcomp", "prt") and not any(
-            p.lemma in ("for", "on") and not _is_dated(a, p) for p in tree.children(a, verb.i, "prep")
-        )
-    return True
-
-
-def _is_particle(a: Annotated, token: Token, frame: Frame) -> bool:
-    """Is it no preposition of something else ("flew in from Oslo"), nor of a day ("heads for Oslo on Monday")?"""
-    return token.dep != "prep" or (frame.phase is None and not _is_dated(a, token))
-
-
-def _is_dated(a: Annotated, preposition: Token) -> bool:
-    """Does it bring a day ("called him on Monday", not "called on him")?"""
-    days = [t.span for t in tree.timexes_in(a, a.sentences[preposition.sentence].span)]
-    return any(d.covers(o.span) for d in days for o in tree.children(a, preposition.i, "pobj"))
-
-
-def _is_stay(a: Annotated, verb: Token) -> bool:
-    """Is it to be somewhere, and nothing else ("was in Oslo on Monday", "is due in Rome")?"""
-    said = tree.children(a, verb.i, "attr", "acomp", "oprd", "ccomp", "expl")
-    gone = {"in", "at", "to"} if verb.text == "been" else {"in", "at"}
-    places = [p for v in (verb, *said) for p in tree.children(a, v.i, "prep") if p.lemma in gone]
-    due = all(t.lemma == "due" for t in said)
-    named = any(_names_place(a, o) for p in places for o in tree.children(a, p.i, "pobj"))
-    return due and named and not tree.is_negated(a, verb.i)
-
-
-def _names_place(a: Annotated, token: Token) -> bool:
-    """Is it a name, or a town under what it is ("the Swiss city of Geneva")?"""
-    return token.pos == "PROPN" or any(t.pos == "PROPN" for t in tree.prepositional(a, token.i, "of"))
-
-
-def _meets_somebody(a: Annotated, verb: Token) -> bool:
-    """Is the object somebody, of whom no more is said ("saw Qin", not "saw Qin as a rival", "saw Qin leave")?"""
-    more = tree.children(a, verb.i, "ccomp", "oprd") or any(p.lemma == "as" for p in tree.children(a, verb.i, "prep"))
-    return not (more and verb.lemma == "see") and _personal_object(a, verb)
-
-
-def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
-    """Does a cue stand right below the verb ("spoke with"), or below its preposition ("spoke by phone")?"""
-    below = tree.children(a, verb.i)
-    below += [p for o in below if o.dep == "dobj" for p in tree.children(a, o.i, "prep")]  # "explained it by telephone"
-    subjects = tree.subjects(a, verb.i)
-    several = len(subjects) > 1 or (verb.tag == "VBG" and any(_of_several(a, t) for t in subjects))
-    if several and "with" in frame.who and not tree.children(a, verb.i, *tree.OBJECTS):  # "X and Y spoke today"
-        return True
-    return any(t.lemma in frame.cues for p in below for t in [p, *(tree.children(a, p.i) if p.dep == "prep" else [])])
-
-
-def _of_several(a: Annotated, group: Token) -> bool:
-    """Are they people of two states or more ("officials from Egypt and Ethiopia", "Thai and Lao envoys")?"""
-    if group.tag not in ("NNS", "NNPS"):
-        return False
-    near = [t.i for t in [*tree.prepositional(a, group.i, "from", "of"), *_modifiers(a, group.i)]]
-    here = tree.mentions_in(a, a.sentences[group.sentence].span)
-    sides = {a.cast[i].actor.side for m in here if m.head in near for i in m.cast} - {None}
-    return len(sides) > 1
-
-
-def _modifiers(a: Annotated, noun: int) -> list[Token]:
-    return [t for c in tree.children(a, noun, "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
-
-
-def _personal_object(a: Annotated, verb: Token) -> bool:
-    """Is the object, where there is one, somebody ("met Qin", not "met the target")?"""
-    found = tree.objects(a, verb.i)
-    return not found or any(tree.mention_of(a, t.i) is not None or meant_by(a, t) or led_by(a, t) for t in found)
-
-
-def led_by(a: Annotated, group: Token) -> list[Token]:
-    """Who leads a group of people, told right behind it ("a delegation of officials led by X")."""
-    inside = [group, *tree.prepositional(a, group.i, "of", "from")]
-    led = [
-        c
-        for t in [*inside, *(u for t in inside[1:] for u in tree.prepositional(a, t.i, "from"))]
-        for c in tree.children(a, t.i, "acl")
-        if c.lemma in ("lead", "head") and c.tag == "VBN"
-    ]
-    return [t for verb in led for t in tree.agents(a, verb.i)]
 
 
 def _noun_fits(a: Annotated, noun: Token, frame: Frame) -> bool:
@@ -247,6 +144,8 @@ def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
         return on.i if back or (carried and (on.lemma == "be" or _carries(a, on, words))) else None
     if token.dep in _OBJECTS and above.pos in ("VERB", "AUX") and _carries(a, above, words):
         return None if token.dep == "nsubjpass" and above.lemma in words.purpose else above.i
+    if token.dep in ("dobj", "obj") and any(above.lemma in f.carriers for f in words.nouns.get(token.lemma, ())):
+        return above.i  # "received a letter from X"
     return None
 
 

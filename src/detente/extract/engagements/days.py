@@ -1,0 +1,147 @@
+"""When: the days that a verb or noun governs, and those of what is still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from detente.annotate import tree
+from detente.annotate.moments import head_of, times_at, times_of, timex_after
+from detente.extract.engagements.contact import Standing, Trigger
+from detente.extract.engagements.cues import is_to_end
+from detente.extract.engagements.scene import margins_of, of_last_time
+from detente.kinds.engagement import TO_COME
+from detente.lexicon.engagements import EngagementWords
+from detente.model.annotated import Annotated, Timex
+from detente.model.span import Span
+from detente.model.when import When
+
+_DAYS = re.compile(r"P(\d+)D")
+_YEAR = re.compile(r"\d{4}|\b(?:last|past|previous|ago|earlier|yesterday|week)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_MONTH = 31
+
+
+def when_of(
+    a: Annotated, trigger: Trigger, words: EngagementWords, argument: int | None = None, siblings: Sequence[int] = ()
+) -> When | None:
+    """The day or days that the trigger's words give; a length with one end ("four days from Sunday") gives both.
+
+    Of several arguments each has the day that stands right after it ("with Qin today and Xi on Monday"); the others
+    have what is left.
+    """
+    if a.tokens[trigger.token].pos == "ADP":
+        zone = [a.tokens[i] for i in sorted(trigger.zone)]
+        return narrowest(tree.timexes_in(a, Span(zone[0].start, zone[-1].end)))
+    governed = [_by_its_date(a, t) for t in times_of(a, trigger.token, carrier=trigger.carrier)]
+    if argument is not None:
+        own = timex_after(a, argument, governed)
+        taken = [t for s in siblings for t in timex_after(a, s, governed)]
+        taken = taken if own or len(taken) > 1 or len(governed) > 1 else []  # one day, at the end, is that of all
+        governed = own or [t for t in governed if t not in taken]
+    when = narrowest(governed) or _when_beside(a, trigger, words)
+    if when is None:
+        return None
+    when = _until_end(a, trigger, when, words)
+    length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
+    return _stretched(a, trigger, when, length, words)
+
+
+def _when_beside(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
+    """The day of the gathering on whose margins they meet, or of "the last time that they met"."""
+    be = of_last_time(a, trigger.token) if not trigger.noun else None
+    if be is not None:
+        return when_below(a, be.i)
+    spans = [tree.subtree_span(a, t.i) for t in margins_of(a, trigger, words)]
+    return narrowest([t for span in spans for t in tree.timexes_in(a, span)])
+
+
+def _until_end(a: Annotated, trigger: Trigger, when: When, words: EngagementWords) -> When:
+    """From the day of publication to the day on which it is to end ("the talks, set to end on Friday")."""
+    published, verb = a.document.published, a.tokens[a.tokens[trigger.token].head]
+    near = [*tree.children(a, trigger.token, "acl", "amod"), *([verb] if trigger.noun else [])]
+    if published is None or published.first is None or not any(is_to_end(a, t, words) for t in near):
+        return when
+    ahead = when.is_day and when.last is not None and published.first < when.last
+    return When.days(published.first, when.last) if ahead and when.last is not None else when
+
+
+def ahead_of(
+    a: Annotated, trigger: Trigger, standing: Standing, when: When | None, words: EngagementWords
+) -> When | None:
+    """The day of what is to come, where a month or day without its year was taken for one gone by."""
+    published = a.document.published
+    if when is None or when.last is None or when.first is None or published is None or published.first is None:
+        return when
+    if standing.status not in (*TO_COME, "postponed") or when.last >= published.first:
+        return when
+    verb = a.tokens[trigger.token].head
+    moved = times_at(a, verb) if a.tokens[verb].lemma in words.moving else []
+    times = [t for t in [*times_of(a, trigger.token, carrier=trigger.carrier), *moved] if t.when == when]
+    if any(_is_of_past(a, t, standing) for t in times):
+        return when if standing.status == "postponed" else None
+    texts = [t.span.of(a.document.text) for t in times]
+    if not texts or any(_YEAR.search(t) for t in texts) or not any(_NAMED.search(t) for t in texts):
+        return when
+    year = When.day(when.first.replace(day=min(when.first.day, 28), year=when.first.year + 1))
+    if year.first is None or year.first <= published.first:
+        return when
+    if when.is_day:
+        return When.day(year.first)
+    if re.fullmatch(r"\d{4}-\d\d", str(when)):
+        return When.month(year.first.year, year.first.month)
+    later = year.first + (when.last - when.first)
+    return When.days(year.first, later) if when.width <= _MONTH else when
+
+
+def _is_of_past(a: Annotated, timex: Timex, standing: Standing) -> bool:
+    """Did something happen on that day: was it put off then, or did what is to go on resume then?"""
+    head = head_of(a, timex)
+    verb = next((t for t in tree.ancestors(a, head.i) if t.pos in ("VERB", "AUX")), None) if head is not None else None
+    if verb is None or head is None:
+        return False
+    put_off = standing.status == "postponed" and verb.i == standing.cue
+    until = a.tokens[head.head].lemma in ("to", "until", "till", "for")
+    resumed = verb.dep == "relcl" and verb.tag == "VBD"
+    return (put_off and not until and tree.tense(a, verb.i) == "past") or resumed
+
+
+def narrowest(times: Sequence[Timex]) -> When | None:
+    """The narrowest day that expressions give; None where none has a place on the calendar."""
+    dated = [t.when for t in times if t.when is not None and t.type in ("DATE", "TIME")]
+    return min(dated, key=lambda w: w.width, default=None)
+
+
+def moved_to(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
+    """The new day of what was moved ("has been rescheduled for April")."""
+    verb = a.tokens[a.tokens[trigger.token].head]
+    return when_below(a, verb.i) if verb.pos == "VERB" and verb.lemma in words.moving else None
+
+
+def when_below(a: Annotated, verb: int) -> When | None:
+    """The narrowest day that a verb governs, not counting those of clauses below it."""
+    return narrowest(times_at(a, verb))
+
+
+def _stretched(a: Annotated, trigger: Trigger, when: When, length: int | None, words: EngagementWords) -> When:
+    if length is None or not when.is_day or when.first is None or not 1 < length <= 31:
+        return when
+    more = timedelta(days=length - 1)
+    ends = any(a.tokens[i].lemma in words.ending for i in _around(a, trigger))
+    return When.days(when.first - more, when.first) if ends else When.days(when.first, when.first + more)
+
+
+def _around(a: Annotated, trigger: Trigger) -> set[int]:
+    """The reach of the trigger with the verb above it and the relative clauses of the noun."""
+    clause = {c.i for c in tree.children(a, trigger.token, "relcl", "acl")}
+    return set(trigger.zone) | clause | {a.tokens[trigger.anchor].head}
+
+
+def _by_its_date(a: Annotated, timex: Timex) -> Timex:
+    """The date that follows a word for a day at once ("tomorrow, December 21"): it counts."""
+    if any(c.isdigit() for c in timex.text):
+        return timex
+    near = (t for t in a.timexes if 0 < t.span.start - timex.span.end <= len(", "))
+    dates = (t for t in near if t.when is not None and t.when.is_day and any(c.isdigit() for c in t.text))
+    return next(dates, timex)
