@@ -116,7 +116,7 @@ def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -
         span = _with_filler(a, verb, span)
     if span is None or span.of(a.document.text) in words.states or actual in ("possible", "denied") or not by:
         return
-    rest = further(a, next((c for c in _aims(a, words, verb, frame) if c.i > verb.i and c.pos == "VERB"), None))
+    rest = further(a, verb, next((c for c in _aims(a, words, verb, frame) if c.i > verb.i and c.pos == "VERB"), None))
     if rest:
         span = Span(span.start, max(span.start + 1, min(span.end, end_before(a, rest[0]))))
     yield Draft(trigger=verb, text=span, by=by, toward=toward, status="made", rule="promise", confidence=0.75)

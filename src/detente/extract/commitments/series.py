@@ -8,10 +8,12 @@ from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 
-def further(a: Annotated, first: Token | None) -> list[Token]:
+def further(a: Annotated, verb: Token, first: Token | None) -> list[Token]:
     """The further undertakings of one promise ("agreed to free the men, lift the ban and reopen the road")."""
     joined = [t for t in conjuncts(a, first.i) if t.i != first.i] if first else []
     joined += [t for c in _in_series(a, first) for t in conjuncts(a, c.i)] if first else []
+    if first and verb.tag != "VB":  # a bare infinitive goes on with the first, though the parser joins it to the verb
+        joined += [t for c in children(a, verb.i, "conj") if c.tag == "VB" for t in conjuncts(a, c.i) if t.i >= c.i]
     return [t for t in joined if t.tag == "VB" and not children(a, t.i, "nsubj") and len(subtree(a, t.i)) > 2]
 
 
