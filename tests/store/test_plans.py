@@ -12,9 +12,10 @@ from sqlalchemy import event
 from detente.model.filter import Filter
 from detente.model.ranked import Ranked
 from detente.model.when import When
-from detente.store import Store, sqlite
+from detente.store import Store, schema, sqlite
 from detente.store.query import versions_asked
 from detente.store.shelf import documents_asked
+from detente.store.together import one_sided_asked
 from detente.store.turns import pairs_asked
 from ledgers import memory_store
 from synthetic import make_claim, make_document
@@ -129,26 +130,65 @@ def test_what_two_sides_do_together_is_counted_in_an_index(store: Store, day: da
     assert any("COVERING INDEX record_pair_together" in step for step in plan), plan
 
 
-def test_first_records_are_read_from_their_pair(store: Store) -> None:
-    """Every question of a screen reads the rows of its pair and kinds alone."""
-    asked: list[tuple[str, Any]] = []
+def test_which_pairs_a_claim_stands_with_is_looked_up_by_what_it_is_in(store: Store) -> None:
+    """By the claim's own records, never by all records of a side: adding would cost more with every document."""
+    plan = _plan(store, one_sided_asked(schema.member.c.claim.in_(["one", "other"])))
+    assert not [step for step in plan if step.startswith("SCAN") or "(side=?" in step], plan
+    assert any("record_version USING INDEX record_version_record (record=?" in step for step in plan), plan
+
+
+def _plans(store: Store, asked: Ranked) -> list[list[str]]:
+    """How SQLite looks up what a question of a screen asks of pairs."""
+    told: list[tuple[str, Any]] = []
 
     def note(_: object, __: object, statement: str, values: Any, *___: object) -> None:
-        asked.append((statement, values))
+        told.append((statement, values))
 
     event.listen(store._engine, "before_cursor_execute", note)
-    by_weight = Ranked(kinds=("assessment",), topic="forecast", order="weightiest", limit=10)
-    latest = Ranked(kinds=("position",), whose="own", each=True, limit=2)
     with store.ranking(("BRA", "USA"), Filter(as_of=DAY)) as ranking:
-        ranking.found([by_weight, latest, replace(by_weight, words=('"red line"',))])
+        ranking.found([asked])
     event.remove(store._engine, "before_cursor_execute", note)
     with store._engine.connect() as connection:
-        plans = [
+        return [
             [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
-            for statement, values in asked
+            for statement, values in told
             if "record_pair" in statement
         ]
-    assert len(plans) >= 2
-    for plan in plans:
+
+
+_BY_WEIGHT = Ranked(kinds=("assessment",), topic="forecast", order="weightiest", limit=10)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        replace(_BY_WEIGHT, topic=None),
+        replace(_BY_WEIGHT, topic=None, words=('"red line"',)),
+        replace(_BY_WEIGHT, topic=None, whose="third", order="latest"),
+    ],
+    ids=["weightiest", "of words", "of others"],
+)
+def test_first_records_are_read_from_their_pair(store: Store, asked: Ranked) -> None:
+    """Every question of a screen reads the rows of its pair and kinds alone."""
+    for plan in _plans(store, asked):
         assert any("record_pair USING PRIMARY KEY (pair=? AND kind=?)" in step for step in plan), plan
         assert not [step for step in plan if step.startswith("SCAN record")], plan
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [_BY_WEIGHT, Ranked(kinds=("position",), whose="own", each=True, limit=2)],
+    ids=["of one matter", "of each matter"],
+)
+def test_first_records_of_a_matter_are_read_from_its_index(store: Store, asked: Ranked) -> None:
+    """What two sides have to say of one matter, and the latest of each, is told by an index that has all of it."""
+    for plan in _plans(store, asked):
+        assert any("COVERING INDEX record_pair_matter (pair=? AND kind=? AND topic=?" in step for step in plan), plan
+        assert not [step for step in plan if step.startswith("SCAN record")], plan
+
+
+def test_whether_a_document_speaks_for_a_side_is_told_by_indexes(store: Store) -> None:
+    """Claims lead to their documents, and whether any is official is known, without reading either."""
+    (plan, *_) = _plans(store, _BY_WEIGHT)
+    assert any("document_official" in step for step in plan), plan
+    assert any("claim USING COVERING INDEX claim_told_in" in step for step in plan), plan

@@ -42,7 +42,8 @@ def told_together(
     told += [(r, {d for claim, d in inside.get(r.id, {}).items() if claim in came}) for r in going_on]
     fresh = _write(connection, {row for record, documents in told for row in _told(record, documents)})
     known = _known(connection, {d for record, documents in told if _is_alone(record) for d in documents})
-    rows = [ranked(row, r) | {"pair": p, "alone": True} for row, r in new for p in _beside(r, inside, known)]
+    beside = ((row, record, _beside(record, inside, known)) for row, record in new)
+    rows = [one for row, record, pairs in beside if pairs for one in _alone(row, record, pairs)]
     if rows:
         connection.execute(insert(schema.record_pair), rows)
     done = {claim for _, record in new for claim in inside.get(record.id, ())}
@@ -68,6 +69,12 @@ def _beside(record: Record, inside: Mapping[str, Mapping[str, str]], known: Pair
     (side,) = set(record.facets.sides)
     others = {o for document in inside.get(record.id, {}).values() for o in known.get(document, {}).get(side, ())}
     return ["|".join(sorted((side, other))) for other in sorted(others)]
+
+
+def _alone(row: Mapping[str, Any], record: Record, pairs: Iterable[str]) -> list[dict[str, Any]]:
+    """The rows that put a version of one side beside these pairs."""
+    own = ranked(row, record)
+    return [own | {"pair": pair, "alone": True} for pair in pairs]
 
 
 def _write(connection: Connection, told: set[tuple[str, str, str]]) -> set[str]:
@@ -120,7 +127,10 @@ def _stand_alone(connection: Connection, versions: Iterable[Any], claims: Iterab
     member = schema.member
     found = _one_sided(connection, [*versions, *(member.c.claim.in_(some) for some in chunks(sorted(claims)))])
     bodies = _versions(connection, {n for n, _ in found})
-    alone = [ranked(*bodies[n]) | {"pair": pair, "alone": True} for n, pair in sorted(found)]
+    pairs_of: dict[int, list[str]] = defaultdict(list)
+    for n, pair in sorted(found):
+        pairs_of[n].append(pair)
+    alone = [row for n, pairs in pairs_of.items() for row in _alone(*bodies[n], pairs)]
     if alone:
         connection.execute(insert_new(schema.record_pair), alone)
 
@@ -163,24 +173,32 @@ def _claims_of(connection: Connection, documents: Iterable[str]) -> set[str]:
 
 def _one_sided(connection: Connection, touched: Iterable[Any]) -> set[tuple[int, str]]:
     """Versions of one side, each with a pair of that side of which a document of theirs tells; those not yet there."""
+    return {(n, name) for where in touched for n, name in connection.execute(one_sided_asked(where)).all()}
+
+
+def one_sided_asked(touched: Any) -> Any:
+    """Asks for versions of one side among those `touched` (a condition on them or their claims), and for the pairs.
+
+    The side of a version is asked for as a value, not as a column: SQLite would else look up all versions of each
+    side of a document to find those of a claim.
+    """
     member, claim, known, version = schema.member, schema.claim, schema.document_pair, schema.record_version
     side, more, there = schema.record_side, schema.record_side.alias(), schema.record_pair
     pair = case(
         (known.c.side < known.c.other, known.c.side + "|" + known.c.other), else_=known.c.other + "|" + known.c.side
     )
-    query = (
+    return (
         select(version.c.n, pair)
         .select_from(claim)
         .join(member, member.c.claim == claim.c.id)
         .join(version, version.c.record == member.c.record)
         .join(side, side.c.version == version.c.n)
-        .join(known, (known.c.document == claim.c.document) & (known.c.side == side.c.side))
+        .join(known, (known.c.document == claim.c.document) & (known.c.side == func.coalesce(side.c.side, "")))
         .outerjoin(more, (more.c.version == version.c.n) & (more.c.side != side.c.side))
         .outerjoin(there, (there.c.version == version.c.n) & (there.c.pair == pair))
-        .where(version.c.kind.in_(ALONE), more.c.side.is_(None), there.c.pair.is_(None))
+        .where(version.c.kind.in_(ALONE), more.c.side.is_(None), there.c.pair.is_(None), touched)
         .distinct()
     )
-    return {(n, name) for where in touched for n, name in connection.execute(query.where(where)).all()}
 
 
 def _versions(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[Mapping[str, Any], Record]]:
