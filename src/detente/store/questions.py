@@ -8,7 +8,21 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, Date, Integer, Select, Text, bindparam, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    true,
+    union,
+    union_all,
+)
 
 from detente.ledger.ranks import pair_name
 from detente.ledger.versions import NEVER
@@ -37,9 +51,10 @@ def shape_of(asked: Ranked) -> Ranked:
         ahead=asked.ahead and _SOME,
         undated=asked.undated and _SOME,
         ended=asked.ended and (_SOME, _SOME),
-        limit=None if asked.limit is None else 0,
+        limit=asked.limit if asked.limit is None or asked.each else 0,
         words=(),
         within=(),
+        saying=None,
     )
 
 
@@ -59,6 +74,9 @@ def given(asked: Ranked, between: tuple[str, str], as_of: date | None) -> dict[s
 @lru_cache(maxsize=256)
 def question(shape: Ranked) -> Question:
     """The statements of a shape, with nothing else asked."""
+    few = shape.limit is not None and 0 < shape.limit <= _FEW and len(shape.kinds) == 1
+    if few and shape == replace(_LATEST_OF_EACH, kinds=shape.kinds, limit=shape.limit):
+        return Question(_latest_of_each(shape.kinds[0], shape.limit or 0), plain(shape))
     return narrowed(shape, plain(shape))
 
 
@@ -83,6 +101,45 @@ def narrowed(shape: Ranked, query: Select[Any]) -> Question:
     ordered = query.order_by(*_ordered(shape))
     first = ordered if shape.limit is None else ordered.limit(_day("most", Integer()))
     return Question(first, select(func.count()).select_from(query.subquery()))
+
+
+_LATEST_OF_EACH = Ranked(kinds=(), whose="own", each=True)
+_FEW = 4
+
+
+def _latest_of_each(kind: str, count: int) -> Select[Any]:
+    """What `_first_of_each` finds of what the two hold: the few first are looked up by matter and side in an index.
+
+    Two sides may have tens of thousands of positions, on some dozens of issues.
+    """
+    pair = schema.record_pair
+    one, matter = pair.alias("one"), _matters(kind)
+    side = union(*(select(_day(name, Text()).label("whose")) for name in ("one", "other"))).subquery("side")
+    latest = (
+        select(one.c.version)
+        .where(one.c.pair == _day("pair", Text()), one.c.kind == kind, held(one))
+        .where(one.c.topic == matter.c.topic, one.c.whose == side.c.whose)
+        .order_by(one.c.latest.desc(), one.c.record.desc())
+        .limit(1)
+    )
+    places = (latest.offset(n).correlate(matter, side).scalar_subquery() for n in range(count))
+    every = matter.join(side, true())
+    found = union_all(*(select(nth.label("version")).select_from(every) for nth in places)).subquery("found")
+    return (
+        select(pair.c.version, pair.c.record, pair.c.alone)
+        .join_from(found, pair, (pair.c.version == found.c.version) & (pair.c.pair == _day("pair", Text())))
+        .order_by(pair.c.latest.desc(), pair.c.record.desc())
+    )
+
+
+def _matters(kind: str) -> Any:
+    """Every matter of the pair's records of a kind, each found as the next one after the last."""
+    pair = schema.record_pair
+    told = (pair.c.pair == _day("pair", Text())) & (pair.c.kind == kind) & pair.c.topic.is_not(None)
+    first = select(func.min(pair.c.topic).label("topic")).where(told)
+    found = first.cte("matter", recursive=True)
+    after = select(func.min(pair.c.topic)).where(told, pair.c.topic > found.c.topic).scalar_subquery()
+    return found.union_all(select(after).where(found.c.topic.is_not(None)))
 
 
 def _first_of_each(shape: Ranked, query: Select[Any]) -> Select[Any]:
@@ -161,12 +218,13 @@ def _ordered(shape: Ranked) -> list[Any]:
 
 
 def _in_official_words() -> Condition:
-    """Does one of its documents speak for a side?"""
+    """Does one of its documents speak for a side? Where none of the ledger does, that is told of all at once."""
     pair, member, claim, document = schema.record_pair, schema.member, schema.claim, schema.document
-    return (
+    own = (
         select(member.c.claim)
         .join(claim, claim.c.id == member.c.claim)
         .join(document, document.c.id == claim.c.document)
         .where(member.c.record == pair.c.record, held(member), document.c.side.is_not(None))
-        .exists()
     )
+    some = document.alias("official")
+    return select(some.c.id).where(some.c.side.is_not(None)).exists() & own.exists()

@@ -47,6 +47,14 @@ document = Table(
     Index("document_known_from", "known_from", "id", "withdrawn", "published_first", "published_last"),
 )
 
+Index(
+    "document_official",
+    document.c.id,
+    sqlite_where=document.c.side.is_not(None),
+    postgresql_where=document.c.side.is_not(None),
+)
+"""The documents that speak for a side: of the news none, of ministries all."""
+
 sighting = Table(
     "sighting",
     metadata,
@@ -79,6 +87,7 @@ claim = Table(
     Column("says", TEXT, index=True),
     Column("lead", TEXT, index=True),
     Index("claim_unit", "unit", "lead"),
+    Index("claim_told_in", "id", "document"),
 )
 
 review = Table(
@@ -237,6 +246,15 @@ Index(
     *(record_pair.c[name] for name in ("kind", "pair", "among", "from_day", "to_day", "alone")),
     sqlite_where=~record_pair.c.alone,
     postgresql_where=~record_pair.c.alone,
+)
+_MATTER = (
+    "pair", "kind", "topic", "whose", "latest", "record", "from_day", "to_day", "standing", "alone", "version",
+)  # fmt: skip
+Index(
+    "record_pair_matter",
+    *(record_pair.c[name] for name in _MATTER),
+    sqlite_where=record_pair.c.topic.is_not(None),
+    postgresql_where=record_pair.c.topic.is_not(None),
 )
 """Each version under every two of its sides ("CHN|USA"), in the order of what is latest; `ledger.ranks` tells the rest.
 
