@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.engine import Failure, Here, Outcome, open_engine
-from detente.engine.work import ahead
+from detente.engine.work import ahead, shared_out
 from detente.lexicon import load_lexicon
 from detente.model.document import Document, document_id
 from detente.model.when import When
@@ -119,3 +119,27 @@ def test_outcomes_come_in_order_and_none_is_taken_behind_an_empty_batch_too_soon
 
     got = [list(outcomes) for outcomes in ahead(numbered(), submit, window=window)]  # type: ignore[arg-type]
     assert got == [[number] * size for number, size in enumerate(sizes)]
+
+
+@given(st.lists(st.integers(0, 30_000), max_size=20))
+def test_a_batch_is_shared_out_longest_first_and_its_outcomes_are_in_order(lengths: list[int]) -> None:
+    """Workers get short documents together and long ones first, so that they end together; nobody sees it after."""
+    batch = [Document(id=f"doc-{n}", text="a" * length) for n, length in enumerate(lengths)]
+    given: list[list[Document]] = []
+
+    class Done:
+        def __init__(self, piece: list[Document]) -> None:
+            self.piece = piece
+
+        def result(self) -> list[Outcome]:
+            return [Failure(document.id) for document in self.piece]
+
+    def submit(piece: list[Document]) -> Done:
+        given.append(piece)
+        return Done(piece)
+
+    outcomes = shared_out(batch, submit)()
+    sizes = [sum(len(document.text) for document in piece) for piece in given]
+    assert outcomes == [Failure(document.id) for document in batch]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(size <= 12_000 for size, piece in zip(sizes, given, strict=True) if len(piece) > 1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from detente.engine.processes import read_batch
-from detente.engine.work import Batch, Outcome, ahead, slices
+from detente.engine.work import Batch, Outcome, Started, ahead, make_ready, read_batch, shared_out
+from detente.model.document import Document
 
 LOCAL = "local"
 """The address that starts a cluster of this machine's processors."""
@@ -33,14 +33,13 @@ class Cluster:
         with self._client() as client:
             width = max(1, sum(client.nthreads().values()))
 
-            def submit(batch: Batch) -> Callable[[], list[Outcome]]:
-                works = [
-                    client.submit(read_batch, piece, self._folder, pure=False, retries=_RETRIES)
-                    for piece in slices(batch)
-                ]
-                return lambda: [outcome for work in works for outcome in work.result()]
+            def started(piece: list[Document]) -> Started:
+                work: Started = client.submit(read_batch, piece, self._folder, pure=False, retries=_RETRIES)
+                return work
 
-            yield from ahead(batches, submit, window=_EACH * width)
+            ready = [client.submit(make_ready, self._folder, pure=False, workers=[each]) for each in client.nthreads()]
+            yield from ahead(batches, lambda batch: shared_out(batch, started), window=_EACH * width)
+            del ready  # kept till here: Dask drops work that nobody waits for
 
     def _client(self) -> Any:
         if self._address == LOCAL:

@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
-from detente.engine.work import Batch, Outcome, ahead, outcomes, slices
+from detente.engine.work import Batch, Outcome, ahead, make_ready, read_batch, shared_out
 
 _EACH = 2  # batches under way for each worker: one that it reads and one that waits
 
@@ -26,10 +26,11 @@ class Processes:
         pool = ProcessPoolExecutor(self._count, mp_context=get_context("spawn"), initializer=_start)
 
         def submit(batch: Batch) -> Callable[[], list[Outcome]]:
-            works = [pool.submit(read_batch, piece, self._folder) for piece in slices(batch)]
-            return lambda: [outcome for work in works for outcome in work.result()]
+            return shared_out(batch, lambda piece: pool.submit(read_batch, piece, self._folder))
 
         try:
+            for _ in range(self._count):  # all load at once, while the first documents are taken from their files
+                pool.submit(make_ready, self._folder)
             yield from ahead(batches, submit, window=_EACH * self._count)
         except BrokenProcessPool as error:
             raise RuntimeError(
@@ -43,10 +44,3 @@ class Processes:
 def _start() -> None:
     """Leaves an interruption to the process that people see."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def read_batch(documents: Batch, folder: Path | None) -> list[Outcome]:
-    """The outcomes of a batch, in a worker, which loads parser and lexicon once."""
-    from detente.lexicon import load_lexicon
-
-    return list(outcomes(documents, load_lexicon(folder)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from detente.engine.parts import joined, parts
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 NOT_THE_DOCUMENTS = (ImportError, MemoryError, NameError, OSError)
 """Errors that are the installation's or the machine's, whatever document is read: they end the run."""
 
-_PIECE = 8  # documents: some 200 paragraphs, which is about what the parser takes at a time
+_PIECE = 12_000
+"""Characters that a worker takes at a time, a longer document alone: two seconds' work or less, so that workers end
+together. Measured on 24 releases: the parser takes 1 to 4 % longer than for all at once."""
 
 Batch = Sequence[Document]
 
@@ -31,6 +34,14 @@ class Failure:
 
 Outcome = tuple[Claim[Any], ...] | Failure
 """What came of reading one document."""
+
+
+class Started(Protocol):
+    """Work that was given to a worker: a future, of whatever library."""
+
+    def result(self) -> list[Outcome]:
+        """Waits for what comes of it."""
+        ...
 
 
 class Engine(Protocol):
@@ -79,9 +90,44 @@ def _claims(documents: list[Document], lexicon: Lexicon) -> Iterator[tuple[Claim
 
 
 def slices(batch: Batch) -> list[list[Document]]:
-    """The batch in pieces for workers, so that a long document of a batch does not leave all but one idle."""
-    documents = list(batch)
-    return [documents[i : i + _PIECE] for i in range(0, len(documents), _PIECE)]
+    """The batch in pieces for workers, in order: short documents together, a long one alone."""
+    pieces: list[list[Document]] = []
+    room = 0
+    for document in batch:
+        size = len(document.text)
+        if not pieces or size > room:
+            pieces.append([])
+            room = _PIECE
+        pieces[-1].append(document)
+        room -= size
+    return pieces
+
+
+def shared_out(batch: Batch, submit: Callable[[list[Document]], Started]) -> Callable[[], list[Outcome]]:
+    """Starts the work on a batch, the longest pieces first: what is left at the end is short, whoever does it.
+
+    `submit` gives a piece to the workers. What is returned waits for the outcomes of the batch, in order.
+    """
+    pieces = slices(batch)
+    by_length = sorted(range(len(pieces)), key=lambda i: -sum(len(document.text) for document in pieces[i]))
+    works = {i: submit(pieces[i]) for i in by_length}
+    return lambda: [outcome for i in range(len(pieces)) for outcome in works[i].result()]
+
+
+def make_ready(folder: Path | None) -> None:
+    """What a worker needs for any document: the lexicon and the parser, each loaded once a process."""
+    from detente.annotate.parse import load_parser
+    from detente.lexicon import load_lexicon
+
+    load_lexicon(folder)
+    load_parser()
+
+
+def read_batch(documents: Batch, folder: Path | None) -> list[Outcome]:
+    """The outcomes of a batch, in a worker."""
+    from detente.lexicon import load_lexicon
+
+    return list(outcomes(documents, load_lexicon(folder)))
 
 
 def ahead(
