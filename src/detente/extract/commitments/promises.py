@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.annotate.extents import clause_span, phrase_span, predicate_span
 from detente.annotate.frames import Frame, frame_of, passive_voice, verb_with_particle
 from detente.annotate.naming import actors_at, actors_behind, owners_of
-from detente.annotate.tree import actuality, ancestors, chief_pair, children, conjuncts, subtree
+from detente.annotate.tree import actuality, ancestors, chief_pair, children, conjuncts, subtree, timexes_in
 from detente.extract.commitments.draft import CIRCUMSTANCES, Draft, undertaking
 from detente.extract.commitments.parties import named, owing, parties
 from detente.extract.commitments.series import end_before, further, to_next_promise
@@ -189,6 +189,7 @@ def _what(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> Sp
             and token.pos in ("NOUN", "PROPN", "NUM", "SYM")
             and token.i > verb.i
             and not _bare_contact(a, words, token)
+            and not _is_day(a, token)
         ):
             return phrase_span(a, token.i)
     gerunds = [c for p in children(a, verb.i, "prep") if p.lemma in ("to", "on") for c in children(a, p.i, "pcomp")]
@@ -201,9 +202,16 @@ def _aims(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> li
     "Has undertaken to hand back the town", "committed themselves to share data".
     """
     own = [c for c in frame.clauses if c.dep in ("xcomp", "ccomp")]
+    days = [t for t in (*children(a, verb.i, "npadvmod"), *frame.slot("on", "in")) if _is_day(a, t)]
+    own += [c for t in days for c in children(a, t.i, "acl", "relcl") if children(a, c.i, "aux") and c.tag == "VB"]
     if own or any(t.tag != "PRP" and t.lemma not in words.intentions for t in frame.objects):
         return own
     return [c for c in children(a, verb.i, "advcl") if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
+
+
+def _is_day(a: Annotated, token: Token) -> bool:
+    """Is it a day or a time ("promised on Monday to free the men", of which the parser hangs the promise on the day)?"""
+    return any(t.span.covers(token.span) for t in timexes_in(a, a.sentences[token.sentence].span))
 
 
 def _undergone(a: Annotated, clause: Token) -> bool:

@@ -139,7 +139,8 @@ def _named_before(a: Annotated, token: Token) -> list[str]:
     own = {x.side for t in subjects(a, verb.i) for x in actors_behind(a, t.i)} if verb is not None else set()
     named = sides_in(a, Span(here.span.start, token.start)) if token.start > here.span.start else []
     left = [side for side in dict.fromkeys(named) if side not in own]
-    return left if own and len(left) == (1 if token.text.lower() == "it" else 2) else []
+    most = 1 if token.text.lower() == "it" else 2
+    return left if own and 0 < len(left) <= most else []
 
 
 def _two_before(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[str, ...]:
