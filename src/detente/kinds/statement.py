@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -105,9 +106,14 @@ def _span_json(document: str, span: Span) -> Json:
 # ---- the same words in another document
 
 
-def words_of(fields: Statement) -> list[str]:
+def words_of(fields: Statement) -> tuple[str, ...]:
     """The words of a statement, lower case, without marks."""
-    return _WORD.findall(fields.text.lower().replace("’", "'"))
+    return _words(fields.text)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
 
 
 def blocks(claim: Claim[Statement]) -> frozenset[str]:
@@ -129,7 +135,7 @@ def likeness(a: Claim[Statement], b: Claim[Statement], lexicon: Any) -> float | 
     if a.place.document == b.place.document or _surname(a) != _surname(b):
         return None
     x, y = words_of(a.fields), words_of(b.fields)
-    same = float(Indel.normalized_similarity(x, y))
+    same = float(Indel.normalized_similarity(x, y, score_cutoff=ALIKE - 0.01))  # at the cutoff itself it rounds
     return same if same >= ALIKE else None
 
 

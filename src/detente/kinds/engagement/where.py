@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 _SMALL = frozenset({"the", "of", "in", "city", "republic", "kingdom", "near"})
 
 
+@lru_cache(maxsize=4096)
 def place_words(place: str) -> frozenset[str]:
     """The words that tell a place from others, lower case and without accents."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", place) if not unicodedata.combining(c)).lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -18,6 +19,7 @@ _GIVEN = 50
 """Two forms of one given name ("Mike", "Michael" 54; "Vladimir", "Volodymyr" 59); "Joe", "Jill" have 29."""
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, lower case and without accents, initials and suffixes: ``("antony", "blinken")``."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
@@ -27,8 +29,13 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def role_words(actor: Actor) -> frozenset[str]:
     """The words of an office that tell it from others: ``{"foreign", "minister"}``."""
+    return _role_words(actor.role) if actor.role else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _role_words(role: str) -> frozenset[str]:
     small = {"the", "of", "for", "and", "a", "an", "top", "chief", "to", "on"}
-    words = name_words(actor.role or "")
+    words = name_words(role)
     if words[:1] and (words[0] in _HEADS or words[:2] == ("prime", "minister")) and "of" in words:
         words = words[: words.index("of")]  # "President of the Slovak Republic": the side says of what
     return frozenset(w for w in words if w not in small)
