@@ -145,6 +145,20 @@ def test_first_records_are_those_of_a_full_reading(dice: random.Random, steps: i
                     assert found == [_plainly(store, q, asked) for q in questions]
 
 
+@given(st.randoms(use_true_random=False), st.integers(1, 3))
+@few
+def test_what_was_folded_is_made_whole(dice: random.Random, steps: int) -> None:
+    """As of each day and with a filter, what is read for choosing leads to the same records, in the same order."""
+    bounds: tuple[dict[str, Any], ...] = ({}, {"between": SIDES[:2]}, {"issue": "fish"}, {"side": SIDES[0], "limit": 3})
+    with _store(dice, steps) as store:
+        for asked in (Filter(as_of=day, **bound) for day in DAYS for bound in bounds):
+            folded = list(store.folded(TOGETHER, asked))
+            assert store.whole(folded, as_of=asked.as_of) == list(store.records(TOGETHER, asked))
+            known = [(d.id, d.known_from) for d in store.documents(asked)]
+            assert list(store.published(asked)) == known
+        assert store.whole([replace(record, id="nothing-0") for record in folded]) == []
+
+
 def _turns(records: Iterator[Record], filter: Filter) -> list[tuple[Any, ...]]:
     return sorted(
         (*turn.when.sort_key(), r.kind, r.id, turn.place)

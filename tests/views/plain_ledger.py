@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -40,6 +40,16 @@ class Plain:
         passed.sort(key=lambda r: (r.facets.when.sort_key() if r.facets.when else (date.max, date.max), r.id))
         return iter(passed[: filter.limit])
 
+    def folded(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Record]:
+        """Without what is settled at reading."""
+        bare: dict[str, Any] = {"evidence": (), "documents": (), "claims": (), "origins": 0, "confidence": 0.0}
+        return (replace(record, **bare, links=()) for record in self.records(kinds, filter))
+
+    def whole(self, some: Sequence[Record], *, as_of: date | None = None) -> list[Record]:
+        """Each by its id."""
+        found = (self.record(record.id, as_of=as_of) for record in some)
+        return [record for record in found if record is not None]
+
     def outlines(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Outline]:
         """Of whole records."""
         return map(outline_of, self.records(kinds, filter))
@@ -75,6 +85,10 @@ class Plain:
     def documents(self, filter: Filter = Filter(), *, texts: bool = True) -> Iterator[Document]:
         """All, oldest first, whatever is asked of them."""
         return iter(sorted(self.papers.values(), key=lambda d: d.known_from or date.max))
+
+    def published(self, filter: Filter = Filter()) -> Iterator[tuple[str, date | None]]:
+        """Those of whole documents."""
+        return ((document.id, document.known_from) for document in self.documents(filter))
 
     def document(self, id: str) -> Document | None:
         """By the whole id."""

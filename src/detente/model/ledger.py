@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
@@ -21,6 +21,18 @@ class Ledger(Protocol):
         self, kinds: Collection[str], filter: Filter = Filter(), *, told_since: date | None = None
     ) -> Iterator[Record]:
         """The records of these kinds that pass the filter; with `told_since` those that were told otherwise before."""
+        ...
+
+    def folded(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Record]:
+        """The records that `records` would give, as they were folded: for choosing among many.
+
+        They have no evidence, documents, origins, confidence or links, nothing is told of what came of them, and it
+        is by the status that was told that they pass.
+        """
+        ...
+
+    def whole(self, some: Sequence[Record], *, as_of: date | None = None) -> list[Record]:
+        """Records that `folded` gave as of that day, whole; without those that are no longer there."""
         ...
 
     def outlines(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Outline]:
@@ -47,6 +59,10 @@ class Ledger(Protocol):
 
     def documents(self, filter: Filter = Filter(), *, texts: bool = True) -> Iterator[Document]:
         """The documents that pass the filter, oldest first, undated last; without `texts` these are empty."""
+        ...
+
+    def published(self, filter: Filter = Filter()) -> Iterator[tuple[str, date | None]]:
+        """Of the documents that `documents` would give the ids, each with the day from which it is known."""
         ...
 
     def document(self, id: str) -> Document | None:

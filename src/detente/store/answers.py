@@ -100,7 +100,7 @@ class Answers:
 
     def completed(self, found: Sequence[Record]) -> list[Record]:
         """The records with all that is settled at reading."""
-        sources = self._sources([record.id for record in found])
+        sources: Mapping[str, list[Source]] = defaultdict(list, self._sources([record.id for record in found]))
         links = self._links([record.id for record in found])
         record_of = self._record_of(link.target for some in links.values() for link in some)
         told_by = {record.id: {s.document for s in sources[record.id]} for record in found}

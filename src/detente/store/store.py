@@ -34,7 +34,7 @@ from detente.store.database import backend, chunks, make_engine, writing
 from detente.store.errors import LedgerError
 from detente.store.issues import IssueTold, issues_told
 from detente.store.migrate import migrate
-from detente.store.query import counts_asked
+from detente.store.query import counts_asked, versions_asked
 from detente.store.ranking import Ranking
 from detente.store.reviewing import Reviewed, review_states, write_review
 from detente.store.settle import Progress, settle
@@ -104,6 +104,18 @@ class Store:
         """
         with self._engine.connect() as connection:
             yield from self._answers(connection, filter.as_of).records(kinds, filter, told_since=told_since)
+
+    def folded(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Record]:
+        """The records that `records` would give, as they were folded: without what is settled at reading."""
+        with self._engine.connect() as connection:
+            for row in connection.execute(versions_asked(kinds, filter, backend(connection))):
+                yield record_from(row.body, row.from_day)
+
+    def whole(self, some: Sequence[Record], *, as_of: date | None = None) -> list[Record]:
+        """Records that `folded` gave as of that day, whole; without those that are no longer there."""
+        with self._engine.connect() as connection:
+            found = self._answers(connection, as_of).completed(some)
+        return [record for record in found if record.evidence]
 
     def newest(self, kinds: Collection[str], filter: Filter) -> list[Record]:
         """As many as the filter's limit, the last first: by their own day, else by that on which they became known.
@@ -182,6 +194,14 @@ class Store:
             asked = documents_asked(filter, backend(connection), self._kinds, texts=texts, common=common)
             for body, text in connection.execute(asked, execution_options=_BY_AND_BY):
                 yield document_from(body, text)
+
+    def published(self, filter: Filter = _NO_FILTER) -> Iterator[tuple[str, date | None]]:
+        """Of the documents that `documents` would give the ids, each with the day from which it is known."""
+        with self._engine.connect() as connection:
+            asked = documents_asked(filter, backend(connection), self._kinds, texts=False)
+            columns = schema.document.c.id, schema.document.c.known_from
+            for row in connection.execute(asked.with_only_columns(*columns, maintain_column_froms=True)):
+                yield row.id, row.known_from
 
     def _is_common(self, connection: Connection, filter: Filter) -> bool:
         """Are there so many records that pass that hardly a document is without one?"""

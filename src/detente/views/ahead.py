@@ -122,7 +122,7 @@ def _made(sort: Sort, record: Record, when: When | None, text: str, sources: Sou
 
 def _occasions(ledger: Ledger, filter: Filter, now: date, sources: Sources, words: re.Pattern[str]) -> Iterator[Ahead]:
     """Dates to come beside the word for an occasion, in the documents that tell of what is asked about."""
-    known = {d.id for d in ledger.documents(replace(filter, text=None, status=None), texts=False)}
+    known = {name for name, _ in ledger.published(replace(filter, text=None, status=None))}
     seen: set[tuple[str, str]] = set()
     asked = Filter(as_of=filter.as_of, document=filter.document, learned_since=filter.learned_since)
     for record in ledger.records(("date",), replace(asked, since=When.day(now))):

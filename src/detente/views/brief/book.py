@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -51,7 +51,7 @@ class Book:
             return sides[0], sides[1]
         pairs = combinations(sides[:_MANY], 2)
         told = [
-            (len(list(self.ledger.records(("engagement",), Filter(between=p, as_of=self.as_of)))), p) for p in pairs
+            (sum(1 for _ in self.ledger.folded(("engagement",), Filter(between=p, as_of=self.as_of))), p) for p in pairs
         ]
         return max(told)[1] if told else best_covered(self.ledger, as_of=self.as_of)
 
@@ -69,6 +69,10 @@ class Book:
     def record(self, id: str) -> Record | None:
         """A record as it was known on the eve."""
         return self.ledger.record(id, as_of=self.known)
+
+    def whole(self, some: Sequence[Record]) -> list[Record]:
+        """Records that were known on the eve, with all that is told of them."""
+        return self.ledger.whole(some, as_of=self.known)
 
     def told(self, lines: Iterable[Line], *, note: bool = False) -> Iterator[Sentence]:
         """A sentence for each line's record, with its note where asked; a record is read when its turn comes."""
@@ -102,8 +106,9 @@ class Book:
         if self.between is None:
             return None
         asked = Filter(between=self.between, as_of=self.known)
-        before = [r for r in self.ledger.records(("engagement",), asked) if self._is_before(r)]
-        latest = max(before, key=first_day, default=None)
+        before = [r for r in self.ledger.folded(("engagement",), asked) if self._is_before(r)]
+        newest = max(before, key=first_day, default=None)
+        latest = self.record(newest.id) if newest else None
         whole = next((link.record for link in latest.links if link.type == "part_of"), None) if latest else None
         return (self.record(whole) if whole else None) or latest
 

@@ -38,7 +38,7 @@ def _told(issue: str, positions: Found, sayings: Found, book: Book) -> Iterator[
     shown: list[Record] = []
     for side in book.between or ():
         for found in (positions, sayings):
-            records = found.get((issue, side), ())[:_TRIED]
+            records = book.whole(found.get((issue, side), ())[:_TRIED])
             made = ((record, book.teller.tell(record, about=issue)) for record in records)
             record, sentence = next(((r, s) for r, s in made if s is not None), (None, None))
             if record is None or sentence is None:
@@ -51,6 +51,7 @@ def _told(issue: str, positions: Found, sayings: Found, book: Book) -> Iterator[
 def _shared(record: Record, sentence: Sentence, others: Sequence[Record], book: Book) -> Sentence:
     """The sentence, for both holders where the other side holds the same in the same words."""
     same = next((o for o in others if o.kind == "position" and o.fields["stance"] == record.fields.get("stance")), None)
+    same = next(iter(book.whole([same])), None) if same else None
     if same is None or not _overlap(record, same):
         return sentence
     mine, theirs = book.teller.voice.holder(record), book.teller.voice.holder(same)
@@ -90,14 +91,14 @@ def _sayings(book: Book) -> Found:
         ):
             for issue in book.words.issues.find(_ELSEWHERE.sub("", text)):
                 found[issue, side].append(record)
-    return {
-        key: sorted(records, key=lambda r: (r.origins, *_latest(r)), reverse=True) for key, records in found.items()
-    }
+    whole = {r.id: r for r in book.whole(list({r.id: r for records in found.values() for r in records}.values()))}
+    read = {key: [whole[r.id] for r in records if r.id in whole] for key, records in found.items()}
+    return {key: sorted(records, key=lambda r: (r.origins, *_latest(r)), reverse=True) for key, records in read.items()}
 
 
 def _of_the_two(kind: str, book: Book) -> Iterator[Record]:
-    """The records of a kind that documents tell of the two sides, as they were known on the eve."""
-    return book.ledger.records((kind,), Filter(between=book.between, as_of=book.known))
+    """The records of a kind that documents tell of the two sides, as they were known on the eve; not yet whole."""
+    return book.ledger.folded((kind,), Filter(between=book.between, as_of=book.known))
 
 
 def _latest(record: Record) -> tuple[str, str]:

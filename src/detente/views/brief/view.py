@@ -20,6 +20,7 @@ from detente.views.brief.telling import Teller
 from detente.views.brief.voice import Voice
 from detente.views.brief.witness import Witness
 from detente.views.brief.wording import Names, begun, written
+from detente.views.once import Once
 from detente.views.status import status
 
 
@@ -53,6 +54,7 @@ def brief(
     strange = [section.part for section in asked.sections if section.part not in PARTS]
     if strange:
         raise ValueError(f"no such part of a book: {', '.join(strange)}; there are: {', '.join(PARTS)}")
+    ledger = Once(ledger)
     now = as_of or ledger.last_day()
     teller = Teller(Voice(Names(asked.states), Witness(ledger, asked.states, as_of=as_of)))
     book = Book(

@@ -106,7 +106,7 @@ class Witness:
     def _statements(self, document: str) -> list[Record]:
         if document not in self._said:
             asked = Filter(document=document, as_of=self._as_of)
-            self._said[document] = list(self._ledger.records(("statement",), asked))
+            self._said[document] = list(self._ledger.folded(("statement",), asked))
         return self._said[document]
 
 

@@ -82,7 +82,7 @@ def _week(record: Record) -> date | None:
 def _published(ledger: Ledger, filter: Filter) -> Counter[date]:
     """Documents by the week in which they were published."""
     asked = Filter(as_of=filter.as_of, between=filter.between, side=filter.side)
-    days = (document.known_from for document in ledger.documents(asked, texts=False))
+    days = (day for _, day in ledger.published(asked))
     return Counter(day - timedelta(days=day.weekday()) for day in days if day is not None)
 
 
