@@ -67,3 +67,21 @@ def test_one_visit_told_in_two_words_has_one_day() -> None:
     visits = [str(e.when) for e in told(text, side="FIN") if e.form == "visit"]
     assert visits
     assert set(visits) == {"2019-05-20"}
+
+
+def test_a_commissions_meeting_is_not_that_of_who_speaks_of_it() -> None:
+    """Who says "we plan to hold a meeting of the commission" tells of no meeting of the two who stand there."""
+    text = (
+        "President of Finland Sauli Niinisto and President of Latvia Egils Levits met in Turku.\n\n"
+        "Sauli Niinisto: We plan to hold a meeting of the Finnish-Latvian Timber Commission soon."
+    )
+    assert not [e for e in told(text, side="FIN") if e.status == "planned" and any(p.name for p in e.participants)]
+
+
+def test_days_before_colons_date_the_items_of_a_list() -> None:
+    """In a list of days, each with a colon, an engagement has the day before it, not the next one's."""
+    text = (
+        "Contacts with Latvia: - April 2: Finnish President Niinisto's call with Latvian President Levits - April 9: "
+        "Finnish Foreign Minister Soini's meeting with Latvian Foreign Minister Rinkevics - April 11: the note."
+    )
+    assert {(e.form, str(e.when)) for e in told(text)} == {("call", "2019-04-02"), ("meeting", "2019-04-09")}

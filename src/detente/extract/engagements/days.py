@@ -34,6 +34,8 @@ def when_of(
     if a.tokens[trigger.token].pos == "ADP":
         zone = [a.tokens[i] for i in sorted(trigger.zone)]
         return narrowest(tree.timexes_in(a, Span(zone[0].start, zone[-1].end)))
+    if (item := _of_its_item(a, trigger)) is not None:
+        return item
     governed = [_by_its_date(a, t) for t in times_of(a, trigger.token, carrier=trigger.carrier)]
     if argument is not None:
         own = timex_after(a, argument, governed)
@@ -46,6 +48,23 @@ def when_of(
     when = _until_end(a, trigger, when, words)
     length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
     return _stretched(a, trigger, when, length, words)
+
+
+def _of_its_item(a: Annotated, trigger: Trigger) -> When | None:
+    """The day before the colon of the item that tells it, in a list of such ("- May 2: X's call with Y - May 3: …")."""
+    text = a.document.text
+    heads = [t for t in a.timexes if t.when is not None and t.when.is_day and text[t.span.end : t.span.end + 1] == ":"]
+    at = a.tokens[trigger.token].start
+    own = max((t for t in heads if t.span.end <= at), key=lambda t: t.span.end, default=None)
+    if own is None or len(heads) < _LIST or at - own.span.end > _ITEM or "\n" in text[own.span.end : at]:
+        return None
+    return own.when
+
+
+_LIST = 3
+"""Days before colons that make a list of them."""
+_ITEM = 300
+"""Characters of an item of a list within which its engagement is told."""
 
 
 def _when_beside(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:

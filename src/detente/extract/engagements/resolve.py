@@ -17,7 +17,7 @@ from detente.extract.engagements.retold import counted_again
 from detente.extract.engagements.sameness import is_gathering, same_scene
 from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.sharing import share_scene, with_fellows, with_lasting
-from detente.extract.engagements.strangers import is_of_others_before, is_of_strangers
+from detente.extract.engagements.strangers import is_of_others_before, is_of_strangers, of_its_body
 from detente.extract.engagements.surroundings import leaders_told, with_leaders
 from detente.extract.engagements.visits import belonging
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
@@ -31,6 +31,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     """The contacts with what they take from others; those whose people stay unknown are left out."""
     pair = tree.chief_pair(a)
     contacts = identified(a, with_fellows(contacts), pair)
+    contacts = [of_its_body(a, c, lexicon) for c in contacts]
     leads = tuple(leaders_told(a, lexicon))
     contacts = [
         led if is_complete(led) else c for c, led in zip(contacts, with_leaders(a, contacts, leads), strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
@@ -14,6 +15,8 @@ from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
 
 _INNER = frozenset({"government", "cabinet"})
+_NAME = 12
+"""Tokens of "of" and the longest name of a body behind a meeting, however it is parsed."""
 _AT = frozenset({"during", "at", "in"})
 _FAR = 12
 """Sentences behind a meeting after which "the parties" are no longer its own."""
@@ -25,6 +28,23 @@ def is_of_strangers(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
         return False
     own = _is_held_alone(a, contact, lexicon) or _is_inner(a, contact, lexicon) or _is_stage(a, contact)
     return own and not contact.parties and not is_between_both(a, contact, lexicon)
+
+
+def of_its_body(a: Annotated, contact: Contact, lexicon: Lexicon) -> Contact:
+    """A meeting of a commission is not that of the two who speak of it ("we plan to hold a meeting of the commission").
+
+    Nor is the transit of goods a journey of those who were named before.
+    """
+    if contact.form == "transit":
+        return replace(contact, definite=False)
+    noun = contact.trigger.token
+    others = [p for p in contact.parties if not p.pronoun and not noun < p.token <= noun + _NAME]
+    if not contact.trigger.noun or not contact.parties or others:
+        return contact
+    behind = a.tokens[noun + 1 : noun + 1 + _NAME]
+    of = [t.lemma.lower() for t in behind if t.sentence == contact.sentence]
+    body = of[:1] == ["of"] and not lexicon.engagements.bodies.isdisjoint(of)
+    return replace(contact, parties=(), definite=False) if body else contact
 
 
 def _is_held_alone(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:

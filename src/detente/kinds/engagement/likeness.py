@@ -18,6 +18,7 @@ from detente.kinds.engagement.times import (
     PUT_OFF,
     RECENT,
     WEEK,
+    at_one_town,
     is_of_sides,
     is_vague,
     names_nobody,
@@ -100,13 +101,18 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
     """
     if a.fields.when is not None and b.fields.when is not None:
         return any(map(_is_of_a_release, (a, b)))
-    if any(map(is_vague, (a, b))) or (any(_are_several(c, lexicon) for c in (a, b)) and not _told_together(a, b)):
+    together = _told_together(a, b)
+    if any(is_vague(c) and not (together and c.fields.status == "planned") for c in (a, b)):
         return True
+    if any(_are_several(c, lexicon) and not (together and c.fields.status is not None) for c in (a, b)):
+        return True
+    if names_nobody(a) is not names_nobody(b) and not (together or at_one_town(a, b, lexicon)):
+        return True  # sides alone, days later, are not the two people who met
     half = (a.fields.when is None) is not (b.fields.when is None)  # a round, and talks that go on for weeks
     nobody = names_nobody(a) and names_nobody(b) if half else is_of_sides(a) and is_of_sides(b)
     if not nobody:
         return False
-    return family(a.fields.form) == "visit" or not (places_agree(a.fields.place, b.fields.place, lexicon) or 0.0) > 0
+    return family(a.fields.form) == "visit" or not at_one_town(a, b, lexicon)
 
 
 def _is_of_a_release(claim: Claim[Engagement]) -> bool:

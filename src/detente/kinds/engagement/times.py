@@ -102,7 +102,7 @@ def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When, lexicon
     if late.fields.status in TO_COME:
         moved = (early.known_from or date.max) < (late.known_from or date.max) or _lapsed(early)
         return _NEITHER if moved else None
-    if late.fields.status in DONE and gap <= _DELAY.get(family(a.fields.form), 0) and _at_one_town(a, b, lexicon):
+    if late.fields.status in DONE and gap <= _DELAY.get(family(a.fields.form), 0) and at_one_town(a, b, lexicon):
         return -0.1
     return _NEITHER if late.fields.status in (*DONE, *OFF, None) else None
 
@@ -112,14 +112,14 @@ def _wide(a: Claim[Engagement], b: Claim[Engagement], width: float, lexicon: Any
 
     Who met "last year" may have met on many days of it; where is told, that is the one.
     """
-    if a.place.document == b.place.document or _at_one_town(a, b, lexicon):
+    if a.place.document == b.place.document or at_one_town(a, b, lexicon):
         return 0.2
     nobody = names_nobody(a) or names_nobody(b)
     many = width > MONTH and family(a.fields.form) != "visit"
     return _NEITHER if nobody or many else 0.2
 
 
-def _at_one_town(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+def at_one_town(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
     """Do both tell a place that is no state, and may it be one?"""
     towns = [c.fields.place for c in (a, b) if c.fields.place and not is_state(c.fields.place, lexicon)]
     return len(towns) == 2 and (places_agree(towns[0], towns[1], lexicon) or 0.0) > 0
@@ -339,6 +339,8 @@ def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
         return _FAR
     back = _reach(a, b, lexicon)[0]
     same = a.place.document == b.place.document
+    if (x == "under_way") is not (y == "under_way") and not {x, y} & {*TO_COME, *OFF}:
+        back = min(back, _BEGUN.get(family(a.fields.form), WEEK))  # who is there now was not there weeks ago
     if not same and any(is_talk_alone(c, lexicon) for c in (a, b)):
         back = min(back, _JUST)
     if days <= (back if same else min(back, _lately(a, b, lexicon))):
