@@ -61,6 +61,8 @@ def find_groups(
 def _at(sight: _Sight, i: int) -> Sighting | None:
     """The group or body that token `i` begins the head of."""
     tokens = sight.a.tokens
+    if (sides := sight.lexicon.states.pairs.get(tokens[i].text)) is not None:
+        return _pair(sight, i, sides)
     for width in (3, 2, 1) if tokens[i].text.lower() in sight.lexicon.offices.longer_groups else (1,):
         words = " ".join(t.text.lower() for t in tokens[i : i + width])
         end = min(i + width, len(tokens))
@@ -70,6 +72,24 @@ def _at(sight: _Sight, i: int) -> Sighting | None:
         if kind and _heads(sight, end - 1):
             return _group(sight, i, end, kind)
     return None
+
+
+def _pair(sight: _Sight, i: int, sides: tuple[str, ...]) -> Sighting:
+    """States under one name in the plural ("the two Koreas")."""
+    first, _ = _start(sight, _left(sight, i))
+    words = words_of(sight.a, first, i + 1)
+    return Sighting(
+        first=first,
+        last=i + 1,
+        head=i,
+        form="group",
+        kind="side",
+        actor=Actor(sector="GOV"),
+        key=f"group:{words.lower()}",
+        plural=True,
+        sides=sides,
+        keys=tuple(f"side:{side}" for side in sides),
+    )
 
 
 def _heads(sight: _Sight, i: int) -> bool:

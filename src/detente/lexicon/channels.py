@@ -52,6 +52,8 @@ class ChannelWords:
     meeting: frozenset[str]
     attending: frozenset[str]
     joint: frozenset[str]
+    idioms: Mapping[str, str]
+    shared: frozenset[str]
     lasts: frozenset[str]
     lines: frozenset[str]
     engaged: frozenset[str]
@@ -137,6 +139,8 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         going_on=frozenset(data["course"]["going_on"]),
         meeting=frozenset(data["course"]["meeting"]),
         attending=frozenset(data["course"]["attending"]),
+        shared=frozenset(data["course"]["shared"]),
+        idioms={phrase: state for state, phrases in data["idioms"].items() for phrase in phrases},
         joint=frozenset(data["course"]["joint"]),
         lasts=frozenset(data["course"]["lasts"]),
         lines=frozenset(data["course"]["lines"]),

@@ -27,7 +27,7 @@ class States:
 
     `state_run` are the states whose institutes speak for the government; behind a state's name or adjective one of the
     words in `waters` makes it a place ("the Indian Ocean"). `namesakes` maps states' names that places of another state
-    bear too to that one.
+    bear too to that one; `pairs` maps a name in the plural to the states that share it ("the two Koreas").
     """
 
     names: Mapping[str, str]
@@ -35,6 +35,7 @@ class States:
     state_run: frozenset[str]
     waters: frozenset[str]
     namesakes: Mapping[str, str]
+    pairs: Mapping[str, tuple[str, ...]]
     finder: Phrases[StateTerm]
 
     def find(self, text: str) -> Iterator[tuple[int, int, StateTerm]]:
@@ -80,13 +81,14 @@ def load_states(extra: Path | None = None) -> States:
     """The bundled table, with a user's rows on top."""
     data = read_data("states", extra)
     terms = dict(_terms(data))
-    shouted = {word.upper(): term for word, term in terms.items() if len(word) > 4 and term.form != "demonym"}
+    shouted = {word.upper(): term for word, term in terms.items() if len(word) > 3 and term.form != "demonym"}
     return States(
         names={code: row["names"][0] for code, row in data["states"].items()},
         terms=terms,
         state_run=frozenset(data["state_run"]),
         waters=frozenset(data["waters"]),
         namesakes=data["namesakes"],
+        pairs={word: tuple(codes) for word, codes in data["pairs"].items()},
         finder=phrases(shouted | terms),
     )
 

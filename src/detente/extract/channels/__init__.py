@@ -11,6 +11,7 @@ from detente.extract.channels.acts import acts_of
 from detente.extract.channels.antecedents import meant_by
 from detente.extract.channels.between import author_of, sides_of
 from detente.extract.channels.changes import Change, changes_of, teller_of
+from detente.extract.channels.noted import noted
 from detente.extract.channels.posts import post_changes
 from detente.extract.channels.subjects import subjects_of
 from detente.kinds.channel import Channel
@@ -69,21 +70,32 @@ def _told(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Channel]]:
             continue
         for noun in _nouns(a, sentence, lexicon.channels):
             meant = meant_by(a, noun, lexicon.channels)
+            told = False
             for change in changes_of(a, noun, lexicon.channels):
                 sides = sides_of(a, meant, change, pair, lexicon.channels)
                 for subject in subjects_of(a, meant, change, sides, lexicon.channels):
                     claim = _claim(a, noun, change, subject, sides, lexicon.channels)
                     if claim is not None:
+                        told = True
                         yield claim
+            if not told and (claim := _noted(a, noun, pair, lexicon.channels)) is not None:
+                yield claim
         for token in a.tokens[sentence.first : sentence.last]:
             yield from _told_by(a, token, pair, lexicon)
+
+
+def _noted(a: Annotated, noun: Token, pair: tuple[str, ...], words: ChannelWords) -> Claim[Channel] | None:
+    """What is only told to be there, of two sides, with less confidence."""
+    found = noted(a, noun, pair, words)
+    claim = _claim(a, noun, found[0], found[1], found[2], words) if found is not None else None
+    return replace(claim, confidence=0.45) if claim is not None else None
 
 
 def _told_by(a: Annotated, token: Token, pair: tuple[str, ...], lexicon: Lexicon) -> Iterator[Claim[Channel]]:
     """What an embassy or envoy, or a verb of standing contact, tells."""
     words = lexicon.channels
-    for change, sides in post_changes(a, token, lexicon):
-        claim = _claim(a, token, change, words.posts.subject, tuple(sorted(sides)), words)
+    for change, sides, named in post_changes(a, token, lexicon):
+        claim = _claim(a, named, change, words.posts.subject, tuple(sorted(sides)), words)
         if claim is not None:
             yield claim
     for change, subject in acts_of(a, token, words):

@@ -11,13 +11,14 @@ from detente.model.annotated import Annotated, Token
 _NEAR = 3
 """Sentences back in which the talks are named."""
 _TWO = 2
+_LASTING = frozenset({"dialogue", "dialog", "hotline", "channel", "forum", "mechanism"})
 
 
 def meant_by(a: Annotated, noun: Token, words: ChannelWords) -> Token:
     """The noun under whose name or between whose sides the channel was told of; the noun itself else."""
     if not _points_back(a, noun):
         return noun
-    if noun.lemma in words.bodies:
+    if noun.lemma in words.bodies | _LASTING:
         same = (t for t in reversed(a.tokens[: noun.i]) if t.lemma.lower() == noun.lemma)
         return next((t for t in same if own_name(a, t) or tells(plain_name(a, t, words), t)), noun)
     talking = words.loose | words.talks

@@ -94,7 +94,7 @@ def sides_of(a: Annotated, noun: Token, change: Change, pair: tuple[str, ...], w
     if len(near) == count or (count == _TWO and len(near) > count):
         return tuple(sorted(near))
     if (
-        len(near) == 1
+        (len(near) == 1 or (not near and _is_by_unknown(a, change.word, words)))
         and change.state == "open"
         and change.word.lemma in words.founding
         and not _is_mutual(a, noun, words)
@@ -140,7 +140,7 @@ def _around(
 ) -> tuple[str, ...]:
     """The sides of the sentence, the document's pair, or those of the sentence before, where `near` fits them."""
     sentence = a.sentences[noun.sentence]
-    here = (sides_in(a, sentence.span) - words.worldwide) | near
+    here = (sides_in(a, sentence.span) - words.worldwide - _brokers(a, noun, words)) | near
     if len(here) == count:
         return tuple(sorted(here))
     ours = here or _is_mutual(a, noun, words) or any(t.text.lower() in words.lasting for t in _modifiers(a, noun))
@@ -151,6 +151,16 @@ def _around(
         if len(around := sides_in(a, span) | near) == count and (here <= around or count > _TWO):
             return tuple(sorted(around))
     return ()
+
+
+def _brokers(a: Annotated, noun: Token, words: ChannelWords) -> set[str]:
+    """The sides that are only said to broker something in the sentence ("an EU-facilitated dialogue")."""
+    sentence = a.sentences[noun.sentence]
+    found: set[str] = set()
+    for token in a.tokens[sentence.first + 2 : sentence.last]:
+        if token.text.lower() in words.brokering and a.tokens[token.i - 1].text in _HYPHENS:
+            found |= sides_in(a, a.tokens[token.i - 2].span)
+    return found
 
 
 def _opening(a: Annotated) -> list[Span]:

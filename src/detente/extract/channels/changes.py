@@ -211,6 +211,9 @@ def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
 def _told(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Iterator[Change]:
     """What the verb itself, or with its particle, says of its object or subject."""
     state = words.states.get(verb.lemma)
+    if (idiom := _idiom(a, verb, words)) is not None:
+        yield Change(modal(a, verb, idiom, words), verb)
+        return
     if (told := words.particles.get(f"{verb.lemma} {_particle(a, verb, below)}")) is not None:
         yield Change(modal(a, verb, told, words), verb)
         return
@@ -226,6 +229,12 @@ def _told(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
         told_by = [t for t in tree.children(a, verb.i, "acomp", "oprd") if t.text.lower() in words.adjectives]
         for token in told_by:
             yield Change(cast("ChannelState", words.adjectives[token.text.lower()]), token)
+
+
+def _idiom(a: Annotated, verb: Token, words: ChannelWords) -> str | None:
+    """What a verb says with a noun behind it ("put on ice", "brought to a standstill", "got under way again")."""
+    behind = [o.lemma for p in tree.children(a, verb.i, "prep") for o in tree.children(a, p.i, "pobj")]
+    return next((told for o in behind if (told := words.idioms.get(f"{verb.lemma} {o}")) is not None), None)
 
 
 def _particle(a: Annotated, verb: Token, below: Token) -> str:

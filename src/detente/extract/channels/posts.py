@@ -12,8 +12,11 @@ from detente.lexicon.channels import Posts
 from detente.model.annotated import Annotated, Token
 
 
-def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[Change, frozenset[str]]]:
-    """Changes told of an embassy or envoy, with the two sides: whose it is and where it is, or was, accredited."""
+def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[Change, frozenset[str], Token]]:
+    """Changes told of an embassy or envoy, with the two sides: whose it is and where it is, or was, accredited.
+
+    Of those to several states each with its own, and the token that names it.
+    """
     posts = lexicon.channels.posts
     if noun.lemma not in posts.houses | posts.envoys or not _is_envoy_or_house(a, noun):
         return
@@ -21,6 +24,8 @@ def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[
     for _ in range(_JOINED):
         if noun.dep == "conj" and verb.pos == "NOUN":
             noun, verb = verb, a.tokens[verb.head]
+    if verb.lemma == "be":  # "the consulates are to open"
+        verb = next((t for t in tree.children(a, verb.i, "xcomp") if t.tag == "VB"), verb)
     state = _state(a, noun, verb, posts) if verb.pos == "VERB" else None
     if noun.dep == "pobj" and verb.lemma == "of":  # "the closure of its embassy", "the recall of the ambassador"
         verb = a.tokens[verb.head]
@@ -29,8 +34,24 @@ def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[
         return
     sides = _sides(a, noun, verb, lexicon) or _of_both(a, noun)
     told = modal(a, verb, state, lexicon.channels)
-    if len(sides) == 2 and told is not None:
-        yield Change(told, verb), sides
+    if len(sides) == _TWO and told is not None:
+        yield Change(told, verb), sides, noun
+    elif len(sides) > _TWO and told is not None:
+        yield from ((Change(told, verb), pair, place) for pair, place in _apart(a, noun, sides, lexicon))
+
+
+def _apart(
+    a: Annotated, noun: Token, sides: frozenset[str], lexicon: Lexicon
+) -> Iterator[tuple[frozenset[str], Token]]:
+    """The sender with each of the states to which its envoys go ("ambassadors to A and B")."""
+    hosts = {}
+    beside = [t for i in (noun.i, noun.head) for t in tree.prepositional(a, i, "to", "in", "from")]
+    for place in beside:
+        if (code := _state_of(a, place, lexicon)) is not None:
+            hosts[code] = place
+    senders = sides - hosts.keys()
+    if len(senders) == 1:
+        yield from ((senders | {code}, place) for code, place in hosts.items())
 
 
 def _of_both(a: Annotated, noun: Token) -> frozenset[str]:
@@ -44,6 +65,7 @@ def _is_envoy_or_house(a: Annotated, noun: Token) -> bool:
     return noun.lemma != "commissioner" or any(t.lemma.lower() == "high" for t in tree.children(a, noun.i))
 
 
+_TWO = 2
 _JOINED = 2
 """Nouns in a row ("closed its embassy and consulates")."""
 
@@ -55,7 +77,8 @@ def _state(a: Annotated, noun: Token, verb: Token, posts: Posts) -> str | None:
         if home and noun.dep in ("dobj", "nsubjpass"):  # "called its ambassador home"
             return posts.envoy_verbs["recall"]
         return posts.envoy_verbs.get(verb.lemma) if noun.dep in ("dobj", "nsubj", "nsubjpass") else None
-    return posts.house_verbs.get(verb.lemma) if noun.dep in ("dobj", "nsubjpass") else None
+    by_itself = noun.dep == "nsubj" and verb.lemma in ("reopen", "open", "close") and not tree.objects(a, verb.i)
+    return posts.house_verbs.get(verb.lemma) if noun.dep in ("dobj", "nsubjpass") or by_itself else None
 
 
 def _sides(a: Annotated, noun: Token, verb: Token, lexicon: Lexicon) -> frozenset[str]:

@@ -55,7 +55,10 @@ def _by_matter(
     if _is_office_of(a, noun):
         return ()
     general = _in_general(a, noun, change, words) if not narrow else None
-    return general if general is not None else _in_own_words(a, noun, change, sides, words) or narrow or found[:1]
+    if general is not None:
+        return general
+    about = _on_what(a, noun, words) if noun.lemma == "talk" and not narrow and found else ()
+    return _in_own_words(a, noun, change, sides, words) or narrow or about or found[:1]
 
 
 def _is_within_body(a: Annotated, noun: Token, words: ChannelWords) -> bool:
@@ -129,7 +132,7 @@ def _in_own_words(
     if change.word.tag == "VB" and change.state in ("suspended", "terminated"):  # "pressed to break off talks"
         return ()
     moved = change.state in (*_MOVES, "refused")
-    if moved and noun.lemma in words.loose | words.talks and not tells(plain_name(a, noun, words), noun):
+    if moved and noun.lemma in words.loose | words.talks | _DIALOGUES and not tells(plain_name(a, noun, words), noun):
         return _between(a, noun, change, sides, words)
     shut = change.state in _MOVES or change.state == "refused" or shuts(change.word, words)
     if change.state == "agreed" and change.word.lemma in words.holding and _topic(a, noun):
@@ -211,6 +214,8 @@ def _between(a: Annotated, noun: Token, change: Change, sides: tuple[str, ...], 
     told = set(sides) <= sides_in(a, a.sentences[noun.sentence].span)
     moved = noun.lemma.startswith(("talk", "negotiation", "dialog")) and shuts(change.word, words)
     told = told and (change.state == "refused" or moved)
+    the = noun.lemma in _DIALOGUES and any(t.lemma == "the" for t in tree.children(a, noun.i, "det"))
+    told = told or (the and len(sides) == _TWO and change.state in _MOVES)
     return (noun.text.lower(),) if told else _broken_off(a, noun, change, words)
 
 
@@ -220,6 +225,7 @@ def _broken_off(a: Annotated, noun: Token, change: Change, words: ChannelWords) 
     return (noun.text.lower(),) if len(other | ({by.side} if by and by.side else set())) == _TWO else ()
 
 
+_DIALOGUES = frozenset({"dialogue", "dialog"})
 _LONG = 80
 """Characters: a longer phrase is no name."""
 
