@@ -483,3 +483,28 @@ def test_two_halls_on_one_day_are_one_meeting() -> None:
     assert told_by_two(
         {**day, "when": "2023-06-02", "place": "White House"}, {**day, "when": "2023-06-02~", "place": "Oval Office"}
     )
+
+
+def test_meetings_today_of_two_days_are_two() -> None:
+    """Two documents of two days that each say "today" tell of two meetings; one that looks back tells of the same."""
+    today = {"told": "2023-06-02", "when": "2023-06-02"}
+    assert not told_by_two(today, {"told": "2023-06-03", "when": "2023-06-03"})
+    assert told_by_two(today, {"told": "2023-06-04", "when": "2023-06-03"})
+
+
+def test_a_plan_told_on_the_eve_is_what_was_held() -> None:
+    """Delegations that are to meet, as told the day before, and talks held on the day: one, though nobody is named."""
+    ours, theirs = (Actor(body="delegation", side=side) for side in ("SRB", "ALB"))
+    plan = {"told": "2023-06-01", "status": "planned", "people": (ours, theirs)}
+    assert told_by_two(plan, {"told": "2023-06-02", "when": "2023-06-02~", "people": (ours, theirs)})
+    assert not told_by_two(plan, {"told": "2023-06-06", "when": "2023-06-06~", "people": (ours, theirs)})
+
+
+def test_a_council_that_meets_every_fortnight_is_another_each_time() -> None:
+    """Five people or more who met a fortnight before are not meant by a telling without a day."""
+    people = tuple(
+        Actor(name=f"{name} Roe", side=side) for name, side in zip("ABCDE", ("USA", "CAN") * 3, strict=False)
+    )
+    met = {"told": "2023-06-02", "when": "2023-06-02", "people": people}
+    assert told_by_two(met, {"told": "2023-06-05", "people": people})
+    assert not told_by_two(met, {"told": "2023-06-15", "people": people})

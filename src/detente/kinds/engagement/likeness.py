@@ -112,7 +112,9 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
     nobody = names_nobody(a) and names_nobody(b) if half else is_of_sides(a) and is_of_sides(b)
     if not nobody:
         return False
-    return family(a.fields.form) == "visit" or not at_one_town(a, b, lexicon)
+    delegations = all(not is_of_sides(c) or any(p.body for p in c.fields.participants) for c in (a, b))
+    planned = "planned" in (a.fields.status, b.fields.status) and together and delegations
+    return family(a.fields.form) == "visit" or not (planned or at_one_town(a, b, lexicon))
 
 
 def _is_of_a_release(claim: Claim[Engagement]) -> bool:
@@ -121,9 +123,10 @@ def _is_of_a_release(claim: Claim[Engagement]) -> bool:
 
 
 def _told_together(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Did the two documents come out at one time?"""
-    x, y = a.known_from, b.known_from
-    return x is not None and y is not None and abs((x - y).days) <= 1
+    """Did the two documents come out at one time, or one without a day about the day that the other tells?"""
+    told = [(a.known_from, b.known_from)]
+    told += [(p.fields.when.last, q.known_from) for p, q in ((a, b), (b, a)) if p.fields.when and not q.fields.when]
+    return any(x is not None and y is not None and abs((x - y).days) <= 1 for x, y in told)
 
 
 def _is_no_single_one(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
@@ -150,10 +153,20 @@ _BEFORE = 3
 
 
 def _are_two_readouts(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Are they two calls that two documents open with, each of about the day of its own release, not the same day?"""
-    if a.fields.form != "call" or a.place.document == b.place.document or a.known_from == b.known_from:
+    """Are they two calls that two documents open with, or meetings "today", each of the day of its own release?"""
+    if a.place.document == b.place.document or a.known_from == b.known_from:
+        return False
+    if family(a.fields.form) == "meeting" and all(map(_is_of_today, (a, b))):
+        return True  # "met today", by two documents of two days
+    if a.fields.form != "call":
         return False
     return all(c.fields.status == "held" and stands_for_release(c) and c.place.trigger.start < _LEAD for c in (a, b))
+
+
+def _is_of_today(claim: Claim[Engagement]) -> bool:
+    """Is it told by its date for the very day of the document?"""
+    when = claim.fields.when
+    return when is not None and not when.approximate and when.first == when.last == claim.known_from
 
 
 _LEAD = 200

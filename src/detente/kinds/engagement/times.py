@@ -37,6 +37,8 @@ _BEGUN = {"visit": 14, "meeting": 3, "call": 1}
 """Days between a telling of what is under way and the day of the same, held: nobody's stay is longer by itself."""
 _JUST = 3
 """Days back that a verb of talking alone ("discussed it with X") reaches, which tells no occasion at all."""
+_COUNCIL = 5
+"""People of a meeting from which on it may be that of a body which meets every fortnight."""
 _NEARER = 0.001
 """What weighs at most for the nearer of two days of which a mention without one may mean either: it parts ties."""
 _FAR = -0.35
@@ -198,7 +200,7 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
 def _comes_of_it(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date) -> bool:
     """Is one agreed upon, or thought of, on the very day on which the other was held? Who meet agree to meet again."""
     thought_of = undated.fields.status in ("agreed", "possible", "invited")
-    return thought_of and dated.fields.status == "held" and when.last is not None and when.last <= told + timedelta(1)
+    return thought_of and dated.fields.status == "held" and when.last is not None and when.last <= told
 
 
 def _bound(days: int, *, reported: bool = False) -> float:
@@ -269,6 +271,8 @@ def _back_of(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: Any)
     """
     if is_talk_alone(undated, lexicon):
         return _JUST
+    if min(len(c.fields.participants) for c in (dated, undated)) >= _COUNCIL:
+        return WEEK
     narrower = _names_town(undated, lexicon) and not _names_town(dated, lexicon)
     return 2 * WEEK if narrower and family(undated.fields.form) == "visit" else PUT_OFF
 
