@@ -204,7 +204,8 @@ def _aims(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> li
     own = [c for c in frame.clauses if c.dep in ("xcomp", "ccomp")]
     days = [t for t in (*children(a, verb.i, "npadvmod"), *frame.slot("on", "in")) if _is_day(a, t)]
     own += [c for t in days for c in children(a, t.i, "acl", "relcl") if children(a, c.i, "aux") and c.tag == "VB"]
-    if own or any(t.tag != "PRP" and t.lemma not in words.intentions for t in frame.objects):
+    things = [t for t in frame.objects if t.tag != "PRP" and t.lemma not in words.intentions]
+    if own or any(not actors_at(a, t.i) for t in things):  # "promised Peru to free the men"
         return own
     return [c for c in children(a, verb.i, "advcl") if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
 
