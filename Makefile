@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: bench-public bench-queries test-postgres assets screenshots bench-pages bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-compare bench-adding lock clean help
+.PHONY: bench-whole bench-speed bench-public bench-queries test-postgres assets screenshots bench-pages bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-compare bench-adding lock clean help
 
 help:            ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -52,10 +52,15 @@ sessions: install ## the sessions of README and docs anew; read the difference b
 quality: install ## the figures of score.py against quality/floors.toml (needs ../shared)
 	$(BIN)/python quality/check.py --shared $(SHARED) --detente $(BIN)/detente
 
-bench: install   ## speed beside bare spaCy, one process and two, adding, memory, questions: some 15 minutes; bench/results
-	$(BIN)/python bench/speed.py --shared $(SHARED) --texts 40 --runs 3
-	$(BIN)/python bench/adding.py --sizes 250 1000
+bench: install   ## all figures of speed, some 20 minutes: beside bare spaCy, one process and two, adding, questions
+	$(BIN)/python bench/speed.py --shared $(SHARED) --texts 40
+	$(BIN)/python bench/whole.py --shared $(SHARED) --documents 75 150
+	$(BIN)/python bench/adding.py
 	-$(BIN)/python bench/queries.py --documents 16000 --times 20
+	@grep -h -m1 '"machine"' bench/results/*.json | sort -u; echo 'all figures: bench/results/*.json'
+
+bench-whole: install      ## from files to records, by stage, 600 and 1,200 releases (needs ../shared; half an hour)
+	$(BIN)/python bench/whole.py --shared $(SHARED) --documents 600 1200
 
 bench-public: bench-dates bench-statements bench-events ## the public benchmarks (need ../shared)
 
