@@ -66,6 +66,8 @@ def origins_of(documents: Mapping[str, float], copies: Iterable[tuple[str, str]]
     between makes two one. Of one origin the surest document counts.
     """
     pairs = list(copies)
+    if not pairs:
+        return len(documents), any_of(documents.values())
     groups = parts({*documents, *(d for pair in pairs for d in pair)}, pairs)
     mine = [group & documents.keys() for group in groups]
     best = [max(documents[d] for d in group) for group in mine if group]

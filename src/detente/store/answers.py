@@ -19,7 +19,7 @@ from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.claim import ClaimLink
 from detente.model.filter import Filter
 from detente.model.outline import Outline, outline_of
-from detente.model.record import Record
+from detente.model.record import Link, Record
 from detente.store import schema
 from detente.store.afterwards import Afterwards, with_status
 from detente.store.codec import link_from, record_from, source_from
@@ -106,9 +106,9 @@ class Answers:
         told_by = {record.id: {s.document for s in sources[record.id]} for record in found}
         copies = self._copies({d for documents in told_by.values() if len(documents) > 1 for d in documents})
         whole = [
-            replace(
+            _linked(
                 complete(record, sources[record.id], copies if len(told_by[record.id]) > 1 else ()),
-                links=lift(record, links.get(record.id, ()), record_of),
+                lift(record, links.get(record.id, ()), record_of),
             )
             for record in found
         ]
@@ -160,6 +160,10 @@ class Answers:
 
     def _known(self, documents: Iterable[str]) -> set[str]:
         return {row.id for row in each(self._connection, _KNOWN, sorted(documents), self._as_of)}
+
+
+def _linked(record: Record, links: tuple[Link, ...]) -> Record:
+    return record if record.links == links else replace(record, links=links)
 
 
 _SOURCES = (

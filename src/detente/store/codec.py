@@ -37,10 +37,17 @@ def from_json(body: str) -> Any:
     return msgspec.json.decode(body)
 
 
+_UNDATED = ',"known_from":null,"known_to":null}'
+"""How the body of a record ends: the days stand beside it."""
+
+
 def record_from(body: str, from_day: date) -> Record:
     """A record as `to_json` wrote it, known from a day (`NEVER` for undated)."""
-    record = _record.decode(body)
-    return record if from_day == NEVER else replace(record, known_from=from_day)
+    if from_day == NEVER:
+        return _record.decode(body)
+    if body.endswith(_UNDATED):  # a record that is made once is made in half the time
+        return _record.decode(f'{body[: -len(_UNDATED)]},"known_from":"{from_day}","known_to":null}}')
+    return replace(_record.decode(body), known_from=from_day)
 
 
 class _Told(msgspec.Struct):
