@@ -304,3 +304,29 @@ def test_initials_stand_for_given_names_behind_an_office() -> None:
 def test_who_has_a_counterpart_of_a_state_is_not_of_it() -> None:
     """The only state that a text names is not that of the minister who meets its minister."""
     assert people("The foreign minister, Anna Berg, will meet her Polish counterpart.")["Anna Berg"].actor.side is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A defence ministry spokesman, Anders Holm, said that ships were in the area.",
+        "A defence ministry official, Anders Holm, said that ships were in the area.",
+        "Ships were seen by an army officer, Anders Holm, who reported them.",
+    ],
+)
+def test_somebody_new_is_named_beside_the_office(text: str) -> None:
+    """In "a spokesman, Anders Holm, said" he is the spokesman, of whatever state."""
+    assert people(text)["Anders Holm"].roles
+
+
+def test_what_stands_between_commas_of_a_saying_names_no_office() -> None:
+    """In "a minister, Anders Holm said, had left" he is who said it."""
+    assert not people("A minister, Anders Holm said, had left.")["Anders Holm"].roles
+
+
+def test_words_with_a_hyphen_are_one() -> None:
+    """Verbs printed so are the verbs that they are without it."""
+    a = annotated("Norway and Cuba agreed to re-establish ties and to co-operate at sea.")
+    lemmas = {t.text: (t.lemma, t.pos) for t in a.tokens}
+    assert lemmas["re-establish"] == ("reestablish", "VERB")
+    assert lemmas["co-operate"] == ("cooperate", "VERB")

@@ -214,3 +214,14 @@ def test_they_of_a_release_are_the_two_whom_it_tells_of() -> None:
     a = annotated(text, side="NOR")
     last = max((m for m in a.mentions if m.span.of(text) == "They"), key=lambda m: m.span.start)
     assert [a.cast[i].actor.side for i in last.cast] == ["NOR", "KEN"]
+
+
+def test_the_president_is_one_s_own_before_a_guest_s_named_since() -> None:
+    """Where both were told of in one sentence, the one of the state where the text was written."""
+    text = (
+        "OSLO — Norwegian President Marit Dahl met President John Oto of Kenya on Friday.\n\nThe talks, which began as "
+        "Mr. Oto arrived, were short.\n\nNobody else was there.\n\n“We agreed,” the president told reporters."
+    )
+    a = annotated(text)
+    last = max((m for m in a.mentions if m.span.of(text) == "the president"), key=lambda m: m.span.start)
+    assert [a.cast[i].actor.name for i in last.cast] == ["Marit Dahl"]

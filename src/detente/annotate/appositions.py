@@ -236,7 +236,15 @@ def _after(places: Places, office: OfficePhrase) -> Found | None:
     if name is None or tokens[name.first].sentence != tokens[office.head].sentence:
         return None
     closed = name.last >= len(tokens) or tokens[name.last].text in _CLOSING or _shares_verb(places, office, name)
-    return (name, "apposition") if closed and (office.article != "indefinite" or office.side) else None
+    given = office.article != "indefinite" or office.side is not None or _tells_of(places, office, name)
+    return (name, "apposition") if closed and given else None
+
+
+def _tells_of(places: Places, office: OfficePhrase, name: Name) -> bool:
+    """Is the name between commas told of a new office that acts ("a ministry spokeswoman, Ida Dahl, said")?"""
+    tokens, told = places.a.tokens, places.a.tokens[name.last - 1]
+    acts = tokens[office.head].dep in ("nsubj", "nsubjpass", "pobj", "agent")
+    return acts and _enclosed(places, name) and told.dep == "appos" and told.head == office.head
 
 
 def _past_rank(places: Places, i: int) -> int:

@@ -151,11 +151,20 @@ def _told_before(reading: _Reading, office: OfficePhrase) -> str | None:
     before = [t for t in same if t.office.first < office.first]
     near = [t for t in before if here - t.sentence <= _WINDOW]
     if near:
-        return max(near, key=lambda t: t.office.first).side
+        latest = max(near, key=lambda t: t.office.first)
+        ours = _ours(reading, [t for t in near if t.sentence == latest.sentence], here)
+        return ours or latest.side
     sides = {t.side for t in same}
     if before and len(sides) == 1 and _speaks(reading, office):
         return sides.pop()
     return next(iter(sides)) if len(sides) == 1 and not _many_hold(reading, office) else None
+
+
+def _ours(reading: _Reading, named: Sequence[_Told], here: int) -> str | None:
+    """Of two holders told of in one sentence some time before, the one of the state in which the text was written."""
+    together = len({t.side for t in named}) > 1 and here - named[0].sentence > 1
+    home = reading.setting.home
+    return home if together and any(t.side == home for t in named) else None
 
 
 def _speaks(reading: _Reading, office: OfficePhrase) -> bool:

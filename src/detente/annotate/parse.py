@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -86,11 +86,17 @@ class Parser:
     def _look_up(self, looks: list[_Look]) -> list[tuple[str, str]]:
         from spacy.tokens import Doc
 
-        words, tags, deps = (list(column) for column in zip(*looks, strict=True))
+        texts, tags, deps = (list(column) for column in zip(*looks, strict=True))
+        words = [_unhyphened(text) for text in texts]
         doc = Doc(self._nlp.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
         for pipe in self._classes:
             doc = pipe(doc)
         return [(_SLIPS.get(t.lower_, t.lemma_.lower()), t.pos_) for t in doc]
+
+
+def _unhyphened(word: str) -> str:
+    """The word as it is spelt without a hyphen: "reopen" of "re-open"."""
+    return word.replace("-", "") if _HYPHENED.fullmatch(word) else word
 
 
 @cache
@@ -102,6 +108,7 @@ def load_parser() -> Parser:
         except ImportError:
             continue
         _split_abbreviation_hyphens(nlp)
+        _join_hyphened(nlp)
         _look_near(nlp.tokenizer)
         for title in _TITLES:
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
@@ -115,6 +122,24 @@ def _split_abbreviation_hyphens(nlp: Any) -> None:
 
     infixes = [*nlp.Defaults.infixes, r"(?<=\.)-(?=[A-Za-z])", _GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+_HYPHENED = re.compile(r"re-[a-z]{3,}|co-(?:operat|ordinat)[a-z]+", re.IGNORECASE)
+"""Words with a hyphen that are one: spaCy makes three of "re-establish", and parses each as a verb."""
+
+
+def _join_hyphened(nlp: Any) -> None:
+    """Makes "re-open" one token, which the model takes for "reopen": it never saw it with a hyphen."""
+    from spacy.attrs import NORM, SHAPE, SUFFIX
+
+    known, getters = nlp.tokenizer.token_match, nlp.vocab.lex_attr_getters
+    nlp.tokenizer.token_match = lambda word: _HYPHENED.fullmatch(word) or (known(word) if known is not None else None)
+    for attribute in (NORM, SHAPE, SUFFIX):
+        getters[attribute] = _of_plain(getters[attribute])
+
+
+def _of_plain(getter: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda word: getter(_unhyphened(word))
 
 
 def parse(documents: Iterable[Document]) -> Iterator[Parsed]:

@@ -53,7 +53,20 @@ def _whom(
         return _holder(a, replace(office, side=own), own, personas, sides, lexicon)  # no guest of that government's
     if not office.lent:
         return _holder(a, office, side, personas, sides, lexicon)
-    return _holder(a, replace(office, side=None), None, personas, sides, lexicon)
+    meant = _holder(a, replace(office, side=None), None, personas, sides, lexicon)
+    lent = _holder(a, office, office.side, personas, sides, lexicon) if office.article == "definite" else None
+    return lent if lent is not None and _is_near(a, office, lent, personas) else meant
+
+
+def _is_near(a: Annotated, office: OfficePhrase, key: str, personas: Sequence[Persona]) -> bool:
+    """Was the holder of that side named shortly before?"""
+    here = a.tokens[office.head].sentence
+    heads = [n.first for i, p in enumerate(personas) if person_key(i) == key for n in p.names if n.first < office.first]
+    return bool(heads) and here - a.tokens[max(heads)].sentence <= _WINDOW
+
+
+_WINDOW = 6
+"""Sentences over which "the president" of one's own state is thought of before a guest named since."""
 
 
 def _with_role(sighting: Sighting, office: OfficePhrase, lexicon: Lexicon) -> Sighting:
