@@ -41,6 +41,8 @@ def told_there(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[T
         or trigger.carrier
     ):
         return []
+    if verb.pos == "NOUN":  # "informed X of the outcome in a call"
+        verb = next((t for t in tree.ancestors(a, verb.i) if t.pos in ("VERB", "AUX")), verb)
     if verb.lemma not in words.telling or tree.is_passive(a, verb.i):
         return []
     return tree.objects(a, verb.i) or tree.prepositional(a, verb.i, "with")

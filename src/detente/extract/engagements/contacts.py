@@ -42,7 +42,7 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         joined = _of_two_sides(parties) or told_of_both(a, trigger, lexicon)
         if _of_others(a, trigger, parties) or (trigger.frame.jointly and not joined):
             continue
-        if _is_no_stay(a, trigger, parties):
+        if _is_no_stay(a, trigger, parties) or _is_asked(a, trigger):
             continue
         groups = list(groups_of(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]
@@ -72,6 +72,24 @@ def _is_no_stay(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> boo
         return False
     known = [p for p in parties if (p.actor.role or is_named(p.actor)) and not (p.pronoun and p.actor.side is None)]
     return not known
+
+
+def _is_asked(a: Annotated, trigger: Trigger) -> bool:
+    """Does a question ask whether it was, or is to be ("Has the visit been put off?")? Its answer tells."""
+    sentence = a.sentences[a.tokens[trigger.token].sentence]
+    if not a.document.text[: sentence.span.end].rstrip("\"”’' ").endswith("?"):
+        return False
+    verb = next((t for t in (a.tokens[trigger.anchor], *tree.ancestors(a, trigger.anchor)) if t.pos in _VERBAL), None)
+    while verb is not None and verb.dep in ("conj", "xcomp") and a.tokens[verb.head].pos in _VERBAL:
+        verb = a.tokens[verb.head]
+    if verb is None or verb.head != verb.i:
+        return False
+    begins = [t.i for t in tree.subjects(a, verb.i)]
+    helpers = [t.i for t in tree.children(a, verb.i, "aux", "auxpass")] + ([verb.i] if verb.lemma == "be" else [])
+    return bool(begins) and any(i < min(begins) for i in helpers)
+
+
+_VERBAL = ("VERB", "AUX")
 
 
 def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:

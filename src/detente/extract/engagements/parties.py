@@ -75,7 +75,8 @@ def _of_verb(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
         speaker = speaker_at(a, a.tokens[verb])
         if speaker is not None and "object" in trigger.frame.who and all(t.lemma == "it" for t in doers):
             yield Party(actor=participant(a.cast[speaker]), token=verb, cast=speaker, pronoun=True)  # "a pleasure to"
-        yield from named(a, lexicon, [*doers, *_companions(a, trigger)])
+        told = list(named(a, lexicon, [*doers, *_companions(a, trigger)]))
+        yield from told or named(a, lexicon, _named_before(a, verb))
         if "object" in trigger.frame.who:
             objects = _objects(a, verb)
             yield from named(a, lexicon, objects, other=True)
@@ -91,6 +92,14 @@ def _leaders(a: Annotated, group: Token, lexicon: Lexicon) -> Iterator[Party]:
     side = sides.pop() if len(sides) == 1 else None
     for party in named(a, lexicon, led_by(a, group), other=True):
         yield replace(party, actor=replace(party.actor, side=side)) if party.actor.side is None else party
+
+
+def _named_before(a: Annotated, verb: int) -> list[Token]:
+    """Who is named right before a verb whose subject the parser lost behind a long title."""
+    start = min([a.tokens[verb].start, *(t.start for t in tree.children(a, verb, "aux"))])
+    near = tree.mentions_in(a, a.sentences[a.tokens[verb].sentence].span)
+    people = [m for m in near if m.form == "name" and any(a.cast[i].kind == "person" for i in m.cast)]
+    return [a.tokens[m.head] for m in people if a.document.text[m.span.end : start] == " "]
 
 
 def _objects(a: Annotated, verb: int) -> list[Token]:
@@ -121,7 +130,7 @@ def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
         return _holders(a, invited[0], lexicon.engagements)
     if token.dep == "acl" and above.lemma in lexicon.engagements.heads:
         return _holders(a, above, lexicon.engagements)
-    if (more := _of_relative(a, token)) is not None:
+    if (more := _of_relative(a, token)) is not None or (more := _they_both(a, token)):
         return more
     return _in_sentence(a, token, subjects_of(a, verb))  # also "is delighted to have X here"
 
@@ -136,6 +145,20 @@ def _of_relative(a: Annotated, verb: Token) -> list[Token] | None:
             first = a.tokens[first.head]
         return tree.conjuncts(a, first.i)
     return None
+
+
+def _they_both(a: Annotated, verb: Token) -> list[Token]:
+    """Of "X will press Y when they meet", whom nobody could place, both: who does it and to whom it is done."""
+    subjects = tree.children(a, verb.i, "nsubj")
+    lost = [t for t in subjects if t.lemma == "they" or t.text.lower() in ("two", "both")]
+    if verb.dep != "advcl" or not lost or tree.mention_of(a, lost[0].i) is not None:
+        return []
+    both = [*tree.subjects(a, verb.head), *tree.objects(a, verb.head)]
+    people = [t for t in both if (m := tree.mention_of(a, t.i)) is not None and len(m.cast) == 1]
+    return people if len(people) == _PAIR else []
+
+
+_PAIR = 2
 
 
 def _in_sentence(a: Annotated, verb: Token, subjects: list[Token]) -> list[Token]:
