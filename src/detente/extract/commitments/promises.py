@@ -211,7 +211,7 @@ def _aims(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> li
 
 
 def _is_day(a: Annotated, token: Token) -> bool:
-    """Is it a day or a time ("promised on Monday to free the men", of which the parser hangs the promise on the day)?"""
+    """Is it a day or a time ("promised on Monday to free them", where the parser hangs the promise on it)?"""
     return any(t.span.covers(token.span) for t in timexes_in(a, a.sentences[token.sentence].span))
 
 

@@ -79,9 +79,8 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
         return actuality_of(a, token.head)  # "could continue to shell"
     if performed(a, verb):
         return "actual"
-    if any(t.lemma in ("must", "should", "ought") for t in helpers):
-        return "possible"  # "the troops must leave"
-    actual = "planned" if foretold(a, verb) else actuality(a, verb)
+    bound = any(t.lemma in ("must", "should", "ought") for t in helpers)  # "the troops must leave"
+    actual = "possible" if bound else "planned" if foretold(a, verb) else actuality(a, verb)
     if token.dep in ("xcomp", "pcomp", "ccomp") and token.tag == "VBG" and not _TALKED.isdisjoint(_two_above(a, verb)):
         return "possible"
     if actual == "actual" and purposed(a, verb):
