@@ -171,3 +171,10 @@ def test_those_who_agree_on_talks_between_others_do_not_hold_them() -> None:
     """Calls between commanders whom nobody names are of the two states, not of those who agreed on them."""
     text = f"{ERDOGAN} met {TRUDEAU} on Monday. They agreed to resume telephone conversations between naval commanders."
     assert [(e.form, names(e)) for e in told(text)][1:] == [("call", {"TUR", "CAN"})]
+
+
+def test_what_is_asked_is_not_told() -> None:
+    """A question whether a visit was put off says nothing of it; the clause of a time in a question does."""
+    assert told(f"Has {ERDOGAN}'s visit to Oslo been postponed?") == []
+    assert told(f"Will {ERDOGAN} meet {TRUDEAU} in Rome?") == []
+    assert len(told(f"When {ERDOGAN} met {TRUDEAU} in Rome, did they discuss wheat?")) == 1
