@@ -22,6 +22,11 @@ _SAYING = frozenset(
 _TIMETABLED = frozenset(
     (
         "arrive",
+        "come",
+        "go",
+        "head",
+        "meet",
+        "visit",
         "leave",
         "begin",
         "start",

@@ -51,6 +51,9 @@ def standing_of(
         return Standing(None, trigger.token, denied=True)  # "no meeting is planned", "no plans for a meeting"
     before = of_modifiers(a, trigger, words) if trigger.noun else None
     above = of_above(a, trigger, words)
+    planned = before is not None and before.status == "planned"
+    if planned and trigger.carrier is not None and tree.is_negated(a, trigger.carrier):
+        return Standing("cancelled", trigger.carrier)  # "will not hold a planned meeting"
     undone = above is not None and above.status in (*AUTHORED, "held")  # "canceled a planned trip"
     found = above if undone else before or above
     return _in_time(a, trigger, found or _of_verb(a, trigger, words), when, words)
