@@ -492,14 +492,6 @@ def test_meetings_today_of_two_days_are_two() -> None:
     assert told_by_two(today, {"told": "2023-06-04", "when": "2023-06-03"})
 
 
-def test_a_plan_told_on_the_eve_is_what_was_held() -> None:
-    """Delegations that are to meet, as told the day before, and talks held on the day: one, though nobody is named."""
-    ours, theirs = (Actor(body="delegation", side=side) for side in ("SRB", "ALB"))
-    plan = {"told": "2023-06-01", "status": "planned", "people": (ours, theirs)}
-    assert told_by_two(plan, {"told": "2023-06-02", "when": "2023-06-02~", "people": (ours, theirs)})
-    assert not told_by_two(plan, {"told": "2023-06-06", "when": "2023-06-06~", "people": (ours, theirs)})
-
-
 def test_a_council_that_meets_every_fortnight_is_another_each_time() -> None:
     """Five people or more who met a fortnight before are not meant by a telling without a day."""
     people = tuple(
