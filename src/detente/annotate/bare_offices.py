@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from detente.annotate.found import Holding, OfficePhrase, Persona
 from detente.annotate.holders import registered_offices, same_office
 from detente.annotate.homes import Setting
-from detente.annotate.tree import children
+from detente.annotate.tree import children, prepositional
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
 
@@ -136,7 +136,39 @@ def _by_text(reading: _Reading, office: OfficePhrase) -> str | None:
     told = ours if ours and office.article == "definite" else _told_before(reading, office) or ours
     told = told or reading.lexicon.offices.sole_side(office.title)
     few = reading.lexicon.offices.shared_by(office.title)
-    return told or (_of_few(reading, office, few) if few else _of_main(reading, office))
+    return told or (_of_few(reading, office, few) if few else _host(reading, office) or _of_main(reading, office))
+
+
+def _host(reading: _Reading, office: OfficePhrase) -> str | None:
+    """The state to which somebody goes who is to be received there ("will fly to Lima and meet President Ann Roe")."""
+    a, lexicon = reading.a, reading.lexicon
+    if office.former or office.first not in reading.holders or not _is_met(reading, office):
+        return None
+    here = a.tokens[office.head].sentence
+    first = a.sentences[max(here - 1, 0)].first
+    moves = (lexicon.actors.motion | lexicon.actors.visited) - _LEAVING
+    goes = [t for t in a.tokens[first : office.first] if t.lemma in moves]
+    ends = [p for t in goes for p in (*prepositional(a, t.i, "to"), *children(a, t.i, "dobj"))]
+    states = {code for p in ends if (code := lexicon.states.code(p.text)) is not None}
+    state = next(iter(states)) if len(states) == 1 else None
+    return state if state is not None and _fits(reading, office, state) else None
+
+
+_LEAVING = frozenset({"leave", "depart", "exit", "quit", "flee", "return"})
+
+
+def _is_met(reading: _Reading, office: OfficePhrase) -> bool:
+    """Is the holder met, or does he receive: object of a verb of meeting, or behind its "by" or "with"?"""
+    a, words = reading.a, reading.lexicon.engagements
+    holder = reading.holders[office.first]
+    name = next((n for n in reading.personas[holder].names if n.first >= office.last - 1), None)
+    token = a.tokens[name.last - 1] if name is not None else a.tokens[office.head]
+    above = a.tokens[token.head]
+    if token.dep == "pobj" and above.lemma in ("by", "with"):
+        above = a.tokens[above.head]
+    elif token.dep not in ("dobj", "obj"):
+        return False
+    return above.lemma in words.verbs or above.lemma in words.nouns
 
 
 # ---- an earlier mention

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
@@ -77,19 +78,14 @@ def _is_no_stay(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> boo
 def _is_asked(a: Annotated, trigger: Trigger) -> bool:
     """Does a question ask whether it was, or is to be ("Has the visit been put off?")? Its answer tells."""
     sentence = a.sentences[a.tokens[trigger.token].sentence]
-    if not a.document.text[: sentence.span.end].rstrip("\"”’' ").endswith("?"):
-        return False
-    verb = next((t for t in (a.tokens[trigger.anchor], *tree.ancestors(a, trigger.anchor)) if t.pos in _VERBAL), None)
-    while verb is not None and verb.dep in ("conj", "xcomp") and a.tokens[verb.head].pos in _VERBAL:
-        verb = a.tokens[verb.head]
-    if verb is None or verb.head != verb.i:
-        return False
-    begins = [t.i for t in tree.subjects(a, verb.i)]
-    helpers = [t.i for t in tree.children(a, verb.i, "aux", "auxpass")] + ([verb.i] if verb.lemma == "be" else [])
-    return bool(begins) and any(i < min(begins) for i in helpers)
+    return _ASKING.fullmatch(sentence.span.of(a.document.text).strip("\"“”’' ")) is not None
 
 
-_VERBAL = ("VERB", "AUX")
+_ASKING = re.compile(
+    r"(?:[\w ]{1,30}: ?[\"“]?)?(?:And |But |So )?"
+    r"(?:Has|Have|Is|Are|Was|Were|Will|Would|Did|Does|Do|Can|Could|Should|Might)\b.*\?",
+    re.DOTALL,
+)
 
 
 def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
