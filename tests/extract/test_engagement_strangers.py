@@ -53,7 +53,7 @@ def test_whoever_welcomes_a_guest_does_so_now() -> None:
     text = (
         "President of Finland Sauli Niinisto held a meeting with President of Latvia Egils Levits in Turku.\n\n"
         "Sauli Niinisto: Let me warmly welcome you to Turku. We have much to discuss.\n\n"
-        "Egils Levits: I am grateful to you for this opportunity to meet with you."
+        "Egils Levits: I am glad of the opportunity to meet with you."
     )
     assert not [e.status for e in told(text, side="FIN") if e.status == "possible"]
 
