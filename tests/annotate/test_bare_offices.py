@@ -131,8 +131,8 @@ def test_joined_surnames_are_both_people() -> None:
 def test_who_receives_a_visitor_is_of_the_state_to_which_he_goes() -> None:
     """Not of the state where the text was written, though the registry knows nobody of the name."""
     text = (
-        "MOSCOW (Wire) - Deputy Minister Grigory Karasin will travel to Moldova on September 4. He is to be received by "
-        "President Igor Popa and will hold consultations with Foreign Minister Andrei Rotaru."
+        "MOSCOW (Wire) - Deputy Minister Grigory Karasin will travel to Moldova on September 4. He is to be received "
+        "by President Igor Popa and will hold consultations with Foreign Minister Andrei Rotaru."
     )
     sides = {m.actor.name: m.actor.side for m in annotated(text).cast if m.kind == "person"}
     assert sides == {"Grigory Karasin": "RUS", "Igor Popa": "MDA", "Andrei Rotaru": "MDA"}

@@ -178,3 +178,9 @@ def test_what_is_asked_is_not_told() -> None:
     assert told(f"Has {ERDOGAN}'s visit to Oslo been postponed?") == []
     assert told(f"Will {ERDOGAN} meet {TRUDEAU} in Rome?") == []
     assert len(told(f"When {ERDOGAN} met {TRUDEAU} in Rome, did they discuss wheat?")) == 1
+
+
+def test_a_recent_visit_has_been() -> None:
+    """What is but referred to is held where a word says that it is past."""
+    (found,) = [e for e in told(f"{ERDOGAN} praised {TRUDEAU}'s recent visit to Kenya.") if e.form == "visit"]
+    assert found.status == "held"

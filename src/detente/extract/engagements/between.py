@@ -126,10 +126,15 @@ def _other_side(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> str | 
     direct = token.dep in ("dobj", "obj", "nsubjpass") or (token.dep == "pobj" and a.tokens[token.head].lemma == "to")
     if not sought or not direct or family(contact.form) not in _GROUPS or noun.frame.gathering:
         return None
+    if a.tokens[noun.anchor].lemma in _DELIBERATING:  # "the Commission should complete discussions on the budget"
+        return None
     if len(sides) != 1 or not sides < set(pair) or tree.prepositional(a, noun.token, "with", "between", "of"):
         return None
     (other,) = set(pair) - sides
     return other
+
+
+_DELIBERATING = frozenset({"complete", "finish", "finalize", "finalise", "conclude"})
 
 
 def pair_of(pair: tuple[str, ...], token: int) -> tuple[Party, ...]:

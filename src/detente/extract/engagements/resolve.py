@@ -38,7 +38,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     ]
     whole = [c for c in contacts if is_complete(c)]
     contacts = [c for c in contacts if not _told_elsewhere(c, whole)]
-    pointed = [_at_home(_pointing(a, i, contacts, lexicon), pair, contacts) for i in range(len(contacts))]
+    pointed = [_at_home(a, _pointing(a, i, contacts, lexicon), pair, contacts) for i in range(len(contacts))]
     pointed = [_at_dateline(a, c, lexicon) for c in pointed]
     pointed = [_with_hosts(c, pointed) for c in pointed]
     pointed = [c for c in pointed if not is_of_others_before(a, c, pointed, lexicon)]
@@ -96,10 +96,11 @@ def _may_visit(actor: Actor, host: str | None) -> bool:
     return actor.side != host
 
 
-def _at_home(contact: Contact, pair: tuple[str, ...], contacts: Sequence[Contact]) -> Contact:
+def _at_home(a: Annotated, contact: Contact, pair: tuple[str, ...], contacts: Sequence[Contact]) -> Contact:
     """Where a text about two sides does not say where a visit of one of them goes, it goes to the other.
 
-    Not where the text tells of another journey of the same people.
+    Not where the text tells of another journey of the same people, or is a release of their own side, which tells of
+    their journeys at home; nor where the words do say whither, though to no place that we know.
     """
     owners = {p.actor.side for p in contact.parties if is_named(p.actor) and not p.pronoun}
     owned = contact.trigger.noun and contact.trigger.carrier is None and contact.definite
@@ -108,6 +109,8 @@ def _at_home(contact: Contact, pair: tuple[str, ...], contacts: Sequence[Contact
         return contact
     elsewhere = any(c.people & contact.people and c.host for c in contacts if c.form == "visit")
     if len(owners) != 1 or not owners <= set(pair) or elsewhere:
+        return contact
+    if a.document.side in owners or _goes_somewhere(a, contact):
         return contact
     (host,) = set(pair) - owners
     return replace(contact, host=host, confidence=0.4)

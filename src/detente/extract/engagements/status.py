@@ -56,7 +56,15 @@ def standing_of(
         return Standing("cancelled", trigger.carrier)  # "will not hold a planned meeting"
     undone = above is not None and above.status in (*AUTHORED, "held")  # "canceled a planned trip"
     found = above if undone else before or above
-    return _in_time(a, trigger, found or _of_verb(a, trigger, words), when, words)
+    told = _in_time(a, trigger, found or _of_verb(a, trigger, words), when, words)
+    open_ = told.status is None and not told.denied and trigger.noun
+    return Standing("held", told.cue) if open_ and _is_past(a, trigger, words) else told
+
+
+def _is_past(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
+    """Does a word before the noun say that it has been ("about his recent visit to Oslo")?"""
+    before = tree.children(a, trigger.token, "amod")
+    return any(words.adjectives.get(t.text.lower()) == "held" for t in before)
 
 
 def _of_the_word(a: Annotated, trigger: Trigger) -> Standing:

@@ -180,7 +180,8 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
     if undated.fields.status in DONE and when.first and when.first > told + early:
         return None
     if undated.fields.status in TO_COME and when.last and when.last < told - timedelta(days=_EMBARGO):
-        return _after_its_day(dated, (told - when.last).days)
+        elsewhere = _names_town(undated, lexicon) and not _names_town(dated, lexicon)
+        return _after_its_day(dated, (told - when.last).days, elsewhere=elsewhere)
     if undated.fields.status in ("cancelled", "declined") and _is_new_plan(dated, when, told):
         return _NEITHER
     if dated.place.document != undated.place.document and when.width > MONTH and not _is_years_visit(dated, undated):
@@ -233,10 +234,12 @@ def _is_years_visit(dated: Claim[Engagement], undated: Claim[Engagement]) -> boo
     return family(dated.fields.form) == "visit" and dated.fields.status in TO_COME and undated.fields.status in DONE
 
 
-def _after_its_day(dated: Claim[Engagement], days: int) -> float | None:
-    """Of a plan without a day, told so many days after the day of another telling."""
+def _after_its_day(dated: Claim[Engagement], days: int, *, elsewhere: bool) -> float | None:
+    """Of a plan without a day, told so many days after the day of another telling, or for a town that it lacks."""
     if dated.fields.status in (*DONE, "declined"):
         return None
+    if elsewhere and dated.fields.status not in OFF:
+        return _NEITHER if days <= 2 * WEEK else None
     if days <= _LAPSED.get(family(dated.fields.form), 2 * WEEK) or dated.fields.status in OFF:
         return -0.2
     return _NEITHER if days <= _EVER.get(family(dated.fields.form), 60) else None
