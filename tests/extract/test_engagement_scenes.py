@@ -184,3 +184,9 @@ def test_a_recent_visit_has_been() -> None:
     """What is but referred to is held where a word says that it is past."""
     (found,) = [e for e in told(f"{ERDOGAN} praised {TRUDEAU}'s recent visit to Kenya.") if e.form == "visit"]
     assert found.status == "held"
+
+
+def test_talks_of_a_matter_that_are_taken_up_again_are_the_sides_own() -> None:
+    """Presidents who agree to resume trade talks do not hold them."""
+    (found,) = told(f"{ERDOGAN} and {TRUDEAU} agreed to resume trade talks in May.")
+    assert names(found) == {"TUR", "CAN"}

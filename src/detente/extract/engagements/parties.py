@@ -202,7 +202,7 @@ def _of_noun(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party
     yield from named(a, lexicon, givers_of(a, noun, lexicon.engagements))
     if not companions and not any(not p.pronoun for p in owners):
         yield from named(a, lexicon, told_there(a, trigger, lexicon.engagements), other=True)
-    if _is_between_strangers(a, noun, companions):
+    if _is_between_strangers(a, noun, companions) or _is_taken_up(a, trigger, companions):
         carried = _their_sides(carried)
     if _is_between_others(a, noun, companions):
         carried = [p for p in carried if _is_giver(a, trigger, p, lexicon.engagements)]
@@ -261,6 +261,18 @@ def _is_between_strangers(a: Annotated, noun: int, companions: list[Party]) -> b
     between = tree.prepositional(a, noun, "between", "among")
     unknown = not any(p.actor.side for p in companions)
     return bool(between) and unknown and all(t.tag == "NNS" and t.lemma not in _BOTH for t in between)
+
+
+def _is_taken_up(a: Annotated, trigger: Trigger, companions: list[Party]) -> bool:
+    """Are they talks of a matter, of others, that are to go on ("agreed to restore the defense policy talks")?"""
+    anchor = a.tokens[trigger.anchor]
+    matter = [t for t in tree.children(a, trigger.token, "compound") if t.pos == "NOUN"]
+    matter += tree.prepositional(a, trigger.token, "on", "about")
+    agreed = anchor.dep in ("xcomp", "conj") and anchor.lemma in _TAKING_UP
+    return agreed and bool(matter) and trigger.frame.form == "talks" and not companions
+
+
+_TAKING_UP = frozenset({"restore", "resume", "reopen", "restart", "revive", "relaunch", "reestablish", "renew"})
 
 
 def _their_sides(parties: list[Party]) -> list[Party]:
