@@ -190,3 +190,9 @@ def test_talks_of_a_matter_that_are_taken_up_again_are_the_sides_own() -> None:
     """Presidents who agree to resume trade talks do not hold them."""
     (found,) = told(f"{ERDOGAN} and {TRUDEAU} agreed to resume trade talks in May.")
     assert names(found) == {"TUR", "CAN"}
+
+
+def test_what_is_recalled_from_long_ago_is_none_of_these_days() -> None:
+    """A memory without a day is no engagement that a record could hold; one with its day is."""
+    assert told(f"“I remember the first time I was in Rome,” said {ERDOGAN}.") == []
+    assert len(told(f"{ERDOGAN} visited Oslo in May 2019.")) == 1

@@ -49,6 +49,8 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         arguments = [argument for _, argument in groups if argument is not None]
         for group in groups:
             for contact in _contacts(a, trigger, group, arguments, lexicon):
+                if contact.when is None and contact.status in _TOLD and _is_remembered(a, trigger):
+                    continue
                 yield contact
                 yield from _later_steps(a, contact, lexicon.engagements)
                 yield from on_the_margins(a, contact, lexicon)
@@ -85,6 +87,21 @@ _ASKING = re.compile(
     r"(?:[\w ]{1,30}: ?[\"“]?)?(?:And |But |So )?"
     r"(?:Has|Have|Is|Are|Was|Were|Will|Would|Did|Does|Do|Can|Could|Should|Might)\b.*\?",
     re.DOTALL,
+)
+
+
+_TOLD = ("held", None)
+
+
+def _is_remembered(a: Annotated, trigger: Trigger) -> bool:
+    """Does somebody recall it from long ago, of no day that is told ("I remember the first time I was in Rome")?"""
+    sentence = a.sentences[a.tokens[trigger.token].sentence]
+    return _RECALLING.search(sentence.span.of(a.document.text)) is not None
+
+
+_RECALLING = re.compile(
+    r"\b(?:(?:years|decades) ago|I (?:still |often |vividly )?remember|(?:never|not) forget"
+    r"|the (?:first|last) time (?:that )?(?:I|we|you and I) (?:was|were|came|went|visited|met))\b"
 )
 
 
