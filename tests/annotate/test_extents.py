@@ -40,3 +40,10 @@ def test_a_day_belongs_to_its_own_verb() -> None:
         "protested": "2023-06-05",
         "apologized": "2023-06-09",
     }
+
+
+def test_a_phrase_holds_its_noun_whatever_hangs_before_it() -> None:
+    """A relative word that the parser takes for the object of what follows the noun leaves the noun in its phrase."""
+    a = annotated("It is the same thing that people in the liberated territories are afraid of.")
+    people = next(t for t in a.tokens if t.text == "people")
+    assert "people" in phrase_span(a, people.i, drop=("prep",)).of(a.document.text)
