@@ -67,6 +67,13 @@ class Frame:
 
 def frame_of(a: Annotated, verb: int) -> Frame:
     """The arguments of a verb. A passive's subject is its object; a relative clause's noun fills its gap."""
+    found: Frame | None = a.frames.get(verb)
+    if found is None:
+        found = a.frames[verb] = _frame_of(a, verb)
+    return found
+
+
+def _frame_of(a: Annotated, verb: int) -> Frame:
     bare = _bare_clause(a, verb)
     passive = not bare and passive_voice(a, verb)
     first = conjuncts(a, a.tokens[verb].head) if bare else _without_relatives(doers(a, verb))

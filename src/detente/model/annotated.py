@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from detente.model.actor import Actor, Role
 from detente.model.document import Document
@@ -164,6 +164,11 @@ class Annotated:
         for i, mention in enumerate(self.mentions):
             found[mention.head] = (*found.get(mention.head, ()), i)
         return found
+
+    @cached_property
+    def frames(self) -> dict[int, Any]:
+        """What verbs govern, by verb, as far as it was asked for: `annotate.frames` works it out once."""
+        return {}
 
     @cached_property
     def named_at(self) -> Stretches:

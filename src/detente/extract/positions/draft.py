@@ -50,9 +50,9 @@ def outermost(a: Annotated, drafts: list[Draft]) -> list[Draft]:
 
 
 def _stands_in(inner: Draft, outer: Draft) -> bool:
-    sides = {x.side for x in inner.holders}
-    within = outer.stance.covers(inner.stance) and inner.stance != outer.stance
-    return within and sides <= {x.side for x in outer.holders}
+    if not outer.stance.covers(inner.stance) or inner.stance == outer.stance:
+        return False
+    return {x.side for x in inner.holders} <= {x.side for x in outer.holders}
 
 
 def holders_at(a: Annotated, tokens: tuple[Token, ...]) -> tuple[Actor, ...]:
