@@ -44,6 +44,6 @@ def test_a_day_belongs_to_its_own_verb() -> None:
 
 def test_a_phrase_holds_its_noun_whatever_hangs_before_it() -> None:
     """A relative word that the parser takes for the object of what follows the noun leaves the noun in its phrase."""
-    a = annotated("It is the same thing that people in the liberated territories are afraid of.")
-    people = next(t for t in a.tokens if t.text == "people")
-    assert "people" in phrase_span(a, people.i, drop=("prep",)).of(a.document.text)
+    a = annotated("It is the very thing that farmers in the flooded valleys are proud of.")
+    farmers = next(t for t in a.tokens if t.text == "farmers")
+    assert "farmers" in phrase_span(a, farmers.i, drop=("prep",)).of(a.document.text)

@@ -52,7 +52,7 @@ def phrase_span(
     """The words of a noun phrase, without what hangs on its head by a relation of `drop`, up to the first such."""
     gone = set(drop)
     cut = min((subtree(a, c.i)[0].i for c in children(a, noun) if c.dep in gone and c.i > noun), default=len(a.tokens))
-    cut = max(cut, noun + 1)  # the parse may have what hangs on it begin before it ("that people in … are afraid of")
+    cut = max(cut, noun + 1)  # the parse may have what hangs on it begin before it ("that farmers in … are proud of")
     return trimmed(a, [t for t in subtree(a, noun) if t.i < cut])
 
 
