@@ -101,7 +101,8 @@ def _is_remembered(a: Annotated, trigger: Trigger) -> bool:
 
 _RECALLING = re.compile(
     r"\b(?:(?:years|decades) ago|I (?:still |often |vividly )?remember|(?:never|not) forget"
-    r"|the (?:first|last) time (?:that )?(?:I|we|you and I) (?:was|were|came|went|visited|met))\b"
+    r"|the (?:first|last) time (?:that )?(?:I|we|you and I) (?:was|were|came|went|visited|met))\b",
+    re.IGNORECASE,
 )
 
 
