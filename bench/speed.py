@@ -37,9 +37,8 @@ from detente.store import open_store
 def main() -> int:
     """Runs all parts and prints the table."""
     options = _options()
-    bulk = options.shared / "reference" / "bulk"
-    if not bulk.is_dir():
-        print(f"{bulk} is not there: bench/speed.py needs ../shared and was left out", file=sys.stderr)
+    bulk = shelf(options.shared, "bench/speed.py")
+    if bulk is None:
         return 0
     lexicon = load_lexicon()
     documents = list(islice(releases(bulk, lexicon), options.texts))
@@ -49,6 +48,15 @@ def main() -> int:
     _print(told, len(documents), words)
     print(f"written: {keep('speed', told | {'documents': len(documents), 'words': words})}")
     return 0
+
+
+def shelf(shared: Path, asking: str) -> Path | None:
+    """Where the public releases are; None, with a word of what was left out, where they are not."""
+    bulk = shared / "reference" / "bulk"
+    if bulk.is_dir():
+        return bulk
+    print(f"{bulk} is not there: {asking} needs ../shared and was left out", file=sys.stderr)
+    return None
 
 
 def measured(documents: list[Document], lexicon: Lexicon, runs: int) -> dict[str, Any]:

@@ -14,7 +14,6 @@ import argparse
 import importlib
 import math
 import resource
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -25,7 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from results import keep, machine
-from speed import bare_spacy, releases
+from speed import bare_spacy, releases, shelf
 
 from detente.annotate.parse import load_parser
 from detente.lexicon import Lexicon, load_lexicon
@@ -163,9 +162,8 @@ def expected(many: dict[str, Any], powers: dict[str, float]) -> dict[str, float]
 def main() -> int:
     """Prints a table for each number of documents."""
     options = _options()
-    bulk = options.shared / "reference" / "bulk"
-    if not bulk.is_dir():
-        print(f"{bulk} is not there: bench/whole.py needs ../shared and was left out", file=sys.stderr)
+    bulk = shelf(options.shared, "bench/whole.py")
+    if bulk is None:
         return 0
     lexicon = load_lexicon()
     load_parser()

@@ -135,12 +135,14 @@ def _clause(a: Annotated, token: Token) -> Span | None:
     """The that-clause below the noun."""
     for clause in children(a, token.i, "acl", "ccomp", "relcl"):
         words = [t for t in subtree(a, clause.i) if t.i > token.i]
-        relative = (
-            bool(words) and words[0].tag == "WDT" and words[0].dep in ("dobj", "nsubj")
-        )  # "a charge that Oslo denies"
-        if words and words[0].text.lower() == "that" and words[0].dep in ("mark", "nsubj", "dobj") and not relative:
+        if words and words[0].text.lower() == "that" and _opens_clause(words[0]):
             return trimmed(a, Span(words[0].start, words[-1].end))
     return None
+
+
+def _opens_clause(that: Token) -> bool:
+    """Does "that" open what is reported, and stand for no noun before it ("a charge that Oslo denies")?"""
+    return that.dep == "mark" or (that.dep in ("nsubj", "dobj") and that.tag != "WDT")
 
 
 def _apart(a: Annotated, token: Token) -> Span | None:

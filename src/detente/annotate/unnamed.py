@@ -53,9 +53,10 @@ def _whom(
         return _holder(a, replace(office, side=own), own, personas, sides, lexicon)  # no guest of that government's
     if not office.lent:
         return _holder(a, office, side, personas, sides, lexicon)
-    meant = _holder(a, replace(office, side=None), None, personas, sides, lexicon)
     lent = _holder(a, office, office.side, personas, sides, lexicon) if office.article == "definite" else None
-    return lent if lent is not None and _is_near(a, office, lent, personas) else meant
+    if lent is not None and _is_near(a, office, lent, personas):
+        return lent
+    return _holder(a, replace(office, side=None), None, personas, sides, lexicon)
 
 
 def _is_near(a: Annotated, office: OfficePhrase, key: str, personas: Sequence[Persona]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
@@ -21,6 +20,7 @@ from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import places_of, side_at
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers
+from detente.extract.engagements.untold import is_asked, is_recalled
 from detente.kinds.engagement import CALLED_OFF, EngagementForm, family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
@@ -43,13 +43,13 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         joined = _of_two_sides(parties) or told_of_both(a, trigger, lexicon)
         if _of_others(a, trigger, parties) or (trigger.frame.jointly and not joined):
             continue
-        if _is_no_stay(a, trigger, parties) or _is_asked(a, trigger):
+        if _is_no_stay(a, trigger, parties) or is_asked(a, trigger):
             continue
         groups = list(groups_of(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]
         for group in groups:
             for contact in _contacts(a, trigger, group, arguments, lexicon):
-                if contact.when is None and contact.status in _TOLD and _is_remembered(a, trigger):
+                if is_recalled(a, contact):
                     continue
                 yield contact
                 yield from _later_steps(a, contact, lexicon.engagements)
@@ -75,35 +75,6 @@ def _is_no_stay(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> boo
         return False
     known = [p for p in parties if (p.actor.role or is_named(p.actor)) and not (p.pronoun and p.actor.side is None)]
     return not known
-
-
-def _is_asked(a: Annotated, trigger: Trigger) -> bool:
-    """Does a question ask whether it was, or is to be ("Has the visit been put off?")? Its answer tells."""
-    sentence = a.sentences[a.tokens[trigger.token].sentence]
-    return _ASKING.fullmatch(sentence.span.of(a.document.text).strip("\"“”’' ")) is not None
-
-
-_ASKING = re.compile(
-    r"(?:[\w ]{1,30}: ?[\"“]?)?(?:And |But |So )?"
-    r"(?:Has|Have|Is|Are|Was|Were|Will|Would|Did|Does|Do|Can|Could|Should|Might)\b.*\?",
-    re.DOTALL,
-)
-
-
-_TOLD = ("held", None)
-
-
-def _is_remembered(a: Annotated, trigger: Trigger) -> bool:
-    """Does somebody recall it from long ago, of no day that is told ("I remember the first time I was in Rome")?"""
-    sentence = a.sentences[a.tokens[trigger.token].sentence]
-    return _RECALLING.search(sentence.span.of(a.document.text)) is not None
-
-
-_RECALLING = re.compile(
-    r"\b(?:(?:years|decades) ago|I (?:still |often |vividly )?remember|(?:never|not) forget"
-    r"|the (?:first|last) time (?:that )?(?:I|we|you and I) (?:was|were|came|went|visited|met))\b",
-    re.IGNORECASE,
-)
 
 
 def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:

@@ -10,7 +10,8 @@ from detente.annotate import tree
 from detente.annotate.moments import head_of, times_at, times_of, timex_after
 from detente.extract.engagements.contact import Standing, Trigger
 from detente.extract.engagements.cues import is_to_end
-from detente.extract.engagements.scene import margins_of, of_last_time
+from detente.extract.engagements.margins import margins_of
+from detente.extract.engagements.scene import of_last_time
 from detente.kinds.engagement import TO_COME
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Timex

@@ -35,6 +35,12 @@ def _gatherings_around(a: Annotated, trigger: Trigger, words: EngagementWords) -
         yield from (a.tokens[_last(a, t.i, words)] for t in tree.prepositional(a, trigger.token, "at", "during"))
 
 
+def margins_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
+    """The "margins" or "sidelines" on which it took place, in order."""
+    found = {t.i: t for i in (trigger.token, trigger.anchor) for t in tree.prepositional(a, i, "on", "at")}
+    return [found[i] for i in sorted(found) if found[i].lemma in words.gatherings.margins]
+
+
 def _last(a: Annotated, token: int, words: EngagementWords) -> int:
     """The noun at the end of a name that the parser cuts up ("Group of 20 meeting")."""
     below = [t.i for t in tree.subtree(a, token) if t.lemma in words.gatherings.nouns]

@@ -6,10 +6,10 @@ from detente.annotate import tree
 from detente.extract.engagements.asides import aside_of
 from detente.extract.engagements.contact import Trigger
 from detente.extract.engagements.dateline import dateline_of
+from detente.extract.engagements.margins import margins_of
 from detente.kinds.engagement import family
 from detente.kinds.engagement.where import side_of_place
 from detente.lexicon import Lexicon
-from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
@@ -180,12 +180,6 @@ def _names_state(a: Annotated, token: Token, lexicon: Lexicon) -> bool:
     mention = tree.mention_of(a, token.i)
     own = mention is not None and mention.head == token.i and any(a.cast[i].kind == "side" for i in mention.cast)
     return own or lexicon.states.code(token.text) is not None
-
-
-def margins_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
-    """The "margins" or "sidelines" on which it took place."""
-    near = {i for i in (trigger.token, trigger.anchor) for t in tree.prepositional(a, i, "on", "at") for i in [t.i]}
-    return [a.tokens[i] for i in sorted(near) if a.tokens[i].lemma in words.gatherings.margins]
 
 
 def _is_capital(a: Annotated, token: Token, lexicon: Lexicon) -> bool:

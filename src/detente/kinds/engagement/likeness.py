@@ -112,9 +112,7 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
     nobody = names_nobody(a) and names_nobody(b) if half else is_of_sides(a) and is_of_sides(b)
     if not nobody:
         return False
-    delegations = all(not is_of_sides(c) or any(p.body for p in c.fields.participants) for c in (a, b))
-    planned = "planned" in (a.fields.status, b.fields.status) and together and delegations
-    return family(a.fields.form) == "visit" or not (planned or at_one_town(a, b, lexicon))
+    return family(a.fields.form) == "visit" or not at_one_town(a, b, lexicon)
 
 
 def _is_of_a_release(claim: Claim[Engagement]) -> bool:
