@@ -1,6 +1,6 @@
 """All of `detente add`, from files to settled records, by stage, beside bare spaCy on the same texts in the same run.
 
-python bench/whole.py [--shared ../shared] [--documents 300 600]
+python bench/whole.py [--shared ../shared] [--documents 300 600] [--keep FOLDER]
 
 For each number so many public releases, spread over the archives, are added to a new ledger by `detente.pipeline.add`
 as the command does it. Before each of them all of en_core_web_sm reads its paragraphs, so that both run in the same
@@ -107,8 +107,9 @@ def clocked_stages(clock: Clock) -> Iterator[None]:
             setattr(where, name, what)
 
 
-def measured(bulk: Path, number: int, lexicon: Lexicon) -> dict[str, Any]:
-    """Seconds by stage of adding so many releases, and of bare spaCy on them; what the ledger takes on disk."""
+def measured(bulk: Path, number: int, lexicon: Lexicon, folder: Path) -> dict[str, Any]:
+    """Seconds by stage of adding so many releases, and of bare spaCy on them; what the new ledger takes on disk."""
+    ledger = folder / f"{number}.db"
     clock, words = Clock(), 0
     bare = bare_spacy()
 
@@ -121,13 +122,12 @@ def measured(bulk: Path, number: int, lexicon: Lexicon) -> dict[str, Any]:
             yield document
 
     with (
-        TemporaryDirectory() as folder,
-        open_store(Path(folder) / "bench.db", lexicon) as store,
+        open_store(ledger, lexicon) as store,
         clocked_stages(clock),
         clock.of("the rest"),
     ):
         report = add(incoming(), store, lexicon)
-        counts, size = store.counts(), sum(path.stat().st_size for path in Path(folder).iterdir())
+        counts, size = store.counts(), sum(path.stat().st_size for path in folder.glob(f"{ledger.name}*"))
     whole = sum(clock.seconds[stage] for stage in STAGES)
     return {
         "ratio to bare spaCy": round(whole / clock.seconds[BARE], 3),
@@ -169,9 +169,10 @@ def main() -> int:
     load_parser()
     print(machine(), flush=True)
     told = []
-    for number in options.documents:
-        told.append(measured(bulk, number, lexicon))
-        _print(told[-1])
+    with TemporaryDirectory() as folder:
+        for number in options.documents:
+            told.append(measured(bulk, number, lexicon, options.keep or Path(folder)))
+            _print(told[-1])
     figures: dict[str, Any] = {"runs": told}
     if len(told) > 1:
         figures["grows with power"] = growth(*told[-2:])
@@ -198,6 +199,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--documents", type=int, nargs="+", default=[300])
+    parser.add_argument("--keep", type=Path, help="a folder in which the new ledgers stay, named by their size")
     return parser.parse_args()
 
 
