@@ -7,21 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.annotate.tree import agents, children, conjuncts, is_passive, objects, prepositional, subjects
+from detente.lexicon.control import load_control
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
 PREPOSITIONS = ("prep", "agent", "dative")
 CLAUSES = ("xcomp", "ccomp", "pcomp")
 _RELATIVES = ("WP", "WDT", "WP$")
-OBJECT_CONTROL = frozenset(
-    ["thank", "praise", "commend", "criticize", "criticise", "accuse", "blame", "condemn", "fault", "recognize",
-     "honor", "recognise", "prevent", "stop", "keep", "suspect", "denounce", "punish", "congratulate", "hail",
-     "attack", "slam", "rebuke", "chide", "lambast", "lambaste", "castigate", "mock", "deride", "censure",
-     "scold", "blast", "applaud", "fault", "ridicule", "berate", "admonish", "reprimand", "sue", "sanction",
-     "salute", "laud"]
-)  # fmt: skip
+OBJECT_CONTROL = load_control().object_control
 """Verbs whose object does what the gerund after them says."""
-_LASHING = frozenset(["lash_out", "hit_out", "hit_back", "rail", "rip", "tear", "lay", "inveigh", "fume", "rage"])
+_LASHING = load_control().lashing
 """Verbs that do so with what stands after "at", "against" or "into"."""
 _SLIPS = {"hop": "hope", "spar": "spare"}
 """Lemmas that the parser's tables get wrong ("hopes" is no form of "hop" in this field)."""
@@ -104,9 +99,7 @@ def _bare_clause(a: Annotated, verb: int) -> bool:
     return line and not helped and token.lemma in _RESOLVING and bool(children(a, verb, "xcomp", "ccomp"))
 
 
-_RESOLVING = frozenset(
-    ["agree", "resolve", "decide", "pledge", "vow", "promise", "refuse", "undertake", "commit", "determine", "concur"]
-)
+_RESOLVING = load_control().resolving
 """Verbs with an infinitive of what their subject will do, which have no passive of that kind."""
 
 

@@ -110,6 +110,7 @@ class EngagementWords:
     apart_acts: Words
     moving: Words
     ending: Words
+    deliberating: Words
     measures: Words
     presence: Words
     several: Words
@@ -119,6 +120,7 @@ class EngagementWords:
     topics: Words
     tours: Words
     thanking: Words
+    glad: Words
     leading: Leading
     bilateral: Words
     both: Words
@@ -179,6 +181,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         happening=frozenset(data["course"]["happening"]),
         moving=frozenset(data["course"]["moving"]),
         ending=frozenset(data["course"]["ending"]),
+        deliberating=frozenset(data["course"]["deliberating"]),
         measures=frozenset(data["between"]["measures"]),
         presence=frozenset(data["between"]["presence"]),
         several=frozenset(data["several"]["nouns"]),
@@ -188,6 +191,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         topics=frozenset(data["between"]["topics"]),
         tours=frozenset(data["between"]["tours"]),
         thanking=frozenset(data["thanks"]["verbs"]),
+        glad=frozenset(data["thanks"]["glad"]),
         leading=Leading(verbs=frozenset(data["leading"]["verbs"]), nouns=frozenset(data["leading"]["nouns"])),
         both=frozenset(data["between"]["both"]),
         bilateral=frozenset(data["between"]["bilateral"]),

@@ -13,6 +13,7 @@ from detente.extract.engagements.surroundings import Lead
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
+from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
@@ -44,7 +45,7 @@ def supposed(
     trigger = contact.trigger.token
     if is_between_both(a, contact, lexicon) and {p.actor.side for p in contact.parties} - {None} <= set(pair):
         contact = replace(contact, parties=())  # "wants to renew the talks between the two countries": with the other
-    if (other := _other_side(a, contact, pair)) is not None:
+    if (other := _other_side(a, contact, pair, lexicon.engagements)) is not None:
         more = Party(actor=Actor(side=other), token=trigger, cast=-1, other=True)
         return replace(contact, parties=(*contact.parties, more), confidence=0.4, rule=contact.rule + "+supposed")
     if (hosted := _hosted(a, contact)) is not None:
@@ -117,7 +118,7 @@ def _of_format(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[str, .
     return known[1] if known is not None else None
 
 
-def _other_side(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> str | None:
+def _other_side(a: Annotated, contact: Contact, pair: tuple[str, ...], words: EngagementWords) -> str | None:
     """The other of two states, where one of them proposes, accepts, refuses or puts off talks with nobody named."""
     noun = contact.trigger
     sides = {p.actor.side for p in contact.parties}
@@ -126,15 +127,12 @@ def _other_side(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> str | 
     direct = token.dep in ("dobj", "obj", "nsubjpass") or (token.dep == "pobj" and a.tokens[token.head].lemma == "to")
     if not sought or not direct or family(contact.form) not in _GROUPS or noun.frame.gathering:
         return None
-    if a.tokens[noun.anchor].lemma in _DELIBERATING:  # "the Commission should complete discussions on the budget"
+    if a.tokens[noun.anchor].lemma in words.deliberating:  # "the Commission should complete discussions on the budget"
         return None
     if len(sides) != 1 or not sides < set(pair) or tree.prepositional(a, noun.token, "with", "between", "of"):
         return None
     (other,) = set(pair) - sides
     return other
-
-
-_DELIBERATING = frozenset({"complete", "finish", "finalize", "finalise", "conclude"})
 
 
 def pair_of(pair: tuple[str, ...], token: int) -> tuple[Party, ...]:

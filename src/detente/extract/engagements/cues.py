@@ -65,7 +65,7 @@ def of_above(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     found: Standing | None = None
     below = a.tokens[trigger.token]
     for above in tree.ancestors(a, trigger.token):
-        if above.lemma in words.thanking or _is_glad(a, above):
+        if above.lemma in words.thanking or _is_glad(a, above, words):
             return None if found is not None and found.status == "possible" else found  # "thanks for this opportunity"
         if not _passes(below) or _other_topic(a, below, above, words):
             break
@@ -78,31 +78,15 @@ def of_above(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     return found
 
 
-def _is_glad(a: Annotated, above: Token) -> bool:
+def _is_glad(a: Annotated, above: Token, words: EngagementWords) -> bool:
     """Is somebody grateful or glad ("I am grateful for this opportunity to meet you")?"""
-    return any(t.lemma in _GLAD for t in (above, *tree.children(a, above.i, "acomp", "oprd")))
+    return any(t.lemma in words.glad for t in (above, *tree.children(a, above.i, "acomp", "oprd")))
 
-
-_GLAD = frozenset({"grateful", "thankful", "glad", "pleased", "delighted", "happy", "honored", "honoured"})
 
 _PASSING = frozenset(
-    {
-        "dobj",
-        "obj",
-        "pobj",
-        "nsubjpass",
-        "nsubj",
-        "attr",
-        "conj",
-        "appos",
-        "xcomp",
-        "pcomp",
-        "acomp",
-        "oprd",
-        "dative",
-        "acl",
-    }
-)
+    ["dobj", "obj", "pobj", "nsubjpass", "nsubj", "attr", "conj", "appos", "xcomp", "pcomp", "acomp", "oprd",
+     "dative", "acl"]
+)  # fmt: skip
 
 
 def _other_topic(a: Annotated, below: Token, above: Token, words: EngagementWords) -> bool:

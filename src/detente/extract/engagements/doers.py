@@ -1,0 +1,147 @@
+"""Whom a verb brings together: its subjects and objects, who went along, whose plan or invitation it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.annotate import tree
+from detente.extract.engagements.beside import beside, opening_titles
+from detente.extract.engagements.carried import subjects_of
+from detente.extract.engagements.contact import Party, Trigger
+from detente.extract.engagements.fitting import led_by
+from detente.extract.engagements.naming import named, participant
+from detente.extract.engagements.pronouns import speaker_at
+from detente.lexicon import Lexicon
+from detente.lexicon.engagements import EngagementWords
+from detente.model.annotated import Annotated, Token
+
+
+def brought_by(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
+    """Those whom the verb brings together, subjects before objects and those beside them."""
+    verb = trigger.token
+    passive = tree.is_passive(a, verb) or _reduced_passive(a, verb)
+    if passive and trigger.frame.jointly:
+        yield from named(a, lexicon, tree.agents(a, verb))
+    elif passive and "object" in trigger.frame.who:
+        yield from named(a, lexicon, tree.agents(a, verb))
+        yield from named(a, lexicon, tree.subjects(a, verb), other=True)
+    elif passive and trigger.frame.passive:  # "is expected in Rome"
+        yield from named(a, lexicon, tree.subjects(a, verb))
+    elif not passive:
+        doers = _doers(a, verb, lexicon)
+        speaker = speaker_at(a, a.tokens[verb])
+        if speaker is not None and "object" in trigger.frame.who and all(t.lemma == "it" for t in doers):
+            yield Party(actor=participant(a.cast[speaker]), token=verb, cast=speaker, pronoun=True)  # "a pleasure to"
+        told = list(named(a, lexicon, [*doers, *_companions(a, trigger)]))
+        yield from told or named(a, lexicon, _named_before(a, verb))
+        if "object" in trigger.frame.who:
+            objects = _objects(a, verb)
+            yield from named(a, lexicon, objects, other=True)
+            for group in objects:
+                yield from _leaders(a, group, lexicon)
+    yield from beside(a, trigger, (*trigger.frame.who, "with"), lexicon)
+
+
+def _reduced_passive(a: Annotated, verb: int) -> bool:
+    """A participle after its noun ("a delegation hosted by …")."""
+    token = a.tokens[verb]
+    return token.tag == "VBN" and token.dep == "acl"
+
+
+def _leaders(a: Annotated, group: Token, lexicon: Lexicon) -> Iterator[Party]:
+    """Who leads the group that is met; of no known side, of the one that the group's words name."""
+    words = [t.i for t in tree.subtree(a, group.i)]
+    sides = {a.cast[i].actor.side for m in a.mentions if m.head in words for i in m.cast if a.cast[i].kind == "side"}
+    side = sides.pop() if len(sides) == 1 else None
+    for party in named(a, lexicon, led_by(a, group), other=True):
+        yield replace(party, actor=replace(party.actor, side=side)) if party.actor.side is None else party
+
+
+def _named_before(a: Annotated, verb: int) -> list[Token]:
+    """Who is named right before a verb whose subject the parser lost behind a long title."""
+    start = min([a.tokens[verb].start, *(t.start for t in tree.children(a, verb, "aux"))])
+    near = tree.mentions_in(a, a.sentences[a.tokens[verb].sentence].span)
+    people = [m for m in near if m.form == "name" and any(a.cast[i].kind == "person" for i in m.cast)]
+    return [a.tokens[m.head] for m in people if a.document.text[m.span.end : start] == " "]
+
+
+def _objects(a: Annotated, verb: int) -> list[Token]:
+    """The objects; where the parser takes the last word of a name for a verb ("welcoming President X Y"), that."""
+    named_ = [t for t in tree.children(a, verb, "ccomp") if t.pos == "PROPN"]
+    return tree.objects(a, verb) or named_ or opening_titles(a, verb, "xcomp")
+
+
+def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
+    """The subjects; of a gerund after a preposition those of the verb above ("after meeting Xi, she said")."""
+    token = a.tokens[verb]
+    above = a.tokens[token.head]
+    if token.dep == "pcomp" and above.pos in ("ADP", "SCONJ") and a.tokens[above.head].pos in ("VERB", "AUX"):
+        thanked = above.lemma == "for" and a.tokens[above.head].lemma in lexicon.engagements.thanking
+        return (tree.objects if thanked else tree.subjects)(a, above.head)
+    if token.dep == "advcl" and token.tag == "VB" and not tree.children(a, verb, *tree.SUBJECTS):
+        return tree.subjects(a, above.i)  # "would travel to Oslo to meet X"
+    invitations = tree.children(a, above.i, "dobj") if token.dep == "xcomp" else []
+    invited = [t for t in invitations if lexicon.engagements.heads.get(t.lemma) == "invited"]
+    if invited:  # "extended an invitation to X to visit"
+        return _holders(a, invited[0], lexicon.engagements)
+    if token.dep == "acl" and above.lemma in lexicon.engagements.heads:
+        return _holders(a, above, lexicon.engagements)
+    if (more := _of_relative(a, token)) is not None or (more := _they_both(a, token)):
+        return more
+    return _in_sentence(a, token, subjects_of(a, verb))  # also "is delighted to have X here"
+
+
+def _of_relative(a: Annotated, verb: Token) -> list[Token] | None:
+    """Of "X and Y, who met" both; None of all else."""
+    above = a.tokens[verb.head]
+    relative = verb.dep == "relcl" and any(t.tag == "WP" for t in tree.children(a, verb.i, "nsubj"))
+    if relative and above.dep == "conj" and verb.lemma == "meet" and not tree.objects(a, verb.i):
+        first = a.tokens[above.head]
+        while first.dep == "conj":
+            first = a.tokens[first.head]
+        return tree.conjuncts(a, first.i)
+    return None
+
+
+def _they_both(a: Annotated, verb: Token) -> list[Token]:
+    """Of "X will press Y when they meet", whom nobody could place, both: who does it and to whom it is done."""
+    subjects = tree.children(a, verb.i, "nsubj")
+    lost = [t for t in subjects if t.lemma == "they" or t.text.lower() in ("two", "both")]
+    if verb.dep != "advcl" or not lost or tree.mention_of(a, lost[0].i) is not None:
+        return []
+    both = [*tree.subjects(a, verb.head), *tree.objects(a, verb.head)]
+    people = [t for t in both if (m := tree.mention_of(a, t.i)) is not None and len(m.cast) == 1]
+    return people if len(people) == _PAIR else []
+
+
+_PAIR = 2
+
+
+def _in_sentence(a: Annotated, verb: Token, subjects: list[Token]) -> list[Token]:
+    """Of a clause whose "he" nobody could place, the subject of the clause around it ("X wept when he met Y")."""
+    lost = all(t.pos == "PRON" and t.lemma in ("he", "she") and tree.mention_of(a, t.i) is None for t in subjects)
+    if not subjects or not lost or verb.dep != "advcl":
+        return subjects
+    above = tree.subjects(a, verb.head)
+    return above if len(above) == 1 and above[0].pos == "PROPN" else subjects
+
+
+def _holders(a: Annotated, noun: Token, words: EngagementWords) -> list[Token]:
+    """Whose plan it is to go, or who was invited ("accepted an invitation to visit", "invitation to Modi to come")."""
+    verb = a.tokens[noun.head]
+    takes = noun.dep in ("dobj", "obj", "nsubjpass") and verb.pos == "VERB"
+    subjects = (tree.agents if tree.is_passive(a, verb.i) else tree.subjects)(a, verb.i) if takes else []
+    if words.heads[noun.lemma] == "invited":
+        guests = tree.prepositional(a, noun.i, "to") or (tree.prepositional(a, verb.i, "to", "for") if takes else [])
+        return guests or subjects
+    return [t for c in tree.children(a, noun.i, "poss") for t in tree.conjuncts(a, c.i)] or subjects
+
+
+def _companions(a: Annotated, trigger: Trigger) -> list[Token]:
+    """Who went along ("arrived in Rome, accompanied by the trade minister")."""
+    if trigger.frame.form != "visit":
+        return []
+    below = tree.children(a, trigger.anchor, "advcl", "acl", "dep", "conj")
+    joined = [t for t in below if t.lemma == "accompany" and t.tag == "VBN"]
+    return [t for verb in joined for t in tree.agents(a, verb.i)]
