@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from detente.annotate.frames import tokens_in
 from detente.annotate.headings import headings, title_line
 from detente.annotate.naming import among_sides, holder_of, near_sides, owners_of, sides_in
+from detente.annotate.signed import signed
 from detente.annotate.tree import children
 from detente.extract.assessments.bearing import bearing
 from detente.extract.assessments.draft import Draft, claim_of, holder_of_words, together
@@ -15,6 +16,7 @@ from detente.extract.assessments.judging import about_relations, of_thought, typ
 from detente.extract.assessments.own import is_held, own_assessments
 from detente.extract.assessments.states import named_states
 from detente.extract.assessments.telling import asks_or_offers, norm, only_tells, own_plan
+from detente.extract.assessments.venturing import Manner, manner
 from detente.extract.assessments.voiced import voiced
 from detente.kinds.assessment import Assessment
 from detente.lexicon import Lexicon
@@ -32,7 +34,8 @@ _OFFICE = frozenset({"official", "legislator", "state_media"})
 def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assessment]]:
     """The claims about assessments that the document makes: first those that somebody is said to hold, then its own."""
     between, held = (among_sides(a) & near_sides(a)) - headings(a) - title_line(a), list[Span]()
-    for attribution in a.attributions:
+    own = signed(a)
+    for attribution in (*a.attributions, *([own] if own else ())):
         if _asks(a, attribution):
             continue
         for sentence, span in _parts(a, attribution):
@@ -41,15 +44,22 @@ def extract_assessments(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Assess
             if draft is not None and not is_held(draft.span, held):
                 held.append(draft.span)
                 yield claim_of(a, lexicon, draft)
+    voice = manner(a)
     for sentence in a.sentences:
         if not sentence.noise and sentence.index in between:
             for draft in _voiced(a, lexicon, sentence, held):
                 held.append(draft.span)
                 yield claim_of(a, lexicon, draft)
-            own = [d for d in own_assessments(a, lexicon, sentence) if not is_held(d.span, held)]
-            told = [*held, *(d.span for d in own)]
-            own += [d for d in named_states(a, lexicon, sentence) if not is_held(d.span, told)]
-            yield from (claim_of(a, lexicon, d) for d in own)
+        if own is None and not sentence.noise and sentence.index in between:
+            for draft in _own(a, lexicon, sentence, held, voice):
+                yield claim_of(a, lexicon, draft)
+
+
+def _own(a: Annotated, lexicon: Lexicon, sentence: Sentence, held: list[Span], voice: Manner) -> list[Draft]:
+    """What the sentence assesses in the document's own voice and nobody holds."""
+    found = [d for d in own_assessments(a, lexicon, sentence, manner=voice) if not is_held(d.span, held)]
+    told = [*held, *(d.span for d in found)]
+    return found + [d for d in named_states(a, lexicon, sentence) if not is_held(d.span, told)]
 
 
 def _voiced(a: Annotated, lexicon: Lexicon, sentence: Sentence, held: list[Span]) -> Iterator[Draft]:

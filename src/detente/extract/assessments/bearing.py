@@ -15,6 +15,9 @@ _NEAR = 3  # governors above a word that may deny or ease it
 _DENIAL = re.compile(r"\bno\b|\bnot\b|n['’]t\b")
 _APART = frozenset(["because", "despite", "amid", "after", "before", "during", "since", "due", "given", "like", "than"])
 """Prepositions whose phrase stands apart from what the verb above denies."""
+_WHEN = frozenset(["after", "before", "since", "during", "until"])
+_HOW = frozenset(["on", "in", "with"])
+"""Prepositions whose phrase tells how something was done, not to what."""
 _FALSE_FRIENDS = frozenset({"goods", "warming", "signals"})
 _FRIENDS = frozenset({"ally", "partner", "friend"})
 _GREETINGS = frozenset({"morning", "afternoon", "evening", "day", "night", "luck", "friday"})
@@ -46,6 +49,7 @@ def doubted(direction: Direction, bent: Bent, cue: str | None) -> Direction:
 def _tally(a: Annotated, bent: Bent, span: Span) -> Direction | None:
     counts: dict[Direction, int] = {"better": 0, "worse": 0, "no_change": 0}
     found = _pointers(a, bent, span)
+    found = [p for p in found if not _of_time(a, p[1], span)] or found
     main = [p for p in found if not _aside(a, p[1], span)]
     main = [p for p in main if p[1].dep not in ("nsubj", "nsubjpass")] or main  # "the dispute is unlikely to …"
     for better, token, whole in main or found:
@@ -63,6 +67,16 @@ def _aside(a: Annotated, token: Token, span: Span) -> bool:
     """Does the word stand in a relative clause of the stretch ("a ballast in ties that have been in free fall")?"""
     over = (t for t in (token, *ancestors(a, token.i)) if t.dep == "relcl")
     return any(span.start <= a.tokens[t.head].start < t.start < span.end for t in over)
+
+
+def _of_time(a: Annotated, token: Token, span: Span) -> bool:
+    """Does it only tell since when or until when ("the best mood since a summit collapsed", "before the crisis")?"""
+    for t in (token, *ancestors(a, token.i)):
+        inside = span.start <= a.tokens[t.head].start < span.end and t.head != t.i
+        marks = [t] if t.dep == "prep" else children(a, t.i, "mark", "prep") if t.dep == "advcl" else []
+        if inside and any(m.lemma in _WHEN for m in marks):
+            return True
+    return False
 
 
 def _pointers(a: Annotated, bent: Bent, span: Span) -> list[tuple[bool, Token, bool]]:
@@ -97,14 +111,17 @@ def _greets(a: Annotated, token: Token) -> bool:
 
 def _polarity(a: Annotated, bent: Bent, token: Token, *, better: bool) -> Direction:
     chain = [token, *_governors(a, token)]
-    denied = sum(_denied(a, bent, t, itself=t.i == token.i) for t in chain) % 2 == 1
-    eased = any(t.i != token.i and bent.eases(t.lemma) for t in chain)
+    denied = sum(_denied(a, bent, t, itself=t.i == token.i, by_itself=better) for t in chain) % 2 == 1
+    beside = any(t.dep == "prep" and t.lemma in _HOW for t in chain)  # "ended on a bitter note"
+    eased = not beside and any(t.i != token.i and bent.eases(t.lemma) for t in chain)
     if better and any(t.i != token.i and bent.fades(t.lemma) for t in chain):
         return "better" if denied else "worse"  # "hope is fading"
     if better:
         quality = denied and token.pos == "ADJ"
         return "worse" if quality else "no_change" if denied else "better"
-    return "better" if denied != eased else "worse"
+    if denied and eased:
+        return "no_change"  # "it does not end the rivalry"
+    return "better" if denied or eased else "worse"
 
 
 def _governors(a: Annotated, token: Token) -> list[Token]:
@@ -119,11 +136,16 @@ def _governors(a: Annotated, token: Token) -> list[Token]:
     return out
 
 
-def _denied(a: Annotated, bent: Bent, token: Token, *, itself: bool) -> bool:
+def _denied(a: Annotated, bent: Bent, token: Token, *, itself: bool, by_itself: bool) -> bool:
+    """Is the word denied, or does it deny what is below it?
+
+    To end what is bad eases it: such a verb denies only what is good (`by_itself`).
+    """
     if any(t.lemma == "never" for t in children(a, token.i)):
         below = [token, *children(a, token.i, "acomp", "attr", "advmod")]
         compared = [t for b in below for t in (b, *children(a, b.i, "advmod"))]
         return not any(t.tag in ("JJR", "RBR") for t in compared)  # "never more tense" is tense indeed
-    if is_negated(a, token.i) or (bent.denies(token.lemma) and not itself):
+    denies = bent.denies(token.lemma) and (by_itself or not bent.eases(token.lemma))
+    if is_negated(a, token.i) or (denies and not itself):
         return True
     return any(bent.denies(t.lemma) for t in children(a, token.i, "amod", "det", "advmod", "nsubj"))

@@ -8,10 +8,13 @@ from detente.annotate.extents import clause_span
 from detente.annotate.frames import tokens_in
 from detente.annotate.naming import actors_at, sides_in
 from detente.annotate.tree import account_at, children, subtree
+from detente.extract.assessments.bearing import bearing
 from detente.extract.assessments.draft import Draft
 from detente.extract.assessments.evaluating import evaluates
 from detente.extract.assessments.judging import about_relations, type_and_bearing
 from detente.extract.assessments.telling import asks_or_offers, norm, only_tells, only_when, proceeds
+from detente.extract.assessments.venturing import Manner, ventured
+from detente.kinds.assessment import AssessmentType, Direction
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Sentence, Token
 from detente.model.span import Span
@@ -27,18 +30,36 @@ def is_held(span: Span, held: list[Span]) -> bool:
     return any(2 * (min(span.end, h.end) - max(span.start, h.start)) > len(span) for h in held)
 
 
-def own_assessments(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> Iterator[Draft]:
-    """What the sentence assesses in the author's own voice."""
+def own_assessments(a: Annotated, lexicon: Lexicon, sentence: Sentence, *, manner: Manner) -> Iterator[Draft]:
+    """What the sentence assesses in the author's own voice; where the document tells what happened, little does."""
     for root in _clauses(a, sentence):
         span = _main_words(a, root)
         if account_at(a, root.start) is not None or _reports(a, root, span) or _tells(a, lexicon, root):
             continue
-        words, back = list(tokens_in(a, span)), evaluates(a, lexicon, root)
-        if len(words) < _LEAST_WORDS or not (back or _matters(a, lexicon, words, span)):
-            continue
+        judged = _judged(a, lexicon, root, span, manner=manner)
+        if judged is not None:
+            yield Draft(trigger=root, span=span, type=judged[0], direction=judged[1], attribution=None)
+
+
+def _judged(
+    a: Annotated, lexicon: Lexicon, root: Token, span: Span, *, manner: Manner
+) -> tuple[AssessmentType, Direction] | None:
+    """Its type and bent, where it assesses."""
+    words, back = list(tokens_in(a, span)), evaluates(a, lexicon, root)
+    if len(words) < _LEAST_WORDS or (manner == "tells" and not (back or _weighs(lexicon, root))):
+        return None
+    if back or _matters(a, lexicon, words, span):
         judged = type_and_bearing(a, lexicon, words, span, cue=None, judging=back)
         if judged is not None and (judged[0] != "forecast" or back or _foretells(a, lexicon, root)):
-            yield Draft(trigger=root, span=span, type=judged[0], direction=judged[1], attribution=None)
+            return judged
+    kind = ventured(a, lexicon, root) if manner == "comments" else None
+    return (kind, bearing(a, lexicon.stance.bent, span) or "uncertain") if kind else None
+
+
+def _weighs(lexicon: Lexicon, root: Token) -> bool:
+    """Does the verb itself judge or see ("appeared to accept", "is seen as a test")?"""
+    words = lexicon.stance.assessment
+    return root.lemma in words.judgement | words.perception
 
 
 def _tells(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
