@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from detente.annotate.frames import tokens_in
 from detente.annotate.headings import headings, title_line
-from detente.annotate.naming import among_sides, holder_of, near_sides, owners_of, sides_in
+from detente.annotate.naming import actors_at, among_sides, holder_of, holders_of, near_sides, owners_of, sides_in
 from detente.annotate.signed import signed
 from detente.annotate.tree import children
 from detente.extract.assessments.bearing import bearing
@@ -118,6 +118,8 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
         judged = "judgement", direction
     if judged is None and related and _view(a, attribution, root):
         judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
+    if judged is None and _remark(a, attribution, root):
+        judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
     if _own_stance(a, lexicon, attribution, root) or _courtesy(a, lexicon, root):
         return None
     if judged is None or _own_deed(a, attribution, root) or _wish(a, lexicon, root):
@@ -169,6 +171,23 @@ def _view(a: Annotated, attribution: Attribution, root: Token) -> bool:
     return any(t.tag in ("VBZ", "VBP", "MD") for t in tokens)
 
 
+def _remark(a: Annotated, attribution: Attribution, root: Token) -> bool:
+    """Does somebody quoted in the news say how a thing or somebody else is, or will be ("The West is making a mistake")?
+
+    What a paper quotes of a speech is mostly what judges. Of himself or his own side he tells.
+    """
+    if attribution.form != "direct" or attribution.cue is None or root.pos not in ("VERB", "AUX"):
+        return False
+    own = {x.side for x in holders_of(a, attribution)} - {None}
+    doers = children(a, root.i, "nsubj", "nsubjpass", "csubj", "expl")
+    if not doers or any(t.pos == "PRON" and t.dep != "expl" for t in doers):
+        return False
+    if any(x.side in own for t in doers for x in actors_at(a, t.i)):
+        return False
+    tokens = [root, *children(a, root.i, "aux", "auxpass")]
+    return any(t.tag in ("VBZ", "VBP", "MD") for t in tokens)
+
+
 def _wish(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
     """Does it say what somebody wants to do, which is a position? A hope or an expectation assesses as well."""
     words = lexicon.stance
@@ -196,7 +215,8 @@ def _own_deed(a: Annotated, attribution: Attribution, root: Token) -> bool:
     """Is it what the speaker will do, not what is expected ("we will send aid", "pledged to send aid")?"""
     helpers = {t.lemma for t in children(a, root.i, "aux")} | {root.lemma}
     subjects = {t.text.lower() for t in children(a, root.i, "nsubj", "nsubjpass")}
-    due = bool(helpers & {"will", "must", "need", "'ll", "’ll"}) or ("have" in helpers and root.tag != "VBN")
+    due = bool(helpers & {"will", "must", "need", "'ll", "’ll"})
+    due |= root.lemma == "have" and bool(children(a, root.i, "xcomp"))
     if root.pos == "PROPN":  # "for Oslo to leave"
         following = a.tokens[root.i : a.sentences[root.sentence].last]
         verb = next((t for t in following if t.pos in ("VERB", "AUX")), root)
