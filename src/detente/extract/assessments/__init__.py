@@ -113,6 +113,8 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
     judged = type_and_bearing(a, lexicon, words, span, cue=attribution.cue_lemma)
     direction = bearing(a, lexicon.stance.bent, span) if judged is None else None
     related = _related(a, lexicon, attribution, words, span)
+    if attribution.form == "indirect" and _only_names(lexicon, attribution, root):
+        return None
     public = _public(a, lexicon, words, span, quoted=attribution.form != "indirect")
     if direction and (public or (related and _states(a, root))):
         judged = "judgement", direction
@@ -131,6 +133,14 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
     return Draft(trigger=root, span=bare, type=judged[0], direction=judged[1], attribution=attribution)
 
 
+def _only_names(lexicon: Lexicon, attribution: Attribution, root: Token) -> bool:
+    """Is only a thing named ("reaffirmed the need for talks"), which is a position, and no feeling, success or chance?"""
+    words = lexicon.stance.assessment
+    if root.pos not in ("NOUN", "PROPN", "PRON", "ADJ") or attribution.cue_lemma in words.appraise:
+        return False
+    return root.lemma not in words.heartening | words.feelings and (root.tag != "NN" or root.lemma not in words.chances)
+
+
 def _official(a: Annotated, attribution: Attribution) -> bool:
     holder = holder_of(a, attribution)
     return holder is not None and holder.side is not None and holder.standing in _OFFICE
@@ -139,9 +149,15 @@ def _official(a: Annotated, attribution: Attribution) -> bool:
 def _public(a: Annotated, lexicon: Lexicon, words: list[Token], span: Span, *, quoted: bool) -> bool:
     """Is it about what relations are made of, or in quoted words about a side or an issue; and of today?"""
     named = bool(sides_in(a, span)) or bool(lexicon.issues.find(span.of(a.document.text)))
-    finite = any(t.tag in ("VBZ", "VBP", "MD") for t in words)
+    finite = any(t.tag in ("VBZ", "VBP", "MD") for t in words) or (not quoted and _backshifted(a, words))
     subject = any(t.dep in ("nsubj", "nsubjpass") and t.lemma in lexicon.stance.assessment.subjects for t in words)
-    return finite and (subject or (quoted and (named or about_relations(lexicon.stance.assessment, words))))
+    return finite and (subject or (quoted and named) or about_relations(lexicon.stance.assessment, words))
+
+
+def _backshifted(a: Annotated, words: list[Token]) -> bool:
+    """Is it what is or has become so, told after "said" ("ties were strong", "ties had suffered")?"""
+    was = any(t.lemma == "be" and t.tag == "VBD" and children(a, t.i, "acomp", "attr") for t in words)
+    return was or any(t.text.lower() == "had" and t.dep == "aux" for t in words)
 
 
 def _related(a: Annotated, lexicon: Lexicon, attribution: Attribution, words: list[Token], span: Span) -> bool:
