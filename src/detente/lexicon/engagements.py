@@ -109,6 +109,7 @@ class EngagementWords:
     happening: Words
     apart_acts: Words
     moving: Words
+    apart_in_time: Words
     ending: Words
     deliberating: Words
     measures: Words
@@ -124,6 +125,9 @@ class EngagementWords:
     leading: Leading
     bilateral: Words
     both: Words
+    equals: Words
+    services: Words
+    rounds: Words
     governs: Mapping[str, Words]
     agenda: Mapping[str, str]
     possibly: Words
@@ -180,6 +184,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         apart_acts=frozenset(data["parting"]["acts"]),
         happening=frozenset(data["course"]["happening"]),
         moving=frozenset(data["course"]["moving"]),
+        apart_in_time=frozenset(data["course"]["apart_in_time"]),
         ending=frozenset(data["course"]["ending"]),
         deliberating=frozenset(data["course"]["deliberating"]),
         measures=frozenset(data["between"]["measures"]),
@@ -194,6 +199,9 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         glad=frozenset(data["thanks"]["glad"]),
         leading=Leading(verbs=frozenset(data["leading"]["verbs"]), nouns=frozenset(data["leading"]["nouns"])),
         both=frozenset(data["between"]["both"]),
+        equals=frozenset(data["between"]["equals"]),
+        services=frozenset(data["between"]["services"]),
+        rounds=frozenset(data["between"]["rounds"]),
         bilateral=frozenset(data["between"]["bilateral"]),
         governs={verb: frozenset(prepositions) for verb, prepositions in data["governs"].items()},
         agenda=_inverted(data["agenda"]),

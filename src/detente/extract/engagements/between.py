@@ -59,6 +59,7 @@ def supposed(
         _two_leaders(contact, leads)
         or _of_same_talks(contact, told)
         or _two_people(a, contact, lexicon)
+        or _of_visit(a, contact, told, lexicon)
         or _two_sides(a, contact, lexicon, near)
         or pair_of(pair, trigger)
     )
@@ -86,11 +87,23 @@ def _of_same_talks(contact: Contact, told: Sequence[Contact]) -> tuple[Party, ..
     return same[-1].parties if same else ()
 
 
+def _of_visit(a: Annotated, contact: Contact, told: Sequence[Contact], lexicon: Lexicon) -> tuple[Party, ...]:
+    """The state of a visitor just told of and that of the hosts, where "the two sides" hold the talks."""
+    visits = [c for c in told if c.form == "visit" and c.host and 0 <= contact.sentence - c.sentence <= _BACK]
+    subjects = tree.subjects(a, contact.trigger.anchor)
+    if not visits or not any(is_group_of_both(a, t.i, lexicon) for t in subjects):
+        return ()
+    host = visits[-1].host
+    guests = {side for p in visits[-1].parties if (side := p.actor.side) is not None} - {host}
+    return pair_of((*guests, host), contact.trigger.token) if host is not None and len(guests) == 1 else ()
+
+
 def _hosted(a: Annotated, contact: Contact) -> tuple[Party, ...] | None:
     """Talks that somebody of a third state offers to host are those of the two named before."""
     noun = contact.trigger
     hosts = {p.actor.side for p in contact.parties}
-    host = noun.carrier is not None and a.tokens[noun.carrier].lemma == "host" and len(hosts) == 1
+    verbs = [a.tokens[noun.carrier]] if noun.carrier is not None else tree.children(a, noun.token, "acl")
+    host = any(t.lemma in _HOSTING for t in verbs) and len(hosts) == 1
     if not host or noun.frame.form != "talks" or tree.children(a, noun.token, "poss") or _has_with(a, noun.token):
         return None
     for n in range(contact.sentence - 1, max(-1, contact.sentence - 1 - _BACK - 1), -1):
@@ -98,6 +111,9 @@ def _hosted(a: Annotated, contact: Contact) -> tuple[Party, ...] | None:
         if len(sides) == _PAIR:
             return tuple(Party(actor=Actor(side=s), token=t.i, cast=-1 - k) for k, (s, t) in enumerate(sides.items()))
     return None
+
+
+_HOSTING = frozenset({"host", "mediate", "broker", "facilitate", "sponsor", "convene"})
 
 
 def _has_with(a: Annotated, noun: int) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from detente.annotate import tree
 from detente.annotate.moments import head_of, times_at, times_of, timex_after
+from detente.extract.engagements.chronicle import is_in_item, item_day
 from detente.extract.engagements.contact import Standing, Trigger
 from detente.extract.engagements.cues import is_to_end
 from detente.extract.engagements.margins import margins_of
-from detente.extract.engagements.scene import of_last_time
+from detente.extract.engagements.scene import of_last_time, where_clause
 from detente.kinds.engagement import TO_COME
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Timex
@@ -35,15 +37,15 @@ def when_of(
     if a.tokens[trigger.token].pos == "ADP":
         zone = [a.tokens[i] for i in sorted(trigger.zone)]
         return narrowest(tree.timexes_in(a, Span(zone[0].start, zone[-1].end)))
-    if (item := _of_its_item(a, trigger)) is not None:
-        return item
     governed = [_by_its_date(a, t) for t in times_of(a, trigger.token, carrier=trigger.carrier)]
+    if (item := item_day(a, a.tokens[trigger.token])) is not None:
+        return narrowest([t for t in governed if is_in_item(a, a.tokens[trigger.token], t)]) or item
     if argument is not None:
         own = timex_after(a, argument, governed)
         taken = [t for s in siblings for t in timex_after(a, s, governed)]
         taken = taken if own or len(taken) > 1 or len(governed) > 1 else []  # one day, at the end, is that of all
         governed = own or [t for t in governed if t not in taken]
-    when = narrowest(governed) or _when_beside(a, trigger, words)
+    when = _over_days(a, governed, argument) or narrowest(governed) or _when_beside(a, trigger, words)
     if when is None:
         return None
     when = _until_end(a, trigger, when, words)
@@ -51,21 +53,22 @@ def when_of(
     return _stretched(a, trigger, when, length, words)
 
 
-def _of_its_item(a: Annotated, trigger: Trigger) -> When | None:
-    """The day before the colon of the item that tells it, in a list of such ("- May 2: X's call with Y - May 3: …")."""
-    text = a.document.text
-    heads = [t for t in a.timexes if t.when is not None and t.when.is_day and text[t.span.end : t.span.end + 1] == ":"]
-    at = a.tokens[trigger.token].start
-    own = max((t for t in heads if t.span.end <= at), key=lambda t: t.span.end, default=None)
-    if own is None or len(heads) < _LIST or at - own.span.end > _ITEM or "\n" in text[own.span.end : at]:
+def _over_days(a: Annotated, times: Sequence[Timex], argument: int | None) -> When | None:
+    """From the first to the last of days listed one after another, of one engagement ("on Tuesday and Wednesday")."""
+    days = [t for t in times if t.when is not None and t.when.is_day and t.type == "DATE"]
+    if argument is not None or len(days) < _SOME:
         return None
-    return own.when
+    ordered = sorted(days, key=lambda t: t.span.start)
+    gaps = [a.document.text[x.span.end : y.span.start].strip() for x, y in pairwise(ordered)]
+    firsts = [t.when.first for t in ordered if t.when is not None and t.when.first is not None]
+    steps = [(y - x).days for x, y in pairwise(firsts)]
+    if not all(g in _JOINING for g in gaps) or any(n != 1 for n in steps) or len(steps) != len(gaps):
+        return None
+    return When.days(firsts[0], firsts[-1])
 
 
-_LIST = 3
-"""Days before colons that make a list of them."""
-_ITEM = 300
-"""Characters of an item of a list within which its engagement is told."""
+_SOME = 2
+_JOINING = frozenset({"and", ",", ", and", "and on"})
 
 
 def _when_beside(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
@@ -74,7 +77,17 @@ def _when_beside(a: Annotated, trigger: Trigger, words: EngagementWords) -> When
     if be is not None:
         return when_below(a, be.i)
     spans = [tree.subtree_span(a, t.i) for t in margins_of(a, trigger, words)]
-    return narrowest([t for span in spans for t in tree.timexes_in(a, span)])
+    return narrowest([t for span in spans for t in tree.timexes_in(a, span)]) or _of_place_clause(a, trigger)
+
+
+def _of_place_clause(a: Annotated, trigger: Trigger) -> When | None:
+    """The day of the clause whose place it tells more of ("flew on Sunday to Oslo, where X met Y"), in one tense."""
+    clause = where_clause(a, trigger)
+    verb = next((t for t in tree.ancestors(a, clause.i) if t.pos in ("VERB", "AUX")), None) if clause else None
+    if clause is None or verb is None or tree.tense(a, clause.i) != tree.tense(a, verb.i):
+        return None
+    had = any(t.text.lower() == "had" for t in tree.children(a, clause.i, "aux"))
+    return None if had else when_below(a, verb.i)
 
 
 def _until_end(a: Annotated, trigger: Trigger, when: When, words: EngagementWords) -> When:

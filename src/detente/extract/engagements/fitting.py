@@ -21,7 +21,7 @@ def body_fits(a: Annotated, verb: Token, frame: Frame, words: EngagementWords) -
     return not frame.body or any(t.lemma.lower() in words.bodies for t in tree.subjects(a, verb.i))
 
 
-def verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
+def verb_fits(a: Annotated, verb: Token, frame: Frame, words: EngagementWords) -> bool:
     """Does the frame fit the verb as it stands here?"""
     if frame.phase == "presence":
         return _is_stay(a, verb)
@@ -30,10 +30,11 @@ def verb_fits(a: Annotated, verb: Token, frame: Frame) -> bool:
     if not _fits_voice(a, verb, frame) or _is_other_verb(a, verb):
         return False
     if frame.particle:
-        return _fits_particle(a, verb, frame)
+        somebody = "object" not in frame.who or _personal_object(a, verb, words)
+        return somebody and _fits_particle(a, verb, frame)
     if tree.children(a, verb.i, "prt") and frame.phase is None:  # "talked up", "met up" aside, another verb
         return False
-    if frame.form != "call" and "object" in frame.who and not _meets_somebody(a, verb):
+    if frame.form != "call" and "object" in frame.who and not _meets_somebody(a, verb, words):
         return False
     return _fits_cues(a, verb, frame)
 
@@ -64,13 +65,18 @@ def _fits_particle(a: Annotated, verb: Token, frame: Frame) -> bool:
 def _fits_cues(a: Annotated, verb: Token, frame: Frame) -> bool:
     if frame.cues and not _has_cue(a, verb, frame):
         return False
-    if "on" in frame.cues and tree.children(a, verb.i, "xcomp", "ccomp", "advcl"):  # "called on him to go"
-        return False
+    if "on" in frame.cues and (tree.children(a, verb.i, "xcomp", "ccomp", "advcl") or _only_dated(a, verb)):
+        return False  # "called on him to go", "called him on Monday"
     if frame.form == "call" and "object" in frame.who and not frame.cues:  # "called him a liar", "called for talks"
         return not tree.children(a, verb.i, "oprd", "ccomp", "xcomp", "prt") and not any(
             p.lemma in ("for", "on") and not _is_dated(a, p) for p in tree.children(a, verb.i, "prep")
         )
     return True
+
+
+def _only_dated(a: Annotated, verb: Token) -> bool:
+    """Does every "on" below it bring a day?"""
+    return all(_is_dated(a, p) for p in tree.children(a, verb.i, "prep") if p.lemma == "on")
 
 
 def _is_of_side(a: Annotated, token: Token) -> bool:
@@ -109,10 +115,10 @@ def _names_place(a: Annotated, token: Token) -> bool:
     return token.pos == "PROPN" or any(t.pos == "PROPN" for t in tree.prepositional(a, token.i, "of"))
 
 
-def _meets_somebody(a: Annotated, verb: Token) -> bool:
+def _meets_somebody(a: Annotated, verb: Token, words: EngagementWords) -> bool:
     """Is the object somebody, of whom no more is said ("saw Qin", not "saw Qin as a rival", "saw Qin leave")?"""
     more = tree.children(a, verb.i, "ccomp", "oprd") or any(p.lemma == "as" for p in tree.children(a, verb.i, "prep"))
-    return not (more and verb.lemma == "see") and _personal_object(a, verb)
+    return not (more and verb.lemma == "see") and _personal_object(a, verb, words)
 
 
 def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
@@ -126,10 +132,31 @@ def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
     return any(t.lemma in frame.cues for p in below for t in [p, *(tree.children(a, p.i) if p.dep == "prep" else [])])
 
 
-def _personal_object(a: Annotated, verb: Token) -> bool:
-    """Is the object, where there is one, somebody ("met Qin", not "met the target")?"""
-    found = tree.objects(a, verb.i)
-    return not found or any(tree.mention_of(a, t.i) is not None or meant_by(a, t) or led_by(a, t) for t in found)
+def _personal_object(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Is the object, where there is one, somebody ("met Qin", not "met the target", "the missiles that they send")?"""
+    found = tree.objects(a, verb.i) or _acted_upon(a, verb)
+    people = any(t.tag == "NNS" and t.lemma in words.both - words.services for t in found)
+    return (
+        not found or people or any(tree.mention_of(a, t.i) is not None or meant_by(a, t) or led_by(a, t) for t in found)
+    )
+
+
+def _acted_upon(a: Annotated, verb: Token) -> list[Token]:
+    """The subject of a passive; of a relative clause without an object what it is about ("the aid that she sent")."""
+    first = verb
+    while first.dep == "conj" and a.tokens[first.head].pos == "VERB":
+        first = a.tokens[first.head]
+    passive, subjects = tree.is_passive(a, verb.i), tree.subjects(a, verb.i)
+    if passive and not any(t.tag in ("WDT", "WP") for t in subjects):
+        return subjects
+    return [a.tokens[first.head]] if first.dep == "relcl" and (passive or _lacks_object(a, verb)) else []
+
+
+def _lacks_object(a: Annotated, verb: Token) -> bool:
+    """Does a relative clause have a subject of its own ("whom we met", "that she sends to Oslo"), and nothing else?"""
+    own = [t for t in tree.subjects(a, verb.i) if t.tag not in ("WDT", "WP")]
+    where = [t for t in tree.children(a, verb.i, "advmod") if t.tag == "WRB"]
+    return bool(own) and not where
 
 
 def led_by(a: Annotated, group: Token) -> list[Token]:

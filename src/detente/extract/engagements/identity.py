@@ -10,36 +10,43 @@ from detente.extract.engagements.naming import participant
 from detente.extract.engagements.sameness import same_scene
 from detente.kinds.engagement import family
 from detente.kinds.engagement.who import is_bare_side, is_named, role_words
+from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated
 
-_EQUALS = ("counterpart", "colleague", "opposite number")
 _OPENING = 3
 """Sentences in which the office of a title is named."""
 
 
-def identified(a: Annotated, contacts: Sequence[Contact], pair: tuple[str, ...]) -> list[Contact]:
+def identified(
+    a: Annotated, contacts: Sequence[Contact], pair: tuple[str, ...], words: EngagementWords
+) -> list[Contact]:
     """The contacts with people in place of offices, and a side for who, of two states, cannot be of the other."""
-    out = [_counterparts(a, c) for c in contacts]
+    out = [_counterparts(a, c, words) for c in contacts]
     out = [_unsided(_of_pair(c, pair)) for c in out]
     return [_titled(c, out) for c in out]
 
 
-def _counterparts(a: Annotated, contact: Contact) -> Contact:
+def _counterparts(a: Annotated, contact: Contact, words: EngagementWords) -> Contact:
     """A counterpart is who holds the same office on the other side, where the document names just one such person."""
-    return replace(contact, parties=tuple(_counterpart(a, p, contact.parties) for p in contact.parties))
+    return replace(contact, parties=tuple(_counterpart(a, p, contact.parties, words) for p in contact.parties))
 
 
-def _counterpart(a: Annotated, party: Party, parties: Sequence[Party]) -> Party:
+def _counterpart(a: Annotated, party: Party, parties: Sequence[Party], words: EngagementWords) -> Party:
     role = (party.actor.role or "").lower()
-    if party.actor.name or party.actor.side is None or not role.endswith(_EQUALS):
+    equals = (*words.equals, "opposite number")
+    if party.actor.name or party.actor.side is None or not role.endswith(equals):
         return party
     offices = [role_words(p.actor) for p in parties if is_named(p.actor) and p.actor.role and p is not party]
     if len(offices) != 1:
         return party
+    present = {p.cast for p in parties}
     found = [
         i
         for i, member in enumerate(a.cast)
-        if member.kind == "person" and member.actor.side == party.actor.side and role_words(member.actor) == offices[0]
+        if member.kind == "person"
+        and i not in present
+        and member.actor.side == party.actor.side
+        and role_words(member.actor) == offices[0]
     ]
     return replace(party, actor=participant(a.cast[found[0]]), cast=found[0]) if len(found) == 1 else party
 

@@ -78,7 +78,8 @@ def is_between_both(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     if not contact.trigger.noun:
         named_so = any(_OF_BOTH.search(p.actor.name or "") for p in contact.parties)  # "when they meet"
         return named_so or told_of_both(a, contact.trigger, lexicon)
-    between = any(is_group_of_both(a, t.i, lexicon) for t in tree.prepositional(a, noun, "between"))
+    of = ("between", "of") if a.tokens[noun].pos == "NOUN" else ("between",)
+    between = any(is_group_of_both(a, t.i, lexicon) for t in tree.prepositional(a, noun, *of))
     owners = [t for t in tree.children(a, noun, "poss", "compound") if t.tag in ("NNS", "NNPS")]
     return between or any(is_group_of_both(a, t.i, lexicon) for t in owners)
 
@@ -91,17 +92,30 @@ def told_of_both(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
 def _are_of_both(a: Annotated, group: Token, lexicon: Lexicon) -> bool:
     """Are they people of both ("technical experts of the two countries", "the two foreign ministers")?"""
     owners = [*tree.prepositional(a, group.i, "of", "from"), *tree.children(a, group.i, "poss")]
-    both = any(is_group_of_both(a, t.i, lexicon) or t.lemma == "both" for t in owners)
+    both = any(
+        is_group_of_both(a, t.i, lexicon) or t.lemma == "both" or _are_two_services(a, t, lexicon) for t in owners
+    )
     several = group.tag == "NNS" or group.lemma in ("pair", "duo", "two", "both")
     return several and (both or is_group_of_both(a, group.i, lexicon))
+
+
+def _means_both(a: Annotated, owner: Token) -> bool:
+    """Is it the "their" of two or more, or of nobody whom we can tell ("their leaders meet on Monday")?"""
+    mention = tree.mention_of(a, owner.i)
+    return owner.lemma == "their" and (mention is None or len({a.cast[i].actor.side for i in mention.cast}) > 1)
+
+
+def _are_two_services(a: Annotated, token: Token, lexicon: Lexicon) -> bool:
+    """Are they "the two services" or "both navies", of which each state has one?"""
+    two = any(t.lemma in ("two", "both") for t in tree.children(a, token.i, "nummod", "det", "predet"))
+    return two and token.lemma in lexicon.engagements.services
 
 
 def is_group_of_both(a: Annotated, token: int, lexicon: Lexicon) -> bool:
     """Does it mean people of both sides by an office alone ("between the foreign ministers", "of the two sides")?"""
     head = a.tokens[token]
-    if (head.tag not in ("NNS", "NNPS") and head.lemma not in ("pair", "duo", "two")) or tree.children(
-        a, token, "conj", "poss"
-    ):
+    owners = [t for t in tree.children(a, token, "conj", "poss") if not _means_both(a, t)]
+    if (head.tag not in ("NNS", "NNPS") and head.lemma not in ("pair", "duo", "two")) or owners:
         return False
     behind = a.tokens[token + 1 : token + 3]
     if [t.lemma for t in behind[:1]] == ["to"] and behind[-1].pos != "VERB":  # "advisers to the leaders"

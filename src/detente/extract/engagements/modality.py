@@ -27,9 +27,18 @@ def is_asked_for(a: Annotated, token: Token) -> bool:
     """Does it stand in a question, or in a clause of condition, or is it what one has to do?"""
     sentence = a.sentences[token.sentence]
     question = a.document.text[sentence.span.start : sentence.span.end].rstrip().endswith("?")
-    if question or _is_due(a, token):
+    if (question and not _is_told_in_question(a, token)) or _is_due(a, token):
         return True
     return any(t.lemma in ("if", "whether", "unless") for t in tree.children(a, token.i, "mark"))
+
+
+def _is_told_in_question(a: Annotated, verb: Token) -> bool:
+    """Does the question take it for granted ("When you met him in Oslo, did you speak of fish?")?"""
+    opens = {t.lemma for t in tree.children(a, verb.i, "mark", "advmod")} & _GRANTED
+    return verb.dep == "advcl" and bool(opens) and tree.tense(a, verb.i) == "past"
+
+
+_GRANTED = frozenset({"when", "after", "since", "while", "as", "before"})
 
 
 def _is_due(a: Annotated, verb: Token) -> bool:

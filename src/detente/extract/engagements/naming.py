@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Party
+from detente.extract.engagements.equals import equal_of
 from detente.extract.engagements.pronouns import meant_by
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
@@ -27,28 +28,49 @@ def named(a: Annotated, lexicon: Lexicon, tokens: Iterable[Token], *, other: boo
             if token.i in seen:
                 continue
             seen.add(token.i)
-            if (body := _body_of_sides(a, token)) and token is first:
-                yield from (Party(actor=participant(a.cast[i]), token=token.i, cast=i, other=other) for i in body)
-                continue
-            if speakers := meant_by(a, token):
-                yield from (_speaking(a, i, token, other=other) for i in speakers)
-                continue
-            mention = _titled(a, mention_at(a, token))
-            shared = _shared_office(a, token, mention, lexicon)
-            for side, actor in {**shared, **_of_further_sides(a, token, mention)}.items():
-                yield Party(actor=actor, token=token.i, cast=_apart(side, token), other=other)
-            if people := _announced(a, token, mention):
-                yield from (_of_owner(a, mention, i, t, other=other) for i, t in people if mention is not None)
-                continue
-            groups = _people_of(a, token, mention) if mention is not None and not shared else []
-            yield from (Party(actor=g, token=token.i, cast=_apart(n, token), other=other) for n, g in enumerate(groups))
-            if groups:
-                continue
-            for index in (
-                dict.fromkeys([*mention.cast, *_under_one_title(a, mention)]) if mention and not shared else ()
-            ):
-                pronoun = mention is not None and mention.form == "pronoun"
-                yield Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=pronoun, other=other)
+            yield from _named_by(a, token, lexicon, first=token is first, other=other)
+
+
+def _named_by(a: Annotated, token: Token, lexicon: Lexicon, *, first: bool, other: bool) -> Iterator[Party]:
+    """The cast that one token names; a body of several sides only where it stands `first` in its list."""
+    if first and (body := _body_of_sides(a, token)):
+        yield from (Party(actor=participant(a.cast[i]), token=token.i, cast=i, other=other) for i in body)
+    elif speakers := meant_by(a, token):
+        yield from (_speaking(a, i, token, other=other) for i in speakers)
+    elif (equal := equal_of(a, token, lexicon)) is not None:
+        yield _as_counterpart(a, token, equal, other=other)
+    else:
+        yield from _mentioned(a, token, lexicon, other=other)
+
+
+def _mentioned(a: Annotated, token: Token, lexicon: Lexicon, *, other: bool) -> Iterator[Party]:
+    """Whom the mention at a token means: who holds an office on several sides, somebody's people, else its cast."""
+    mention = _titled(a, mention_at(a, token))
+    shared = _shared_office(a, token, mention, lexicon)
+    for side, actor in {**shared, **_of_further_sides(a, token, mention)}.items():
+        yield Party(actor=actor, token=token.i, cast=_apart(side, token), other=other)
+    if mention is None:
+        return
+    if people := _announced(a, token, mention):
+        yield from (_of_owner(a, mention, i, t, other=other) for i, t in people)
+    elif groups := _people_of(a, token, mention) if not shared else []:
+        yield from (Party(actor=g, token=token.i, cast=_apart(n, token), other=other) for n, g in enumerate(groups))
+    elif not shared:
+        for index in dict.fromkeys([*mention.cast, *_under_one_title(a, mention)]):
+            pronoun = mention.form == "pronoun"
+            yield Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=pronoun, other=other)
+
+
+def _as_counterpart(a: Annotated, token: Token, actor: Actor, *, other: bool) -> Party:
+    """A counterpart, as whom the cast has for it where that has one of the same side."""
+    mention = tree.mention_of(a, token.i)
+    if mention is not None and len(mention.cast) == 1:
+        member = a.cast[mention.cast[0]]
+        if member.kind == "office" or (member.actor.side == actor.side and actor.side is not None):
+            return Party(
+                actor=replace(participant(member), side=actor.side), token=token.i, cast=mention.cast[0], other=other
+            )
+    return Party(actor=actor, token=token.i, cast=_apart(0, token), other=other)
 
 
 def _people_of(a: Annotated, token: Token, mention: Mention) -> list[Actor]:
@@ -138,9 +160,12 @@ _GAP = 8
 
 def _shared_office(a: Annotated, token: Token, mention: Mention | None, lexicon: Lexicon) -> dict[int, Actor]:
     """An office held on several sides ("the foreign ministers of Japan and Korea"): one holder for each side."""
-    if mention is None or token.tag not in ("NNS", "NNPS") or mention.form not in ("group", "role"):
+    words = lexicon.engagements
+    if token.tag not in ("NNS", "NNPS") or (mention is None and token.lemma not in words.both):
         return {}
-    if len(mention.cast) > 1:  # the cast has them apart already
+    if mention is not None and mention.form not in ("group", "role"):
+        return {}
+    if mention is not None and len(mention.cast) > 1:  # the cast has them apart already
         return {}
     sides = [side for o in tree.prepositional(a, token.i, "of", "from") for side in _sides_named(a, o, lexicon)]
     if len(sides) < 2:
@@ -282,9 +307,10 @@ def participant(member: CastMember) -> Actor:
 
 def _without_setting(words: str | None) -> str | None:
     """An office or a group without where it was met ("the leaders of X and Y on the sidelines of a conference")."""
-    return _SETTING.split(words, maxsplit=1)[0].removeprefix("visiting ") if words else words
+    return _COUNTED.sub("", _SETTING.split(words, maxsplit=1)[0].removeprefix("visiting ")) if words else words
 
 
+_COUNTED = re.compile(r"^(?:the )?(?:two|both) (?=\w+$)")
 _SETTING = re.compile(
     r"\s+(?:on the|in the|at (?:the|an?)(?=\s+[a-z]|[\w '’-]{1,40} (?:meeting|summit|forum|conference|talks)\b)"
     r"|in|during|amid|after|before|for(?= an? | talks| meetings?))"

@@ -31,7 +31,8 @@ def owning(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
         yield from (p for p in named(a, lexicon, modifiers) if _is_party_name(a, p, lexicon))
     companions = list(beside(a, trigger, trigger.frame.who, lexicon))
     companions += named(a, lexicon, _granted(a, trigger), other=True)
-    yield from named(a, lexicon, givers_of(a, noun, lexicon.engagements))
+    givers = named(a, lexicon, givers_of(a, noun, lexicon.engagements))
+    yield from (p for p in givers if not (is_bare_side(p.actor) and len({c.actor.side for c in companions}) > 1))
     if not companions and not any(not p.pronoun for p in owners):
         yield from named(a, lexicon, told_there(a, trigger, lexicon.engagements), other=True)
     if _is_between_strangers(a, noun, companions) or _is_taken_up(a, trigger, companions, lexicon):

@@ -11,7 +11,10 @@ from detente.extract.engagements.around import dated_by_others
 from detente.extract.engagements.between import supposed
 from detente.extract.engagements.contact import Contact
 from detente.extract.engagements.dateline import dateline_of
+from detente.extract.engagements.hosts import with_locals
 from detente.extract.engagements.identity import identified
+from detente.extract.engagements.nearby import dated_nearby
+from detente.extract.engagements.pointed import is_over, means_another
 from detente.extract.engagements.readouts import released, sides_of
 from detente.extract.engagements.retold import counted_again
 from detente.extract.engagements.sameness import is_gathering, same_scene
@@ -30,7 +33,7 @@ from detente.model.annotated import Annotated
 def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
     """The contacts with what they take from others; those whose people stay unknown are left out."""
     pair = tree.chief_pair(a)
-    contacts = identified(a, with_fellows(contacts), pair)
+    contacts = identified(a, with_fellows(contacts), pair, lexicon.engagements)
     contacts = [of_its_body(a, c, lexicon) for c in contacts]
     leads = tuple(leaders_told(a, lexicon))
     contacts = [
@@ -41,6 +44,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pointed = [_at_home(a, _pointing(a, i, contacts, lexicon), pair, contacts) for i in range(len(contacts))]
     pointed = [_at_dateline(a, c, lexicon) for c in pointed]
     pointed = [_with_hosts(c, pointed) for c in pointed]
+    pointed = [with_locals(a, c, pair, lexicon) for c in pointed]
     pointed = [c for c in pointed if not is_of_others_before(a, c, pointed, lexicon)]
     open_ = [not is_complete(c) and not is_of_strangers(a, c, lexicon) for c in pointed]
     told = [c for c in pointed if is_complete(c)]
@@ -49,7 +53,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
     whole = [c for c in whole if not counted_again(a, c, whole)]
     shared = share_scene(a, released(a, with_leaders(a, with_lasting(a, whole), leads)), lexicon)
-    return belonging(a, dated_by_others(a, shared, lexicon))
+    return belonging(a, dated_by_others(a, dated_nearby(a, shared, lexicon), lexicon))
 
 
 def is_complete(contact: Contact, home: str | None = None) -> bool:
@@ -176,6 +180,8 @@ def _told_elsewhere(contact: Contact, contacts: Sequence[Contact]) -> bool:
     people = {p.cast for p in contact.parties if is_named(p.actor)}
     least = people if len(people) > 1 else contact.people
     strong = [c for c in contacts if not _is_weak(c) and family(c.form) != "visit"]
+    if contact.status == "held":  # what has been is no part of what is to come
+        strong = [c for c in strong if c.status not in TO_COME]
     return any(least <= c.people or (not people and sides_of(contact) == sides_of(c)) for c in strong)
 
 
@@ -225,7 +231,7 @@ def _pointing(a: Annotated, index: int, contacts: Sequence[Contact], lexicon: Le
     if is_complete(contact) or not contact.definite or _of_a_matter(a, contact, lexicon) or _of_strangers(a, contact):
         return contact
     meant = _meant(a, index, contacts)
-    if meant is None:
+    if meant is None or means_another(a, contact, meant, lexicon):
         return contact
     parties = {p.cast: p for p in (*contact.parties, *meant.parties)}
     return replace(
@@ -269,7 +275,7 @@ def _meant(a: Annotated, index: int, contacts: Sequence[Contact]) -> Contact | N
     same = [c for c in before if c.people & here and family(c.form) == "visit"]
     close = [c for c in before if contact.sentence - c.sentence <= 1]
     most = Counter(c.people for c in before)
-    chief = sorted(before, key=lambda c: -most[c.people])
+    chief = sorted(before, key=lambda c: (is_over(a, c), -most[c.people]))
     return next(iter([*same, *close, *chief]), None)
 
 

@@ -94,11 +94,17 @@ def _at_event(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]:
 
 def _where(a: Annotated, trigger: Trigger) -> list[Token]:
     """The place of which the clause tells more ("flew to Oslo, where X met Y")."""
+    clause = where_clause(a, trigger)
+    return [a.tokens[clause.head]] if clause is not None else []
+
+
+def where_clause(a: Annotated, trigger: Trigger) -> Token | None:
+    """The verb of the relative clause with "where" in which it is told; None where there is none."""
     clause = a.tokens[trigger.anchor]
     while clause.dep == "conj" and a.tokens[clause.head].pos in ("VERB", "AUX"):
         clause = a.tokens[clause.head]
     there = any(t.lemma == "where" for t in tree.children(a, clause.i, "advmod"))
-    return [a.tokens[clause.head]] if clause.dep == "relcl" and there else []
+    return clause if clause.dep == "relcl" and there else None
 
 
 def _further(a: Annotated, trigger: Trigger, first: Token) -> list[Token]:

@@ -40,7 +40,9 @@ def speak_together(a: Annotated, verb: Token, frame: Frame, words: EngagementWor
     about = [p for p in tree.children(a, verb.i, "prep") if p.lemma in _TOPICS]
     dated = [p for p in about if any(d.covers(o.span) for d in days for o in tree.children(a, p.i, "pobj"))]
     margins = [p for p in about if any(o.lemma in words.gatherings.margins for o in tree.children(a, p.i, "pobj"))]
-    return both and len(about) == len(dated) + len(margins) and bool(days or margins)
+    now = verb.tag == "VBG" and any(t.tag in ("VBP", "VBZ") for t in tree.children(a, verb.i, "aux"))
+    there = [p for p in about if any(o.entity in ("GPE", "FAC") for o in tree.children(a, p.i, "pobj"))] if now else []
+    return both and len(about) == len(dated) + len(margins) + len(there) and bool(days or margins or there)
 
 
 def _is_pair(token: Token, words: EngagementWords) -> bool:

@@ -77,7 +77,7 @@ def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
         frames = words.verbs.get(token.lemma, ()) if not _opens_name(a, token) else ()
         if frames and only_helps(a, token):
             return None
-        fitting = (f for f in frames if verb_fits(a, token, f) or speak_together(a, token, f, words))
+        fitting = (f for f in frames if verb_fits(a, token, f, words) or speak_together(a, token, f, words))
         return next((f for f in fitting if body_fits(a, token, f, words)), together_frame(a, token, words))
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
         if _is_aside(a, token, words):
@@ -85,7 +85,7 @@ def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
         if (gathering := gathering_frame(a, token, words)) is not None:
             return gathering
         frames = words.nouns.get(token.lemma.rstrip("s") if token.pos == "PROPN" else token.lemma, ())
-        fitting = (f for f in frames if _noun_fits(a, token, f))
+        fitting = (f for f in frames if _noun_fits(a, token, f, words))
         return next((f for f in fitting if _is_carried_as(a, token, f, words)), None)
     return None
 
@@ -112,13 +112,30 @@ def _is_aside(a: Annotated, noun: Token, words: EngagementWords) -> bool:
     return noun.dep == "pobj" and above.lemma == "of" and a.tokens[above.head].lemma in words.gatherings.margins
 
 
-def _noun_fits(a: Annotated, noun: Token, frame: Frame) -> bool:
+def _noun_fits(a: Annotated, noun: Token, frame: Frame, words: EngagementWords) -> bool:
     if frame.plural and noun.tag not in ("NNS", "NNPS") and not _has_party_word(a, noun, frame):
+        return False
+    if frame.bare and not _is_round_of_talks(a, noun, words):
         return False
     if not frame.cues:
         return True
     around = {t.lemma for t in tree.children(a, noun.i)}
     return bool(around & frame.cues)
+
+
+def _is_round_of_talks(a: Annotated, noun: Token, words: EngagementWords) -> bool:
+    """Is it a round of the talks of which the sentences before tell ("the first round will be held in Oslo")?"""
+    counted = any(t.text.lower() in words.rounds for t in tree.children(a, noun.i, "amod", "det", "nummod"))
+    if not counted or any(t.lemma == "of" for t in tree.children(a, noun.i, "prep")):
+        return False
+    first = a.sentences[max(0, noun.sentence - _ROUND)].first
+    return any(
+        f.form == "talks" for t in a.tokens[first : noun.i] for f in words.nouns.get(t.lemma, ()) if t.i != noun.i
+    ) or any(t.lemma in words.bodies for t in a.tokens[first : noun.i])
+
+
+_ROUND = 2
+"""Sentences before a round in which its talks are told of."""
 
 
 def _has_party_word(a: Annotated, noun: Token, frame: Frame) -> bool:

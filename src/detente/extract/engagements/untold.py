@@ -30,6 +30,10 @@ _ASKING = re.compile(
 )
 _RECALLING = re.compile(
     r"\b(?:(?:years|decades) ago|I (?:still |often |vividly )?remember|(?:never|not) forget"
-    r"|the (?:first|last) time (?:that )?(?:I|we|you and I) (?:was|were|came|went|visited|met))\b",
+    r"|the (?:first|last) time (?:that )?(?:I|we|you and I) (?:was|were|came|went|visited|met)"
+    r"|(?:when|since) (?:I|he|she) was (?:an? |the |only )?(?:\w+[ -]){0,3}(?:boy|girl|child|kid|student|senator|"
+    r"governor|mayor|congressman|congresswoman|vice president|young|younger|little)"
+    r"|as an? (?:young|little|small|junior|freshman|new|newly) (?:\w+ )?(?:boy|girl|child|kid|student|senator|man|woman|"
+    r"officer|soldier|diplomat|lawyer|prosecutor|congressman|congresswoman|politician|official))\b",
     re.IGNORECASE,
 )

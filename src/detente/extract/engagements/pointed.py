@@ -1,0 +1,114 @@
+"""Which words that seem to point back ("the meeting", "this trip") mean another engagement than those told before."""
+
+from __future__ import annotations
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Contact
+from detente.kinds.engagement import family
+from detente.kinds.engagement.where import place_words
+from detente.lexicon import Lexicon
+from detente.model.annotated import Annotated, Token
+
+_OWN = frozenset({"my", "our", "your"})
+_AFTER = frozenset({"of", "on", "for", "to"})
+_PEOPLE = frozenset({"cabinet", "government", "ministerial", "minister", "expert", "summit", "leader", "official"})
+_AHEAD = 10
+"""Sentences behind a pointing word in which what it means may come."""
+_LATELY = 3
+"""Days before the text from which on a journey is over, so that another one is meant by "this trip"."""
+
+
+def means_another(a: Annotated, contact: Contact, meant: Contact, lexicon: Lexicon) -> bool:
+    """Is what a definite noun names, by its own words, none of the engagements told of: not `meant`, either?
+
+    It has a name ("the Negev Summit", "the Twelfth Session of the Council", "the Bergen meeting") or a matter ("the
+    town meeting") of its own, is the speaker's ("our travels") where `meant` is others', or stands far before it.
+    """
+    if contact.sentence + _AHEAD < meant.sentence:
+        return True
+    if _is_of_speaker(a, contact) and not contact.parties:
+        return not any(p.pronoun for p in meant.parties)
+    return _has_name(a, contact) or _is_called_after(a, contact, meant, lexicon) or _is_of_a_kind(a, contact, lexicon)
+
+
+def is_over(a: Annotated, contact: Contact) -> bool:
+    """Was it held, and ended days before the text?"""
+    told, when = a.document.published, contact.when
+    if told is None or told.first is None or when is None or when.last is None:
+        return False
+    return contact.status == "held" and (told.first - when.last).days > _LATELY
+
+
+def _is_of_speaker(a: Annotated, contact: Contact) -> bool:
+    return any(t.text.lower() in _OWN for t in tree.children(a, contact.trigger.token, "poss"))
+
+
+def _has_name(a: Annotated, contact: Contact) -> bool:
+    """Is it a capital name with a number before it, or with what it is on behind it ("the third Summit for Trade")?"""
+    noun = a.tokens[contact.trigger.token]
+    if not noun.text[:1].isupper() or contact.sentence == 0 or noun.i == a.sentences[noun.sentence].first:
+        return False
+    if contact.parties and tree.prepositional(a, noun.i, "with", "between"):
+        return False
+    counted = any(t.pos == "NUM" or t.tag == "CD" or _is_ordinal(t) for t in tree.children(a, noun.i))
+    named = [t for t in tree.prepositional(a, noun.i, *_AFTER) if t.pos == "PROPN"]
+    return counted or bool(named)
+
+
+def _is_ordinal(token: Token) -> bool:
+    return token.dep in ("amod", "compound") and token.text[:1].isupper() and token.lemma.lower() in _COUNTS
+
+
+_COUNTS = frozenset(
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    }
+)
+
+
+def _is_called_after(a: Annotated, contact: Contact, meant: Contact, lexicon: Lexicon) -> bool:
+    """Does a name stand before it that is neither of the people, nor the sides, nor the place, of `meant`?"""
+    known = place_words(meant.place or "") | place_words(contact.place or "")
+    names = _names_before(a, contact)
+    if any(t.text in lexicon.places.buildings for t in names):  # "the Oval Office meeting": where, not which
+        return False
+    for name in names:
+        mention = tree.mention_of(a, name.i)
+        cast = set(mention.cast) if mention is not None else set()
+        sides = {a.cast[i].actor.side for i in cast} - {None}
+        ours = {p.actor.side for p in meant.parties} | {meant.host}
+        inside = name.text.lower() in known or not known.isdisjoint(place_words(name.text))
+        if not (inside or cast & meant.people or sides & ours):
+            return True
+    return False
+
+
+def _names_before(a: Annotated, contact: Contact) -> list[Token]:
+    noun = contact.trigger.token
+    days = [t.span for t in tree.timexes_in(a, a.sentences[contact.sentence].span)]
+    own = {p.token for p in contact.parties}
+    before = tree.children(a, noun, "compound", "nmod", "amod")
+    names = [t for t in before if t.pos == "PROPN" and t.text[:1].isupper() and t.i < noun]
+    return [t for t in names if t.i not in own and not any(d.covers(t.span) for d in days)]
+
+
+def _is_of_a_kind(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Is it a meeting of some matter or public ("the town meeting"), as no two governments' need be?"""
+    if family(contact.form) != "meeting" or contact.parties:
+        return False
+    words = lexicon.engagements
+    small = words.bilateral | words.phone | _PEOPLE
+    days = [t.span for t in tree.timexes_in(a, a.sentences[contact.sentence].span)]
+    before = [t for t in tree.children(a, contact.trigger.token, "compound") if t.pos == "NOUN"]
+    return any(t.lemma not in small and not any(d.covers(t.span) for d in days) for t in before)
