@@ -28,6 +28,7 @@ class ActorWords:
     topical: frozenset[str]
     ranks: frozenset[str]
     abroad: frozenset[str]
+    spokesmen: frozenset[str]
     hosting: frozenset[str]
     leading: frozenset[str]
     alleging: frozenset[str]

@@ -70,6 +70,7 @@ class ChannelWords:
     spoken: frozenset[str]
     doing: frozenset[str]
     denying: frozenset[str]
+    weighing: frozenset[str]
     freshening: frozenset[str]
     worldwide: frozenset[str]
     ongoing: frozenset[str]

@@ -76,7 +76,7 @@ class AssessmentWords:
     noun of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced`
     with a noun of `feelings`. What is `supposed` of others is no stance. `courtesies` assess nothing. What a verb of
     `warnings` says may come is for the worse.
-    Naming one of `chances` judges. Verbs of `crediting` take "for"; `strains` that are `mounting` are a state of their own; `requesting`, `readiness`
+    Naming one of `chances` judges. Verbs of `crediting` take "for"; those of `praising` think well of it; `strains` that are `mounting` are a state of their own; `requesting`, `readiness`
     and `proceedings` assess nothing; `heartening` feelings point to the better; what is done to one of `shaken` judges;
     after a noun that is `light` comes what is meant; "there is" with one of `existing` judges.
     """
@@ -97,6 +97,7 @@ class AssessmentWords:
     appraise: frozenset[str]
     warnings: frozenset[str]
     crediting: frozenset[str]
+    praising: frozenset[str]
     strains: frozenset[str]
     mounting: frozenset[str]
     requesting: frozenset[str]

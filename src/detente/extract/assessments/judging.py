@@ -64,6 +64,8 @@ def of_thought(
     pointed = bearing(a, lexicon.stance.bent, span)
     if loose:
         said: Direction | None = "better" if felt in words.heartening else "worse" if felt in _DREADS else pointed
+        if said is None and cue in words.praising:
+            said = "better"
         told = said or about_relations(words, tokens)
         return ("judgement", said or "uncertain") if told else None
     kind: AssessmentType = "hope" if cue in words.hope else "perception"
