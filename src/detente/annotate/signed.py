@@ -9,7 +9,8 @@ from detente.model.annotated import Annotated, Attribution, Mention
 from detente.model.span import Span
 
 _SIGNED = re.compile(
-    r"(?:press |written |video )?(?:statement|message|remarks|address|speech|letter|op-ed)s?(?: to the \w+)? (?:by|from|of) ",
+    r"(?:press |written |video )?(?:statement|message|remarks|address|speech|letter|op-ed)s?"
+    r"(?: to the \w+)? (?:by|from|of) ",
     re.IGNORECASE,
 )
 _OWN = frozenset({"i", "we", "my", "our", "me", "us"})

@@ -76,9 +76,10 @@ class AssessmentWords:
     noun of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced`
     with a noun of `feelings`. What is `supposed` of others is no stance. `courtesies` assess nothing. What a verb of
     `warnings` says may come is for the worse.
-    Naming one of `chances` judges. Verbs of `crediting` take "for"; those of `praising` think well of it; `strains` that are `mounting` are a state of their own; `requesting`, `readiness`
-    and `proceedings` assess nothing; `heartening` feelings point to the better; what is done to one of `shaken` judges;
-    after a noun that is `light` comes what is meant; "there is" with one of `existing` judges.
+    Naming one of `chances` judges. Verbs of `crediting` take "for"; those of `praising` think well of whom it is about;
+    `strains` that are `mounting` are a state of their own; `requesting`, `readiness` and `proceedings` assess nothing;
+    `heartening` feelings point to the better; what is done to one of `shaken` judges; after a noun that is `light`
+    comes what is meant; "there is" with one of `existing` judges.
     """
 
     subjects: frozenset[str]

@@ -134,7 +134,7 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
 
 
 def _only_names(lexicon: Lexicon, attribution: Attribution, root: Token) -> bool:
-    """Is only a thing named ("reaffirmed the need for talks"), which is a position, and no feeling, success or chance?"""
+    """Is only a thing named ("reaffirmed the need for talks"): a position, and no feeling, success or chance?"""
     words = lexicon.stance.assessment
     if root.pos not in ("NOUN", "PROPN", "PRON", "ADJ") or attribution.cue_lemma in words.appraise:
         return False
@@ -188,7 +188,7 @@ def _view(a: Annotated, attribution: Attribution, root: Token) -> bool:
 
 
 def _remark(a: Annotated, attribution: Attribution, root: Token) -> bool:
-    """Does somebody quoted in the news say how a thing or somebody else is, or will be ("The West is making a mistake")?
+    """Does somebody quoted in the news say how others or things are or will be ("The West is making a mistake")?
 
     What a paper quotes of a speech is mostly what judges. Of himself or his own side he tells.
     """

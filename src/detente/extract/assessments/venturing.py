@@ -1,4 +1,4 @@
-"""What an author who reflects, rather than reports, ventures without a word of relations: "It could prove short-lived"."""
+"""What an author who comments ventures without a word of relations ("it could prove short-lived")."""
 
 from __future__ import annotations
 
