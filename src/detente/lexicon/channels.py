@@ -159,6 +159,7 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         spoken=frozenset(data["course"]["spoken"]),
         doing=frozenset(data["course"]["doing"]),
         denying=frozenset(data["course"]["denying"]),
+        weighing=frozenset(data["course"]["weighing"]),
         freshening=frozenset(data["course"]["freshening"]),
         worldwide=frozenset(data["course"]["worldwide"]),
         ongoing=frozenset(data["course"]["ongoing"]),

@@ -14,6 +14,9 @@ _TWO = 2
 _LASTING = frozenset({"dialogue", "dialog", "hotline", "channel", "forum", "mechanism"})
 
 
+_LINES = frozenset({"hotline", "line", "link"})
+
+
 def meant_by(a: Annotated, noun: Token, words: ChannelWords) -> Token:
     """The noun under whose name or between whose sides the channel was told of; the noun itself else."""
     if not _points_back(a, noun):
@@ -21,6 +24,10 @@ def meant_by(a: Annotated, noun: Token, words: ChannelWords) -> Token:
     if noun.lemma in words.bodies | _LASTING:
         same = (t for t in reversed(a.tokens[: noun.i]) if t.lemma.lower() == noun.lemma)
         return next((t for t in same if own_name(a, t) or tells(plain_name(a, t, words), t)), noun)
+    if noun.lemma in _LINES:
+        first = a.sentences[max(0, noun.sentence - _NEAR)].first
+        lines = (t for t in reversed(a.tokens[first : noun.i]) if t.lemma.lower() in _LINES and t.pos == "NOUN")
+        return next((t for t in lines if not _points_back(a, t)), noun)
     talking = words.loose | words.talks
     if noun.lemma not in talking:
         return noun

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.annotate import tree
+from detente.annotate.side_by_side import pair_before
 from detente.extract.channels.changes import Change
 from detente.lexicon.channels import ChannelWords
 from detente.model.actor import Actor
@@ -115,6 +116,10 @@ def own_sides(a: Annotated, noun: Token, words: ChannelWords) -> set[str]:
         if child.dep == "poss" or (child.dep == "prep" and child.lemma in _SHARING):
             kept = [t for t in tree.subtree(a, child.i) if not _in_clause(a, t, noun)]
             found |= sides_in(a, Span(kept[0].start, kept[-1].end)) if kept else set()
+    if not found:  # "talks on the dam between A, B and C": the parser hangs them on the dam
+        below = [o for p in tree.children(a, noun.i, "prep") for o in tree.children(a, p.i, "pobj")]
+        listed = [t for o in below for t in tree.prepositional(a, o.i, "between")]
+        found |= sides_in(a, Span(listed[0].start, listed[-1].end)) if len(listed) >= _TWO else set()
     if len(found) == 1:  # "the commission of A and B" may be parsed as the commission and B
         found |= {
             side for t in tree.children(a, noun.i, "conj") if t.pos == "PROPN" for side in _sides_at(a, [t], words)
@@ -143,14 +148,28 @@ def _around(
     here = (sides_in(a, sentence.span) - words.worldwide - _brokers(a, noun, words)) | near
     if len(here) == count:
         return tuple(sorted(here))
+    pair = (_the_two(a, noun) and pair_before(a, noun.start)) or pair
     ours = here or _is_mutual(a, noun, words) or any(t.text.lower() in words.lasting for t in _modifiers(a, noun))
     if count == _TWO and len(pair) == _TWO and here <= set(pair) and ours:
         return pair
     ahead = a.sentences[noun.sentence - 1] if noun.sentence else None
-    for span in [*([ahead.span] if ahead is not None else []), *_opening(a)]:
+    for span in [*([ahead.span] if ahead is not None else []), *_behind(a, noun, here), *_opening(a)]:
         if len(around := sides_in(a, span) | near) == count and (here <= around or count > _TWO):
             return tuple(sorted(around))
     return ()
+
+
+def _the_two(a: Annotated, noun: Token) -> bool:
+    """Is it said to be between, or of, "the two" or "both"?"""
+    owners = [t for p in ("between", "of", "among") for t in tree.prepositional(a, noun.i, p)]
+    return any(c.lemma in ("two", "both") for t in owners for c in tree.children(a, t.i, "nummod", "det", "predet"))
+
+
+def _behind(a: Annotated, noun: Token, here: set[str]) -> list[Span]:
+    """The next sentence of the paragraph, where this one names one side alone ("What is the response of B?")."""
+    following = a.sentences[noun.sentence + 1 : noun.sentence + 2]
+    same = [s.span for s in following if s.paragraph == a.sentences[noun.sentence].paragraph]
+    return same if len(here) == 1 else []
 
 
 def _brokers(a: Annotated, noun: Token, words: ChannelWords) -> set[str]:

@@ -224,6 +224,9 @@ def _told(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
     elif state is None and (asked := words.above.get(verb.lemma)) is not None and below.dep != "nsubj":
         if tree.is_negated(a, verb.i) or verb.lemma in words.dwelling:  # "did not rule out", "stressed the dialogue"
             return
+        if verb.lemma == "call" and below.lemma in ("on", "over", "through"):  # "called Seoul on the hotline"
+            yield Change("open", verb)
+            return
         yield Change(cast("ChannelState", asked), verb)
     elif verb.lemma in _BEING:
         told_by = [t for t in tree.children(a, verb.i, "acomp", "oprd") if t.text.lower() in words.adjectives]
@@ -260,6 +263,7 @@ def goes_on(a: Annotated, noun: Token, change: Change, words: ChannelWords) -> b
 def _after(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
     """Participles and relative clauses after the noun ("suspended by China", "which Beijing has cut off")."""
     told = tree.children(a, noun.i, "acl", "relcl", "amod")
+    told += _loose_behind(a, noun)
     told += [replace(c, dep="acl") for t in told if t.dep == "acl" for c in tree.children(a, t.i, "conj")]
     for token in told:  # "relations, cut in May and restored in June"
         state = words.states.get(token.lemma) if token.pos == "VERB" else words.adjectives.get(token.text.lower())
@@ -267,8 +271,20 @@ def _after(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:
             yield Change("open", token)
         if token.dep == "amod" and token.pos == "VERB" and state == "open":  # "an expanded dialogue"
             continue
-        if state is not None and (token.tag == "VBN" or token.dep == "relcl"):
+        if token.dep == "relcl" and token.lemma in words.meeting and noun.lemma.lower() in words.standing:
+            yield from [_met(a, token, words)] if tree.is_negated(a, token.i) else []
+        elif state is not None and (token.tag == "VBN" or token.dep == "relcl"):
             yield Change(modal(a, token, state, words) if token.dep == "relcl" else cast("ChannelState", state), token)
+
+
+def _loose_behind(a: Annotated, noun: Token) -> list[Token]:
+    """A participle right behind the noun's comma that the parser hangs on the verb ("…the dialogue, paused in May")."""
+    behind = a.tokens[noun.i + 1 : noun.i + 3]
+    loose = len(behind) == _COMMA and behind[0].text == "," and behind[1].tag == "VBN" and behind[1].dep == "advcl"
+    return [replace(behind[1], dep="acl")] if loose else []
+
+
+_COMMA = 2
 
 
 def _pronouns(a: Annotated, noun: Token, words: ChannelWords) -> Iterator[Change]:

@@ -11,6 +11,7 @@ from detente.lexicon.channels import ChannelWords
 from detente.model.annotated import Annotated, Token
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "once", "until"})
+_UNTIL = frozenset({"until", "once"})
 _DUE = frozenset({"should", "must", "need", "ought"})
 _MAYBE = frozenset({"may", "might", "could", "can", "would"})
 _OPENS = ("resumed", "open")
@@ -21,6 +22,8 @@ def modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Channel
 
     None of what is a mere condition, of a shutting that somebody only asks for, and of what may or could be.
     """
+    if _is_weighed(a, verb, words):
+        return _under(state, "proposed")
     if _is_conditional(a, verb) or any(t.lemma in words.denying for t in governors(a, verb)):
         return None
     if tree.is_negated(a, verb.i):
@@ -31,6 +34,13 @@ def modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Channel
     if told is not None:
         return told[0]
     return _by_tense(a, verb, state, words)
+
+
+def _is_weighed(a: Annotated, verb: Token, words: ChannelWords) -> bool:
+    """Is it what somebody weighs or discusses ("are weighing whether to reopen the line")?"""
+    marks = {t.lemma for t in tree.children(a, verb.i, "mark", "aux")}
+    above = a.tokens[verb.head]
+    return {"whether", "to"} <= marks and above.lemma in words.weighing and not tree.is_negated(a, above.i)
 
 
 def _told_above(a: Annotated, verb: Token, state: str, words: ChannelWords) -> tuple[ChannelState | None] | None:
@@ -81,6 +91,8 @@ def _by_tense(a: Annotated, verb: Token, state: str, words: ChannelWords) -> Cha
 def _by_carrier(a: Annotated, carrier: Token, state: str) -> ChannelState | None:
     """Of a noun of acting: what its verb makes of it ("will announce the launch", "could lead to the resumption")."""
     told = tree.actuality(a, carrier.i)
+    if tree.is_negated(a, carrier.i) and state == "resumed":  # "did not announce a resumption"
+        return "not_restored"
     if told == "possible" or told == "denied":
         return None
     return _under(state, "agreed") if told == "planned" else cast("ChannelState", state)
@@ -123,7 +135,8 @@ def _is_met_for(a: Annotated, verb: Token, words: ChannelWords) -> bool:
 def _is_conditional(a: Annotated, word: Token) -> bool:
     """Does it stand in a clause of condition ("if the talks fail to resume")?"""
     for token in [word, *tree.ancestors(a, word.i)]:
-        if any(t.text.lower() in _CONDITIONS for t in tree.children(a, token.i, "mark")):
+        marks = {t.text.lower() for t in tree.children(a, token.i, "mark")} & _CONDITIONS
+        if marks and not (marks <= _UNTIL and token.tag == "VBD"):  # "until Oslo cut it off": it did
             return True
         if token.pos in ("VERB", "AUX") and token.dep in ("ROOT", "ccomp"):
             return False

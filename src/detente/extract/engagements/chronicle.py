@@ -8,7 +8,8 @@ from detente.model.annotated import Annotated, Timex, Token
 from detente.model.when import When
 
 _HEAD = re.compile(
-    r"(?:^[ \t]*(?:[-*•·][ \t]*)?|(?<=\S - ))(?P<day>(?=[^\n]{0,30}\d)(?:\d{1,4}\b|[A-Z][a-z]{2,9}\b)[\w .,/’'-]{0,28}?)"
+    r"(?:^[ \t]*(?:[-*•·][ \t]*)?|(?<=\S - ))"
+    r"(?P<day>(?=[^\n]{0,30}\d)(?:\d{1,4}\b|[A-Z][a-z]{2,9}\b)[\w .,/’'-]{0,28}?)"
     r"[ \t]*(?:\([^)\n]{1,20}\)[ \t]*)?(?::|–|—|[ \t]-)[ \t]+(?=\S)",
     re.MULTILINE,
 )
