@@ -23,7 +23,8 @@ class PositionWords:
     noun tells none. A verb of `making` tells one with one of `claims`, a verb of `having` only with one of `felt`, one
     of `debating` with what is to be brought about; what is claimed of `ground` is a stance without a clause;
     words of `matters` show a matter of policy. Agreeing
-    to `contacts`, or to `carrying` them on, is none.
+    to `contacts`, or to `carrying` them on, is none; nor is `pledging` a deed, nor declining one of the `answers` that
+    the press asks for; nor is a remark on one of the `occasions`.
     """
 
     want: frozenset[str]
@@ -57,6 +58,9 @@ class PositionWords:
     matters: frozenset[str]
     contacts: frozenset[str]
     carrying: frozenset[str]
+    pledging: frozenset[str]
+    answers: frozenset[str]
+    occasions: frozenset[str]
     norms: frozenset[str]
     state: frozenset[str]
     adjectives: frozenset[str]

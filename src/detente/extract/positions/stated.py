@@ -16,7 +16,7 @@ from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Token
 from detente.model.span import Span
 
-_STATIVE = frozenset({"be", "have", "share", "remain", "belong", "mean", "lack", "deserve", "depend"})
+_STATIVE = frozenset({"have", "share", "remain", "belong", "mean", "lack", "deserve", "depend"})
 _LEAST_WORDS = 4
 _FINITE = ("MD", "VBZ", "VBP")
 _MEETINGS = frozenset({"meeting", "trip", "visit", "tour", "summit", "journey", "stop", "call", "event"})
@@ -39,6 +39,8 @@ def stated(a: Annotated, lexicon: Lexicon, attribution: Attribution, told: Colle
                 continue  # the cue is a word of stance and tells this itself
             clause = _within(_main_clause(a, root), span)
             if _procedure(a, words, root) or _journey(a, lexicon, root) or _asks(a, root) or narrated(a, words, root):
+                continue
+            if _occasion(a, words, root) or (attribution.cue_lemma in words.oppose and root.lemma in words.answers):
                 continue
             taking = loaded or (
                 _is_stance(a, words, root, backshifted=attribution.form == "indirect") and _public(a, lexicon, clause)
@@ -83,6 +85,14 @@ def _told_inside(a: Annotated, words: PositionWords, root: Token) -> bool:
     return root.lemma in words.verbs and bool(holders_at(a, frame_of(a, root.i).subjects))
 
 
+def _below(a: Annotated, root: Token) -> list[Token]:
+    """Objects of the verb, and subjects of what it allows."""
+    return [
+        *children(a, root.i, "dobj", "dative"),
+        *(t for c in children(a, root.i, "ccomp", "xcomp") for t in children(a, c.i, "nsubj")),
+    ]
+
+
 def _is_stance(a: Annotated, words: PositionWords, root: Token, *, backshifted: bool) -> bool:
     """Does the clause say what must be, or what is right or wrong, rather than what happened?"""
     addressed = any(t.lemma == "you" for t in children(a, root.i, "nsubj", "nsubjpass"))
@@ -116,6 +126,11 @@ def _journey(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
     return future and (meetings or any(t.lemma in contacts for t in aims))
 
 
+def _occasion(a: Annotated, words: PositionWords, root: Token) -> bool:
+    """Is it a remark on the meeting, visit or year itself ("This visit marks thirty years of our relations")?"""
+    return any(t.lemma in words.occasions for t in children(a, root.i, "nsubj", "nsubjpass"))
+
+
 def _asks(a: Annotated, root: Token) -> bool:
     """Does a question word open the clause?"""
     return any(t.tag == "WRB" for t in children(a, root.i, "advmod"))
@@ -124,6 +139,9 @@ def _asks(a: Annotated, root: Token) -> bool:
 def _procedure(a: Annotated, words: PositionWords, root: Token) -> bool:
     """Is it a turn of talk ("I would like to mention", "I fully share your concerns")?"""
     own = any(t.text == "I" for t in children(a, root.i, "nsubj"))
+    asking = root.lemma in ("allow", "let", "permit") and any(t.text.lower() == "me" for t in _below(a, root))
+    if asking or (own and root.lemma == "be"):
+        return True  # "allow me to begin", "I am sure that …"
     spoken = [root, *children(a, root.i, "xcomp")]
     yours = any(t.text.lower() == "your" for o in children(a, root.i, "dobj") for t in children(a, o.i, "poss"))
     return own and (yours or any(t.lemma in words.talk for t in spoken))

@@ -19,6 +19,7 @@ from detente.model.annotated import Annotated, Token
 
 _ON_SIDES = ("on", "by", "from")
 _HOPING = frozenset({"hope", "want", "wish", "expect", "intend", "desire"})
+_MUSING = frozenset({"think", "believe", "guess", "suppose", "feel"})
 _ABOUT = ("about", "of", "with", "for", "on", "dative")
 
 
@@ -61,7 +62,9 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
     beside = [t for t in children(a, verb.i, "prt", "prep", "advmod") if f"{verb.lemma} {t.lemma}" in words.phrasal]
     if any(t.lemma not in _OF_THINGS or _to_somebody(a, t) for t in beside):
         return True
-    if beside or _arranges(a, words, verb, frame) or (verb.lemma in words.plainly and _already_quoted(a, verb)):
+    if beside or _arranges(a, words, verb, frame) or _undertakes(words, verb, frame) or _muses(a, verb):
+        return False
+    if _to_the_press(words, verb, frame) or (verb.lemma in words.plainly and _already_quoted(a, verb)):
         return False
     if words.verbs.isdisjoint((lemma,) if "_" in lemma else (lemma, verb.lemma)):
         return _voices(a, words, verb, frame)
@@ -128,6 +131,23 @@ def _arranges(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> 
     if not aims <= words.contacts | words.carrying:
         return False
     return not aims.isdisjoint(words.contacts) or not words.contacts.isdisjoint(frame.words)
+
+
+def _undertakes(words: PositionWords, verb: Token, frame: Frame) -> bool:
+    """Is it a pledge to do something, or an agreement on a thing, which is a commitment ("agreed on a timetable")?"""
+    if verb.lemma in words.pledging:
+        return bool(frame.clauses) and not frame.objects
+    return verb.lemma == "agree" and not frame.clauses and bool(frame.slot("on", "to", "under"))
+
+
+def _muses(a: Annotated, verb: Token) -> bool:
+    """Is it a turn of talk ("I think it would work")? Then what is thought is looked at as what is said."""
+    return verb.lemma in _MUSING and any(t.text == "I" for t in children(a, verb.i, "nsubj"))
+
+
+def _to_the_press(words: PositionWords, verb: Token, frame: Frame) -> bool:
+    """Is only an answer refused ("declined to give details", "refused to answer questions")?"""
+    return verb.lemma in ("decline", "refuse") and any(t.lemma in words.answers for t in frame.clauses)
 
 
 def _already_quoted(a: Annotated, verb: Token) -> bool:
