@@ -664,3 +664,51 @@ def test_who_states_something_is_told_by_its_title() -> None:
     """In a statement by a president "I" is his side, though no publisher is known."""
     text = "Statement by President Biden of the United States on Yemen\\n\\nI thank Oman for its mediation."
     assert ("USA", "SUPPORT", "OMN") in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway denounced the assault on Kuwait by Iraq.", ("NOR", "ACCUSE", "IRQ")),
+        ("Norway condemned Chile's attack on its embassy.", ("NOR", "ACCUSE", "CHL")),
+    ],
+)
+def test_who_did_a_deed_is_blamed_for_it(text: str, told: tuple[str, str, str]) -> None:
+    """Whoever condemns an attack blames its doer, wherever he is named."""
+    assert told in codes(text)
+
+
+def test_who_suffered_a_deed_is_not_blamed_for_it() -> None:
+    """Whoever condemns an attack on somebody does not blame its victim."""
+    found = codes("Turkey denounced the attack on the embassy of Norway and voiced solidarity with Norway.")
+    assert ("TUR", "ACCUSE", "NOR") not in found
+    assert ("TUR", "SUPPORT", "NOR") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Norwegian ministry issued a statement urging Chile to free the men.", ("NOR", "REQUEST", "CHL")),
+        ("The Peruvian senate passed a resolution condemning Chile.", ("PER", "ACCUSE", "CHL")),
+    ],
+)
+def test_a_paper_says_what_its_makers_say(text: str, told: tuple[str, str, str]) -> None:
+    """What a statement, letter or resolution urges or condemns its makers do."""
+    assert told in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway hopes that Chile will reopen the bridge.", ("NOR", "REQUEST", "CHL")),
+        ("Iran's minister voiced regret in a call with his Chilean counterpart.", ("IRN", "CONSULT", "CHL")),
+        ("Norway welcomed the efforts of France and Germany to end it.", ("NOR", "SUPPORT", "DEU")),
+        ("Israeli warplanes blasted the runways of the Lebanese airport.", ("ISR", "ASSAULT", "LBN")),
+        ("Norwegian officials said Chilean ships had sunk a trawler.", ("CHL", "ASSAULT", "NOR")),
+        ("South Korea wants peace. The North threatened the South with war.", ("PRK", "THREATEN", "KOR")),
+        ("Iran is prepared to send its uranium to Russia.", ("IRN", "AGREE", "RUS")),
+    ],
+)
+def test_hopes_calls_and_tellers(text: str, told: tuple[str, str, str]) -> None:
+    """A hope is a request, a call in which something is said a meeting, the teller of a raid its victim."""
+    assert told in codes(text)

@@ -34,7 +34,7 @@ _OFFERED = frozenset(["invitation", "request", "initiative", "behest", "insisten
 _LIGHT = frozenset(
     ["series", "round", "number", "lot", "set", "wave", "string", "group", "couple", "kind", "sort", "part",
      "member", "front", "side", "sideline", "margin", "face", "support", "favor", "favour", "visit", "trip",
-     "tour", "stay", "talk", "stopover", "consultation", "negotiation"]
+     "tour", "stay", "talk", "stopover", "consultation", "negotiation", "route"]
 )  # fmt: skip
 """Nouns that stand before what is meant ("a series of attacks", "for a visit to Rome")."""
 

@@ -68,7 +68,8 @@ def owners_of(a: Annotated, noun: int, *, depth: int = 2) -> tuple[Actor, ...]:
     near = [t for name, t in slots_of(a, [noun]) if name in ("of", "by", "from")]
     for token in [*near, *doing]:
         if found := actors_at(a, token.i):
-            return found
+            others = [t for t in conjuncts(a, token.i) if t.i > token.i]
+            return (*found, *(x for t in others for x in actors_at(a, t.i) if x.side))
     deeper = near if depth else []
     return next((found for t in deeper if (found := owners_of(a, t.i, depth=depth - 1))), ())
 
@@ -84,7 +85,13 @@ def actors_behind(a: Annotated, token: int) -> tuple[Actor, ...]:
     listed = tuple(
         x for c in children(a, token, "appos") for t in conjuncts(a, c.i) for x in actors_at(a, t.i) if x.side
     )
-    return listed or named or owners_of(a, token)
+    return listed or _joint_owners(a, token) or named or owners_of(a, token)
+
+
+def _joint_owners(a: Annotated, token: int) -> tuple[Actor, ...]:
+    """The several whose people they are ("the two countries' ministers"); none where they are one's."""
+    found = tuple(x for c in children(a, token, "poss") for x in actors_at(a, c.i))
+    return found if len({x.side for x in found if x.side}) > 1 else ()
 
 
 def holder_of(a: Annotated, attribution: Attribution | None) -> Actor | None:

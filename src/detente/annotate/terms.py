@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.annotate.found import Term
+from detente.annotate.halves import halves
 from detente.lexicon import Lexicon
 from detente.lexicon.bodies import Body
 from detente.lexicon.states import StateTerm
@@ -35,7 +36,7 @@ def find_terms(a: Annotated, lexicon: Lexicon) -> tuple[Term, ...]:
         term = _placed(a, _term(*tokens, known), lexicon)
         found.append(_owned(a, term, found[-1] if found else None))
     whole = [_in_full(a, term, lexicon) for term in found]
-    return tuple(sorted([*whole, *_abbreviated(a, whole)], key=lambda t: t.first))
+    return tuple(sorted([*whole, *_abbreviated(a, whole), *halves(a, whole, lexicon)], key=lambda t: t.first))
 
 
 def _in_full(a: Annotated, term: Term, lexicon: Lexicon) -> Term:

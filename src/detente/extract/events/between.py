@@ -24,7 +24,7 @@ COLLECTIVE = frozenset(
     ["party", "side", "country", "leader", "minister", "president", "nation", "government", "delegation", "official",
      "diplomat", "state", "counterpart", "interlocutor", "pair", "duo", "both", "capital", "head", "team", "two", "man",
      "neighbor", "neighbour", "rival", "ally", "foe", "adversary", "belligerent", "camp", "premier", "chief", "partner",
-     "combatant", "army", "military", "force", "troop", "negotiator", "delegate"]
+     "combatant", "army", "navy", "power", "enemy", "military", "force", "troop", "negotiator", "delegate"]
 )  # fmt: skip
 PARTNERS = frozenset(
     ["counterpart", "neighbor", "neighbour", "rival", "foe", "adversary", "arch-rival", "archrival", "host", "guest",
@@ -98,9 +98,9 @@ def whom(a: Annotated, token: Token, pair: tuple[str, ...]) -> tuple[Actor, ...]
     if (word == "them" and token.dep not in SUBJECTS) or (word == "it" and _beside_subject(a, token)):
         return tuple(Actor(side=side) for side in _named_before(a, token))
     if word in _FIRST:
-        return _speakers(a, token)
+        return speakers_at(a, token)
     if word in _SECOND:
-        return tuple(x for x in _others(_speakers(a, token), pair) if a.document.side is None or x.side in met(a))
+        return tuple(x for x in _others(speakers_at(a, token), pair) if a.document.side is None or x.side in met(a))
     if _singular(token) in COLLECTIVE and _together(a, token) and not _limited(a, token) and not _friends(a, token):
         return tuple(
             Actor(side=side, standing="official") for side in _two_before(a, token, pair) or joint_sides(a) or pair
@@ -183,7 +183,7 @@ def own_words(a: Annotated, tokens: Iterable[Token]) -> bool:
     return voice_of(a) is not None and any(t.text.lower() in _FIRST for t in tokens)
 
 
-def _speakers(a: Annotated, token: Token) -> tuple[Actor, ...]:
+def speakers_at(a: Annotated, token: Token) -> tuple[Actor, ...]:
     """Who speaks here: the holder of the words, else the publisher of an official text."""
     account = account_at(a, token.start)
     if account is not None:

@@ -46,6 +46,7 @@ def claims_of(
     sides = [[code.split()[0] for code in pair if code] for pair in pairs]
     for (source, target), stretch in zip(pairs, stretches(a, sentence, sides), strict=True):
         found = target or (None if len(pairs) > 1 else implied(a, lexicon, match, source, dyad, before))
+        found = found or _of_teller(match, account, source, lexicon)
         if found is None and (
             own_words(a, match.frame.subjects)
             or not _aimless(a, match, shared=several and match.plover == "AGREE", told=bool(dyad))
@@ -61,6 +62,17 @@ def claims_of(
             confidence=_confidence(match, target, found),
             rule=f"plover:{match.pattern.plover.lower()}:{match.pattern.rank + 1}" + _mark(a, match),
         )
+
+
+def _of_teller(match: Match, account: Actor | None, source: str | None, lexicon: Lexicon) -> str | None:
+    """Whom it hit where only he tells it ("Hanoi said that Chinese ships had sunk a trawler"): the teller's own."""
+    hostile = match.plover in ("ASSAULT", "COERCE") and not match.nominal and source is not None
+    if not hostile or account is None or account.side is None or account.side == (source or "").split(" ")[0]:
+        return None
+    return code_of(Actor(side=account.side), match.plover, lexicon) if account.standing in _OFFICIAL else None
+
+
+_OFFICIAL = (None, "official")
 
 
 def foreseen_claims(a: Annotated, lexicon: Lexicon, act: Foreseen, dyad: tuple[str, ...]) -> Iterator[Claim[Event]]:

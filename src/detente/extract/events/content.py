@@ -128,12 +128,20 @@ def _content(a: Annotated, other: Match, match: Match) -> bool:
         return False
     if any(t.dep == "prep" and t.lemma in _EARLIER for t in chain):
         return False  # "agreed to resume the talks after suspending them"
+    if match.nominal and match.plover == "CONSULT" and _scene(a, chain):
+        return False
     below = chain[-1]
     if below.dep == "ccomp" and below.i < other.trigger and below.tag in ("VBD", "VBZ") and _apart(a, below, other):
         return False  # "Lima asked for more, Rome agreed to find it"
     if below.i < other.trigger and any(t.text == ";" for t in a.tokens[below.i : other.trigger]):
         return False  # two clauses side by side
     return below.dep not in _APART and not (below.dep == "prep" and below.lemma in _CIRCUMSTANCES)
+
+
+def _scene(a: Annotated, chain: list[Token]) -> bool:
+    """Is it where it was said, hung on the noun before ("voiced concern in a phone conversation with Rossi")?"""
+    opener = a.tokens[chain[0].head]
+    return opener.lemma in ("in", "during") and chain[0].dep == "pobj" and not any(t.pos == "VERB" for t in chain)
 
 
 def _apart(a: Annotated, clause: Token, other: Match) -> bool:
@@ -181,7 +189,7 @@ def conceding(a: Annotated, match: Match, others: Sequence[Match]) -> Match:
 
 def _wished(a: Annotated, match: Match) -> bool:
     """Is it what one wants to do oneself ("wants to withdraw")?"""
-    own = match.frame.clauses and not match.frame.objects
+    own = match.frame.clauses and not match.frame.objects and match.pattern.says is None
     return bool(own) and a.tokens[match.trigger].lemma in ("want", "wish", "hope", "seek") and match.own == "actual"
 
 

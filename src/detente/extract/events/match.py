@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
+from detente.annotate.naming import actors_at
 from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
 from detente.extract.events.telling import actuality_of, ended, not_only, performed, will
 from detente.lexicon.plover import Pattern, Plover
@@ -191,9 +192,23 @@ def _shaped(a: Annotated, pattern: Pattern, frame: Frame) -> bool:
         return any(_finite(a, c.i) and not _unreal(a, c.i) for c in frame.clauses)
     if pattern.says == "must":
         return any(_finite(a, c.i) and _must(a, c.i) and not performed(a, c.i) for c in frame.clauses)
+    if pattern.says == "will":
+        return any(_finite(a, c.i) and _somebody_will(a, c.i) for c in frame.clauses)
     if pattern.says == "order":
         return any(t.lemma == "to" for c in frame.clauses for t in children(a, c.i, "aux"))
     return not pattern.clause or bool(frame.clauses)
+
+
+_HELPERS = frozenset({"will", "would", "'ll", "’ll", "can", "could"})
+
+
+def _somebody_will(a: Annotated, verb: int) -> bool:
+    """Is it told what a side or its people, no visit or deal of theirs, will do?"""
+    will = any(t.text.lower() in _HELPERS for t in children(a, verb, "aux"))
+    return will and any(actors_at(a, t.i) or t.lemma in _PARTIES for t in children(a, verb, "nsubj"))
+
+
+_PARTIES = frozenset({"side", "party", "government", "authority", "authorities", "leadership"})
 
 
 def _finite(a: Annotated, verb: int) -> bool:

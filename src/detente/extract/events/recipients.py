@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from detente.annotate.frames import frame_of
 from detente.annotate.naming import actors_at, actors_behind, mentions_near, owners_of, sides_in
 from detente.annotate.tree import ancestors, children, prepositional, subjects, subtree, subtree_span
 from detente.extract.events.between import PARTNERS, whom
@@ -59,11 +60,14 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
     Of irregular fighters only a side of their own counts, not that of the land where they are.
     """
     mine = sides_of(does)
+    hurt = _hurt_by_deed(a, lexicon, match)
     if any(t.lemma in lexicon.plover.irregulars for t in match.frame.objects):
         return [x for t in match.frame.objects for x in actors_at(a, t.i) if _other(x, mine, does, lexicon)]
-    placed = (at_place(a, lexicon, match, place, chief) for place in match.pattern.target)
+    places = ("by", *match.pattern.target) if hurt else match.pattern.target
+    placed = (at_place(a, lexicon, match, place, chief) for place in places)
     for named in (_doer_of_move(a, match), *placed):
-        if found := [x for x in named if _other(x, mine, does, lexicon) and not _forum(match, x, lexicon)]:
+        known = [x for x in named if _other(x, mine, does, lexicon) and not _forum(match, x, lexicon)]
+        if found := [x for x in known if x.side not in hurt]:
             return found
     if other := _the_other(a, match, mine, chief):
         return [Actor(side=other)]
@@ -75,10 +79,41 @@ def targets(a: Annotated, lexicon: Lexicon, match: Match, does: list[str], chief
         return [Actor(side=host)]
     if match.pattern.strict or (match.plover == "CONSULT" and len(match.frame.subjects) > 1):
         return []  # "Rome and the Vatican conferred on the blockade of Fiji"
-    found = [] if match.plover == "REQUEST" else below_trigger(a, match, mine)
+    found = [] if match.plover == "REQUEST" else below_trigger(a, match, mine | hurt)
+    found = found or [x for x in _promised_to(a, lexicon, match) if x.side not in mine]
     if found or not match.nominal or match.plover == "CONSULT":
         return found
     return [x for x in host_subject(a, match.trigger, pronouns=False) if _other(x, mine, does, lexicon)]
+
+
+def _promised_to(a: Annotated, lexicon: Lexicon, match: Match) -> list[Actor]:
+    """The state to which one is ready to send or give something, named as a place ("is ready to ship it to Oslo")."""
+    clauses = match.frame.clauses if match.plover in ("AGREE", "THREATEN", "REJECT") else ()
+    return [x for c in clauses for t in frame_of(a, c.i).slot("to") for x in state_at(a, lexicon, t)]
+
+
+def _hurt_by_deed(a: Annotated, lexicon: Lexicon, match: Match) -> set[str]:
+    """Those to whom what is condemned was done ("denounced the attack on Norway's embassy"): Norway is not blamed."""
+    if match.plover != "ACCUSE" or match.nominal:
+        return set()
+    things = [*match.frame.objects, *match.frame.slot("over", "at", "about", "for")]
+    hurt: set[str] = set()
+    for deed in (t for t in things if t.lemma in lexicon.incidents.nouns):
+        borne = deed.lemma in lexicon.incidents.ways["borne"]
+        owners = children(a, deed.i, "poss", "amod", "compound")
+        does = {x.side for t in [*_under(a, match, deed, "by", "from"), *owners] for x in actors_behind(a, t.i)}
+        done = _under(a, match, deed, *_AIMED, *(("of",) if borne else ()))
+        hurt |= {x.side for t in done for x in actors_behind(a, t.i) if x.side} - does
+    return hurt
+
+
+def _under(a: Annotated, match: Match, deed: Token, *prepositions: str) -> list[Token]:
+    """The nouns after these prepositions below a deed, or right behind it, where the parser hangs them on the verb."""
+    beside = [c for c in children(a, match.trigger, "prep", "agent") if c.i == deed.i + 1 and c.lemma in prepositions]
+    return [*prepositional(a, deed.i, *prepositions), *(t for c in beside for t in children(a, c.i, "pobj"))]
+
+
+_AIMED = ("on", "at", "against")
 
 
 def _doer_of_move(a: Annotated, match: Match) -> list[Actor]:
@@ -212,9 +247,17 @@ def host_of(a: Annotated, lexicon: Lexicon, match: Match) -> str | None:
     more = ("from", "of") if _leaves(match) else ("of",) if match.nominal else ()
     toward = [t for name, t in match.frame.slots if name in (*_TOWARD, *more)]
     deeper = [x for t in toward for x in prepositional(a, t.i, "in", "near", "of")]  # "a raid on a depot in Syria"
-    return next(
-        (s for t in [*toward, *match.frame.objects, *deeper] if (s := lexicon.states.state_of(_full(a, t)))), None
-    )
+    places = [*toward, *match.frame.objects, *deeper]
+    return next((s for t in places if (s := lexicon.states.state_of(_full(a, t)) or _land_of(a, lexicon, t))), None)
+
+
+def _land_of(a: Annotated, lexicon: Lexicon, token: Token) -> str | None:
+    """Whose border or waters they are, by the adjective before ("the Chilean border")."""
+    whose = [c for c in children(a, token.i, "amod") if c.entity == "NORP"] if token.lemma in _BOUNDS else []
+    return next((s for c in whose if (s := lexicon.states.code(c.text))), None)
+
+
+_BOUNDS = frozenset({"border", "frontier", "territory", "soil", "airspace", "water", "waters", "coast"})
 
 
 def _full(a: Annotated, token: Token) -> str:

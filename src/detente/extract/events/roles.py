@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import combinations, permutations
 
 from detente.annotate.frames import passive_voice
-from detente.annotate.naming import actors_at, actors_behind, holders_of
-from detente.annotate.tree import SUBJECTS, ancestors, children, conjuncts, subtree, subtree_span
-from detente.extract.events.between import COLLECTIVE, in_order, whom
+from detente.annotate.naming import actors_at, actors_behind, holders_of, owners_of
+from detente.annotate.tree import SUBJECTS, ancestors, children, conjuncts, subjects, subtree, subtree_span
+from detente.extract.events.between import COLLECTIVE, in_order, speakers_at, whom
 from detente.extract.events.codes import coded, differ, sides_of
 from detente.extract.events.foes import struck_by
 from detente.extract.events.lists import host_subject, named_by
@@ -208,7 +208,7 @@ def sources(a: Annotated, match: Match, chief: tuple[str, ...]) -> list[Actor]:
     if any(x.side for x in found):
         return above or found
     if not match.nominal:
-        return _tellers(a, match) or _carried(a, match) or found
+        return _tellers(a, match) or _carried(a, match) or _of_paper(a, match) or _thanking(a, match) or found
     if match.plover in RECIPROCAL:  # "a meeting between Oslo and Rome failed"
         between = [x for t in match.frame.slot("between", "among", "of") for x in named_by(a, t, chief) if x.side]
         if len({x.side for x in between}) > 1:
@@ -266,6 +266,32 @@ def _carried(a: Annotated, match: Match) -> list[Actor]:
         for v in above
     )
     return next((found for found in told if any(x.side for x in found)), [])
+
+
+def _thanking(a: Annotated, match: Match) -> list[Actor]:
+    """Who says "thank you" where nobody is its subject: he who speaks."""
+    token = a.tokens[match.trigger]
+    told = any(t.lemma == "for" for t in children(a, token.i, "prep"))  # a bare "thank you" is only polite
+    bare = told and token.lemma == "thank" and not match.frame.subjects and not children(a, token.i, "aux")
+    return list(speakers_at(a, token)) if bare else []
+
+
+def _of_paper(a: Annotated, match: Match) -> list[Actor]:
+    """Whose text it is that says so ("passed a resolution condemning Rome", "a letter from Oslo urging a truce")."""
+    token = a.tokens[match.trigger]
+    paper, verb = a.tokens[token.head], a.tokens[a.tokens[token.head].head]
+    says = token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBZ", "VBD", "VBP")
+    if not says or paper.lemma not in _PAPERS or match.plover not in _SPOKEN:
+        return []
+    own = [x for x in owners_of(a, paper.i, depth=0) if x.side]
+    issued = paper.dep in ("dobj", "obj") and verb.pos == "VERB"
+    return own or [x for t in (subjects(a, verb.i) if issued else ()) for x in actors_behind(a, t.i)]
+
+
+_PAPERS = frozenset(
+    ["resolution", "statement", "letter", "motion", "communique", "communiqué", "note", "message", "bill", "petition",
+     "declaration", "decree", "article", "report", "editorial", "post", "tweet", "speech", "memo", "cable"]
+)  # fmt: skip
 
 
 def _tellers(a: Annotated, match: Match) -> list[Actor]:
