@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.annotate.headings import headings, title_line
 from detente.annotate.naming import among_sides, holder_of, near_sides, sides_in, stretches
+from detente.annotate.signed import signed
 from detente.annotate.tree import account_at, chief_pair
 from detente.extract.positions.draft import Draft, outermost
 from detente.extract.positions.roundabout import roundabout
@@ -37,9 +38,12 @@ def _drafts(a: Annotated, lexicon: Lexicon) -> Iterator[Draft]:
             found = [*worded(a, lexicon.stance.position, token), *roundabout(a, lexicon.stance.position, token)]
             told |= {token.i} if found else set()
             yield from found
+    own = signed(a)
     for attribution in a.attributions:
         if attribution.sentence in between and not a.sentences[attribution.sentence].noise:
             yield from stated(a, lexicon, attribution, told)
+    if own is not None:
+        yield from stated(a, lexicon, own, told)
 
 
 def _taken(draft: Draft, holder: Actor, taken: set[tuple[int, str | None]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.annotate.naming import actors_at, holders_of
+from detente.annotate.signed import signed
 from detente.annotate.tree import SUBJECTS, account_at, chief_pair, children, conjuncts, prepositional
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -93,7 +94,7 @@ def _own_country(a: Annotated, token: Token) -> bool:
 
 def speakers_at(a: Annotated, token: Token) -> tuple[Actor, ...]:
     """Whose "we" it is: those whose words are reported there, else the side whose own paper the document is."""
-    account = account_at(a, token.start)
+    account = account_at(a, token.start) or signed(a)
     if account is not None:
         return holders_of(a, account)
     return (Actor(side=a.document.side, standing="official"),) if a.document.side else ()
