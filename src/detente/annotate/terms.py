@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.annotate.found import Term
 from detente.annotate.halves import halves
@@ -59,16 +61,46 @@ def _without_namesakes(
 ) -> list[tuple[int, int, StateTerm]]:
     """With names that mean a place of another state made such ("Georgia" in a text of Atlanta, not of Tbilisi)."""
     text, other = a.document.text, lexicon.states.namesakes
-    doubtful = {
-        text[start:end].capitalize(): term.code for start, end, term in states if _bears(text[start:end], other)
-    }
-    for name, code in doubtful.items():
-        own = any(t.code == code and text[start:end].capitalize() != name for start, end, t in states)
-        near = any(t.code == other[name] and t.form == "place" for _, _, t in states)
-        if near and not own:
+    for name in sorted({text[s:e].capitalize() for s, e, _ in states if _bears(text[s:e], other)}):
+        if _is_elsewhere(a, name, states, other[name]):
             place = StateTerm(other[name], "place")
             states = [(s, e, place if text[s:e].capitalize() == name else t) for s, e, t in states]
     return states
+
+
+def state_meant(a: Annotated, name: str, lexicon: Lexicon) -> str | None:
+    """The other state of which the place is that a state's name means in this text ("USA" for "Georgia"), or None."""
+    other = lexicon.states.namesakes.get(name)
+    if other is None:
+        return None
+    return other if _is_elsewhere(a, name, list(lexicon.states.find(a.document.text)), other) else None
+
+
+def _is_elsewhere(a: Annotated, name: str, states: Sequence[tuple[int, int, StateTerm]], other: str) -> bool:
+    """Does a state's name mean a place of the state `other`?
+
+    So where the text has no other word for the state itself, and names places of `other`; or is a release of `other`,
+    and lists no further states beside the name.
+    """
+    text = a.document.text
+    code = next((t.code for s, e, t in states if text[s:e].capitalize() == name), None)
+    own = any(t.code == code and text[s:e].capitalize() != name for s, e, t in states)
+    near = any(t.code == other and t.form == "place" for _, _, t in states)
+    home = a.document.side == other and not _listed_with_states(a, name, states)
+    return (near or home) and not own
+
+
+def _listed_with_states(a: Annotated, name: str, states: Sequence[tuple[int, int, StateTerm]]) -> bool:
+    """Does the name stand in a list beside names of other states ("Moldova, Georgia and Armenia")?"""
+    text = a.document.text
+    named = sorted((s, e, text[s:e].capitalize()) for s, e, t in states if t.form == "name")
+    for (_, end, first), (start, _, second) in pairwise(named):
+        if name in (first, second) and first != second and _JOINED.fullmatch(text[end:start]):
+            return True
+    return False
+
+
+_JOINED = re.compile(r"\s*(?:,|,? and|,? or|/)\s*(?:the )?")
 
 
 def _bears(words: str, namesakes: Mapping[str, str]) -> bool:

@@ -10,7 +10,7 @@ from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
 
 _OWN = frozenset({"my", "our", "your"})
-_AFTER = frozenset({"of", "on", "for", "to"})
+_AFTER = frozenset({"on", "for"})
 _PEOPLE = frozenset({"cabinet", "government", "ministerial", "minister", "expert", "summit", "leader", "official"})
 _AHEAD = 10
 """Sentences behind a pointing word in which what it means may come."""
@@ -44,7 +44,7 @@ def _is_of_speaker(a: Annotated, contact: Contact) -> bool:
 
 
 def _has_name(a: Annotated, contact: Contact) -> bool:
-    """Is it a capital name with a number before it, or with what it is on behind it ("the third Summit for Trade")?"""
+    """Is it a capital name with a number before it ("the Twelfth Session of"), or what it is for behind it?"""
     noun = a.tokens[contact.trigger.token]
     if not noun.text[:1].isupper() or contact.sentence == 0 or noun.i == a.sentences[noun.sentence].first:
         return False
@@ -56,7 +56,7 @@ def _has_name(a: Annotated, contact: Contact) -> bool:
 
 
 def _is_ordinal(token: Token) -> bool:
-    return token.dep in ("amod", "compound") and token.text[:1].isupper() and token.lemma.lower() in _COUNTS
+    return token.dep in ("amod", "compound") and token.lemma.lower() in _COUNTS
 
 
 _COUNTS = frozenset(

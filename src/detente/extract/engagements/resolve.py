@@ -162,10 +162,18 @@ def _with_hosts(contact: Contact, contacts: Sequence[Contact]) -> Contact:
 
 
 def _is_official(actor: Actor) -> bool:
-    """Has it an office, or is it a group of officials ("met government officials")?"""
+    """Has it an office, or is it a group of officials ("met government officials"), of one state ("nine leaders")?"""
+    words = (actor.name or "").lower().split()
+    if not is_named(actor) and words[:-1] and words[-1] in _HEADS and not _SOME.isdisjoint(words):
+        return False
     return not is_named(actor) if actor.role is None else actor.standing == "official"
 
 
+_HEADS = frozenset({"leaders", "heads", "presidents", "kings", "premiers"})
+_SOME = frozenset(
+    {"other", "several", "various", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen"}
+)
+"""A state has but one leader: of such a group nobody knows whose it is."""
 _STAY = 3
 """Sentences after a visit is told in which its meetings may be."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.annotate import tree
+from detente.annotate.terms import state_meant
 from detente.extract.engagements.asides import aside_of
 from detente.extract.engagements.contact import Trigger
 from detente.extract.engagements.dateline import dateline_of
@@ -235,7 +236,10 @@ def _place_name(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
         return None
     after = [t for t in tree.children(a, token.i, "appos") if t.entity in _PLACES]
     near = after and a.document.text[span.end : after[0].start].strip() == ","
-    return f"{name}, {_entity_span(a, after[0]).of(a.document.text)}" if near else name
+    if near:
+        return f"{name}, {_entity_span(a, after[0]).of(a.document.text)}"
+    other = state_meant(a, name, lexicon)
+    return f"{name}, {lexicon.states.names[other]}" if other is not None else name  # "Georgia, United States"
 
 
 def _entity_span(a: Annotated, token: Token) -> Span:

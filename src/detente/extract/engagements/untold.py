@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Trigger
 from detente.model.annotated import Annotated
 
@@ -11,6 +12,11 @@ from detente.model.annotated import Annotated
 def is_asked(a: Annotated, trigger: Trigger) -> bool:
     """Does a question ask whether it was, or is to be ("Has the visit been put off?")? Its answer tells."""
     return _ASKING.fullmatch(_sentence(a, trigger).strip("\"“”’' ")) is not None
+
+
+def is_post(a: Annotated, trigger: Trigger) -> bool:
+    """Is it the mission that a state keeps somewhere ("the diplomatic mission in Oslo"), and none to anywhere?"""
+    return a.tokens[trigger.token].lemma == "mission" and not tree.prepositional(a, trigger.token, "to")
 
 
 def is_recalled(a: Annotated, contact: Contact) -> bool:
@@ -33,7 +39,7 @@ _RECALLING = re.compile(
     r"|the (?:first|last) time (?:that )?(?:I|we|you and I) (?:was|were|came|went|visited|met)"
     r"|(?:when|since) (?:I|he|she) was (?:an? |the |only )?(?:\w+[ -]){0,3}(?:boy|girl|child|kid|student|senator|"
     r"governor|mayor|congressman|congresswoman|vice president|young|younger|little)"
-    r"|as an? (?:young|little|small|junior|freshman|new|newly) (?:\w+ )?(?:boy|girl|child|kid|student|senator|man|woman|"
-    r"officer|soldier|diplomat|lawyer|prosecutor|congressman|congresswoman|politician|official))\b",
+    r"|as an? (?:young|little|small|junior|freshman|new|newly) (?:\w+ )?(?:boy|girl|child|kid|student|senator|man|"
+    r"woman|officer|soldier|diplomat|lawyer|prosecutor|congressman|congresswoman|politician|official))\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,78 @@
+"""What looks like an engagement, or like one told before, and is none: names of others, memories, posts, goods."""
+
+from __future__ import annotations
+
+import pytest
+
+from engagements_told import told
+
+MET = "President Emmanuel Macron met Chancellor Olaf Scholz in Paris on May 11. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Macron said that the Ramstein meeting would be put off.",
+        "They upheld what ministers had said at the Twelfth Session of the Forest Council.",
+        "Scholz praised the third Summit for Forests.",
+        "Macron recalled the town meeting, at which farmers had shouted.",
+    ],
+)
+def test_a_meeting_with_a_name_or_matter_of_its_own_points_to_no_other(text: str) -> None:
+    """What is called after a town, a number, a purpose or a public is not the meeting that was told before."""
+    assert len(told(MET + text)) == 1
+
+
+def test_the_meeting_by_itself_points_back() -> None:
+    """Without a name of its own "the meeting", or that of the same town, is the one told before."""
+    meant = told(MET + "The meeting lasted two hours. The Paris talks were their first.")
+    assert len(meant) > 1
+    assert all({p.side for p in e.participants} == {"FRA", "DEU"} for e in meant)
+
+
+def test_this_trip_is_not_one_that_is_over() -> None:
+    """Of two journeys told of, "this trip" of nobody is the one that is not over yet."""
+    text = (
+        "Foreign Minister Espen Barth Eide was in Berlin last week. "
+        "Prime Minister Jonas Gahr Store will travel to Madrid on May 20. "
+        "Bread was dear. The trip has been planned for months."
+    )
+    assert told(text)[-1].host == "ESP"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Italy makes the radar that it has been sending to Kenya.",
+        "Chancellor Olaf Scholz said the message has been received by the Russians in Moscow.",
+        "Macron and Scholz were asked about it. Here in Europe, we have an alternative now, Scholz said.",
+        "Poland expelled ten officials of the Russian diplomatic mission in Warsaw.",
+        "As a young senator, Macron visited Rome and saw the ruins.",
+        "Scholz said that Macron had visited Rome when he was a small child.",
+    ],
+)
+def test_goods_words_posts_and_youth_are_no_engagements(text: str) -> None:
+    """Nobody went where weapons were sent, met a message, or travels again as what he was in his youth."""
+    assert told(text) == []
+
+
+def test_a_day_behind_on_tells_of_a_call() -> None:
+    """Somebody who "called X on Saturday" spoke by telephone; who "called on X" went there."""
+    named = "Prime Minister Fumio Kishida and President Yoon Suk Yeol are friends. "
+    assert [e.form for e in told(named + "Kishida called Yoon on Saturday.")] == ["call"]
+    assert [e.form for e in told(named + "Kishida called on Yoon.")] == ["meeting"]
+
+
+def test_several_leaders_are_not_all_of_the_host() -> None:
+    """A state has one leader: of "nine other leaders" who are met there nobody knows whose they are."""
+    text = "President William Ruto came to Saudi Arabia on Friday to meet with the King and nine other leaders."
+    assert not any("leaders" in (p.name or "") and p.side == "SAU" for e in told(text) for p in e.participants)
+
+
+def test_a_state_of_the_union_is_no_visit_abroad() -> None:
+    """In a release of one's own state a name that a place at home bears is that place, but in a list of states not."""
+    assert told("President Biden will be in Georgia on Tuesday to speak about roads.", side="USA") == []
+    listed = told("Secretary Blinken will visit Georgia and Moldova on Tuesday.", side="USA")
+    assert [e.host for e in listed] == ["GEO", "MDA"]
+    (modi,) = told("Prime Minister Narendra Modi will visit Georgia on Tuesday to see a plant near Atlanta.")
+    assert modi.host == "USA"
