@@ -17,7 +17,7 @@ from detente.lexicon.speech import Speech
 from detente.model.annotated import Annotated, CastMember
 from detente.model.span import Span
 
-_LABEL = re.compile(r"([^\W\d_][^:\n?!]{0,70}?)\s*[:：]\s+(?=\S)")
+_LABEL = re.compile(r"([^\W\d_][^:\n?!]{0,70}?)(?:\s*\([a-z][^()\n]{2,40}\))?\s*[:：]\s+(?=\S)")
 _LETTER = re.compile(r"([QA])[.:]?\s+(?=[^\Wa-z])")
 _POINTED = re.compile(r"([QA])[.:]\s+(?=[^\Wa-z])")
 """Q and A with a stop or colon: without one "A" is an article, unless some line asks."""

@@ -25,6 +25,7 @@ class PositionWords:
     words of `matters` show a matter of policy. Agreeing
     to `contacts`, or to `carrying` them on, is none; nor is `pledging` a deed, nor declining one of the `answers` that
     the press asks for; nor is a remark on one of the `occasions`.
+    What was `minuted` by nobody named is both sides'.
     """
 
     want: frozenset[str]
@@ -61,6 +62,7 @@ class PositionWords:
     pledging: frozenset[str]
     answers: frozenset[str]
     occasions: frozenset[str]
+    minuted: frozenset[str]
     norms: frozenset[str]
     state: frozenset[str]
     adjectives: frozenset[str]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from detente.annotate.extents import clause_span
 from detente.annotate.frames import tokens_in
+from detente.annotate.minutes import minuted, parties
 from detente.annotate.naming import actors_at, sides_in
 from detente.annotate.tree import account_at, children, subtree
 from detente.extract.assessments.bearing import bearing
-from detente.extract.assessments.draft import Draft
+from detente.extract.assessments.draft import Draft, together
 from detente.extract.assessments.evaluating import evaluates
 from detente.extract.assessments.judging import about_relations, type_and_bearing
 from detente.extract.assessments.telling import asks_or_offers, norm, only_tells, only_when, proceeds
@@ -38,14 +39,16 @@ def own_assessments(a: Annotated, lexicon: Lexicon, sentence: Sentence, *, manne
             continue
         judged = _judged(a, lexicon, root, span, manner=manner)
         if judged is not None:
-            yield Draft(trigger=root, span=span, type=judged[0], direction=judged[1], attribution=None)
+            told = minuted(a, root, lexicon.stance.position.minuted)
+            holder = together(parties(a)) if told else None
+            yield Draft(trigger=root, span=span, type=judged[0], direction=judged[1], attribution=None, holder=holder)
 
 
 def _judged(
     a: Annotated, lexicon: Lexicon, root: Token, span: Span, *, manner: Manner
 ) -> tuple[AssessmentType, Direction] | None:
     """Its type and bent, where it assesses."""
-    words, back = list(tokens_in(a, span)), evaluates(a, lexicon, root)
+    words, back = list(tokens_in(a, span)), evaluates(a, lexicon, root) or _felt(a, lexicon, root)
     if len(words) < _LEAST_WORDS or (manner == "tells" and not (back or _weighs(lexicon, root))):
         return None
     if back or _matters(a, lexicon, words, span):
@@ -54,6 +57,12 @@ def _judged(
             return judged
     kind = ventured(a, lexicon, root) if manner == "comments" else None
     return (kind, bearing(a, lexicon.stance.bent, span) or "uncertain") if kind else None
+
+
+def _felt(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
+    """Is a feeling told of nobody named ("satisfaction was expressed with …"), which both parties share?"""
+    felt = any(t.lemma in lexicon.stance.assessment.feelings for t in children(a, root.i, "nsubjpass"))
+    return felt and minuted(a, root, lexicon.stance.position.minuted)
 
 
 def _weighs(lexicon: Lexicon, root: Token) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from detente.annotate.extents import clause_span
 from detente.annotate.frames import Frame, frame_of, verb_with_particle
+from detente.annotate.minutes import minuted
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import holder_of
-from detente.annotate.tree import FUTURE, SUBJECTS, account_at, actuality, children, is_negated, is_passive
+from detente.annotate.tree import FUTURE, SUBJECTS, account_at, actuality, chief_pair, children, is_negated, is_passive
 from detente.extract.positions.attitudes import by_adjective, by_noun, conditional
 from detente.extract.positions.courtesy import courteous
 from detente.extract.positions.draft import VOICES, Draft, holders_at
@@ -41,6 +42,8 @@ def _by_verb(a: Annotated, words: PositionWords, verb: Token) -> Iterator[Draft]
     on_sides = tuple(frame.slot(*_ON_SIDES)) if passive else ()
     owners = tuple(children(a, verb.i, "poss"))  # "Oslo's calling it a threat"
     holders = holders_at(a, owners or frame.subjects or on_sides)
+    if not holders and not frame.subjects and minuted(a, verb, words.minuted):
+        holders = tuple(Actor(side=side) for side in chief_pair(a))
     charger = _charger(a, words, verb, holders)
     if not holders or (charger and _told_above(a, words, verb)):
         return
