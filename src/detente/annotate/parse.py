@@ -1,7 +1,8 @@
-"""Text -> tokens and sentences, by spaCy: the only file that names it."""
+"""Text -> tokens and sentences, by spaCy: only this file and `embedding`, which looks into its model, name it."""
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from itertools import islice, tee
 from typing import Any
 
 from detente.annotate.datelines import dateline_end
+from detente.annotate.embedding import embed_once
 from detente.model.annotated import Sentence, Token
 from detente.model.document import Document, Noise
 from detente.model.span import Span
@@ -49,6 +51,11 @@ _GLUED = rf"(?<=[a-z])(?=(?:{_OFFICES})$)"
 """Where a page's own markup is lost between a name and an office ("Emomali RahmonPresident of Tajikistan")."""
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _Look = tuple[str, str, str]
+"""A word's text, tag and relation."""
+_Ids = tuple[int, int, int]
+"""The same as spaCy's numbers."""
+_Word = tuple[_Look, str, str]
+"""The same with lemma and word class."""
 _MEND = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
 
 
@@ -72,23 +79,25 @@ class Parser:
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
         self._classes = [nlp.get_pipe(name) for name in _WORD_CLASSES]
-        self._known: dict[_Look, tuple[str, str]] = {}
+        self._known: dict[_Ids, _Word] = {}
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Any]:
         """Each text tagged and parsed, in order."""
         docs: Iterator[Any] = self._nlp.pipe(texts, batch_size=_BATCH, disable=[*_WORD_CLASSES])
         return docs
 
-    def classes(self, looks: Sequence[_Look]) -> list[tuple[str, str]]:
-        """Lemma and word class (UPOS) of words as the model has them, each given by its text, tag and relation."""
+    def words(self, doc: Any, ids: Sequence[_Ids]) -> list[_Word]:
+        """The words of a parsed text, each given by the numbers that spaCy has for it, its tag and relation."""
         if len(self._known) > _MOST_WORDS:
             self._known.clear()
-        new = [look for look in dict.fromkeys(looks) if look not in self._known]
+        new = {these: i for i, these in enumerate(ids) if these not in self._known}
         if new:
-            self._known.update(zip(new, self._look_up(new), strict=True))
-        return [self._known[look] for look in looks]
+            looks = [(doc[i].text, doc[i].tag_, doc[i].dep_) for i in new.values()]
+            self._known.update(zip(new, self._look_up(looks), strict=True))
+        return [self._known[these] for these in ids]
 
-    def _look_up(self, looks: list[_Look]) -> list[tuple[str, str]]:
+    def _look_up(self, looks: list[_Look]) -> list[_Word]:
+        """The words with lemma and word class (UPOS) as the model has them."""
         from spacy.tokens import Doc
 
         texts, tags, deps = (list(column) for column in zip(*looks, strict=True))
@@ -96,7 +105,7 @@ class Parser:
         doc = Doc(self._nlp.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
         for pipe in self._classes:
             doc = pipe(doc)
-        return [(_SLIPS.get(t.lower_, t.lemma_.lower()), t.pos_) for t in doc]
+        return [(look, _SLIPS.get(t.lower_, t.lemma_.lower()), t.pos_) for look, t in zip(looks, doc, strict=True)]
 
 
 def _unhyphened(word: str) -> str:
@@ -117,8 +126,19 @@ def load_parser() -> Parser:
         _look_near(nlp.tokenizer)
         for title in _TITLES:
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+        embed_once(nlp)
+        _keep_for_good()
         return Parser(nlp)
     raise RuntimeError("no English model for spaCy: install en_core_web_sm (any 3.8 build), e.g. with make demo")
+
+
+def _keep_for_good() -> None:
+    """Tells Python that what is loaded stays, so that it is not searched for garbage while documents are read.
+
+    The model and the lexicon are some 200,000 objects; going through them was one twentieth of the time of adding.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _split_abbreviation_hyphens(nlp: Any) -> None:
@@ -242,16 +262,18 @@ def _tokens(
     doc: Any, offset: int, shift: int, sentence: int, ends: list[tuple[int, int]], parser: Parser
 ) -> Iterator[Token]:
     """The tokens of one paragraph; `shift` is the number of those before it, `offset` where it stands."""
-    looks = [(t.text, t.tag_, t.dep_) for t in doc]
-    before = ""
-    heads, starts = doc.to_array(["HEAD", "SENT_START"])[:, 0].astype("int64").tolist(), [t.idx for t in doc]
+    heads, starts, *ids = doc.to_array(["HEAD", "IDX", "ORTH", "TAG", "DEP"]).T
     numbers = [sentence + k for k, (start, end) in enumerate(ends) for _ in range(start, end)]
-    for i, ((text, tag, dep), (lemma, pos)) in enumerate(zip(looks, parser.classes(looks), strict=True)):
+    words = parser.words(doc, list(zip(*(column.tolist() for column in ids), strict=True)))
+    before = ""
+    for i, (((text, tag, dep), lemma, pos), start, head, number) in enumerate(
+        zip(words, starts.tolist(), heads.astype("int64").tolist(), numbers, strict=True), shift
+    ):
         if before == "expl" and text.lower() in _BE:
             pos = "VERB"  # "there is": the one rule of the model over two words that matters
         before = dep
-        start = offset + starts[i]
-        yield Token(shift + i, start, start + len(text), text, lemma, pos, tag, dep, shift + i + heads[i], numbers[i])
+        start += offset
+        yield Token(i, start, start + len(text), text, lemma, pos, tag, dep, i + head, number)
 
 
 def _marks(span: Span, noise: tuple[Noise, ...]) -> tuple[bool, bool]:
