@@ -378,3 +378,9 @@ def test_what_is_done_with_a_charge_is_not_what_it_says() -> None:
     """A relative clause tells who denies it, or what it did."""
     text = "Kenya accused Uganda of arming rebels, a charge that Uganda denies."
     assert "Uganda denies" not in [words for _, _, words in said(text)]
+
+
+def test_an_item_of_a_list_whose_verb_may_report_is_read() -> None:
+    """A dash with nothing before it is no clause that somebody "has added" to: the item is read, and no speech."""
+    a = annotated("- Bremen has added over 300 jobs, and unleashed more than one billion in private money.")
+    assert not a.attributions

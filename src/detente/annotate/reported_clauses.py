@@ -221,7 +221,9 @@ def _around(a: Annotated, layout: Layout, verb: Token, below: Sequence[Token], s
     begin, end = _bounds(a, layout, verb)
     if verb.dep in ("relcl", "acl", "pcomp") or not children(a, verb.i, *SUBJECTS):
         return ()
-    if first <= begin or a.tokens[first - 1].text not in _BREAKS or layout.quoted[first - 1] != layout.quoted[verb.i]:
+    if first - 1 <= begin or a.tokens[first - 1].text not in _BREAKS:  # "- Bremen has added …": nothing is before it
+        return ()
+    if layout.quoted[first - 1] != layout.quoted[verb.i]:
         return ()
     before, after = a.tokens[begin : first - 1], a.tokens[last + 1 : end]
     own = {t.i for c in below for t in subtree(a, c.i)}
