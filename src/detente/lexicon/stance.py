@@ -83,7 +83,7 @@ class AssessmentWords:
     with a noun of `feelings`. What is `supposed` of others is no stance. `courtesies` assess nothing. What a verb of
     `warnings` says may come is for the worse.
     Naming one of `chances` judges. Verbs of `crediting` take "for"; those of `praising` think well of whom it is about;
-    `strains` that are `mounting` are a state of their own; `requesting`, `readiness` and `proceedings` assess nothing;
+    What is done to one of `setting`, as to one of `shaken`, comes of an act; `strains` that are `mounting` are a state of their own; `requesting`, `readiness` and `proceedings` assess nothing;
     `heartening` feelings point to the better; what is done to one of `shaken` judges; after a noun that is `light`
     comes what is meant; "there is" with one of `existing` judges.
     """
@@ -106,6 +106,7 @@ class AssessmentWords:
     crediting: frozenset[str]
     praising: frozenset[str]
     strains: frozenset[str]
+    setting: frozenset[str]
     mounting: frozenset[str]
     requesting: frozenset[str]
     readiness: frozenset[str]

@@ -14,6 +14,7 @@ from detente.extract.assessments.bearing import bearing
 from detente.extract.assessments.draft import Draft, claim_of, holder_of_words, together
 from detente.extract.assessments.judging import about_relations, of_thought, type_and_bearing
 from detente.extract.assessments.own import is_held, own_assessments
+from detente.extract.assessments.resulting import results
 from detente.extract.assessments.states import named_states
 from detente.extract.assessments.telling import asks_or_offers, norm, only_tells, own_plan
 from detente.extract.assessments.venturing import Manner, manner
@@ -59,7 +60,8 @@ def _own(a: Annotated, lexicon: Lexicon, sentence: Sentence, held: list[Span], v
     """What the sentence assesses in the document's own voice and nobody holds."""
     found = [d for d in own_assessments(a, lexicon, sentence, manner=voice) if not is_held(d.span, held)]
     told = [*held, *(d.span for d in found)]
-    return found + [d for d in named_states(a, lexicon, sentence) if not is_held(d.span, told)]
+    beside = (*results(a, lexicon, sentence), *named_states(a, lexicon, sentence))
+    return found + [d for d in beside if not is_held(d.span, told)]
 
 
 def _voiced(a: Annotated, lexicon: Lexicon, sentence: Sentence, held: list[Span]) -> Iterator[Draft]:
