@@ -49,7 +49,7 @@ def _judged(
 ) -> tuple[AssessmentType, Direction] | None:
     """Its type and bent, where it assesses."""
     words, back = list(tokens_in(a, span)), evaluates(a, lexicon, root) or _felt(a, lexicon, root)
-    if len(words) < _LEAST_WORDS or (manner == "tells" and not (back or _weighs(lexicon, root))):
+    if len(words) < _LEAST_WORDS or (manner == "tells" and not (back or _weighs(lexicon, root) or _of_things(a, root))):
         return None
     if back or _matters(a, lexicon, words, span):
         judged = type_and_bearing(a, lexicon, words, span, cue=None, judging=back)
@@ -63,6 +63,15 @@ def _felt(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
     """Is a feeling told of nobody named ("satisfaction was expressed with …"), which both parties share?"""
     felt = any(t.lemma in lexicon.stance.assessment.feelings for t in children(a, root.i, "nsubjpass"))
     return felt and minuted(a, root, lexicon.stance.position.minuted)
+
+
+def _of_things(a: Annotated, root: Token) -> bool:
+    """Is it said in the present, or as possible, of no state and nobody ("the deal faces a rough ride")?"""
+    doers = children(a, root.i, "nsubj", "nsubjpass", "csubj")
+    persons = any(t.pos in ("PRON", "PROPN") or actors_at(a, t.i) for t in doers)
+    helpers = children(a, root.i, "aux", "auxpass")
+    present = root.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP", "MD") for t in helpers)
+    return bool(doers) and not persons and present
 
 
 def _weighs(lexicon: Lexicon, root: Token) -> bool:

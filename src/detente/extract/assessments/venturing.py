@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from detente.annotate.extents import clause_span
 from detente.annotate.naming import actors_at
 from detente.annotate.tree import account_at, children
+from detente.extract.assessments.bearing import bearing
 from detente.kinds.assessment import AssessmentType
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
@@ -49,7 +51,13 @@ def ventured(a: Annotated, lexicon: Lexicon, root: Token) -> AssessmentType | No
     if any(t.tag == "MD" for t in children(a, root.i, "aux")):
         return "forecast"
     said = children(a, root.i, "acomp", "attr")
-    return "judgement" if root.lemma in _LINKS and _of_now(a, root) and _valued(a, said) else None
+    linked = root.lemma in _LINKS and _valued(a, said)
+    return "judgement" if linked and (_of_now(a, root) or _pointed(a, lexicon, root)) else None
+
+
+def _pointed(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
+    """Does a word in it point somewhere ("it was a mistake born of frustration")?"""
+    return bearing(a, lexicon.stance.bent, clause_span(a, root.i)) is not None
 
 
 def _valued(a: Annotated, said: list[Token]) -> bool:
