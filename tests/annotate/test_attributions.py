@@ -384,3 +384,9 @@ def test_an_item_of_a_list_whose_verb_may_report_is_read() -> None:
     """A dash with nothing before it is no clause that somebody "has added" to: the item is read, and no speech."""
     a = annotated("- Bremen has added over 300 jobs, and unleashed more than one billion in private money.")
     assert not a.attributions
+
+
+def test_a_verb_with_a_particle_is_another_verb() -> None:
+    """Who called a meeting off has not called it anything; who tweeted something out has said it."""
+    assert not annotated("Lima called off the Quito meeting on Monday.").attributions
+    assert annotated("The minister spoke out against the treaty on Monday.").attributions

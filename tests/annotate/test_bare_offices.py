@@ -136,3 +136,17 @@ def test_who_receives_a_visitor_is_of_the_state_to_which_he_goes() -> None:
     )
     sides = {m.actor.name: m.actor.side for m in annotated(text).cast if m.kind == "person"}
     assert sides == {"Grigory Karasin": "RUS", "Igor Popa": "MDA", "Andrei Rotaru": "MDA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Lima denied the charge. “It is not true,” a foreign ministry spokesman said.", ["PER", "PER"]),
+        ("South Korea denied the charge, with a ministry spokeswoman saying it was absurd.", ["KOR", "KOR"]),
+        ("Lima and Quito denied the charge. “It is not true,” a ministry spokesman said.", [None]),
+        ("Lima rebuilt a bridge.\n\nA ministry spokesman said it was open.", [None]),
+    ],
+)
+def test_a_spokesman_speaks_for_the_state_that_just_spoke(text: str, wanted: list[str | None]) -> None:
+    """A ministry named by its kind alone is of the one state that acts last before it; of two, nobody's."""
+    assert speakers(text)[-len(wanted) :] == wanted

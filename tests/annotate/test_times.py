@@ -85,3 +85,16 @@ def test_a_supposition_is_to_come() -> None:
     """What "if she won on May 3" supposes is of the coming May where the main clause says "would"."""
     text = "Asked how ties would fare if she won the vote on May 3, he smiled."
     assert when_of("May 3", text, published="2019-02-09") == "2019-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Oslo has postponed a visit to Riga that had been set for Friday, officials said.", "2019-07-12"),
+        ("Lisbon called off a meeting that had been arranged for Friday.", "2019-07-12"),
+        ("Lisbon praised a meeting that had been arranged for Friday.", "2019-07-05"),
+    ],
+)
+def test_what_is_put_off_was_still_ahead(text: str, edtf: str) -> None:
+    """The weekday for which something had been set that is now put off or called off is the coming one."""
+    assert when_of("Friday", text) == edtf

@@ -121,13 +121,14 @@ def test_dates_that_count_from_the_day_of_writing(text: str, edtf: str) -> None:
         ("Since May they have not spoken.", "2019-05/.."),
         ("A deal is due by October.", "../2019-10"),
         ("A deal is due by the end of the year.", "../2019-12-31"),
+        ("A deal is due before the end of the year.", "../2019-12-31"),
         ("The truce holds until March 1, 2020.", "../2020-03-01"),
         ("The truce holds through 2020.", "../2020"),
         ("They will decide in the coming months.", "2019-07-09/.."),
     ],
 )
 def test_open_ends(text: str, edtf: str) -> None:
-    """“Since” has no end, “by”, “until” and “through” have no beginning."""
+    """“Since” has no end, “by”, “until”, “through” and “before the end” have no beginning."""
     assert only(text) == edtf
 
 

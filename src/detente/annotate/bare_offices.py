@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from detente.annotate.found import Holding, OfficePhrase, Persona
 from detente.annotate.holders import registered_offices, same_office
 from detente.annotate.homes import Setting
+from detente.annotate.spokesmen import is_spokesman, spoken_for
 from detente.annotate.tree import children, prepositional
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
@@ -112,7 +113,8 @@ def _may_settle(reading: _Reading, office: OfficePhrase) -> bool:
     known = reading.lexicon.bodies.get(office.body) if office.body else None
     elsewhere = office.body is not None and (known is None or known.side is None or known.international)
     given = office.article != "indefinite" or office.first in reading.holders
-    given = given or reading.lexicon.offices.sole_side(office.title) is not None
+    sole = reading.lexicon.offices.sole_side(office.title) is not None
+    given = given or sole or is_spokesman(office, reading.lexicon)
     return public and given and not elsewhere
 
 
@@ -134,6 +136,8 @@ def _by_text(reading: _Reading, office: OfficePhrase) -> str | None:
         return owner
     ours = _publisher(reading, office)  # "The President" of its own release, whatever president is its guest
     told = ours if ours and office.article == "definite" else _told_before(reading, office) or ours
+    if told is None and is_spokesman(office, reading.lexicon):
+        told = spoken_for(reading.a, office, reading.lexicon)
     told = told or reading.lexicon.offices.sole_side(office.title)
     few = reading.lexicon.offices.shared_by(office.title)
     return told or (_of_few(reading, office, few) if few else _host(reading, office) or _of_main(reading, office))

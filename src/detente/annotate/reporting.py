@@ -91,6 +91,8 @@ def _verb(a: Annotated, token: Token, speech: Speech) -> tuple[SpeechVerb | None
         phrasal = speech.verbs.get(f"{token.lemma} {child.lemma}")
         if phrasal is not None and child.i > token.i:
             return phrasal, child
+    if any(t.i == token.i + 1 and t.lemma != "out" for t in children(a, token.i, "prt")):
+        return None, None  # "called off", "talked up": another verb than the plain one; "tweeted out" is the same
     return speech.verbs.get(token.lemma), None
 
 

@@ -80,7 +80,8 @@ def _read(a: Annotated, reference: date | None, lexicon: Lexicon) -> tuple[Timex
     within = _index(a)
 
     def hint(span: Span) -> Direction | None:
-        return _direction(a, within(span))
+        tokens = within(span)
+        return "future" if _is_put_off(a, tokens, lexicon) else _direction(a, tokens)
 
     def states(span: Span) -> tuple[str, ...]:
         return _states_at(text, span, lexicon)
@@ -143,6 +144,21 @@ def _direction(a: Annotated, tokens: Sequence[Token]) -> Direction | None:
     if (verb.lemma in PLANNING and verb.tag == "VBN") or (verb.lemma == "be" and any(t.dep == "attr" for t in tokens)):
         return None  # "slated for Friday", "the deadline was Friday", whatever became of it
     return "past" if tense(a, verb.i) == "past" and verb.tag in ("VBD", "VBN") else None
+
+
+def _is_put_off(a: Annotated, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Is it the day for which something was set that is put off or called off: news while that day is to come?"""
+    verb = _governor(a, tokens) if _is_for(a, tokens) else None
+    if verb is None or verb.tag != "VBN" or verb.dep not in ("acl", "relcl"):
+        return False
+    words = lexicon.engagements
+    if words.cues.get(verb.lemma) != "planned":
+        return False
+    put_off = next((t for t in ancestors(a, verb.i) if t.pos == "VERB"), None)
+    if put_off is None:
+        return False
+    said = [put_off.lemma, *(f"{put_off.lemma} {t.lemma}" for t in children(a, put_off.i, "prt"))]
+    return any(words.cues.get(w, words.particles.get(w)) in ("postponed", "cancelled") for w in said)
 
 
 def _is_for(a: Annotated, tokens: Sequence[Token]) -> bool:

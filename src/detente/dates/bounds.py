@@ -1,10 +1,13 @@
-"""Prepositions that open an end: "since May" has no end, "by October" and "through October" no beginning."""
+"""Prepositions that open an end: "since May" has no end, "by October" and "through October" no beginning.
+
+"Before the end of October" is by its last day, too; "before October" only names a month that something is before.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.dates.expressions import Amount, Expression, Offset, Range, Slice, Window
+from detente.dates.expressions import Amount, Edge, Expression, Offset, Range, Slice, Window
 from detente.dates.found import Found
 from detente.dates.resolve import Reading
 from detente.dates.tokens import Word
@@ -23,7 +26,7 @@ def opened(words: Sequence[Word], found: Found, reading: Reading) -> Reading:
     lead = _lead(words, found.first)
     if lead in _OPEN_END:
         return reading.with_when(_since(reading.when))
-    if lead in _OPEN_START:
+    if lead in _OPEN_START or (lead == "before" and isinstance(expression, Edge) and expression.mod == "END"):
         return reading.with_when(_until(reading, expression))
     return reading
 
