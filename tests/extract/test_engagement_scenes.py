@@ -196,3 +196,18 @@ def test_what_is_recalled_from_long_ago_is_none_of_these_days() -> None:
     """A memory without a day is no engagement that a record could hold; one with its day is."""
     assert told(f"“I remember the first time I was in Rome,” said {ERDOGAN}.") == []
     assert len(told(f"{ERDOGAN} visited Oslo in May 2019.")) == 1
+
+
+@pytest.mark.parametrize("line", ["Canada, Turkey to hold talks in Rome", "Turkish, Canadian ministers to meet in Rome"])
+def test_an_infinitive_in_a_headline_is_a_plan(line: str) -> None:
+    """A line without a finite verb tells of what is to come, wherever the parser hangs its infinitive."""
+    assert [e.status for e in told(f"{line}\n\nOTTAWA - It was cold. Roads were shut.")] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("matter", "place"),
+    [("wheat shipments in the Black Sea", None), ("wheat shipments in Rome", "Rome"), ("wheat shipments", None)],
+)
+def test_where_the_matter_is_they_did_not_meet(matter: str, place: str | None) -> None:
+    """A sea or a land behind what was discussed is where that is; a town is where they talked."""
+    assert [e.place for e in told(f"{ERDOGAN} and {TRUDEAU} discussed {matter}.")] == [place]

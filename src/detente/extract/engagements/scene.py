@@ -154,7 +154,7 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     for i in sorted(trigger.zone, key=lambda i: (a.tokens[i].head not in (trigger.token, trigger.anchor), i)):
         token = a.tokens[i]
         topical = topics and a.tokens[token.head].lemma in words.topics  # "talks on the war in Ukraine"
-        topical = topical or (joint and _is_spoken_of(a, trigger, token))
+        topical = topical or (joint and (_is_spoken_of(a, trigger, token) or _of_matter(a, trigger, token, lexicon)))
         if (
             not topical
             and token.dep in ("prep", "dative")
@@ -181,6 +181,17 @@ def _is_spoken_of(a: Annotated, trigger: Trigger, preposition: Token) -> bool:
     above = [t for t in tree.ancestors(a, preposition.i) if t.dep in ("prep", "conj") and t.pos == "ADP"]
     above = [t for t in above if a.tokens[t.head].pos != "PROPN"]  # "Zaev welcomed Tsipras of Greece in Skopje"
     return any(t.lemma in _SPOKEN_OF for t in above if trigger.token in {x.i for x in tree.ancestors(a, t.i)})
+
+
+def _of_matter(a: Annotated, trigger: Trigger, preposition: Token, lexicon: Lexicon) -> bool:
+    """Does it tell where the matter is that is discussed ("measures in the Aegean Sea"), and no town where they met?"""
+    matter = a.tokens[preposition.head]
+    if trigger.noun or a.tokens[trigger.token].lemma not in lexicon.engagements.agenda or matter.pos != "NOUN":
+        return False
+    below = {t.i for o in tree.objects(a, trigger.token) for t in tree.subtree(a, o.i)}
+    towns = [t for t in tree.children(a, preposition.i, "pobj") if t.entity == "GPE"]
+    towns = [t for t in towns if not _names_state(a, t, lexicon) or _is_capital(a, t, lexicon)]
+    return matter.i in below and tree.mention_of(a, matter.i) is None and not towns
 
 
 def _names_state(a: Annotated, token: Token, lexicon: Lexicon) -> bool:

@@ -14,6 +14,8 @@ from detente.model.annotated import Annotated, Token
 _UNTIL = frozenset({"until", "before", "once", "when", "after"})
 """With a present tense these open a clause of what is still to come ("until Annan visits")."""
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 
 def of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     """By the verb's own tense and modality, or those that it shares ("will conclude the talks and fly to Oslo")."""
@@ -109,7 +111,14 @@ def _of_infinitive(a: Annotated, verb: Token, words: EngagementWords) -> Standin
         verb.dep == "xcomp" and above.dep == "acomp" and above.lemma not in words.cues
     ):  # "am delighted to have you here"
         return Standing("held" if tree.actuality(a, above.head) == "actual" else "planned", verb.i)
-    return Standing("planned" if verb.dep == "ROOT" else None, verb.i)
+    return Standing("planned" if verb.dep == "ROOT" or _is_headline(a, verb) else None, verb.i)
+
+
+def _is_headline(a: Annotated, verb: Token) -> bool:
+    """Is it an infinitive in a line without a finite verb ("Oslo, Riga ministers to meet in Tromsø")?"""
+    above, sentence = a.tokens[verb.head], a.sentences[verb.sentence]
+    words = a.tokens[sentence.first : sentence.last]
+    return above.dep == "ROOT" and above.pos != "VERB" and not any(t.tag in _FINITE for t in words)
 
 
 def _is_to_go_on(a: Annotated, token: Token) -> bool:
