@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import tee
@@ -43,8 +44,8 @@ def _stages(document: Document, parsed: Parsed, lexicon: Lexicon) -> Annotated:
 
 
 def _children(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
-    below: list[list[int]] = [[] for _ in tokens]
+    below: defaultdict[int, list[int]] = defaultdict(list)
     for token in tokens:
         if token.head != token.i:
             below[token.head].append(token.i)
-    return tuple(map(tuple, below))
+    return tuple([tuple(below.get(i, ())) for i in range(len(tokens))])

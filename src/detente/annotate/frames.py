@@ -258,13 +258,18 @@ def _words(
 
 def tokens_in(a: Annotated, span: Span) -> tuple[Token, ...]:
     """The tokens that begin within a stretch, in order."""
-    first = bisect_left(a.tokens, span.start, key=lambda t: t.start)
-    last = bisect_left(a.tokens, span.end, lo=first, key=lambda t: t.start)
+    first = bisect_left(a.starts, span.start)
+    last = bisect_left(a.starts, span.end, lo=first)
     return a.tokens[first:last]
 
 
 def verb_with_particle(a: Annotated, verb: int) -> str:
     """The lemma, with the particle where it has one: "call_off"."""
     particle = next(iter(children(a, verb, "prt")), None)
-    lemma = _SLIPS.get(a.tokens[verb].lemma, a.tokens[verb].lemma)
+    lemma = lemma_of(a.tokens[verb])
     return f"{lemma}_{particle.lemma}" if particle else lemma
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma, where the parser's tables have a wrong one the right one."""
+    return _SLIPS.get(token.lemma, token.lemma)

@@ -50,12 +50,20 @@ def find_groups(
         names={i: n for n in names for i in range(n.first, n.last)},
         taken=taken,
     )
+    able = {text for text in {t.text for t in a.tokens} if _may_head(text, lexicon)}
     i = 0
     while i < len(a.tokens):
-        found = None if i in taken else _at(sight, i)
+        found = _at(sight, i) if a.tokens[i].text in able and i not in taken else None
         if found is not None:
             yield found
         i = found.last if found else i + 1
+
+
+def _may_head(text: str, lexicon: Lexicon) -> bool:
+    """May the head of a group or body begin with this word?"""
+    word, offices = text.lower(), lexicon.offices
+    known = word in offices.groups or word in offices.longer_groups or word in lexicon.bodies.generic
+    return known or text in lexicon.states.pairs
 
 
 def _at(sight: _Sight, i: int) -> Sighting | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.annotate.frames import tokens_in
-from detente.annotate.tree import SUBJECTS, ancestors, children, subtree, tense
+from detente.annotate.tree import SUBJECTS, ancestors, children, subtree, tense, timexes_in
 from detente.model.annotated import Annotated, Timex, Token
 from detente.model.span import Span
 from detente.model.when import When
@@ -308,15 +308,14 @@ def _pluperfect(a: Annotated, verb: int) -> bool:
 
 def _in_sentence(a: Annotated, token: int) -> Iterator[Dated]:
     sentence = a.sentences[a.tokens[token].sentence]
-    for timex in a.timexes:
-        if sentence.span.covers(timex.span):
-            head = head_of(a, timex)
-            if head is not None and not _is_counted_from(a, timex, head):
-                yield Dated(timex, head)
+    for timex in timexes_in(a, sentence.span):
+        head = head_of(a, timex)
+        if head is not None and not _is_counted_from(a, timex, head):
+            yield Dated(timex, head)
 
 
 def _dated_in(a: Annotated, span: Span) -> bool:
-    return any(span.covers(t.span) and t.when is not None for t in a.timexes)
+    return any(t.when is not None for t in timexes_in(a, span))
 
 
 def head_of(a: Annotated, timex: Timex) -> Token | None:

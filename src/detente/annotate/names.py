@@ -27,7 +27,7 @@ def _runs(a: Annotated, taken: set[int], lexicon: Lexicon) -> Iterator[tuple[int
     """Stretches of words that may stand in a name."""
     i, count = 0, len(a.tokens)
     while i < count:
-        if not _may_begin(a, i, taken, lexicon):
+        if not a.tokens[i].text[0].isupper() or not _may_begin(a, i, taken, lexicon):
             i += 1
             continue
         last = _run_end(a, i, taken, lexicon)

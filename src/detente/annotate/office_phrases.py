@@ -25,8 +25,9 @@ def find_offices(
 def _phrases(sight: Sight) -> Iterator[OfficePhrase]:
     i, floor = 0, 0
     owner: OfficePhrase | None = None
+    able = {text for text in {t.text for t in sight.a.tokens} if _may_head(text, sight.lexicon)}
     while i < len(sight.a.tokens):
-        found = _head_at(sight, i)
+        found = _head_at(sight, i) if sight.a.tokens[i].text in able else None
         if found is None:
             i += 1
             continue
@@ -35,6 +36,12 @@ def _phrases(sight: Sight) -> Iterator[OfficePhrase]:
         i = max(phrase.last, i + 1)
         owner = phrase if phrase.owner else None
         floor = i + phrase.owner
+
+
+def _may_head(text: str, lexicon: Lexicon) -> bool:
+    """May the head of a phrase begin with this word?"""
+    word = text.lower()
+    return word in lexicon.offices.longer or look_up(lexicon, word.replace("’", "'"), text) is not None
 
 
 def _owned(sight: Sight, phrase: OfficePhrase, owner: OfficePhrase | None) -> OfficePhrase:

@@ -22,7 +22,14 @@ LEVELS = {"leaders": "leaders", "presidents": "leaders", "premiers": "leaders", 
 def find_pairs(a: Annotated, lexicon: Lexicon) -> Iterator[Sighting]:
     """The phrases that mean two or more sides or people told of before."""
     words = lexicon.offices.pair_sides | lexicon.offices.pair_people
+    able = {
+        t
+        for t in {token.text for token in a.tokens}
+        if t.lower() in words or t.lower() in NUMBERS or _SHORT.fullmatch(t)
+    }
     for token in a.tokens[1:]:
+        if token.text not in able:
+            continue
         if token.text.lower() in NUMBERS and _stands_alone(a, token):
             name = words_of(a, token.i - 1, token.i + 1)
             yield _pair(token.i - 1, token.i + 1, token.i, name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -47,17 +46,23 @@ def children(a: Annotated, i: int, *deps: str) -> list[Token]:
         return []
     if not deps:
         return [tokens[c] for c in below]
-    return [tokens[c] for c in below if tokens[c].dep in deps]
+    found = []
+    for c in below:  # asked a million times for sixty documents: twice as fast as the same in brackets
+        token = tokens[c]
+        if token.dep in deps:
+            found.append(token)
+    return found
 
 
 def subtree(a: Annotated, i: int) -> list[Token]:
     """Token `i` and all below it, in order of the text."""
-    seen, stack = [], [i]
-    while stack:
-        j = stack.pop()
-        seen.append(j)
-        stack.extend(a.children[j])
-    return [a.tokens[j] for j in sorted(seen)]
+    below, tokens = a.children, a.tokens
+    if not below[i]:
+        return [tokens[i]]
+    seen = [i]
+    for j in seen:  # grows while it is gone through
+        seen += below[j]
+    return [tokens[j] for j in sorted(seen)]
 
 
 def subtree_span(a: Annotated, i: int) -> Span:
@@ -75,6 +80,8 @@ def ancestors(a: Annotated, i: int) -> Iterator[Token]:
 
 def conjuncts(a: Annotated, i: int) -> list[Token]:
     """Token `i` and what is coordinated with it, in order: "Qin and Wang" gives both."""
+    if not a.children[i]:
+        return [a.tokens[i]]
     found: list[Token] = []
     ahead = [a.tokens[i]]
     while ahead:  # no recursion: a list may run to thousands
@@ -191,8 +198,8 @@ def sentence_at(a: Annotated, position: int) -> Sentence | None:
 
 def mentions_in(a: Annotated, span: Span) -> list[Mention]:
     """The mentions whose head stands within `span`, in order."""
-    first = bisect_left(a.tokens, span.start, key=lambda t: t.start)
-    last = bisect_left(a.tokens, span.end, lo=first, key=lambda t: t.start)
+    first = bisect_left(a.starts, span.start)
+    last = bisect_left(a.starts, span.end, lo=first)
     inside = (t.i for t in a.tokens[first:last] if t.end <= span.end)
     return [a.mentions[i] for i in sorted(i for t in inside for i in a.heads.get(t, ()))]
 
@@ -230,8 +237,7 @@ def chief_pair(a: Annotated) -> tuple[str, ...]:
 
     Counted by mentions; the third may have at most half of the second's.
     """
-    counts = Counter(side for m in a.mentions for i in m.cast if (side := a.cast[i].actor.side) is not None)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
+    ranked = sorted(a.sides_named.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
     if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] * 2 > ranked[1][1]):
         return ()
     return tuple(sorted(side for side, _ in ranked[:2]))

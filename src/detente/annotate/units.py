@@ -66,7 +66,12 @@ class Layout:
     def units(self) -> tuple[Unit, ...]:
         """The narrator's sentences, in order."""
         a = self.a
-        cuts = [i for i in range(len(a.tokens)) if self._begins(i)]
+        numbers, quoted = [t.sentence for t in a.tokens], self.quoted
+        cuts = [
+            i
+            for i in range(len(a.tokens))
+            if (i == 0 or numbers[i] != numbers[i - 1] or quoted[i] or quoted[i - 1]) and self._begins(i)
+        ]
         found: list[Unit] = []
         for first, last in pairwise([*cuts, len(a.tokens)]):
             span = Span(a.tokens[first].start, a.tokens[last - 1].end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from detente.annotate.tree import subtree
@@ -41,11 +42,4 @@ def _is_abbreviation(text: str, end: int) -> bool:
 
 def first_after(a: Annotated, position: int) -> int:
     """The index of the first token that begins at a character or after it."""
-    low, high = 0, len(a.tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if a.tokens[middle].start < position:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(a.starts, position)

@@ -36,7 +36,10 @@ def load_holidays() -> Holidays:
     """The bundled table."""
     tables = tomllib.loads((files("detente.dates") / "holidays.toml").read_text("utf-8"))
     names = sorted([n for table in tables.values() for n in table], key=lambda n: (-len(n), n))
-    body = "|".join(re.escape(n).replace("'", "['’]") for n in names)
+    behind: dict[str, list[str]] = {}
+    for name in names:  # by their first letters: a pattern of a hundred names is tried one by one at each word
+        behind.setdefault(name[0].lower(), []).append(re.escape(name[1:]).replace("'", "['’]"))
+    body = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in behind.items())
     return Holidays(
         fixed=tables["fixed"],
         weekday=tables["weekday"],

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from detente.lexicon.alternatives import any_of
 from detente.lexicon.data import read_data
 
 
@@ -35,5 +36,5 @@ def load_issues(extra: Path | None = None) -> Issues:
     table: dict[str, list[str]] = read_data("issues", extra)["issues"]
     by_cue = {cue: name for name, cues in table.items() for cue in (*cues, name.lower())}
     longest = sorted(by_cue, key=lambda cue: (-len(cue), cue))
-    pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest)) + r")s?(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w)({any_of([re.escape(cue) for cue in longest])})s?(?!\w)", re.IGNORECASE)
     return Issues(names=tuple(table), by_cue=by_cue, pattern=pattern)

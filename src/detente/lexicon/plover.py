@@ -72,13 +72,14 @@ class Pattern:
 class Plover:
     """The coding knowledge. `by_verb` and `by_noun` lead from a lemma to the patterns that it may trigger.
 
-    `irregulars` are lemmas of armed people who act for no state; `legislatures` names of bodies whose members make
-    laws; `struck` what is hit where its land stands beside it ("the Nairobi embassy bombing");
-    `between` nouns for what two sides have together.
+    `verbs` are those of `by_verb` without their particles; `irregulars` are lemmas of armed people who act for no
+    state; `legislatures` names of bodies whose members make laws; `struck` what is hit where its land stands beside it
+    ("the Nairobi embassy bombing"); `between` nouns for what two sides have together.
     """
 
     patterns: tuple[Pattern, ...]
     by_verb: Mapping[str, tuple[Pattern, ...]]
+    verbs: frozenset[str]
     by_noun: Mapping[str, tuple[Pattern, ...]]
     modes: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     contexts: tuple[tuple[str, tuple[str, ...]], ...]
@@ -107,9 +108,11 @@ def load_plover(extra: Path | None = None) -> Plover:
     """The bundled patterns, then those of the user's folder. Raises ValueError naming a pattern that is none."""
     data = read_data("plover", extra, optional=("target", "example"))
     patterns = tuple(_pattern(rank, table) for rank, table in enumerate(data["pattern"]))
+    by_verb = _index(patterns, lambda p: p.verbs)
     return Plover(
         patterns=patterns,
-        by_verb=_index(patterns, lambda p: p.verbs),
+        by_verb=by_verb,
+        verbs=frozenset(verb.split("_")[0] for verb in by_verb),
         by_noun=_index(patterns, lambda p: p.nouns),
         modes={t: tuple((m, frozenset(words)) for m, words in cues.items()) for t, cues in data["modes"].items()},
         contexts=tuple((name, tuple(cues)) for name, cues in data["contexts"].items()),

@@ -6,6 +6,7 @@ index into the tuples of `Annotated`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -169,6 +170,22 @@ class Annotated:
     def frames(self) -> dict[int, Any]:
         """What verbs govern, by verb, as far as it was asked for: `annotate.frames` works it out once."""
         return {}
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each token begins."""
+        return tuple([t.start for t in self.tokens])
+
+    @cached_property
+    def mention_starts(self) -> tuple[int, ...]:
+        """Where each mention begins."""
+        return tuple([m.span.start for m in self.mentions])
+
+    @cached_property
+    def sides_named(self) -> Counter[str]:
+        """How often the mentions name each side; in order of the first."""
+        sides = (self.cast[i].actor.side for m in self.mentions for i in m.cast)
+        return Counter(side for side in sides if side)
 
     @cached_property
     def named_at(self) -> Stretches:

@@ -61,7 +61,7 @@ def _told(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draft]
 
 def _named(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draft]:
     """The pledge that a noun names."""
-    if token.pos in ("NOUN", "PROPN") and token.lemma in words.pledges | words.aims:
+    if token.pos in ("NOUN", "PROPN") and (token.lemma in words.pledges or token.lemma in words.aims):
         yield from by_noun(a, words, token)
 
 

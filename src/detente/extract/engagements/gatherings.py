@@ -16,7 +16,8 @@ _JOINTS = frozenset({"of", "the", "and", "for", "on", "-", "–", "’s", "'s", 
 
 def gathering_frame(a: Annotated, noun: Token, words: EngagementWords) -> Frame | None:
     """The frame of a named gathering that somebody attends or speaks at; None of any other noun."""
-    if noun.lemma not in words.gatherings.nouns | words.gatherings.stages or attended_by(a, noun.i, words) is None:
+    known = noun.lemma in words.gatherings.nouns or noun.lemma in words.gatherings.stages
+    if not known or attended_by(a, noun.i, words) is None:
         return None
     if not (is_named_gathering(a, noun, words) or named_before(a, noun, words)):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from detente.annotate.naming import actors_at, actors_behind, holders_of, sides_in
@@ -35,7 +34,7 @@ _DEFINITE = frozenset({"the", "both", "two", "these", "their", "our"})
 
 def dyad_of(a: Annotated) -> frozenset[str]:
     """The two sides that the document is about; the empty set where it is not about two."""
-    counts = Counter(s for m in a.mentions for i in m.cast if (s := a.cast[i].actor.side))
+    counts = a.sides_named
     top = counts.most_common(2)
     enough = len(top) == 2 and top[1][1] >= _DYAD_SHARE * sum(counts.values())
     return frozenset(side for side, _ in top) if enough else frozenset()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.annotate.frames import Frame, frame_of, frame_of_noun, verb_with_particle
+from detente.annotate.frames import Frame, frame_of, frame_of_noun, lemma_of, verb_with_particle
 from detente.annotate.naming import actors_at
 from detente.annotate.tree import actuality, ancestors, children, is_negated, subtree
 from detente.extract.events.telling import actuality_of, ended, not_only, performed, will
@@ -82,6 +82,8 @@ def _named_act(a: Annotated, token: Token) -> bool:
 
 
 def _match_verb(a: Annotated, plover: Plover, i: int) -> Match | None:
+    if a.tokens[i].lemma not in plover.verbs and lemma_of(a.tokens[i]) not in plover.verbs:
+        return None
     key = _with_adverb(a, i)
     candidates = plover.by_verb.get(key, ()) + (plover.by_verb.get(a.tokens[i].lemma, ()) if "_" in key else ())
     if not candidates:

@@ -51,7 +51,8 @@ def outermost(a: Annotated, drafts: list[Draft]) -> list[Draft]:
 
 
 def _stands_in(inner: Draft, outer: Draft) -> bool:
-    if not outer.stance.covers(inner.stance) or inner.stance == outer.stance:
+    within, around = inner.stance, outer.stance
+    if around.end < within.end or around.start > within.start or within == around:  # most pairs: asked of all
         return False
     return {x.side for x in inner.holders} <= {x.side for x in outer.holders}
 

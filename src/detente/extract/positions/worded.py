@@ -30,7 +30,7 @@ def worded(a: Annotated, words: PositionWords, token: Token) -> Iterator[Draft]:
         yield from _by_verb(a, words, token)
     elif token.lemma == "be":
         yield from by_adjective(a, words, token)
-    elif token.pos == "NOUN" and token.lemma in words.claims | words.opinions:
+    elif token.pos == "NOUN" and (token.lemma in words.claims or token.lemma in words.opinions):
         yield from by_noun(a, words, token)
 
 
@@ -99,9 +99,10 @@ def _gave_up(a: Annotated, words: PositionWords, verb: Token) -> bool:
 
 def _voices(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
     """Does it voice a noun of stance ("expressed concern", "made a demand", "has no interest in")?"""
-    made = words.claims - words.aims
-    if verb.lemma in words.making and any(t.lemma in made or _with_clause(a, words, t) for t in frame.objects):
-        return True
+    if verb.lemma in words.making:
+        made = words.claims - words.aims
+        if any(t.lemma in made or _with_clause(a, words, t) for t in frame.objects):
+            return True
     if verb.lemma not in words.voice:
         return False
     told = words.felt if verb.lemma in words.having else words.nouns | words.claims
