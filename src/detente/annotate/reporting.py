@@ -32,7 +32,7 @@ def find_reports(a: Annotated, layout: Layout, lexicon: Lexicon) -> Iterator[Rep
     for token in a.tokens:
         if a.sentences[token.sentence].noise:
             continue
-        if (named := opening(a, token)) is not None:
+        if token.pos == "PROPN" and (named := opening(a, token)) is not None:
             yield _opened(token, named)
         if token.pos not in ("VERB", "AUX"):
             continue

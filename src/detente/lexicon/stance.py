@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from detente.lexicon.alternatives import any_of
 from detente.lexicon.data import read_data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PositionWords:
     """Lemmas after whose subject a stance follows, by the sort of stance.
 
@@ -68,7 +70,7 @@ class PositionWords:
     adjectives: frozenset[str]
     nouns: frozenset[str]
 
-    @property
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """All verbs that tell a stance by themselves."""
         return self.want | self.oppose | self.hold | self.join
@@ -82,10 +84,10 @@ class AssessmentWords:
     noun of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced`
     with a noun of `feelings`. What is `supposed` of others is no stance. `courtesies` assess nothing. What a verb of
     `warnings` says may come is for the worse.
-    Naming one of `chances` judges. Verbs of `crediting` take "for"; those of `praising` think well of whom it is about;
-    What is done to one of `setting`, as to one of `shaken`, comes of an act; `strains` that are `mounting` are a state of their own; `requesting`, `readiness` and `proceedings` assess nothing;
-    `heartening` feelings point to the better; what is done to one of `shaken` judges; after a noun that is `light`
-    comes what is meant; "there is" with one of `existing` judges.
+    Naming one of `chances` judges. Verbs of `crediting` take "for"; those of `praising` think well of whom it is about.
+    What is done to one of `setting`, as to one of `shaken`, comes of an act; `strains` that are `mounting` are a state
+    of their own; `requesting`, `readiness` and `proceedings` assess nothing; `heartening` feelings point to the better;
+    after a noun that is `light` comes what is meant; "there is" with one of `existing` judges.
     """
 
     subjects: frozenset[str]
@@ -181,7 +183,7 @@ def _sets(table: dict[str, Collection[str]]) -> dict[str, frozenset[str]]:
 
 def _any_of(words: Collection[str]) -> str:
     """Any of the words, longest first; a final e may go before "ing", a final y become "ies"."""
-    return "|".join(_bending(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    return any_of([_bending(word) for word in sorted(words, key=lambda w: (-len(w), w))])
 
 
 def _bending(word: str) -> str:
