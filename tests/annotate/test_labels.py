@@ -78,3 +78,13 @@ def test_lines_never_overlap(text: str) -> None:
         p for line in lines for p in (*((line.label.start, line.label.end) if line.label else ()), line.words.start)
     ]
     assert places == sorted(places)
+
+
+def test_a_note_behind_the_name_is_no_part_of_the_label() -> None:
+    """A label at the start of a line may tell that the words were translated."""
+    text = (
+        "President of Norway Ole Lund: Welcome, friends. We are glad that you came.\n\n"
+        "President of Finland Sauli Niinisto (retranslated): Thank you. We want the border to stay open.\n\n"
+        "Ole Lund: So do we.\n"
+    )
+    assert [label for label, _ in turns(text)][1] == "President of Finland Sauli Niinisto"

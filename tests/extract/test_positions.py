@@ -203,3 +203,37 @@ def test_what_is_asked_of_a_side_is_not_its_own_position() -> None:
 def test_a_policy_named_after_a_state_is_one_towards_it() -> None:
     """Whose Sudan policy does not change is whoever has it, not Sudan."""
     assert "SDN" not in {f.side for f in fields("Kenyan President John Oto said the Sudan policy has not changed.")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Uganda pledged to consult each other.",
+        "Kenya and Uganda agreed on a timetable for the talks.",
+        "Kenyan President John Oto declined to comment on the quarrel with Uganda.",
+        "“I think it was cold in Uganda,” Kenyan President John Oto said.",
+        "“This visit marks thirty years of ties with Uganda,” Kenyan President John Oto said.",
+        "Kenyan President John Oto was confident that ties with Uganda would mend.",
+    ],
+)
+def test_pledges_answers_withheld_and_remarks_on_the_day_are_no_positions(text: str) -> None:
+    """What is undertaken is a commitment, what is thought an assessment; the press gets no stance by a refusal."""
+    assert fields(text) == []
+
+
+def test_what_a_readout_says_was_stressed_both_hold() -> None:
+    """A passive of nobody named tells what both sides hold."""
+    text = (
+        "Kenyan President John Oto met Ugandan President Sarah Opio on Monday. "
+        "The importance of an open border was stressed."
+    )
+    assert sorted(f.side for f in fields(text)) == ["KEN", "UGA"]
+
+
+def test_we_in_a_signed_statement_is_the_signers_side() -> None:
+    """A statement that its title gives to a president takes his side's stand."""
+    text = (
+        "Statement by President Sarah Opio of Uganda on the dispute with Kenya\n\n"
+        "We oppose the new fence. I want the border with Kenya to stay open."
+    )
+    assert {f.side for f in fields(text)} == {"UGA"}
