@@ -343,3 +343,16 @@ def test_verbs_are_not_other_verbs_that_look_alike() -> None:
     """Who staged and waged did not "stag" and "wag"."""
     a = annotated("Peru staged a drill and waged war.")
     assert {"stage", "wage"} <= {t.lemma for t in a.tokens}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The envoy met the President of Ghana, H.E. Mr. John Mahama, on Monday.", "John Mahama", "President of Ghana"),
+        ("Foreign Minister of Chad, Mr. Ali Haroun, spoke.", "Ali Haroun", "Foreign Minister of Chad"),
+        ("After talks with the Polish premier, Mr. Hale said so.", "Hale", None),
+    ],
+)
+def test_honorifics_may_stand_between_an_office_and_its_holder(text: str, name: str, role: str | None) -> None:
+    """A name with honorifics between commas behind an office holds it, as one without them does."""
+    assert next(m.actor.role for m in annotated(text).cast if m.actor.name == name) == role

@@ -232,7 +232,7 @@ def _after(places: Places, office: OfficePhrase) -> Found | None:
         i += 3  # "the director of the Border Service (BSX), Ann Hill,"
     if i + 1 >= len(tokens) or tokens[i].text not in (",", "(", "—", "–", "--"):
         return None
-    name = places.by_first.get(_past_rank(places, i + 1))
+    name = places.by_first.get(_past_rank(places, i + 1)) or _with_honorific(places, i + 1)
     if name is None or tokens[name.first].sentence != tokens[office.head].sentence:
         return None
     closed = name.last >= len(tokens) or tokens[name.last].text in _CLOSING or _shares_verb(places, office, name)
@@ -245,6 +245,16 @@ def _tells_of(places: Places, office: OfficePhrase, name: Name) -> bool:
     tokens, told = places.a.tokens, places.a.tokens[name.last - 1]
     acts = tokens[office.head].dep in ("nsubj", "nsubjpass", "pobj", "agent")
     return acts and _enclosed(places, name) and told.dep == "appos" and told.head == office.head
+
+
+def _with_honorific(places: Places, i: int) -> Name | None:
+    """The name behind the honorifics that begin at token `i` ("the President of Ghana, | H.E. Mr. John Mahama,")."""
+    for width in (1, 2, 3):
+        name = places.by_first.get(i + width)
+        if name is not None:
+            titled = all(t.text[0].isupper() for t in places.a.tokens[i : i + width])
+            return name if titled and name.honorific is not None else None
+    return None
 
 
 def _past_rank(places: Places, i: int) -> int:
