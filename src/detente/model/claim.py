@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from typing import Generic, Literal, TypeVar
 
@@ -15,9 +16,9 @@ LinkType = Literal["response_to", "follow_up_of", "part_of", "condition_for", "a
 F = TypeVar("F", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
-    """Where a claim was made: its identity, whatever is read out of it (DESIGN, law 5).
+    """Where a claim was made: its identity, whatever is read out of it (DESIGN, law 5). (No slots: its id is kept.)
 
     `trigger` is the stretch that made it (the verb, the noun, the quotation); `argument` the stretch that tells it
     from its siblings with the same trigger ("met Qin and Wang" is two places), or None.
@@ -33,7 +34,7 @@ class Place:
         """Sorts places: by document, kind, trigger, then argument; a place without one comes first of its trigger."""
         return self.document, self.kind, self.trigger, self.argument or Span(0, 0)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The kind's first three letters and sixteen hex digits, the same for ever."""
         argument = f"{self.argument.start}:{self.argument.end}" if self.argument is not None else ""
