@@ -317,3 +317,37 @@ def test_each_of_several_undertakings_is_one() -> None:
     text = "Peru and Chile pledged to reopen embassies, restore telephone links and give Bolivia access to ports."
     told = [f.text for f in fields(text)]
     assert {"reopen embassies", "restore telephone links", "give Bolivia access to ports"} <= set(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "words"),
+    [
+        ("Chile remains committed to the peace accord.", ["CHL"], "the peace accord"),
+        ("Norway and Chile extended the truce by two months.", ["CHL", "NOR"], "extended the truce by two months"),
+        (
+            "The presidents of Norway and Chile signed a number of documents on trade.",
+            ["CHL", "NOR"],
+            "documents on trade",
+        ),
+        (
+            "Norway and Chile instructed their teams to move ahead with the talks.",
+            ["CHL", "NOR"],
+            "move ahead with the talks",
+        ),
+        ("Chile announced a gift of medical supplies to Norway.", ["CHL"], "a gift of medical supplies"),
+        ("The Chilean minister said the road would be reopened by May.", ["CHL"], "the road would be reopened by May"),
+        ("Egypt will train two hundred Sudanese diplomats.", ["EGY"], "train two hundred Sudanese diplomats"),
+    ],
+)
+def test_pledges_by_many_constructions(text: str, by: list[str], words: str) -> None:
+    """Papers signed, truces prolonged, teams instructed, gifts, what will be done, by whom or for whom."""
+    text = f"{text} Norway and Chile, Egypt and Sudan held talks on Monday."
+    found = [(sorted({x.side for x in f.by if x.side}), f.text) for f in fields(text)]
+    assert any(by == sides and words in said for sides, said in found)
+
+
+def test_pressure_and_news_are_no_pledges() -> None:
+    """A package of tariffs is no help, and information that will be released no undertaking."""
+    text = "Norway and Chile held talks. Norway announced a package of tariffs against Chile."
+    assert not fields(text)
+    assert not fields("Norway and Chile held talks. Norway's minister said that information would be released.")

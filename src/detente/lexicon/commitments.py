@@ -66,6 +66,10 @@ class CommitmentWords:
     offer: frozenset[str]
     help: frozenset[str]
     papers: frozenset[str]
+    signing: frozenset[str]
+    prolong: frozenset[str]
+    instruct: frozenset[str]
+    given: frozenset[str]
 
 
 def load_commitments(extra: Path | None = None) -> CommitmentWords:
@@ -127,4 +131,8 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         offer=frozenset(verbs["offer"]),
         help=frozenset(nouns["help"]),
         papers=frozenset(nouns["paper"]),
+        signing=frozenset(verbs["signing"]),
+        prolong=frozenset(verbs["prolong"]),
+        instruct=frozenset(verbs["instruct"]),
+        given=frozenset(verbs["given"]),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from detente.annotate.naming import holders_of
+from detente.annotate.frames import Frame
+from detente.annotate.naming import actors_behind, holders_of
 from detente.annotate.tree import account_at, chief_pair, children
 from detente.extract.commitments.parties import owners
 from detente.lexicon.commitments import CommitmentWords
@@ -27,6 +28,15 @@ def jointly(a: Annotated, verb: Token, by: tuple[Actor, ...]) -> bool:
     """Does the document itself say what both of its sides will do ("the two states will build a port")?"""
     pair = set(chief_pair(a))
     return bool(pair) and account_at(a, verb.start) is None and pair <= {x.side for x in by}
+
+
+def for_another(a: Annotated, verb: Token, frame: Frame, by: tuple[Actor, ...]) -> bool:
+    """Does the text itself say what one side, no single person, will do for another ("will train Omani pilots")?"""
+    mine = {x.side for x in by if x.side}
+    if len(mine) != 1 or any(x.name for x in by) or account_at(a, verb.start) is not None or verb.dep != "ROOT":
+        return False
+    aimed = [*frame.objects, *frame.slot("to", "dative", "for", "with", "from")]
+    return any(x.side and x.side not in mine for t in aimed for x in actors_behind(a, t.i))
 
 
 def bound_together(a: Annotated, words: CommitmentWords, verb: Token, by: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -11,6 +11,7 @@ from detente.annotate.naming import actors_at, actors_behind
 from detente.annotate.tree import (
     account_at,
     actuality,
+    agents,
     ancestors,
     children,
     conjuncts,
@@ -20,7 +21,7 @@ from detente.annotate.tree import (
     subtree,
     tense,
 )
-from detente.extract.commitments.bound import announced, bound_together, jointly, of_announcers
+from detente.extract.commitments.bound import announced, bound_together, for_another, jointly, of_announcers
 from detente.extract.commitments.draft import Draft, undertaking
 from detente.extract.commitments.parties import named, owing, owners, speaker_at
 from detente.extract.commitments.promises import conditional
@@ -39,6 +40,8 @@ def intents(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Draf
     """The undertakings that this token tells: a future verb, a verb, adjective or noun of intention."""
     if token.pos == "VERB" and _is_future(a, words, token) and _is_deed(a, words, token):
         yield from _will(a, words, token)
+    elif token.pos == "VERB" and is_passive(a, token.i):
+        yield from _will_be_done(a, words, token)
     elif token.lemma == "go" and token.tag == "VBG" and children(a, token.i, "xcomp"):
         yield from _going_to(a, words, token)
     elif token.pos == "VERB" and token.lemma in words.intend:
@@ -121,12 +124,34 @@ def _will(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft]:
         by = tuple(x for t in frame.subjects for x in actors_behind(a, t.i)) or by
     own = tuple(x for x in by if speaker is not None and _speaks_for(speaker, x))
     own = own or bound_together(a, words, verb, by) or of_announcers(by, announced(a, words, verb))
-    if not own and (_under_pledge(a, words, verb, frame) or jointly(a, verb, by)):
+    if not own and (_under_pledge(a, words, verb, frame) or jointly(a, verb, by) or for_another(a, verb, frame, by)):
         own = tuple(x for x in by if x.side)
     whole = verb.lemma in words.stay | (words.weigh - words.will)
     span = _whole(a, verb) if whole else undertaking(a, verb.i)
     if own and not _contact(a, words, verb) and _tells(span.of(a.document.text)):
         yield Draft(trigger=verb, text=span, by=own, status="made", rule="will", confidence=0.5, deed=True)
+
+
+def _will_be_done(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft]:
+    """What a side's officials say will be done by nobody named ("said the men would be freed"): they will do it."""
+    speaker, lemma = speaker_at(a, verb.start), verb_with_particle(a, verb.i)
+    account = account_at(a, verb.start)
+    deed = lemma in words.given or verb.lemma in words.given
+    told = account is not None and speaker is not None and verb.dep in ("ccomp", "conj", "ROOT")
+    things = children(a, verb.i, "nsubjpass")
+    unsure = (
+        not things
+        or any(t.lemma in words.speech for t in things)
+        or conditional(a, verb)
+        or is_negated(a, verb.i)
+        or any(actors_at(a, t.i) for t in agents(a, verb.i))
+    )
+    if not told or not deed or speaker is None or unsure:
+        return
+    helpers = {t.text.lower() for t in children(a, verb.i, "aux")}
+    if helpers & _WILL or (helpers & _WOULD and "have" not in helpers and _reported_in_past(a, words, verb)):
+        text = clause_span(a, verb.i)
+        yield Draft(trigger=verb, text=text, by=(speaker,), status="made", rule="will be", confidence=0.45, deed=True)
 
 
 def _whole(a: Annotated, verb: Token) -> Span:
@@ -228,7 +253,8 @@ def _aim(a: Annotated, words: CommitmentWords, token: Token) -> Span | None:
         moving = bool(children(a, aim.i, "prt")) or any(t.lemma == "out" for t in children(a, aim.i, "prep", "advmod"))
         return None if (aim.lemma in words.states and not moving) or _contact(a, words, aim) else undertaking(a, aim.i)
     nouns = [t for p in preps for t in children(a, p.i, "pobj") if t.pos in ("NOUN", "PROPN")]
-    bound = [t for t in nouns if not actors_at(a, t.i)] if token.lemma in words.bind else []
+    binding = token.lemma in words.bind | words.bound
+    bound = [t for t in nouns if not actors_at(a, t.i) and t.lemma not in words.deeds] if binding else []
     return phrase_span(a, bound[0].i) if bound else None
 
 

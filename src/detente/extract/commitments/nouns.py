@@ -246,7 +246,9 @@ def status_of(a: Annotated, words: CommitmentWords, noun: Token) -> CommitmentSt
 
 def _word(a: Annotated, verb: Token) -> str:
     """The verb with its particle, or with what the parser takes for a preposition ("pulled out of the deal")."""
-    beside = next((t for t in children(a, verb.i, "prep", "advmod") if t.i == verb.i + 1 and t.lemma in _ADVERBS), None)
+    near = [t for t in children(a, verb.i, "prep", "advmod") if t.lemma in _ADVERBS]
+    whom = [t.i for c in children(a, verb.i, "dobj") for t in subtree(a, c.i)]  # "pulled Rome out of the deal"
+    beside = next((t for t in near if t.i == max([verb.i, *whom]) + 1), None)
     return f"{verb.lemma}_{beside.lemma}" if beside is not None else verb_with_particle(a, verb.i)
 
 

@@ -28,18 +28,34 @@ def by_verb(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft
     binding = lemma in words.bind and any(t.lemma in words.pledges for t in frame.subjects)
     if lemma in words.promise or binding:
         yield from _promised(a, words, verb, frame)
-    elif lemma in words.together:
+    elif lemma in words.together or (lemma in words.instruct and _orders(a, verb, frame)):
         yield from (draft for draft in _promised(a, words, verb, frame) if _of_several(draft.by))
-    elif lemma in words.sign and any(t.lemma in words.pledges for t in frame.objects):
+    elif lemma in words.sign | words.prolong and any(t.lemma in words.pledges for t in frame.objects):
         yield from _signed(a, words, verb, frame)
-    elif lemma in ("sign", "initial") and any(t.lemma in words.papers for t in frame.objects):
+    elif lemma in words.signing and any(_is_paper(words, a, t) for t in frame.objects):
         yield from (draft for draft in _signed(a, words, verb, frame) if _of_several(draft.by))
     elif lemma in words.persuade:
         yield from _persuaded(a, verb, frame)
-    elif lemma in words.offer and any(t.lemma in words.help for t in frame.objects):
+    elif lemma in words.offer and any(t.lemma in words.help and not _of_force(a, words, t) for t in frame.objects):
         yield from _promised(a, words, verb, frame)
     elif lemma in words.avoid:
         yield from _avoided(a, words, verb, frame)
+
+
+def _orders(a: Annotated, verb: Token, frame: Frame) -> bool:
+    """Is somebody told to do something ("instructed their teams to move ahead")?"""
+    return bool(frame.objects) and bool(children(a, verb.i, "xcomp", "ccomp"))
+
+
+def _of_force(a: Annotated, words: CommitmentWords, noun: Token) -> bool:
+    """Is it no help but pressure ("a package of tariffs")?"""
+    return any(t.lemma in words.forces for p in children(a, noun.i, "prep") for t in children(a, p.i, "pobj"))
+
+
+def _is_paper(words: CommitmentWords, a: Annotated, noun: Token) -> bool:
+    """Is it a paper that binds, or several of them ("a package of documents")?"""
+    held = (t for p in children(a, noun.i, "prep") if p.lemma == "of" for t in children(a, p.i, "pobj"))
+    return noun.lemma in words.papers or any(t.lemma in words.papers for t in held)
 
 
 def _persuaded(a: Annotated, verb: Token, frame: Frame) -> Iterator[Draft]:
@@ -110,7 +126,7 @@ def _promised(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -
         by = named(a, words, frame.objects)
     matters = {t.lemma for t in (*frame.objects, *frame.slot("on", "upon", "about", "to"))}
     viewed = bool(matters & (words.deeds | words.views)) and not frame.clauses
-    if viewed or _shared_view(a, verb, frame) or _only_repeated(words, verb, frame) or _private(by):
+    if viewed or _shared_view(a, verb, frame) or _only_repeated(a, words, verb, frame) or _private(by):
         return
     if span is not None and verb.dep == "relcl" and " " not in span.of(a.document.text):
         span = _with_filler(a, verb, span)
@@ -151,10 +167,10 @@ def _with_filler(a: Annotated, verb: Token, span: Span) -> Span:
     return Span(subtree(a, verb.head)[0].start, span.end)
 
 
-def _only_repeated(words: CommitmentWords, verb: Token, frame: Frame) -> bool:
+def _only_repeated(a: Annotated, words: CommitmentWords, verb: Token, frame: Frame) -> bool:
     """Is something reaffirmed that is no pledge ("reaffirmed the values of democracy")?"""
     named_pledge = any(t.lemma in words.pledges | words.intentions for t in frame.objects)
-    future = any(t.tag in ("MD", "VB") for c in frame.clauses for t in (c,))
+    future = any(t.tag in ("MD", "VB") for c in frame.clauses for t in (c, *children(a, c.i, "aux")))
     return verb.lemma in words.repeat and not named_pledge and not future
 
 
