@@ -76,3 +76,31 @@ def test_a_state_of_the_union_is_no_visit_abroad() -> None:
     assert [e.host for e in listed] == ["GEO", "MDA"]
     (modi,) = told("Prime Minister Narendra Modi will visit Georgia on Tuesday to see a plant near Atlanta.")
     assert modi.host == "USA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Alexander Lukashenko threatened to cut off gas transit to Poland.",
+        "President Emmanuel Macron said that France and Kenya begin a new journey together.",
+        "If you came aboard with Macron, and he flew you to Toronto, you would pay less.",
+        "When I visited Nairobi as vice president, I met students.",
+    ],
+)
+def test_goods_in_transit_figures_and_conditions_are_no_journeys(text: str) -> None:
+    """Gas does not visit, nobody travels into the future, and what would be done on a condition is not done."""
+    assert told(text, side="USA") == []
+
+
+def test_a_nation_was_in_a_state_not_its_leader() -> None:
+    """Who says "we were in Lebanon", on no day, tells of troops and of no journey."""
+    speech = "PRESIDENT MACRON: Thank you, Chancellor Scholz. "
+    assert not [e for e in told(speech + "The only reason we were in Lebanon is the war.") if e.host == "LBN"]
+
+
+def test_a_meeting_far_behind_points_to_what_the_text_opens_with() -> None:
+    """Many sentences on, "the meeting" is that of the opening, and none that was told in between."""
+    between = "Bread is dear. " * 20
+    assert len(told(MET + between + "The meeting was long.")) == 2
+    text = between + MET + between + "The meeting was long."
+    assert len(told(text)) == 1

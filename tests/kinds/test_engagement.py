@@ -500,3 +500,26 @@ def test_a_council_that_meets_every_fortnight_is_another_each_time() -> None:
     met = {"told": "2023-06-02", "when": "2023-06-02", "people": people}
     assert told_by_two(met, {"told": "2023-06-05", "people": people})
     assert not told_by_two(met, {"told": "2023-06-15", "people": people})
+
+
+def test_people_of_one_side_in_common_do_not_make_one_meeting() -> None:
+    """A lunch of a state's deputies with guests is not a summit of its own with others, though both have its people."""
+    speaker, deputies = Actor(name="Ann Roe", role="Speaker", side="USA"), Actor(name="other deputies", side="USA")
+    lunch = claim("2004-07-01", speaker, deputies, Actor(side="ASEAN"), form="meeting", when="2004-07-02")
+    vice = Actor(name="other deputies", side="USA"), Actor(side="USA"), Actor(side="DEU"), Actor(side="BLZ")
+    summit = claim("2004-07-01", *vice, form="summit", when="2004-07-02", document="b")
+    assert (likeness(lunch, summit) or 0) < KIND.threshold
+
+
+def test_what_is_told_to_have_been_twice_is_no_single_call() -> None:
+    """Whoever "spoke twice" over a weekend is not told of in the readout of one call."""
+    words = "He spoke with Igor Ivanov twice on Sunday."
+    told = claim("2004-07-05", POWELL, IVANOV, form="call", status="held", when="2004-07-04", document="b", start=3)
+    twice = replace(
+        told,
+        evidence=(Evidence(document="b", start=0, end=len(words), text=words),),
+        place=Place("b", "engagement", Span(3, 8)),
+    )
+    readout = claim("2004-07-04", POWELL, IVANOV, form="call", status="held", when="2004-07-04")
+    assert (likeness(told, readout) or 0) >= KIND.threshold
+    assert likeness(twice, readout) is None

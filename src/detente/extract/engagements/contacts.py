@@ -20,7 +20,7 @@ from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import places_of, side_at
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers
-from detente.extract.engagements.untold import is_asked, is_post, is_recalled
+from detente.extract.engagements.untold import is_asked, is_recalled, is_untold
 from detente.kinds.engagement import CALLED_OFF, EngagementForm, family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
@@ -43,7 +43,7 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         joined = _of_two_sides(parties) or told_of_both(a, trigger, lexicon)
         if _of_others(a, trigger, parties) or (trigger.frame.jointly and not joined):
             continue
-        if _is_no_stay(a, trigger, parties) or is_asked(a, trigger) or is_post(a, trigger):
+        if _is_no_stay(a, trigger, parties) or is_asked(a, trigger) or is_untold(a, trigger, lexicon):
             continue
         groups = list(groups_of(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]

@@ -24,11 +24,35 @@ def means_another(a: Annotated, contact: Contact, meant: Contact, lexicon: Lexic
     It has a name ("the Negev Summit", "the Twelfth Session of the Council", "the Bergen meeting") or a matter ("the
     town meeting") of its own, is the speaker's ("our travels") where `meant` is others', or stands far before it.
     """
-    if contact.sentence + _AHEAD < meant.sentence:
+    if contact.sentence + _AHEAD < meant.sentence or _stands_far(a, contact, meant):
         return True
     if _is_of_speaker(a, contact) and not contact.parties:
         return not any(p.pronoun for p in meant.parties)
+    if contact.form == "summit" != meant.form and _is_capital(a, contact):
+        return True
     return _has_name(a, contact) or _is_called_after(a, contact, meant, lexicon) or _is_of_a_kind(a, contact, lexicon)
+
+
+def _stands_far(a: Annotated, contact: Contact, meant: Contact) -> bool:
+    """Is what is meant told long before, and not what the text opens with? Meetings, a visit "here": near."""
+    apart = contact.sentence - meant.sentence
+    noun = a.tokens[contact.trigger.token]
+    here = family(contact.form) == "visit" and any(t.lemma == "here" for t in tree.children(a, noun.i, "advmod"))
+    if here or (noun.tag == "NNS" and noun.lemma in _SINGLE and not contact.parties):
+        return apart > _CLOSE
+    told = contact.when is not None or any(not p.pronoun for p in contact.parties)
+    return apart > (_WITHIN if told else _NEAR) and meant.sentence > _OPENING
+
+
+_SINGLE = frozenset({"meeting", "conversation", "discussion", "call", "letter", "exchange", "contact", "summit"})
+"""Nouns of which the plural is no single engagement, as that of "talks" is."""
+_CLOSE = 2
+"""Sentences before several meetings, or a stay "here", in which what they mean is told; before others the next."""
+_NEAR = 10
+_WITHIN = 30
+"""The same where the words name somebody, or a day."""
+_OPENING = 12
+"""Sentences with which a text opens."""
 
 
 def is_over(a: Annotated, contact: Contact) -> bool:
@@ -46,13 +70,18 @@ def _is_of_speaker(a: Annotated, contact: Contact) -> bool:
 def _has_name(a: Annotated, contact: Contact) -> bool:
     """Is it a capital name with a number before it ("the Twelfth Session of"), or what it is for behind it?"""
     noun = a.tokens[contact.trigger.token]
-    if not noun.text[:1].isupper() or contact.sentence == 0 or noun.i == a.sentences[noun.sentence].first:
+    if not _is_capital(a, contact):
         return False
     if contact.parties and tree.prepositional(a, noun.i, "with", "between"):
         return False
     counted = any(t.pos == "NUM" or t.tag == "CD" or _is_ordinal(t) for t in tree.children(a, noun.i))
     named = [t for t in tree.prepositional(a, noun.i, *_AFTER) if t.pos == "PROPN"]
     return counted or bool(named)
+
+
+def _is_capital(a: Annotated, contact: Contact) -> bool:
+    noun = a.tokens[contact.trigger.token]
+    return noun.text[:1].isupper() and contact.sentence > 0 and noun.i != a.sentences[noun.sentence].first
 
 
 def _is_ordinal(token: Token) -> bool:

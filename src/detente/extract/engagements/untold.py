@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 
 from detente.annotate import tree
+from detente.annotate.moments import times_of
 from detente.extract.engagements.contact import Contact, Trigger
+from detente.kinds.engagement.where import is_state
+from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
+
+
+def is_untold(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Is it a post, a figure of speech, the end of a condition, or a nation's presence?"""
+    if is_post(a, trigger) or is_figure(a, trigger):
+        return True
+    return is_supposed_only(a, trigger) or is_of_nation(a, trigger, lexicon)
 
 
 def is_asked(a: Annotated, trigger: Trigger) -> bool:
@@ -17,6 +27,36 @@ def is_asked(a: Annotated, trigger: Trigger) -> bool:
 def is_post(a: Annotated, trigger: Trigger) -> bool:
     """Is it the mission that a state keeps somewhere ("the diplomatic mission in Oslo"), and none to anywhere?"""
     return a.tokens[trigger.token].lemma == "mission" and not tree.prepositional(a, trigger.token, "to")
+
+
+def is_figure(a: Annotated, trigger: Trigger) -> bool:
+    """Is it a journey to nowhere ("a new journey together"), or the transit of goods ("cut off the gas transit")?"""
+    noun = a.tokens[trigger.token]
+    if noun.lemma in _JOURNEYS and trigger.noun:
+        return not tree.prepositional(a, noun.i, "to", "through", "in", "from", "across")
+    goods = [*tree.children(a, noun.i, "compound"), *tree.prepositional(a, noun.i, "of")]
+    return noun.lemma == "transit" and any(t.pos == "NOUN" and tree.mention_of(a, t.i) is None for t in goods)
+
+
+_JOURNEYS = frozenset({"journey", "voyage"})
+
+
+def is_supposed_only(a: Annotated, trigger: Trigger) -> bool:
+    """Is it the second of what would be done on a condition ("if you came with me and I flew you to Oslo")?"""
+    verb = a.tokens[trigger.token]
+    first = verb
+    while first.dep == "conj" and a.tokens[first.head].pos == "VERB":
+        first = a.tokens[first.head]
+    return verb is not first and any(t.lemma == "if" for t in tree.children(a, first.i, "mark"))
+
+
+def is_of_nation(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Is "we" who were in a whole state, on no day, the nation or its troops ("the reason we were in Lebanon")?"""
+    if trigger.noun or trigger.frame.form != "visit" or times_of(a, trigger.token):
+        return False
+    ours = any(t.text.lower() in ("we", "us") for t in tree.subjects(a, trigger.token))
+    places = tree.prepositional(a, trigger.token, "in", "to", "into")
+    return ours and bool(places) and all(is_state(t.text, lexicon) for t in places)
 
 
 def is_recalled(a: Annotated, contact: Contact) -> bool:
@@ -37,6 +77,7 @@ _ASKING = re.compile(
 _RECALLING = re.compile(
     r"\b(?:(?:years|decades) ago|I (?:still |often |vividly )?remember|(?:never|not) forget"
     r"|the (?:first|last) time (?:that )?(?:I|we|you and I) (?:was|were|came|went|visited|met)"
+    r"|I (?:\w+ ){1,4}as (?:an? |the )?(?:vice president|senator|governor|mayor|congressman|congresswoman)"
     r"|(?:when|since) (?:I|he|she) was (?:an? |the |only )?(?:\w+[ -]){0,3}(?:boy|girl|child|kid|student|senator|"
     r"governor|mayor|congressman|congresswoman|vice president|young|younger|little)"
     r"|as an? (?:young|little|small|junior|freshman|new|newly) (?:\w+ )?(?:boy|girl|child|kid|student|senator|man|"

@@ -299,11 +299,20 @@ def _share(xs: Sequence[Actor], ys: Sequence[Actor], *, least: int) -> float | N
         return None if all(map(is_named, [*xs, *ys])) else 0.0
     strength = sum(score for _, _, score in found) / len(found)
     shorter = min(len(xs), len(ys))
+    if least == 2 and _of_one_side(xs, ys, found):
+        return None if _rival(xs, ys, found) else 0.2
     if least == 2 and len(found) < 2 <= max(len(xs), len(ys)):
         return None if _rival(xs, ys, found) else (0.4 * strength if shorter < 2 else 0.2)
     missing = (max(len(xs), len(ys)) - len(found)) / max(len(xs), len(ys))
     lost = (shorter - len(found)) / shorter
     return strength * (1 - 0.2 * missing - 0.3 * lost * (least == 2))
+
+
+def _of_one_side(xs: Sequence[Actor], ys: Sequence[Actor], found: list[tuple[int, int, float]]) -> bool:
+    """Are all whom two lists have in common of one side, though in each of them people of others took part?"""
+    common = {xs[i].side or ys[j].side for i, j, _ in found}
+    others = all(any(p.side and p.side not in common for p in actors) for actors in (xs, ys))
+    return len(found) > 1 and len(common) == 1 and None not in common and others
 
 
 def _rival(xs: Sequence[Actor], ys: Sequence[Actor], found: list[tuple[int, int, float]]) -> bool:
