@@ -23,6 +23,7 @@ class Posts:
     envoy_verbs: Mapping[str, str]
     house_acts: Mapping[str, str]
     envoy_acts: Mapping[str, str]
+    ordering: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +200,7 @@ def _posts(data: Mapping[str, Any]) -> Posts:
         envoy_verbs=_inverted(data["envoy_verbs"]),
         house_acts=_inverted(data["house_acts"]),
         envoy_acts=_inverted(data["envoy_acts"]),
+        ordering=frozenset(data["ordering"]),
     )
 
 

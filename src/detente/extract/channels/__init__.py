@@ -10,7 +10,8 @@ from detente.annotate.moments import since_when, times_at, times_of
 from detente.extract.channels.acts import acts_of
 from detente.extract.channels.antecedents import meant_by
 from detente.extract.channels.between import author_of, sides_of
-from detente.extract.channels.changes import Change, changes_of, teller_of
+from detente.extract.channels.change import Change
+from detente.extract.channels.changes import changes_of, teller_of
 from detente.extract.channels.noted import noted
 from detente.extract.channels.posts import post_changes
 from detente.extract.channels.subjects import subjects_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.annotate import tree
 from detente.extract.channels.between import before
-from detente.extract.channels.changes import Change
+from detente.extract.channels.change import Change
 from detente.extract.channels.modality import modal
 from detente.kinds.channel import ChannelState
 from detente.lexicon.channels import ChannelWords

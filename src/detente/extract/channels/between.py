@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from detente.annotate import tree
 from detente.annotate.side_by_side import pair_before
-from detente.extract.channels.changes import Change
+from detente.extract.channels.change import Change
 from detente.lexicon.channels import ChannelWords
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -162,7 +162,11 @@ def _around(
 def _the_two(a: Annotated, noun: Token) -> bool:
     """Is it said to be between, or of, "the two" or "both"?"""
     owners = [t for p in ("between", "of", "among") for t in tree.prepositional(a, noun.i, p)]
-    return any(c.lemma in ("two", "both") for t in owners for c in tree.children(a, t.i, "nummod", "det", "predet"))
+    return any(_are_two(a, t) for t in owners)
+
+
+def _are_two(a: Annotated, token: Token) -> bool:
+    return any(c.lemma in ("two", "both") for c in tree.children(a, token.i, "nummod", "det", "predet"))
 
 
 def _behind(a: Annotated, noun: Token, here: set[str]) -> list[Span]:
@@ -237,6 +241,8 @@ def _sides_at(a: Annotated, tokens: Sequence[Token], words: ChannelWords) -> set
         mention = tree.mention_of(a, token.i)
         named = {side for i in mention.cast if (side := a.cast[i].actor.side)} if mention is not None else set()
         several = token.tag in ("NNS", "NNPS")  # "the armies of A and B"
+        if not named and several and _are_two(a, token):  # "agreed by the two countries"
+            named = set(pair_before(a, token.start))
         found |= named | own_sides(a, token, words) if several or not named else named
     return found
 

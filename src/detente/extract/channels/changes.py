@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from detente.annotate import tree
+from detente.extract.channels.change import Change
 from detente.extract.channels.modality import governors, modal
+from detente.extract.channels.standing import told_beside
 from detente.kinds.channel import ChannelState
 from detente.lexicon.channels import ChannelWords
 from detente.model.annotated import Annotated, Token
@@ -16,23 +18,17 @@ _OBJECTS = ("dobj", "obj", "nsubjpass", "pobj")
 _BEING = frozenset({"be", "remain", "stay", "go", "lie", "fall", "sit"})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A state and the verb, noun or adjective that tells it."""
-
-    state: ChannelState | None
-    word: Token
-
-
 def changes_of(a: Annotated, noun: Token, words: ChannelWords) -> list[Change]:
     """Each change of state told of the noun: by the verb that it is object of, by participles and clauses after it.
 
     A body with a name of its own of which nothing is told is open where it is told at work, else merely named.
     """
     anchor = _anchor(a, noun)
+    beside = told_beside(a, noun, words)
+    governed = _inside(noun, anchor, a, list(_above(a, anchor, noun, words)), words)
     found = [
-        *_inside(noun, anchor, a, list(_above(a, anchor, noun, words)), words),
-        *_after(a, noun, words),
+        *(c for c in [*governed, *_after(a, noun, words)] if c.word.i not in {b.word.i for b in beside}),
+        *beside,
         *_pronouns(a, noun, words),
     ]
     if any(c.state == "open" and c.word.lemma not in words.sessions for c in found):
@@ -202,7 +198,7 @@ def _verb(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
         if _still(a, verb):
             yield Change("open", verb)
     elif below.dep == "nsubj" and verb.lemma in words.lasts and below.lemma in words.lines:
-        if tree.actuality(a, verb.i) == "actual":
+        if tree.actuality(a, verb.i) == "actual" and modal(a, verb, "open", words) == "open":
             yield Change("open", verb)
     elif below.dep not in ("prep", "advmod") or below.lemma in words.reaching:
         yield from _told(a, verb, below, words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.annotate import tree
 from detente.extract.channels.between import before, own_sides
-from detente.extract.channels.changes import Change
+from detente.extract.channels.change import Change
 from detente.extract.channels.modality import modal
 from detente.extract.channels.names import is_joint, own_name, plain_name, tells
 from detente.lexicon.channels import ChannelWords

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.annotate import tree
-from detente.extract.channels.changes import Change
+from detente.annotate.frames import doers
+from detente.extract.channels.change import Change
 from detente.extract.channels.modality import modal
 from detente.lexicon import Lexicon
 from detente.lexicon.channels import Posts
@@ -18,7 +19,9 @@ def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[
     Of those to several states each with its own, and the token that names it.
     """
     posts = lexicon.channels.posts
-    if noun.lemma not in posts.houses | posts.envoys or not _is_envoy_or_house(a, noun):
+    if noun.lemma not in posts.houses and noun.lemma not in posts.envoys and not _is_other_envoy(a, noun, posts):
+        return
+    if not _is_envoy_or_house(a, noun):
         return
     verb = a.tokens[noun.head]
     for _ in range(_JOINED):
@@ -27,6 +30,7 @@ def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[
     if verb.lemma == "be":  # "the consulates are to open"
         verb = next((t for t in tree.children(a, verb.i, "xcomp") if t.tag == "VB"), verb)
     state = _state(a, noun, verb, posts) if verb.pos == "VERB" else None
+    state = state or _lacking(a, noun, verb)
     if noun.dep == "pobj" and verb.lemma == "of":  # "the closure of its embassy", "the recall of the ambassador"
         verb = a.tokens[verb.head]
         state = (posts.house_acts if noun.lemma in posts.houses else posts.envoy_acts).get(verb.lemma)
@@ -38,6 +42,18 @@ def post_changes(a: Annotated, noun: Token, lexicon: Lexicon) -> Iterator[tuple[
         yield Change(told, verb), sides, noun
     elif len(sides) > _TWO and told is not None:
         yield from ((Change(told, verb), pair, place) for pair, place in _apart(a, noun, sides, lexicon))
+
+
+def _is_other_envoy(a: Annotated, noun: Token, posts: Posts) -> bool:
+    """Is it the counterpart of an envoy whom the sentence names before ("and expelled his Danish counterpart")?"""
+    first = a.sentences[noun.sentence].first
+    return noun.lemma == "counterpart" and any(t.lemma in posts.envoys for t in a.tokens[first : noun.i])
+
+
+def _lacking(a: Annotated, noun: Token, verb: Token) -> str | None:
+    """Do two states have none in each other's capital ("have had no ambassadors since 1978")?"""
+    none = any(t.lemma == "no" for t in tree.children(a, noun.i, "det"))
+    return "suspended" if verb.lemma == "have" and noun.dep == "dobj" and none else None
 
 
 def _apart(
@@ -72,8 +88,10 @@ _JOINED = 2
 
 def _state(a: Annotated, noun: Token, verb: Token, posts: Posts) -> str | None:
     """What the verb says: an envoy returns, a house is reopened."""
-    if noun.lemma in posts.envoys:
-        home = verb.lemma in ("call", "bring", "summon") and any(t.lemma == "home" for t in tree.children(a, verb.i))
+    if noun.lemma in posts.envoys or noun.lemma == "counterpart":
+        near = {t.lemma for t in tree.children(a, verb.i)}
+        home = verb.lemma in ("call", "bring", "summon") and "home" in near
+        home = home or (verb.lemma in posts.ordering and bool(near & {"out", "home", "leave", "packing", "pack"}))
         if home and noun.dep in ("dobj", "nsubjpass"):  # "called its ambassador home"
             return posts.envoy_verbs["recall"]
         return posts.envoy_verbs.get(verb.lemma) if noun.dep in ("dobj", "nsubj", "nsubjpass") else None
@@ -83,8 +101,9 @@ def _state(a: Annotated, noun: Token, verb: Token, posts: Posts) -> str | None:
 
 def _sides(a: Annotated, noun: Token, verb: Token, lexicon: Lexicon) -> frozenset[str]:
     """Whose post it is (its owner, adjective or the one who acts) and the state of the place where it is."""
-    near = [*tree.subjects(a, verb.i), *tree.agents(a, verb.i)]
+    near = [*doers(a, verb.i), *tree.agents(a, verb.i)]
     near += [t for c in tree.children(a, noun.i, "poss", "amod", "compound", "nmod") for t in tree.subtree(a, c.i)]
+    near += tree.prepositional(a, noun.i, "of") if noun.lemma in lexicon.channels.posts.houses else []
     mentions = [m for t in near if (m := tree.mention_of(a, t.i)) is not None]
     sides = {side for m in mentions for i in m.cast if (side := a.cast[i].actor.side)}
     for head in (noun.i, verb.i):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from detente.annotate import tree
 from detente.extract.channels.between import author_of, before, own_sides, phrase_of, sharers_of, sides_in
-from detente.extract.channels.changes import Change, goes_on, shuts
+from detente.extract.channels.change import Change
+from detente.extract.channels.changes import goes_on, shuts
 from detente.extract.channels.names import MODIFIERS, is_joint, is_of_two, is_placed, own_name, plain_name, tells
 from detente.lexicon.channels import ChannelWords
 from detente.model.annotated import Annotated, Token

@@ -38,7 +38,10 @@ def is_in_item(a: Annotated, token: Token, timex: Timex) -> bool:
 def _head_before(a: Annotated, token: Token) -> re.Match[str] | None:
     """The last head before the token in its line."""
     text = a.document.text
-    *_, last = [None, *_HEAD.finditer(text, text.rfind("\n", 0, token.start) + 1, token.start)]
+    begins = text.rfind("\n", 0, token.start) + 1
+    if text.find(" - ", begins, token.start) < 0:  # only the line itself may open with a head: no need to search it all
+        return _HEAD.match(text, begins, token.start)
+    *_, last = [None, *_HEAD.finditer(text, begins, token.start)]
     return last
 
 

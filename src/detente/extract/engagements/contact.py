@@ -70,6 +70,8 @@ class Contact:
     """Other stretches that bear on it (where its people were named)."""
     released: bool = False
     """Is it what the document, a readout, is about?"""
+    asked: bool = False
+    """Does only a question name it? Its answer may mean it ("it has been put off")."""
     part_of: tuple[int, Span | None] | None = None
     """Trigger and argument of the visit that it belongs to."""
 

@@ -43,13 +43,16 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         joined = _of_two_sides(parties) or told_of_both(a, trigger, lexicon)
         if _of_others(a, trigger, parties) or (trigger.frame.jointly and not joined):
             continue
-        if _is_no_stay(a, trigger, parties) or is_asked(a, trigger) or is_untold(a, trigger, lexicon):
+        if _is_no_stay(a, trigger, parties) or is_untold(a, trigger, lexicon):
             continue
         groups = list(groups_of(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]
         for group in groups:
             for contact in _contacts(a, trigger, group, arguments, lexicon):
                 if is_recalled(a, contact):
+                    continue
+                if is_asked(a, trigger):
+                    yield replace(contact, asked=True)
                     continue
                 yield contact
                 yield from _later_steps(a, contact, lexicon.engagements)
@@ -208,6 +211,7 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
         if (base.trigger.frame.placed and not places) or (base.trigger.frame.told and not places and base.when is None):
             return
         place = places[0][0] if places and base.form != "call" else None
+        place = place or _here(a, base, lexicon)
         host = side_at(place, lexicon) or _at_home(a, base)
         if base.trigger.frame.gathering or at_large(a, base, lexicon.engagements):
             place = at_gathering(a, base.trigger.token, place, lexicon.engagements)
@@ -232,6 +236,13 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
             continue
         argument = a.tokens[token].span if n else base.argument
         yield replace(base, place=place, host=host, argument=argument, when=days.get(token, base.when))
+
+
+def _here(a: Annotated, base: Contact, lexicon: Lexicon) -> str | None:
+    """Where they met "here": at the place of the dateline."""
+    near = (base.trigger.token, base.trigger.anchor)
+    here = any(t.lemma == "here" for i in near for t in tree.children(a, i, "advmod"))
+    return dateline_of(a, lexicon) if here and base.form != "call" else None
 
 
 def _further_places(

@@ -158,7 +158,7 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
         return None if purpose else _as_object(a, above, _cue(a, above, words), words)
     if below.dep != "nsubj":
         return None
-    if tree.is_negated(a, above.i) and above.lemma in words.happening:  # "did not take place"
+    if (tree.is_negated(a, above.i) and above.lemma in words.happening) or _is_off(a, above):  # "did not take place"
         return "cancelled"
     for token in tree.children(a, above.i, "acomp", "oprd"):
         if is_to_end(a, token, words):
@@ -173,6 +173,13 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
     if status == "held":
         return "held" if actual and tree.tense(a, above.i) == "past" else "planned" if not actual else None
     return "under_way" if status == "under_way" and actual else None
+
+
+def _is_off(a: Annotated, verb: Token) -> bool:
+    """Is it "off" ("the visit is off")?"""
+    return verb.lemma == "be" and any(
+        t.lemma == "off" for t in tree.children(a, verb.i, "advmod", "acomp", "prt", "prep")
+    )
 
 
 def _gets_going(a: Annotated, verb: Token) -> bool:

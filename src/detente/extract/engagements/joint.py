@@ -75,6 +75,8 @@ def _sides_of_body(a: Annotated, body: Token) -> set[str]:
 def is_between_both(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     """Is it between the two ("talks between the two countries", "a finance ministers' meeting", "experts met")?"""
     noun = contact.trigger.token
+    if contact.trigger.noun and not contact.parties and told_of_both(a, contact.trigger, lexicon):
+        return True
     if not contact.trigger.noun:
         named_so = any(_OF_BOTH.search(p.actor.name or "") for p in contact.parties)  # "when they meet"
         return named_so or told_of_both(a, contact.trigger, lexicon)
@@ -86,7 +88,9 @@ def is_between_both(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
 
 def told_of_both(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Is the subject of a verb people of both by an office alone ("the defence ministers saw each other")?"""
-    return not trigger.noun and any(_are_of_both(a, t, lexicon) for t in tree.subjects(a, trigger.token))
+    if trigger.noun and trigger.carrier is None:
+        return False
+    return any(_are_of_both(a, t, lexicon) for t in tree.subjects(a, trigger.anchor))
 
 
 def _are_of_both(a: Annotated, group: Token, lexicon: Lexicon) -> bool:
@@ -101,7 +105,7 @@ def _are_of_both(a: Annotated, group: Token, lexicon: Lexicon) -> bool:
 
 def _means_both(a: Annotated, owner: Token) -> bool:
     """Is it the "their" of two or more, or of nobody whom we can tell ("their leaders meet on Monday")?"""
-    mention = tree.mention_of(a, owner.i)
+    mention = next((m for m in a.mentions if m.head == owner.i), None) if owner.lemma == "their" else None
     return owner.lemma == "their" and (mention is None or len({a.cast[i].actor.side for i in mention.cast}) > 1)
 
 

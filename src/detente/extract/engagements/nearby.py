@@ -34,7 +34,8 @@ def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
         return False
     sentence = a.sentences[contact.sentence]
     tokens = a.tokens[sentence.first : sentence.last]
-    if any(t.lemma in lexicon.engagements.apart_in_time for t in tokens):
+    apart = lexicon.engagements.apart_in_time
+    if any(t.lemma in apart or t.text.lower() in apart for t in tokens):
         return False
     verb = _verb_at(a, contact.trigger.anchor)
     return verb is not None and _narrates(a, verb) and not _dates_in(a, sentence)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.annotate import tree
+from detente.extract.engagements.answered import with_answers
 from detente.extract.engagements.around import dated_by_others
 from detente.extract.engagements.between import supposed
 from detente.extract.engagements.contact import Contact
@@ -39,9 +40,10 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     contacts = [
         led if is_complete(led) else c for c, led in zip(contacts, with_leaders(a, contacts, leads), strict=True)
     ]
-    whole = [c for c in contacts if is_complete(c)]
+    whole = [c for c in contacts if is_complete(c) and not c.asked]
     contacts = [c for c in contacts if not _told_elsewhere(c, whole)]
     pointed = [_at_home(a, _pointing(a, i, contacts, lexicon), pair, contacts) for i in range(len(contacts))]
+    pointed = with_answers(a, pointed, lexicon.engagements)
     pointed = [_at_dateline(a, c, lexicon) for c in pointed]
     pointed = [_with_hosts(c, pointed) for c in pointed]
     pointed = [with_locals(a, c, pair, lexicon) for c in pointed]
@@ -166,7 +168,7 @@ def _is_official(actor: Actor) -> bool:
     words = (actor.name or "").lower().split()
     if not is_named(actor) and words[:-1] and words[-1] in _HEADS and not _SOME.isdisjoint(words):
         return False
-    return not is_named(actor) if actor.role is None else actor.standing == "official"
+    return not is_named(actor) if actor.role is None else actor.standing in ("official", "legislator")
 
 
 _HEADS = frozenset({"leaders", "heads", "presidents", "kings", "premiers"})

@@ -18,6 +18,8 @@ _PLACES = ("GPE", "LOC", "FAC")
 _IN = ("in", "at", "to", "into", "on", "through", "over", "near")
 _TOPICS = frozenset({"on", "over"})
 _SPOKEN_OF = frozenset({"of", "about", "regarding", "concerning"})
+_PROTESTED = _SPOKEN_OF | {"over", "after", "for"}
+"""Before what a démarche is about ("summoned the envoy over a standoff at Thitu")."""
 _TOWNS = frozenset({"city", "town", "resort", "village", "port"})
 _REALMS = frozenset(
     {"kingdom", "republic", "state", "federation", "commonwealth", "emirate", "sultanate", "principality"}
@@ -180,7 +182,8 @@ def _is_spoken_of(a: Annotated, trigger: Trigger, preposition: Token) -> bool:
         return False
     above = [t for t in tree.ancestors(a, preposition.i) if t.dep in ("prep", "conj") and t.pos == "ADP"]
     above = [t for t in above if a.tokens[t.head].pos != "PROPN"]  # "Zaev welcomed Tsipras of Greece in Skopje"
-    return any(t.lemma in _SPOKEN_OF for t in above if trigger.token in {x.i for x in tree.ancestors(a, t.i)})
+    about = _PROTESTED if trigger.frame.form == "demarche" else _SPOKEN_OF
+    return any(t.lemma in about for t in above if trigger.token in {x.i for x in tree.ancestors(a, t.i)})
 
 
 def _of_matter(a: Annotated, trigger: Trigger, preposition: Token, lexicon: Lexicon) -> bool:

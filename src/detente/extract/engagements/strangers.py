@@ -83,7 +83,9 @@ def _is_stage(a: Annotated, contact: Contact) -> bool:
 def is_of_others_before(a: Annotated, contact: Contact, contacts: Sequence[Contact], lexicon: Lexicon) -> bool:
     """Are "the parties" of whom a verb tells those who met just before: officials of one state, or of other states?"""
     nobody = all(is_bare_side(p.actor) or is_group_of_both(a, p.token, lexicon) for p in contact.parties)
-    if family(contact.form) != "meeting" or not nobody or not told_of_both(a, contact.trigger, lexicon):
+    if contact.trigger.noun or family(contact.form) != "meeting" or not nobody:
+        return False
+    if not told_of_both(a, contact.trigger, lexicon):
         return False
     before = [c for c in contacts if c.sentence < contact.sentence and family(c.form) in ("meeting", "call")]
     before = [c for c in before if c.parties and not (not c.trigger.noun and is_between_both(a, c, lexicon))]

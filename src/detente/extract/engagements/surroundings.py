@@ -42,12 +42,20 @@ def leaders_told(a: Annotated, lexicon: Lexicon) -> Iterator[Lead]:
         what = (
             [*tree.subjects(a, verb.i), *tree.children(a, verb.head, "nsubj")] if passive else tree.objects(a, verb.i)
         )
-        if not any(t.lemma in words.leading.nouns for t in what):
+        if not any(t.lemma in words.leading.nouns for t in what) or _is_on_a_visit(a, what, lexicon):
             continue
         for party in _of_side(a, what, named(a, lexicon, (tree.agents if passive else tree.subjects)(a, verb.i))):
             person = party.cast < len(a.cast) and acts_for_a_side(a.cast[party.cast], words, lexicon)
             if person and not is_bare_side(party.actor):
                 yield verb.sentence, party
+
+
+def _is_on_a_visit(a: Annotated, led: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Are they the group of some other engagement ("a visit to Oslo by a group of lawmakers led by X")?"""
+    words = lexicon.engagements
+    by = [a.tokens[t.head] for t in led if t.dep == "pobj" and a.tokens[t.head].lemma in ("by", "from")]
+    above = [a.tokens[t.head] for t in by]
+    return any(t.pos == "NOUN" or (not tree.is_passive(a, t.i) and t.lemma not in words.verbs) for t in above)
 
 
 def _of_side(a: Annotated, led: Sequence[Token], parties: Iterator[Party]) -> Iterator[Party]:

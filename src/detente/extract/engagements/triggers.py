@@ -78,13 +78,15 @@ def _frame(a: Annotated, token: Token, words: EngagementWords) -> Frame | None:
         if frames and only_helps(a, token):
             return None
         fitting = (f for f in frames if verb_fits(a, token, f, words) or speak_together(a, token, f, words))
-        return next((f for f in fitting if body_fits(a, token, f, words)), together_frame(a, token, words))
+        found = next((f for f in fitting if body_fits(a, token, f, words)), None)
+        return found if found is not None else together_frame(a, token, words)
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
-        if _is_aside(a, token, words):
-            return None
-        if (gathering := gathering_frame(a, token, words)) is not None:
-            return gathering
+        gathering = gathering_frame(a, token, words)
         frames = words.nouns.get(token.lemma.rstrip("s") if token.pos == "PROPN" else token.lemma, ())
+        if (gathering is None and not frames) or _is_aside(a, token, words):
+            return None
+        if gathering is not None:
+            return gathering
         fitting = (f for f in frames if _noun_fits(a, token, f, words))
         return next((f for f in fitting if _is_carried_as(a, token, f, words)), None)
     return None
