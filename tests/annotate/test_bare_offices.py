@@ -145,8 +145,20 @@ def test_who_receives_a_visitor_is_of_the_state_to_which_he_goes() -> None:
         ("South Korea denied the charge, with a ministry spokeswoman saying it was absurd.", ["KOR", "KOR"]),
         ("Lima and Quito denied the charge. “It is not true,” a ministry spokesman said.", [None]),
         ("Lima rebuilt a bridge.\n\nA ministry spokesman said it was open.", [None]),
+        ("Norway shut a strait. A spokesman for the Hansen line said it was open.", [None]),
+        ("Norway shut a strait. A spokesman for the Kremlin said it was open.", ["RUS"]),
     ],
 )
 def test_a_spokesman_speaks_for_the_state_that_just_spoke(text: str, wanted: list[str | None]) -> None:
     """A ministry named by its kind alone is of the one state that acts last before it; of two, nobody's."""
     assert speakers(text)[-len(wanted) :] == wanted
+
+
+def test_a_governor_of_an_unknown_place_is_nobodys_where_the_home_is_but_guessed() -> None:
+    """That one state's known minister stands without a state makes no governor of an unknown place that state's."""
+    text = (
+        "Salta Governor Juan Roe warned of it.\n\nDeputy Foreign Minister Fu Ying told the Argentine envoy on Monday "
+        "that China would wait. Beijing believes that Argentina has misjudged it."
+    )
+    assert side(text, "Juan Roe") is None
+    assert side(f"BUENOS AIRES, May 3 (Wire) - Argentina waited. {text}", "Juan Roe") == "ARG"

@@ -356,3 +356,18 @@ def test_verbs_are_not_other_verbs_that_look_alike() -> None:
 def test_honorifics_may_stand_between_an_office_and_its_holder(text: str, name: str, role: str | None) -> None:
     """A name with honorifics between commas behind an office holds it, as one without them does."""
     assert next(m.actor.role for m in annotated(text).cast if m.actor.name == name) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("Minister Albert del Rosario left. Del Rosario spoke on Friday.", "Albert del Rosario", "Del Rosario"),
+        ("Minister Ursula von der Heyde left. Von der Heyde spoke.", "Ursula von der Heyde", "Von der Heyde"),
+        ("Spain's Ana Lopez met envoy Wu Keqing. Lopez and Wu agreed.", "Ana Lopez", "Lopez"),
+    ],
+)
+def test_a_family_name_alone_is_its_bearers(text: str, full: str, short: str) -> None:
+    """A family name with its particle, or one that the parser takes for another word, names the person named before."""
+    a = annotated(text)
+    named = [m for m in a.mentions if m.span.of(text) == short]
+    assert [a.cast[m.cast[0]].actor.name for m in named] == [full]

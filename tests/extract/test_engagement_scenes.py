@@ -198,7 +198,9 @@ def test_what_is_recalled_from_long_ago_is_none_of_these_days() -> None:
     assert len(told(f"{ERDOGAN} visited Oslo in May 2019.")) == 1
 
 
-@pytest.mark.parametrize("line", ["Canada, Turkey to hold talks in Rome", "Turkish, Canadian ministers to meet in Rome"])
+@pytest.mark.parametrize(
+    "line", ["Canada, Turkey to hold talks in Rome", "Turkish, Canadian ministers to meet in Rome"]
+)
 def test_an_infinitive_in_a_headline_is_a_plan(line: str) -> None:
     """A line without a finite verb tells of what is to come, wherever the parser hangs its infinitive."""
     assert [e.status for e in told(f"{line}\n\nOTTAWA - It was cold. Roads were shut.")] == ["planned"]
@@ -211,3 +213,9 @@ def test_an_infinitive_in_a_headline_is_a_plan(line: str) -> None:
 def test_where_the_matter_is_they_did_not_meet(matter: str, place: str | None) -> None:
     """A sea or a land behind what was discussed is where that is; a town is where they talked."""
     assert [e.place for e in told(f"{ERDOGAN} and {TRUDEAU} discussed {matter}.")] == [place]
+
+
+def test_what_a_protest_is_about_is_not_where_it_was_made() -> None:
+    """The place of the quarrel is not that of the summons."""
+    (found,) = told("The Philippines summoned the Chinese ambassador on Friday over a standoff at Scarborough Shoal.")
+    assert (found.form, found.place) == ("demarche", None)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from detente.annotate.found import Holding, OfficePhrase, Persona
 from detente.annotate.holders import registered_offices, same_office
 from detente.annotate.homes import Setting
+from detente.annotate.office_sides import LOCAL
 from detente.annotate.spokesmen import is_spokesman, spoken_for
 from detente.annotate.tree import children, prepositional
 from detente.lexicon import Lexicon
@@ -265,6 +266,8 @@ def _of_main(reading: _Reading, office: OfficePhrase) -> str | None:
     if office.former or not _named_so(reading, office) or not _told_as_ours(reading, office):
         return None
     setting = reading.setting
+    if setting.guessed and office.office.head in LOCAL:
+        return setting.written  # "Salta Governor Juan Roe" in a text on Chile whose home is but guessed
     fit = [s for s in setting.main if _fits(reading, office, s)]
     if len(fit) == 1 and office.office.level in ("leaders", "ministers"):
         return fit[0]

@@ -20,12 +20,16 @@ _NEAR = 2  # a third state is out of the picture where the second is named this 
 class Setting:
     """How often each state is named, the one or two that the text is about, and the one whose own text it is.
 
-    `main` is empty where three or more states come near each other; `home` is None where nothing tells it.
+    `main` is empty where three or more states come near each other; `home` is None where nothing tells it, and
+    `guessed` where no more than an office without a state tells it ("Foreign Minister Ana Berg" in some paper);
+    `written` is where the publisher or the dateline says that it was written.
     """
 
     named: Mapping[str, int]
     main: tuple[str, ...]
     home: str | None
+    guessed: bool = False
+    written: str | None = None
 
 
 def setting_of(
@@ -37,8 +41,11 @@ def setting_of(
     for persona, side in zip(personas, sides, strict=True):
         if side in lexicon.states.names and side is not None:
             named[side] += len(persona.names)
-    home = a.document.side or _unmarked(personas, sides) or _dateline(a, terms) or _host(a, terms, lexicon)
-    return Setting(named=named, main=_main(named), home=home)
+    custom = _unmarked(personas, sides)
+    written = a.document.side or _dateline(a, terms)
+    home = a.document.side or custom or written or _host(a, terms, lexicon)
+    guessed = custom is not None and custom != written
+    return Setting(named=named, main=_main(named), home=home, guessed=guessed, written=written)
 
 
 def _main(named: Mapping[str, int]) -> tuple[str, ...]:

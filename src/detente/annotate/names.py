@@ -20,7 +20,14 @@ def find_names(a: Annotated, terms: Sequence[Term], lexicon: Lexicon) -> tuple[N
     """The stretches that may be personal names, left to right."""
     taken = {i for term in terms for i in range(term.first, term.last)}
     small = frozenset(t.text for t in a.tokens if t.text.islower())
-    return tuple(name for run in _runs(a, taken, lexicon) for name in _named(a, run, small, lexicon))
+    runs = list(_runs(a, taken, lexicon))
+    families = frozenset(a.tokens[last - 1].text for first, last in runs if _begins_given(a, first, last, lexicon))
+    return tuple(name for run in runs for name in _named(a, run, small, families, lexicon))
+
+
+def _begins_given(a: Annotated, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Does a run of two words or more begin with a given name?"""
+    return last - first > 1 and lexicon.names.is_given(a.tokens[first].text)
 
 
 def _runs(a: Annotated, taken: set[int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -204,8 +211,14 @@ def _surname_term(a: Annotated, j: int, lexicon: Lexicon) -> bool:
     return _capital(token, lexicon) and token.entity == "PERSON" and lexicon.names.is_given(a.tokens[j - 1].text)
 
 
-def _named(a: Annotated, run: tuple[int, int], small: frozenset[str], lexicon: Lexicon) -> Iterator[Name]:
-    """The name that a run is, if it may be one. `small` are the document's words in small letters."""
+def _named(
+    a: Annotated, run: tuple[int, int], small: frozenset[str], families: frozenset[str], lexicon: Lexicon
+) -> Iterator[Name]:
+    """The name that a run is, if it may be one.
+
+    `small` are the document's words in small letters, `families` the last words of its names that begin with a given
+    name: these are names wherever they stand, however the parser labels them.
+    """
     first, last = _trimmed(a, *run, lexicon)
     if (
         a.tokens[first].text in lexicon.actors.openers
@@ -216,7 +229,7 @@ def _named(a: Annotated, run: tuple[int, int], small: frozenset[str], lexicon: L
     words = _words(a, first, last)
     if len(words) > _LONGEST or _is_thing(a, words, last, lexicon):
         return
-    if len(words) == 1 and not _single(a, first, small, lexicon):
+    if len(words) == 1 and words[0] not in families - small and not _single(a, first, small, lexicon):
         return
     before = a.tokens[first - 1].text if first else ""
     honorific = before if before in lexicon.names.honorifics else None

@@ -9,7 +9,7 @@ from detente.annotate.office_sight import Sight, terms_between
 from detente.lexicon.offices import Office
 
 _INDEPENDENT = frozenset({"scholar", "business", "press"})
-_LOCAL = frozenset({"governor", "mayor"})
+LOCAL = frozenset({"governor", "mayor"})
 _TOPICAL = frozenset({"on", "about", "in"})
 """Prepositions before what an adviser deals with."""
 _LONGEST_FIELD = 4
@@ -19,7 +19,7 @@ _SMALL = frozenset({"of", "for", "and", "the", "&", "-", "'s", "’s"})
 def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term]) -> str | None:
     """Whom the holder acts for by the words of the phrase: the state before the head or after "of", a body."""
     own = [t.side for t in before if t.form not in ("body", "place") and not is_topic(sight, office, t)]
-    if office.standing == "legislator" or office.head in _LOCAL:
+    if office.standing == "legislator" or office.head in LOCAL:
         own += [t.side for t in before if t.form == "place" and t.side]  # "the Ohio senator"
     if own:
         return own[0]
@@ -33,7 +33,7 @@ def side_of(sight: Sight, office: Office, before: list[Term], after: list[Term])
         states += [t.side for t in after if _preposition(sight, t) == "in" and t.form in ("capital", "metonym")][:1]
     if office.head in sight.lexicon.offices.serving:
         near = [t for t in after if _preposition(sight, t) not in _TOPICAL]
-        states = states or [t.side for t in near if t.form in ("name", "abbreviation", "demonym")]
+        states = states or [t.side for t in near if t.form in ("name", "abbreviation", "demonym", "metonym")]
     return states[0] if states else None
 
 

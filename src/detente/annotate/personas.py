@@ -41,6 +41,7 @@ def find_personas(
     kin = {h.name.first for h in holdings if h.office.office.head in lexicon.offices.relations}
     for draft in drafts:
         draft.kin = any(name.first in kin for name in draft.names)
+    _file_particled(drafts, real, lexicon)
     short = [n for n in real if len(n.words) == 1]
     trusted = {n.first for n in short if n.sure or n.first in titled or _known_by_family(a, n, lexicon)}
     for name in sorted(short, key=lambda n: n.first not in trusted):
@@ -81,6 +82,18 @@ def _file(drafts: list[_Draft], name: Name, lexicon: Lexicon) -> None:
                 draft.words = name.words
             return
     drafts.append(_Draft(name.words, family, [name]))
+
+
+def _file_particled(drafts: list[_Draft], names: Sequence[Name], lexicon: Lexicon) -> None:
+    """Puts family names that begin with a particle ("Del Rosario", "Von der Leyen") with the person who bears them."""
+    filed = {n.first for draft in drafts for n in draft.names}
+    for name in names:
+        particles = len(name.words) > 1 and all(w.lower() in lexicon.names.particles for w in name.words[:-1])
+        if particles and name.first not in filed:
+            whole = folded(" ".join(name.words))
+            bearers = [d for d in drafts if folded(" ".join(d.words)).endswith(f" {whole}")]
+            if bearers:
+                _latest(bearers, name).names.append(name)
 
 
 def _fuller(words: tuple[str, ...], than: tuple[str, ...]) -> bool:

@@ -10,6 +10,9 @@ from detente.annotate.found import OfficePhrase
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
 
+_NAMED = 5
+"""Tokens behind the head among which the name of whom it is said for would begin."""
+
 
 def is_spokesman(office: OfficePhrase, lexicon: Lexicon) -> bool:
     """Does the holder speak for others, for a ministry or a government that is named by its kind alone?"""
@@ -19,8 +22,12 @@ def is_spokesman(office: OfficePhrase, lexicon: Lexicon) -> bool:
 def spoken_for(a: Annotated, office: OfficePhrase, lexicon: Lexicon) -> str | None:
     """The state (alpha-3) that acts last before the office, in its sentence or else in the one before.
 
-    None where two states act in that sentence, or where a new paragraph begins behind a state that says nothing.
+    None where two states act in that sentence, where a new paragraph begins behind a state that says nothing, or
+    where it is told for whom ("a spokesman for the Maersk line").
     """
+    behind = a.tokens[office.head + 1 : office.head + _NAMED]
+    if behind and behind[0].lemma in ("for", "of") and any(t.text[:1].isupper() for t in behind):
+        return None
     here = a.sentences[a.tokens[office.head].sentence]
     found = _acting(a, here.first, office.first, lexicon)
     if not found and here.index:
