@@ -51,10 +51,11 @@ def write_history(connection: Connection, found: Sequence[Part], claims: Mapping
     written = _insert(connection, said, claims)
     since = {claim: part.since for part in found for claim in part.claims}
     held = [m for part in found for m in part.held]
-    moved = write_members(connection, held, since)
+    document_of = {name: claims[name].place.document for name in since}
+    moved = write_members(connection, held, since, document_of)
     inside: dict[str, dict[str, str]] = defaultdict(dict)
     for m in held:
-        inside[m.record][m.claim] = claims[m.claim].place.document
+        inside[m.record][m.claim] = document_of[m.claim]
     new = {id(version) for version in said}
     going_on = [version.record for part in found for version in part.said if id(version) not in new]
     told_together(connection, written, going_on, inside, moved)

@@ -22,17 +22,20 @@ class Run(NamedTuple):
     record: str
 
 
-def write_members(connection: Connection, held: Iterable[Membership], since: Mapping[str, date]) -> set[str]:
+def write_members(
+    connection: Connection, held: Iterable[Membership], since: Mapping[str, date], document_of: Mapping[str, str]
+) -> set[str]:
     """Puts where claims are in the place of where they were; what follows them goes with them. Gives those moved.
 
     `since` has for each claim the day from which on `held` says where it is; days before are left as they stand.
+    `document_of` has the claims' documents.
     """
     before = _runs(connection, sorted(since))
     now: dict[str, list[Run]] = {name: _until(before.get(name, ()), day) for name, day in since.items()}
     for m in sorted(held, key=lambda m: m.from_day):
         now[m.claim].append(Run(m.from_day, m.to_day, m.record))
     changed = {name: runs for name in now if (runs := _joined(now[name])) != before.get(name, [])}
-    _write(connection, changed)
+    _write(connection, changed, document_of)
     write_followers(connection, _followers(connection, changed))
     return set(changed)
 
@@ -41,7 +44,8 @@ def write_followers(connection: Connection, lead_of: Mapping[str, str]) -> None:
     """Puts claims that say nothing new where their leads are, from the day on which they are known."""
     leads = _runs(connection, sorted(set(lead_of.values())))
     known = _known(connection, lead_of)
-    _write(connection, {name: _from(leads.get(lead, ()), known[name]) for name, lead in lead_of.items()})
+    runs = {name: _from(leads.get(lead, ()), known[name].day) for name, lead in lead_of.items()}
+    _write(connection, runs, {name: told.document for name, told in known.items()})
 
 
 def _until(runs: Iterable[Run], day: date) -> list[Run]:
@@ -81,11 +85,15 @@ def _runs(connection: Connection, claims: Sequence[str]) -> dict[str, list[Run]]
     return found
 
 
-def _write(connection: Connection, runs_of: Mapping[str, Sequence[Run]]) -> None:
+def _write(connection: Connection, runs_of: Mapping[str, Sequence[Run]], document_of: Mapping[str, str]) -> None:
     member = schema.member
     for some in chunks(runs_of):
         connection.execute(delete(member).where(member.c.claim.in_(some)))
-    rows = [{"claim": name, **run._asdict()} for name, runs in runs_of.items() for run in runs]
+    rows = [
+        {"claim": name, "document": document_of[name], **run._asdict()}
+        for name, runs in runs_of.items()
+        for run in runs
+    ]
     if rows:
         connection.execute(insert(member), rows)
 
@@ -96,14 +104,21 @@ def _followers(connection: Connection, leads: Iterable[str]) -> dict[str, str]:
     return {row.id: row.lead for query in queries for row in connection.execute(query).all()}
 
 
-def _known(connection: Connection, claims: Iterable[str]) -> dict[str, date]:
+class _Told(NamedTuple):
+    """The document of a claim, and the day from which that is known."""
+
+    document: str
+    day: date
+
+
+def _known(connection: Connection, claims: Iterable[str]) -> dict[str, _Told]:
     claim, document = schema.claim, schema.document
-    found: dict[str, date] = {}
+    found: dict[str, _Told] = {}
     for some in chunks(sorted(claims)):
         rows = connection.execute(
-            select(claim.c.id, document.c.known_from)
+            select(claim.c.id, claim.c.document, document.c.known_from)
             .join(document, document.c.id == claim.c.document)
             .where(claim.c.id.in_(some))
         )
-        found.update((row.id, row.known_from or NEVER) for row in rows)
+        found.update((row.id, _Told(row.document, row.known_from or NEVER)) for row in rows)
     return found

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
+    Column,
     ColumnElement,
     Connection,
     Date,
@@ -64,16 +65,17 @@ def versions_asked(kinds: Collection[str], filter: Filter, database: Backend) ->
     """The versions of records of these kinds that pass the filter, by day, then by id.
 
     Read are the rows of one facet that is asked for (those of which there are fewest, as a rule) in their order, each
-    with its version; other facets are looked up for each of these.
+    with its version; other facets are looked up for each of these. A document leads to its own records, which are few.
     """
     version = schema.record_version
-    led = leading(filter)
+    led = leading(filter) if filter.document is None else None
     found = version if led is None else led[0]
+    # a kind's versions in their order would else be read from the first to the last for those of one document
+    kind = found.c.kind if filter.document is None else func.coalesce(found.c.kind, "")
+    asked = [*_conditions(kinds, filter, database, found), *(named_of(filter) if led is None else ())]
     query = (
         select(version.c.body, version.c.from_day)
-        .where(
-            found.c.kind.in_(sorted(kinds)), on_day(found, filter.as_of), *_conditions(kinds, filter, database, found)
-        )
+        .where(kind.in_(sorted(kinds)), on_day(found, filter.as_of), *asked)
         .order_by(found.c.order_first, found.c.order_last, found.c.record)
     )
     if led is not None:
@@ -162,14 +164,18 @@ def _may_have(status: str, kinds: Collection[str]) -> Condition:
 
 
 def facets_of(filter: Filter, led: Any) -> Iterator[Condition]:
-    """Who takes part and what it is about, asked of each version; not what the table that leads there says already."""
+    """Who takes part and what it is about, asked of each version; not what the table that leads there says already.
+
+    Without one (`led` is None) the versions themselves are asked.
+    """
+    version = schema.record_version.c.n if led is None or led is schema.record_version else led.c.version
     sides = [] if led is schema.record_pair else [*(filter.between or ())]
     if filter.side is not None and led is not schema.record_side:
         sides.append(filter.side)
     for side in sides:
-        yield _has(schema.record_side, "side", side)
+        yield _has(version, schema.record_side.c.side, side)
     if filter.issue is not None and led is not schema.record_issue:
-        yield _has(schema.record_issue, "issue", filter.issue.casefold())
+        yield _has(version, schema.record_issue.c.issue, filter.issue.casefold())
 
 
 def _names(asked: str) -> Select[Any]:
@@ -179,19 +185,15 @@ def _names(asked: str) -> Select[Any]:
     return select(table.c.name).where(table.c.word == longest, table.c.name.contains(asked, autoescape=True))
 
 
-def _has(table: Any, column: str, value: str) -> Condition:
-    own = table.alias()
-    return select(own.c.version).where(own.c.version == schema.record_version.c.n, own.c[column] == value).exists()
+def _has(version: Any, column: Column[str], value: str) -> Condition:
+    own = column.table.alias()
+    return select(own.c.version).where(own.c.version == version, own.c[column.name] == value).exists()
 
 
 def _records_of(document: str, as_of: date | None) -> Select[Any]:
     """The records that rest on a document on the day."""
-    claim, member = schema.claim, schema.member
-    return (
-        select(member.c.record)
-        .join(claim, claim.c.id == member.c.claim)
-        .where(claim.c.document == document, on_day(member, as_of))
-    )
+    member = schema.member
+    return select(member.c.record).where(member.c.document == document, on_day(member, as_of))
 
 
 def _tells(words: str, as_of: date | None, database: Backend, kinds: Collection[str]) -> Condition:

@@ -81,11 +81,15 @@ def question(shape: Ranked) -> Question:
 
 
 @lru_cache(maxsize=256)
-def plain(shape: Ranked) -> Select[Any]:
-    """The versions that answer, in no order and without limit: version, record, alone."""
+def plain(shape: Ranked, *, known: bool = False) -> Select[Any]:
+    """The versions that answer, in no order and without limit: version, record, alone.
+
+    Where it is `known` among which few versions they are, these lead to the rows, and not the pair to all of its own.
+    """
     pair = schema.record_pair
+    name = func.coalesce(pair.c.pair, "") if known else pair.c.pair
     return select(pair.c.version, pair.c.record, pair.c.alone).where(
-        pair.c.pair == _day("pair", Text()),
+        name == _day("pair", Text()),
         pair.c.kind.in_(shape.kinds),
         held(pair),
         *_states(shape),
@@ -219,11 +223,10 @@ def _ordered(shape: Ranked) -> list[Any]:
 
 def _in_official_words() -> Condition:
     """Does one of its documents speak for a side? Where none of the ledger does, that is told of all at once."""
-    pair, member, claim, document = schema.record_pair, schema.member, schema.claim, schema.document
+    pair, member, document = schema.record_pair, schema.member, schema.document
     own = (
         select(member.c.claim)
-        .join(claim, claim.c.id == member.c.claim)
-        .join(document, document.c.id == claim.c.document)
+        .join(document, document.c.id == member.c.document)
         .where(member.c.record == pair.c.record, held(member), document.c.side.is_not(None))
     )
     some = document.alias("official")

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, Text, and_, bindparam, case, func, or_, select, union
 
-from detente.ledger.ranks import MANY, TOGETHER, own_words
+from detente.ledger.ranks import MANY, TOGETHER, own_words, pair_name
 from detente.model.filter import Filter
 from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
@@ -47,7 +47,8 @@ class Ranking:
         self._bodies: dict[int, Record] = {}
         self._records: dict[int, Record] = {}
         self._together: dict[str, bool] = {}
-        self._tellers: dict[tuple[str, ...], list[str]] = {}
+        self._about: dict[str, bool] = {}
+        self._tellers: dict[tuple[str, ...], list[int]] = {}
 
     def found(self, asked: Sequence[Ranked]) -> list[Found]:
         """An answer to each question. All that they ask for is read at once."""
@@ -68,7 +69,8 @@ class Ranking:
         narrow = self._narrow(asked)
         if narrow is None:
             return [], 0
-        statements = narrowed(shape, plain(shape).where(*narrow)) if narrow else question(shape)
+        known = bool(asked.words)
+        statements = narrowed(shape, plain(shape, known=known).where(*narrow)) if narrow else question(shape)
         heads = [_Head(*row) for row in self._connection.execute(statements.first, values).all()]
         if asked.limit is None or asked.each or len(heads) <= asked.limit:
             return heads, 0
@@ -83,7 +85,7 @@ class Ranking:
             telling = self._telling(asked.words)
             if not telling:
                 return None
-            found.append(pair.c.record.in_(telling))
+            found.append(pair.c.version.in_(telling))
         if asked.within:
             found.append(or_(pair.c.record.in_(asked.within), self._maybe_part_of(asked.within)))
         if self._bounded:
@@ -91,8 +93,8 @@ class Ranking:
             found.append(select(version.c.n).where(version.c.n == pair.c.version, *passing).exists())
         return found
 
-    def _telling(self, words: tuple[str, ...]) -> list[str]:
-        """The records of which a claim holds one of the phrases, and those that a person decided on.
+    def _telling(self, words: tuple[str, ...]) -> list[int]:
+        """Versions of the pair's records of which a claim holds one of the phrases, or that a person decided on.
 
         Each is looked up by its own index; asked for in one condition they would be looked for in all claims.
         """
@@ -103,7 +105,14 @@ class Ranking:
         phrases = union(*(database.found_by_text("claim_text", phrase) for phrase in words))
         told = select(member.c.record).join(claim, claim.c.id == member.c.claim).where(claim.c.n.in_(phrases), on)
         decided = select(member.c.record).join(seen, seen.c.claim == member.c.claim).where(on)
-        found = self._tellers[words] = sorted(set(self._connection.scalars(union(told, decided))))
+        version, pair = schema.record_version, schema.record_pair
+        query = (
+            select(pair.c.version)
+            .join_from(version, pair, pair.c.version == version.c.n)
+            .where(version.c.record.in_(union(told, decided)), on_day(version, self._filter.as_of))
+            .where(func.coalesce(pair.c.pair, "") == pair_name(*self._between))
+        )
+        found = self._tellers[words] = sorted(self._connection.scalars(query))
         return found
 
     def _maybe_part_of(self, whole: Sequence[str]) -> Condition:
@@ -158,25 +167,24 @@ class Ranking:
         documents: dict[str, set[str]] = {}
         for record, document in each(self._connection, _DOCUMENTS, sorted(new), self._filter.as_of):
             documents.setdefault(record, set()).add(document)
-        about = self._about({document for found in documents.values() for document in found})
-        self._together |= {record: not about.isdisjoint(documents.get(record, ())) for record in new}
+        self._look_at({document for found in documents.values() for document in found})
+        self._together |= {record: any(self._about[d] for d in documents.get(record, ())) for record in new}
         return {record for record in records if self._together[record]}
 
-    def _about(self, documents: set[str]) -> set[str]:
-        """The documents that tell of the two together at least as often as of one of them with others."""
+    def _look_at(self, documents: set[str]) -> None:
+        """Learns which documents tell of the two together at least as often as of one of them with others."""
+        new = documents - self._about.keys()
         together: dict[str, set[str]] = {}
         shared: dict[str, set[str]] = {}
-        sides = {"one": self._between[0], "other": self._between[1]}
+        one, other = self._between
         told = _TOLD_IN
         if self._bounded:
             told = told.where(*bounds(TOGETHER, self._filter, backend(self._connection)))
-        for document, record, both, many in each(
-            self._connection, told, sorted(documents), self._filter.as_of, **sides
-        ):
-            shared.setdefault(document, set()).add(record)
-            if both and many <= MANY:
-                together.setdefault(document, set()).add(record)
-        return {document for document, found in together.items() if len(found) * 2 >= len(shared[document])}
+        for row in each(self._connection, told, sorted(new), self._filter.as_of, one=one, other=other):
+            shared.setdefault(row.document, set()).add(row.record)
+            if row.one and row.other and row.all <= MANY * row.one:  # in each of its claims it has each side once
+                together.setdefault(row.document, set()).add(row.record)
+        self._about |= {d: d in together and len(together[d]) * 2 >= len(shared[d]) for d in new}
 
 
 _FEW = 400  # days in one question
@@ -195,32 +203,31 @@ _BODIES = select(schema.record_version.c.n, schema.record_version.c.body, schema
     schema.record_version.c.n.in_(SOME)
 )
 _DOCUMENTS = (
-    select(schema.member.c.record, schema.claim.c.document)
-    .join(schema.claim, schema.claim.c.id == schema.member.c.claim)
+    select(schema.member.c.record, schema.member.c.document)
     .where(schema.member.c.record.in_(SOME), held(schema.member))
+    .distinct()
 )
 
 
 def _told_in() -> Select[Any]:
-    """What documents tell of one of the two with others: document, record, whether of both, and of how many."""
-    claim, member, version = schema.claim, schema.member, schema.record_version
-    side = schema.record_side
-    of_the_two = func.sum(case((side.c.side.in_([bindparam("one"), bindparam("other")]), 1), else_=0))
+    """What documents tell of one of the two with others.
+
+    Document, record, and how many times it stands there under the one, the other, and any side.
+    """
+    member, version, side = schema.member, schema.record_version, schema.record_side
+    under = [
+        func.sum(case((side.c.side == bindparam(name, type_=Text()), 1), else_=0)).label(name)
+        for name in ("one", "other")
+    ]
     return (
-        select(
-            claim.c.document,
-            version.c.record,
-            (of_the_two > 1).label("both"),
-            func.count(side.c.side.distinct()).label("many"),
-        )
-        .select_from(claim)
-        .join(member, and_(member.c.claim == claim.c.id, held(member)))
+        select(member.c.document, member.c.record, *under, func.count().label("all"))
+        .select_from(member)
         .join(version, and_(version.c.record == member.c.record, held(version)))
         .join(side, side.c.version == version.c.n)
-        .where(claim.c.document.in_(SOME), claim.c.kind.in_(TOGETHER))
-        .group_by(claim.c.id, claim.c.document, version.c.n, version.c.record)
-        .having(func.count(side.c.side.distinct()) > 1)
-        .having(of_the_two > 0)
+        .where(member.c.document.in_(SOME), held(member), version.c.kind.in_(TOGETHER))
+        .group_by(member.c.document, member.c.record)
+        .having(under[0] + under[1] > 0)
+        .having(func.min(side.c.side) != func.max(side.c.side))
     )
 
 

@@ -87,7 +87,6 @@ claim = Table(
     Column("says", TEXT, index=True),
     Column("lead", TEXT, index=True),
     Index("claim_unit", "unit", "lead"),
-    Index("claim_told_in", "id", "document"),
 )
 
 review = Table(
@@ -188,7 +187,7 @@ record_version = Table(
     Column("order_last", Date, nullable=False),
     Column("status", TEXT),
     Column("body", TEXT, nullable=False),
-    Index("record_version_record", "record", "from_day"),
+    Index("record_version_record", "record", "from_day", "to_day", "kind"),
     Index("record_version_order", "kind", "order_first", "order_last", "record", "from_day", "to_day"),
     Index("record_version_status", "kind", "status", "order_first", "order_last", "record", "from_day", "to_day"),
     Index("record_version_days", "kind", "when_first", "when_last", "from_day", "to_day", "record"),
@@ -306,5 +305,9 @@ member = Table(
     Column("claim", TEXT, _within("claim.id"), primary_key=True),
     Column("from_day", Date, primary_key=True),
     Column("to_day", Date),
-    Column("record", TEXT, nullable=False, index=True),
+    Column("record", TEXT, nullable=False),
+    Column("document", TEXT, nullable=False, server_default=""),
+    Index("member_held", "record", "from_day", "to_day", "document"),
+    Index("member_told", "document", "record", "from_day", "to_day"),
 )
+"""Where each claim is, with its document: which documents tell of a record, and what a document tells of."""

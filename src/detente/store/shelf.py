@@ -90,8 +90,12 @@ def _passing(query: Select[Any], filter: Filter, kinds: Collection[str]) -> Sele
     version, (found, conditions) = schema.record_version, _found(filter)
     query = query.select_from(found).where(found.c.kind.in_(sorted(kinds)), on_day(found, filter.as_of), *conditions)
     if found is not version:
-        query = query.join(version, version.c.n == found.c.version).where(*facets_of(filter, found))
-    return query if filter.status is None else query.where(version.c.status == filter.status)
+        query = query.where(*facets_of(filter, found))
+    if filter.status is None:
+        return query
+    if found is not version:
+        query = query.join(version, version.c.n == found.c.version)
+    return query.where(version.c.status == filter.status)
 
 
 def _found(filter: Filter) -> tuple[Any, list[Condition]]:
@@ -102,23 +106,18 @@ def _found(filter: Filter) -> tuple[Any, list[Condition]]:
 
 def _documents_of(filter: Filter, kinds: Collection[str]) -> Select[Any]:
     """The documents of the records in which these take part, and which are about this, in this state."""
-    member, claim, (found, _) = schema.member, schema.claim, _found(filter)
-    query = _passing(select(claim.c.document), filter, kinds)
-    return (
-        query.join(member, member.c.record == found.c.record)
-        .join(claim, claim.c.id == member.c.claim)
-        .where(on_day(member, filter.as_of))
-    )
+    member, (found, _) = schema.member, _found(filter)
+    query = _passing(select(member.c.document), filter, kinds)
+    return query.join(member, member.c.record == found.c.record).where(on_day(member, filter.as_of))
 
 
 def _tells_of(filter: Filter) -> Condition:
-    """Is one of the document's records one that passes? Asked so that the claims of the document lead to it."""
-    version, member, claim, document = schema.record_version, schema.member, schema.claim, schema.document
+    """Is one of the document's records one that passes? Asked so that the document leads to them."""
+    version, member, document = schema.record_version, schema.member, schema.document
     query = (
-        select(claim.c.id)
-        .join(member, member.c.claim == claim.c.id)
+        select(member.c.record)
         .join(version, version.c.record == member.c.record)
-        .where(claim.c.document == document.c.id, on_day(member, filter.as_of), on_day(version, filter.as_of))
+        .where(member.c.document == document.c.id, on_day(member, filter.as_of), on_day(version, filter.as_of))
         .where(*facets_of(filter, None), *named_of(filter))
     )
     return (query if filter.status is None else query.where(version.c.status == filter.status)).exists()
