@@ -122,7 +122,7 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
         judged = "judgement", direction
     if judged is None and related and _view(a, attribution, root):
         judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
-    if judged is None and _remark(a, attribution, root):
+    if judged is None and (_remark(a, attribution, root) or _minded(a, lexicon, root)):
         judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
     if _own_stance(a, lexicon, attribution, root) or _courtesy(a, lexicon, root):
         return None
@@ -204,6 +204,12 @@ def _remark(a: Annotated, attribution: Attribution, root: Token) -> bool:
         return False
     tokens = [root, *children(a, root.i, "aux", "auxpass")]
     return any(t.tag in ("VBZ", "VBP", "MD") for t in tokens)
+
+
+def _minded(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
+    """Does somebody say how he is minded about a thing ("I am confident of the outcome", "was pleased that …")?"""
+    states = [t for t in children(a, root.i, "acomp") if t.lemma in lexicon.stance.assessment.minded]
+    return root.lemma in ("be", "feel", "remain") and any(children(a, t.i, "ccomp", "prep") for t in states)
 
 
 def _wish(a: Annotated, lexicon: Lexicon, root: Token) -> bool:

@@ -88,4 +88,5 @@ def own_plan(a: Annotated, lexicon: Lexicon, attribution: Attribution, root: Tok
     sides = {x.side for x in holders_of(a, attribution)} - {None}
     doers = [x.side for t in children(a, root.i, "nsubj") for x in actors_at(a, t.i)]
     ahead = any(t.text.lower() in _WILL or t.lemma in _WILL for t in children(a, root.i, "aux"))
-    return ahead and bool(doers) and set(doers) <= sides and root.lemma in lexicon.commitments.will
+    done = root.lemma in lexicon.commitments.will or (is_negated(a, root.i) and root.lemma not in _STATES)
+    return ahead and bool(doers) and set(doers) <= sides and done

@@ -32,9 +32,10 @@ class Voiced:
 
 def voiced(a: Annotated, words: AssessmentWords, token: Token) -> Iterator[Voiced]:
     """The assessments that this word tells with a holder of its own."""
-    if token.pos == "VERB" and not _merely_possible(a, token):
+    minded = token.lemma in words.minded or (token.tag == "VBN" and token.text.lower() in words.minded)
+    if token.pos == "VERB" and not minded and not _merely_possible(a, token):
         yield from _by_verb(a, words, token)
-    elif token.pos in ("ADJ", "VERB") and token.lemma in words.minded and token.dep in _MINDS:
+    elif token.pos in ("ADJ", "VERB") and minded and token.dep in _MINDS:
         yield from _clauses(a, token, _of_mind(a, token))
         yield from _in_mind(a, token)
     elif token.pos == "NOUN" and token.lemma in words.thoughts:
