@@ -290,3 +290,38 @@ def test_who_did_it_is_told_elsewhere_in_the_sentence(text: str, actors: list[st
 def test_acts_at_sea_and_at_borders_are_told_by_many_verbs(text: str) -> None:
     """Drills, blockades, boardings and expulsions of garrisons are incidents."""
     assert len(fields(text)) == 1
+
+
+def test_the_accused_is_no_part_of_what_he_is_accused_of() -> None:
+    """The words of an act that somebody is accused of begin with the act."""
+    (found,) = fields("Norway accused Chile of shelling its town.")
+    assert found.what == "shelling its town"
+    assert sides(found.actors) == ["CHL"]
+
+
+def test_each_side_is_both() -> None:
+    """What each side did both of the document did."""
+    assert ["CHL", "PER"] in [
+        sides(f.actors) for f in fields("Peru and Chile met. Each side bombed the other's airports.")
+    ]
+
+
+def test_what_a_clause_tells_of_a_thing_hit_is_an_act_of_its_own() -> None:
+    """Who arrested the skipper did not ram the boats, whose skipper it was."""
+    found = fields("Peru arrested the skipper of a Chilean trawler that had rammed two of its boats.")
+    assert [sides(f.actors) for f in found] == [["PER"], ["CHL"]]
+    assert found[0].what == "Peru arrested the skipper of a Chilean trawler"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three Iranian vessels attempted to block the passage of a Norwegian tanker.",
+        "A Norwegian frigate trained its guns on the Iranian boats.",
+        "Mobs smashed Japanese shops in a dozen Chinese cities.",
+        "The blockade of Gaza by Israel was criticised by Turkey.",
+    ],
+)
+def test_attempts_threats_and_blockades_are_incidents(text: str) -> None:
+    """What was tried, at whom guns were pointed and what is shut off was done."""
+    assert len(fields(text)) == 1

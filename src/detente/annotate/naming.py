@@ -67,7 +67,7 @@ def owners_of(a: Annotated, noun: int, *, depth: int = 2) -> tuple[Actor, ...]:
     near = [t for name, t in slots_of(a, [noun]) if name in ("of", "by", "from")]
     for token in [*near, *doing]:
         if found := actors_at(a, token.i):
-            others = [t for t in conjuncts(a, token.i) if t.i > token.i]
+            others = [t for t in conjuncts(a, token.i) if t.i > token.i and token not in doing]
             return (*found, *(x for t in others for x in actors_at(a, t.i) if x.side))
     deeper = near if depth else []
     return next((found for t in deeper if (found := owners_of(a, t.i, depth=depth - 1))), ())

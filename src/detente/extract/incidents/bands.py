@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.annotate.extents import phrase_span
 from detente.annotate.frames import Frame, frame_of
 from detente.annotate.naming import actors_at, actors_behind
-from detente.annotate.tree import ancestors, children, conjuncts
+from detente.annotate.tree import ancestors, chief_pair, children, conjuncts
 from detente.lexicon.acts import Acts
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -16,8 +16,19 @@ _WHEN = frozenset({"when", "after", "as", "while", "once"})
 
 def bands_of(a: Annotated, words: Acts, tokens: tuple[Token, ...]) -> tuple[Actor, ...]:
     """Those of no known side as the text calls them: "rioters", "Seleka" of "Seleka rebels"."""
-    bands = [t for t in tokens if t.lemma in words.classes["bands"]]
+    known = words.classes["bands"]
+    bands = [t for t in tokens if {t.lemma.lower(), t.text.lower().removesuffix("s")} & known]
     return tuple(dict.fromkeys(Actor(name=_called(a, t)) for t in bands))
+
+
+def both_of(a: Annotated, tokens: tuple[Token, ...]) -> tuple[Actor, ...]:
+    """The two whom the document is about, where "each side" did it."""
+    each = any(t.lemma in ("side", "army", "country") and _is_each(a, t) for t in tokens)
+    return tuple(Actor(side=side) for side in chief_pair(a)) if each else ()
+
+
+def _is_each(a: Annotated, token: Token) -> bool:
+    return any(c.lemma in ("each", "both", "either") for c in children(a, token.i, "det"))
 
 
 def _called(a: Annotated, band: Token) -> str:

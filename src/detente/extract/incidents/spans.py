@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.annotate.extents import phrase_span, predicate_span
 from detente.annotate.frames import Frame, frame_of
-from detente.annotate.tree import children, subjects, subtree
+from detente.annotate.tree import children, subtree
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
@@ -29,14 +29,18 @@ def _of_verb_above(a: Annotated, verb: Token, subject: Token) -> bool:
     """Is he the subject of another verb before ("Oslo apologized for having sunk the ship", "came and fired")?"""
     if verb.dep == "conj" and not children(a, verb.i, "nsubj", "nsubjpass"):
         return subject.i < verb.head
-    above = a.tokens[a.tokens[verb.head].head]
-    return verb.dep == "pcomp" and above.pos == "VERB" and any(t.i == subject.i for t in subjects(a, above.i))
+    return verb.dep == "pcomp" and subject.i < verb.head  # "accused Rome | of shelling the town"
 
 
 def _named(a: Annotated, noun: Token) -> Span:
     """The noun's phrase, with its infinitive ("attempts to inspect the site")."""
     aims = [c for c in children(a, noun.i, "acl") if any(t.lemma == "to" for t in children(a, c.i, "aux"))]
-    return phrase_span(a, noun.i, drop=("relcl", "appos", "conj", "cc", *(() if aims else ("acl",))))
+    span = phrase_span(a, noun.i, drop=("relcl", "appos", "conj", "cc", *(() if aims else ("acl",))))
+    within = [t for t in subtree(a, noun.i) if t.dep == "relcl" and t.head != noun.i and t.i > noun.i]
+    first = min((subtree(a, t.i)[0].i for t in within), default=None)
+    if first is None or a.tokens[first].start >= span.end:
+        return span
+    return Span(span.start, max(a.tokens[first - 1].end, a.tokens[noun.i].end))
 
 
 def is_time(a: Annotated, token: Token) -> bool:

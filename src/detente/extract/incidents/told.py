@@ -15,7 +15,7 @@ from detente.annotate.tree import (
     subtree_span,
     timexes_in,
 )
-from detente.extract.incidents.bands import bands_of
+from detente.extract.incidents.bands import bands_of, both_of
 from detente.extract.incidents.doers import (
     aimed_in_words,
     blamed,
@@ -98,7 +98,9 @@ def _who(a: Annotated, lexicon: Lexicon, verb: Token, frame: Frame) -> tuple[Act
     """Who does it: those of a side, those who are named, else the band that the text speaks of."""
     found = doers_of(a, lexicon, verb, frame) or makers_of(a, lexicon.incidents, frame)
     known = any(x.side or x.name for x in found)
-    return found if known else bands_of(a, lexicon.incidents, frame.subjects) or found
+    if known:
+        return found
+    return bands_of(a, lexicon.incidents, frame.subjects) or both_of(a, frame.subjects) or found
 
 
 def _natures(a: Annotated, words: Acts, verb: Token, frame: Frame, done: frozenset[str]) -> list[Act]:

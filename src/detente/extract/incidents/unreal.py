@@ -57,7 +57,22 @@ _ASKING = frozenset(
 )
 """Verbs under which an act without a tense is only asked for or meant."""
 _DONE = frozenset(
-    {"continue", "begin", "start", "go", "proceed", "manage", "come", "use", "say", "report", "claim", "allege"}
+    {
+        "continue",
+        "begin",
+        "start",
+        "go",
+        "proceed",
+        "manage",
+        "come",
+        "use",
+        "say",
+        "report",
+        "claim",
+        "allege",
+        "try",
+        "attempt",
+    }
 )
 """Verbs whose infinitive tells what was done ("were said to have fired")."""
 
