@@ -42,7 +42,9 @@ def outermost(a: Annotated, drafts: list[Draft]) -> list[Draft]:
     """
     out = list(drafts)
     for inner in drafts:
-        around = [o for o in out if o is not inner and _stands_in(inner, o)]
+        start, end = inner.stance.start, inner.stance.end  # asked of all pairs: most are told apart here
+        near = [o for o in out if o.stance.start <= start and end <= o.stance.end and o is not inner]
+        around = [o for o in near if _stands_in(inner, o)]
         if around and children(a, inner.trigger.i, *SUBJECTS) and all(o.rule == "stated" for o in around):
             out = [o for o in out if all(o is not x for x in around)]
         elif around:
@@ -51,8 +53,7 @@ def outermost(a: Annotated, drafts: list[Draft]) -> list[Draft]:
 
 
 def _stands_in(inner: Draft, outer: Draft) -> bool:
-    within, around = inner.stance, outer.stance
-    if around.end < within.end or around.start > within.start or within == around:  # most pairs: asked of all
+    if not outer.stance.covers(inner.stance) or inner.stance == outer.stance:
         return False
     return {x.side for x in inner.holders} <= {x.side for x in outer.holders}
 
