@@ -165,3 +165,16 @@ def test_a_state_named_beside_is_the_authors_assessment() -> None:
 def test_requests_readiness_and_proceedings_assess_nothing(text: str) -> None:
     """What is asked for, offered, done at a meeting or planned is no judgement."""
     assert fields(text) == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("Chilean officials doubt that Peruvian troops will leave before the winter.", "forecast"),
+        ("Chilean officials believe Peru is testing them.", "perception"),
+        ("Analysts said that a return of Peruvian troops to old positions remained unlikely.", "forecast"),
+    ],
+)
+def test_what_somebody_thinks_of_another_side_is_assessed(clause: str, kind: str) -> None:
+    """A clause that is believed, doubted or called unlikely is an assessment where no word in it points anywhere."""
+    assert kind in [f.type for f in fields(f"Peru and Chile met on Monday. {clause}")]

@@ -122,6 +122,8 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
         judged = "judgement", direction
     if judged is None and related and _view(a, attribution, root):
         judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
+    if judged is None and attribution.manner == "thought" and related and _is_clause(a, root):
+        judged = of_thought(a, lexicon, words, span, cue=attribution.cue_lemma or "", loose=False)
     if judged is None and (_remark(a, attribution, root) or _minded(a, lexicon, root)):
         judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
     if _own_stance(a, lexicon, attribution, root) or _courtesy(a, lexicon, root):
@@ -176,6 +178,13 @@ def _states(a: Annotated, root: Token) -> bool:
         return False
     tags = {root.tag, *(t.tag for t in children(a, root.i, "aux", "auxpass"))}
     return bool(children(a, root.i, "nsubj", "nsubjpass")) and not tags.isdisjoint(("VBZ", "VBP", "MD"))
+
+
+def _is_clause(a: Annotated, root: Token) -> bool:
+    """Is it a clause with a subject and a finite verb of its own?"""
+    tags = {root.tag, *(t.tag for t in children(a, root.i, "aux", "auxpass"))}
+    own = children(a, root.i, "nsubj", "nsubjpass", "expl", "csubj")
+    return root.pos in ("VERB", "AUX") and bool(own) and not tags.isdisjoint(("VBZ", "VBP", "VBD", "MD"))
 
 
 def _view(a: Annotated, attribution: Attribution, root: Token) -> bool:

@@ -14,6 +14,7 @@ from detente.model.span import Span
 _DREADS = frozenset(
     ["fear", "worry", "dread", "fret", "fearful", "worried", "concerned", "afraid", "concern", "alarmed"]
 )
+_CHANCES = frozenset({"likely", "unlikely", "improbable", "inevitable"})
 _ORDER: tuple[AssessmentType, ...] = ("hope", "constraint", "perception", "forecast", "judgement")
 
 
@@ -37,9 +38,16 @@ def type_and_bearing(
         direction = _by_type(words, kind, lemmas)
     if cue in words.warnings and kind == "forecast" and direction in (None, "uncertain"):
         direction = "worse"
+    if kind == "forecast" and direction is None and cue is not None and _is_chance(tokens):
+        direction = "uncertain"
     if kind is None or direction is None:
         return None
     return kind, doubted(direction, lexicon.stance.bent, cue)
+
+
+def _is_chance(tokens: list[Token]) -> bool:
+    """Does it say how likely something is ("a full return remained unlikely")?"""
+    return any(t.lemma in _CHANCES for t in tokens)
 
 
 def _is_about(a: Annotated, words: AssessmentWords, token: Token) -> bool:
