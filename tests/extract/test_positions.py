@@ -237,3 +237,16 @@ def test_we_in_a_signed_statement_is_the_signers_side() -> None:
         "We oppose the new fence. I want the border with Kenya to stay open."
     )
     assert {f.side for f in fields(text)} == {"UGA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Kenyan President John Oto said the island was Kenyan soil and could not be given to Uganda.", True),
+        ("Kenyan President John Oto said there was nothing wrong with the treaty with Uganda.", True),
+        ("Kenyan President John Oto said the delegation of Uganda was on its way to the border.", False),
+    ],
+)
+def test_what_somebody_said_was_so_is_a_stance_where_it_denies(text: str, taken: bool) -> None:
+    """After "said", what was so is told; what was not, or may not be, is held."""
+    assert bool(fields(text)) is taken

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from detente.annotate.extents import clause_span, trimmed
 from detente.annotate.frames import frame_of, tokens_in
 from detente.annotate.naming import holders_of, sides_in
-from detente.annotate.tree import SUBJECTS, children, subtree
+from detente.annotate.tree import SUBJECTS, children, is_negated, subtree
 from detente.extract.positions.draft import VOICES, Draft, holders_at
 from detente.extract.positions.narrated import narrated
 from detente.lexicon import Lexicon
@@ -85,6 +85,13 @@ def _told_inside(a: Annotated, words: PositionWords, root: Token) -> bool:
     return root.lemma in words.verbs and bool(holders_at(a, frame_of(a, root.i).subjects))
 
 
+def _held_to_be(a: Annotated, root: Token) -> bool:
+    """Is it denied to have been, or joined with what may not be ("the isles were ours and could not be ceded")?"""
+    beside = [t for c in children(a, root.i, "conj") for t in children(a, c.i, "aux")]
+    none = any(t.lemma in ("nothing", "no") for t in children(a, root.i, "attr", "nsubj"))
+    return root.lemma == "be" and (none or is_negated(a, root.i) or any(t.tag == "MD" for t in beside))
+
+
 def _below(a: Annotated, root: Token) -> list[Token]:
     """Objects of the verb, and subjects of what it allows."""
     return [
@@ -100,7 +107,7 @@ def _is_stance(a: Annotated, words: PositionWords, root: Token, *, backshifted: 
         return False
     helpers = children(a, root.i, "aux", "acomp", "attr", "xcomp", "ccomp", "dobj")
     present = root.tag in _FINITE or any(t.tag in _FINITE for t in helpers)
-    was = backshifted and root.tag == "VBD" and root.lemma in _STATIVE
+    was = backshifted and root.tag == "VBD" and (root.lemma in _STATIVE or _held_to_be(a, root))
     return present or was or root.lemma in words.norms or any(t.lemma in words.norms for t in helpers)
 
 
