@@ -19,7 +19,7 @@ from detente.extract.assessments.states import named_states
 from detente.extract.assessments.telling import asks_or_offers, norm, only_tells, own_plan
 from detente.extract.assessments.venturing import Manner, manner
 from detente.extract.assessments.voiced import voiced
-from detente.kinds.assessment import Assessment
+from detente.kinds.assessment import Assessment, AssessmentType, Direction
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Attribution, Sentence, Token
 from detente.model.claim import Claim
@@ -112,20 +112,9 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
     bare = Span(words[0].start, words[-1].end)
     ids = {t.i for t in words}
     root = next((t for t in words if t.head not in ids or t.head == t.i), words[0])
-    judged = type_and_bearing(a, lexicon, words, span, cue=attribution.cue_lemma)
-    direction = bearing(a, lexicon.stance.bent, span) if judged is None else None
-    related = _related(a, lexicon, attribution, words, span)
     if attribution.form == "indirect" and _only_names(lexicon, attribution, root):
         return None
-    public = _public(a, lexicon, words, span, quoted=attribution.form != "indirect")
-    if direction and (public or (related and _states(a, root))):
-        judged = "judgement", direction
-    if judged is None and related and _view(a, attribution, root):
-        judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
-    if judged is None and attribution.manner == "thought" and related and _is_clause(a, root):
-        judged = of_thought(a, lexicon, words, span, cue=attribution.cue_lemma or "", loose=False)
-    if judged is None and (_remark(a, attribution, root) or _minded(a, lexicon, root)):
-        judged = "judgement", bearing(a, lexicon.stance.bent, span) or "uncertain"
+    judged = _judged(a, lexicon, attribution, words, root)
     if _own_stance(a, lexicon, attribution, root) or _courtesy(a, lexicon, root):
         return None
     if judged is None or _own_deed(a, attribution, root) or _wish(a, lexicon, root):
@@ -135,6 +124,25 @@ def _reported(a: Annotated, lexicon: Lexicon, attribution: Attribution, span: Sp
     if asks_or_offers(a, lexicon, root) or only_tells(a, lexicon, root) or own_plan(a, lexicon, attribution, root):
         return None
     return Draft(trigger=root, span=bare, type=judged[0], direction=judged[1], attribution=attribution)
+
+
+def _judged(
+    a: Annotated, lexicon: Lexicon, attribution: Attribution, words: list[Token], root: Token
+) -> tuple[AssessmentType, Direction] | None:
+    """Its type and bent: by its words, by what it is about, by who says it and how, or by how somebody thinks it."""
+    span = Span(words[0].start, words[-1].end)
+    judged = type_and_bearing(a, lexicon, words, span, cue=attribution.cue_lemma)
+    if judged is not None:
+        return judged
+    direction = bearing(a, lexicon.stance.bent, span)
+    related = _related(a, lexicon, attribution, words, span)
+    public = _public(a, lexicon, words, span, quoted=attribution.form != "indirect")
+    if direction and (public or (related and _states(a, root))):
+        return "judgement", direction
+    viewed = (related and _view(a, attribution, root)) or _remark(a, attribution, root) or _minded(a, lexicon, root)
+    if attribution.manner == "thought" and related and _is_clause(a, root):
+        return of_thought(a, lexicon, words, span, cue=attribution.cue_lemma or "", loose=False)
+    return ("judgement", direction or "uncertain") if viewed else None
 
 
 def _only_names(lexicon: Lexicon, attribution: Attribution, root: Token) -> bool:
