@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from detente.kinds.engagement.fields import AgendaItem, Engagement
-from detente.kinds.engagement.times import tells_calling_off
+from detente.kinds.engagement.telling import tells_calling_off
 from detente.kinds.engagement.where import contains
 from detente.kinds.engagement.who import united
 from detente.kinds.folding import (

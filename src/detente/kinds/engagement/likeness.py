@@ -9,22 +9,9 @@ from itertools import combinations
 from typing import Any
 
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
-from detente.kinds.engagement.times import (
-    AHEAD,
-    DONE,
-    LAX,
-    MONTH,
-    OFF,
-    PUT_OFF,
-    RECENT,
-    WEEK,
-    at_one_town,
-    is_of_sides,
-    is_vague,
-    names_nobody,
-    stands_for_release,
-    times_agree,
-)
+from detente.kinds.engagement.reach import AHEAD, MONTH, PUT_OFF, RECENT, WEEK
+from detente.kinds.engagement.telling import DONE, LAX, OFF, is_of_sides, is_vague, names_nobody, stands_for_release
+from detente.kinds.engagement.times import at_one_town, times_agree
 from detente.kinds.engagement.where import places_agree, same_gathering, side_of_place
 from detente.kinds.engagement.who import is_named, is_somebody, is_told_apart, name_words, pairs, role_words
 from detente.model.actor import Actor

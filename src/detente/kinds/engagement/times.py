@@ -5,26 +5,36 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from detente.kinds.engagement.fields import CALLED_OFF, TO_COME, Engagement, family
-from detente.kinds.engagement.where import is_state, places_agree, side_of_place
-from detente.kinds.engagement.who import is_bare_side, is_named, is_somebody
+from detente.kinds.engagement.fields import TO_COME, Engagement, family
+from detente.kinds.engagement.reach import (
+    AHEAD,
+    JUST,
+    MONTH,
+    PUT_OFF,
+    WEEK,
+    are_away,
+    is_one_plan,
+    reach_of,
+    within_reach,
+)
+from detente.kinds.engagement.telling import (
+    DONE,
+    LAX,
+    OFF,
+    is_talk_alone,
+    lapsed,
+    names_nobody,
+    names_town,
+    tells_about,
+    tells_calling_off,
+)
+from detente.kinds.engagement.where import is_state, places_agree
+from detente.kinds.engagement.who import is_named
 from detente.model.claim import Claim
 from detente.model.when import When
 
-DONE = ("held", "under_way")
-OFF = ("postponed", "cancelled")
-PUT_OFF = 400
-"""Days within which a postponed engagement may still be held and be the same."""
 _REPLANNED = {"visit": 400, "meeting": 180, "call": 60}
 """The same for a plan that is but told anew for another day, or that came about on another."""
-RECENT = {"visit": 150, "meeting": 60, "call": 21, "letter": 21, "demarche": 21}
-"""Days before publication within which an undated mention is taken for the latest engagement of its kind."""
-AHEAD = 400
-"""Days after publication for which it may be about one still to come."""
-_SOON = {"visit": 90, "meeting": 14, "call": 7, "letter": 3, "demarche": 14}
-"""The same where another document tells of it, and no place tells it from others: who meets often is meant lately."""
-_NEXT = {"visit": 150, "meeting": 60, "call": 14, "letter": 3, "demarche": 30}
-"""Days for which another document's plan without a day holds: who agree to talk again mean the next call, if soon."""
 _LATELY = {"visit": 30, "letter": 1}
 """The same where neither has a day, else a week."""
 _EVER = {"visit": 300, "meeting": 90, "call": 45, "letter": 60, "demarche": 60}
@@ -35,10 +45,6 @@ _LAPSED = {"visit": 60}
 """Days after the day of a plan within which a plan without a day may still be the same, put off; else a fortnight."""
 _BEGUN = {"visit": 14, "meeting": 3, "call": 1}
 """Days between a telling of what is under way and the day of the same, held: nobody's stay is longer by itself."""
-_JUST = 3
-"""Days back that a verb of talking alone ("discussed it with X") reaches, which tells no occasion at all."""
-_COUNCIL = 5
-"""People of a meeting from which on it may be that of a body which meets every fortnight."""
 _NEARER = 0.001
 """What weighs at most for the nearer of two days of which a mention without one may mean either: it parts ties."""
 _FAR = -0.35
@@ -47,14 +53,10 @@ _NEITHER = -0.4
 """Weight of days that neither bind nor forbid: only another claim can join the two."""
 _SLACK = {"visit": 3}
 """Days between two tellings that may still be one: a visit has several, a meeting but two capitals' dates."""
-LAX = 3
-"""Days by which two dates may differ where one is approximate."""
 _NARROW = 10
 """Days up to which a date is near enough to a day for slack: a month has its own."""
 _EMBARGO = 1
 """Days by which a text may run ahead of its date of publication (time zones, morning papers)."""
-MONTH, WEEK = 31, 7
-"""Days: of what is told without a day, a plan may be made two months before, a report follows within a week."""
 
 
 def times_agree(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
@@ -68,14 +70,6 @@ def times_agree(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> flo
         dated, undated = (a, b) if x else (b, a)
         return _half_dated(dated, undated, lexicon)
     return _undated(a, b, lexicon)
-
-
-def tells_calling_off(claim: Claim[Engagement]) -> bool:
-    """Is its day that on which it was put off or refused ("on Friday called off the talks"), not that of the plan?"""
-    when, told = claim.fields.when, claim.known_from
-    if claim.fields.status not in CALLED_OFF or when is None or when.last is None or told is None:
-        return False
-    return when.is_day and timedelta(0) <= told - when.last <= timedelta(days=LAX)
 
 
 def _bounded(claim: Claim[Engagement], when: When) -> When:
@@ -102,7 +96,7 @@ def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When, lexicon
     if early.fields.status not in TO_COME or gap > _REPLANNED.get(family(a.fields.form), 60):
         return None
     if late.fields.status in TO_COME:
-        moved = (early.known_from or date.max) < (late.known_from or date.max) or _lapsed(early)
+        moved = (early.known_from or date.max) < (late.known_from or date.max) or lapsed(early)
         return _NEITHER if moved else None
     if late.fields.status in DONE and gap <= _DELAY.get(family(a.fields.form), 0) and at_one_town(a, b, lexicon):
         return -0.1
@@ -135,36 +129,7 @@ def _near(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When) -> bool:
     if max(x.width, y.width) > _NARROW or names_nobody(a) or names_nobody(b):
         return x.overlaps(y)
     slack = _SLACK.get(family(a.fields.form), 1)
-    return x.near(y, days=LAX if _about(a, x) or _about(b, y) else slack)
-
-
-def names_nobody(claim: Claim[Engagement]) -> bool:
-    """Is nobody told by name or by an office that one person holds ("representatives of both", two sides)?"""
-    return not any(map(is_somebody, claim.fields.participants))
-
-
-def is_of_sides(claim: Claim[Engagement]) -> bool:
-    """Is nobody told but two sides ("Polish-Czech talks")?"""
-    return all(map(is_bare_side, claim.fields.participants))
-
-
-def _lapsed(plan: Claim[Engagement]) -> bool:
-    """Is it told of a day already past, as what had once been planned?"""
-    when, told = plan.fields.when, plan.known_from
-    return when is not None and when.last is not None and told is not None and when.last < told
-
-
-def _about(claim: Claim[Engagement], when: When) -> bool:
-    """Does the text say "about that day"? A day of publication that stands for an untold one says no such thing."""
-    return when.approximate and not stands_for_release(claim)
-
-
-def stands_for_release(claim: Claim[Engagement]) -> bool:
-    """Is its day no more than that of publication, in place of one that is not told?"""
-    when, told = claim.fields.when, claim.known_from
-    if when is None or told is None or not when.is_day:
-        return False
-    return when.approximate and when.near(When.day(told), days=1)
+    return x.near(y, days=LAX if tells_about(a, x) or tells_about(b, y) else slack)
 
 
 def _gap(x: When, y: When) -> int:
@@ -180,7 +145,7 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
     if undated.fields.status in DONE and when.first and when.first > told + early:
         return None
     if undated.fields.status in TO_COME and when.last and when.last < told - timedelta(days=_EMBARGO):
-        elsewhere = _names_town(undated, lexicon) and not _names_town(dated, lexicon)
+        elsewhere = names_town(undated, lexicon) and not names_town(dated, lexicon)
         return _after_its_day(dated, (told - when.last).days, elsewhere=elsewhere)
     if undated.fields.status in ("cancelled", "declined") and _is_new_plan(dated, when, told):
         return _NEITHER
@@ -191,7 +156,7 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
     away = _away_by(when, told)
     if _is_other_stay(dated, undated, away):
         return None
-    if _within_reach(dated, undated, when, told, lexicon):
+    if within_reach(dated, undated, when, told, lexicon):
         reported = dated.place.document != undated.place.document
         return _bound(away, reported=reported and dated.fields.status == undated.fields.status == "held")
     rounds = _are_rounds(dated, undated, lexicon)
@@ -256,85 +221,6 @@ def _ever(a: Claim[Engagement], b: Claim[Engagement]) -> int:
     return PUT_OFF if off else _EVER.get(family(a.fields.form), 60)
 
 
-def _within_reach(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date, lexicon: Any) -> bool:
-    """Is the undated mention near enough in time to mean the dated engagement?"""
-    back, ahead = _reach(dated, undated, lexicon)
-    if dated.place.document != undated.place.document:
-        if undated.fields.status is None:
-            ahead = min(ahead, back, 2 * WEEK)  # what is but referred to has been, or is about to be
-        back = min(back, _back_of(dated, undated, lexicon))
-    past = when.last is not None and when.last <= told and told - when.last > timedelta(days=back)
-    return not past and not (when.first is not None and when.first > told + timedelta(days=ahead))
-
-
-def _back_of(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: Any) -> int:
-    """Days back that its own words let another document's mention reach.
-
-    Not far where they tell no occasion, nor where they name a town and the other only the state: it has many.
-    """
-    if is_talk_alone(undated, lexicon):
-        return _JUST
-    if min(len(c.fields.participants) for c in (dated, undated)) >= _COUNCIL:
-        return WEEK
-    narrower = _names_town(undated, lexicon) and not _names_town(dated, lexicon)
-    return 2 * WEEK if narrower and family(undated.fields.form) == "visit" else PUT_OFF
-
-
-def _names_town(claim: Claim[Engagement], lexicon: Any) -> bool:
-    return claim.fields.place is not None and not is_state(claim.fields.place, lexicon)
-
-
-def is_talk_alone(claim: Claim[Engagement], lexicon: Any) -> bool:
-    """Is it told by a verb of talking alone, which may have been on any occasion, or by telephone?"""
-    frames = () if lexicon is None else lexicon.engagements.verbs.get(claim.rule.partition("+")[0], ())
-    ahead = claim.fields.status in TO_COME
-    return bool(frames) and all(f.weak for f in frames) and not ahead and claim.fields.place is None
-
-
-def _reach(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> tuple[int, int]:
-    """Days back and days ahead within which a mention without a day may mean an engagement.
-
-    Far, where one document tells of both, or both name one place that is no home of theirs (Geneva, for Presidents of
-    the US and Russia); else near, and half as far where nobody is named.
-    """
-    form = family(a.fields.form)
-    named = all(any(map(is_named, c.fields.participants)) for c in (a, b))
-    if a.place.document == b.place.document or (named and _are_away(a.fields, b.fields, lexicon)):
-        return RECENT.get(form, 60), AHEAD
-    back, ahead = _SOON.get(form, 14), _NEXT.get(form, 60)
-    if any(map(is_vague, (a, b))):
-        ahead = min(ahead, _SOON["meeting"])
-    if not named:
-        return back // 2, ahead // 2
-    off = any(c.fields.status in OFF for c in (a, b))
-    return RECENT.get(form, 60) if off else back, AHEAD if _one_plan(a, b) else ahead
-
-
-def is_vague(claim: Claim[Engagement]) -> bool:
-    """Is it but agreed to stay in touch, with no form, day or place of a next meeting?"""
-    fields = claim.fields
-    return fields.form == "talks" and fields.status in TO_COME and fields.when is None and fields.place is None
-
-
-def _one_plan(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Are both told as still to come, about the same time? Of two people one meeting or visit is ahead, if any."""
-    ahead = a.fields.status in TO_COME and b.fields.status in TO_COME
-    told = a.known_from is not None and b.known_from is not None and abs((a.known_from - b.known_from).days) <= MONTH
-    return ahead and told and family(a.fields.form) in ("visit", "meeting")
-
-
-def _are_away(x: Engagement, y: Engagement, lexicon: Any) -> bool:
-    """Did they meet at one place that is none of the participants' own? Not so visits, nor gatherings by name."""
-    if family(x.form) == "visit" or "(" in (x.place or "") or (places_agree(x.place, y.place, lexicon) or 0.0) <= 0:
-        return False
-    return all(_is_away(fields, lexicon) for fields in (x, y))
-
-
-def _is_away(fields: Engagement, lexicon: Any) -> bool:
-    side = fields.host or side_of_place(fields.place, lexicon)
-    return fields.place is not None and side not in {p.side for p in fields.participants}
-
-
 def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
     x, y = a.fields.status, b.fields.status
     if a.known_from is None or b.known_from is None:
@@ -344,12 +230,12 @@ def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
         return -0.3
     if family(a.fields.form) != "visit" and _was_before(a, b):
         return _FAR
-    back = _reach(a, b, lexicon)[0]
+    back = reach_of(a, b, lexicon)[0]
     same = a.place.document == b.place.document
     if (x == "under_way") is not (y == "under_way") and not {x, y} & {*TO_COME, *OFF}:
         back = min(back, _BEGUN.get(family(a.fields.form), WEEK))  # who is there now was not there weeks ago
     if not same and any(is_talk_alone(c, lexicon) for c in (a, b)):
-        back = min(back, _JUST)
+        back = min(back, JUST)
     if days <= (back if same else min(back, _lately(a, b, lexicon))):
         return _bound(days)
     return None if days > _ever(a, b) else _FAR
@@ -357,7 +243,7 @@ def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
 
 def _lately(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> int:
     """Days between two documents within which two tellings without a day mean one engagement, if nothing else does."""
-    bound = _are_away(a.fields, b.fields, lexicon) or any(c.fields.status in OFF for c in (a, b)) or _one_plan(a, b)
+    bound = are_away(a.fields, b.fields, lexicon) or any(c.fields.status in OFF for c in (a, b)) or is_one_plan(a, b)
     return AHEAD if bound else _LATELY.get(family(a.fields.form), WEEK)
 
 
