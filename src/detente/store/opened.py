@@ -1,0 +1,54 @@
+"""A ledger that is open: its engine, kinds and lexicon, and what all that is asked of it and done to it works with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, func, select
+
+from detente.kinds import KINDS
+from detente.ledger.links import Inference
+from detente.ledger.visits import PART_OF_VISIT
+from detente.lexicon.following import FollowWords, load_follow_words
+from detente.model.kind import Kind
+from detente.store.answers import Answers
+from detente.store.claims import ClaimTable
+from detente.store.codec import ClaimCodec
+
+
+class Opened:
+    """What questions and writing share. A context manager: closes at the end."""
+
+    def __init__(self, engine: Engine, lexicon: Any, *, kinds: Sequence[Kind] = KINDS) -> None:
+        self._engine, self._lexicon = engine, lexicon
+        self._kinds: Mapping[str, Kind] = {kind.name: kind for kind in kinds}
+        self._infer: Mapping[str, Inference] = {"engagement": PART_OF_VISIT}
+        self._codec = ClaimCodec(kinds)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    def _answers(self, connection: Connection, as_of: date | None) -> Answers:
+        return Answers(connection, self._infer, as_of, follow=self._follow_words)
+
+    def _follow_words(self) -> FollowWords:
+        """The lexicon's words of what came of pledges: the user's too."""
+        words: FollowWords = load_follow_words() if self._lexicon is None else self._lexicon.following
+        return words
+
+    def _claims(self, connection: Connection) -> ClaimTable:
+        return ClaimTable(connection, self._kinds, self._codec, self._lexicon)
+
+    @staticmethod
+    def _count(connection: Connection, table: Any, *conditions: Any) -> int:
+        return connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
