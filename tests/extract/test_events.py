@@ -712,3 +712,14 @@ def test_a_paper_says_what_its_makers_say(text: str, told: tuple[str, str, str])
 def test_hopes_calls_and_tellers(text: str, told: tuple[str, str, str]) -> None:
     """A hope is a request, a call in which something is said a meeting, the teller of a raid its victim."""
     assert told in codes(text)
+
+
+def test_talks_for_which_one_will_leave_are_not_held_yet() -> None:
+    """Talks are held where one has gone for them, and planned where one will go."""
+    assert ("NOR", "CONSULT", "PER") not in codes("Norway's minister will fly to Peru for talks with both leaders.")
+
+
+def test_it_is_what_was_done_last() -> None:
+    """Whoever calls "it" a crime blames the one of whom the deed was told before."""
+    found = codes("Turkish jets shot down a Russian bomber. President Petrov of Russia called it a crime.")
+    assert ("RUS", "ACCUSE", "TUR") in found

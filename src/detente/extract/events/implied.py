@@ -102,7 +102,7 @@ def _answered(a: Annotated, match: Match, own: str, before: Sequence[Claim[Event
         return None
     if any(t.lemma in _CHARGES and known_thing(a, t) for t in things):
         return _last(before, own, frozenset({"ACCUSE", "REQUEST", "AGREE", "THREATEN"}), toward=True)
-    if match.plover == "ACCUSE" and any(t.lemma in DEEDS and known_thing(a, t) for t in things):
+    if match.plover == "ACCUSE" and any((t.lemma in DEEDS or t.pos == "PRON") and known_thing(a, t) for t in things):
         return _last(before, own, _HOSTILE, toward=False)
     return None
 

@@ -40,6 +40,11 @@ _IMAGINED = frozenset({"threat", "possibility", "risk", "danger", "prospect", "f
 
 _ATTENDING = frozenset({"be", "go", "appear", "speak", "arrive", "participate", "represent"})
 
+_GOING = frozenset(
+    ["fly", "travel", "go", "come", "arrive", "leave", "depart", "return", "head", "visit", "meet", "send"]
+)
+"""What one does for talks, which have been held where it was done."""
+
 _MEETINGS = frozenset(["summit", "visit", "meeting", "talks", "talk"])
 
 
@@ -138,6 +143,8 @@ def _actuality_of_noun(a: Annotated, noun: int) -> Actuality:
         return "actual"  # "will not stop its aggression"
     if above is not None and above.lemma == "of" and a.tokens[above.head].lemma in _IMAGINED:
         return "possible"
+    if above is not None and above.lemma == "for" and a.tokens[above.head].lemma in _GOING:
+        return actuality_of(a, above.head)  # "will fly to Lima for talks"
     attending = above is not None and above.pos == "ADP" and a.tokens[above.head].lemma in _ATTENDING
     if attending and above is not None and any(t.lemma == "to" for t in children(a, above.head, "aux")):
         return actuality_of(a, above.head)  # "to be at a meeting"

@@ -44,7 +44,8 @@ _NAMED = ("ORG", "PERSON")
 DEEDS = frozenset(
     ["move", "decision", "step", "announcement", "expulsion", "attack", "test", "launch", "incident", "arrest", "ban",
      "killing", "statement", "remark", "comment", "ruling", "plan", "action", "exercise", "drill", "deployment",
-     "strike", "seizure", "detention", "raid", "law", "measure", "tariff", "sanction"]
+     "strike", "seizure", "detention", "raid", "law", "measure", "tariff", "sanction", "shooting", "bombing",
+     "shelling", "murder", "invasion", "downing", "assault", "crackdown", "sinking", "intrusion", "provocation", "airstrike"]
 )  # fmt: skip
 """Nouns by which an act is named again."""
 
