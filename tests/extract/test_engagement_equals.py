@@ -142,3 +142,23 @@ def test_who_led_a_group_on_a_visit_is_not_at_the_talks_planned_for_others() -> 
     )
     (meeting,) = [e for e in told(text) if e.place == "Beijing"]
     assert not any(p.name == "Tomio Murakawa" for p in meeting.participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Danish Foreign Minister Lars Holm left Hanoi on Monday after a three-day visit to Vietnam.", "11"),
+        ("Denmark's Lars Holm flew home on Monday after three days of talks with Thai President Ann Sak.", "11"),
+    ],
+)
+def test_what_somebody_left_after_ended_on_that_day(text: str, days: str) -> None:
+    """A stay or talks of so many days, after which somebody left, ended on the day on which he left."""
+    assert f"2019-05-{days}/2019-05-13" in {str(e.when) for e in told(text)}
+
+
+def test_a_season_to_come_is_the_next_one() -> None:
+    """What is accepted for the autumn is for the next, what was in the last autumn is not."""
+    (visit,) = told("Danish Foreign Minister Lars Holm accepted an invitation to visit Rabat in the autumn.")
+    assert visit.when is not None
+    assert visit.when.first is not None
+    assert visit.when.first.year == 2019

@@ -22,7 +22,10 @@ from detente.model.when import When
 
 _DAYS = re.compile(r"P(\d+)D")
 _YEAR = re.compile(r"\d{4}|\b(?:last|past|previous|ago|earlier|yesterday|week)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_NAMED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
+    r"|Christmas|Easter|Ramadan)"
+)
 _MONTH = 31
 
 
@@ -46,11 +49,34 @@ def when_of(
         taken = taken if own or len(taken) > 1 or len(governed) > 1 else []  # one day, at the end, is that of all
         governed = own or [t for t in governed if t not in taken]
     when = _over_days(a, governed, argument) or narrowest(governed) or _when_beside(a, trigger, words)
-    if when is None:
-        return None
+    before = _days_before(a, trigger, governed)
+    if when is None or (before is not None and when.is_day and when.last == before.last):
+        return before
     when = _until_end(a, trigger, when, words)
     length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
     return _stretched(a, trigger, when, length, words)
+
+
+def _days_before(a: Annotated, trigger: Trigger, times: Sequence[Timex]) -> When | None:
+    """The days up to that of what came after ("flew home on Monday after two days of talks")."""
+    length = next((int(m[1]) for t in _lengths(a, trigger, times) if (m := _DAYS.fullmatch(t.value or ""))), None)
+    after = next((t for t in tree.ancestors(a, trigger.token) if t.pos in ("ADP", "SCONJ", "VERB")), None)
+    while after is not None and after.lemma == "of":
+        after = next((t for t in tree.ancestors(a, after.i) if t.pos in ("ADP", "SCONJ", "VERB")), None)
+    if length is None or after is None or after.lemma not in ("after", "following"):
+        return None
+    day = when_below(a, a.tokens[after.head].i)
+    if day is None or not day.is_day or day.first is None or not 1 <= length <= _MONTH:
+        return None
+    return When.days(day.first - timedelta(days=length - 1), day.first)
+
+
+def _lengths(a: Annotated, trigger: Trigger, times: Sequence[Timex]) -> list[Timex]:
+    """The lengths of time that measure it ("two days of talks", "a three-day visit")."""
+    of = a.tokens[a.tokens[trigger.token].head]
+    near = [tree.subtree_span(a, trigger.token), *([tree.subtree_span(a, of.head)] if of.lemma == "of" else [])]
+    here = [t for span in near for t in tree.timexes_in(a, span)]
+    return [t for t in [*times, *here] if t.type == "DURATION"]
 
 
 def _over_days(a: Annotated, times: Sequence[Timex], argument: int | None) -> When | None:
@@ -122,8 +148,8 @@ def ahead_of(
         return when
     if when.is_day:
         return When.day(year.first)
-    if re.fullmatch(r"\d{4}-\d\d", str(when)):
-        return When.month(year.first.year, year.first.month)
+    if re.fullmatch(r"\d{4}-\d\d", str(when)):  # a month, or a season
+        return When(f"{int(str(when)[:4]) + 1}{str(when)[4:]}")
     later = year.first + (when.last - when.first)
     return When.days(year.first, later) if when.width <= _MONTH else when
 
