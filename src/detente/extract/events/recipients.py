@@ -45,7 +45,7 @@ DEEDS = frozenset(
     ["move", "decision", "step", "announcement", "expulsion", "attack", "test", "launch", "incident", "arrest", "ban",
      "killing", "statement", "remark", "comment", "ruling", "plan", "action", "exercise", "drill", "deployment",
      "strike", "seizure", "detention", "raid", "law", "measure", "tariff", "sanction", "shooting", "bombing",
-     "shelling", "murder", "invasion", "downing", "assault", "crackdown", "sinking", "intrusion", "provocation", "airstrike"]
+     "shelling", "murder", "invasion", "downing", "assault", "crackdown", "sinking", "intrusion", "airstrike"]
 )  # fmt: skip
 """Nouns by which an act is named again."""
 
