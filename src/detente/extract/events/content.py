@@ -126,7 +126,7 @@ def _content(a: Annotated, other: Match, match: Match) -> bool:
     chain = _between(a, other.trigger, match.trigger)
     if any(_told_aside(t) for t in chain if t.i != match.trigger or not match.nominal):
         return False
-    if any(t.dep == "prep" and t.lemma in _EARLIER for t in chain):
+    if any(t.dep == "prep" and t.text.lower() in _EARLIER for t in chain):
         return False  # "agreed to resume the talks after suspending them"
     if match.nominal and match.plover == "CONSULT" and _scene(a, chain):
         return False
