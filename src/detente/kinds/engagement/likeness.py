@@ -95,11 +95,26 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
         return True
     if names_nobody(a) is not names_nobody(b) and not (together or at_one_town(a, b, lexicon)):
         return True  # sides alone, days later, are not the two people who met
+    if _undated_strangers(a, b) and not together and (_is_visit(a) or not at_one_town(a, b, lexicon)):
+        return True
     half = (a.fields.when is None) is not (b.fields.when is None)  # a round, and talks that go on for weeks
     nobody = names_nobody(a) and names_nobody(b) if half else is_of_sides(a) and is_of_sides(b)
     if not nobody:
         return False
-    return family(a.fields.form) == "visit" or not at_one_town(a, b, lexicon)
+    return _is_visit(a) or not at_one_town(a, b, lexicon)
+
+
+def _is_visit(claim: Claim[Engagement]) -> bool:
+    return family(claim.fields.form) == "visit"
+
+
+def _undated_strangers(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Does neither tell a day, nor do both name one person? Of such pairs in unread transcripts half were two."""
+    x, y = a.fields, b.fields
+    if x.when is not None or y.when is not None:
+        return False
+    found = pairs(x.participants, y.participants)
+    return not any(is_named(x.participants[i]) and is_named(y.participants[j]) for i, j, _ in found)
 
 
 def _is_of_a_release(claim: Claim[Engagement]) -> bool:
@@ -214,7 +229,7 @@ def _leaders_meet_once(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     Not where one document tells of it in two forms, at two places.
     """
     x, y = a.fields, b.fields
-    if family(x.form) == "visit" or not _about_one_time(a, b):
+    if _is_visit(a) or not _about_one_time(a, b):
         return False
     both = [x.participants[i] for i, j, _ in pairs(x.participants, y.participants) if is_named(y.participants[j])]
     two = len({p.side for p in both if is_named(p)} - {None}) > 1
