@@ -449,6 +449,25 @@ def test_further_talks_are_not_those_just_held() -> None:
     assert (likeness(held, before) or 0) >= KIND.threshold
 
 
+def test_the_last_time_was_before() -> None:
+    """Who "last saw each other" somewhere did so before the day of telling; the last round may be yesterday's."""
+    last = said("a", "2023-06-02", "The two last met on an island.", "met")
+    today = said("b", "2023-06-02", "The two met in Durres.", "met", when="2023-06-02")
+    yesterday = said("c", "2023-06-02", "The two met in Durres.", "met", when="2023-06-01")
+    assert likeness(last, today) is None
+    assert (likeness(last, yesterday) or 0) >= KIND.threshold
+
+
+def test_undated_mentions_of_sides_told_days_apart_are_not_known_to_be_one() -> None:
+    """A president's visit to a state, told twice without a day, may be two; with his name both times it is one."""
+    president = Actor(name=None, role="President", side="SRB")
+    told = {"form": "visit", "host": "ALB", "status": "held"}
+    bare = [claim(day, president, **told) for day in ("2023-06-02", "2023-06-06")]
+    named = [claim(day, VUCIC, **told) for day in ("2023-06-02", "2023-06-06")]
+    assert (likeness(*bare) or 0) < KIND.threshold
+    assert (likeness(*named) or 0) >= KIND.threshold
+
+
 def test_what_is_agreed_on_the_day_of_a_meeting_is_not_it() -> None:
     """A meeting agreed upon, without a day, when two had just met is not joined to theirs outright."""
     assert not told_by_two({"told": "2023-06-02", "when": "2023-06-02~"}, {"told": "2023-06-02", "status": "agreed"})

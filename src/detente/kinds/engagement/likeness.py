@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
@@ -10,10 +9,11 @@ from typing import Any
 
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
 from detente.kinds.engagement.reach import AHEAD, MONTH, PUT_OFF, RECENT, WEEK
-from detente.kinds.engagement.telling import DONE, LAX, OFF, is_of_sides, is_vague, names_nobody, stands_for_release
+from detente.kinds.engagement.telling import LAX, OFF, is_of_sides, is_vague, names_nobody, stands_for_release
 from detente.kinds.engagement.times import at_one_town, times_agree
 from detente.kinds.engagement.where import places_agree, same_gathering, side_of_place
 from detente.kinds.engagement.who import is_named, is_somebody, is_told_apart, name_words, pairs, role_words
+from detente.kinds.engagement.wording import are_several, is_another, is_no_single_one, was_before
 from detente.model.actor import Actor
 from detente.model.claim import Claim
 
@@ -73,7 +73,9 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     when = times_agree(a, b, lexicon)
     if where is None and _leaders_meet_once(a, b):
         where = 0.0 if _on_one_day(x, y) else _ELSEWHERE
-    if where is None or when is None or _is_no_single_one(a, b, lexicon) or _is_another(a, b) or _is_another(b, a):
+    if where is None or when is None or is_no_single_one(a, b, lexicon):
+        return None
+    if any(is_another(p, q) or was_before(p, q) for p, q in ((a, b), (b, a))):
         return None
     score = max(0.0, min(1.0, 0.6 * who + where + when))
     if a.place.document != b.place.document and _says_too_little(a, b, lexicon):
@@ -91,7 +93,7 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
     together = _told_together(a, b)
     if any(is_vague(c) and not (together and c.fields.status == "planned") for c in (a, b)):
         return True
-    if any(_are_several(c, lexicon) and not (together and c.fields.status is not None) for c in (a, b)):
+    if any(are_several(c, lexicon) and not (together and c.fields.status is not None) for c in (a, b)):
         return True
     if names_nobody(a) is not names_nobody(b) and not (together or at_one_town(a, b, lexicon)):
         return True  # sides alone, days later, are not the two people who met
@@ -129,29 +131,6 @@ def _told_together(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     return any(x is not None and y is not None and abs((x - y).days) <= 1 for x, y in told)
 
 
-def _is_no_single_one(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
-    """Does one document tell of a habit ("met on many occasions"), and another of one meeting?"""
-    if a.place.document == b.place.document:
-        return False
-    return _is_habit(a, lexicon) is not _is_habit(b, lexicon)
-
-
-def _is_another(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Is one told to be a further one, not by then held, and the other held when that was told?"""
-    later = (b.known_from or date.max) > (a.known_from or date.min)
-    if later or b.fields.status not in DONE or a.fields.status in DONE:
-        return False
-    near = _beside(a)
-    before = [] if near is None else _WORD.findall(near[2])[-_BEFORE:]
-    return not _ANEW.isdisjoint(before)
-
-
-_ANEW = frozenset({"further", "next", "another", "again", "additional", "more", "new", "future"})
-"""What tells one engagement from those that have been ("their next meeting", "further talks")."""
-_BEFORE = 3
-"""Words before the noun or verb among which it may stand ("the next round of")."""
-
-
 def _are_two_readouts(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     """Are they two calls that two documents open with, or meetings "today", each of the day of its own release?"""
     if a.place.document == b.place.document or a.known_from == b.known_from:
@@ -172,52 +151,6 @@ def _is_of_today(claim: Claim[Engagement]) -> bool:
 _LEAD = 200
 """Characters with which a document opens."""
 
-
-def _are_several(claim: Claim[Engagement], lexicon: Any) -> bool:
-    """Does it tell of more than one ("their recent conversations", "have often met", "spoke a number of times")?"""
-    near = _beside(claim)
-    if lexicon is None or near is None:
-        return False
-    return near[0] in lexicon.engagements.several or _is_habit(claim, lexicon)
-
-
-def _is_habit(claim: Claim[Engagement], lexicon: Any) -> bool:
-    """Is it told how often ("have often met", "spoke a number of times", "in constant contact")?"""
-    near = _beside(claim)
-    if lexicon is None or near is None:
-        return False
-    words = lexicon.engagements
-    times = any(w in words.many and _counts(near[1][i + 1 : i + 3], words.times) for i, w in enumerate(near[1]))
-    times = times or not _TWICE.isdisjoint(near[1])
-    close = [*_WORD.findall(near[2])[-_BY_IT:], *_WORD.findall(near[3])[: _BY_IT - 1]]
-    return not words.often.isdisjoint(close) or times
-
-
-_TWICE = frozenset({"twice", "thrice"})
-_BY_IT = 4
-"""Words before it among which "always" or "regularly" bears on it."""
-
-
-def _beside(claim: Claim[Engagement]) -> tuple[str, list[str], str, str] | None:
-    """The words that made it, those around them, what stands before and behind, in small letters; or None."""
-    at = claim.place.trigger
-    told = next((e for e in claim.evidence if e.start <= at.start and at.end <= e.end), None)
-    if told is None:
-        return None
-    start, end = at.start - told.start, at.end - told.start
-    text = told.text.lower()
-    near = text[max(0, start - _BESIDE) : end + _BESIDE]
-    return text[start:end], _WORD.findall(near), text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
-
-
-def _counts(after: Sequence[str], times: frozenset[str]) -> bool:
-    """Do "times" or "occasions" follow, with no more than an "of" between?"""
-    return any(w.removesuffix("s") in times and set(after[:i]) <= {"of"} for i, w in enumerate(after))
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-_BESIDE = 60
-"""Characters around the verb or noun in which it may be told that it was not the only time."""
 
 _LITTLE = 0.4
 """Likeness at most of what says too little: below the threshold, so that only another claim can join the two."""

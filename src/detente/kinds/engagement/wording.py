@@ -1,0 +1,92 @@
+"""What the words beside a claim tell of it: the next one, the last one before, one of several, a habit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from detente.kinds.engagement.fields import Engagement
+from detente.kinds.engagement.telling import DONE
+from detente.model.claim import Claim
+
+
+def is_no_single_one(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Does one document tell of a habit ("met on many occasions"), and another of one meeting?"""
+    if a.place.document == b.place.document:
+        return False
+    return _is_habit(a, lexicon) is not _is_habit(b, lexicon)
+
+
+def is_another(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Is one told to be a further one, not by then held, and the other held when that was told?"""
+    later = (b.known_from or date.max) > (a.known_from or date.min)
+    if later or b.fields.status not in DONE or a.fields.status in DONE:
+        return False
+    near = _beside(a)
+    before = [] if near is None else _WORD.findall(near[2])[-_BEFORE:]
+    return not _ANEW.isdisjoint(before)
+
+
+def was_before(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Is one told as the last there was before ("last saw each other in Rome"), the other of that day or later?"""
+    when, near = b.fields.when, _beside(a)
+    if a.fields.when is not None or when is None or when.first is None or near is None:
+        return False
+    told = a.known_from is not None and when.first >= a.known_from
+    return told and not _EARLIER.isdisjoint(_WORD.findall(near[2])[-_BEFORE:])
+
+
+_EARLIER = frozenset({"last", "previous", "previously", "earlier"})
+_ANEW = frozenset({"further", "next", "another", "again", "additional", "more", "new", "future"})
+"""What tells one engagement from those that have been ("their next meeting", "further talks")."""
+_BEFORE = 3
+"""Words before the noun or verb among which it may stand ("the next round of")."""
+
+
+def are_several(claim: Claim[Engagement], lexicon: Any) -> bool:
+    """Does it tell of more than one ("their recent conversations", "have often met", "spoke a number of times")?"""
+    near = _beside(claim)
+    if lexicon is None or near is None:
+        return False
+    return near[0] in lexicon.engagements.several or _is_habit(claim, lexicon)
+
+
+def _is_habit(claim: Claim[Engagement], lexicon: Any) -> bool:
+    """Is it told how often ("have often met", "spoke a number of times", "in constant contact")?"""
+    near = _beside(claim)
+    if lexicon is None or near is None:
+        return False
+    words = lexicon.engagements
+    times = any(w in words.many and _counts(near[1][i + 1 : i + 3], words.times) for i, w in enumerate(near[1]))
+    times = times or not _TWICE.isdisjoint(near[1])
+    close = [*_WORD.findall(near[2])[-_BY_IT:], *_WORD.findall(near[3])[: _BY_IT - 1]]
+    return not words.often.isdisjoint(close) or times
+
+
+_TWICE = frozenset({"twice", "thrice"})
+_BY_IT = 4
+"""Words before it among which "always" or "regularly" bears on it."""
+
+
+def _beside(claim: Claim[Engagement]) -> tuple[str, list[str], str, str] | None:
+    """The words that made it, those around them, what stands before and behind, in small letters; or None."""
+    at = claim.place.trigger
+    told = next((e for e in claim.evidence if e.start <= at.start and at.end <= e.end), None)
+    if told is None:
+        return None
+    start, end = at.start - told.start, at.end - told.start
+    text = told.text.lower()
+    near = text[max(0, start - _BESIDE) : end + _BESIDE]
+    return text[start:end], _WORD.findall(near), text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+
+
+def _counts(after: Sequence[str], times: frozenset[str]) -> bool:
+    """Do "times" or "occasions" follow, with no more than an "of" between?"""
+    return any(w.removesuffix("s") in times and set(after[:i]) <= {"of"} for i, w in enumerate(after))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BESIDE = 60
+"""Characters around the verb or noun in which it may be told that it was not the only time."""
