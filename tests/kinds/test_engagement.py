@@ -468,6 +468,13 @@ def test_undated_mentions_of_sides_told_days_apart_are_not_known_to_be_one() -> 
     assert (likeness(*named) or 0) >= KIND.threshold
 
 
+def test_one_person_in_common_on_one_day_is_not_enough() -> None:
+    """Who spoke with colleagues of nobody knows which side on a day has not thereby spoken with that day's guest."""
+    guest = said("a", "2023-06-02", "The two spoke by telephone.", "spoke", when="2023-06-02", form="call")
+    others = claim("2023-06-02", VUCIC, Actor(role="colleagues"), document="b", when="2023-06-02", form="call")
+    assert (likeness(guest, others) or 0) < KIND.threshold
+
+
 def test_what_is_agreed_on_the_day_of_a_meeting_is_not_it() -> None:
     """A meeting agreed upon, without a day, when two had just met is not joined to theirs outright."""
     assert not told_by_two({"told": "2023-06-02", "when": "2023-06-02~"}, {"told": "2023-06-02", "status": "agreed"})

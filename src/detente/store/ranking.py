@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeAlias
@@ -53,8 +53,8 @@ class Ranking:
     def found(self, asked: Sequence[Ranked]) -> list[Found]:
         """An answer to each question. All that they ask for is read at once."""
         heads = [self._heads(one) for one in asked]
-        told = self._told_together({head.record for some, _ in heads for head in some if head.alone})
-        kept = [[h for h in some if not h.alone or h.record in told] for some, _ in heads]
+        self._told_together({head.record for some, _ in heads for head in some if head.alone})
+        kept = [self._together_only(one, some) for one, (some, _) in zip(asked, heads, strict=True)]
         self._read({head.version for some in kept for head in some})
         kept = [self._saying(one, some) for one, some in zip(asked, kept, strict=True)]
         whole = self._whole({head.version for some in kept for head in some})
@@ -63,12 +63,29 @@ class Ranking:
             for one, some, (_, more) in zip(asked, kept, heads, strict=True)
         ]
 
-    def _heads(self, asked: Ranked) -> tuple[list[_Head], int]:
-        """The first that may answer, and how many more there are."""
+    def _together_only(self, asked: Ranked, heads: list[_Head]) -> list[_Head]:
+        """Without those told of one side in documents about others; where so many were asked for, the next instead.
+
+        Of those asked for by issue and side none comes instead: the next of each would be looked for among all.
+        """
+        passed: set[str] = set()
+        while True:
+            alone = {head.record for head in heads if head.alone}
+            new = alone - self._told_together(alone)
+            kept = [head for head in heads if head.record not in new]
+            if not new or asked.limit is None or asked.each or len(heads) < asked.limit:
+                return kept
+            passed |= new
+            heads = self._heads(asked, passed)[0]
+
+    def _heads(self, asked: Ranked, passed: Collection[str] = ()) -> tuple[list[_Head], int]:
+        """The first that may answer, but those passed over, and how many more there are."""
         shape, values = shape_of(asked), given(asked, self._between, self._filter.as_of)
         narrow = self._narrow(asked)
         if narrow is None:
             return [], 0
+        if passed:
+            narrow.append(schema.record_pair.c.record.not_in(sorted(passed)))
         known = bool(asked.words)
         statements = narrowed(shape, plain(shape, known=known).where(*narrow)) if narrow else question(shape)
         heads = [_Head(*row) for row in self._connection.execute(statements.first, values).all()]
@@ -174,17 +191,13 @@ class Ranking:
     def _look_at(self, documents: set[str]) -> None:
         """Learns which documents tell of the two together at least as often as of one of them with others."""
         new = documents - self._about.keys()
-        together: dict[str, set[str]] = {}
-        shared: dict[str, set[str]] = {}
         one, other = self._between
-        told = _TOLD_IN
+        told = _TELLING_OF
         if self._bounded:
-            told = told.where(*bounds(TOGETHER, self._filter, backend(self._connection)))
-        for row in each(self._connection, told, sorted(new), self._filter.as_of, one=one, other=other):
-            shared.setdefault(row.document, set()).add(row.record)
-            if row.one and row.other and row.all <= MANY * row.one:  # in each of its claims it has each side once
-                together.setdefault(row.document, set()).add(row.record)
-        self._about |= {d: d in together and len(together[d]) * 2 >= len(shared[d]) for d in new}
+            told = _telling_of(_TOLD_IN.where(*bounds(TOGETHER, self._filter, backend(self._connection))))
+        found = each(self._connection, told, sorted(new), self._filter.as_of, one=one, other=other)
+        about = {document for document, of_two, of_any in found if of_two and of_two * 2 >= of_any}
+        self._about |= {document: document in about for document in new}
 
 
 _FEW = 400  # days in one question
@@ -231,4 +244,13 @@ def _told_in() -> Select[Any]:
     )
 
 
+def _telling_of(told: Select[Any]) -> Select[Any]:
+    """Of each document how many of its records are of the two together, and of how many one of the two is."""
+    row = told.subquery()  # in each of its claims a record has each side once
+    together = and_(row.c.one > 0, row.c.other > 0, row.c.all <= MANY * row.c.one)
+    of_two = func.sum(case((together, 1), else_=0))
+    return select(row.c.document, of_two, func.count()).group_by(row.c.document)
+
+
 _TOLD_IN = _told_in()
+_TELLING_OF = _telling_of(_TOLD_IN)

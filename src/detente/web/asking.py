@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -60,8 +61,15 @@ class Here:
 
     def to(self, path: str, **more: object) -> str:
         """Another page, with what a reader takes along."""
+        if not more:
+            return path + self._along
         kept = [(key, value) for key, value in self.given if key in STICKY and key not in more and value]
         return _address(path, kept, more)
+
+    @cached_property
+    def _along(self) -> str:
+        """What a reader takes along, as the end of an address: a page has hundreds of these."""
+        return _address("", [(key, value) for key, value in self.given if key in STICKY and value], {})
 
     def data(self, ending: str) -> str:
         """The data of this page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
@@ -69,7 +69,17 @@ def holder_of_words(a: Annotated, attribution: Attribution | None) -> Actor | No
     if not known and attribution.source_span is not None:
         words = attribution.source_span.of(a.document.text)
         return None if words.lower() in _PRONOUNS else Actor(name=words)
-    return together(known)
+    return _by_its_words(a, attribution, together(known))
+
+
+def _by_its_words(a: Annotated, attribution: Attribution, holder: Actor | None) -> Actor | None:
+    """A body that has no name of its own goes by the words printed ("Peruvian administration"), also for "it"."""
+    if holder is None or holder.body is None or holder.name or holder.role or attribution.source is None:
+        return holder
+    source = a.mentions[attribution.source]
+    told = [m for m in a.mentions[: attribution.source + 1] if m.cast == source.cast and m.form != "pronoun"]
+    words = told[-1].span.of(a.document.text) if told else None
+    return replace(holder, name=words.removeprefix("The ").removeprefix("the ")) if words else holder
 
 
 def together(known: tuple[Actor, ...]) -> Actor | None:

@@ -117,7 +117,7 @@ def _known(a: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
     found: list[Actor] = []
     for token in tokens:
         named = actors_at(a, token.i)
-        if len(named) == 1 and token.pos == "NOUN" and not (named[0].name or named[0].role or named[0].body):
+        if len(named) == 1 and token.pos == "NOUN" and not (named[0].name or named[0].role):
             found.append(replace(named[0], name=_words(a, token)))  # "the Norwegian government"
         elif named:
             found += named

@@ -237,10 +237,14 @@ def _share(xs: Sequence[Actor], ys: Sequence[Actor], *, least: int) -> float | N
     if least == 2 and _of_one_side(xs, ys, found):
         return None if _rival(xs, ys, found) else 0.2
     if least == 2 and len(found) < 2 <= max(len(xs), len(ys)):
-        return None if _rival(xs, ys, found) else (0.4 * strength if shorter < 2 else 0.2)
+        return None if _rival(xs, ys, found) else (0.4 * strength if shorter < 2 else _ONE_OF_TWO)
     missing = (max(len(xs), len(ys)) - len(found)) / max(len(xs), len(ys))
     lost = (shorter - len(found)) / shorter
     return strength * (1 - 0.2 * missing - 0.3 * lost * (least == 2))
+
+
+_ONE_OF_TWO = 0.15
+"""How far one person in common binds two meetings that each have another: with a place, not by the day alone."""
 
 
 def _of_one_side(xs: Sequence[Actor], ys: Sequence[Actor], found: list[tuple[int, int, float]]) -> bool:
