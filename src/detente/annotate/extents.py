@@ -66,9 +66,11 @@ def predicate_span(a: Annotated, verb: int, *, until: Iterable[str] = ()) -> Spa
     while first > 0 and a.tokens[first - 1].head == verb and a.tokens[first - 1].dep == "advmod":
         first -= 1
     cut = min(
-        (subtree(a, c.i)[0].i for c in children(a, verb) if c.i > verb and _circumstance(a, c, stop)), default=None
+        (subtree(a, c.i)[0].i for c in children(a, verb) if c.i > verb and _circumstance(a, c, stop)),
+        default=len(a.tokens),
     )
-    return trimmed(a, [t for t in subtree(a, verb) if t.i >= first and (cut is None or t.i < cut)])
+    cut = max(cut, verb + 1)  # the parse may have it begin before the verb
+    return trimmed(a, [t for t in subtree(a, verb) if first <= t.i < cut])
 
 
 def _circumstance(a: Annotated, child: Token, stop: set[str]) -> bool:
