@@ -18,13 +18,15 @@ _WITH = ("with", "between", "among", "of")
 def with_locals(a: Annotated, contact: Contact, pair: tuple[str, ...], lexicon: Lexicon) -> Contact:
     """Talks that an official of one state is said to have, or have had, in the capital of another are with that state.
 
-    Not where the words say with whom, or whose talks they are; nor where the document is about that official's state
+    Not where the words say with whom, or whose talks they are, or where a journey is told ("arrived for talks"), which
+    is one engagement; nor where the document is about that official's state
     and a third, whose talks these may be.
     """
     sides = {p.actor.side for p in contact.parties}
     if not _is_guest(a, contact) or len(sides) != 1 or contact.host is None or contact.host in sides:
         return contact
-    if not _in_capital(contact, lexicon) or (sides <= set(pair) and contact.host not in pair):
+    journey = contact.trigger.carrier is not None and a.tokens[contact.trigger.carrier].lemma in lexicon.actors.motion
+    if journey or not _in_capital(contact, lexicon) or (sides <= set(pair) and contact.host not in pair):
         return contact
     local = Party(actor=Actor(side=contact.host), token=contact.trigger.token, cast=-1, other=True)
     return replace(contact, parties=(*contact.parties, local), confidence=0.4, rule=contact.rule + "+locals")
