@@ -182,7 +182,5 @@ def test_what_somebody_thinks_of_another_side_is_assessed(clause: str, kind: str
 
 def test_a_body_without_a_name_goes_by_its_words() -> None:
     """An administration that fears something is named as the text names it, also where the text says "it"."""
-    text = (
-        "Peru and Chile met. The Peruvian administration waits as it fears the pact will worsen ties with Chile."
-    )
+    text = "Peru and Chile met. The Peruvian administration waits as it fears the pact will worsen ties with Chile."
     assert [f.holder.name for f in fields(text) if f.holder] == ["Peruvian administration"]
