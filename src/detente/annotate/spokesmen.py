@@ -7,8 +7,9 @@ says to the one who says it for it, in the same sentence or the next.
 from __future__ import annotations
 
 from detente.annotate.found import OfficePhrase
+from detente.annotate.tree import first_conjunct
 from detente.lexicon import Lexicon
-from detente.model.annotated import Annotated, Token
+from detente.model.annotated import Annotated
 
 _NAMED = 5
 """Tokens behind the head among which the name of whom it is said for would begin."""
@@ -44,13 +45,6 @@ def _acting(a: Annotated, first: int, last: int, lexicon: Lexicon, *, saying: bo
     start = tokens[0].start
     named = lexicon.states.find(a.document.text[start : tokens[-1].end])
     ends = {start + end: term.code for _, end, term in named}
-    found = [(ends[t.end], _first_of(a, t)) for t in tokens if t.end in ends]
+    found = [(ends[t.end], first_conjunct(a, t)) for t in tokens if t.end in ends]
     acting = [(code, a.tokens[t.head]) for code, t in found if t.dep == "nsubj"]
     return {code for code, verb in acting if not saying or verb.lemma in lexicon.speech.verbs}
-
-
-def _first_of(a: Annotated, token: Token) -> Token:
-    """The first of those that it is coordinated with ("Lima and Quito")."""
-    while token.dep == "conj":
-        token = a.tokens[token.head]
-    return token

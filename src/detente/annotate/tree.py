@@ -91,6 +91,13 @@ def conjuncts(a: Annotated, i: int) -> list[Token]:
     return found
 
 
+def first_conjunct(a: Annotated, token: Token) -> Token:
+    """The first of those that the token is coordinated with ("Qin" of "Wang" in "Qin and Wang"), else itself."""
+    while token.dep == "conj":
+        token = a.tokens[token.head]
+    return token
+
+
 def subjects(a: Annotated, verb: int) -> list[Token]:
     """Who does it: the verb's own subjects, else those that it shares with the verb above it.
 

@@ -97,10 +97,7 @@ def _of_relative(a: Annotated, verb: Token) -> list[Token] | None:
     above = a.tokens[verb.head]
     relative = verb.dep == "relcl" and any(t.tag == "WP" for t in tree.children(a, verb.i, "nsubj"))
     if relative and above.dep == "conj" and verb.lemma == "meet" and not tree.objects(a, verb.i):
-        first = a.tokens[above.head]
-        while first.dep == "conj":
-            first = a.tokens[first.head]
-        return tree.conjuncts(a, first.i)
+        return tree.conjuncts(a, tree.first_conjunct(a, above).i)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.annotate.naming import actors_at
-from detente.annotate.tree import ancestors, children, conjuncts, prepositional, subjects
+from detente.annotate.tree import ancestors, children, conjuncts, first_conjunct, prepositional, subjects
 from detente.extract.events.between import whom
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
@@ -65,10 +65,7 @@ def _antecedents(a: Annotated, token: Token) -> list[Token]:
     verb = a.tokens[token.head]
     if verb.dep != "relcl":
         return []
-    first = a.tokens[verb.head]
-    while first.dep == "conj":
-        first = a.tokens[first.head]
-    return conjuncts(a, first.i)
+    return conjuncts(a, first_conjunct(a, a.tokens[verb.head]).i)
 
 
 def host_subject(a: Annotated, noun: int, *, pronouns: bool = True) -> Iterator[Actor]:
