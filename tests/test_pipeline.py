@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from detente import pipeline
+from detente.engine import Here
 from detente.lexicon import Lexicon, load_lexicon
 from detente.model.document import Document, document_id
 from detente.model.filter import Filter
@@ -75,6 +76,21 @@ def test_one_run_or_many(store: Store, lexicon: Lexicon, tmp_path: Path) -> None
         for text in reversed(TEXTS):
             pipeline.add(papers(text), other, lexicon)
         assert all_of(other) == all_of(store)
+
+
+def test_what_is_settled_while_others_read_is_what_is_settled_at_the_end(
+    store: Store, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An engine whose workers go on reading has each batch settled meanwhile; the ledger is the same."""
+
+    class Beside(Here):
+        elsewhere = True
+
+    monkeypatch.setattr(pipeline, "_MEANWHILE", 1)
+    pipeline.add(papers(*reversed(TEXTS)), store, lexicon, engine=Beside(lexicon))
+    with open_store(tmp_path / "other.db", lexicon) as other:
+        pipeline.add(papers(*reversed(TEXTS)), other, lexicon)
+        assert all_of(store) == all_of(other)
 
 
 def test_a_run_that_was_broken_off_is_finished_by_the_same_call(

@@ -1,7 +1,8 @@
 """The whole product on one screen: read, annotate, extract, add to the ledger, settle what it adds up to.
 
 Resumable: each batch is one transaction of the store, what the ledger knows is skipped before the costly part, and
-settling goes on where it was broken off. A run killed at any point is finished by the same call.
+settling goes on where it was broken off. A run killed at any point is finished by the same call. Where others read
+(an engine of several processes), this process writes and settles meanwhile.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 BATCH = 32
 """Documents a transaction: so many at most are extracted again after a run was killed."""
+
+_MEANWHILE = 16
+"""The same where others read: what is written and settled while they go on. Settling 150 releases so takes as long as
+settling them at once; by eights a tenth longer."""
 
 _TOGETHER = 4096
 """Documents of which at most an engine may have some under way, whose ids are kept to see a text twice."""
@@ -71,14 +76,17 @@ def add(
     this process; the ledger is the same whatever it is. Raises what the store and the engine raise.
     """
     report = Report()
-    batches = _apart(_batches(_accepted(incoming, report)))
+    engine = engine or Here(lexicon)
+    batches = _apart(_batches(_accepted(incoming, report), _MEANWHILE if engine.elsewhere else BATCH))
     sighted = (_new(batch, store, report, progress) for batch in batches)
-    for new, outcomes in _read(sighted, engine or Here(lexicon)):
+    for new, outcomes in _read(sighted, engine):
         told = store.add(_extracted(new, outcomes, report, progress))
         report.added += len(told.new)
         report.changed += len(told.changed)
         report.known += len(told.known)
         report.refused += [_refusal(new, text, reason) for text, reason in told.refused]
+        if engine.elsewhere:
+            store.settle()
     store.settle(_settling(report, progress))
     return report
 
@@ -135,11 +143,11 @@ def _accepted(incoming: Iterable[Document | Refusal], report: Report) -> Iterato
             report.refused.append(item)
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Lists of documents; none has one text twice, for a second sighting is judged by what the first one left."""
+def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    """Lists of so many documents; none has one text twice: a second sighting is judged by what the first one left."""
     batch: dict[str, Document] = {}
     for document in documents:
-        if len(batch) == BATCH or document.id in batch:
+        if len(batch) == size or document.id in batch:
             yield list(batch.values())
             batch = {}
         batch[document.id] = document

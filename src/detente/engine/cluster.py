@@ -13,11 +13,13 @@ LOCAL = "local"
 """The address that starts a cluster of this machine's processors."""
 
 _RETRIES = 3  # of a batch whose worker was lost
-_EACH = 3  # batches under way for each worker thread
+_EACH = 6  # batches under way for each worker thread
 
 
 class Cluster:
     """Reads on the workers of a Dask scheduler. A batch whose worker is lost is read again by another."""
+
+    elsewhere = True
 
     def __init__(self, address: str, folder: Path | None = None) -> None:
         try:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 class Here:
     """Reads in this process."""
 
+    elsewhere = False
+
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 

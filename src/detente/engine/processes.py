@@ -11,11 +11,13 @@ from pathlib import Path
 
 from detente.engine.work import Batch, Outcome, ahead, make_ready, read_batch, shared_out
 
-_EACH = 2  # batches under way for each worker: one that it reads and one that waits
+_EACH = 4  # batches under way for each worker: those that it reads and those that wait
 
 
 class Processes:
     """Reads in `count` processes; what they find comes back in the order of the documents."""
+
+    elsewhere = True
 
     def __init__(self, count: int, folder: Path | None = None) -> None:
         self._count = count

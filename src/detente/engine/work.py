@@ -47,6 +47,9 @@ class Started(Protocol):
 class Engine(Protocol):
     """Reads batches of documents somewhere."""
 
+    elsewhere: bool
+    """Whether others read while this process does something else."""
+
     def read(self, batches: Iterable[Batch]) -> Iterator[Iterator[Outcome]]:
         """For each batch, in order, the outcome of each of its documents, in order.
 
