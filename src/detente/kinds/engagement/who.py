@@ -46,7 +46,12 @@ _HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir
 
 def is_named(actor: Actor) -> bool:
     """Is this a person with a name? The words of an unnamed group ("two U.S. officials") are not all capitalised."""
-    words = (actor.name or "").split()
+    return actor.name is not None and _is_name(actor.name)
+
+
+@lru_cache(maxsize=16_384)
+def _is_name(name: str) -> bool:
+    words = name.split()
     return bool(words) and all(w[:1].isupper() or w.lower() in _PARTICLES for w in words)
 
 
