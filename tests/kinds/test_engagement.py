@@ -421,7 +421,8 @@ def test_a_title_is_no_office() -> None:
 def said(document: str, told: str, words: str, verb: str, **fields: Any) -> Claim[Engagement]:
     """A claim of two presidents made by `verb` in these words, which are its evidence."""
     start = words.index(verb)
-    one = claim(told, VUCIC, RAMA, document=document, **{"form": "meeting", "status": "held", **fields})
+    people = fields.pop("people", (VUCIC, RAMA))
+    one = claim(told, *people, document=document, **{"form": "meeting", "status": "held", **fields})
     return replace(
         one,
         place=Place(document, "engagement", Span(start, start + len(verb))),
@@ -549,3 +550,40 @@ def test_what_is_told_to_have_been_twice_is_no_single_call() -> None:
     readout = claim("2004-07-04", POWELL, IVANOV, form="call", status="held", when="2004-07-04")
     assert (likeness(told, readout) or 0) >= KIND.threshold
     assert likeness(twice, readout) is None
+
+
+def test_a_round_has_but_one_number() -> None:
+    """Two documents mean one round of talks by its number, told days apart; another number is another round."""
+    sides: dict[str, Any] = {"people": (SERBIA, ALBANIA), "form": "talks"}
+    second = said("a", "2023-06-03", "Both spoke at the second round of talks.", "talks", when="2023-06-03~", **sides)
+    same = said("b", "2023-06-04", "They recalled the second round of peace talks.", "talks", **sides)
+    third = said("c", "2023-06-04", "The third round of talks will be in Durres.", "talks", **sides)
+    later = said("d", "2023-09-04", "They recalled the second round of talks.", "talks", **sides)
+    assert (likeness(second, same) or 0) >= KIND.threshold
+    assert likeness(second, third) is None
+    assert (likeness(second, later) or 0) < KIND.threshold
+
+
+def test_officials_on_a_day_are_not_the_leaders_of_that_week() -> None:
+    """Who of nobody by name was in touch on a day did not sit down "last week" as the leaders did."""
+    officials = claim("2023-06-09", SERBIA, Actor(role="counterpart", side="ALB"), form="talks", when="2023-06-08")
+    leaders = claim("2023-06-12", VUCIC, RAMA, form="meeting", when="2023-06-05/2023-06-11")
+    assert (likeness(officials, leaders) or 0) < KIND.threshold
+    assert (
+        likeness(replace(officials, fields=replace(officials.fields, participants=(VUCIC, RAMA))), leaders) or 0
+    ) > (KIND.threshold)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("White House", "Oval Office", True),
+        ("Oval Office", "White House, Washington", True),
+        ("Kremlin", "Moscow", True),
+        ("Kremlin", "Sochi", False),
+        ("White House", "Camp David", False),
+    ],
+)
+def test_seats_of_one_government_are_one_place(one: str, other: str, *, fits: bool) -> None:
+    """A palace by whose name a government goes lies in its capital, and its rooms in it; a country house does not."""
+    assert ((places_agree(one, other, LEXICON) or 0) > 0) is fits

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from detente.annotate.found import OfficePhrase, Persona, Time
+from detente.annotate.office_sides import LOCAL
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Office
 from detente.model.actor import Actor, Role, Standing
@@ -47,10 +48,12 @@ def side_of_persona(a: Annotated, persona: Persona, possessors: Mapping[int, str
     ranked = sorted(persona.offices, key=lambda o: o.former)
     own = [o.side for o in ranked if o.side and not o.lent]
     lent = [s for o in ranked if o.possessor is not None and (s := possessors.get(o.possessor)) is not None]
-    known = registry_side(a, persona, lexicon)
+    local = len(persona.words) == 1 and bool(ranked) and all(o.office.head in LOCAL for o in ranked)
+    known = None if local else registry_side(a, persona, lexicon)  # "Governor Roe" is no minister of that name
+    origin = None if local else persona.origin  # nor of a state: of the province that bears its name
     bodies = [side for i in persona.institutions if (side := _side_of_body(i, lexicon)) is not None]
     by_text = [o.side for o in ranked if o.side]
-    return next((s for s in [*own, *lent, *bodies, known, persona.origin, *by_text] if s), None)
+    return next((s for s in [*own, *lent, *bodies, known, origin, *by_text] if s), None)
 
 
 def _side_of_body(words: str, lexicon: Lexicon) -> str | None:

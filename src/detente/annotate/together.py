@@ -8,7 +8,7 @@ from detente.annotate.coreference import Candidate
 from detente.annotate.found import Sighting
 from detente.annotate.pairs import LEVELS, NUMBERS, counted, is_short, latest, main_sides
 from detente.annotate.stage import Stage
-from detente.annotate.tree import SUBJECTS, conjuncts
+from detente.annotate.tree import SUBJECTS, children, conjuncts
 from detente.model.actor import Actor
 
 
@@ -25,11 +25,17 @@ def together(stage: Stage, item: Sighting) -> tuple[int, ...] | None:
         return _people_meant(stage, item, word, n, only=False) or tuple(
             _side_member(stage, item, side) for side in _sides_meant(stage, n)
         )
-    if word in offices.pair_sides:
+    if word in offices.pair_sides and not _are_told_by(stage, item):
         return tuple(_side_member(stage, item, side) for side in _sides_meant(stage, n)) or None
     if word in offices.pair_people or (count and (is_short(head) or item.actor.role)):
         return _people_meant(stage, item, word, n, only=count is None)
     return None
+
+
+def _are_told_by(stage: Stage, item: Sighting) -> bool:
+    """Does a name behind say which they are ("the countries of northern Europe", "the parties to the Treaty")?"""
+    behind = [t for t in children(stage.scene.a, item.head, "prep") if t.lemma in ("of", "to", "from")]
+    return any(o.pos == "PROPN" for p in behind for o in children(stage.scene.a, p.i, "pobj"))
 
 
 def _sides_meant(stage: Stage, n: int) -> tuple[str, ...]:

@@ -111,6 +111,7 @@ class EngagementWords:
     moving: Words
     apart_in_time: Words
     ending: Words
+    advancing: Words
     deliberating: Words
     measures: Words
     presence: Words
@@ -186,6 +187,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         moving=frozenset(data["course"]["moving"]),
         apart_in_time=frozenset(data["course"]["apart_in_time"]),
         ending=frozenset(data["course"]["ending"]),
+        advancing=frozenset(data["course"]["advancing"]),
         deliberating=frozenset(data["course"]["deliberating"]),
         measures=frozenset(data["between"]["measures"]),
         presence=frozenset(data["between"]["presence"]),

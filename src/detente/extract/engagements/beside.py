@@ -34,9 +34,17 @@ def beside(a: Annotated, trigger: Trigger, prepositions: Iterable[str], lexicon:
         for o in [*tree.children(a, i, "pobj"), *opening_titles(a, i, "pcomp")]:
             taking_part = o.lemma in lexicon.engagements.presence
             found = named(a, lexicon, tree.prepositional(a, o.i, "of") if taking_part else [o], other=True)
-            if trigger.frame.form == "visit" and token.lemma == "with":  # nobody travels with a state
+            if _is_with_people(a, token, trigger):
                 found = (p for p in found if not is_bare_side(p.actor))
             yield from found
+
+
+def _is_with_people(a: Annotated, token: Token, trigger: Trigger) -> bool:
+    """May only people stand behind "with"? Nobody travels with a state; "discussed trade with Peru" says of what."""
+    if token.lemma != "with":
+        return False
+    topic = trigger.frame.weak and not trigger.noun and a.tokens[token.head].dep in tree.OBJECTS
+    return trigger.frame.form == "visit" or topic
 
 
 def opening_titles(a: Annotated, i: int, dep: str) -> list[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.annotate import tree
-from detente.extract.engagements.contact import Contact, Party
+from detente.extract.engagements.contact import Contact, Party, side_itself
 from detente.extract.engagements.joint import is_between_both, is_group_of_both, is_of_joint_body
 from detente.extract.engagements.naming import acts_for_a_side, participant
 from detente.extract.engagements.surroundings import Lead
@@ -14,7 +14,6 @@ from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
-from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
 _NEAR = 2
@@ -46,7 +45,7 @@ def supposed(
     if is_between_both(a, contact, lexicon) and {p.actor.side for p in contact.parties} - {None} <= set(pair):
         contact = replace(contact, parties=())  # "wants to renew the talks between the two countries": with the other
     if (other := _other_side(a, contact, pair, lexicon.engagements)) is not None:
-        more = Party(actor=Actor(side=other), token=trigger, cast=-1, other=True)
+        more = side_itself(other, trigger, other=True)
         return replace(contact, parties=(*contact.parties, more), confidence=0.4, rule=contact.rule + "+supposed")
     if (hosted := _hosted(a, contact)) is not None:
         return replace(contact, parties=hosted, confidence=0.4, rule=contact.rule + "+supposed")
@@ -109,7 +108,7 @@ def _hosted(a: Annotated, contact: Contact) -> tuple[Party, ...] | None:
     for n in range(contact.sentence - 1, max(-1, contact.sentence - 1 - _BACK - 1), -1):
         sides = {s: t for s, t in _sides_at(a, n, before=None).items() if s not in hosts}
         if len(sides) == _PAIR:
-            return tuple(Party(actor=Actor(side=s), token=t.i, cast=-1 - k) for k, (s, t) in enumerate(sides.items()))
+            return tuple(side_itself(s, t.i) for s, t in sides.items())
     return None
 
 
@@ -153,7 +152,7 @@ def _other_side(a: Annotated, contact: Contact, pair: tuple[str, ...], words: En
 
 def pair_of(pair: tuple[str, ...], token: int) -> tuple[Party, ...]:
     """Two sides by themselves as parties, named at `token`."""
-    return tuple(Party(actor=Actor(side=side), token=token, cast=-1 - n) for n, side in enumerate(pair))
+    return tuple(side_itself(side, token) for side in pair)
 
 
 def _two_leaders(contact: Contact, leads: Sequence[Lead]) -> tuple[Party, ...]:
@@ -271,7 +270,7 @@ def _two_sides(
         here = n == contact.sentence and not (near is not None and _is_scene(a, contact))
         sides = _sides_at(a, n, before=contact.trigger.token if here else None)
         if len(sides) == 2:
-            return tuple(Party(actor=Actor(side=s), token=t.i, cast=-1 - k) for k, (s, t) in enumerate(sides.items()))
+            return tuple(side_itself(s, t.i) for s, t in sides.items())
         if len(sides) > 2:
             return ()
     return ()

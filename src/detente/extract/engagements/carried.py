@@ -56,11 +56,8 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
         return tree.agents(a, trigger.carrier) if passive else subjects_of(a, trigger.carrier)
     if told := _listed_behind(a, trigger) or _on_the_way(a, trigger) or _staying(a, trigger, words):
         return told
-    token = a.tokens[trigger.token]
+    token = _in_what(a, a.tokens[trigger.token], words)
     above = a.tokens[token.head]
-    part = a.tokens[above.head]
-    if above.lemma == "of" and part.dep == "pobj" and part.lemma in words.parts:  # "at the opening of the talks"
-        token, above = part, a.tokens[part.head]
     verb = a.tokens[above.head]
     through = above.lemma in _MEALS and verb.lemma in words.telling  # "pleaded with X over lunch"
     by_phone = above.lemma in ("by", "over") and family(trigger.frame.form) == "call"  # "agreed by telephone"
@@ -71,6 +68,8 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
         return [verb]
     if verb.pos == "NOUN":  # "for a meeting on Monday after a visit to Oslo": the clause counts
         verb = next((t for t in tree.ancestors(a, verb.i) if t.pos in ("VERB", "AUX")), verb)
+    if _speaks_of_attending(a, verb, words):
+        return []
     if verb.pos not in ("VERB", "AUX"):
         return []
     if verb.dep == "acl" and verb.tag == "VBN":  # "in the statement issued after the talks, X and Y called"
@@ -78,6 +77,19 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
     if verb.dep == "aux" and not tree.children(a, verb.i, *tree.SUBJECTS):
         verb = a.tokens[verb.head]
     return tree.subjects(a, verb.i) or _right_before(a, verb, trigger)
+
+
+def _in_what(a: Annotated, noun: Token, words: EngagementWords) -> Token:
+    """The noun, or the part of it in which something was done ("at the opening of the talks")."""
+    part = a.tokens[a.tokens[noun.head].head]
+    of = a.tokens[noun.head].lemma == "of" and part.dep == "pobj" and part.lemma in words.parts
+    return part if of else noun
+
+
+def _speaks_of_attending(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Is it only discussed who is to take part ("discussed the participation of both teams in the session")?"""
+    attending = words.presence
+    return verb.lemma in words.agenda and any(t.lemma in attending for t in tree.children(a, verb.i, "dobj"))
 
 
 def _staying(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:

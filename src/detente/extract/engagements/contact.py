@@ -45,6 +45,11 @@ class Party:
     """Are they leaders or ministers of a part of the world, of no one state ("Arab leaders")?"""
 
 
+def side_itself(side: str, token: int, *, other: bool = False) -> Party:
+    """A side as a party that no words name at `token`; it has the same index, below 0, wherever it is told."""
+    return Party(actor=Actor(side=side), token=token, cast=-1 - int.from_bytes(side.encode(), "big"), other=other)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """One engagement as one place of the text has it, before it is tied to the others of the document.

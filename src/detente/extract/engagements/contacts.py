@@ -8,24 +8,24 @@ from typing import cast
 
 from detente.annotate import tree
 from detente.annotate.moments import timex_after
-from detente.extract.engagements.contact import Contact, Party, Trigger
+from detente.extract.engagements.contact import Contact, Party, Trigger, side_itself
 from detente.extract.engagements.cues import later_standings, no_longer
 from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.days import ahead_of, moved_to, narrowest, when_below, when_of
 from detente.extract.engagements.gatherings import is_named_gathering
 from detente.extract.engagements.grouping import groups_of
 from detente.extract.engagements.joint import told_of_both
-from detente.extract.engagements.margins import at_gathering, at_large, on_the_margins, reported_there
+from detente.extract.engagements.margins import at_gathering, at_large, hosted_gathering, on_the_margins, reported_there
 from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import places_of, side_at
 from detente.extract.engagements.status import author_of, cause_of, standing_of
+from detente.extract.engagements.talked import speak_jointly
 from detente.extract.engagements.triggers import find_triggers
 from detente.extract.engagements.untold import is_asked, is_recalled, is_untold
-from detente.kinds.engagement import CALLED_OFF, EngagementForm, family
+from detente.kinds.engagement import CALLED_OFF, TO_COME, EngagementForm, family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
-from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 from detente.model.when import When
 
@@ -134,7 +134,7 @@ def _with_home(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> tu
     home = a.document.side
     if home is None or home in {p.actor.side for p in parties}:
         return parties if len(parties) == 1 else ()
-    return (Party(actor=Actor(side=home), token=trigger.token, cast=-1), *parties)
+    return (side_itself(home, trigger.token), *parties)
 
 
 def _later_steps(a: Annotated, contact: Contact, words: EngagementWords) -> Iterator[Contact]:
@@ -172,9 +172,10 @@ def _contacts(
         when = None
     when = ahead_of(a, trigger, standing, when, words)
     places = places_of(a, trigger, lexicon)
+    talked = when is None and standing.status not in TO_COME and speak_jointly(parties)
     base = Contact(
         trigger=trigger,
-        form=_form(a, trigger, words, places),
+        form=_form(a, trigger, words, there=bool(places) or talked),
         sentence=a.tokens[trigger.token].sentence,
         parties=parties,
         argument=a.tokens[argument].span if argument is not None else None,
@@ -216,9 +217,9 @@ def _placed(a: Annotated, base: Contact, places: Sequence[tuple[str, int]], lexi
         if base.trigger.frame.gathering or at_large(a, base, lexicon.engagements):
             place = at_gathering(a, base.trigger.token, place, lexicon.engagements)
         if base.form == "demarche" and host is not None and len(base.parties) == 1:  # summoned to the ministry there
-            base = replace(
-                base, parties=(Party(actor=Actor(side=host), token=base.trigger.token, cast=-1), *base.parties)
-            )
+            base = replace(base, parties=(side_itself(host, base.trigger.token), *base.parties))
+        if (named := hosted_gathering(a, base.trigger, lexicon.engagements)) is not None:
+            place, base = at_gathering(a, named.i, place, lexicon.engagements), replace(base, form="summit")
         base = replace(base, place=place, host=host)
         yield reported_there(a, base) if base.trigger.frame.spoken else base
         yield from _further_places(a, base, places[1:], lexicon)
@@ -320,8 +321,11 @@ def _with_strangers(a: Annotated, trigger: Trigger, parties: Sequence[Party]) ->
 _ON_SCREEN = frozenset({"videoconference", "teleconference", "video", "videolink", "virtually"})
 
 
-def _form(a: Annotated, trigger: Trigger, words: EngagementWords, places: Sequence[tuple[str, int]]) -> EngagementForm:
-    """The frame's form; speaking is a call where a telephone is named, or where one spoke at a time and at no place."""
+def _form(a: Annotated, trigger: Trigger, words: EngagementWords, *, there: bool) -> EngagementForm:
+    """The frame's form; speaking is a call where a telephone is named, or where it is not known to have been `there`.
+
+    Who spoke at a place, or is told to have spoken together on no day, may have been in one room.
+    """
     form = trigger.frame.form
     near = {a.tokens[i].lemma for i in trigger.zone}
     own = {t.lemma for t in tree.children(a, trigger.token, "compound", "amod", "nmod")}
@@ -332,6 +336,6 @@ def _form(a: Annotated, trigger: Trigger, words: EngagementWords, places: Sequen
     if form == "call" and not trigger.noun and "with" in trigger.frame.who and not near & words.phone:
         perfect = any(t.lemma == "have" for t in tree.children(a, trigger.token, "aux"))
         events = tree.prepositional(a, trigger.token, "at", "during", "on")
-        there = any(t.lemma in words.gatherings.nouns | words.gatherings.margins for t in events)
-        return "talks" if places or perfect or there else "call"
+        there = there or any(t.lemma in words.gatherings.nouns | words.gatherings.margins for t in events)
+        return "talks" if perfect or there else "call"
     return cast("EngagementForm", form)

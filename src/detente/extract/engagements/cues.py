@@ -131,11 +131,16 @@ def _as_object(
     if status == "planned" and _is_sought(a, verb, words):
         return "possible"
     if status in ("held", "under_way"):
-        future = not actual or tree.tense(a, verb.i) == "future"
+        future = not actual or tree.tense(a, verb.i) == "future" or _is_agreed_upon(a, verb, words)
         return "planned" if future else status
     if status in CALLED_OFF and not actual:
         return "possible"
     return status
+
+
+def _is_agreed_upon(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Is it what one has agreed or pledged to do ("committed to conclude the negotiations")?"""
+    return verb.tag == "VB" and verb.dep == "xcomp" and words.agenda.get(a.tokens[verb.head].lemma) == "agreed"
 
 
 def _is_sought(a: Annotated, verb: Token, words: EngagementWords) -> bool:

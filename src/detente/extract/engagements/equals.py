@@ -40,7 +40,22 @@ def _side(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
     sides = {a.cast[i].actor.side for i in mention.cast} if mention is not None else set()
     owners = {s for t in tree.children(a, token.i, "poss") for s in _sides(a, t)}
     known = sides - owners - {None}
-    return known.pop() if len(known) == 1 else None
+    return next((s for s in known if _is_told_of(a, token, s)), None) if len(known) == 1 else None
+
+
+def _is_told_of(a: Annotated, token: Token, side: str | None) -> bool:
+    """Is the side named shortly before, or in the same sentence? Else nobody can tell whose counterpart is meant."""
+    return any(
+        a.cast[i].actor.side == side
+        for sentence in a.sentences[max(0, token.sentence - _NEAR) : token.sentence + 1]
+        for m in tree.mentions_in(a, sentence.span)
+        if m.head != token.i
+        for i in m.cast
+    )
+
+
+_NEAR = 6
+"""Sentences."""
 
 
 def _sides(a: Annotated, token: Token) -> set[str | None]:

@@ -45,7 +45,8 @@ def attended_by(a: Annotated, noun: int, words: EngagementWords) -> int | None:
     if above.lemma in ("at", "to", "before") and _speaks(on, words):
         return on.i
     if above.lemma in lists.prepositions and on.lemma in lists.participation:
-        return next((t.i for t in [on, *tree.ancestors(a, on.i)] if t.pos in ("VERB", "AUX")), None)
+        verb = next((t for t in [on, *tree.ancestors(a, on.i)] if t.pos in ("VERB", "AUX")), None)
+        return verb.i if verb is not None and verb.lemma not in words.agenda else None  # "discussed attendance at"
     return None
 
 
@@ -54,7 +55,8 @@ def is_named_gathering(a: Annotated, noun: Token, words: EngagementWords) -> boo
     if noun.lemma not in words.gatherings.nouns | words.gatherings.stages:
         return False
     before = _before(a, noun)
-    named = [t for t in before if t.pos == "PROPN" and t.text.lower() not in words.gatherings.plain]
+    named = [t for t in before if _is_name(t) and t.text.lower() not in words.gatherings.plain]
+    named = [t for t in named if not _names_person(a, t)]
     dates = [timex.span for timex in a.timexes]  # "the June 3 meeting" has no name
     names = [t for t in named if not any(span.start <= t.start < span.end for span in dates)]
     if any(t.text.lower() in words.gatherings.private for t in before):  # of business, party or science
@@ -66,6 +68,21 @@ def is_named_gathering(a: Annotated, noun: Token, words: EngagementWords) -> boo
     if attended and towns and noun.lemma in words.gatherings.kinds:  # "will attend the Paris summit"
         return True
     return noun.pos == "PROPN" and noun.lemma in words.gatherings.stages and bool(names)
+
+
+def _is_name(token: Token) -> bool:
+    """Is it a name, or an abbreviation in capitals ("the COVID-19 summit")?"""
+    return token.pos == "PROPN" or (token.pos == "NOUN" and len(token.text) > _SHORT and token.text.isupper())
+
+
+_SHORT = 2
+"""Letters."""
+
+
+def _names_person(a: Annotated, token: Token) -> bool:
+    """Is it of somebody's title and name ("ahead of President Roe meeting X")?"""
+    mention = tree.mention_of(a, token.i)
+    return mention is not None and mention.form == "name" and any(a.cast[i].kind == "person" for i in mention.cast)
 
 
 def _is_owner(a: Annotated, token: Token) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.annotate import tree
-from detente.extract.engagements.contact import Contact, Party
+from detente.extract.engagements.contact import Contact, side_itself
 from detente.kinds.engagement import family
 from detente.kinds.engagement.who import is_bare_side
 from detente.lexicon import Lexicon
-from detente.model.actor import Actor
 from detente.model.annotated import Annotated
 
 _WITH = ("with", "between", "among", "of")
@@ -28,7 +27,7 @@ def with_locals(a: Annotated, contact: Contact, pair: tuple[str, ...], lexicon: 
     journey = contact.trigger.carrier is not None and a.tokens[contact.trigger.carrier].lemma in lexicon.actors.motion
     if journey or not _in_capital(contact, lexicon) or (sides <= set(pair) and contact.host not in pair):
         return contact
-    local = Party(actor=Actor(side=contact.host), token=contact.trigger.token, cast=-1, other=True)
+    local = side_itself(contact.host, contact.trigger.token, other=True)
     return replace(contact, parties=(*contact.parties, local), confidence=0.4, rule=contact.rule + "+locals")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Party
 from detente.extract.engagements.naming import participant
 from detente.extract.engagements.sameness import same_scene
@@ -22,7 +23,7 @@ def identified(
 ) -> list[Contact]:
     """The contacts with people in place of offices, and a side for who, of two states, cannot be of the other."""
     out = [_counterparts(a, c, words) for c in contacts]
-    out = [_unsided(_of_pair(c, pair)) for c in out]
+    out = [_unsided(_of_pair(a, c, pair)) for c in out]
     return [_titled(c, out) for c in out]
 
 
@@ -51,8 +52,11 @@ def _counterpart(a: Annotated, party: Party, parties: Sequence[Party], words: En
     return replace(party, actor=participant(a.cast[found[0]]), cast=found[0]) if len(found) == 1 else party
 
 
-def _of_pair(contact: Contact, pair: tuple[str, ...]) -> Contact:
-    """An official of no known state who meets one of two states that the document is about is of the other."""
+def _of_pair(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> Contact:
+    """An official of no known state who meets one of two states that the document is about is of the other.
+
+    In a long text, which goes from one matter to the next, only where the other is told of near by, and no third.
+    """
     open_ = [p for p in contact.parties if p.actor.side is None and p.actor.role and p.actor.standing == "official"]
     sides = {p.actor.side for p in contact.parties} - {None}
     if family(contact.form) == "visit" or len(open_) != 1 or len(sides) != 1 or not sides < set(pair):
@@ -60,8 +64,23 @@ def _of_pair(contact: Contact, pair: tuple[str, ...]) -> Contact:
     if any(p.actor.side is None and p not in open_ for p in contact.parties):
         return contact
     (other,) = set(pair) - sides
+    if len(a.sentences) > _LONG and _sides_near(a, contact.sentence) - sides != {other}:
+        return contact
     parties = tuple(replace(p, actor=replace(p.actor, side=other)) if p in open_ else p for p in contact.parties)
     return replace(contact, parties=parties, confidence=0.5)
+
+
+def _sides_near(a: Annotated, sentence: int) -> set[str]:
+    """The sides told of in a sentence and those before it."""
+    near = a.sentences[max(0, sentence - _NEAR) : sentence + 1]
+    told = (m for s in near for m in tree.mentions_in(a, s.span))
+    return {side for m in told for i in m.cast if (side := a.cast[i].actor.side) is not None}
+
+
+_LONG = 60
+"""Sentences of a text that deals with more than one matter."""
+_NEAR = 6
+"""Sentences before one in which whom it means may be told."""
 
 
 def _unsided(contact: Contact) -> Contact:

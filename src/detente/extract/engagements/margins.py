@@ -50,7 +50,18 @@ def _last(a: Annotated, token: int, words: EngagementWords) -> int:
 def at_large(a: Annotated, base: Contact, words: EngagementWords) -> bool:
     """Is it a gathering with a name, at which its people are only said to have been ("at the APEC summit, X said")?"""
     named = base.trigger.noun and is_named_gathering(a, a.tokens[base.trigger.token], words)
-    return named and not any(p.other for p in base.parties)
+    met = (p for p in base.parties if p.other)
+    groups = (p.actor.side is None and p.cast < len(a.cast) and a.cast[p.cast].kind == "group" for p in met)
+    return named and all(groups)  # "the Oslo Summit of Leaders" names nobody who was met
+
+
+def hosted_gathering(a: Annotated, trigger: Trigger, words: EngagementWords) -> Token | None:
+    """The gathering with a name that a verb tells to be hosted ("the Oslo Forum, co-hosted by X and Y"), or None."""
+    verb = a.tokens[trigger.token]
+    if trigger.noun or verb.lemma not in words.gatherings.verbs:
+        return None
+    above = [a.tokens[verb.head]] if verb.dep in ("acl", "relcl") else tree.children(a, verb.i, "nsubjpass")
+    return next((t for t in above if is_named_gathering(a, t, words)), None)
 
 
 def _going_on(a: Annotated, contact: Contact) -> EngagementStatus | None:

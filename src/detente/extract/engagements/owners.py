@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from detente.annotate import tree
 from detente.extract.engagements.beside import beside
 from detente.extract.engagements.carried import carriers_of, givers_of, told_there
-from detente.extract.engagements.contact import Party, Trigger
+from detente.extract.engagements.contact import Party, Trigger, side_itself
 from detente.extract.engagements.naming import named
 from detente.kinds.engagement.who import is_bare_side
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
-from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
 _CONSENTS = frozenset({"agree", "discuss", "decide", "announce"})
@@ -102,9 +101,10 @@ _BOTH = frozenset(
 
 
 def _is_taken_up(a: Annotated, trigger: Trigger, companions: list[Party], lexicon: Lexicon) -> bool:
-    """Are they talks of a matter, of others, that are to go on ("agreed to restore the defense policy talks")?"""
+    """Are they talks of a matter, of others, to go on or end ("agreed to conclude the fisheries talks")?"""
     anchor = a.tokens[trigger.anchor]
-    taken_up = lexicon.channels.states.get(anchor.lemma) == "resumed"
+    resumed = lexicon.channels.states.get(anchor.lemma) == "resumed"
+    taken_up = resumed or anchor.lemma in lexicon.engagements.advancing
     matter = [t for t in tree.children(a, trigger.token, "compound") if t.pos == "NOUN"]
     matter += tree.prepositional(a, trigger.token, "on", "about")
     agreed = anchor.dep in ("xcomp", "conj") and taken_up
@@ -116,7 +116,7 @@ def _their_sides(parties: list[Party]) -> list[Party]:
     sides = {p.actor.side: p for p in parties if p.actor.side}
     if len(sides) != 2:
         return []
-    return [Party(actor=Actor(side=s), token=p.token, cast=-1 - k) for k, (s, p) in enumerate(sides.items())]
+    return [side_itself(s, p.token) for s, p in sides.items()]
 
 
 def _is_giver(a: Annotated, trigger: Trigger, party: Party, words: EngagementWords) -> bool:

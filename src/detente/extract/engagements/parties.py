@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from detente.annotate import tree
 from detente.extract.engagements.asides import whose_stay
 from detente.extract.engagements.carried import carriers_of
 from detente.extract.engagements.contact import Party, Trigger
@@ -14,14 +15,14 @@ from detente.extract.engagements.owners import owning
 from detente.kinds.engagement.who import is_named, role_words
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 
 
 def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party, ...]:
     """The parties that the trigger's own words give, each once, in order of subject before object."""
     words = lexicon.engagements
     if trigger.frame.gathering:
-        found = named(a, lexicon, carriers_of(a, trigger, lexicon.engagements))
+        found = named(a, lexicon, [*carriers_of(a, trigger, words), *_beside_host(a, trigger)])
     elif a.tokens[trigger.token].pos == "ADP":
         stays = whose_stay(a, a.tokens[trigger.token], words)
         found = named(a, lexicon, [a.tokens[stays.head]] if stays is not None else [])
@@ -29,6 +30,19 @@ def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party,
         found = owning(a, trigger, lexicon) if trigger.noun else brought_by(a, trigger, lexicon)
     known = (p for p in found if not 0 <= p.cast < len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
     return _sided(_once(_of_the_world(p, words) for p in known))
+
+
+def _beside_host(a: Annotated, trigger: Trigger) -> list[Token]:
+    """Those who host or chair it together ("by co-hosting the Oslo Summit with Peru"); nobody whom one joins there."""
+    if trigger.carrier is None or a.tokens[trigger.carrier].lemma not in _HOSTING:
+        return []
+    verb = a.tokens[trigger.carrier]
+    above = next((t for t in tree.ancestors(a, verb.i) if t.pos == "VERB"), None) if verb.dep == "pcomp" else None
+    doers = tree.subjects(a, above.i) if above is not None else []
+    return [*doers, *(t for i in (verb.i, trigger.token) for t in tree.prepositional(a, i, "with"))]
+
+
+_HOSTING = frozenset({"host", "cohost", "cohoste", "co-host", "chair", "co-chair"})
 
 
 def _of_the_world(party: Party, words: EngagementWords) -> Party:

@@ -23,6 +23,7 @@ from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.sharing import share_scene, with_fellows, with_lasting
 from detente.extract.engagements.strangers import is_of_others_before, is_of_strangers, of_its_body
 from detente.extract.engagements.surroundings import leaders_told, with_leaders
+from detente.extract.engagements.talked import is_talk_at_meeting
 from detente.extract.engagements.visits import belonging
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_named, role_words
@@ -40,6 +41,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     contacts = [
         led if is_complete(led) else c for c, led in zip(contacts, with_leaders(a, contacts, leads), strict=True)
     ]
+    contacts = [c for c in contacts if not is_complete(c) or not is_of_others_before(a, c, contacts, lexicon)]
     whole = [c for c in contacts if is_complete(c) and not c.asked]
     contacts = [c for c in contacts if not _told_elsewhere(c, whole)]
     pointed = [_at_home(a, _pointing(a, i, contacts, lexicon), pair, contacts) for i in range(len(contacts))]
@@ -54,6 +56,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     whole = [c for c in pointed if is_complete(c, a.document.side) and (_is_told(c) or _is_opening(a, c))]
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
     whole = [c for c in whole if not counted_again(a, c, whole)]
+    whole = [c for c in whole if not is_talk_at_meeting(a, c, whole, lexicon.engagements)]
     shared = share_scene(a, released(a, with_leaders(a, with_lasting(a, whole), leads)), lexicon)
     return belonging(a, dated_by_others(a, dated_nearby(a, shared, lexicon), lexicon))
 
@@ -139,9 +142,10 @@ def _at_dateline(a: Annotated, contact: Contact, lexicon: Lexicon) -> Contact:
 def _goes_somewhere(a: Annotated, contact: Contact) -> bool:
     """Does the noun say where it goes, though no place that we know ("a tour of the region", "a European tour")?"""
     noun = contact.trigger.token
-    to = [t for t in tree.prepositional(a, noun, "to", "of", "in", "through") if t.lemma not in ("capital", "country")]
+    to = [t for t in tree.prepositional(a, noun, "to", "of", "in", "through") if t.text not in ("capital", "country")]
     wide = [t for t in tree.children(a, noun, "amod", "nmod", "compound") if t.text[:1].isupper()]
-    return bool([t for t in to if tree.mention_of(a, t.i) is None and t.entity not in ("DATE", "TIME")] or wide)
+    unknown = [t for t in to if t.tag == "NNS" or tree.mention_of(a, t.i) is None]
+    return bool([t for t in unknown if t.entity not in ("DATE", "TIME")] or wide)
 
 
 def _with_hosts(contact: Contact, contacts: Sequence[Contact]) -> Contact:

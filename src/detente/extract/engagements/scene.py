@@ -147,7 +147,8 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
         found += tree.children(a, trigger.token, *tree.OBJECTS)
     words = lexicon.engagements
     if trigger.carrier is not None and a.tokens[trigger.carrier].lemma == "host":  # "Oslo hosted talks between X and Y"
-        found += [t for t in tree.subjects(a, trigger.carrier) if t.entity == "GPE"]
+        hosts = tree.subjects(a, trigger.carrier)
+        found += [t for t in hosts if t.entity == "GPE" and len(hosts) == 1]  # several states are at no one place
     joint = family(trigger.frame.form) != "visit"
     topics = _TOPICS if family(trigger.frame.form) == "meeting" else frozenset()  # "talks on Ukraine"
     exact = trigger.frame.strict and trigger.frame.placed  # "led a team in Oslo" is no journey, "to Oslo" is

@@ -83,26 +83,38 @@ def _is_stage(a: Annotated, contact: Contact) -> bool:
 def is_of_others_before(a: Annotated, contact: Contact, contacts: Sequence[Contact], lexicon: Lexicon) -> bool:
     """Are "the parties" of whom a verb tells those who met just before: officials of one state, or of other states?"""
     nobody = all(is_bare_side(p.actor) or is_group_of_both(a, p.token, lexicon) for p in contact.parties)
-    if contact.trigger.noun or family(contact.form) != "meeting" or not nobody:
+    if family(contact.form) != "meeting" or not nobody or not _are_the_parties(a, contact, lexicon):
         return False
-    if not told_of_both(a, contact.trigger, lexicon):
-        return False
-    before = [c for c in contacts if c.sentence < contact.sentence and family(c.form) in ("meeting", "call")]
-    before = [c for c in before if c.parties and not (not c.trigger.noun and is_between_both(a, c, lexicon))]
+    near = [c for c in contacts if 0 < contact.sentence - c.sentence <= _FAR]
+    before = [c for c in near if family(c.form) in ("meeting", "call")]
+    before = [c for c in before if sides_of(c) and not (not c.trigger.noun and is_between_both(a, c, lexicon))]
     last = max(before, key=lambda c: (c.sentence, c.trigger.token), default=None)
-    if last is None or contact.sentence - last.sentence > _FAR:
+    if last is None:
         return False
     sides = sides_of(last)
     if len(sides) > 1:
         return not sides >= ({p.actor.side for p in contact.parties} - {None} or set(tree.chief_pair(a)))
     people = [p for p in last.parties if not is_bare_side(p.actor)]
-    subjects = tree.subjects(a, contact.trigger.token)
+    subjects = tree.subjects(a, contact.trigger.anchor)
     two = any(c.lemma in ("two", "both") for t in subjects for c in tree.children(a, t.i, "nummod", "det", "predet"))
     return len(sides) == 1 and bool(people) and not two and not _is_with_somebody(a, last)
+
+
+def _are_the_parties(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Are they told by "the parties" alone, who did it, or spoke of it ("the parties discussed the session")?"""
+    if contact.trigger.noun and (not contact.parties or not all(is_bare_side(p.actor) for p in contact.parties)):
+        return False
+    return told_of_both(a, contact.trigger, lexicon)
 
 
 def _is_with_somebody(a: Annotated, contact: Contact) -> bool:
     """Did they meet somebody by name, of whom we know no side ("met with Emir X of Utopia")?"""
     verb = contact.trigger.token
     met = [*tree.prepositional(a, verb, "with", "of"), *tree.children(a, verb, "dobj")]
-    return any(t.pos == "PROPN" for t in met[:1])
+    return any(t.pos == "PROPN" and not _sides_at(a, t) for t in met[:1])
+
+
+def _sides_at(a: Annotated, token: Token) -> set[str]:
+    """The sides for which those whom a token names act, as far as they are known."""
+    mention = tree.mention_of(a, token.i)
+    return {s for i in mention.cast if (s := a.cast[i].actor.side) is not None} if mention is not None else set()

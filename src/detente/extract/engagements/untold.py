@@ -14,7 +14,7 @@ from detente.model.annotated import Annotated
 
 def is_untold(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Is it a post, a figure of speech, the end of a condition, or a nation's presence?"""
-    if is_post(a, trigger) or is_figure(a, trigger):
+    if is_post(a, trigger) or is_figure(a, trigger) or is_march(a, trigger, lexicon):
         return True
     return is_supposed_only(a, trigger) or is_of_nation(a, trigger, lexicon)
 
@@ -59,10 +59,31 @@ def is_of_nation(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
     return ours and bool(places) and all(is_state(t.text, lexicon) for t in places)
 
 
+def is_march(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Does force go "into" a whole state ("of going into Peru"), where nobody's visit is told?"""
+    verb = a.tokens[trigger.token]
+    if trigger.noun or verb.lemma not in ("go", "come", "move"):
+        return False
+    places = tree.prepositional(a, verb.i, "into")
+    return bool(places) and all(is_state(t.text, lexicon) for t in places)
+
+
 def is_recalled(a: Annotated, contact: Contact) -> bool:
     """Is it a memory from long ago, of no day that is told ("I remember the first time I was in Rome")?"""
     may_be = contact.when is None and contact.status in ("held", None)
-    return may_be and _RECALLING.search(_sentence(a, contact.trigger)) is not None
+    return may_be and (_RECALLING.search(_sentence(a, contact.trigger)) is not None or _is_experience(a, contact))
+
+
+def _is_experience(a: Annotated, contact: Contact) -> bool:
+    """Does a speaker tell that he has been there, on no day ("I have been to Oslo"), or what was when he was?"""
+    verb = a.tokens[contact.trigger.token]
+    if contact.trigger.noun or contact.form != "visit" or verb.lemma not in ("be", "go"):
+        return False
+    helpers = {t.lemma for t in tree.children(a, verb.i, "aux")}
+    been = verb.text.lower() == "been" and "have" in helpers and bool(tree.prepositional(a, verb.i, "to"))
+    mine = any(t.text.lower() in ("i", "we") for t in tree.subjects(a, verb.i))
+    when = verb.dep == "advcl" and any(t.text.lower() == "when" for t in tree.children(a, verb.i, "advmod"))
+    return mine and (been or when)
 
 
 def _sentence(a: Annotated, trigger: Trigger) -> str:
@@ -70,7 +91,7 @@ def _sentence(a: Annotated, trigger: Trigger) -> str:
 
 
 _ASKING = re.compile(
-    r"(?:[\w ]{1,30}: ?[\"“]?)?(?:And |But |So )?"
+    r"(?:[\w ]{1,30}: ?[\"“]?|Q\.? )?(?:And |But |So )?"
     r"(?:Has|Have|Is|Are|Was|Were|Will|Would|Did|Does|Do|Can|Could|Should|Might)\b.*\?",
     re.DOTALL,
 )

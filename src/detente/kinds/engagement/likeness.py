@@ -13,7 +13,14 @@ from detente.kinds.engagement.telling import LAX, OFF, is_of_sides, is_vague, na
 from detente.kinds.engagement.times import at_one_town, times_agree
 from detente.kinds.engagement.where import places_agree, same_gathering, side_of_place
 from detente.kinds.engagement.who import is_named, is_somebody, is_told_apart, name_words, pairs, role_words
-from detente.kinds.engagement.wording import are_several, is_another, is_no_single_one, was_before
+from detente.kinds.engagement.wording import (
+    are_rounds,
+    are_several,
+    is_another,
+    is_no_single_one,
+    is_same_round,
+    was_before,
+)
 from detente.model.actor import Actor
 from detente.model.claim import Claim
 
@@ -73,7 +80,7 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     when = times_agree(a, b, lexicon)
     if where is None and _leaders_meet_once(a, b):
         where = 0.0 if _on_one_day(x, y) else _ELSEWHERE
-    if where is None or when is None or is_no_single_one(a, b, lexicon):
+    if where is None or when is None or is_no_single_one(a, b, lexicon) or are_rounds(a, b):
         return None
     if any(is_another(p, q) or was_before(p, q) for p, q in ((a, b), (b, a))):
         return None
@@ -88,8 +95,10 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
 
     Where both name a day, that day tells; of bare sides the place may.
     """
+    if is_same_round(a, b):
+        return False
     if a.fields.when is not None and b.fields.when is not None:
-        return any(map(_is_of_a_release, (a, b)))
+        return any(map(_is_of_a_release, (a, b))) or _may_be_others(a, b, lexicon)
     together = _told_together(a, b)
     if any(is_vague(c) and not (together and c.fields.status == "planned") for c in (a, b)):
         return True
@@ -104,6 +113,12 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
     if not nobody:
         return False
     return _is_visit(a) or not at_one_town(a, b, lexicon)
+
+
+def _may_be_others(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Is one told for more than a day or three, and one of nobody by name: may others of their sides have met?"""
+    wide = any(c.fields.when is not None and c.fields.when.width > LAX for c in (a, b))
+    return wide and names_nobody(a) is not names_nobody(b) and not at_one_town(a, b, lexicon)
 
 
 def _is_visit(claim: Claim[Engagement]) -> bool:

@@ -30,6 +30,7 @@ from detente.kinds.engagement.telling import (
 )
 from detente.kinds.engagement.where import is_state, places_agree
 from detente.kinds.engagement.who import is_named
+from detente.kinds.engagement.wording import is_same_round
 from detente.model.claim import Claim
 from detente.model.when import When
 
@@ -61,6 +62,8 @@ _EMBARGO = 1
 
 def times_agree(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
     """From -0.4 to 0.4: how far the days bind the two together; None where they exclude each other."""
+    if is_same_round(a, b):
+        return 0.4
     x, y = a.fields.when, b.fields.when
     if x and y and tells_calling_off(a) is not tells_calling_off(b):
         x, y = (None, y) if tells_calling_off(a) else (x, None)

@@ -54,9 +54,19 @@ def places_agree(a: str | None, b: str | None, lexicon: Lexicon) -> float | None
     if place_words(a) & place_words(b):
         return 0.1
     sides = side_of_place(a, lexicon), side_of_place(b, lexicon)
-    if sides[0] == sides[1] and _is_building(a, lexicon) != _is_building(b, lexicon):
-        return 0.0  # a hall of which no town is told may be in that town
+    if sides[0] == sides[1] and sides[0] is not None:
+        forms = {_form(p, lexicon) for p in (a, b)}
+        if "metonym" in forms and forms <= {"metonym", "capital"}:
+            return 0.1  # seats of one government: "the White House", "the Oval Office"; "the Kremlin", "Moscow"
+        if _is_building(a, lexicon) != _is_building(b, lexicon):
+            return 0.0  # a hall of which no town is told may be in that town
     return None if all(sides) else -0.2
+
+
+def _form(place: str, lexicon: Lexicon) -> str | None:
+    """As what the lexicon knows the place: a state's name, its capital, a seat by whose name a government goes."""
+    terms = (lexicon.states.terms.get(part.strip().removeprefix("the ")) for part in place.split(","))
+    return next((term.form for term in terms if term is not None), None)
 
 
 def _is_building(place: str, lexicon: Lexicon) -> bool:

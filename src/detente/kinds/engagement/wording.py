@@ -45,6 +45,34 @@ _BEFORE = 3
 """Words before the noun or verb among which it may stand ("the next round of")."""
 
 
+def are_rounds(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Are they two rounds by their numbers ("the second round of talks", "the third round")?"""
+    x, y = _round_of(a), _round_of(b)
+    return x is not None and y is not None and x != y
+
+
+def is_same_round(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Do two documents tell of a round of one number, days apart? A round of the same talks comes but once."""
+    days = [c.fields.when.first if c.fields.when is not None else c.known_from for c in (a, b)]
+    if a.place.document == b.place.document or None in days or _round_of(a) is None or _round_of(a) != _round_of(b):
+        return False
+    return abs(((days[0] or date.min) - (days[1] or date.min)).days) <= _ROUND
+
+
+def _round_of(claim: Claim[Engagement]) -> int | None:
+    """The number of the round that it is told to be ("the second round of talks"), or None."""
+    near = _beside(claim)
+    found = None if near is None else _ROUNDS.search(near[2])
+    return _ORDINALS.index(found[1]) if found is not None else None
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ROUNDS = re.compile(rf"\b({'|'.join(_ORDINALS)}) rounds? of (?:[\w’'-]+ ){{0,4}}$")
+"""A round counted right before its talks, with no more than what modifies them between."""
+_ROUND = 10
+"""Days between two tellings of one round."""
+
+
 def are_several(claim: Claim[Engagement], lexicon: Any) -> bool:
     """Does it tell of more than one ("their recent conversations", "have often met", "spoke a number of times")?"""
     near = _beside(claim)

@@ -1,0 +1,124 @@
+"""What is no engagement of its own: memories, topics, what was said at a meeting; and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.kinds.engagement import Engagement
+from engagements_told import told
+
+
+def sides(engagement: Engagement) -> set[str | None]:
+    """The sides of its participants."""
+    return {p.side for p in engagement.participants}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Halonen said: “I have been to Peru. I know how much its people love music.”",
+        "“My grandfather told us, when I was in Peru, that the mines were deep,” President Halonen said.",
+        "President Halonen said that the ministers would never think of going into Estonia with tanks.",
+        "The ministers of Peru expect that there will be a broad discussion of Estonia and Finland.",
+        "President Halonen said: “I am grateful to you, President Toledo, for your readiness to pay a visit to "
+        "European capitals on our behalf.”",
+    ],
+)
+def test_what_only_sounds_like_an_engagement_is_none(text: str) -> None:
+    """What somebody once saw, a march, a topic, a tour of no capital by name: none is an engagement at home."""
+    assert not told(text, side="FIN")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Vizcarra of Peru met President Piñera of Chile in Lima on 3 May 2019. Vizcarra and Piñera "
+        "talked about the border.",
+        "On 3 May 2019 Prime Minister Abe hosted Premier Li Keqiang of China in Tokyo. Abe and Li spoke about gas.",
+    ],
+)
+def test_what_two_talked_of_who_met_is_no_call(text: str) -> None:
+    """Two who are told to have met talked there, not by telephone."""
+    assert "call" not in [e.form for e in told(text)]
+
+
+def test_two_who_talked_by_telephone_had_a_call() -> None:
+    """The telephone, or a day of its own, tells a call from what was said at a meeting."""
+    text = (
+        "President Vizcarra of Peru met President Piñera of Chile in Lima on 3 May 2019. On 9 May 2019 Vizcarra and "
+        "Piñera talked by telephone about the border."
+    )
+    assert "call" in [e.form for e in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland repelled the fleet of Denmark. President Halonen met with a group of judges. The parties also "
+        "discussed the damage that Denmark has done to Finland.",
+        "Denmark attacked Finland. The head of the President's Office of Finland, Liisa Aho, had a telephone "
+        "conversation with the President of the Trade Forum. The parties discussed the participation of our state in "
+        "this year's session of the Forum, and the attack of Denmark on Finland.",
+        "Denmark attacked Finland, and Finland answered Denmark. I spoke today with the leaders of the countries of "
+        "southern Africa.",
+    ],
+)
+def test_the_parties_are_those_who_met(text: str) -> None:
+    """Where one government met others than the enemy of whom the text tells, "the parties" are these."""
+    assert not [e for e in told(text, side="FIN") if {"FIN", "DNK"} <= sides(e)]
+
+
+def test_talks_of_a_matter_to_be_concluded_are_the_states_and_lie_ahead() -> None:
+    """What two leaders commit to conclude is no meeting of theirs, and was not held on the day of the statement."""
+    text = (
+        "President Vizcarra of Peru and President Piñera of Chile met in Lima today. Both leaders committed to "
+        "conclude negotiations on the fisheries agreement."
+    )
+    found = [e for e in told(text, side="PER") if any(p.side and not p.name and not p.role for p in e.participants)]
+    assert [e.status for e in found] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        (
+            "Peru will lead by cohosting the Pacific Ocean Summit with Chile on 12 May 2004.",
+            "(Pacific Ocean Summit)",
+            {"PER", "CHL"},
+        ),
+        (
+            "The Pacific Ocean Summit, co-hosted by Peru and Chile, opened in Lima on 12 May 2004.",
+            "(Pacific Ocean Summit)",
+            {"PER", "CHL"},
+        ),
+    ],
+)
+def test_hosts_of_a_gathering_were_at_it_under_its_name(text: str, place: str, expected: set[str]) -> None:
+    """Those who host a gathering together took part in it, whichever way it is told."""
+    assert (place, expected) in [
+        ((e.place or "").partition(" (")[1].strip() + (e.place or "").partition(" (")[2] or e.place, sides(e))
+        for e in told(text)
+    ]
+
+
+def test_a_president_meeting_another_is_no_gathering_by_name() -> None:
+    """A title and a name before "meeting" are a person's, not what a gathering is called."""
+    text = "Peru prepares, in advance of President Toledo and President Lagos of Chile meeting in Europe in June 2004."
+    assert not [e.place for e in told(text) if "(" in (e.place or "")]
+
+
+def test_sides_that_no_word_names_are_not_mixed_up() -> None:
+    """The speaker's own side in one sentence and the hosts in another are two: each meeting keeps its place."""
+    text = (
+        "Secretary-General Kofi Annan visited Helsinki today. The key issue in the talks with Secretary-General Kofi "
+        "Annan was peace. Last week Secretary-General Kofi Annan was holding negotiations in Moscow."
+    )
+    assert not [e for e in told(text, side="FIN") if e.place == "Moscow" and "FIN" in sides(e)]
+
+
+def test_a_counterpart_of_whom_nothing_near_tells_is_of_no_known_side() -> None:
+    """In a long text on many matters the state told of most is not everybody's counterpart."""
+    filler = "Peru and Chile have disputed the border of the sea for years. " * 60
+    matters = "Now to the budget. It is under review. The figures are good. They will be printed. Thank you all. " * 3
+    text = filler + matters + "President Toledo is meeting with his counterpart this afternoon."
+    assert not [e for e in told(text, side="PER") if {"PER", "CHL"} <= sides(e)]
