@@ -76,7 +76,7 @@ def came(of: Record, *others: Record, heard: date | None = None) -> str:
         ),
         ("keep the coast guard hotline open", channel("coast guard hotline", "suspended", "2024-03-01"), "broken"),
         ("refrain from new tariffs", measure("tariff", "2024-05-05"), "broken"),
-        ("impose a tariff on steel", measure("tariff", "2024-05-05"), "kept"),
+        ("bring in tariffs on steel", measure("tariff", "2024-05-05"), "kept"),
     ],
 )
 def test_a_later_report_tells_what_came_of_it(text: str, other: Record, status: str) -> None:

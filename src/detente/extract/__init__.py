@@ -9,6 +9,7 @@ from detente.extract.assessments import extract_assessments
 from detente.extract.channels import extract_channels
 from detente.extract.commitments import extract_commitments
 from detente.extract.dates import extract_dates
+from detente.extract.deeds import extract_deeds
 from detente.extract.engagements import extract_engagements
 from detente.extract.events import extract_events
 from detente.extract.incidents import extract_incidents
@@ -34,6 +35,7 @@ EXTRACTORS: tuple[Callable[[Annotated, Lexicon], Iterator[Claim[Any]]], ...] = (
     extract_statements,
     extract_people,
     extract_dates,
+    extract_deeds,
 )
 """All that reads claims; none sees what another found."""
 

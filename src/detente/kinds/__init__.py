@@ -7,6 +7,7 @@ from detente.kinds import (
     channel,
     commitment,
     dated,
+    deed,
     engagement,
     event,
     incident,
@@ -17,7 +18,7 @@ from detente.kinds import (
 )
 from detente.model.kind import Kind
 
-__all__ = ["KINDS", "kind_named"]
+__all__ = ["KEPT", "KINDS", "kind_named"]
 
 KINDS: tuple[Kind, ...] = (
     engagement.KIND,
@@ -32,7 +33,10 @@ KINDS: tuple[Kind, ...] = (
     person.KIND,
     dated.KIND,
 )
-"""Every kind that the ledger keeps."""
+"""Every kind that the ledger lists."""
+
+KEPT: tuple[Kind, ...] = (*KINDS, deed.KIND)
+"""Every kind that the ledger keeps: beside these the deeds that tell what came of pledges."""
 
 
 def kind_named(name: str) -> Kind:

@@ -9,6 +9,7 @@ keeps that. Nothing here is stored: what follows from records as of a day is rea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,7 +21,7 @@ from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.record import Json, Record
 from detente.model.when import When, parse_when
 
-FOLLOWS = ("engagement", "channel", "measure", "event", "incident")
+FOLLOWS = ("engagement", "channel", "measure", "deed")
 """The kinds of record that tell what came of a pledge."""
 
 _OPEN = frozenset({"made", "in_progress"})
@@ -84,9 +85,10 @@ def _reports(known: FollowWords, pledge: Record, other: Record, words: frozenset
         yield from _met(known, pledge, other, words, since)
     elif other.kind == "channel":
         yield from _opened(known, pledge, other, words, since)
-    elif (deed := told_deed(known, pledge, other, since)) is not None:
-        yield deed[0], _item(_lasting(known, words, deed[1]), str(other.facets.when), _first_of(other), other)
-    elif other.kind == "measure":
+    elif other.kind == "deed" and (deed := told_deed(known, pledge, other, since)) is not None:
+        when = str(other.facets.when or f"../{deed[0]}")
+        yield deed[0], _item(_lasting(known, words, deed[1]), when, _first_of(other), other)
+    elif other.kind == "measure" and not asks_a_deed(known, pledge.fields["text"]):
         yield from _measured(known, pledge, other, words, since)
 
 
@@ -168,6 +170,8 @@ def _is_named(known: FollowWords, subject: frozenset[str], words: frozenset[str]
 def _state_means(known: FollowWords, state: str, words: frozenset[str]) -> str | None:
     if state in ("open", "resumed"):
         return "kept" if words & known.opening else "in_progress"
+    if state == "not_restored":
+        return "no_evidence"
     return "broken" if state in ("suspended", "terminated", "refused") else None
 
 
@@ -179,9 +183,17 @@ def _measured(
     taken_by, owed_by = ({a["side"] for a in r.fields["by"]} for r in (other, pledge))
     if not told or when is None or when.first is None or when.first <= since or taken_by.isdisjoint(owed_by - {None}):
         return
-    if other.documents:
+    if other.documents and _is_taken(known, other):
         status = "broken" if words & known.against else "kept"
         yield when.first, _item(status, str(when), _first_of(other), other)
+
+
+def _is_taken(known: FollowWords, other: Record) -> bool:
+    """Do the words that tell of the measure say that it was taken ("Oslo's tariffs" alone don't), and not lifted?"""
+    told = {word for e in other.evidence for word in re.findall(r"\w+", e.text.lower())}
+    lifting = frozenset().union(*(deed.done for deed in known.deeds if deed.do & known.against))
+    taking = any(told & deed.done for deed in known.deeds)
+    return not other.evidence or (taking and told.isdisjoint(lifting))
 
 
 def _day(when: str | None, known: str | None) -> date | None:
@@ -213,9 +225,8 @@ def told_by(record: Record, words: FollowWords) -> frozenset[str]:
     may = {
         "engagement": bool(stems & words.meeting) and not stems & words.against,
         "channel": bool(stems & words.standing),
-        "measure": deed or any(stems & told for told in words.types.values()),
-        "event": deed,
-        "incident": deed,
+        "measure": not deed and any(stems & told for told in words.types.values()),
+        "deed": deed,
     }
     return frozenset(kind for kind in FOLLOWS if may[kind])
 

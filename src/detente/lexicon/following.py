@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from detente.lexicon.data import read_data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """Deeds of one sort: how a pledge of one names it, and how a report tells that it, or its undoing, was done."""
+    """Deeds of one sort: how a pledge of one names it, and how a report tells that it, or its undoing, was done.
+
+    `asked` are the words of a pledge, `done` and `undone` past forms; `do`, `told` and `undo` lemmas as the tables have
+    them ("hand_over"); `nouns` name the same deed.
+    """
 
     asked: frozenset[str]
     done: frozenset[str]
     undone: frozenset[str]
+    do: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    undo: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    passes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowWords:
-    """The table ``follow_through``; its comments say how each list is used."""
+    """The table ``follow_through``; its comments say how each list is used.
+
+    `verbs` and `nouns` are those of all deeds, `gerunds` the verbs by their gerunds, `telling` verbs that only tell
+    what then happens; `state_words` the words of states' names and adjectives, lower case.
+    """
 
     meeting: frozenset[str]
     standing: frozenset[str]
@@ -30,14 +45,30 @@ class FollowWords:
     against: frozenset[str]
     negations: frozenset[str]
     deeds: tuple[Deed, ...]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    telling: frozenset[str]
+    gerunds: Mapping[str, str]
+    phase: Mapping[str, frozenset[str]]
+    loose: frozenset[str]
+    fixed: frozenset[str]
+    states: Mapping[str, str]
+    contrary: Mapping[str, str]
+    staying: frozenset[str]
     forms: Mapping[str, frozenset[str]]
     types: Mapping[str, frozenset[str]]
+    state_words: frozenset[str]
+
+    def stays(self, verb: str, adverbs: Iterable[str]) -> bool:
+        """Do a verb of being and its adverbs say that nothing has changed ("remains", "is still")?"""
+        return not self.staying.isdisjoint((verb, *adverbs))
 
 
 @cache
 def load_follow_words(extra: Path | None = None) -> FollowWords:
     """The bundled words with those of the user's folder."""
     data = read_data("commitments", extra)["follow_through"]
+    deeds = tuple(_deed(row, data["past"]) for row in data["deed"])
     return FollowWords(
         meeting=frozenset(data["meeting"]),
         standing=frozenset(data["standing"]),
@@ -45,18 +76,52 @@ def load_follow_words(extra: Path | None = None) -> FollowWords:
         lasting=frozenset(data["lasting"]),
         against=frozenset(data["against"]),
         negations=frozenset(data["negations"]),
-        deeds=tuple(_deed(row, data["past"]) for row in data["deed"]),
+        deeds=deeds,
+        verbs=frozenset().union(*(deed.do | deed.told | deed.undo for deed in deeds)),
+        nouns=frozenset().union(*(deed.nouns for deed in deeds)),
+        telling=frozenset().union(*(deed.told for deed in deeds)) - frozenset().union(*(d.do | d.undo for d in deeds)),
+        gerunds={_gerund(verb): verb for deed in deeds for verb in sorted(deed.do | deed.undo) if "_" not in verb},
+        phase={name: frozenset(verbs) for name, verbs in data["phase"].items()},
+        loose=frozenset(data["loose"]),
+        fixed=frozenset(data["fixed"]),
+        states=data["states"],
+        contrary=data["contrary"],
+        staying=frozenset(data["staying"]),
         forms={word: frozenset(forms) for word, forms in data["forms"].items()},
         types={kind: frozenset(words) for kind, words in data["types"].items()},
+        state_words=frozenset(_state_words(read_data("states", extra)["states"].values())),
     )
 
 
-def _deed(row: Mapping[str, Sequence[str]], irregular: Mapping[str, Sequence[str]]) -> Deed:
+def _state_words(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Every capitalised word of the names, adjectives and capitals of states, in lower case."""
+    for row in rows:
+        for forms in row.values():
+            for form in [forms] if isinstance(forms, str) else forms:
+                yield from (word.lower() for word in re.findall(r"\b[A-Z]\w+", str(form)))
+
+
+def _deed(row: Mapping[str, Any], irregular: Mapping[str, Sequence[str]]) -> Deed:
     done, undone = (
-        frozenset(form for verb in row[key] for form in irregular.get(verb, (_past(verb),))) for key in ("do", "undo")
+        frozenset(form for verb in _heads(row[key]) for form in irregular.get(verb, (_past(verb),)))
+        for key in ("do", "undo")
     )
-    asked = frozenset(form for verb in row["do"] for form in (verb, _gerund(verb)))
-    return Deed(asked=asked, done=done, undone=undone)
+    nouns = frozenset(row.get("nouns", ()))
+    return Deed(
+        asked=frozenset(form for verb in row["do"] if "_" not in verb for form in (verb, _gerund(verb))) | nouns,
+        done=done,
+        undone=undone,
+        do=frozenset(row["do"]),
+        told=frozenset(row.get("told", ())),
+        undo=frozenset(row["undo"]),
+        nouns=nouns,
+        passes=bool(row.get("passes")),
+    )
+
+
+def _heads(verbs: Iterable[str]) -> list[str]:
+    """The verbs without their particles."""
+    return [verb.partition("_")[0] for verb in verbs]
 
 
 def _past(verb: str) -> str:
@@ -71,4 +136,11 @@ def _past(verb: str) -> str:
 
 
 def _gerund(verb: str) -> str:
+    """The gerund of a verb.
+
+    >>> [_gerund(verb) for verb in ("free", "release", "cut", "withdraw")]
+    ['freeing', 'releasing', 'cutting', 'withdrawing']
+    """
+    if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb):
+        return verb + verb[-1] + "ing"
     return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"

@@ -25,8 +25,7 @@ Sources: TypeAlias = Callable[[Iterable[str]], Mapping[str, Sequence[Source]]]
 Matter: TypeAlias = tuple[frozenset[str], frozenset[str]]
 """The sides and the issues of a pledge: a later document that tells of both might tell what came of it."""
 
-_ACTS = ("event", "incident")
-_OF_DAYS = frozenset({"engagement", *_ACTS})
+_OF_DAYS = frozenset({"engagement", "deed"})
 """Kinds of which two sides have very many, and of which only those of the days in question can tell anything."""
 
 AFTERWARDS = frozenset({"commitment", "statement", "assessment"})
@@ -104,7 +103,7 @@ class Afterwards:
             more = {"kinds": sorted(some)} | ({"first": first, "last": last} if statement is _BETWEEN_THEN else {})
             for name, body, from_day in each(self._connection, statement, names if some else (), self._as_of, **more):
                 found.setdefault(name, []).append(record_from(body, from_day))
-        told = ("measure", *_ACTS)
+        told = ("measure", "deed")
         sources = self._sources({r.id for records in found.values() for r in records if r.kind in told})
         return {
             name: [complete(r, sources[r.id]) if r.kind in told else r for r in records]

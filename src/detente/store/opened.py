@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, func, select
 
-from detente.kinds import KINDS
+from detente.kinds import KEPT
 from detente.ledger.links import Inference
 from detente.ledger.visits import PART_OF_VISIT
 from detente.lexicon.following import FollowWords, load_follow_words
@@ -22,7 +22,7 @@ from detente.store.codec import ClaimCodec
 class Opened:
     """What questions and writing share. A context manager: closes at the end."""
 
-    def __init__(self, engine: Engine, lexicon: Any, *, kinds: Sequence[Kind] = KINDS) -> None:
+    def __init__(self, engine: Engine, lexicon: Any, *, kinds: Sequence[Kind] = KEPT) -> None:
         self._engine, self._lexicon = engine, lexicon
         self._kinds: Mapping[str, Kind] = {kind.name: kind for kind in kinds}
         self._infer: Mapping[str, Inference] = {"engagement": PART_OF_VISIT}

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from detente.kinds import KINDS
+from detente.kinds import KEPT
 from detente.ledger.match import AnyClaim
 from detente.model.document import Document
 from detente.model.kind import Kind
@@ -38,7 +38,7 @@ class Added:
     refused: tuple[tuple[str, str], ...] = ()
 
 
-def open_store(url_or_path: str | Path, lexicon: Any, *, kinds: Sequence[Kind] = KINDS, create: bool = True) -> Store:
+def open_store(url_or_path: str | Path, lexicon: Any, *, kinds: Sequence[Kind] = KEPT, create: bool = True) -> Store:
     """The ledger at a path, a ``sqlite://`` or a ``postgresql://`` URL, brought to today's tables.
 
     Raises LedgerError where it is no ledger, was written by a newer version, or can't be reached; without `create`
