@@ -12,6 +12,7 @@ from typing import Any
 
 from detente.ledger.ranks import TOGETHER
 from detente.ledger.turns import turns_of
+from detente.model.claim import LinkType
 from detente.model.document import Document, document_id
 from detente.model.filter import Filter
 from detente.model.outline import Outline, outline_of
@@ -49,6 +50,15 @@ class Plain:
         """Each by its id."""
         found = (self.record(record.id, as_of=as_of) for record in some)
         return [record for record in found if record is not None]
+
+    def linking(self, id: str, type: LinkType, *, as_of: date | None = None) -> set[str]:
+        """By their links."""
+        return {r.id for r in self._known(as_of) if any(x.type == type and x.record == id for x in r.links)}
+
+    def told_in(self, ids: Collection[str], *, as_of: date | None = None) -> dict[str, set[str]]:
+        """By their documents."""
+        found = {r.id: set(r.documents) for r in self._known(as_of)}
+        return {name: found.get(name, set()) for name in ids}
 
     def outlines(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Outline]:
         """Of whole records."""

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
 
+from detente.model.claim import LinkType
 from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.outline import Outline
@@ -33,6 +34,14 @@ class Ledger(Protocol):
 
     def whole(self, some: Sequence[Record], *, as_of: date | None = None) -> list[Record]:
         """Records that `folded` gave as of that day, whole; without those that are no longer there."""
+        ...
+
+    def linking(self, id: str, type: LinkType, *, as_of: date | None = None) -> set[str]:
+        """The records of which a text says that they are so bound to this one; links that follow are not looked up."""
+        ...
+
+    def told_in(self, ids: Collection[str], *, as_of: date | None = None) -> dict[str, set[str]]:
+        """The documents that each of these records rests on on the day."""
         ...
 
     def outlines(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Outline]:

@@ -11,6 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 _PART = re.compile(r"(\d{2}[\dX]{2})(?:-(\d\d))?(?:-(\d\d))?(~?)")
 _SEASONS = range(21, 25)
@@ -113,6 +114,7 @@ def parse_when(edtf: str | None) -> When | None:
         return None
 
 
+@lru_cache(maxsize=4096)  # the same days are told of again and again
 def _bounds(edtf: str) -> tuple[date | None, date | None]:
     begin, slash, end = edtf.partition("/")
     if not slash:

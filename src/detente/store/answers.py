@@ -16,7 +16,7 @@ from detente.ledger.fold import Source, complete
 from detente.ledger.links import Inference, lift, with_inferred
 from detente.ledger.versions import NEVER
 from detente.lexicon.following import FollowWords, load_follow_words
-from detente.model.claim import ClaimLink
+from detente.model.claim import ClaimLink, LinkType
 from detente.model.filter import Filter
 from detente.model.outline import Outline, outline_of
 from detente.model.record import Link, Record
@@ -115,6 +115,18 @@ class Answers:
         afterwards = Afterwards(self._connection, self._as_of, self._sources, follow=self._follow)
         return afterwards.told(self._with_inferred(whole))
 
+    def linking(self, id: str, type: LinkType) -> set[str]:
+        """The records of which a claim says that they are so bound to this one."""
+        rows = each(self._connection, _LINKING, [id], self._as_of)
+        return {record for record, body in rows if record != id and link_from(body).type == type}
+
+    def told_in(self, ids: Iterable[str]) -> dict[str, set[str]]:
+        """The documents of each of these records."""
+        found: dict[str, set[str]] = {name: set() for name in ids}
+        for record, document in each(self._connection, _TOLD_IN, found, self._as_of):
+            found[record].add(document)
+        return found
+
     def _sources(self, records: Iterable[str]) -> dict[str, list[Source]]:
         """What the claims of each record give it, in order of publication and place."""
         found: dict[str, list[tuple[Any, Source]]] = defaultdict(list)
@@ -176,6 +188,16 @@ _LINKS = (
     select(schema.member.c.record, schema.claim_link.c.body)
     .join(schema.claim_link, schema.claim_link.c.claim == schema.member.c.claim)
     .where(schema.member.c.record.in_(SOME), held(schema.member))
+)
+_TARGET = schema.member.alias("target")
+_LINKING = (
+    select(schema.member.c.record, schema.claim_link.c.body)
+    .join_from(_TARGET, schema.claim_link, schema.claim_link.c.target == _TARGET.c.claim)
+    .join(schema.member, schema.member.c.claim == schema.claim_link.c.claim)
+    .where(_TARGET.c.record.in_(SOME), held(_TARGET), held(schema.member))
+)
+_TOLD_IN = select(schema.member.c.record, schema.member.c.document).where(
+    schema.member.c.record.in_(SOME), held(schema.member)
 )
 _RECORD_OF = select(schema.member.c.claim, schema.member.c.record).where(
     schema.member.c.claim.in_(SOME), held(schema.member)

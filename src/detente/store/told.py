@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from detente.ledger.match import AnyClaim
 from detente.ledger.ranks import sides_of
+from detente.model.claim import LinkType
 from detente.model.filter import Filter
 from detente.model.outline import Outline
 from detente.model.record import Record
@@ -67,6 +68,16 @@ class Told(Opened):
             rows = connection.execute(counts_asked(kinds, filter, backend(connection))).all()
         found: dict[str, int] = {row[0]: row[1] for row in rows}
         return {kind: found.get(kind, 0) for kind in kinds}
+
+    def linking(self, id: str, type: LinkType, *, as_of: date | None = None) -> set[str]:
+        """The records of which a text says that they are so bound to this one; links that follow are not looked up."""
+        with self._engine.connect() as connection:
+            return self._answers(connection, as_of).linking(id, type)
+
+    def told_in(self, ids: Collection[str], *, as_of: date | None = None) -> dict[str, set[str]]:
+        """The documents that each of these records rests on on the day."""
+        with self._engine.connect() as connection:
+            return self._answers(connection, as_of).told_in(ids)
 
     def outlines(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Outline]:
         """The outlines of the records that `records` would give, in the same order: for ranking them all."""

@@ -16,6 +16,7 @@ from detente.model.record import Record
 from detente.model.span import Evidence
 from detente.model.when import When, parse_when
 from detente.views import prose
+from detente.views.chosen import chosen
 from detente.views.headline import headline
 from detente.views.line import ENOUGH, Source, Sources, according_to, current_evidence, widest
 from detente.views.sentence import sentence_around
@@ -72,12 +73,14 @@ def _within(when: When | None, filter: Filter) -> bool:
 
 
 def _engagements(ledger: Ledger, filter: Filter, now: date, sources: Sources) -> Iterator[Ahead]:
-    for record in ledger.records(("engagement",), filter):
-        if record.facets.status not in ("planned", "possible"):
-            continue
-        when = record.facets.when
-        if is_ahead(when, now) or (when is None and not _stale(record, now)):
-            yield _made("engagement", record, when, prose.engagement(record.fields), sources)
+    for record in chosen(ledger, ("engagement",), filter, lambda r: _is_coming(r, now)):
+        yield _made("engagement", record, record.facets.when, prose.engagement(record.fields), sources)
+
+
+def _is_coming(record: Record, now: date) -> bool:
+    when = record.facets.when
+    planned = record.facets.status in ("planned", "possible")
+    return planned and (is_ahead(when, now) or (when is None and not _stale(record, now)))
 
 
 def _stale(record: Record, now: date) -> bool:
@@ -85,17 +88,19 @@ def _stale(record: Record, now: date) -> bool:
 
 
 def _dues(ledger: Ledger, filter: Filter, now: date, sources: Sources) -> Iterator[Ahead]:
-    for record in ledger.records(("commitment",), filter):
-        due = parse_when(record.fields.get("due"))
-        if is_ahead(due, now) and record.facets.status in _OPEN:
-            yield _made("due", record, due, headline(record.kind, record.fields), sources)
+    for record in chosen(ledger, ("commitment",), filter, lambda r: is_ahead(_day(r, "due"), now)):
+        if record.facets.status in _OPEN:
+            yield _made("due", record, _day(record, "due"), headline(record.kind, record.fields), sources)
 
 
 def _horizons(ledger: Ledger, filter: Filter, now: date, sources: Sources) -> Iterator[Ahead]:
-    for record in ledger.records(("assessment",), filter):
-        horizon = parse_when(record.fields.get("horizon"))
-        if is_ahead(horizon, now) and record.fields.get("verdict") in (None, "open"):
-            yield _made("horizon", record, horizon, headline(record.kind, record.fields), sources)
+    for record in chosen(ledger, ("assessment",), filter, lambda r: is_ahead(_day(r, "horizon"), now)):
+        if record.fields.get("verdict") in (None, "open"):
+            yield _made("horizon", record, _day(record, "horizon"), headline(record.kind, record.fields), sources)
+
+
+def _day(record: Record, field: str) -> When | None:
+    return parse_when(record.fields.get(field))
 
 
 def is_ahead(when: When | None, now: date) -> bool:
@@ -125,15 +130,22 @@ def _occasions(ledger: Ledger, filter: Filter, now: date, sources: Sources, word
     known = {name for name, _ in ledger.published(replace(filter, text=None, status=None))}
     seen: set[tuple[str, str]] = set()
     asked = Filter(as_of=filter.as_of, document=filter.document, learned_since=filter.learned_since)
-    for record in ledger.records(("date",), replace(asked, since=When.day(now))):
-        told_in, when = record.evidence[0].document, parse_when(record.fields.get("value"))
-        if told_in not in known or not is_ahead(when, now) or when is None or when.width > _YEAR:
+    told = ledger.folded(("date",), replace(asked, since=When.day(now)))
+    dates = [record for record in told if _is_near(_day(record, "value"), now)]
+    beside = ledger.told_in([record.id for record in dates], as_of=filter.as_of)
+    for record in ledger.whole([r for r in dates if not known.isdisjoint(beside[r.id])], as_of=filter.as_of):
+        told_in, when = record.evidence[0].document, _day(record, "value")
+        if told_in not in known:
             continue
         document = sources.document(told_in)
-        told = _named(document, record.evidence[0], words) if document else None
-        if told is not None and (str(when), told[0]) not in seen:
-            seen.add((str(when), told[0]))
-            yield replace(_made("occasion", record, when, told[1].text, sources), evidence=(told[1],))
+        named = _named(document, record.evidence[0], words) if document else None
+        if named is not None and (str(when), named[0]) not in seen:
+            seen.add((str(when), named[0]))
+            yield replace(_made("occasion", record, when, named[1].text, sources), evidence=(named[1],))
+
+
+def _is_near(when: When | None, now: date) -> bool:
+    return when is not None and is_ahead(when, now) and when.width <= _YEAR
 
 
 _YEAR = 366  # days

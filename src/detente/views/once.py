@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
+from detente.model.claim import LinkType
 from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
@@ -15,12 +16,17 @@ from detente.model.record import Record
 
 
 class Once:
-    """Passes questions on to a ledger, and remembers the records that it gave, whole; lives as long as one answer."""
+    """Passes questions on to a ledger, and remembers the whole records, the documents and their names that it gave.
+
+    It lives as long as one answer.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._listed: dict[tuple[tuple[str, ...], Filter], tuple[Record, ...]] = {}
         self._known: dict[tuple[str, date | None], Record | None] = {}
+        self._papers: dict[str, Document | None] = {}
+        self._heads: dict[str, Document | None] = {}
 
     def records(
         self, kinds: Collection[str], filter: Filter = Filter(), *, told_since: date | None = None
@@ -30,9 +36,19 @@ class Once:
             return self._ledger.records(kinds, filter, told_since=told_since)
         key = tuple(kinds), filter
         if key not in self._listed:
-            self._listed[key] = tuple(self._ledger.records(kinds, filter))
-            self.remember(self._listed[key], filter.as_of)
+            self._listed[key] = tuple(self._list(kinds, filter))
         return iter(self._listed[key])
+
+    def _list(self, kinds: Collection[str], filter: Filter) -> Sequence[Record]:
+        """The ledger's; only those are made whole that were not given before.
+
+        A status is known once a record is whole: where it is asked for, the ledger makes them.
+        """
+        if filter.status is None:
+            return self.whole(list(self._ledger.folded(kinds, filter)), as_of=filter.as_of)
+        found = tuple(self._ledger.records(kinds, filter))
+        self.remember(found, filter.as_of)
+        return found
 
     def record(self, id: str, *, as_of: date | None = None) -> Record | None:
         """One that was given before, else the ledger's."""
@@ -61,6 +77,14 @@ class Once:
         """The ledger's."""
         return self._ledger.folded(kinds, filter)
 
+    def linking(self, id: str, type: LinkType, *, as_of: date | None = None) -> set[str]:
+        """The ledger's."""
+        return self._ledger.linking(id, type, as_of=as_of)
+
+    def told_in(self, ids: Collection[str], *, as_of: date | None = None) -> dict[str, set[str]]:
+        """The ledger's."""
+        return self._ledger.told_in(ids, as_of=as_of)
+
     def outlines(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Outline]:
         """The ledger's."""
         return self._ledger.outlines(kinds, filter)
@@ -84,12 +108,16 @@ class Once:
         return self._ledger.published(filter)
 
     def document(self, id: str) -> Document | None:
-        """The ledger's."""
-        return self._ledger.document(id)
+        """Each once."""
+        if id not in self._papers:
+            self._papers[id] = self._ledger.document(id)
+        return self._papers[id]
 
     def heads(self, ids: Collection[str]) -> Iterator[Document]:
-        """The ledger's."""
-        return self._ledger.heads(ids)
+        """Each once."""
+        new = [name for name in ids if name not in self._heads]
+        self._heads |= dict.fromkeys(new) | {head.id: head for head in (self._ledger.heads(new) if new else ())}
+        return (head for name in ids if (head := self._heads[name]) is not None)
 
     def last_day(self, *, as_of: date | None = None) -> date | None:
         """The ledger's."""

@@ -54,10 +54,12 @@ def book(desk: Desk, here: Here) -> Page:
     if engagement.kind != "engagement":
         raise BadQuestionError(f"a briefing book is for an engagement; this is of kind {engagement.kind}")
     made = desk.once(("brief", engagement.id, asked.as_of), lambda: brief(desk.store, engagement, as_of=asked.as_of))
+    sources = Sources(desk.store)
+    sources.ahead(e.document for section in made.sections for told in section.sentences for e in told.evidence)
     return Page(
         template="brief.html",
         title=made.title,
-        shown={"book": made, "sources": Sources(desk.store)},
+        shown={"book": made, "sources": sources},
         data=lambda: {"engagement": made.engagement, "sections": to_json(made.sections)},
         table=lambda: (
             SENTENCE,

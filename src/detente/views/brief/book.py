@@ -16,10 +16,12 @@ from detente.model.record import Record
 from detente.views.brief.answer import Sentence
 from detente.views.brief.telling import Teller
 from detente.views.line import Line, first_day
-from detente.views.status import Status, best_covered, status
+from detente.views.parts import parts_of
+from detente.views.status import FORECASTS, Status, all_forecasts, best_covered, status
 from detente.views.trend import Trend, trend
 
 _MANY = 6  # sides of which pairs are looked at
+_FIRST = 24  # forecasts that are read at first: some three times as many as a book has room for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,14 +59,24 @@ class Book:
 
     @cached_property
     def status(self) -> Status | None:
-        """Where the relationship stands on the eve, whole."""
+        """Where the relationship stands on the eve, whole, but for forecasts, of which there may be very many."""
+        if self.between is None:
+            return None
         asked = Filter(as_of=self.known)
-        return status(self.ledger, self.between, asked, watch=self.watch, whole=True) if self.between else None
+        return status(self.ledger, self.between, asked, watch=self.watch, whole=True, forecasts=_FIRST)
 
     def lines(self, *parts: str) -> list[Line]:
         """The lines of these parts of the status, without the engagement itself."""
         given = {part.name: part.lines for part in self.status.parts} if self.status else {}
         return [line for name in parts for line in given.get(name, ()) if line.record != self.engagement.id]
+
+    def forecasts(self) -> Iterator[Line]:
+        """The lines of forecasts; of others than the first ones only who asks for more waits."""
+        yield from (first := self.lines(FORECASTS))
+        if self.status and self.status.parts[-1].more:
+            whole = all_forecasts(self.ledger, self.status, Filter(as_of=self.known), watch=self.watch)
+            shown = {line.record for line in first}
+            yield from (line for line in whole.lines if line.record not in shown)
 
     def record(self, id: str) -> Record | None:
         """A record as it was known on the eve."""
@@ -90,10 +102,7 @@ class Book:
     @cached_property
     def parts(self) -> list[Record]:
         """The engagements that are parts of this one, by day."""
-        side = next(iter(self.engagement.facets.sides), None)
-        others = self.ledger.records(("engagement",), Filter(side=side, as_of=self.as_of))
-        mine = self.engagement.id
-        return [o for o in others if any(x.type == "part_of" and x.record == mine for x in o.links)]
+        return parts_of(self.ledger, self.engagement, as_of=self.as_of)
 
     @cached_property
     def trend(self) -> Trend | None:

@@ -54,9 +54,9 @@ def people(book: Book) -> Iterator[Sentence]:
 
 def _person(name: str, given: Mapping[str, Json], record: Record, book: Book) -> Iterator[Sentence]:
     asked = Filter(person=name, side=given.get("side"), as_of=book.as_of)
-    known = next((p for p in book.ledger.records(("person",), asked) if name in _called(p)), None)
+    known = next((p for p in book.ledger.folded(("person",), asked) if name in _called(p)), None)
     who = book.teller.names.who(given)
-    for person in filter(None, [known]):
+    for person in book.ledger.whole([known], as_of=book.as_of) if known else ():
         for role in reversed(person.fields.get("roles") or []):
             title = str(role.get("title") or "")
             words = [e for e in reversed(person.evidence) if title and title.casefold() in e.text.casefold()]
@@ -173,7 +173,7 @@ _TELLING = 6
 def expected(book: Book) -> Iterator[Sentence]:
     """Forecasts and hopes about it, what else is planned, promises that fall due, occasions."""
     asked = Filter(between=book.between, as_of=book.known)
-    forecasts = ((line, book.record(line.record)) for line in book.lines("forecasts"))
+    forecasts = ((line, book.record(line.record)) for line in book.forecasts())
     yield from book.told(
         line for line, r in forecasts if r and not is_past(r.fields.get("horizon"), book.known or book.now)
     )

@@ -19,6 +19,7 @@ from detente.views.compare.differences import Context
 from detente.views.compare.items import in_the_record, items_of
 from detente.views.compare.points import ITSELF, UNNAMED, points
 from detente.views.line import Sources
+from detente.views.parts import parts_of
 
 COMPARED = ("engagement", "incident", "measure")
 """Kinds of which sides give accounts."""
@@ -37,7 +38,8 @@ def compare(ledger: Ledger, id: str, *, as_of: date | None = None, words: Compar
         raise ValueError(f"{id} is of kind {record.kind}; sides give accounts of: {', '.join(COMPARED)}")
     known, sources = words or load_comparing(), Sources(ledger)
     items = list(in_the_record(record))
-    for whole in (record, *_parts(ledger, record, as_of)):
+    parts = parts_of(ledger, record, as_of=as_of) if record.kind == "engagement" else ()
+    for whole in (record, *parts):  # what is told of a visit's meetings is told of the visit
         for document in filter(None, map(sources.document, whole.documents)):
             items += items_of(ledger, document, whole, as_of, known)
     made = _made(ledger, record.id, list(dict.fromkeys(items)), record.facets.persons, as_of, known)
@@ -62,15 +64,6 @@ def _made(
     return Comparison(record=record, accounts=_accounts(items), points=tuple(points(items, words, context)))
 
 
-def _parts(ledger: Ledger, record: Record, as_of: date | None) -> Iterator[Record]:
-    """The engagements that are parts of this one: what is told of a visit's meetings is told of the visit."""
-    if record.kind == "engagement":
-        sides = record.facets.sides
-        for other in ledger.records(("engagement",), Filter(side=sides[0] if sides else None, as_of=as_of)):
-            if any(link.type == "part_of" and link.record == record.id for link in other.links):
-                yield other
-
-
 def _context(
     ledger: Ledger, items: Iterable[Item], persons: Iterable[str], as_of: date | None, words: Comparing
 ) -> Context:
@@ -82,7 +75,7 @@ def _context(
         asked = Filter(document=document, as_of=as_of)
         found = ((r.evidence[0], parse_when(r.fields.get("value"))) for r in ledger.records(("date",), asked))
         dates[document] = [(evidence, when) for evidence, when in found if when is not None]
-        people |= {r.fields["name"] for r in ledger.records(("person",), asked) if r.fields.get("name")}
+        people |= {r.fields["name"] for r in ledger.folded(("person",), asked) if r.fields.get("name")}
     parties = tuple(persons)
     families = {name.split()[-1] for name in parties}
     named = frozenset(name for name in people if name.split()[-1] not in families)

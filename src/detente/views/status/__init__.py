@@ -2,6 +2,6 @@
 
 from detente.views.status.answer import Part, Status
 from detente.views.status.pair import best_covered, covered
-from detente.views.status.view import status
+from detente.views.status.view import FORECASTS, all_forecasts, status
 
-__all__ = ["Part", "Status", "best_covered", "covered", "status"]
+__all__ = ["FORECASTS", "Part", "Status", "all_forecasts", "best_covered", "covered", "status"]

@@ -90,18 +90,16 @@ class Asked:
 
 
 @contextmanager
-def asking(ledger: Ledger, filter: Filter, watch: StandingOut, *, limit: int | None) -> Iterator[Asked]:
-    """What to ask with: of the two sides that the filter names, as of its day, and all of one moment."""
+def asking(
+    ledger: Ledger, filter: Filter, watch: StandingOut, *, limit: int | None, limits: Mapping[str, int]
+) -> Iterator[Asked]:
+    """What to ask with: of the two sides that the filter names, as of its day, and all of one moment.
+
+    `limits` are those of parts that have one of their own.
+    """
     assert filter.between is not None
+    now = filter.as_of or ledger.last_day()
     with ledger.ranking(filter.between, filter) as ranking:
-        yield _asked(ledger, filter, watch, ranking, limit=limit)
-
-
-def _asked(ledger: Ledger, filter: Filter, watch: StandingOut, ranking: Ranking, *, limit: int | None) -> Asked:
-    return Asked(
-        ranking=ranking,
-        now=filter.as_of or ledger.last_day(),
-        sources=Sources(ledger),
-        watch=watch,
-        limit=limit,
-    )
+        yield Asked(
+            ranking=ranking, now=now, sources=Sources(ledger), watch=watch, limit=limit, _limits=dict(limits)
+        )  # fmt: skip

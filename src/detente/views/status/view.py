@@ -35,6 +35,9 @@ _PARTS: tuple[Write, ...] = (
     readings.forecasts,
 )
 
+FORECASTS = "forecasts"
+"""The part that comes last, so that no other one depends on how much of it is read."""
+
 _SPARE = 6
 """Records that are read for a part beyond the lines that it needs: some fold, or stand in another part."""
 
@@ -47,6 +50,7 @@ def status(
     watch: StandingOut | None = None,
     whole: bool = False,
     lines: int | None = None,
+    forecasts: int | None = None,
 ) -> Status:
     """The state of the relationship between two sides, as of the filter's day.
 
@@ -54,14 +58,26 @@ def status(
     tell are there and empty, so that what is not known is seen. A part is folded to its most telling lines unless
     the `whole` is asked for, or the first so many `lines` of each; no record and no words stand in two parts, but for
     `stands_out`, which points to others. Only what may be shown is read. `watch` says what stands out (the bundled
-    rules where None).
+    rules where None). Of `forecasts` no more than so many are read, though the whole is asked for: the last part
+    tells how many `more` there are, and `all_forecasts` gives them.
     """
     needed = None if whole else lines or MOST
     limit = None if needed is None else needed + _SPARE
-    with asking(ledger, replace(filter, between=between), watch or load_standing_out(), limit=limit) as asked:
+    limits = {} if forecasts is None else {FORECASTS: forecasts}
+    asked_of = replace(filter, between=between)
+    with asking(ledger, asked_of, watch or load_standing_out(), limit=limit, limits=limits) as asked:
         parts = _filled(asked, needed)
     shown = parts if whole else cut(parts, lines) if lines else folded(parts)
     return Status(between=between, now=asked.now, as_of=filter.as_of, parts=_sourced(shown, asked.sources))
+
+
+def all_forecasts(ledger: Ledger, known: Status, filter: Filter, *, watch: StandingOut | None = None) -> Part:
+    """The last part of a whole status, of which only the first `forecasts` were read, with them all."""
+    asked_of = replace(filter, between=known.between)
+    with asking(ledger, asked_of, watch or load_standing_out(), limit=None, limits={}) as asked:
+        every = readings.forecasts(asked)
+    *others, _ = known.parts
+    return _sourced(once([*others, every])[-1:], asked.sources)[0]
 
 
 def _filled(asked: Asked, needed: int | None) -> tuple[Part, ...]:

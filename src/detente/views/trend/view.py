@@ -11,6 +11,7 @@ from detente.lexicon.trend import Series, TrendWords, load_trend
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
 from detente.model.record import Record
+from detente.views.chosen import chosen
 from detente.views.headline import headline
 from detente.views.line import according_to, widest
 from detente.views.trend.answer import Change, Level, Trend, Week
@@ -58,11 +59,16 @@ def _counted(ledger: Ledger, filter: Filter, words: TrendWords) -> Iterator[tupl
         series = words.series_of(record.kind, record.facets.status)
         if series is not None and according_to(record) is None:
             yield series, record
-    for event in ledger.records(KINDS[-1:], filter):
+    for event in chosen(ledger, KINDS[-1:], filter, lambda e: _counts(e, words)):
         series = words.series_of_event(str(event.fields.get("plover")))
-        actual = event.fields.get("actuality") == "actual" and event.according_to is None
-        if series is not None and actual and not _is_told(event, told):
+        if series is not None and not _is_told(event, told):
             yield series, event
+
+
+def _counts(event: Record, words: TrendWords) -> bool:
+    """Did it take place, in the document's own voice, and is it of one of the series?"""
+    actual = event.fields.get("actuality") == "actual" and event.according_to is None
+    return actual and words.series_of_event(str(event.fields.get("plover"))) is not None
 
 
 def _is_told(event: Record, told: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
