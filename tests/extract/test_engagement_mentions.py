@@ -22,6 +22,9 @@ def sides(engagement: Engagement) -> set[str | None]:
         "The ministers of Peru expect that there will be a broad discussion of Estonia and Finland.",
         "President Halonen said: “I am grateful to you, President Toledo, for your readiness to pay a visit to "
         "European capitals on our behalf.”",
+        "President Halonen said: “We have to gather around the table. Let us get together.”",
+        "President Halonen of Finland: It is great to have you both here.\n\nPresident Toledo of Peru: Thank you.",
+        "President Halonen has had no chance to meet President Toledo of Peru.",
     ],
 )
 def test_what_only_sounds_like_an_engagement_is_none(text: str) -> None:
@@ -122,3 +125,32 @@ def test_a_counterpart_of_whom_nothing_near_tells_is_of_no_known_side() -> None:
     matters = "Now to the budget. It is under review. The figures are good. They will be printed. Thank you all. " * 3
     text = filler + matters + "President Toledo is meeting with his counterpart this afternoon."
     assert not [e for e in told(text, side="PER") if {"PER", "CHL"} <= sides(e)]
+
+
+def test_a_summit_of_something_else_is_not_the_meeting_just_told() -> None:
+    """Who is thanked at a meeting for his part in the summit of a platform did not found that platform there."""
+    text = (
+        "President Vizcarra of Peru met President Piñera of Chile in Lima today. I am grateful to President Piñera for "
+        "his participation in the founding summit of the Pacific Platform, said Vizcarra."
+    )
+    assert "summit" not in [e.form for e in told(text, side="PER")]
+
+
+def test_a_chance_that_one_had_was_taken() -> None:
+    """Whoever "had an opportunity to meet" met; who "will have a chance" may."""
+    text = "{} President Vizcarra of Peru {} to meet President Piñera of Chile in Lima."
+    assert [e.status for e in told(text.format("Today", "had an opportunity"))] == ["held"]
+    assert [e.status for e in told(text.format("In June", "will have a chance"))] == ["possible"]
+
+
+def test_what_somebody_must_do_is_not_done() -> None:
+    """Talks that a state "must hold" are possible, not held."""
+    assert [e.status for e in told("He noted that Peru must hold negotiations with Chile.", side="PER")] == ["possible"]
+
+
+def test_a_briefing_on_other_matters_supposes_no_meeting_of_the_two() -> None:
+    """In a long briefing "a meeting yesterday" of people whom it does not name is that of the two only near them."""
+    briefing = "Peru and Chile have disputed the border of the sea for years. " * 60
+    matters = "Now to the budget. It is under review. The figures are good. They will be printed. Thank you all. " * 3
+    text = briefing + matters + "As you heard, they had a productive meeting yesterday about prices."
+    assert not told(text, side="PER")

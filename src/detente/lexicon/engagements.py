@@ -112,6 +112,7 @@ class EngagementWords:
     apart_in_time: Words
     ending: Words
     advancing: Words
+    chances: Words
     deliberating: Words
     measures: Words
     presence: Words
@@ -188,6 +189,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         apart_in_time=frozenset(data["course"]["apart_in_time"]),
         ending=frozenset(data["course"]["ending"]),
         advancing=frozenset(data["course"]["advancing"]),
+        chances=frozenset(data["course"]["chances"]),
         deliberating=frozenset(data["course"]["deliberating"]),
         measures=frozenset(data["between"]["measures"]),
         presence=frozenset(data["between"]["presence"]),

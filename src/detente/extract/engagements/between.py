@@ -9,9 +9,10 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Party, side_itself
 from detente.extract.engagements.joint import is_between_both, is_group_of_both, is_of_joint_body
 from detente.extract.engagements.naming import acts_for_a_side, participant
+from detente.extract.engagements.near import is_of_many_matters, sides_near
 from detente.extract.engagements.surroundings import Lead
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
-from detente.kinds.engagement.who import is_named
+from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
@@ -60,8 +61,9 @@ def supposed(
         or _two_people(a, contact, lexicon)
         or _of_visit(a, contact, told, lexicon)
         or _two_sides(a, contact, lexicon, near)
-        or pair_of(pair, trigger)
+        or pair_of(_told_near(a, contact, pair), trigger)
     )
+    parties = _in_person(a, contact, parties, told)
     if not parties:
         return contact
     earliest = min((p.token for p in parties), default=trigger)
@@ -69,6 +71,36 @@ def supposed(
     return replace(
         contact, parties=parties, confidence=0.4, support=(*contact.support, span), rule=contact.rule + "+supposed"
     )
+
+
+def _told_near(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """The pair; in a government's briefing on many matters only where the foreign ones of it are told of near by."""
+    if a.document.side is None or not is_of_many_matters(a):
+        return pair
+    return pair if set(pair) - {a.document.side} <= sides_near(a, contact.sentence) else ()
+
+
+def _in_person(
+    a: Annotated, contact: Contact, parties: tuple[Party, ...], told: Sequence[Contact]
+) -> tuple[Party, ...]:
+    """For two sides that met "today" the people of these sides who are told to have met, on no other day."""
+    sides = {p.actor.side for p in parties}
+    today = contact.when is not None and a.document.published is not None and contact.when == a.document.published
+    if not today or not all(is_bare_side(p.actor) for p in parties):
+        return parties
+    met = [
+        c
+        for c in told
+        if family(c.form) == family(contact.form) == "meeting" and {p.actor.side for p in c.parties} == sides
+    ]
+    met = [c for c in met if all(is_named(p.actor) for p in c.parties) and c.when in (None, contact.when)]
+    met = [c for c in met if c.status in ("held", "under_way", None) and _same_place(c, contact)]
+    return met[0].parties if len({c.people for c in met}) == 1 else parties
+
+
+def _same_place(x: Contact, y: Contact) -> bool:
+    """Is no place told of one, or the same of both?"""
+    return x.place is None or y.place is None or x.place == y.place
 
 
 def _of_release(

@@ -21,7 +21,7 @@ from detente.extract.engagements.scene import places_of, side_at
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.talked import speak_jointly
 from detente.extract.engagements.triggers import find_triggers
-from detente.extract.engagements.untold import is_asked, is_recalled, is_untold
+from detente.extract.engagements.untold import is_asked, is_exhortation, is_recalled, is_untold
 from detente.kinds.engagement import CALLED_OFF, TO_COME, EngagementForm, family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
@@ -49,7 +49,7 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         arguments = [argument for _, argument in groups if argument is not None]
         for group in groups:
             for contact in _contacts(a, trigger, group, arguments, lexicon):
-                if is_recalled(a, contact):
+                if is_recalled(a, contact) or is_exhortation(a, contact):
                     continue
                 if is_asked(a, trigger):
                     yield replace(contact, asked=True)

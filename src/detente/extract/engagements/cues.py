@@ -108,6 +108,8 @@ def _passes(below: Token) -> bool:
 
 def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords) -> EngagementStatus | None:
     if above.pos in ("NOUN", "PROPN"):
+        if _was_had(a, above, words):  # "we had an opportunity to meet"
+            return "held"
         return cast("EngagementStatus | None", words.heads.get(above.lemma) or _off(words, above))
     if above.pos == "ADJ":
         told = words.cues.get(above.lemma)
@@ -119,6 +121,14 @@ def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords)
     if below.dep == "prep" and below.lemma not in words.governs.get(above.lemma, ()):  # "agreed to a visit"
         return None
     return _as_object(a, above, _cue(a, above, words), words)
+
+
+def _was_had(a: Annotated, chance: Token, words: EngagementWords) -> bool:
+    """Is it a chance that somebody had, and so took ("today we had the opportunity to meet")?"""
+    verb = a.tokens[chance.head]
+    had = verb.lemma == "have" and chance.dep in ("dobj", "obj") and tree.tense(a, verb.i) == "past"
+    denied = any(tree.is_negated(a, i) for i in (verb.i, chance.i))
+    return had and chance.lemma in words.chances and not denied
 
 
 def _as_object(

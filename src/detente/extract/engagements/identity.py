@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Party
 from detente.extract.engagements.naming import participant
+from detente.extract.engagements.near import is_of_many_matters, sides_near
 from detente.extract.engagements.sameness import same_scene
 from detente.kinds.engagement import family
 from detente.kinds.engagement.who import is_bare_side, is_named, role_words
@@ -64,23 +64,10 @@ def _of_pair(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> Contact:
     if any(p.actor.side is None and p not in open_ for p in contact.parties):
         return contact
     (other,) = set(pair) - sides
-    if len(a.sentences) > _LONG and _sides_near(a, contact.sentence) - sides != {other}:
+    if is_of_many_matters(a) and sides_near(a, contact.sentence) - sides != {other}:
         return contact
     parties = tuple(replace(p, actor=replace(p.actor, side=other)) if p in open_ else p for p in contact.parties)
     return replace(contact, parties=parties, confidence=0.5)
-
-
-def _sides_near(a: Annotated, sentence: int) -> set[str]:
-    """The sides told of in a sentence and those before it."""
-    near = a.sentences[max(0, sentence - _NEAR) : sentence + 1]
-    told = (m for s in near for m in tree.mentions_in(a, s.span))
-    return {side for m in told for i in m.cast if (side := a.cast[i].actor.side) is not None}
-
-
-_LONG = 60
-"""Sentences of a text that deals with more than one matter."""
-_NEAR = 6
-"""Sentences before one in which whom it means may be told."""
 
 
 def _unsided(contact: Contact) -> Contact:

@@ -27,7 +27,7 @@ def is_asked_for(a: Annotated, token: Token) -> bool:
     """Does it stand in a question, or in a clause of condition, or is it what one has to do?"""
     sentence = a.sentences[token.sentence]
     question = a.document.text[sentence.span.start : sentence.span.end].rstrip().endswith("?")
-    if (question and not _is_told_in_question(a, token)) or _is_due(a, token):
+    if (question and not _is_told_in_question(a, token)) or is_due(a, token):
         return True
     return any(t.lemma in ("if", "whether", "unless") for t in tree.children(a, token.i, "mark"))
 
@@ -41,8 +41,10 @@ def _is_told_in_question(a: Annotated, verb: Token) -> bool:
 _GRANTED = frozenset({"when", "after", "since", "while", "as", "before"})
 
 
-def _is_due(a: Annotated, verb: Token) -> bool:
-    """Is it what somebody has to do, or is asked to ("we have to meet", "let us get together")?"""
+def is_due(a: Annotated, verb: Token) -> bool:
+    """Is it what somebody has to do, or is asked to ("we have to meet", "they must hold talks", "let us meet")?"""
+    if verb.tag == "VB" and any(t.lemma == "must" for t in tree.children(a, verb.i, "aux")):
+        return True
     due = verb.tag == "VB" and a.tokens[verb.head].lemma in _DUE and verb.dep in ("xcomp", "ccomp")
     own = any(t.text.lower() == "me" for t in a.tokens[max(0, verb.i - _ME) : verb.i])
     return due and tree.tense(a, verb.head) == "present" and not own  # "let me welcome you" does it

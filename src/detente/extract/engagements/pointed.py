@@ -7,6 +7,7 @@ from detente.extract.engagements.contact import Contact
 from detente.kinds.engagement import family
 from detente.kinds.engagement.where import place_words
 from detente.lexicon import Lexicon
+from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
 
 _OWN = frozenset({"my", "our", "your"})
@@ -29,6 +30,8 @@ def means_another(a: Annotated, contact: Contact, meant: Contact, lexicon: Lexic
     if _is_of_speaker(a, contact) and not contact.parties:
         return not any(p.pronoun for p in meant.parties)
     if contact.form == "summit" != meant.form and _is_capital(a, contact):
+        return True
+    if _has_owner(a, contact, meant, lexicon.engagements):
         return True
     return _has_name(a, contact) or _is_called_after(a, contact, meant, lexicon) or _is_of_a_kind(a, contact, lexicon)
 
@@ -65,6 +68,22 @@ def is_over(a: Annotated, contact: Contact) -> bool:
 
 def _is_of_speaker(a: Annotated, contact: Contact) -> bool:
     return any(t.text.lower() in _OWN for t in tree.children(a, contact.trigger.token, "poss"))
+
+
+def _has_owner(a: Annotated, contact: Contact, meant: Contact, words: EngagementWords) -> bool:
+    """Is it a summit of something with a name of its own ("the founding summit of the Pacific Platform")?
+
+    Bodies of both are not looked at here ("the meeting of the Joint Commission").
+    """
+    of = [t for t in tree.prepositional(a, contact.trigger.token, "of") if t.pos == "PROPN"]
+    of = [t for t in of if t.lemma.lower() not in words.bodies]
+    ours = {p.actor.side for p in meant.parties} | {meant.host}
+    for token in of:
+        mention = tree.mention_of(a, token.i)
+        cast = mention.cast if mention is not None else ()
+        if not any(i in meant.people or a.cast[i].actor.side in ours for i in cast):
+            return True
+    return False
 
 
 def _has_name(a: Annotated, contact: Contact) -> bool:

@@ -16,7 +16,7 @@ def meant_by(a: Annotated, token: Token) -> tuple[int, ...]:
     "We" of one of two sides that speak by turns is both.
     """
     word = token.text.lower()
-    if word not in _FIRST | _SECOND:
+    if word not in _FIRST | _SECOND or _are_guests(a, token):
         return ()
     around = tree.account_at(a, token.start)
     speaker = _speaker(a, around) if around is not None else None
@@ -25,6 +25,15 @@ def meant_by(a: Annotated, token: Token) -> tuple[int, ...]:
     other = _spoken_to(a, around, speaker) if word in _SECOND | _PLURAL else None
     found = ([speaker] if word in _FIRST else []) + ([other] if other is not None else [])
     return tuple(found)
+
+
+def _are_guests(a: Annotated, token: Token) -> bool:
+    """Is it said to several ("great to have you both here", "you guys"), not to the one who speaks by turns?"""
+    behind = a.tokens[token.i + 1].text.lower() if token.i + 1 < len(a.tokens) else ""
+    return token.text.lower() == "you" and behind in _SEVERAL
+
+
+_SEVERAL = frozenset({"both", "guys", "folks", "gentlemen", "ladies", "two"})
 
 
 def speaker_at(a: Annotated, token: Token) -> int | None:

@@ -34,7 +34,7 @@ def standing_of(
         return _of_the_word(a, trigger)
     if a.tokens[trigger.token].pos == "ADP":  # "X, in Ankara for talks, said"
         return Standing("held" if when is not None else "under_way", trigger.token)
-    if trigger.noun and (tree.is_negated(a, trigger.token) or _is_unplanned(a, trigger.token, words)):
+    if _is_unplanned(a, trigger.token, words) or (trigger.noun and tree.is_negated(a, trigger.token)):
         return Standing(None, trigger.token, denied=True)  # "no meeting is planned", "no plans for a meeting"
     before = of_modifiers(a, trigger, words) if trigger.noun else None
     above = of_above(a, trigger, words)
@@ -111,9 +111,10 @@ def _of_verb(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
 
 
 def _is_unplanned(a: Annotated, noun: int, words: EngagementWords) -> bool:
-    """Is it what nobody plans, or has asked for ("there are no plans for a visit")?"""
-    above = a.tokens[a.tokens[a.tokens[noun].head].head]
-    hangs = a.tokens[noun].dep == "pobj" and above.pos == "NOUN" and above.lemma in words.heads
+    """Is it what nobody plans, or has asked for ("there are no plans for a visit", "had no chance to meet")?"""
+    token = a.tokens[noun]
+    above = a.tokens[a.tokens[token.head].head] if token.dep == "pobj" else a.tokens[token.head]
+    hangs = token.dep in ("pobj", "acl") and above.pos == "NOUN" and above.lemma in words.heads
     return hangs and tree.is_negated(a, above.i)
 
 

@@ -7,6 +7,7 @@ import re
 from detente.annotate import tree
 from detente.annotate.moments import times_of
 from detente.extract.engagements.contact import Contact, Trigger
+from detente.extract.engagements.modality import is_due
 from detente.kinds.engagement.where import is_state
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
@@ -72,6 +73,13 @@ def is_recalled(a: Annotated, contact: Contact) -> bool:
     """Is it a memory from long ago, of no day that is told ("I remember the first time I was in Rome")?"""
     may_be = contact.when is None and contact.status in ("held", None)
     return may_be and (_RECALLING.search(_sentence(a, contact.trigger)) is not None or _is_experience(a, contact))
+
+
+def is_exhortation(a: Annotated, contact: Contact) -> bool:
+    """Does a speaker only say what he and others should do, on no day ("let us get together", "we have to meet")?"""
+    ours = bool(contact.parties) and all(p.pronoun for p in contact.parties)
+    may_be = ours and contact.when is None and contact.status == "possible" and not contact.trigger.noun
+    return may_be and is_due(a, a.tokens[contact.trigger.token])
 
 
 def _is_experience(a: Annotated, contact: Contact) -> bool:

@@ -116,9 +116,10 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
 
 
 def _may_be_others(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
-    """Is one told for more than a day or three, and one of nobody by name: may others of their sides have met?"""
+    """Is one told for more than a day or three, and one of nobody by name, or in the plural: may it be another?"""
     wide = any(c.fields.when is not None and c.fields.when.width > LAX for c in (a, b))
-    return wide and names_nobody(a) is not names_nobody(b) and not at_one_town(a, b, lexicon)
+    several = any(are_several(c, lexicon) for c in (a, b))
+    return wide and (several or names_nobody(a) is not names_nobody(b)) and not at_one_town(a, b, lexicon)
 
 
 def _is_visit(claim: Claim[Engagement]) -> bool:
@@ -220,9 +221,14 @@ def _who(x: Engagement, y: Engagement, lexicon: Any) -> float | None:
         return _share(_visitors(x, y, lexicon), _visitors(y, x, lexicon), least=1)
     if ("(" in (x.place or "")) != ("(" in (y.place or "")):
         return None  # a meeting on the margins is not the gathering itself, which stands in brackets at its place
-    if _two_and_more(x, y) or not same_gathering(x.place, y.place):
+    if not same_gathering(x.place, y.place) or (not _are_gatherings(x, y) and _two_and_more(x, y)):
         return None
     return _share(x.participants, y.participants, least=2)
+
+
+def _are_gatherings(x: Engagement, y: Engagement) -> bool:
+    """Are both told under the name of a gathering, at which each document may name others?"""
+    return all("(" in (e.place or "") for e in (x, y))
 
 
 def _two_and_more(x: Engagement, y: Engagement) -> bool:

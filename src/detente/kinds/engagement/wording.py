@@ -88,7 +88,7 @@ def _is_habit(claim: Claim[Engagement], lexicon: Any) -> bool:
         return False
     words = lexicon.engagements
     times = any(w in words.many and _counts(near[1][i + 1 : i + 3], words.times) for i, w in enumerate(near[1]))
-    times = times or not _TWICE.isdisjoint(near[1])
+    times = times or not _TWICE.isdisjoint(near[1]) or "more than once" in " ".join(near[1])
     close = [*_WORD.findall(near[2])[-_BY_IT:], *_WORD.findall(near[3])[: _BY_IT - 1]]
     return not words.often.isdisjoint(close) or times
 

@@ -1,0 +1,23 @@
+"""Which sides are told of near a sentence of a long text, which goes from one matter to the next."""
+
+from __future__ import annotations
+
+from detente.annotate import tree
+from detente.model.annotated import Annotated
+
+_LONG = 60
+"""Sentences of a text that deals with more than one matter."""
+_NEAR = 6
+"""Sentences before one in which whom it means may be told."""
+
+
+def is_of_many_matters(a: Annotated) -> bool:
+    """Is it so long (a briefing, a press conference) that the states named most need not be meant everywhere?"""
+    return len(a.sentences) > _LONG
+
+
+def sides_near(a: Annotated, sentence: int) -> set[str]:
+    """The sides told of in a sentence and those before it."""
+    near = a.sentences[max(0, sentence - _NEAR) : sentence + 1]
+    told = (m for s in near for m in tree.mentions_in(a, s.span))
+    return {side for m in told for i in m.cast if (side := a.cast[i].actor.side) is not None}
