@@ -184,3 +184,17 @@ def test_a_body_without_a_name_goes_by_its_words() -> None:
     """An administration that fears something is named as the text names it, also where the text says "it"."""
     text = "Peru and Chile met. The Peruvian administration waits as it fears the pact will worsen ties with Chile."
     assert [f.holder.name for f in fields(text) if f.holder] == ["Peruvian administration"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile is near. Chile's president will visit Lima in October, a Peruvian diplomat predicted.",
+        "Turkey is near. Analyst Hoda Fahmy predicted that the presidents of Egypt and Turkey would meet in May.",
+        "Turkey is near. Egypt's president will not visit Turkey this year, Cairo analyst Hoda Fahmy predicted.",
+    ],
+)
+def test_what_is_predicted_is_a_forecast_whatever_it_is_of(text: str) -> None:
+    """'Predicted that they will meet' is a forecast, though no word of it says whether that is good; it is open."""
+    (found,) = [f for f in fields(text) if f.type == "forecast"]
+    assert found.direction == "uncertain"

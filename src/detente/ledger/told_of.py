@@ -110,9 +110,14 @@ def _with_verdict(record: Record, mentions: Sequence[Mention]) -> Record:
     fields = {**record.fields, "about": engagement.id}
     if not _POSSIBLE.search(claim):
         horizon = _horizon(record) or _foretold_for(record, engagement)
-        verdict, outcome = verdict_on(engagement, negated=bool(_NEGATED.search(claim)), horizon=horizon)
+        verdict, outcome = verdict_on(engagement, negated=is_against(record), horizon=horizon)
         fields |= {"verdict": verdict, "outcome": outcome}
     return replace(record, fields=fields)
+
+
+def is_against(record: Record) -> bool:
+    """Does it foretell that the engagement does not take place?"""
+    return bool(_NEGATED.search(record.fields["claim"]))
 
 
 def _within(record: Record, mention: Mention) -> Span | None:

@@ -83,7 +83,7 @@ class AssessmentWords:
     A word of `constraint` needs one of `binding` beside it. What a verb of `thought`, an adjective of `minded` or a
     noun of `thoughts` governs is somebody's; so is what a verb of `appraise` says of its object, or one of `voiced`
     with a noun of `feelings`. What is `supposed` of others is no stance. `courtesies` assess nothing. What a verb of
-    `warnings` says may come is for the worse.
+    `warnings` says may come is for the worse; what one of `foretelling` says will come is a forecast.
     Naming one of `chances` judges. Verbs of `crediting` take "for"; those of `praising` think well of whom it is about.
     What is done to one of `setting`, as to one of `shaken`, comes of an act; `strains` that are `mounting` are a state
     of their own; `requesting`, `readiness` and `proceedings` assess nothing; `heartening` feelings point to the better;
@@ -105,6 +105,7 @@ class AssessmentWords:
     thoughts: frozenset[str]
     appraise: frozenset[str]
     warnings: frozenset[str]
+    foretelling: frozenset[str]
     crediting: frozenset[str]
     praising: frozenset[str]
     strains: frozenset[str]

@@ -11,11 +11,13 @@ from sqlalchemy import Connection, Date, bindparam, select
 
 from detente.ledger.fold import Source, complete
 from detente.ledger.followed import days_of_meetings, told_by, with_follow_through
+from detente.ledger.foretold import days_of, is_open, with_outcome
 from detente.ledger.ranks import pairs_of
 from detente.ledger.told_of import Mention, may_be_told_of, with_engagement
 from detente.ledger.versions import NEVER
 from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.record import Record
+from detente.model.when import When
 from detente.store import schema
 from detente.store.codec import mention_from, record_from
 from detente.store.query import SOME, each, held
@@ -55,8 +57,32 @@ class Afterwards:
             return records
         mentions = self._mentions({d for record in mine if may_be_told_of(record) for d in record.documents})
         told = {record.id: with_engagement(record, _of(record, mentions)) for record in mine}
+        told |= self._foretold([record for record in told.values() if is_open(record)], mentions)
         told |= self._followed([record for record in told.values() if record.kind == "commitment"])
         return [told.get(record.id, record) for record in records]
+
+    def _foretold(self, forecasts: Sequence[Record], mentions: Mapping[str, Sequence[Mention]]) -> dict[str, Record]:
+        """The open forecasts with what came of them, where it is told as an engagement of its own."""
+        about = {f.id: m.record for f in forecasts for m in _of(f, mentions) if m.record.id == f.fields["about"]}
+        days = {f.id: when for f in forecasts if f.id in about and (when := days_of(f, about[f.id])) is not None}
+        if not days:
+            return {}
+        known = self._known([f.documents[0] for f in forecasts if f.id in days])
+        others = self._met({name for n in days for name in pairs_of(about[n].facets.sides)}, list(days.values()))
+        return {
+            f.id: with_outcome(f, about[f.id], _between_two_of(about[f.id], others), made=known.get(f.documents[0]))
+            for f in forecasts
+            if f.id in days
+        }
+
+    def _met(self, pairs: set[str], days: Sequence[When]) -> dict[str, list[Record]]:
+        """For each two sides their engagements in any of the days."""
+        found: dict[str, list[Record]] = {}
+        first, last = min(w.first or date.min for w in days), max(w.last or date.max for w in days)
+        more = {"kinds": ["engagement"], "first": first, "last": last}
+        for name, body, from_day in each(self._connection, _BETWEEN_THEN, sorted(pairs), self._as_of, **more):
+            found.setdefault(name, []).append(record_from(body, from_day))
+        return found
 
     def _mentions(self, documents: set[str]) -> dict[str, list[Mention]]:
         """For each document the places where it tells of engagements, and their records on the day."""

@@ -38,7 +38,12 @@ def type_and_bearing(
         direction = _by_type(words, kind, lemmas)
     if cue in words.warnings and kind == "forecast" and direction in (None, "uncertain"):
         direction = "worse"
-    if kind == "forecast" and direction is None and cue is not None and _is_chance(tokens):
+    if (
+        kind == "forecast"
+        and direction is None
+        and cue is not None
+        and (_is_chance(tokens) or cue in words.foretelling)
+    ):
         direction = "uncertain"
     if kind is None or direction is None:
         return None

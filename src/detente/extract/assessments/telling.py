@@ -84,7 +84,9 @@ def asks_or_offers(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
 
 
 def own_plan(a: Annotated, lexicon: Lexicon, attribution: Attribution, root: Token) -> bool:
-    """Does somebody say what his own side will do ("his country would help Kenya")?"""
+    """Does somebody say what his own side will do ("his country would help Kenya")? Who predicts it plans nothing."""
+    if attribution.cue_lemma in lexicon.stance.assessment.foretelling:
+        return False
     sides = {x.side for x in holders_of(a, attribution)} - {None}
     doers = [x.side for t in children(a, root.i, "nsubj") for x in actors_at(a, t.i)]
     ahead = any(t.text.lower() in _WILL or t.lemma in _WILL for t in children(a, root.i, "aux"))
