@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
@@ -20,6 +21,14 @@ from detente.store.database import backend, chunks, insert_new
 from detente.store.leads import elect_all, follow, re_elect, says
 
 
+class Replaced(NamedTuple):
+    """All that a document says. Not `live`: kept, but in no record."""
+
+    document: str
+    claims: Sequence[AnyClaim]
+    live: bool
+
+
 class ClaimTable:
     """The claims of the kinds given, on one connection."""
 
@@ -28,20 +37,31 @@ class ClaimTable:
 
     def replace(self, document: str, claims: Iterable[AnyClaim], *, live: bool) -> None:
         """Puts `claims` in the place of all that the document had. Not `live`: kept, but in no record."""
+        self.replace_all([Replaced(document, tuple(claims), live)])
+
+    def replace_all(self, some: Sequence[Replaced]) -> None:
+        """`replace` for several documents, none of them twice: what is asked and written is asked and written once."""
         table = schema.claim
-        old = list(self._connection.scalars(select(table.c.id).where(table.c.document == document)))
-        self.retire(old)
-        self._connection.execute(delete(table).where(table.c.document == document))
-        self.insert(document, (*claims, *self._added(document)), live=live)
+        mine = [table.c.document.in_(names) for names in chunks(each.document for each in some)]
+        self.retire([name for of_them in mine for name in self._connection.scalars(select(table.c.id).where(of_them))])
+        for of_them in mine:
+            self._connection.execute(delete(table).where(of_them))
+        added = self._added([each.document for each in some])
+        self._insert(each._replace(claims=(*each.claims, *added.get(each.document, ()))) for each in some)
 
     def insert(self, document: str, claims: Iterable[AnyClaim], *, live: bool) -> None:
         """Adds claims to those that the document has; one with the same place comes last and stands."""
-        new = list({claim.id: claim for claim in claims}.values())
-        rows = [self._row(document, claim, live) for claim in new]
+        self._insert([Replaced(document, tuple(claims), live)])
+
+    def _insert(self, some: Iterable[Replaced]) -> None:
+        rows, findable = list[dict[str, object]](), list[AnyClaim]()
+        for document, claims, live in some:
+            new = {claim.id: claim for claim in claims}.values()
+            rows += [self._row(document, claim, live) for claim in new]
+            findable += new if live else ()
         if rows:
             self._connection.execute(insert(schema.claim), rows)
-        if live:
-            self._make_findable(new)
+        self._make_findable(findable)
 
     def _row(self, document: str, claim: AnyClaim, live: bool) -> dict[str, object]:
         kind = self._kinds[claim.kind]
@@ -56,15 +76,20 @@ class ClaimTable:
             "says": says(kind, claim, unit),
         }
 
-    def _added(self, document: str) -> Iterator[AnyClaim]:
-        """What people added to the document by hand, known from its day; of two at one place the later stands."""
-        table = schema.review
-        known_from = self._connection.scalar(
-            select(schema.document.c.known_from).where(schema.document.c.id == document)
-        )
-        bodies = self._connection.scalars(select(table.c.body).where(table.c.document == document)).all()
-        for review in sorted(map(review_from, bodies), key=in_time):
-            yield replace(self._codec.added(review.value), known_from=known_from)
+    def _added(self, documents: Sequence[str]) -> Mapping[str, list[AnyClaim]]:
+        """What people added to documents by hand, known from their days; of two at one place the later stands."""
+        review, document = schema.review, schema.document
+        found: dict[str, list[AnyClaim]] = defaultdict(list)
+        for some in chunks(documents):
+            rows = self._connection.execute(
+                select(review.c.document, review.c.body, document.c.known_from)
+                .join(document, document.c.id == review.c.document)
+                .where(review.c.document.in_(some))
+            ).all()
+            told = [(name, review_from(body), known_from) for name, body, known_from in rows]
+            for name, each, known_from in sorted(told, key=lambda row: in_time(row[1])):
+                found[name].append(replace(self._codec.added(each.value), known_from=known_from))
+        return found
 
     def retire(self, ids: Sequence[str]) -> None:
         """Takes the claims out of every record and index. Records that rested on them go, their others are settled."""

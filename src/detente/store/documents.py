@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
@@ -22,8 +22,8 @@ CORRECTABLE = ("title", "publisher", "url", "language", "published", "side")
 """What a person may correct of a document."""
 
 
-def see(connection: Connection, document: Document) -> Document | None:
-    """Notes where a text was seen. Gives the document as it now stands if that is new or has changed, else None.
+def see(connection: Connection, document: Document) -> Literal["new", "changed", "known"]:
+    """Notes where a text was seen; gives whether it is new, or stands otherwise than before, or neither.
 
     Raises LedgerError where the text can't be kept, or another text bears the same id.
     """
@@ -31,15 +31,16 @@ def see(connection: Connection, document: Document) -> Document | None:
         select(schema.document.c.text, schema.document.c.body).where(schema.document.c.id == document.id)
     ).one_or_none()
     if row is None:
-        _insert(connection, document)
-    elif row.text != document.text:
+        _enter(connection, document)
+        return "new"
+    if row.text != document.text:
         raise LedgerError(f"{document.id}: another text already bears this id")
     _sight(connection, document)
     now = standing(connection, document.id, document.text)
-    if row is not None and document_body(now) == row.body:
-        return None
+    if document_body(now) == row.body:
+        return "known"
     _update(connection, now)
-    return now
+    return "changed"
 
 
 def is_known(connection: Connection, id: str) -> bool:
@@ -79,15 +80,18 @@ def _earliest(seen: Document) -> tuple[date, date, bool, str, str]:
     return seen.known_from or date.max, published, seen.path is None, seen.path or "", document_body(seen)
 
 
-def _insert(connection: Connection, document: Document) -> None:
+def _enter(connection: Connection, document: Document) -> None:
+    """Writes down a text that is new, as it was seen."""
     _check_text(document)
     from detente.read.copies import signature  # here, so that asking a ledger loads none of the readers
 
     sign = signature(document.text)
-    row = {"id": document.id, "text": document.text, "body": "", "signature": sign, "withdrawn": False}
+    row = {"id": document.id, "text": document.text, "signature": sign, "withdrawn": False, **_columns(document)}
     n = connection.execute(insert(schema.document).returning(schema.document.c.n), row).scalar_one()
     words = [{"n": n, "words": f"{document.title or ''}\n{document.text}"}]
     backend(connection).index_text(connection, "document_text", words)
+    _sight(connection, document)
+    _note_copies(connection, document, sign)
 
 
 def _check_text(document: Document) -> None:
@@ -100,15 +104,16 @@ def _check_text(document: Document) -> None:
         raise LedgerError(f"{document.id}: no valid text (a NUL at position {document.text.index(chr(0))})")
 
 
-def _note_copies(connection: Connection, document: Document) -> None:
-    """Finds the near-copies of a document as it now stands, and makes it findable for those to come."""
+def _note_copies(connection: Connection, document: Document, sign: bytes) -> None:
+    """Finds the near-copies of a document as it now stands, and makes it findable for those to come.
+
+    `sign` is the signature of its text.
+    """
     from detente.read.copies import bands, similarity
 
     table, band, copy = schema.document, schema.document_band, schema.document_copy
-    sign = connection.scalar(select(table.c.signature).where(table.c.id == document.id)) or b""
     keys = bands(sign)
     candidates = set(connection.scalars(select(band.c.document).where(band.c.band.in_(keys)))) - {document.id}
-    connection.execute(delete(copy).where(or_(copy.c.a == document.id, copy.c.b == document.id)))
     for some in chunks(sorted(candidates)):
         rows = connection.execute(select(table.c.id, table.c.signature).where(table.c.id.in_(some))).all()
         near = [row.id for row in rows if similarity(sign, row.signature) >= NEAR_COPY]
@@ -128,19 +133,23 @@ def _sight(connection: Connection, document: Document) -> None:
 
 
 def _update(connection: Connection, document: Document) -> None:
+    table, copy = schema.document, schema.document_copy
+    connection.execute(update(table).where(table.c.id == document.id).values(_columns(document)))
+    connection.execute(delete(copy).where(or_(copy.c.a == document.id, copy.c.b == document.id)))
+    sign = connection.scalar(select(table.c.signature).where(table.c.id == document.id)) or b""
+    _note_copies(connection, document, sign)
+
+
+def _columns(document: Document) -> dict[str, object]:
+    """What the table has of a document beside its text."""
     published = document.published
-    connection.execute(
-        update(schema.document)
-        .where(schema.document.c.id == document.id)
-        .values(
-            body=document_body(document),
-            known_from=document.known_from,
-            published_first=published and (published.first or date.min),
-            published_last=published and (published.last or date.max),
-            side=document.side,
-        )
-    )
-    _note_copies(connection, document)
+    return {
+        "body": document_body(document),
+        "known_from": document.known_from,
+        "published_first": published and (published.first or date.min),
+        "published_last": published and (published.last or date.max),
+        "side": document.side,
+    }
 
 
 def _sightings(connection: Connection, id: str) -> list[Document]:

@@ -15,6 +15,7 @@ from detente.model.document import Document
 from detente.model.kind import Kind
 from detente.model.review import Review
 from detente.store import documents, schema, sqlite, tokens
+from detente.store.claims import Replaced
 from detente.store.copying import Copied, copy_ledger
 from detente.store.database import make_engine, writing
 from detente.store.errors import LedgerError
@@ -63,21 +64,20 @@ class Store(Told, Library):
         there after `settle`.
         """
         told: dict[str, list[Any]] = {"new": [], "changed": [], "known": [], "refused": []}
+        said: dict[str, Replaced] = {}
         with writing(self._engine) as connection:
             for document, claims in batch:
                 try:
-                    told[self._add(connection, document, claims)].append(document.id)
+                    seen = documents.see(connection, document)
                 except LedgerError as error:
                     told["refused"].append((document.id, str(error)))
+                    continue
+                told[seen].append(document.id)
+                if seen != "known":
+                    live = seen == "new" or not documents.is_withdrawn(connection, document.id)
+                    said[document.id] = Replaced(document.id, tuple(claims), live)
+            self._claims(connection).replace_all(list(said.values()))
         return Added(**{name: tuple(ids) for name, ids in told.items()})
-
-    def _add(self, connection: Connection, document: Document, claims: Iterable[AnyClaim]) -> str:
-        was_known = documents.is_known(connection, document.id)
-        now = documents.see(connection, document)
-        if now is None:
-            return "known"
-        self._claims(connection).replace(document.id, claims, live=not documents.is_withdrawn(connection, document.id))
-        return "changed" if was_known else "new"
 
     def replace_claims(self, document_id: str, claims: Iterable[AnyClaim]) -> None:
         """Puts anew extracted claims in the place of a document's old ones; reviews keep to their places."""
@@ -86,9 +86,11 @@ class Store(Told, Library):
     def replace_many(self, batch: Iterable[tuple[str, Iterable[AnyClaim]]]) -> None:
         """`replace_claims` for several documents, in one transaction."""
         with writing(self._engine) as connection:
-            for document, claims in batch:
-                live = not documents.is_withdrawn(connection, document)
-                self._claims(connection).replace(document, claims, live=live)
+            said = {
+                document: Replaced(document, tuple(claims), not documents.is_withdrawn(connection, document))
+                for document, claims in batch
+            }
+            self._claims(connection).replace_all(list(said.values()))
 
     def correct_document(self, id: str, changes: Mapping[str, object], *, by: str) -> Document:
         """Corrects a document's date (EDTF or When) or source for good; gives it as it now stands.
