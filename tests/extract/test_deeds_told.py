@@ -38,7 +38,6 @@ def deeds(text: str) -> list[Any]:
         ("Norway failed to release the Russian trawler.", "release", "NOR", "not_done"),
         ("Norway did not pay the Russian sailors compensation.", "pay", "NOR", "not_done"),
         ("Norway has released not a single Russian trawler.", "release", "NOR", "not_done"),
-        ("Norway's tariffs on Russian crab were lifted last week.", "lift", "NOR", "done"),
         ("Russia received the compensation from Norway on Monday.", "receive", "NOR", "done"),
         ("A Norwegian delegation arrived in Russia on Monday.", "arrive", "NOR", "done"),
     ],
@@ -51,20 +50,22 @@ def test_how_far_a_deed_has_come_is_told(text: str, verb: str, by: str, stage: s
 @pytest.mark.parametrize(
     ("text", "verb", "stage"),
     [
-        ("The consulate of Norway in Russia opened its doors again on Monday.", "open", "done"),
+        ("The consulate in Murmansk opened its doors again, Norway and Russia said.", "open", "done"),
         ("The treaty between Norway and Russia took effect on Monday.", "take_effect", "done"),
         ("The treaty between Norway and Russia came into force in May.", "come_force", "done"),
-        ("The first ferry from Norway docked in Russia on Monday.", "dock", "done"),
+        ("The first ferry of the year docked in Russia on Monday, Norway said.", "dock", "done"),
         ("The crossing between Norway and Russia is open again.", "open", "done"),
         ("The crossing between Norway and Russia remains closed.", "open", "not_done"),
         ("The hotline between Norway and Russia has still not been set up.", "set_up", "not_done"),
+        ("Norway's tariffs on Russian crab were lifted last week.", "lift", "done"),
+        ("The hotline between Norway and Russia, agreed last year, has not been set up yet.", "set_up", "not_done"),
+        ("Construction of the bridge, agreed by Norway and Russia in May, has begun.", "construction", "begun"),
     ],
 )
 def test_what_comes_about_is_a_deed_of_nobody_named(text: str, verb: str, stage: str) -> None:
     """Where only the thing is told that it was done to, the deed has no doer, and its words name the thing."""
     (found,) = [d for d in deeds(text) if d.verb == verb]
-    assert (found.stage, found.by) == (stage, ()) or found.by == ("NOR",)
-    assert len(set(found.sides)) == 2
+    assert (found.stage, found.by, len(set(found.sides))) == (stage, (), 2)
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,17 @@ def test_a_side_alone_takes_the_sides_beside_it() -> None:
     (found,) = [d for d in deeds("Russia is pleased. The trawler was released by Norway.") if d.verb == "release"]
     assert set(found.sides) == {"NOR", "RUS"}
     assert deeds("Norway has reopened its museum.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("The treaty between Norway and Russia took effect on Monday. Norway ratified it in May.", "The treaty"),
+        ("Instead of lifting its ban on Russian crab, Norway has extended it.", "its ban on Russian crab"),
+        ("Russia asked for the nets. Norway returned them on Monday.", "the nets"),
+    ],
+)
+def test_a_pronoun_stands_for_the_thing_before(text: str, thing: str) -> None:
+    """What "it" means is what was dealt with before, in the sentence or the one before; the words then name it."""
+    found = [d for d in deeds(text) if d.by == ("NOR",)]
+    assert [d.what.startswith(thing) for d in found] == [True]

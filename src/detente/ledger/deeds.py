@@ -40,7 +40,7 @@ def told_deed(known: FollowWords, pledge: Record, deed: Record, since: date) -> 
     if day is None or not sorts or not _is_between(pledge, deed):
         return None
     by = frozenset(deed.fields["by"])
-    whole = not by and not set(pledge.facets.sides) <= set(deed.fields["toward"])
+    whole = not by and set(deed.facets.sides) != set(pledge.facets.sides)
     if not _is_theirs(sorts, pledge, deed) or not _same_object(sorts, known, text, deed.fields, whole=whole):
         return None
     status = _status(known, sorts, pledge, deed, day)
@@ -147,8 +147,8 @@ def _object(sorts: Sequence[Deed], known: FollowWords, text: str) -> frozenset[s
 
     Names are left out where other words are there: a report may call the place otherwise, or not at all.
     """
-    first = _CUT.split(_first_clause(sorts, known, text), maxsplit=1)[0]
     asked = frozenset().union(*(sort.asked for sort in sorts))
+    first = _up_to_cut(_first_clause(sorts, known, text), asked)
     words = _content(first) - load_retelling().plain - known.negations - asked - _MONTHS - _DAYS - known.loose
     told = frozenset(word for word in words if not word[0].isdigit() and not word.endswith("ly"))
     return (told - _content(" ".join(_CAPITAL.findall(first)))) or told
@@ -164,6 +164,12 @@ _CUT = re.compile(
 _PREPOSITION = re.compile(
     r"(?<=\w) (?:of|on|in|to|from|with|for|at|by|near|along|over|under|between|into|against|across)\b"
 )
+
+
+def _up_to_cut(text: str, asked: frozenset[str]) -> str:
+    """The words up to what no longer names the object, behind that which names the deed ("not to raise its quota")."""
+    deed = next((match.end() for match in re.finditer(r"\w+", text) if match[0].lower() in asked), 0)
+    return text[:deed] + _CUT.split(text[deed:], maxsplit=1)[0]
 
 
 def _up_to_preposition(text: str) -> str:

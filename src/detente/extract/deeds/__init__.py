@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from detente.annotate.extents import phrase_span, predicate_span
 from detente.annotate.frames import Frame, frame_of, frame_of_noun, passive_voice, verb_with_particle
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import actors_at, actors_behind, reported_by, sides_in
-from detente.annotate.tree import agents, chief_pair, children, conjuncts, prepositional, subtree
-from detente.extract.deeds.stages import is_void, over, stage_of, state_of
+from detente.annotate.naming import actors_behind, reported_by, sides_in
+from detente.annotate.tree import agents, chief_pair, children, prepositional, subtree
+from detente.extract.deeds.meant import meant_by
+from detente.extract.deeds.stages import is_void, over, shared_subjects, stage_of, state_of
 from detente.kinds.deed import Deed, Stage
 from detente.lexicon import Lexicon
 from detente.lexicon.following import FollowWords
@@ -27,13 +28,17 @@ _MANY = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A deed as found: `trigger` is its verb or noun, `verb` how that is called, `what` its words."""
+    """A deed as found: `trigger` is its verb or noun, `verb` how that is called, `what` its words.
+
+    `meant` is what a pronoun among these stands for ("ratified it").
+    """
 
     trigger: Token
     verb: str
     what: Span
     stage: Stage
     by: tuple[str, ...]
+    meant: str = ""
 
 
 def extract_deeds(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Deed]]:
@@ -90,18 +95,23 @@ def _of_verb(a: Annotated, lexicon: Lexicon, verb: Token, stage: Stage) -> Draft
     words, frame, passive = lexicon.following, frame_of(a, verb.i), passive_voice(a, verb.i)
     called = next((name for name in _names(a, verb) if name in words.verbs), verb.lemma)
     happens = not passive and _happens(words, called, verb, frame)
-    things = frame.subjects if happens else frame.objects
+    shared = tuple(shared_subjects(a, verb))
+    things = (frame.subjects or shared) if happens else (frame.objects or (shared if passive else ()))
+    if (meant := meant_by(a, things)) is not None:
+        things, shown = (meant,), phrase_span(a, meant.i).of(a.document.text) + " "
+    else:
+        shown = ""
     if not any(_is_thing(a, t, named=called not in words.telling) for t in things):
         return None
     doing = [*frame.subjects, *(agents(a, verb.i) if passive else ())]
-    by = _donors(a, lexicon, verb, frame) or _doing(a, doing) or (_owning(a, things) if passive or happens else ())
     void = any(is_void(a, t) for t in (*things, *doing))
     return Draft(
         trigger=verb,
         verb=called,
-        what=_whole(a, _predicate(a, verb), things if passive or happens else ()),
+        what=_whole(a, _predicate(a, verb), things if (passive or happens) and not shown else ()),
+        meant=shown,
         stage="not_done" if void else stage,
-        by=by,
+        by=_donors(a, lexicon, verb, frame) or _doing(a, doing),
     )
 
 
@@ -157,7 +167,7 @@ def _by_state(a: Annotated, words: FollowWords, word: Token) -> Draft | None:
     if stage == "not_done" or words.stays(verb.lemma, [t.lemma for t in children(a, verb.i, "advmod")]):
         called, stage = words.contrary.get(called, called), "not_done"
     what = Span(phrase_span(a, things[0].i).start, subtree(a, word.i)[-1].end)
-    return Draft(trigger=word, verb=called, what=what, stage=stage, by=_owning(a, tuple(things)))
+    return Draft(trigger=word, verb=called, what=what, stage=stage, by=())
 
 
 def _doing(a: Annotated, tokens: tuple[Token, ...] | list[Token]) -> tuple[str, ...]:
@@ -174,12 +184,6 @@ def _donors(a: Annotated, lexicon: Lexicon, verb: Token, frame: Frame) -> tuple[
 
 
 _RECEIVING = frozenset({"receive", "get", "obtain"})
-
-
-def _owning(a: Annotated, things: tuple[Token, ...]) -> tuple[str, ...]:
-    """Whose it is that was dealt with ("Senegal's sanctions were lifted"); those held or sent are nobody's doing."""
-    owners = [t for thing in things for c in children(a, thing.i, "poss") for t in conjuncts(a, c.i)]
-    return tuple(dict.fromkeys(x.side for t in owners for x in actors_at(a, t.i) if x.side))
 
 
 def _whole(a: Annotated, span: Span, things: tuple[Token, ...]) -> Span:
@@ -215,7 +219,7 @@ def _named(a: Annotated, lexicon: Lexicon, sentence: Sentence) -> list[str]:
 def _claim(a: Annotated, lexicon: Lexicon, draft: Draft, sides: tuple[str, ...]) -> Claim[Deed]:
     sentence = a.sentences[draft.trigger.sentence]
     timex = timex_of(a, draft.trigger.i)
-    what = draft.what.of(a.document.text)
+    what = draft.meant + draft.what.of(a.document.text)
     return Claim(
         place=Place(a.document.id, "deed", draft.trigger.span),
         fields=Deed(

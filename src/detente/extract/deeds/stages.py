@@ -40,9 +40,20 @@ def _is_now(verb: Token, helpers: list[Token]) -> bool:
 def over(a: Annotated, noun: Token) -> Token | None:
     """The verb that the noun is subject or object of."""
     above = a.tokens[noun.head]
-    if noun.dep in ("nsubj", "nsubjpass", "dobj", "obj") and above.pos == "VERB":
-        return above
-    return None
+    if noun.dep not in ("nsubj", "nsubjpass", "dobj", "obj") or above.pos != "VERB":
+        return None
+    outer = a.tokens[above.head]
+    return outer if outer.i > above.i and outer.pos == "VERB" and noun in shared_subjects(a, outer) else above
+
+
+def shared_subjects(a: Annotated, verb: Token) -> list[Token]:
+    """The subject that the parser gives to a participle put in between ("the line, agreed in May, has opened")."""
+    if children(a, verb.i, "nsubj", "nsubjpass"):
+        return []
+    above = a.tokens[verb.head]
+    near = [*children(a, verb.i, "ccomp"), *([above] if verb.dep in ("dep", "conj", "ccomp") else [])]
+    between = [t for t in near if t.i < verb.i and t.tag in ("VBD", "VBN") and a.tokens[t.i - 1].text == ","]
+    return [s for t in between[:1] for s in children(a, t.i, "nsubj", "nsubjpass") if s.i < t.i]
 
 
 def is_void(a: Annotated, thing: Token) -> bool:
