@@ -57,3 +57,25 @@ def test_a_readout_is_of_its_day_though_it_speaks_of_the_year() -> None:
     (annotated,) = annotate([document], load_lexicon())
     days = {str(c.fields.when) for c in extract_engagements(annotated, load_lexicon()) if c.fields.status == "held"}
     assert "2023-09-05~" in days
+
+
+def test_a_meeting_of_weeks_before_is_not_that_of_the_transcript() -> None:
+    """A guest who speaks of "hosting you a few weeks ago" tells of that meeting, at its own place."""
+    text = (
+        "Oval Office\n\n11:05 A.M. EDT\n\nPRESIDENT BIDEN: Welcome to Washington, Mr. President. It is good to see you. "
+        "Poland is a friend of the United States.\n\nPRESIDENT DUDA: Thank you, Mr. President. We had the pleasure of "
+        "hosting you at the castle and in Poland a few weeks ago.\n\nPRESIDENT BIDEN: It was."
+    )
+    title = "Remarks by President Biden and President Duda of the Republic of Poland Before Bilateral Meeting"
+    document = Document(
+        id=document_id(text),
+        text=text,
+        title=title,
+        published=When("2023-05-04"),
+        published_from="header",
+        side="USA",
+    )
+    (annotated,) = annotate([document], load_lexicon())
+    found = [claim.fields for claim in extract_engagements(annotated, load_lexicon())]
+    assert sorted((e.place or "", e.when) for e in found if e.place == "Poland") == [("Poland", None)]
+    assert [e.when for e in found if e.place == "Oval Office"] == [When("2023-05-04~")]

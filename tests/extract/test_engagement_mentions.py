@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from detente.annotate import annotate
+from detente.extract.engagements import extract_engagements
 from detente.kinds.engagement import Engagement
+from detente.lexicon import load_lexicon
+from detente.model.document import Document, document_id
+from detente.model.when import When
 from engagements_told import told
 
 
@@ -154,3 +159,46 @@ def test_a_briefing_on_other_matters_supposes_no_meeting_of_the_two() -> None:
     matters = "Now to the budget. It is under review. The figures are good. They will be printed. Thank you all. " * 3
     text = briefing + matters + "As you heard, they had a productive meeting yesterday about prices."
     assert not told(text, side="PER")
+
+
+def test_its_meeting_is_not_that_of_two_people() -> None:
+    """What a commission did at "its latest meeting" is no meeting of the presidents who speak of it."""
+    text = (
+        "President Vizcarra of Peru met President Piñera of Chile in Lima today. The Commission on Fish is working "
+        "well. Last November Arica was the venue for its latest meeting."
+    )
+    assert len([e for e in told(text, side="PER") if e.form == "meeting"]) == 1
+
+
+def test_we_who_met_others_are_not_they_to_whom_it_is_told() -> None:
+    """A guest who says "we had meetings with your ministers" has not met his host there."""
+    text = (
+        "President of Peru Martín Vizcarra: Welcome to Lima, Mr President.\n\nPresident of Chile Sebastián Piñera: "
+        "Thank you. Before my visit we had a meeting with Prime Minister Salvador del Solar of Peru."
+    )
+    met = [e for e in told(text, side="PER") if any("Solar" in (p.name or "") for p in e.participants)]
+    assert not [e for e in met if any("Vizcarra" in (p.name or "") for p in e.participants)]
+
+
+def test_a_question_cut_short_tells_nothing() -> None:
+    """A reporter who asks whether one "considered cancelling" a summit does not say that it was called off."""
+    text = (
+        "Q Have you ever considered cancelling the summit with President Piñera of Chile because of what happened —\n\n"
+        "PRESIDENT VIZCARRA: No, no."
+    )
+    assert not [e for e in told(text, side="PER") if e.status == "cancelled"]
+
+
+def test_a_readout_of_one_meeting_tells_of_one() -> None:
+    """Where a release's title names one meeting, the leaders of three states were met together."""
+    text = (
+        "President Vizcarra of Peru met today with President Piñera of Chile, President Duque of Colombia, and "
+        "President Moreno of Ecuador in Lima."
+    )
+    title = "Readout of President Vizcarra's Meeting with Leaders of the Pacific"
+    document = Document(
+        id=document_id(text), text=text, title=title, published=When("2019-05-15"), published_from="header", side="PER"
+    )
+    (a,) = annotate([document], load_lexicon())
+    found = [sides(c.fields) for c in extract_engagements(a, load_lexicon())]
+    assert found == [{"PER", "CHL", "COL", "ECU"}]

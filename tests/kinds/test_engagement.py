@@ -587,3 +587,29 @@ def test_officials_on_a_day_are_not_the_leaders_of_that_week() -> None:
 def test_seats_of_one_government_are_one_place(one: str, other: str, *, fits: bool) -> None:
     """A palace by whose name a government goes lies in its capital, and its rooms in it; a country house does not."""
     assert ((places_agree(one, other, LEXICON) or 0) > 0) is fits
+
+
+def test_two_sides_plan_one_summit() -> None:
+    """A summit of two states, planned without a day, told by two documents at one time is one; talks may be two."""
+    sides: dict[str, Any] = {"told": "2023-06-02", "people": (SERBIA, ALBANIA), "status": "planned"}
+    assert told_by_two({**sides, "form": "summit"}, {**sides, "form": "summit"})
+    assert not told_by_two({**sides, "form": "talks"}, {**sides, "form": "talks"})
+
+
+def test_three_sides_in_both_lists_are_one_gathering() -> None:
+    """Where two documents of one day name the same three sides, each by a side or an office, they met once."""
+    presidents = tuple(Actor(role="President", side=side) for side in ("UKR", "POL", "LTU"))
+    leaders = tuple(Actor(role="leaders", side=side) for side in ("UKR", "POL", "LTU"))
+    assert told_by_two(
+        {"told": "2022-02-23", "when": "2022-02-23~", "people": presidents, "place": "Kyiv"},
+        {"told": "2022-02-23", "when": "2022-02-23~", "people": leaders},
+    )
+
+
+def test_ministers_and_presidents_of_two_states_met_apart() -> None:
+    """Nobody of the ministers' meeting was at the presidents', though both were in one town on one day."""
+    day = {"when": "2022-02-16", "place": "Moscow"}
+    ministers = tuple(Actor(role="defence ministers", side=side) for side in ("BRA", "RUS"))
+    presidents = tuple(Actor(role="President", side=side) for side in ("BRA", "RUS"))
+    one = claim("2022-02-16", *ministers, form="meeting", document="a", **day)
+    assert likeness(one, claim("2022-02-16", *presidents, form="meeting", document="b", **day)) is None

@@ -39,7 +39,7 @@ def with_exchange(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -
     def held(contact: Contact) -> Contact:
         return replace(contact, place=place, host=host, when=when, status="held")
 
-    found = [c for c in contacts if _is_this(c, parties)]
+    found = [c for c in contacts if _is_this(c, parties) and not _is_of_before(a, c)]
     if found:
         return [held(c) if any(c is o for o in found) else c for c in contacts]
     second = max(parties, key=lambda p: p.token)
@@ -59,6 +59,15 @@ def _is_this(contact: Contact, parties: Sequence[Party]) -> bool:
     open_yet = contact.status in ("planned", "under_way", None) or recent
     open_yet = open_yet and contact.when is None and contact.place is None
     return open_yet and family(contact.form) == "meeting" and {p.cast for p in parties} <= contact.people
+
+
+def _is_of_before(a: Annotated, contact: Contact) -> bool:
+    """Do its own words set it apart in time ("the pleasure of hosting you a few weeks ago")?"""
+    below = {t.lemma for t in tree.subtree(a, contact.trigger.anchor)}
+    return contact.status == "held" and not below.isdisjoint(_BEFORE)
+
+
+_BEFORE = frozenset({"ago", "last", "previous", "previously", "earlier"})
 
 
 def _speakers(a: Annotated, lexicon: Lexicon) -> list[Party]:

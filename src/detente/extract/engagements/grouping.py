@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from detente.annotate import tree
@@ -62,7 +63,11 @@ def _is_readout_of_one(a: Annotated, trigger: Trigger) -> bool:
     title = a.sentences[0]
     near = a.tokens[trigger.token].sentence <= title.index + 1 and a.document.side is not None
     words = a.tokens[title.first : title.last]
-    return near and any(t.lemma.lower() == "meeting" and t.tag in ("NN", "NNP") for t in words)
+    named = _ONE_MEETING.search(a.document.title or "") is not None
+    return near and (named or any(t.lemma.lower() == "meeting" and t.tag in ("NN", "NNP") for t in words))
+
+
+_ONE_MEETING = re.compile(r"\bReadout\b.*\bmeeting\b", re.IGNORECASE)
 
 
 def _is_one_person(a: Annotated, party: Party) -> bool:

@@ -29,7 +29,15 @@ def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party,
     else:
         found = owning(a, trigger, lexicon) if trigger.noun else brought_by(a, trigger, lexicon)
     known = (p for p in found if not 0 <= p.cast < len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
-    return _sided(_once(_of_the_world(p, words) for p in known))
+    return _sided(_once(_of_the_world(p, words) for p in _without_addressee(known)))
+
+
+def _without_addressee(parties: Iterable[Party]) -> list[Party]:
+    """Where "we" met somebody else, those told by name, the one spoken to is none of us ("we had talks with X")."""
+    found = list(parties)
+    others = any(p.other and not p.pronoun for p in found)
+    first = {p.token: p for p in reversed(found) if p.pronoun and not p.other}
+    return [p for p in found if not (others and p.pronoun and not p.other and first[p.token] is not p)]
 
 
 def _beside_host(a: Annotated, trigger: Trigger) -> list[Token]:

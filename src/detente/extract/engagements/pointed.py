@@ -6,6 +6,7 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
 from detente.kinds.engagement import family
 from detente.kinds.engagement.where import place_words
+from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
@@ -31,7 +32,7 @@ def means_another(a: Annotated, contact: Contact, meant: Contact, lexicon: Lexic
         return not any(p.pronoun for p in meant.parties)
     if contact.form == "summit" != meant.form and _is_capital(a, contact):
         return True
-    if _has_owner(a, contact, meant, lexicon.engagements):
+    if _has_owner(a, contact, meant, lexicon.engagements) or _is_of_a_thing(a, contact, meant):
         return True
     return _has_name(a, contact) or _is_called_after(a, contact, meant, lexicon) or _is_of_a_kind(a, contact, lexicon)
 
@@ -68,6 +69,13 @@ def is_over(a: Annotated, contact: Contact) -> bool:
 
 def _is_of_speaker(a: Annotated, contact: Contact) -> bool:
     return any(t.text.lower() in _OWN for t in tree.children(a, contact.trigger.token, "poss"))
+
+
+def _is_of_a_thing(a: Annotated, contact: Contact, meant: Contact) -> bool:
+    """Is it the meeting of a body told of before ("the Commission works; its last meeting"), not of two people?"""
+    its = any(t.text.lower() == "its" for t in tree.children(a, contact.trigger.token, "poss"))
+    people = all(is_named(p.actor) for p in meant.parties)
+    return its and people and not contact.parties and family(contact.form) == "meeting"
 
 
 def _has_owner(a: Annotated, contact: Contact, meant: Contact, words: EngagementWords) -> bool:

@@ -260,10 +260,22 @@ def _pointing(a: Annotated, index: int, contacts: Sequence[Contact], lexicon: Le
 
 def _of_strangers(a: Annotated, contact: Contact) -> bool:
     """Is it named after somebody who is none of its people ("the Floyd meeting")?"""
+    if _is_attended_by_others(a, contact):
+        return True
     before = tree.children(a, contact.trigger.token, "compound", "nmod")
     named = [t for t in before if t.pos == "PROPN" and t.entity in ("PERSON", "ORG")]
     own = {p.token for p in contact.parties}
     return any(t.i not in own and not own & {c.i for c in tree.subtree(a, t.i)} for t in named)
+
+
+def _is_attended_by_others(a: Annotated, contact: Contact) -> bool:
+    """Do people of whom we know nothing attend it ("the family attending this meeting with the President")?"""
+    carrier = contact.trigger.carrier
+    if carrier is None or a.tokens[carrier].lemma not in ("attend", "join"):
+        return False
+    verb = a.tokens[carrier]
+    who = tree.subjects(a, carrier) or ([a.tokens[verb.head]] if verb.dep == "acl" else [])
+    return any(t.tag in ("NN", "NNS") and tree.mention_of(a, t.i) is None for t in who)
 
 
 def _of_a_matter(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:

@@ -160,7 +160,7 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
         topical = topical or (joint and (_is_spoken_of(a, trigger, token) or _of_matter(a, trigger, token, lexicon)))
         if (
             not topical
-            and token.dep in ("prep", "dative")
+            and (token.dep in ("prep", "dative") or (token.dep == "conj" and token.pos == "ADP"))
             and token.lemma in own
             and i > min(trigger.token, trigger.anchor)
         ):

@@ -99,8 +99,8 @@ def _sentence(a: Annotated, trigger: Trigger) -> str:
 
 
 _ASKING = re.compile(
-    r"(?:[\w ]{1,30}: ?[\"“]?|Q\.? )?(?:And |But |So )?"
-    r"(?:Has|Have|Is|Are|Was|Were|Will|Would|Did|Does|Do|Can|Could|Should|Might)\b.*\?",
+    r"(?:[\w ]{1,30}: ?[\"“]?|Q\.? )?(?:(?:And|But|So),? )?"
+    r"(?i:has|have|is|are|was|were|will|would|did|does|do|can|could|should|might)\b.*(?:\?|—|--)",
     re.DOTALL,
 )
 _RECALLING = re.compile(

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
-from detente.kinds.engagement.reach import AHEAD, MONTH, PUT_OFF, RECENT, WEEK
+from detente.kinds.engagement.reach import AHEAD, MONTH, PUT_OFF, RECENT, WEEK, is_one_plan
 from detente.kinds.engagement.telling import LAX, OFF, is_of_sides, is_vague, names_nobody, stands_for_release
 from detente.kinds.engagement.times import at_one_town, times_agree
 from detente.kinds.engagement.where import places_agree, same_gathering, side_of_place
@@ -87,7 +87,18 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     score = max(0.0, min(1.0, 0.6 * who + where + when))
     if a.place.document != b.place.document and _says_too_little(a, b, lexicon):
         return min(score, _LITTLE)
+    if _plan_one_summit(a, b):
+        score = max(score, _ENOUGH)
     return _apart(x, y, score)
+
+
+def _plan_one_summit(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Is it a summit of the same two sides that both tell as still to come, at one time? They plan but one."""
+    return a.fields.form == b.fields.form == "summit" and is_of_sides(a) and is_of_sides(b) and is_one_plan(a, b)
+
+
+_ENOUGH = 0.5
+"""Likeness from which on two claims are one (`Kind.threshold`)."""
 
 
 def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
@@ -110,7 +121,7 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
         return True
     half = (a.fields.when is None) is not (b.fields.when is None)  # a round, and talks that go on for weeks
     nobody = names_nobody(a) and names_nobody(b) if half else is_of_sides(a) and is_of_sides(b)
-    if not nobody:
+    if not nobody or _plan_one_summit(a, b):
         return False
     return _is_visit(a) or not at_one_town(a, b, lexicon)
 
@@ -252,8 +263,10 @@ def _share(xs: Sequence[Actor], ys: Sequence[Actor], *, least: int) -> float | N
     """
     found = pairs(xs, ys)
     if not found:
-        return None if all(map(is_named, [*xs, *ys])) else 0.0
+        return None if all(map(is_named, [*xs, *ys])) or all(map(_tells_two, (xs, ys))) else 0.0
     strength = sum(score for _, _, score in found) / len(found)
+    if len(found) == len(xs) == len(ys) > _FEW - 1:  # three and more of the same sides, each in the other's list
+        strength = max(strength, _SEVERAL)
     shorter = min(len(xs), len(ys))
     if least == 2 and _of_one_side(xs, ys, found):
         return None if _rival(xs, ys, found) else 0.2
@@ -262,6 +275,15 @@ def _share(xs: Sequence[Actor], ys: Sequence[Actor], *, least: int) -> float | N
     missing = (max(len(xs), len(ys)) - len(found)) / max(len(xs), len(ys))
     lost = (shorter - len(found)) / shorter
     return strength * (1 - 0.2 * missing - 0.3 * lost * (least == 2))
+
+
+_SEVERAL = 0.75
+"""How far three participants or more, told by their sides or offices alone, are the same where each has its like."""
+
+
+def _tells_two(actors: Sequence[Actor]) -> bool:
+    """Is it told of two sides, by name or office, who took part?"""
+    return len({p.side for p in actors if is_somebody(p)} - {None}) > 1
 
 
 _ONE_OF_TWO = 0.15

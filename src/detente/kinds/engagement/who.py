@@ -106,6 +106,8 @@ def same_actor(a: Actor, b: Actor) -> float:
         return 0.3 if (role_words(a) | role_words(b)) & _LOWER else 0.4
     if a.side and a.side == b.side and (_is_titled(a, b) or _is_titled(b, a)):
         return 0.3
+    if a.side and a.side == b.side and (_leads(a, b) or _leads(b, a)):
+        return 0.6
     x, y = role_words(a) or _words(a), role_words(b) or _words(b)
     if a.side and a.side == b.side and x and (x <= y or y <= x) and not (x ^ y) & _LOWER:
         return 0.8
@@ -124,6 +126,14 @@ def _is_titled(a: Actor, b: Actor) -> bool:
     mine, theirs = role_words(a), role_words(b)
     return is_named(b) != is_named(a) and len(mine) == 1 and mine < theirs and mine <= _RANKS
 
+
+def _leads(a: Actor, b: Actor) -> bool:
+    """Is one told as a leader, and the other the holder of a highest office ("the leaders", "the presidents")?"""
+    words = role_words(b)
+    return a.name is None and bool(role_words(a) & {"leader", "leaders"}) and bool(words & _HIGHEST or "prime" in words)
+
+
+_HIGHEST = _HEADS | {f"{head}s" for head in _HEADS}
 
 _RANKS = frozenset({"secretary", "minister", "director", "adviser", "advisor", "ambassador", "commissioner", "chief"})
 """Ranks of which a government has many: a title says nothing of the office."""
