@@ -21,6 +21,7 @@ from detente.lexicon.standing_out import load_standing_out
 from detente.model.filter import Filter
 from detente.store import Store, open_store
 from detente.web import Desk, create_app
+from detente.web.garbage import spare
 
 WORDS = ("talks", "sanctions", "trade", "visit", "agreement", "security")
 
@@ -67,6 +68,7 @@ def main() -> None:
     with open_store(path, lexicon) as store:
         desk = Desk(store=store, lexicon=lexicon, watch=load_standing_out(), file=path)
         client = TestClient(create_app(desk), base_url="http://localhost")
+        spare()  # as `detente serve` does
         every: list[float] = []
         for name, draw in addresses(store, random.Random(1)).items():
             times = [_time(client, draw()) for _ in range(rounds)]

@@ -50,12 +50,14 @@ def serve(
 
     from detente.web import create_app
     from detente.web.app import ready
+    from detente.web.garbage import spare
     from detente.web.gate import LOOPBACK, is_loopback
 
     here = is_loopback(host)
     called = {f"[{host}]" if ":" in host else host.lower(), *(name.lower() for name in names or [])}
     desk = desk_of(session)
     app = create_app(desk, hosts=called | LOOPBACK, open_reading=here)
+    spare()
     Thread(target=ready, args=(desk,), daemon=True).start()  # while the browser is opened
     config = uvicorn.Config(
         app,

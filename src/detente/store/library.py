@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from detente.model.document import Document
 from detente.model.filter import Filter
@@ -28,7 +28,7 @@ class Library(Opened):
 
         Without `texts` these are empty, and not read.
         """
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             common = filter.limit is not None and asks_of_records(filter) and self._is_common(connection, filter)
             asked = documents_asked(filter, backend(connection), self._kinds, texts=texts, common=common)
             for body, text in connection.execute(asked, execution_options=_BY_AND_BY):
@@ -36,7 +36,7 @@ class Library(Opened):
 
     def published(self, filter: Filter = _NO_FILTER) -> Iterator[tuple[str, date | None]]:
         """Of the documents that `documents` would give the ids, each with the day from which it is known."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             asked = documents_asked(filter, backend(connection), self._kinds, texts=False)
             columns = schema.document.c.id, schema.document.c.known_from
             for row in connection.execute(asked.with_only_columns(*columns, maintain_column_froms=True)):
@@ -53,27 +53,23 @@ class Library(Opened):
 
         Their texts are empty.
         """
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             asked, count = latest_documents(filter, backend(connection), self._kinds, offset=offset, limit=limit)
             found = [document_from(body, "") for body in connection.scalars(asked)]
             return found, connection.scalar(count) or 0
 
     def document(self, id: str, *, withdrawn: bool = False) -> Document | None:
         """One document; an unambiguous beginning of the id will do. With `withdrawn`, also one that was taken out."""
-        table = schema.document
-        begins = (table.c.id >= id) & (table.c.id < id + "\U0010ffff")
-        shown = table.c.withdrawn.in_([False, withdrawn])
-        with self._engine.connect() as connection:
-            rows = connection.execute(
-                select(table.c.id, table.c.body, table.c.text).where(begins, shown).limit(2)
-            ).all()
+        asked = {"first": id, "after": id + "\U0010ffff", "also": withdrawn}
+        with self._asking() as connection:
+            rows = connection.execute(_DOCUMENT, asked).all()
         exact = [row for row in rows if row.id == id] or (rows if id else [])
         return document_from(exact[0].body, exact[0].text) if len(exact) == 1 else None
 
     def heads(self, ids: Collection[str]) -> Iterator[Document]:
         """These documents without their texts, which are not read, in no order; withdrawn ones are not there."""
         table = schema.document
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             for some in chunks(sorted(ids)):
                 query = select(table.c.body).where(table.c.id.in_(some), ~table.c.withdrawn)
                 for body in connection.scalars(query):
@@ -83,7 +79,7 @@ class Library(Opened):
         """The latest day of publication known (up to `as_of`): the ledger's own "now"."""
         table = schema.document
         known = table.c.known_from <= (as_of or date.max)
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             query = select(func.max(table.c.known_from)).where(known, ~table.c.withdrawn)
             last: date | None = connection.scalar(query)
         return last
@@ -91,31 +87,31 @@ class Library(Opened):
     def first_day(self) -> date | None:
         """The earliest day of publication known."""
         table = schema.document
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             first: date | None = connection.scalar(select(func.min(table.c.known_from)).where(~table.c.withdrawn))
         return first
 
     def undated(self) -> int:
         """How many documents no as-of answer can use, because they have no date."""
         table = schema.document
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return self._count(connection, table, table.c.known_from.is_(None), ~table.c.withdrawn)
 
     def last_added(self) -> int:
         """The place of the latest document in the order of adding, 0 where there is none."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return connection.scalar(select(func.max(schema.document.c.n))) or 0
 
     def added_after(self, place: int) -> dict[str, date | None]:
         """The documents that were added after the one at this place, each with the day from which it is known."""
         table = schema.document
         query = select(table.c.id, table.c.known_from).where(table.c.n > place, ~table.c.withdrawn).order_by(table.c.n)
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return {row.id: row.known_from for row in connection.execute(query)}
 
     def knows(self, document_id: str) -> bool:
         """Is the text with this id in the ledger (withdrawn or not)?"""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return documents.is_known(connection, document_id)
 
     def preview(self, document: Document) -> Document | None:
@@ -123,14 +119,22 @@ class Library(Opened):
 
         What it gives is what claims must be extracted from: an earlier date, or a person's correction, may hold.
         """
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return documents.preview(connection, document)
 
     def to_extract(self) -> Iterator[Document]:
         """Every document, withdrawn ones too, in order of id: what a rebuild extracts anew."""
         table = schema.document
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             for body, text in connection.execute(
                 select(table.c.body, table.c.text).order_by(table.c.id), execution_options=_BY_AND_BY
             ):
                 yield document_from(body, text)
+
+
+_DOCUMENT = (
+    select(schema.document.c.id, schema.document.c.body, schema.document.c.text)
+    .where(schema.document.c.id >= bindparam("first"), schema.document.c.id < bindparam("after"))
+    .where(or_(~schema.document.c.withdrawn, schema.document.c.withdrawn == bindparam("also")))
+    .limit(2)
+)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
+from threading import local
 from types import TracebackType
 from typing import Any, Self
 
@@ -27,6 +29,7 @@ class Opened:
         self._kinds: Mapping[str, Kind] = {kind.name: kind for kind in kinds}
         self._infer: Mapping[str, Inference] = {"engagement": PART_OF_VISIT}
         self._codec = ClaimCodec(kinds)
+        self._own = local()
 
     def __enter__(self) -> Self:
         return self
@@ -37,6 +40,37 @@ class Opened:
     def close(self) -> None:
         """Lets go of the file."""
         self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What is asked meanwhile by this thread is asked on one connection: of one moment, and begun once.
+
+        Within it nothing should be written, and what it gives must be read to its end.
+        """
+        if self._shared is not None:
+            yield
+            return
+        with self._engine.connect() as connection:
+            self._own.connection = connection
+            try:
+                yield
+            finally:
+                self._own.connection = None
+
+    @property
+    def _shared(self) -> Connection | None:
+        """The connection of this thread's `reading`."""
+        found: Connection | None = getattr(self._own, "connection", None)
+        return found
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        """A connection to ask on."""
+        if (shared := self._shared) is not None:
+            yield shared
+            return
+        with self._engine.connect() as connection:
+            yield connection
 
     def _answers(self, connection: Connection, as_of: date | None) -> Answers:
         return Answers(connection, self._infer, as_of, follow=self._follow_words)

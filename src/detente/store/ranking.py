@@ -17,7 +17,7 @@ from detente.store import schema
 from detente.store.codec import record_from
 from detente.store.database import backend
 from detente.store.query import SOME, bounds, each, held, on_day
-from detente.store.questions import given, narrowed, plain, question, shape_of
+from detente.store.questions import Question, given, narrowed, plain, question, shape_of
 
 Condition: TypeAlias = ColumnElement[bool]
 Completed: TypeAlias = Callable[[Sequence[Record]], list[Record]]
@@ -69,30 +69,44 @@ class Ranking:
         Of those asked for by issue and side none comes instead: the next of each would be looked for among all.
         """
         passed: set[str] = set()
+        wanted, most = None if asked.each else asked.limit, asked.limit or 0
         while True:
             alone = {head.record for head in heads if head.alone}
             new = alone - self._told_together(alone)
             kept = [head for head in heads if head.record not in new]
-            if not new or asked.limit is None or asked.each or len(heads) < asked.limit:
-                return kept
+            if not new or wanted is None or len(heads) < most or len(kept) >= wanted:
+                return kept[:wanted]
             passed |= new
-            heads = self._heads(asked, passed)[0]
+            most *= 2  # where hardly one is kept, there are few rounds
+            heads = self._others(replace(asked, limit=most), passed)
 
-    def _heads(self, asked: Ranked, passed: Collection[str] = ()) -> tuple[list[_Head], int]:
-        """The first that may answer, but those passed over, and how many more there are."""
+    def _others(self, asked: Ranked, passed: Collection[str]) -> list[_Head]:
+        """The first that may answer, but those passed over."""
+        asking = self._asking(asked, passed)
+        return self._first(*asking) if asking else []
+
+    def _heads(self, asked: Ranked) -> tuple[list[_Head], int]:
+        """The first that may answer, and how many more there are."""
+        asking = self._asking(asked)
+        heads = self._first(*asking) if asking else []
+        if asking is None or asked.limit is None or asked.each or len(heads) <= asked.limit:
+            return heads, 0
+        statements, values = asking
+        return heads[: asked.limit], (self._connection.scalar(statements.counted, values) or 0) - asked.limit
+
+    def _first(self, statements: Question, values: Mapping[str, Any]) -> list[_Head]:
+        return [_Head(*row) for row in self._connection.execute(statements.first, values).all()]
+
+    def _asking(self, asked: Ranked, passed: Collection[str] = ()) -> tuple[Question, Mapping[str, Any]] | None:
+        """The statements for a question and what to ask them with; None where it is plain that none answers."""
         shape, values = shape_of(asked), given(asked, self._between, self._filter.as_of)
         narrow = self._narrow(asked)
         if narrow is None:
-            return [], 0
+            return None
         if passed:
             narrow.append(schema.record_pair.c.record.not_in(sorted(passed)))
         known = bool(asked.words)
-        statements = narrowed(shape, plain(shape, known=known).where(*narrow)) if narrow else question(shape)
-        heads = [_Head(*row) for row in self._connection.execute(statements.first, values).all()]
-        if asked.limit is None or asked.each or len(heads) <= asked.limit:
-            return heads, 0
-        counted = self._connection.scalar(statements.counted, values) or 0
-        return heads[: asked.limit], counted - asked.limit
+        return (narrowed(shape, plain(shape, known=known).where(*narrow)) if narrow else question(shape)), values
 
     def _narrow(self, asked: Ranked) -> list[Condition] | None:
         """What else is asked of the versions; None where it is plain that none answers."""

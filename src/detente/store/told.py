@@ -39,18 +39,18 @@ class Told(Opened):
 
         With `told_since` those that only since that day say what they say, or are known.
         """
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             yield from self._answers(connection, filter.as_of).records(kinds, filter, told_since=told_since)
 
     def folded(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Record]:
         """The records that `records` would give, as they were folded: without what is settled at reading."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             for row in connection.execute(versions_asked(kinds, filter, backend(connection))):
                 yield record_from(row.body, row.from_day)
 
     def whole(self, some: Sequence[Record], *, as_of: date | None = None) -> list[Record]:
         """Records that `folded` gave as of that day, whole; without those that are no longer there."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             found = self._answers(connection, as_of).completed(some)
         return [record for record in found if record.evidence]
 
@@ -59,35 +59,35 @@ class Told(Opened):
 
         A status is that which was told, before it is looked up what came of a pledge.
         """
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return self._answers(connection, filter.as_of).newest(kinds, filter)
 
     def how_many(self, kinds: Collection[str], filter: Filter) -> dict[str, int]:
         """How many records of each of these kinds pass the filter; a status as `newest` takes it."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             rows = connection.execute(counts_asked(kinds, filter, backend(connection))).all()
         found: dict[str, int] = {row[0]: row[1] for row in rows}
         return {kind: found.get(kind, 0) for kind in kinds}
 
     def linking(self, id: str, type: LinkType, *, as_of: date | None = None) -> set[str]:
         """The records of which a text says that they are so bound to this one; links that follow are not looked up."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return self._answers(connection, as_of).linking(id, type)
 
     def told_in(self, ids: Collection[str], *, as_of: date | None = None) -> dict[str, set[str]]:
         """The documents that each of these records rests on on the day."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return self._answers(connection, as_of).told_in(ids)
 
     def outlines(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Outline]:
         """The outlines of the records that `records` would give, in the same order: for ranking them all."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             yield from self._answers(connection, filter.as_of).outlines(kinds, filter)
 
     @contextmanager
     def ranking(self, between: tuple[str, str], filter: Filter = _NO_FILTER) -> Iterator[Ranking]:
         """Who answers which records of those between two sides that pass the filter come first."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             answers = self._answers(connection, filter.as_of)
             yield Ranking(connection, between, filter, completed=answers.completed)
 
@@ -95,24 +95,24 @@ class Told(Opened):
         self, kinds: Collection[str], filter: Filter = _NO_FILTER, *, offset: int = 0, limit: int
     ) -> tuple[list[tuple[Record, int]], int]:
         """A page of a timeline: records with the place of one of their turns (`ledger.turns`), and how many in all."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             answers = self._answers(connection, filter.as_of)
             return turns(connection, kinds, filter, offset=offset, limit=limit, completed=answers.completed)
 
     def pairs(self, kinds: Collection[str], *, most: int, as_of: date | None = None) -> dict[tuple[str, str], int]:
         """How many records of these kinds are about each two sides, of those of no more than `most` sides."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             rows = connection.execute(pairs_asked(kinds, as_of, most=most)).all()
         return {sides_of(name): count for name, count in rows}
 
     def issues(self, kinds: Collection[str], *, as_of: date | None = None) -> list[IssueTold]:
         """How much records of these kinds tell of each issue, in no order."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return issues_told(connection, kinds, as_of)
 
     def record(self, id: str, *, as_of: date | None = None) -> Record | None:
         """The record with this id, or whose member has it; an unambiguous beginning of the id will do."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return self._answers(connection, as_of).record(id)
 
     def versions(self, id: str) -> tuple[Record, ...]:
@@ -124,7 +124,7 @@ class Told(Opened):
         version = schema.record_version
         query = select(version).where(version.c.record == id).order_by(version.c.from_day)
         out = []
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             for row in connection.execute(query).all():
                 answers = self._answers(connection, row.from_day)
                 (record,) = answers.completed([record_from(row.body, row.from_day)])
@@ -133,18 +133,18 @@ class Told(Opened):
 
     def claims(self, document: str) -> tuple[AnyClaim, ...]:
         """A document's claims in order of place."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return self._claims(connection).of_document(document)
 
     def reviews(self) -> list[Reviewed]:
         """Every review in order of time with what became of it, those without a place too."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return review_states(connection)
 
     def counts(self) -> dict[str, int]:
         """How many documents (all, undated, withdrawn), claims, reviews and dirty claims, and records of each kind."""
         document, claim, version = schema.document, schema.claim, schema.record_version
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             out = {
                 "documents": self._count(connection, document, ~document.c.withdrawn),
                 "undated": self._count(connection, document, ~document.c.withdrawn, document.c.known_from.is_(None)),
@@ -161,5 +161,5 @@ class Told(Opened):
 
     def check(self) -> list[str]:
         """What is wrong with the ledger, in words; nothing where all is well. Dirty claims are no fault."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return check(connection, self._codec)

@@ -54,23 +54,27 @@ class Desk:
     _lock: Lock = field(default_factory=Lock)
 
     def once(self, key: Hashable, ask: Callable[[], T]) -> T:
-        """The answer to a question, asked of the ledger only once as long as nobody writes to it.
+        """The answer to a question, asked of the ledger only once as long as nobody writes to it, and of one moment.
 
         `key` names the question whole; its first part should name the view.
         """
         stamp = self.stamp()
         if stamp is None:
-            return ask()
+            return self._ask(ask)
         with self._lock:
             if (stamp, key) in self._answers:
                 self._answers.move_to_end((stamp, key))
                 return cast("T", self._answers[stamp, key])
-        answer = ask()
+        answer = self._ask(ask)
         with self._lock:
             self._answers[stamp, key] = answer
             while len(self._answers) > ANSWERS:
                 self._answers.popitem(last=False)
         return answer
+
+    def _ask(self, ask: Callable[[], T]) -> T:
+        with self.store.reading():
+            return ask()
 
     def lately(self, key: Hashable, ask: Callable[[], T]) -> T:
         """An answer that may be behind the ledger, for rankings that cost much and change little.
@@ -91,7 +95,7 @@ class Desk:
     def _make(self, key: Hashable, ask: Callable[[], T]) -> T:
         at = monotonic()
         try:
-            found = ask()
+            found = self._ask(ask)
             with self._lock:
                 self._late[key] = _Kept(at, found)
                 while len(self._late) > ANSWERS:
