@@ -202,3 +202,17 @@ def test_a_readout_of_one_meeting_tells_of_one() -> None:
     (a,) = annotate([document], load_lexicon())
     found = [sides(c.fields) for c in extract_engagements(a, load_lexicon())]
     assert found == [{"PER", "CHL", "COL", "ECU"}]
+
+
+def test_we_who_have_a_meeting_somewhere_do_not_tell_with_whom() -> None:
+    """A speaker who is "having a meeting in Switzerland" need not meet the Swiss."""
+    text = "PRESIDENT VIZCARRA: Piñera of Chile wants it. We are going to be having a meeting in Switzerland soon."
+    assert not [e for e in told(text, side="PER") if "CHE" in sides(e)]
+
+
+def test_who_is_asked_about_a_meeting_leaves_open_whether_it_was() -> None:
+    """A reporter's "you were asked about your meeting" may mean one to come; "informed him of his talks" is past."""
+    asked = "President Vizcarra of Peru was asked about his meeting with President Piñera of Chile."
+    informed = "President Vizcarra of Peru informed the premier of his talks with President Piñera of Chile."
+    assert [e.status for e in told(asked)] == [None]
+    assert "held" in [e.status for e in told(informed)]

@@ -39,6 +39,7 @@ def _is_guest(a: Annotated, contact: Contact) -> bool:
     if contact.definite or noun.frame.gathering or a.tokens[noun.carrier].lemma in ("host", "mediate", "offer"):
         return False
     people = all(p.actor.side and not is_bare_side(p.actor) and not p.other for p in contact.parties)
+    people = people and not all(p.pronoun for p in contact.parties)  # "we are having a meeting in Geneva": with whom?
     return people and not tree.prepositional(a, noun.token, *_WITH) and not tree.prepositional(a, noun.carrier, "with")
 
 

@@ -14,6 +14,7 @@ _PAST = frozenset({"after", "following", "since"})
 _DURING = frozenset({"after", "following", "during", "at", "in", "since", "on"})
 _BY = frozenset({"by", "over"})
 """How it was done ("agreed by telephone")."""
+_ASKING = frozenset({"ask", "question", "quiz", "press"})
 _TOPICAL = frozenset({"of", "about", "on"})
 
 
@@ -40,7 +41,8 @@ def of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
             if preposition == "on" and a.tokens[i].tag == "NNS":  # "on the visits that you mentioned": of what is told
                 return Standing(None, above.i)
             if preposition in _TOPICAL and above.lemma in words.telling and tree.tense(a, above.i) == "past":
-                return Standing("held", above.i)  # "informed X of his talks with Y"
+                asked = above.lemma in _ASKING  # who asks about a meeting may ask about one to come
+                return Standing(None if asked else "held", above.i)  # "informed X of his talks with Y"
             purpose = below.dep == "nsubjpass" and above.lemma in words.purpose
             return Standing(None if purpose else _by_tense(a, above, preposition), above.i)
         below = above
