@@ -7,7 +7,6 @@ beside claims that wait themselves.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -19,9 +18,9 @@ from detente.ledger.match import AnyClaim, Candidates, Group
 from detente.ledger.versions import Membership, Version, known, records_now
 from detente.model.kind import Kind
 from detente.store import schema
-from detente.store.claims import ClaimTable, edges_of
 from detente.store.database import chunks
 from detente.store.history import Part
+from detente.store.settled import Settled
 
 
 class UnsureError(Exception):
@@ -31,8 +30,8 @@ class UnsureError(Exception):
 class Joining:
     """The claims of one kind that became known on one day, and that wait to be folded for the first time."""
 
-    def __init__(self, connection: Connection, claims: ClaimTable, kind: Kind, lexicon: Any, day: date) -> None:
-        self._connection, self._table, self._lexicon, self._day = connection, claims, lexicon, day
+    def __init__(self, settled: Settled, kind: Kind, lexicon: Any, day: date) -> None:
+        self._settled, self._lexicon, self._day = settled, lexicon, day
         self._candidates = Candidates(kind, (), lexicon)
 
     @property
@@ -43,7 +42,7 @@ class Joining:
     def parts(self, new: Iterable[AnyClaim]) -> tuple[list[Part], set[str]]:
         """What those of the new claims come to of which it can be told, and the ids of the others."""
         self._candidates.take(new)
-        groups = _Stored(self._connection, self._table, self._candidates, self._day)
+        groups = _Stored(self._settled, self._candidates)
         groups.read(set(self._candidates.units), with_pairs=True)
         left: set[str] = set()
         for name in [c.id for c in sorted(self.claims.values(), key=lambda c: c.sort_key()) if c.id in groups.new]:
@@ -77,19 +76,19 @@ class _Stored(Groups):
     after the day.
     """
 
-    def __init__(self, connection: Connection, table: ClaimTable, candidates: Candidates, day: date) -> None:
-        self._connection, self._table, self._day = connection, table, day
-        self._alike: dict[str, dict[str, float]] = {}
+    def __init__(self, settled: Settled, candidates: Candidates) -> None:
+        self._settled = settled
         self.new = frozenset(candidates.claims)
         self.record_of: dict[Group, str] = {}
         self.unsure: set[str] = set()
+        self._alike: dict[str, dict[str, float]] = {}
         self._read: set[str] = set()
         super().__init__(candidates, {})
 
     def near(self, unit: str) -> Mapping[str, float]:
         """The units that this one is alike to, and how much."""
         if unit not in self._alike:
-            self._read_pairs({unit, *(u for group in set(self.of.values()) for u in group.units)} - self._alike.keys())
+            self._alike |= self._settled.pairs({unit, *(u for group in set(self.of.values()) for u in group.units)})
         return self._alike[unit]
 
     def is_known(self, unit: str) -> bool:
@@ -103,14 +102,13 @@ class _Stored(Groups):
     def read(self, units: Collection[str], *, with_pairs: bool = False) -> None:
         """The groups of these units; `with_pairs` those of what they are alike to as well."""
         if with_pairs:
-            self._read_pairs(units)
-            units = {*units, *(other for unit in units for other in self._alike[unit])}
+            units = {*units, *(other for like in self._settled.pairs(units).values() for other in like)}
         self._read |= set(units)
-        own = self._claims_of(units)
-        records = self._records(own)
-        inside = self._inside(records.values())
+        own = {claim: unit for claim, unit in self._settled.claims_of(units).items() if claim not in self.new}
+        records = self._settled.records(own)
+        inside = self._settled.inside(records.values())
         unsettled = {claim for claim in own if claim not in records}
-        doubtful = self._doubtful({*own, *(c for claims in inside.values() for c in claims)})
+        doubtful = self._settled.doubtful({*own, *(c for claims in inside.values() for c in claims)})
         self.unsure |= {own[claim] for claim in unsettled}
         self._take(own, records, inside, doubtful)
         self.unsure |= {own[claim] for claim in own if claim in doubtful}
@@ -130,8 +128,7 @@ class _Stored(Groups):
             if all(claims.values()) and not any(claim in doubtful for claim in claims)
         }
         self.unsure |= {own[claim] for claim, record in records.items() if record not in sure}
-        found = self._table.load(sorted({claim for claims in sure.values() for claim in claims} - self.new))
-        self.candidates.take(found.values())
+        self.candidates.take(self._settled.load({claim for claims in sure.values() for claim in claims} - self.new))
         there = set(self.record_of.values())
         for record, claims in sure.items():
             if record not in there:
@@ -145,60 +142,6 @@ class _Stored(Groups):
         """Is a new claim the first of a unit that was there before? Units are put in order by their first."""
         names = self.candidates.units.get(unit, ())
         return len(names) > 1 and names[0] in self.new and not self.new.issuperset(names)
-
-    def _claims_of(self, units: Iterable[str]) -> dict[str, str]:
-        """The claims of these units that are not new, each with its unit; without those that follow others."""
-        claim = schema.claim
-        queries = (
-            select(claim.c.id, claim.c.unit).where(claim.c.unit.in_(some), claim.c.lead.is_(None), claim.c.live)
-            for some in chunks(sorted(units))
-        )
-        rows = (row for query in queries for row in self._connection.execute(query))
-        return {row.id: row.unit for row in rows if row.id not in self.new}
-
-    def _records(self, claims: Iterable[str]) -> dict[str, str]:
-        """The record of each of the claims that is in one at last."""
-        member = schema.member
-        queries = (
-            select(member.c.claim, member.c.record).where(member.c.claim.in_(some), member.c.to_day.is_(None))
-            for some in chunks(sorted(claims))
-        )
-        return {row.claim: row.record for query in queries for row in self._connection.execute(query)}
-
-    def _inside(self, records: Iterable[str]) -> dict[str, dict[str, bool]]:
-        """The claims of each record at last, without followers, each with whether it was as it is from the day on.
-
-        A claim that was in the record after the day, and is not any more, stands there as one that was not.
-        """
-        member, claim, found = schema.member, schema.claim, defaultdict[str, dict[str, bool]](dict)
-        for some in chunks(sorted(set(records))):
-            query = (
-                select(member.c.record, member.c.claim, member.c.from_day, member.c.to_day)
-                .join(claim, claim.c.id == member.c.claim)
-                .where(member.c.record.in_(some), claim.c.lead.is_(None))
-            )
-            for record, name, first, end in self._connection.execute(query):
-                if end is None:
-                    found[record][name] = first <= self._day and found[record].get(name, True)
-                elif end > self._day:
-                    found[record][name] = False
-        return found
-
-    def _doubtful(self, claims: Iterable[str]) -> set[str]:
-        """Those of the claims that wait, or that a review saw."""
-        dirty, seen, found = schema.dirty, schema.review_claim, set[str]()
-        for some in chunks(sorted(claims)):
-            found |= set(self._connection.scalars(select(dirty.c.claim).where(dirty.c.claim.in_(some))))
-            found |= set(self._connection.scalars(select(seen.c.claim).where(seen.c.claim.in_(some))))
-        return found
-
-    def _read_pairs(self, units: Iterable[str]) -> None:
-        asked = set(units)
-        self._alike.update({unit: {} for unit in asked})
-        for (a, b), score in edges_of(self._connection, asked).items():
-            for one, other in ((a, b), (b, a)):
-                if one in asked:
-                    self._alike[one][other] = score
 
 
 def fresh_of(connection: Connection, since: Mapping[str, date], claims: Iterable[AnyClaim]) -> Iterator[AnyClaim]:

@@ -32,6 +32,9 @@ from detente.store.query import held
 
 Condition: TypeAlias = ColumnElement[bool]
 
+_PAIR = schema.record_pair
+_HEAD = (_PAIR.c.version, _PAIR.c.record, _PAIR.c.alone, _PAIR.c.topic, _PAIR.c.whose, _PAIR.c.latest)
+
 _SOME = date.min
 """Stands in a shape for a day that its parameters give."""
 
@@ -82,13 +85,13 @@ def question(shape: Ranked) -> Question:
 
 @lru_cache(maxsize=256)
 def plain(shape: Ranked, *, known: bool = False) -> Select[Any]:
-    """The versions that answer, in no order and without limit: version, record, alone.
+    """The versions that answer, in no order and without limit: version, record, alone, matter, whose, its latest day.
 
     Where it is `known` among which few versions they are, these lead to the rows, and not the pair to all of its own.
     """
     pair = schema.record_pair
     name = func.coalesce(pair.c.pair, "") if known else pair.c.pair
-    return select(pair.c.version, pair.c.record, pair.c.alone).where(
+    return select(*_HEAD).where(
         name == _day("pair", Text()),
         pair.c.kind.in_(shape.kinds),
         held(pair),
@@ -130,10 +133,19 @@ def _latest_of_each(kind: str, count: int) -> Select[Any]:
     every = matter.join(side, true())
     found = union_all(*(select(nth.label("version")).select_from(every) for nth in places)).subquery("found")
     return (
-        select(pair.c.version, pair.c.record, pair.c.alone)
+        select(*_HEAD)
         .join_from(found, pair, (pair.c.version == found.c.version) & (pair.c.pair == _day("pair", Text())))
         .order_by(pair.c.latest.desc(), pair.c.record.desc())
     )
+
+
+@lru_cache(maxsize=16)
+def next_of_one(shape: Ranked) -> Select[Any]:
+    """Of one `topic` and `side` those that come after the first `known`, at most `most` of them, the latest first."""
+    pair = schema.record_pair
+    query = plain(shape).where(pair.c.topic == _day("topic", Text()), pair.c.whose == _day("side", Text()))
+    late = query.order_by(pair.c.latest.desc(), pair.c.record.desc())
+    return late.limit(_day("most", Integer())).offset(_day("known", Integer()))
 
 
 def _matters(kind: str) -> Any:
@@ -152,8 +164,8 @@ def _first_of_each(shape: Ranked, query: Select[Any]) -> Select[Any]:
     place = func.row_number().over(
         partition_by=(pair.c.topic, pair.c.whose), order_by=(pair.c.latest.desc(), pair.c.record.desc())
     )
-    ranked = query.add_columns(place.label("place"), pair.c.latest).where(pair.c.topic.is_not(None)).subquery()
-    first = select(ranked.c.version, ranked.c.record, ranked.c.alone)
+    ranked = query.add_columns(place.label("place")).where(pair.c.topic.is_not(None)).subquery()
+    first = select(*(ranked.c[column.name] for column in _HEAD))
     if shape.limit is not None:
         first = first.where(ranked.c.place <= _day("most", Integer()))
     return first.order_by(ranked.c.latest.desc(), ranked.c.record.desc())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeAlias
@@ -17,7 +17,7 @@ from detente.store import schema
 from detente.store.codec import record_from
 from detente.store.database import backend
 from detente.store.query import SOME, bounds, each, held, on_day
-from detente.store.questions import Question, given, narrowed, plain, question, shape_of
+from detente.store.questions import Question, given, narrowed, next_of_one, plain, question, shape_of
 
 Condition: TypeAlias = ColumnElement[bool]
 Completed: TypeAlias = Callable[[Sequence[Record]], list[Record]]
@@ -29,6 +29,24 @@ class _Head(NamedTuple):
     version: int
     record: str
     alone: bool
+    topic: str | None
+    whose: str | None
+    latest: date
+
+
+_MORE = 4
+"""Times as many are looked at of each matter of which too few are left."""
+
+
+_Matter: TypeAlias = tuple[str | None, str | None]
+"""An issue, and whose position on it."""
+
+
+def _by_matter(heads: Iterable[_Head]) -> dict[_Matter, list[_Head]]:
+    found: dict[_Matter, list[_Head]] = {}
+    for head in heads:
+        found.setdefault((head.topic, head.whose), []).append(head)
+    return found
 
 
 class Ranking:
@@ -64,15 +82,13 @@ class Ranking:
         ]
 
     def _together_only(self, asked: Ranked, heads: list[_Head]) -> list[_Head]:
-        """Without those told of one side in documents about others; where so many were asked for, the next instead.
-
-        Of those asked for by issue and side none comes instead: the next of each would be looked for among all.
-        """
+        """Without those told of one side in documents about others; where so many were asked for, the next instead."""
+        if asked.each and asked.limit is not None:
+            return self._each_together(asked, heads, asked.limit)
         passed: set[str] = set()
-        wanted, most = None if asked.each else asked.limit, asked.limit or 0
+        wanted, most = asked.limit, asked.limit or 0
         while True:
-            alone = {head.record for head in heads if head.alone}
-            new = alone - self._told_together(alone)
+            new = self._apart(heads)
             kept = [head for head in heads if head.record not in new]
             if not new or wanted is None or len(heads) < most or len(kept) >= wanted:
                 return kept[:wanted]
@@ -96,6 +112,34 @@ class Ranking:
 
     def _first(self, statements: Question, values: Mapping[str, Any]) -> list[_Head]:
         return [_Head(*row) for row in self._connection.execute(statements.first, values).all()]
+
+    def _each_together(self, asked: Ranked, heads: list[_Head], most: int) -> list[_Head]:
+        """The same of each matter and side: where one was passed over, ever more of those that follow are looked at."""
+        kept, known, at_once = dict[_Matter, list[_Head]](), dict[_Matter, int](), most
+        while heads:
+            apart, new = self._apart(heads), _by_matter(heads)
+            for each_of, some in new.items():
+                known[each_of] = known.get(each_of, 0) + len(some)
+                kept.setdefault(each_of, []).extend(head for head in some if head.record not in apart)
+            lacking = [each_of for each_of, some in new.items() if len(kept[each_of]) < most and len(some) == at_once]
+            at_once *= _MORE
+            heads = [head for one in lacking for head in self._next(asked, one, known[one], at_once)]
+        first = (head for some in kept.values() for head in some[:most])
+        return sorted(first, key=lambda head: (head.latest, head.record), reverse=True)
+
+    def _next(self, asked: Ranked, of: _Matter, known: int, most: int) -> list[_Head]:
+        """Of one matter and side those that follow the first `known`."""
+        narrow = self._narrow(asked)
+        shape, values = shape_of(asked), given(asked, self._between, self._filter.as_of)
+        values |= {"topic": of[0], "side": of[1], "known": known, "most": most}
+        query = next_of_one(replace(shape, limit=None))
+        rows = self._connection.execute(query.where(*narrow) if narrow else query, values).all()
+        return [_Head(*row) for row in rows]
+
+    def _apart(self, heads: Sequence[_Head]) -> set[str]:
+        """Those told of one side alone, in no document that is mainly about the two."""
+        alone = {head.record for head in heads if head.alone}
+        return alone - self._told_together(alone)
 
     def _asking(self, asked: Ranked, passed: Collection[str] = ()) -> tuple[Question, Mapping[str, Any]] | None:
         """The statements for a question and what to ask them with; None where it is plain that none answers."""

@@ -27,6 +27,7 @@ from detente.store.history import Part, write_history
 from detente.store.joining import Joining, fresh_of
 from detente.store.leads import leads_of
 from detente.store.members import write_followers
+from detente.store.settled import Settled
 
 _STEP = 1000  # claims a transaction
 _QUEUE = 20_000  # claims looked up at once
@@ -120,14 +121,19 @@ class _Step:
         done: set[str] = set()
         for day, of_kinds in sorted(new.items()):
             found, claims = list[Part](), dict[str, AnyClaim]()
+            settled = Settled(self._connection, self._claims, day)
+            settled.read_ahead(self._unit(claim) for some in of_kinds.values() for claim in some)
             for kind, some in of_kinds.items():
-                joining = Joining(self._connection, self._claims, self._kinds[kind], self._lexicon, day)
+                joining = Joining(settled, self._kinds[kind], self._lexicon, day)
                 more, left = joining.parts(some)
                 found += more
                 claims |= joining.claims
                 done |= {claim.id for claim in some} - left
             write_history(self._connection, found, claims)
         return done
+
+    def _unit(self, claim: AnyClaim) -> str:
+        return unit_of(self._kinds[claim.kind], claim, self._lexicon)
 
     def _match_anew(self, ids: Iterable[str], since: dict[str, date]) -> None:
         whole, edges = self._closure(ids)
