@@ -65,7 +65,7 @@ def test_two_who_talked_by_telephone_had_a_call() -> None:
         "Finland repelled the fleet of Denmark. President Halonen met with a group of judges. The parties also "
         "discussed the damage that Denmark has done to Finland.",
         "Denmark attacked Finland. The head of the President's Office of Finland, Liisa Aho, had a telephone "
-        "conversation with the President of the Trade Forum. The parties discussed the participation of our state in "
+        "conversation with the President of the Trade Forum. The parties discussed the attendance of Finnish judges in "
         "this year's session of the Forum, and the attack of Denmark on Finland.",
         "Denmark attacked Finland, and Finland answered Denmark. I spoke today with the leaders of the countries of "
         "southern Africa.",
