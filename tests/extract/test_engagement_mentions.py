@@ -24,7 +24,7 @@ def sides(engagement: Engagement) -> set[str | None]:
         "President Halonen said: “I have been to Peru. I know how much its people love music.”",
         "“My grandfather told us, when I was in Peru, that the mines were deep,” President Halonen said.",
         "President Halonen said that the ministers would never think of going into Estonia with tanks.",
-        "The ministers of Peru expect that there will be a broad discussion of Estonia and Finland.",
+        "The ministers of Peru hope for a long discussion of Estonia and Finland in the evening.",
         "President Halonen said: “I am grateful to you, President Toledo, for your readiness to pay a visit to "
         "European capitals on our behalf.”",
         "President Halonen said: “We have to gather around the table. Let us get together.”",
@@ -136,7 +136,7 @@ def test_a_summit_of_something_else_is_not_the_meeting_just_told() -> None:
     """Who is thanked at a meeting for his part in the summit of a platform did not found that platform there."""
     text = (
         "President Vizcarra of Peru met President Piñera of Chile in Lima today. I am grateful to President Piñera for "
-        "his participation in the founding summit of the Pacific Platform, said Vizcarra."
+        "his part in the very first summit of the Pacific Platform, said Vizcarra."
     )
     assert "summit" not in [e.form for e in told(text, side="PER")]
 
