@@ -34,7 +34,7 @@ def deeds(text: str) -> list[Any]:
         ("Norway has begun the withdrawal of its patrol boats from the Russian border.", "withdrawal", "NOR", "begun"),
         ("Norway completed the withdrawal of its boats from the Russian border.", "withdrawal", "NOR", "done"),
         ("Norway has not released the Russian trawler.", "release", "NOR", "not_done"),
-        ("Norway has yet to ratify the treaty with Russia.", "ratify", "NOR", "not_done"),
+        ("Norway has yet to ratify the treaty with Russia.", "ratify", "NOR", "awaited"),
         ("Norway failed to release the Russian trawler.", "release", "NOR", "not_done"),
         ("Norway did not pay the Russian sailors compensation.", "pay", "NOR", "not_done"),
         ("Norway has released not a single Russian trawler.", "release", "NOR", "not_done"),
@@ -55,10 +55,11 @@ def test_how_far_a_deed_has_come_is_told(text: str, verb: str, by: str, stage: s
         ("The treaty between Norway and Russia came into force in May.", "come_force", "done"),
         ("The first ferry of the year docked in Russia on Monday, Norway said.", "dock", "done"),
         ("The crossing between Norway and Russia is open again.", "open", "done"),
-        ("The crossing between Norway and Russia remains closed.", "open", "not_done"),
-        ("The hotline between Norway and Russia has still not been set up.", "set_up", "not_done"),
+        ("The crossing between Norway and Russia remains closed.", "open", "awaited"),
+        ("The crossing between Norway and Russia is not open.", "open", "not_done"),
+        ("The hotline between Norway and Russia has still not been set up.", "set_up", "awaited"),
         ("Norway's tariffs on Russian crab were lifted last week.", "lift", "done"),
-        ("The hotline between Norway and Russia, agreed last year, has not been set up yet.", "set_up", "not_done"),
+        ("The hotline between Norway and Russia, agreed last year, has not been set up yet.", "set_up", "awaited"),
         ("Construction of the bridge, agreed by Norway and Russia in May, has begun.", "construction", "begun"),
     ],
 )
@@ -84,7 +85,7 @@ def test_what_comes_about_is_a_deed_of_nobody_named(text: str, verb: str, stage:
 )
 def test_what_is_to_come_or_in_doubt_is_no_deed(text: str) -> None:
     """Plans, wishes, demands, conditions, questions, denials, and what had been done before tell of no deed."""
-    assert [d for d in deeds(text) if d.stage != "not_done"] == []
+    assert [d for d in deeds(text) if d.stage in ("done", "begun")] == []
 
 
 def test_a_headline_tells_what_was_done_in_the_present() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from detente.ledger.deeds import asks_a_deed
+from detente.ledger.deeds import asks_a_deed, core_of
 from detente.ledger.followed import with_follow_through
 from detente.lexicon.following import load_follow_words
 from detente.model.record import Facets, Record
@@ -88,6 +88,8 @@ def came(of_pledge: Record, report: Record) -> str:
         ("send a delegation to Reykjavik to discuss cod", "arrive", "A delegation arrived in Reykjavik", "kept"),
         ("resume flights between their capitals", "land", "The first flight landed in Reykjavik", "kept"),
         ("set up a hotline between their coast guards", "set_up", "set up the hotline of the coast guards", "kept"),
+        ("open its archives on the year 1940", "open", "opened its archives on the year 1940", "kept"),
+        ("punish captains who do not obey the quota", "punish", "punished the captains", "kept"),
         ("hand over the stolen sagas", "give_back", "gave back the stolen sagas", "kept"),
     ],
 )
@@ -108,6 +110,7 @@ def test_a_deed_keeps_or_breaks_a_pledge(text: str, verb: str, what: str, status
         ("lift tariffs on cod", deed("lift", "lifted its tariffs on lamb", "NOR")),
         ("reopen its consulate in Akureyri", deed("reopen", "reopened its consulate in Seydisfjordur", "NOR")),
         ("send a delegation to Reykjavik", deed("arrive", "A delegation arrived in Oslo", "ISL")),
+        ("attend the winter games", deed("attend", "attended the winter games of 1994", "NOR", when=None)),
         ("waive visas for sailors", deed("drop", "The visa requirement was dropped for students", None)),
     ],
 )
@@ -134,11 +137,20 @@ def test_a_part_of_it_is_progress(text: str, report: Record, status: str) -> Non
 
 
 def test_what_is_not_done_by_its_day_breaks_the_pledge() -> None:
-    """'Has not released a single fisherman' is no evidence before the day that was promised, and broken after it."""
-    late = deed("release", "released a single fisherman", "NOR", stage="not_done")
+    """Not done by the day promised, the pledge is broken; before that day, or still awaited, it shows no evidence."""
     promised = pledge("release the fishermen", "NOR")
-    for due, status in (("2014-12-31", "no_evidence"), ("2014-05-01", "broken")):
+    for due, stage, status in (
+        ("2014-12-31", "not_done", "no_evidence"),
+        ("2014-05-01", "not_done", "broken"),
+        ("2014-05-01", "awaited", "no_evidence"),
+    ):
+        late = deed("release", "released a single fisherman", "NOR", stage=stage)
         assert came(replace(promised, fields={**promised.fields, "due": due}), late) == status
+
+
+def test_a_purpose_is_not_what_is_pledged() -> None:
+    """A delegation sent "for talks" is not kept by a meeting, nor does a later summit count."""
+    assert core_of("send a delegation to Reykjavik for talks on cod") == "send a delegation to Reykjavik"
 
 
 def test_what_is_told_without_a_day_was_done_by_the_report() -> None:

@@ -16,7 +16,8 @@ from detente.model.kind import Kind
 from detente.model.record import Facets, Folded
 from detente.model.when import When
 
-Stage = Literal["done", "begun", "not_done"]
+Stage = Literal["done", "begun", "not_done", "awaited"]
+"""`awaited`: not done, and told as still to come ("has yet to", "has still not")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,15 @@ LONGEST = timedelta(days=1100)
 """A deed later than this after a pledge is no longer told to be its fulfilment."""
 
 
+_NOT = ("not_done", "awaited")
+"""Stages of what was not done."""
+
+
+def core_of(text: str) -> str:
+    """The pledge without its purpose and circumstances ("send a delegation | for talks on customs")."""
+    return _AIM.split(text, maxsplit=1)[0]
+
+
 def asks_a_deed(known: FollowWords, text: str) -> bool:
     """Is the pledge one to do, or not to do, what a report may tell to have been done, and is its object told?"""
     sorts = _sorts_of(known, text)
@@ -35,7 +44,8 @@ def told_deed(known: FollowWords, pledge: Record, deed: Record, since: date) -> 
 
     Besides "kept" and "broken" it may tell that the pledge is "in_progress", or that there is "no_evidence" of it.
     """
-    text, day = pledge.fields["text"], _day_of(deed, since)
+    text = pledge.fields["text"]
+    day = _day_of(deed, text, since)
     sorts = _sorts_of(known, text)
     if day is None or not sorts or not _is_between(pledge, deed):
         return None
@@ -47,17 +57,25 @@ def told_deed(known: FollowWords, pledge: Record, deed: Record, since: date) -> 
     return None if status is None else (day, status)
 
 
-def _day_of(deed: Record, since: date) -> date | None:
+def _day_of(deed: Record, text: str, since: date) -> date | None:
     """The day on which it was done; where none is told the day of the report. None before the pledge, or long after."""
     told = deed.facets.when
     day = deed.known_from if told is None else told.first
     if day is None or not since < day <= since + LONGEST or (deed.known_from or day) <= since:
         return None
-    return day
+    years = _years(deed.fields["what"]) - _years(text)
+    return None if years and max(years) < since.year else day  # "the games of 2014"
 
 
-def _is_negative(known: FollowWords, text: str) -> bool:
-    return bool(_words(text) & known.negations)
+def _years(text: str) -> set[int]:
+    return {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)}
+
+
+def _is_negative(known: FollowWords, sorts: Sequence[Deed], text: str) -> bool:
+    """Is it a pledge not to do it: does a word before the deed say so ("not to raise", "refrain from raising")?"""
+    asked = frozenset().union(*(sort.asked for sort in sorts))
+    before = text[: next((m.start() for m in re.finditer(r"\w+", text) if m[0].lower() in asked), len(text))]
+    return bool(_words(before) & known.negations)
 
 
 def _is_theirs(sorts: Sequence[Deed], pledge: Record, deed: Record) -> bool:
@@ -75,21 +93,23 @@ def _is_between(pledge: Record, deed: Record) -> bool:
 
 def _status(known: FollowWords, sorts: Sequence[Deed], pledge: Record, deed: Record, day: date) -> str | None:
     verb, stage, text = deed.fields["verb"], deed.fields["stage"], pledge.fields["text"]
-    negated = _is_negative(known, text)
+    negated = _is_negative(known, sorts, text)
     done = any(verb in sort.do | sort.nouns for sort in sorts)
     told = not negated and any(verb in sort.told for sort in sorts)
     if not done and not told:
         undone = any(verb in sort.undo for sort in sorts)
-        return "broken" if undone and not negated and stage != "not_done" else None
-    if stage == "not_done":
-        return None if negated else _missed(pledge, day)
+        return "broken" if undone and not negated and stage not in _NOT else None
+    if stage in _NOT:
+        return None if negated else _missed(pledge, day, stage)
     if negated:
         return "broken"
     return "in_progress" if stage == "begun" or falls_short(text, deed.fields["what"]) else "kept"
 
 
-def _missed(pledge: Record, day: date) -> str:
-    """What is told not to be done: the pledge is broken once its day is past."""
+def _missed(pledge: Record, day: date, stage: str) -> str:
+    """What is told not to be done: the pledge is broken once its day is past, unless it is still awaited."""
+    if stage == "awaited":
+        return "no_evidence"
     due = parse_when(pledge.fields["due"])
     return "broken" if due is not None and due.last is not None and due.last < day else "no_evidence"
 
@@ -164,6 +184,9 @@ _CUT = re.compile(
 _PREPOSITION = re.compile(
     r"(?<=\w) (?:of|on|in|to|from|with|for|at|by|near|along|over|under|between|into|against|across)\b"
 )
+
+
+_AIM = re.compile(r"(?<=\w) (?:for|to discuss|to prepare|ahead of|before|after|during|following|on the sidelines)\b")
 
 
 def _up_to_cut(text: str, asked: frozenset[str]) -> str:

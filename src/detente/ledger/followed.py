@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from detente.kinds.folding import content_words
 from detente.ledger.deeds import LONGEST, asks_a_deed, told_deed
+from detente.ledger.meetings import meeting_words, told_meeting
 from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.record import Json, Record
 from detente.model.when import When, parse_when
@@ -25,9 +26,6 @@ FOLLOWS = ("engagement", "channel", "measure", "deed")
 """The kinds of record that tell what came of a pledge."""
 
 _OPEN = frozenset({"made", "in_progress"})
-_ANY_MEETING = frozenset({"meeting", "talks", "summit"})
-_LONGEST = timedelta(days=400)
-"""A meeting later than this after a pledge to meet is no longer its fulfilment."""
 Report = tuple[date, Json]
 """When it happened, and the item of `follow_through` that it makes."""
 
@@ -106,35 +104,11 @@ def _stems(known: FollowWords, text: str) -> frozenset[str]:
 
 
 def _met(known: FollowWords, pledge: Record, other: Record, words: frozenset[str], since: date) -> Iterator[Report]:
-    when = other.facets.when
-    asked = words & known.meeting
-    if not asked or words & known.against or other.fields["status"] not in ("held", "under_way"):
-        return
-    forms = {form for word in asked for form in known.forms.get(word, _ANY_MEETING)}
-    if (
-        other.fields["form"] not in forms
-        or when is None
-        or when.first is None
-        or not since < when.first <= since + _LONGEST
-    ):
-        return
-    standing = bool(words & known.standing - known.meeting)
-    if not _same_people(pledge, other) or not _same_issue(pledge, other, sure=standing):
-        return
+    day = told_meeting(known, pledge, other, since)
     step = next((s for s in reversed(other.fields["history"]) if s["status"] in ("held", "under_way")), None)
-    if step is not None:
-        yield when.first, _item("in_progress" if words & known.lasting else "kept", str(when), step, other)
-
-
-def _same_people(pledge: Record, other: Record) -> bool:
-    """Where the pledge names people, one of them must be there."""
-    return not pledge.facets.persons or not set(pledge.facets.persons).isdisjoint(other.facets.persons)
-
-
-def _same_issue(pledge: Record, other: Record, *, sure: bool) -> bool:
-    """Have they an issue in common? Where one names none, it may be so: enough unless it must be `sure`."""
-    mine, theirs = set(pledge.facets.issues), set(other.facets.issues)
-    return not mine.isdisjoint(theirs) or (not sure and not (mine and theirs))
+    if day is not None and step is not None and not words & known.against:
+        status = "in_progress" if words & known.lasting else "kept"
+        yield day, _item(status, str(other.facets.when), step, other)
 
 
 def _opened(known: FollowWords, pledge: Record, other: Record, words: frozenset[str], since: date) -> Iterator[Report]:
@@ -208,7 +182,7 @@ def _item(status: str, when: str | None, step: Mapping[str, Any], other: Record)
         "status": status,
         "document": step["document"],
         "evidence": evidence,
-        "record": other.id,
+        "record": None if other.kind == "deed" else other.id,
     }
 
 
@@ -223,7 +197,7 @@ def told_by(record: Record, words: FollowWords) -> frozenset[str]:
     stems = _stems(words, record.fields["text"])
     deed = asks_a_deed(words, record.fields["text"])
     may = {
-        "engagement": bool(stems & words.meeting) and not stems & words.against,
+        "engagement": bool(meeting_words(words, record.fields["text"])) and not stems & words.against,
         "channel": bool(stems & words.standing),
         "measure": not deed and any(stems & told for told in words.types.values()),
         "deed": deed,

@@ -39,6 +39,11 @@ class FollowWords:
     """
 
     meeting: frozenset[str]
+    holding: frozenset[str]
+    leads: frozenset[str]
+    satisfied: frozenset[str]
+    prepositions: frozenset[str]
+    ranks: Mapping[str, frozenset[str]]
     standing: frozenset[str]
     opening: frozenset[str]
     lasting: frozenset[str]
@@ -59,9 +64,21 @@ class FollowWords:
     types: Mapping[str, frozenset[str]]
     state_words: frozenset[str]
 
+    @property
+    def rank_words(self) -> frozenset[str]:
+        """All words of rank."""
+        return frozenset().union(*self.ranks.values())
+
     def stays(self, verb: str, adverbs: Iterable[str]) -> bool:
         """Do a verb of being and its adverbs say that nothing has changed ("remains", "is still")?"""
         return not self.staying.isdisjoint((verb, *adverbs))
+
+
+_LISTS = (
+    "meeting", "holding", "leads", "satisfied", "prepositions", "standing", "opening", "lasting", "against",
+    "negations", "loose", "fixed", "staying",
+)  # fmt: skip
+"""The plain lists of words of the table."""
 
 
 @cache
@@ -70,23 +87,16 @@ def load_follow_words(extra: Path | None = None) -> FollowWords:
     data = read_data("commitments", extra)["follow_through"]
     deeds = tuple(_deed(row, data["past"]) for row in data["deed"])
     return FollowWords(
-        meeting=frozenset(data["meeting"]),
-        standing=frozenset(data["standing"]),
-        opening=frozenset(data["opening"]),
-        lasting=frozenset(data["lasting"]),
-        against=frozenset(data["against"]),
-        negations=frozenset(data["negations"]),
+        **{name: frozenset(data[name]) for name in _LISTS},
+        ranks={level: frozenset(names) for level, names in data["ranks"].items()},
         deeds=deeds,
         verbs=frozenset().union(*(deed.do | deed.told | deed.undo for deed in deeds)),
         nouns=frozenset().union(*(deed.nouns for deed in deeds)),
-        telling=frozenset().union(*(deed.told for deed in deeds)) - frozenset().union(*(d.do | d.undo for d in deeds)),
+        telling=frozenset().union(*(deed.told for deed in deeds)).difference(*(d.do | d.undo for d in deeds)),
         gerunds={_gerund(verb): verb for deed in deeds for verb in sorted(deed.do | deed.undo) if "_" not in verb},
         phase={name: frozenset(verbs) for name, verbs in data["phase"].items()},
-        loose=frozenset(data["loose"]),
-        fixed=frozenset(data["fixed"]),
         states=data["states"],
         contrary=data["contrary"],
-        staying=frozenset(data["staying"]),
         forms={word: frozenset(forms) for word, forms in data["forms"].items()},
         types={kind: frozenset(words) for kind, words in data["types"].items()},
         state_words=frozenset(_state_words(read_data("states", extra)["states"].values())),

@@ -110,7 +110,7 @@ def _of_verb(a: Annotated, lexicon: Lexicon, verb: Token, stage: Stage) -> Draft
         verb=called,
         what=_whole(a, _predicate(a, verb), things if (passive or happens) and not shown else ()),
         meant=shown,
-        stage="not_done" if void else stage,
+        stage="not_done" if void and stage != "awaited" else stage,
         by=_donors(a, lexicon, verb, frame) or _doing(a, doing),
     )
 
@@ -164,8 +164,8 @@ def _by_state(a: Annotated, words: FollowWords, word: Token) -> Draft | None:
     if not things or stage is None:
         return None
     called = words.states[word.lemma]
-    if stage == "not_done" or words.stays(verb.lemma, [t.lemma for t in children(a, verb.i, "advmod")]):
-        called, stage = words.contrary.get(called, called), "not_done"
+    if stage == "done" and words.stays(verb.lemma, [t.lemma for t in children(a, verb.i, "advmod")]):
+        called, stage = words.contrary.get(called, called), "awaited"
     what = Span(phrase_span(a, things[0].i).start, subtree(a, word.i)[-1].end)
     return Draft(trigger=word, verb=called, what=what, stage=stage, by=())
 

@@ -22,7 +22,7 @@ def stage_of(a: Annotated, words: FollowWords, verb: Token, *, headline: bool = 
     if any(t.lemma == "to" for t in helpers) or (verb.dep in _CLAUSES and verb.tag in ("VB", "VBG")):
         return _under(a, words, verb, headline=headline)
     told = _told(a, verb, helpers, headline=headline)
-    return "not_done" if told is not None and _is_denied(a, verb) else told
+    return _denied(a, verb) if told is not None and _is_denied(a, verb) else told
 
 
 def state_of(a: Annotated, words: FollowWords, verb: Token) -> Stage | None:
@@ -30,7 +30,7 @@ def state_of(a: Annotated, words: FollowWords, verb: Token) -> Stage | None:
     helpers = children(a, verb.i, "aux")
     if verb.pos not in ("AUX", "VERB") or _is_unreal(a, words, verb) or not _is_now(verb, helpers):
         return None
-    return "not_done" if _is_denied(a, verb) else "done"
+    return _denied(a, verb) if _is_denied(a, verb) else "done"
 
 
 def _is_now(verb: Token, helpers: list[Token]) -> bool:
@@ -94,13 +94,16 @@ def _told(a: Annotated, verb: Token, helpers: list[Token], *, headline: bool) ->
 
 
 def _bare(a: Annotated, verb: Token, *, headline: bool) -> Stage | None:
-    """Without auxiliaries: the simple past, a participle after a noun or beside a past; headlines as they have it."""
+    """Without auxiliaries: the simple past, a participle beside a past, or after a noun with who did it or when.
+
+    "The sanctions imposed" are there, whenever they were imposed. Headlines tell it as they do.
+    """
     if verb.tag == "VBD":
         return "done"
     if headline:
         return "done" if verb.tag in ("VBZ", "VBP", "VBN") and verb.dep in ("ROOT", "conj", "ccomp") else None
     if verb.tag == "VBN":
-        return "done" if verb.dep == "acl" else None
+        return "done" if verb.dep == "acl" and children(a, verb.i, "agent", "npadvmod") else None
     above = a.tokens[verb.head]
     beside = verb.tag == "VBG" and verb.dep == "advcl" and not children(a, verb.i, "mark", "nsubj")
     return "done" if beside and above.tag == "VBD" and not _is_denied(a, above) else None
@@ -114,10 +117,14 @@ def _under(a: Annotated, words: FollowWords, verb: Token, *, headline: bool) -> 
     if above.i == verb.i or above.pos not in ("VERB", "AUX"):
         return None
     if above.lemma == "have" and any(t.lemma == "yet" for t in children(a, above.i, "advmod")):
-        return "not_done"
+        return "awaited"
     stage = stage_of(a, words, above, headline=headline)
     if stage != "done":
-        return stage if stage == "not_done" and above.lemma in words.phase["begin"] | words.phase["end"] else None
+        return (
+            stage
+            if stage in ("not_done", "awaited") and above.lemma in words.phase["begin"] | words.phase["end"]
+            else None
+        )
     if above.lemma in words.phase["begin"]:
         return "begun"
     if above.lemma in words.phase["fail"]:
@@ -128,6 +135,12 @@ def _under(a: Annotated, words: FollowWords, verb: Token, *, headline: bool) -> 
 def _is_denied(a: Annotated, verb: Token) -> bool:
     """Is it negated, or told as still to come ("has not", "never", "has still to")?"""
     return is_negated(a, verb.i) or any(t.lemma in ("never", "hardly") for t in children(a, verb.i, "advmod"))
+
+
+def _denied(a: Annotated, verb: Token) -> Stage:
+    """Not done, or still awaited ("has still not been opened", "has not yet been paid")."""
+    near = {t.lemma for c in (verb, *children(a, verb.i, "aux", "auxpass", "neg")) for t in children(a, c.i, "advmod")}
+    return "awaited" if near & {"still", "yet"} else "not_done"
 
 
 def _is_unreal(a: Annotated, words: FollowWords, verb: Token) -> bool:
