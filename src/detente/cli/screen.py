@@ -232,8 +232,9 @@ def _value(value: Json) -> str:
 
 
 def _sections(detail: Detail, fields: dict[str, Json]) -> Iterable[tuple[str, list[str]]]:
-    turns = [t for key in ("history", "transitions", "follow_through") for t in fields.get(key) or []]
+    turns = [t for key in ("history", "transitions") for t in fields.get(key) or []]
     yield "History", [_step(turn) for turn in turns]
+    yield "What came of it", [_report(turn) for turn in fields.get("follow_through") or []]
     yield "Accounts", [f"{a.get('side') or 'not told whose'}: {a.get('text')}" for a in fields.get("accounts") or []]
     yield (
         "Rival values",
@@ -249,6 +250,15 @@ def _step(turn: dict[str, Json]) -> str:
     state = turn.get("status") or turn.get("state")
     more = [_value(turn[key]) for key in ("by", "cause") if turn.get(key)]
     return ": ".join([str(day), " – ".join([str(state), *more])])
+
+
+def _report(turn: dict[str, Json]) -> str:
+    """What a later document tells of a pledge, in its words."""
+    told = [e for e in turn.get("evidence") or [] if "text" in e][:1]
+    words = [f"“{' '.join(e['text'].split())}” [{turn.get('document')} {e.get('start')}–{e.get('end')}]" for e in told]
+    when = turn.get("when")
+    day = "" if when is None else f"by {when[3:]}" if when.startswith("../") else when
+    return " – ".join([f"{day}: {turn.get('status')}" if day else str(turn.get("status")), *words])
 
 
 def _quoted(sentence: str, label: str, evidence: object) -> str:

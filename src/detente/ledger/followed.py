@@ -25,6 +25,7 @@ from detente.model.when import When, parse_when
 FOLLOWS = ("engagement", "channel", "measure", "deed")
 """The kinds of record that tell what came of a pledge."""
 
+_DONE = ("done", "begun")
 _OPEN = frozenset({"made", "in_progress"})
 Report = tuple[date, Json]
 """When it happened, and the item of `follow_through` that it makes."""
@@ -84,7 +85,7 @@ def _reports(known: FollowWords, pledge: Record, other: Record, words: frozenset
     elif other.kind == "channel":
         yield from _opened(known, pledge, other, words, since)
     elif other.kind == "deed" and (deed := told_deed(known, pledge, other, since)) is not None:
-        when = str(other.facets.when or f"../{deed[0]}")
+        when = str(other.facets.when or (f"../{deed[0]}" if other.fields["stage"] in _DONE else deed[0]))
         yield deed[0], _item(_lasting(known, words, deed[1]), when, _first_of(other), other)
     elif other.kind == "measure" and not asks_a_deed(known, pledge.fields["text"]):
         yield from _measured(known, pledge, other, words, since)
