@@ -67,3 +67,16 @@ def test_the_order_of_reading_does_not_matter(stages: list[Any]) -> None:
     claims = [claim(f"2023-01-{day + 1:02d}", status) for day, status in enumerate(STAGES)]
     order = [claims[list(STAGES).index(s)] for s in stages]
     assert folded(*order) == folded(*claims)
+
+
+def test_a_headline_gives_way_to_the_body() -> None:
+    """Of what one document says of a pledge the fuller words stand; a later document's, or what came of it, do not."""
+    told = (
+        claim("2023-01-01", "made", text="consulate"),
+        claim("2023-01-01", "made", text="reopen the consulate in Goa"),
+    )
+    later = claim("2023-02-01", "made", text="reopen the consulate in Goa, which was closed in 1961")
+    assert folded(*told, later)["text"] == "reopen the consulate in Goa"
+    assert folded(claim("2023-01-01", "made"), claim("2023-01-01", "kept", text="had now been reopened at last"))[
+        "text"
+    ] == ("reopen the border")

@@ -113,7 +113,7 @@ def fold(claims: Sequence[Claim[Commitment]], lexicon: Any) -> Folded:
     fields: dict[str, Json] = {
         "by": _actors(claims, lambda f: f.by),
         "toward": _actors(claims, lambda f: f.toward),
-        "text": claims[0].fields.text,
+        "text": _text(claims),
         "made_on": when_json(made.value),
         "made_at": None,
         "due": when_json(due.value),
@@ -136,11 +136,18 @@ def fold(claims: Sequence[Claim[Commitment]], lexicon: Any) -> Folded:
     )
 
 
+def _text(claims: Sequence[Claim[Commitment]]) -> str:
+    """The undertaking as the first document has it: of a headline and a body that tell it, in the fuller words."""
+    first = [c for c in claims if c.place.document == claims[0].place.document]
+    making = [c for c in first if c.fields.status not in FOLLOW_UP]
+    return max((c.fields.text for c in making or first), key=len)
+
+
 def _sides(claims: Sequence[Claim[Commitment]], lexicon: Any) -> tuple[str, ...]:
     """Who owes and to whom; where that is one side alone, also those whom the pledge's own words name."""
     sides = set(sides_of(claims, lambda f: (*f.by, *f.toward)))
     if len(sides) == 1 and lexicon is not None:
-        sides |= _named(claims[0].fields.text, lexicon) or _other_of(claims[0], sides, lexicon)
+        sides |= _named(_text(claims), lexicon) or _other_of(claims[0], sides, lexicon)
     return tuple(sorted(sides))
 
 
