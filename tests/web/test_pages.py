@@ -211,3 +211,18 @@ def test_a_page_of_the_timeline_holds_its_part_and_the_data_all(site: Site) -> N
     second = site.client.get("/timeline?limit=5&offset=5").text
     assert f'<span class="count">{len(every)}</span>' in second
     assert re.findall(r'href="/record/([\w-]+)"', second)[:5] == [row["id"] for row in every[5:10]]
+
+
+def test_where_words_begin_each_kind_has_one_letter(site: Site) -> None:
+    """However many records of a kind begin at a word, the letter of the kind stands there once."""
+    pages = [site.client.get(f"/document/{document.id}").text for document in site.desk.store.documents(texts=False)]
+    letters = [told for page in pages for told in re.findall(r'data-k="(\w+)"', page)]
+    assert any(len(told) > 1 for told in letters)
+    assert all(len(set(told)) == len(told) for told in letters)
+
+
+def test_a_day_that_is_not_past_is_no_news(site: Site) -> None:
+    """That the day of what was held has not passed it over is not printed on its page; the data has it."""
+    held = next(record for record in site.desk.store.records(("engagement",), Filter(status="held")))
+    assert site.client.get(f"/record/{held.id}.json").json()["due_passed"] is False
+    assert "Due passed" not in site.client.get(f"/record/{held.id}").text
