@@ -90,6 +90,9 @@ def came(of_pledge: Record, report: Record) -> str:
         ("set up a hotline between their coast guards", "set_up", "set up the hotline of the coast guards", "kept"),
         ("open its archives on the year 1940", "open", "opened its archives on the year 1940", "kept"),
         ("punish captains who do not obey the quota", "punish", "punished the captains", "kept"),
+        ("free the two customs officers whom it took in May", "release", "The customs officers were released", "kept"),
+        ("let inspectors visit the reactor site at Halden", "bar", "barred inspectors from the reactor site", "broken"),
+        ("not to close the harbour to trawlers with coal", "shut", "shut the harbour", "broken"),
         ("hand over the stolen sagas", "give_back", "gave back the stolen sagas", "kept"),
     ],
 )

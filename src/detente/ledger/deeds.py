@@ -126,7 +126,7 @@ def _same_object(sorts: Sequence[Deed], known: FollowWords, text: str, deed: Map
     if whole:
         return False
     core = asked & _content(_up_to_preposition(_first_clause(sorts, known, text)))
-    extra = _telling(known, deed) - asked
+    extra = _telling(known, deed) - _content(text)
     if not extra:
         return core <= shared or 2 * len(shared) >= len(asked)
     return 3 * len(shared) >= 2 * len(asked) or (bool(core) and core <= shared and bool((asked - core) & told))
@@ -146,7 +146,8 @@ def _proper(known: FollowWords, text: str) -> frozenset[str]:
 def _telling(known: FollowWords, deed: Mapping[str, Any]) -> frozenset[str]:
     """The words of a report that say what it is done to."""
     words = _content(deed["what"]) - load_retelling().plain - known.state_words - _MONTHS - _DAYS - known.loose
-    return frozenset(w for w in words if not w[0].isdigit() and w[:4] != deed["verb"][:4])
+    verb = deed["verb"].partition("_")[0][:4]
+    return frozenset(w for w in words if not w[0].isdigit() and not w.startswith(verb))
 
 
 # Pledges.
@@ -176,7 +177,7 @@ def _object(sorts: Sequence[Deed], known: FollowWords, text: str) -> frozenset[s
 
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _CUT = re.compile(
-    r"(?<=\w) (?:that|which|who|whose|where|once|if|unless|until|provided|before|after|when|while"
+    r"(?<=\w) (?:that|which|who|whom|whose|where|once|if|unless|until|provided|before|after|when|while"
     r"|in exchange for|in return for|within|by|throughout|to (?=[a-z]+ (?:the|its|their|a|an|any|all)\b)"
     r"|as (?:a|part|soon))\b"
 )

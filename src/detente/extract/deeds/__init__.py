@@ -21,7 +21,7 @@ from detente.model.span import Span
 
 __all__ = ["extract_deeds"]
 
-_CIRCUMSTANCES = ("after", "since", "amid", "despite", "during", "before", "following", "when", "as", "because")
+_CIRCUMSTANCES = ("after", "since", "amid", "despite", "during", "before", "following", "when", "because", "without")
 _MANY = 4
 """Sides named around a deed; of more, those of its own sentence alone count."""
 
@@ -240,5 +240,6 @@ def _claim(a: Annotated, lexicon: Lexicon, draft: Draft, sides: tuple[str, ...])
 
 
 def _toward(lexicon: Lexicon, what: str, by: tuple[str, ...]) -> tuple[str, ...]:
-    """The other states that its own words name."""
-    return tuple(dict.fromkeys(t.code for _, _, t in lexicon.states.find(what) if t.code not in by))
+    """The other states that its own words name; a town ("in Honolulu") is but a place."""
+    named = (t.code for _, _, t in lexicon.states.find(what) if t.form in ("name", "demonym", "abbreviation"))
+    return tuple(dict.fromkeys(code for code in named if code not in by))
