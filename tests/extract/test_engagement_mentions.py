@@ -216,3 +216,36 @@ def test_who_is_asked_about_a_meeting_leaves_open_whether_it_was() -> None:
     informed = "President Vizcarra of Peru informed the premier of his talks with President Piñera of Chile."
     assert [e.status for e in told(asked)] == [None]
     assert "held" in [e.status for e in told(informed)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Vizcarra of Peru met President Piñera of Chile in Lima today. After our tripartite meeting we will "
+        "have dinner, said Vizcarra.",
+        "President Vizcarra of Peru: We continue our humanitarian contacts with you.\n\nPresident Piñera of Chile: We "
+        "have an opportunity to talk about fish.",
+        "President Vizcarra of Peru and President Piñera of Chile like fish. The talks of the President with the "
+        "leaders of these states are going well.",
+    ],
+)
+def test_what_is_not_of_the_two_adds_nothing(text: str) -> None:
+    """A meeting of three, contacts of peoples, a chance to talk here, others' leaders: none is the two's."""
+    others = [e for e in told(text, side="PER") if e.form in ("call", "talks") or e.when is None]
+    assert not [e for e in others if {"PER", "CHL"} <= sides(e)]
+
+
+def test_what_is_said_of_a_meeting_is_that_meeting() -> None:
+    """What "will be an important meeting" is of those of whom the sentence before tells, not of two bare states."""
+    text = (
+        "Tomorrow President Vizcarra of Peru will meet President Piñera of Chile in Lima. This will be an important "
+        "bilateral meeting for Peru and Chile."
+    )
+    assert all({"Vizcarra", "Piñera"} <= {p.name for p in e.participants} for e in told(text, side="PER"))
+
+
+def test_a_conversation_that_we_will_have_is_not_with_the_other_of_two() -> None:
+    """In a long briefing "we'll have that conversation" may be with anybody."""
+    text = "Peru and Chile have disputed the border of the sea for years. " * 61
+    text = text + "\n\nPRESIDENT VIZCARRA: If Chile wants more, we will have that conversation with our parliament."
+    assert not [e for e in told(text, side="PER") if {"PER", "CHL"} <= sides(e)]

@@ -613,3 +613,17 @@ def test_ministers_and_presidents_of_two_states_met_apart() -> None:
     presidents = tuple(Actor(role="President", side=side) for side in ("BRA", "RUS"))
     one = claim("2022-02-16", *ministers, form="meeting", document="a", **day)
     assert likeness(one, claim("2022-02-16", *presidents, form="meeting", document="b", **day)) is None
+
+
+def test_nameless_leaders_beside_their_sides_tell_no_more() -> None:
+    """A "leaders' summit" of three sides, planned, is one in two documents, though "leaders" are of no side."""
+    people = (Actor(name="trilateral leaders"), SERBIA, ALBANIA, Actor(side="GRC"))
+    plan = {"told": "2023-06-02", "form": "summit", "status": "planned", "people": people}
+    assert told_by_two(plan.copy(), {**plan, "told": "2023-06-04"})
+
+
+def test_a_plan_for_elsewhere_told_on_the_day_of_a_meeting_is_another() -> None:
+    """Who meet on Thursday, and of whom on that day a meeting in another state is said to be ahead, meet twice."""
+    today = {"told": "2023-06-01", "when": "2023-06-02", "status": "planned"}
+    assert not told_by_two(today, {"told": "2023-06-02", "status": "planned", "place": "Greece"})
+    assert told_by_two(today, {"told": "2023-06-01", "status": "planned", "place": "Greece"})

@@ -27,6 +27,8 @@ def together(stage: Stage, item: Sighting) -> tuple[int, ...] | None:
         )
     if word in offices.pair_sides and not _are_told_by(stage, item):
         return tuple(_side_member(stage, item, side) for side in _sides_meant(stage, n)) or None
+    if word in offices.pair_people and _are_of_others(stage, item):
+        return None
     if word in offices.pair_people or (count and (is_short(head) or item.actor.role)):
         return _people_meant(stage, item, word, n, only=count is None)
     return None
@@ -36,6 +38,15 @@ def _are_told_by(stage: Stage, item: Sighting) -> bool:
     """Does a name behind say which they are ("the countries of northern Europe", "the parties to the Treaty")?"""
     behind = [t for t in children(stage.scene.a, item.head, "prep") if t.lemma in ("of", "to", "from")]
     return any(o.pos == "PROPN" for p in behind for o in children(stage.scene.a, p.i, "pobj"))
+
+
+def _are_of_others(stage: Stage, item: Sighting) -> bool:
+    """Are they of states that are not two and told of ("the leaders of these countries", "of many states")?"""
+    a = stage.scene.a
+    owners = [o for p in children(a, item.head, "prep") if p.lemma == "of" for o in children(a, p.i, "pobj")]
+    several = [o for o in owners if o.tag == "NNS" and o.text.lower() in stage.lexicon.offices.pair_sides]
+    marks = {t.text.lower() for o in several for t in children(a, o.i)}
+    return bool(several) and not marks & {"two", "both", "three", "our", "the"}
 
 
 def _sides_meant(stage: Stage, n: int) -> tuple[str, ...]:

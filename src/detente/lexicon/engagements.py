@@ -130,6 +130,8 @@ class EngagementWords:
     equals: Words
     services: Words
     rounds: Words
+    spheres: Words
+    of_three: Words
     governs: Mapping[str, Words]
     agenda: Mapping[str, str]
     possibly: Words
@@ -206,6 +208,8 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         equals=frozenset(data["between"]["equals"]),
         services=frozenset(data["between"]["services"]),
         rounds=frozenset(data["between"]["rounds"]),
+        spheres=frozenset(data["between"]["spheres"]),
+        of_three=frozenset(data["between"]["of_three"]),
         bilateral=frozenset(data["between"]["bilateral"]),
         governs={verb: frozenset(prepositions) for verb, prepositions in data["governs"].items()},
         agenda=_inverted(data["agenda"]),

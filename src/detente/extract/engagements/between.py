@@ -174,6 +174,8 @@ def _other_side(a: Annotated, contact: Contact, pair: tuple[str, ...], words: En
     direct = token.dep in ("dobj", "obj", "nsubjpass") or (token.dep == "pobj" and a.tokens[token.head].lemma == "to")
     if not sought or not direct or family(contact.form) not in _GROUPS or noun.frame.gathering:
         return None
+    if is_of_many_matters(a) and all(p.pronoun for p in contact.parties):
+        return None  # "we'll have that conversation", in a long briefing: with anybody
     if a.tokens[noun.anchor].lemma in words.deliberating:  # "the Commission should complete discussions on the budget"
         return None
     if len(sides) != 1 or not sides < set(pair) or tree.prepositional(a, noun.token, "with", "between", "of"):

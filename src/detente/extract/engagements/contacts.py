@@ -298,11 +298,19 @@ def _is_definite(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool
     """Do the words point back? A gathering with a name of its own does not."""
     if is_named_gathering(a, a.tokens[trigger.token], words):
         return False
+    if _is_said_of_it(a, a.tokens[trigger.token]):
+        return True
     marks = tree.children(a, trigger.token, "det", "poss")
     owners = [t for t in marks if t.dep == "poss"]
     if any(t.pos == "NOUN" and not _may_own(a, t) for t in owners):  # "the board's meeting": of nobody whom we know
         return False
     return any(t.lemma in _POINTING for t in marks) or bool(owners)
+
+
+def _is_said_of_it(a: Annotated, noun: Token) -> bool:
+    """Does it only say what the one told before is ("This will be an important meeting")?"""
+    subjects = tree.subjects(a, noun.head) if noun.dep == "attr" and noun.tag == "NN" else []
+    return any(t.text.lower() in ("this", "it") for t in subjects)
 
 
 def _may_own(a: Annotated, owner: Token) -> bool:
@@ -333,6 +341,8 @@ def _form(a: Annotated, trigger: Trigger, words: EngagementWords, *, there: bool
         return "call"
     if form in ("meeting", "talks") and (near & {"phone", "telephone"} or (form == "talks" and own & words.phone)):
         return "call"
+    if form == "call" and not trigger.noun and "person" in near:  # "spoke in person"
+        return "talks"
     if form == "call" and not trigger.noun and "with" in trigger.frame.who and not near & words.phone:
         perfect = any(t.lemma == "have" for t in tree.children(a, trigger.token, "aux"))
         events = tree.prepositional(a, trigger.token, "at", "during", "on")

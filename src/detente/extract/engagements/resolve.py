@@ -21,7 +21,7 @@ from detente.extract.engagements.retold import counted_again
 from detente.extract.engagements.sameness import is_gathering, same_scene
 from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.sharing import share_scene, with_fellows, with_lasting
-from detente.extract.engagements.strangers import is_of_others_before, is_of_strangers, of_its_body
+from detente.extract.engagements.strangers import is_of_others_before, is_of_strangers, lacks_third, of_its_body
 from detente.extract.engagements.surroundings import leaders_told, with_leaders
 from detente.extract.engagements.talked import is_talk_at_meeting
 from detente.extract.engagements.visits import belonging
@@ -55,7 +55,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     pointed = [supposed(a, c, pair, leads, lexicon, told=told) if o else c for o, c in zip(open_, pointed, strict=True)]
     whole = [c for c in pointed if is_complete(c, a.document.side) and (_is_told(c) or _is_opening(a, c))]
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
-    whole = [c for c in whole if not counted_again(a, c, whole)]
+    whole = [c for c in whole if not counted_again(a, c, whole) and not lacks_third(a, c, lexicon.engagements)]
     whole = [c for c in whole if not is_talk_at_meeting(a, c, whole, lexicon.engagements)]
     shared = share_scene(a, released(a, with_leaders(a, with_lasting(a, whole), leads)), lexicon)
     return belonging(a, dated_by_others(a, dated_nearby(a, shared, lexicon), lexicon))

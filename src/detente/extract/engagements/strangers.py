@@ -12,6 +12,7 @@ from detente.extract.engagements.readouts import sides_of
 from detente.kinds.engagement import family
 from detente.kinds.engagement.who import is_bare_side
 from detente.lexicon import Lexicon
+from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
 
 _INNER = frozenset({"government", "cabinet"})
@@ -60,6 +61,17 @@ def _is_one(a: Annotated, holder: Token, lexicon: Lexicon) -> bool:
     several = holder.lemma in ("we", "they", "both") or is_group_of_both(a, holder.i, lexicon)
     place = holder.entity in ("GPE", "LOC", "FAC", "NORP")
     return not several and not place and not tree.children(a, holder.i, "conj")
+
+
+def lacks_third(a: Annotated, contact: Contact, words: EngagementWords) -> bool:
+    """Is it told to be of three, of whom only two are known ("after our trilateral meeting")? It is not the two's."""
+    before = tree.children(a, contact.trigger.token, "amod", "compound", "nmod")
+    three = contact.trigger.noun and any(t.text.lower() in words.of_three for t in before)
+    people = {p.actor.side or p.cast for p in contact.parties}
+    return three and len(people) < _THREE
+
+
+_THREE = 3
 
 
 def _is_inner(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:

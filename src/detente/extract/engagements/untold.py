@@ -17,12 +17,23 @@ def is_untold(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Is it a post, a figure of speech, the end of a condition, or a nation's presence?"""
     if is_post(a, trigger) or is_figure(a, trigger) or is_march(a, trigger, lexicon):
         return True
+    if is_of_peoples(a, trigger, lexicon):
+        return True
     return is_supposed_only(a, trigger) or is_of_nation(a, trigger, lexicon)
 
 
 def is_asked(a: Annotated, trigger: Trigger) -> bool:
     """Does a question ask whether it was, or is to be ("Has the visit been put off?")? Its answer tells."""
     return _ASKING.fullmatch(_sentence(a, trigger).strip("\"“”’' ")) is not None
+
+
+def is_of_peoples(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Are they contacts of peoples or firms ("our humanitarian contacts"), not of governments?"""
+    noun = a.tokens[trigger.token]
+    kinds = lexicon.engagements.spheres
+    return noun.lemma == "contact" and any(
+        t.text.lower() in kinds for t in tree.children(a, noun.i, "amod", "compound")
+    )
 
 
 def is_post(a: Annotated, trigger: Trigger) -> bool:
@@ -79,7 +90,13 @@ def is_exhortation(a: Annotated, contact: Contact) -> bool:
     """Does a speaker only say what he and others should do, on no day ("let us get together", "we have to meet")?"""
     ours = bool(contact.parties) and all(p.pronoun for p in contact.parties)
     may_be = ours and contact.when is None and contact.status == "possible" and not contact.trigger.noun
-    return may_be and is_due(a, a.tokens[contact.trigger.token])
+    verb = a.tokens[contact.trigger.token]
+    chance = verb.dep == "acl" and a.tokens[verb.head].lemma in _CHANCES  # "we have an opportunity to talk": here
+    chance = chance and tree.tense(a, a.tokens[verb.head].head) == "present"
+    return may_be and (is_due(a, verb) or chance)
+
+
+_CHANCES = frozenset({"opportunity", "chance"})
 
 
 def _is_experience(a: Annotated, contact: Contact) -> bool:

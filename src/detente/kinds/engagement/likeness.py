@@ -106,7 +106,7 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
 
     Where both name a day, that day tells; of bare sides the place may.
     """
-    if is_same_round(a, b):
+    if is_same_round(a, b) or _plan_one_summit(a, b):
         return False
     if a.fields.when is not None and b.fields.when is not None:
         return any(map(_is_of_a_release, (a, b))) or _may_be_others(a, b, lexicon)
@@ -121,7 +121,7 @@ def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
         return True
     half = (a.fields.when is None) is not (b.fields.when is None)  # a round, and talks that go on for weeks
     nobody = names_nobody(a) and names_nobody(b) if half else is_of_sides(a) and is_of_sides(b)
-    if not nobody or _plan_one_summit(a, b):
+    if not nobody:
         return False
     return _is_visit(a) or not at_one_town(a, b, lexicon)
 

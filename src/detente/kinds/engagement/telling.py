@@ -31,8 +31,9 @@ def names_nobody(claim: Claim[Engagement]) -> bool:
 
 
 def is_of_sides(claim: Claim[Engagement]) -> bool:
-    """Is nobody told but two sides ("Polish-Czech talks")?"""
-    return all(map(is_bare_side, claim.fields.participants))
+    """Is nobody told but two sides ("Polish-Czech talks"), and groups of no side ("leaders")?"""
+    told = [p for p in claim.fields.participants if p.side is not None or is_somebody(p)]
+    return all(map(is_bare_side, told))
 
 
 def lapsed(plan: Claim[Engagement]) -> bool:

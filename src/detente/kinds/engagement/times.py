@@ -154,7 +154,7 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
         return _NEITHER
     if dated.place.document != undated.place.document and when.width > MONTH and not _is_years_visit(dated, undated):
         return _FAR  # who met "last year" may have met on many days of it
-    if _comes_of_it(dated, undated, when, told):
+    if _comes_of_it(dated, undated, when, told) or _is_next_elsewhere(dated, undated, when, told):
         return _NEITHER
     away = _away_by(when, told)
     if _is_other_stay(dated, undated, away):
@@ -170,6 +170,13 @@ def _comes_of_it(dated: Claim[Engagement], undated: Claim[Engagement], when: Whe
     """Is one agreed upon, or thought of, on the very day on which the other was held? Who meet agree to meet again."""
     thought_of = undated.fields.status in ("agreed", "possible", "invited")
     return thought_of and dated.fields.status == "held" and when.last is not None and when.last <= told
+
+
+def _is_next_elsewhere(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date) -> bool:
+    """Is a plan told for some other place on the very day of the dated one ("they will meet again in Peru")?"""
+    today = when.is_day and when.first == told and dated.place.document != undated.place.document
+    elsewhere = undated.fields.place is not None and dated.fields.place is None and dated.fields.host is None
+    return today and elsewhere and undated.fields.status in TO_COME and family(dated.fields.form) == "meeting"
 
 
 def _bound(days: int, *, reported: bool = False) -> float:
