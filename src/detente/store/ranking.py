@@ -108,7 +108,8 @@ class Ranking:
         if asking is None or asked.limit is None or asked.each or len(heads) <= asked.limit:
             return heads, 0
         statements, values = asking
-        return heads[: asked.limit], (self._connection.scalar(statements.counted, values) or 0) - asked.limit
+        every = len(heads) if asked.words else self._connection.scalar(statements.counted, values) or 0
+        return heads[: asked.limit], every - asked.limit
 
     def _first(self, statements: Question, values: Mapping[str, Any]) -> list[_Head]:
         return [_Head(*row) for row in self._connection.execute(statements.first, values).all()]
@@ -149,8 +150,9 @@ class Ranking:
             return None
         if passed:
             narrow.append(schema.record_pair.c.record.not_in(sorted(passed)))
-        known = bool(asked.words)
-        return (narrowed(shape, plain(shape, known=known).where(*narrow)) if narrow else question(shape)), values
+        if asked.words:  # it is known among which few: they are all read, and needn't be counted again
+            return narrowed(replace(shape, limit=None), plain(shape, known=True).where(*narrow)), values
+        return (narrowed(shape, plain(shape).where(*narrow)) if narrow else question(shape)), values
 
     def _narrow(self, asked: Ranked) -> list[Condition] | None:
         """What else is asked of the versions; None where it is plain that none answers."""
