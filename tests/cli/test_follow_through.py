@@ -48,3 +48,13 @@ def test_show_quotes_what_came_of_a_pledge(detente: Run, told: Path) -> None:
     (pledge,) = [row for row in rows if "consulate in Oruro" in row["text"]]
     shown = " ".join(detente("--ledger", str(told), "show", pledge["id"]).out.split())
     assert "What came of it by 2017-11-14: kept – “Chile has reopened its consulate in Oruro.” [doc-" in shown
+
+
+def test_what_is_told_as_not_done_yet_is_found_by_its_status(detente: Run, tmp_path: Path) -> None:
+    """A pledge without a day, of which a report tells that it is still to be done, is listed under no evidence."""
+    for name, text in (("pledge", PLEDGE), ("report", REPORT.replace("has reopened", "has yet to reopen"))):
+        (tmp_path / f"{name}.txt").write_text(text)
+    ledger = str(tmp_path / "ledger.db")
+    detente("--ledger", ledger, "add", str(tmp_path / "pledge.txt"), str(tmp_path / "report.txt"))
+    rows = detente("--ledger", ledger, "commitments", "--status", "no_evidence", "--format", "jsonl").rows
+    assert ["consulate in Oruro" in row["text"] for row in rows] == [True]

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from detente.ledger.deeds import asks_a_deed, core_of
 from detente.ledger.followed import with_follow_through
+from detente.ledger.pledged import core_of, wanted
 from detente.lexicon.following import load_follow_words
 from detente.model.record import Facets, Record
 from detente.model.span import Evidence
@@ -168,6 +168,6 @@ def test_what_is_told_without_a_day_was_done_by_the_report() -> None:
 def test_a_pledge_without_a_deed_asks_for_none() -> None:
     """What is neither a deed nor has an object is not looked for in reports."""
     words = load_follow_words()
-    assert asks_a_deed(words, "release the crew")
-    assert not asks_a_deed(words, "remain friends")
-    assert not asks_a_deed(words, "sign")
+    assert wanted(words, "release the crew") is not None
+    assert wanted(words, "remain friends") is None
+    assert wanted(words, "sign") is None

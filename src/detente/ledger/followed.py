@@ -16,8 +16,9 @@ from datetime import date
 from typing import Any
 
 from detente.kinds.folding import content_words
-from detente.ledger.deeds import LONGEST, asks_a_deed, told_deed
+from detente.ledger.deeds import LONGEST, told_deed
 from detente.ledger.meetings import meeting_words, told_meeting
+from detente.ledger.pledged import Wanted, wanted
 from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.record import Json, Record
 from detente.model.when import When, parse_when
@@ -48,8 +49,8 @@ def with_follow_through(
     if record.fields["status"] not in _OPEN or since is None or record.review == "corrected":
         return record
     known = words or load_follow_words()
-    stems = _stems(known, record.fields["text"])
-    told_by = (r for o in others for r in _reports(known, record, o, stems, since))
+    stems, asked = _stems(known, record.fields["text"]), wanted(known, record.fields["text"])
+    told_by = (r for o in others for r in _reports(known, record, o, stems, asked, since))
     reports = sorted(told_by, key=lambda r: (r[0], str(r[1]["record"])))
     if not reports:
         return _overdue(record, heard, made)
@@ -76,7 +77,9 @@ def _made_on(record: Record) -> date | None:
     return when.last if when else None
 
 
-def _reports(known: FollowWords, pledge: Record, other: Record, words: frozenset[str], since: date) -> Iterator[Report]:
+def _reports(
+    known: FollowWords, pledge: Record, other: Record, words: frozenset[str], asked: Wanted | None, since: date
+) -> Iterator[Report]:
     """What one record tells of the pledge; both must be between two sides that they share."""
     if len(set(pledge.facets.sides) & set(other.facets.sides)) < 2:
         return
@@ -84,11 +87,19 @@ def _reports(known: FollowWords, pledge: Record, other: Record, words: frozenset
         yield from _met(known, pledge, other, words, since)
     elif other.kind == "channel":
         yield from _opened(known, pledge, other, words, since)
-    elif other.kind == "deed" and (deed := told_deed(known, pledge, other, since)) is not None:
+    elif other.kind == "deed":
+        yield from _done(known, pledge, other, words, asked, since)
+    elif other.kind == "measure" and asked is None:
+        yield from _measured(known, pledge, other, words, since)
+
+
+def _done(
+    known: FollowWords, pledge: Record, other: Record, words: frozenset[str], asked: Wanted | None, since: date
+) -> Iterator[Report]:
+    deed = told_deed(known, asked, pledge, other, since) if asked is not None else None
+    if deed is not None:
         when = str(other.facets.when or (f"../{deed[0]}" if other.fields["stage"] in _DONE else deed[0]))
         yield deed[0], _item(_lasting(known, words, deed[1]), when, _first_of(other), other)
-    elif other.kind == "measure" and not asks_a_deed(known, pledge.fields["text"]):
-        yield from _measured(known, pledge, other, words, since)
 
 
 def _lasting(known: FollowWords, words: frozenset[str], status: str) -> str:
@@ -191,12 +202,23 @@ def _evidence_json(evidence: Any) -> Json:
     return {"document": evidence.document, "start": evidence.start, "end": evidence.end, "text": evidence.text}
 
 
+def tells(known: FollowWords, asked: Wanted | None, pledge: Record, other: Record, made: date | None) -> bool:
+    """Does a record tell anything of the pledge, as far as that can be seen without its evidence?
+
+    `asked` is what the pledge asks for, `made` the day from which it is known. Of all but deeds it may be so.
+    """
+    since = _made_on(pledge) or made
+    if other.kind != "deed":
+        return True
+    return asked is not None and since is not None and told_deed(known, asked, pledge, other, since) is not None
+
+
 def told_by(record: Record, words: FollowWords) -> frozenset[str]:
     """The kinds of record that may tell what came of the pledge, by its words; none where that is not asked."""
     if record.fields["status"] not in _OPEN or record.review == "corrected" or len(record.facets.sides) < 2:
         return frozenset()
     stems = _stems(words, record.fields["text"])
-    deed = asks_a_deed(words, record.fields["text"])
+    deed = wanted(words, record.fields["text"]) is not None
     may = {
         "engagement": bool(meeting_words(words, record.fields["text"])) and not stems & words.against,
         "channel": bool(stems & words.standing),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from detente.kinds.folding import content_words
-from detente.ledger.deeds import core_of
+from detente.ledger.pledged import core_of
 from detente.lexicon.following import FollowWords
 from detente.model.record import Record
 

@@ -34,8 +34,9 @@ class Deed:
 class FollowWords:
     """The table ``follow_through``; its comments say how each list is used.
 
-    `verbs` and `nouns` are those of all deeds, `gerunds` the verbs by their gerunds, `telling` verbs that only tell
-    what then happens; `state_words` the words of states' names and adjectives, lower case.
+    `by_word` has the sorts of deed that a word, or a verb with its particle ("hand_over"), names in a pledge. `verbs`
+    and `nouns` are those of all deeds, `gerunds` the verbs by their gerunds, `telling` verbs that only tell what then
+    happens; `state_words` the words of states' names and adjectives, lower case.
     """
 
     meeting: frozenset[str]
@@ -50,6 +51,7 @@ class FollowWords:
     against: frozenset[str]
     negations: frozenset[str]
     deeds: tuple[Deed, ...]
+    by_word: Mapping[str, tuple[Deed, ...]]
     verbs: frozenset[str]
     nouns: frozenset[str]
     telling: frozenset[str]
@@ -90,6 +92,7 @@ def load_follow_words(extra: Path | None = None) -> FollowWords:
         **{name: frozenset(data[name]) for name in _LISTS},
         ranks={level: frozenset(names) for level, names in data["ranks"].items()},
         deeds=deeds,
+        by_word=_by_word(deeds),
         verbs=frozenset().union(*(deed.do | deed.told | deed.undo for deed in deeds)),
         nouns=frozenset().union(*(deed.nouns for deed in deeds)),
         telling=frozenset().union(*(deed.told for deed in deeds)).difference(*(d.do | d.undo for d in deeds)),
@@ -101,6 +104,14 @@ def load_follow_words(extra: Path | None = None) -> FollowWords:
         types={kind: frozenset(words) for kind, words in data["types"].items()},
         state_words=frozenset(_state_words(read_data("states", extra)["states"].values())),
     )
+
+
+def _by_word(deeds: Iterable[Deed]) -> Mapping[str, tuple[Deed, ...]]:
+    found: dict[str, tuple[Deed, ...]] = {}
+    for deed in deeds:
+        for word in sorted(deed.asked | {verb for verb in deed.do if "_" in verb}):
+            found[word] = (*found.get(word, ()), deed)
+    return found
 
 
 def _state_words(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:

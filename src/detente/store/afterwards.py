@@ -10,8 +10,9 @@ from typing import TypeAlias
 from sqlalchemy import Connection, Date, bindparam, select
 
 from detente.ledger.fold import Source, complete
-from detente.ledger.followed import days_of_meetings, told_by, with_follow_through
+from detente.ledger.followed import days_of_meetings, tells, told_by, with_follow_through
 from detente.ledger.foretold import days_of, is_open, with_outcome
+from detente.ledger.pledged import wanted
 from detente.ledger.ranks import pairs_of
 from detente.ledger.told_of import Mention, may_be_told_of, with_engagement
 from detente.ledger.versions import NEVER
@@ -27,6 +28,8 @@ Sources: TypeAlias = Callable[[Iterable[str]], Mapping[str, Sequence[Source]]]
 Matter: TypeAlias = tuple[frozenset[str], frozenset[str]]
 """The sides and the issues of a pledge: a later document that tells of both might tell what came of it."""
 
+_TOLD_IN_WORDS = ("measure", "deed")
+"""Kinds whose records tell what came of a pledge by their evidence."""
 _OF_DAYS = frozenset({"engagement", "deed"})
 """Kinds of which two sides have very many, and of which only those of the days in question can tell anything."""
 
@@ -102,13 +105,16 @@ class Afterwards:
             return {}
         words = self._follow()
         known, heard = self._known([p.documents[0] for p in pledges if p.documents]), self._heard(pledges)
-        asked = {p.id: told_by(p, words) for p in pledges}
-        others = self._between([p for p in pledges if asked[p.id]], frozenset().union(*asked.values()), known)
+        kinds = {p.id: told_by(p, words) for p in pledges}
+        others = self._between([p for p in pledges if kinds[p.id]], frozenset().union(*kinds.values()), known)
+        made = {p.id: known.get(p.documents[0]) if p.documents else None for p in pledges}
+        found = {p.id: _telling(p, others, words, made[p.id]) if kinds[p.id] else [] for p in pledges}
+        sources = self._sources({o.id for some in found.values() for o in some if o.kind in _TOLD_IN_WORDS})
         return {
             p.id: with_follow_through(
                 p,
-                _between_two_of(p, others) if asked[p.id] else (),
-                made=known.get(p.documents[0]) if p.documents else None,
+                [complete(o, sources[o.id]) if o.kind in _TOLD_IN_WORDS else o for o in found[p.id]],
+                made=made[p.id],
                 heard=heard.get(_matter(p)),
                 words=words,
             )
@@ -129,12 +135,7 @@ class Afterwards:
             more = {"kinds": sorted(some)} | ({"first": first, "last": last} if statement is _BETWEEN_THEN else {})
             for name, body, from_day in each(self._connection, statement, names if some else (), self._as_of, **more):
                 found.setdefault(name, []).append(record_from(body, from_day))
-        told = ("measure", "deed")
-        sources = self._sources({r.id for records in found.values() for r in records if r.kind in told})
-        return {
-            name: [complete(r, sources[r.id]) if r.kind in told else r for r in records]
-            for name, records in found.items()
-        }
+        return found
 
     def _known(self, documents: Iterable[str]) -> dict[str, date]:
         rows = each(self._connection, _KNOWN, sorted(set(documents)))
@@ -176,6 +177,14 @@ _BETWEEN_THEN = _BETWEEN.where(
     schema.record_pair.c.latest.between(bindparam("first", type_=Date()), bindparam("last", type_=Date()))
 )
 _KNOWN = select(schema.document.c.id, schema.document.c.known_from).where(schema.document.c.id.in_(SOME))
+
+
+def _telling(
+    pledge: Record, others: Mapping[str, Sequence[Record]], words: FollowWords, made: date | None
+) -> list[Record]:
+    """What may tell of the pledge, of all that two of its sides did together: deeds only where they do."""
+    asked = wanted(words, pledge.fields["text"])
+    return [o for o in _between_two_of(pledge, others) if tells(words, asked, pledge, o, made)]
 
 
 def _matter(pledge: Record) -> Matter:

@@ -160,7 +160,8 @@ def _may_have(status: str, kinds: Collection[str]) -> Condition:
     own = version.c.status == status
     if "commitment" not in kinds:
         return own
-    told = pair.c.ends.is_not(None) if status == "no_evidence" else pair.c.topic.is_not(None)
+    asked = pair.c.topic.is_not(None)
+    told = or_(asked, pair.c.ends.is_not(None)) if status == "no_evidence" else asked
     among = select(pair.c.version).where(pair.c.version == version.c.n, told).exists()
     return or_(own, and_(version.c.kind == "commitment", version.c.status.in_(("made", "in_progress")), among))
 
