@@ -14,7 +14,7 @@ from browsing import OWN, Site
 
 from detente.model.filter import Filter
 from detente.model.when import When
-from detente.web.app import PAGES
+from detente.web.app import PAGES, ready
 from detente.web.issues import KINDS
 
 LISTED = [path for path, _ in PAGES if "{" not in path]
@@ -226,3 +226,12 @@ def test_a_day_that_is_not_past_is_no_news(site: Site) -> None:
     held = next(record for record in site.desk.store.records(("engagement",), Filter(status="held")))
     assert site.client.get(f"/record/{held.id}.json").json()["due_passed"] is False
     assert "Due passed" not in site.client.get(f"/record/{held.id}").text
+
+
+def test_the_first_askings_are_made_beforehand(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once the server is ready, the first page and the next book come from memory."""
+    ready(site.desk)
+    monkeypatch.setattr("detente.web.relationship.status", None)
+    monkeypatch.setattr("detente.web.comparing.brief", None)
+    for path in ("/", "/brief"):
+        assert site.client.get(path).status_code == 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -99,9 +100,11 @@ def create_app(desk: Desk, *, hosts: Iterable[str] = LOOPBACK, open_reading: boo
 
 
 def ready(desk: Desk) -> None:
-    """Asks for what the first pages need most time for, where two sides stand, and the queue."""
+    """Asks for what the first pages need most time for, where two sides stand, the queue, and the next book."""
     relationship.page(desk, Here("/"))
     queueing.page(desk, Here("/review"))
+    with suppress(HTTPException):  # no engagement is planned or was held
+        comparing.book(desk, Here("/brief"))
 
 
 def _offer(app: FastAPI, path: str, asked: Asked, forms: Iterable[str]) -> None:
