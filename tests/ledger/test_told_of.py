@@ -108,3 +108,13 @@ def test_a_pledge_is_made_at_the_engagement_of_its_day_and_people() -> None:
     assert with_engagement(made, mentions).fields["made_at"] == "engagement-1"
     twin = Mention(document="doc-1", trigger=Span(0, 3), status="held", record=replace(held, id="engagement-3"))
     assert with_engagement(made, [*mentions, twin]).fields["made_at"] is None
+
+
+def test_a_forecast_is_no_outcome_of_itself() -> None:
+    """'Will not take place' has the engagement called off in the forecast's own document: the forecast is open."""
+    claim = "the visit will not take place this year"
+    own = mention(claim, "visit", "cancelled", told="cancelled")
+    (step,) = own.record.fields["history"]
+    fields = {**own.record.fields, "history": [{**step, "document": "doc-1"}]}
+    mine = replace(own, record=replace(own.record, fields=fields))
+    assert with_engagement(forecast(claim), [mine]).fields["verdict"] == "open"

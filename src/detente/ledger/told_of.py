@@ -111,8 +111,17 @@ def _with_verdict(record: Record, mentions: Sequence[Mention]) -> Record:
     if not _POSSIBLE.search(claim):
         horizon = _horizon(record) or _foretold_for(record, engagement)
         verdict, outcome = verdict_on(engagement, negated=is_against(record), horizon=horizon)
+        if _is_own_word(record, engagement):
+            verdict, outcome = "open", []
         fields |= {"verdict": verdict, "outcome": outcome}
     return replace(record, fields=fields)
+
+
+def _is_own_word(record: Record, engagement: Record) -> bool:
+    """Is it only the forecast's own document that has the engagement called off ("will not take place")?"""
+    status = engagement.fields["status"]
+    told = {step.get("document") for step in engagement.fields["history"] if step["status"] == status}
+    return status in CALLED_OFF and bool(told) and told <= set(record.documents)
 
 
 def is_against(record: Record) -> bool:
