@@ -117,7 +117,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def blocks(claim: Claim[Statement]) -> frozenset[str]:
-    """Keys of quoted text of five words and more: runs of four words, of which two reports of it share some.
+    """Keys of quoted text of five words and more: who speaks, and runs of four words, of which two reports share some.
 
     Of all runs those are kept whose digest is a multiple of four, and the first: about one in four (winnowing by
     value, as in Manber, "Finding similar files in a large file system", 1994).
@@ -127,7 +127,8 @@ def blocks(claim: Claim[Statement]) -> frozenset[str]:
         return frozenset()
     runs = [" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
     digests = [blake2b(run.encode(), digest_size=6).hexdigest() for run in runs]
-    return frozenset(d for i, d in enumerate(digests) if i == 0 or int(d, 16) % 4 == 0)
+    speaker = _surname(claim)
+    return frozenset(f"{speaker}:{d}" for i, d in enumerate(digests) if i == 0 or int(d, 16) % 4 == 0)
 
 
 def likeness(a: Claim[Statement], b: Claim[Statement], lexicon: Any) -> float | None:
@@ -135,6 +136,8 @@ def likeness(a: Claim[Statement], b: Claim[Statement], lexicon: Any) -> float | 
     if a.place.document == b.place.document or _surname(a) != _surname(b):
         return None
     x, y = words_of(a.fields), words_of(b.fields)
+    if 2 * min(len(x), len(y)) < (ALIKE - 0.01) * (len(x) + len(y)):
+        return None  # too unlike in length, whatever the words
     same = float(Indel.normalized_similarity(x, y, score_cutoff=ALIKE - 0.01))  # at the cutoff itself it rounds
     return same if same >= ALIKE else None
 

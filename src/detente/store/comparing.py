@@ -6,9 +6,10 @@ something; days and words (`Kind.wording`) are told without reading a claim, so 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, update
@@ -57,17 +58,38 @@ def _pairs(connection: Connection, units: Collection[str], kinds: Mapping[str, K
     """The pairs of one of these units with one of its blocks, on days that both may be about, with words in common."""
     found: set[Pair] = set()
     for key, rows in _blocks(connection, units).items():
-        share = kinds[key.partition("|")[0]].share
-        mine = [row for row in rows if row.unit in units]
-        for row in mine:
-            found.update(pair_of(row.unit, other) for other in _beside(row, rows, share))
+        share, block = kinds[key.partition("|")[0]].share, _Block(rows)
+        for row in rows:
+            if row.unit in units:
+                found.update(pair_of(row.unit, other) for other in _beside(row, block.near(row), share))
     return found
 
 
+class _Block:
+    """The rows of a block, by the first of their days: those near a row's days are found without a look at all."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        ordered = sorted(rows, key=lambda row: row.first)
+        self._wide = [row for row in ordered if row.last - row.first > _WIDE]
+        self._narrow = [row for row in ordered if row.last - row.first <= _WIDE]
+        self._firsts = [row.first for row in self._narrow]
+
+    def near(self, row: Row) -> Iterator[Row]:
+        """Those that may be about a day that the row may be about."""
+        start = bisect_left(self._firsts, row.first - _WIDE) if row.first - date.min > _WIDE else 0
+        end = bisect_right(self._firsts, row.last)
+        for some in (self._narrow[start:end], self._wide):
+            yield from (r for r in some if r.last >= row.first and r.first <= row.last)
+
+
+_WIDE = timedelta(days=400)
+"""Days of the units that are looked for by the first of them; the few that may be about more are all looked at."""
+
+
 def _beside(row: Row, rows: Iterable[Row], share: float) -> Iterator[str]:
-    """The units of the block's rows that may be this one's equals."""
-    unit, first, last, words = row
-    near = (r for r in rows if r.first <= last and r.last >= first and r.unit != unit)
+    """Those of the rows, which are near in time, that may be this one's equals."""
+    unit, _, _, words = row
+    near = (r for r in rows if r.unit != unit)
     if words is None:
         yield from (other.unit for other in near)
         return

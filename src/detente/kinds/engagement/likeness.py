@@ -232,9 +232,10 @@ def _who(x: Engagement, y: Engagement, lexicon: Any) -> float | None:
         return _share(_visitors(x, y, lexicon), _visitors(y, x, lexicon), least=1)
     if ("(" in (x.place or "")) != ("(" in (y.place or "")):
         return None  # a meeting on the margins is not the gathering itself, which stands in brackets at its place
-    if not same_gathering(x.place, y.place) or (not _are_gatherings(x, y) and _two_and_more(x, y)):
+    share = _share(x.participants, y.participants, least=2)  # first, for most pairs of one name end here
+    if share is None or not same_gathering(x.place, y.place):
         return None
-    return _share(x.participants, y.participants, least=2)
+    return None if not _are_gatherings(x, y) and _two_and_more(x, y) else share
 
 
 def _are_gatherings(x: Engagement, y: Engagement) -> bool:
