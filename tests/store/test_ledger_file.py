@@ -11,8 +11,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import select
 
+from detente.kinds.statement import KIND as STATEMENT
+from detente.kinds.statement import Statement
+from detente.model.actor import Actor
+from detente.model.claim import Claim, Place
 from detente.model.review import Review
+from detente.model.span import Span
 from detente.store import LedgerError, Store, open_store
 from detente.store.database import make_engine, writing
 from detente.store.migrate import downgrade
@@ -81,6 +87,31 @@ def test_migrations_go_both_ways(ledger: str, revision: str) -> None:
     with open_store(ledger, None, kinds=KINDS) as store:
         store.rebuild_records()
         assert (_differences(store), store.check(), dump(store)) == ([], [], before)
+
+
+def test_blocks_of_a_ledger_of_before_bear_who_speaks(address: Callable[[str], str]) -> None:
+    """Statements of a ledger of older tables stand in the blocks in which today's are put."""
+    words = "we shall go on with the talks on fish in the spring, come what may"
+    paper = make_document(f"“{words},” the minister said.", date(2023, 3, 1))
+    span = Span(1, 1 + len(words))
+    said = Statement(
+        text=words, form="direct", speaker=Actor(name="Ana Núñez"), content=(span,), segments=(span,), attribution="a"
+    )
+    place = Place(document=paper.id, kind="statement", trigger=span)
+    claim = Claim(place=place, fields=said, evidence=(paper.evidence(span),), known_from=date(2023, 3, 1))
+    with open_store(address("old"), None, kinds=(STATEMENT,)) as store:
+        store.add([(paper, [claim])])
+        before = _blocks(store)
+        downgrade(store._engine, "0009")
+        assert _blocks(store) != before
+    with open_store(address("old"), None, kinds=(STATEMENT,)) as store:
+        assert _blocks(store) == before
+        assert before
+
+
+def _blocks(store: Store) -> list[str]:
+    with store._engine.connect() as connection:
+        return sorted(connection.scalars(select(metadata.tables["unit_block"].c.key)))
 
 
 def test_nothing_is_left_of_tables_taken_away(ledger: str) -> None:
