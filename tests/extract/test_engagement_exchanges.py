@@ -62,7 +62,7 @@ def test_a_readout_is_of_its_day_though_it_speaks_of_the_year() -> None:
 def test_a_meeting_of_weeks_before_is_not_that_of_the_transcript() -> None:
     """A guest who speaks of "hosting you a few weeks ago" tells of that meeting, at its own place."""
     text = (
-        "Oval Office\n\n11:05 A.M. EDT\n\nPRESIDENT BIDEN: Welcome to Washington, Mr. President. It is good to see you. "
+        "Oval Office\n\n11:05 A.M. EDT\n\nPRESIDENT BIDEN: Welcome to Washington, Mr. President. Good to see you. "
         "Poland is a friend of the United States.\n\nPRESIDENT DUDA: Thank you, Mr. President. We had the pleasure of "
         "hosting you at the castle and in Poland a few weeks ago.\n\nPRESIDENT BIDEN: It was."
     )
