@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: bench-whole bench-speed bench-public bench-queries test-postgres assets screenshots bench-pages bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-compare bench-adding lock clean help
+.PHONY: bench-settling bench-whole bench-speed bench-public bench-queries test-postgres assets screenshots bench-pages bench-reading fuzz install demo test lint types docs sessions quality bench bench-dates bench-statements bench-events bench-travel bench-compare bench-adding lock clean help
 
 help:            ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -61,6 +61,9 @@ bench: install   ## all figures of speed, some 40 minutes: beside bare spaCy, on
 
 bench-whole: install      ## from files to records, by stage, 600 and 1,200 releases (needs ../shared; half an hour)
 	$(BIN)/python bench/whole.py --shared $(SHARED) --documents 600 1200
+
+bench-settling: install   ## writing and settling anew what a ledger holds: make bench-settling LEDGER=FILE
+	$(BIN)/python bench/settling.py $(LEDGER)
 
 bench-public: bench-dates bench-statements bench-events ## the public benchmarks (need ../shared)
 
