@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from detente.kinds.folding import content_words
 from detente.ledger.pledged import core_of
@@ -24,6 +25,7 @@ _GROUP = 3
 """Sides; of more, an engagement says little of a pledge between two."""
 
 
+@lru_cache(maxsize=4096)
 def meeting_words(known: FollowWords, text: str) -> frozenset[str]:
     """The words of the pledge that say it is one to meet; none where it is no such pledge."""
     every, words = _telling(text), _telling(core_of(text))
@@ -70,7 +72,7 @@ def _stem(word: str) -> str:
 def told_meeting(known: FollowWords, pledge: Record, other: Record, since: date) -> date | None:
     """The day on which the sides met as was pledged; None where this engagement is none of that."""
     text, when = pledge.fields["text"], other.facets.when
-    asked = meeting_words(known, text)
+    asked = meeting_words(known, text)  # of all engagements after a pledge the same
     if not asked or other.fields["status"] not in _CAME_ABOUT or len(other.facets.sides) > _room(pledge):
         return None
     if when is None or when.first is None or not since < when.first <= since + LONGEST:

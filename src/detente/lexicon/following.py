@@ -30,7 +30,7 @@ class Deed:
     passes: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FollowWords:
     """The table ``follow_through``; its comments say how each list is used.
 
