@@ -25,8 +25,8 @@ BATCH = 32
 """Documents a transaction: so many at most are extracted again after a run was killed."""
 
 _MEANWHILE = 16
-"""The same where others read: what is written and settled while they go on. Settling 150 releases so takes as long as
-settling them at once; by eights a tenth longer."""
+"""The same where others read: what is written and settled while they go on. Settling 150 releases in such batches took
+at most a tenth longer than settling them at once."""
 
 _TOGETHER = 4096
 """Documents of which at most an engine may have some under way, whose ids are kept to see a text twice."""

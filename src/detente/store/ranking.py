@@ -124,18 +124,19 @@ class Ranking:
                 kept.setdefault(each_of, []).extend(head for head in some if head.record not in apart)
             lacking = [each_of for each_of, some in new.items() if len(kept[each_of]) < most and len(some) == at_once]
             at_once *= _MORE
-            heads = [head for one in lacking for head in self._next(asked, one, known[one], at_once)]
+            heads = self._next(asked, {one: known[one] for one in lacking}, at_once) if lacking else []
         first = (head for some in kept.values() for head in some[:most])
         return sorted(first, key=lambda head: (head.latest, head.record), reverse=True)
 
-    def _next(self, asked: Ranked, of: _Matter, known: int, most: int) -> list[_Head]:
-        """Of one matter and side those that follow the first `known`."""
-        narrow = self._narrow(asked)
-        shape, values = shape_of(asked), given(asked, self._between, self._filter.as_of)
-        values |= {"topic": of[0], "side": of[1], "known": known, "most": most}
-        query = next_of_one(replace(shape, limit=None))
-        rows = self._connection.execute(query.where(*narrow) if narrow else query, values).all()
-        return [_Head(*row) for row in rows]
+    def _next(self, asked: Ranked, known: Mapping[_Matter, int], most: int) -> list[_Head]:
+        """Of each of these matters and sides those that follow the first that are `known`."""
+        query = next_of_one(replace(shape_of(asked), limit=None)).where(*(self._narrow(asked) or ()))
+        values = given(asked, self._between, self._filter.as_of) | {"most": most}
+        found = list[_Head]()
+        for (topic, side), behind in known.items():
+            rows = self._connection.execute(query, values | {"topic": topic, "side": side, "known": behind}).all()
+            found += (_Head(*row) for row in rows)
+        return found
 
     def _apart(self, heads: Sequence[_Head]) -> set[str]:
         """Those told of one side alone, in no document that is mainly about the two."""
