@@ -249,3 +249,39 @@ def test_a_conversation_that_we_will_have_is_not_with_the_other_of_two() -> None
     text = "Peru and Chile have disputed the border of the sea for years. " * 61
     text = text + "\n\nPRESIDENT VIZCARRA: If Chile wants more, we will have that conversation with our parliament."
     assert not [e for e in told(text, side="PER") if {"PER", "CHL"} <= sides(e)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        (
+            "Norwegian Foreign Minister Huitfeldt met her Danish counterpart Rasmussen in Copenhagen on Monday. "
+            "Armenia and Azerbaijan have been at odds for decades. Armenia wants guarantees and Azerbaijan wants a corridor. "
+            "The two countries held talks in Brussels on 14 May 2023.",
+            "2023-05-14",
+            {"ARM", "AZE"},
+        ),
+        (
+            "Ethiopia and Somalia have quarrelled over a port. Somalia's Foreign Minister Ahmed Fiqi met Turkish "
+            "Foreign Minister Hakan Fidan in Ankara on Monday. Ethiopia wants a berth and Somalia wants Ethiopia to leave. The "
+            "two sides will hold a second round of talks on 2 April 2026.",
+            "2026-04-02",
+            {"ETH", "SOM"},
+        ),
+    ],
+)
+def test_talks_on_a_day_of_their_own_are_not_those_of_who_met_before(text: str, day: str, expected: set[str]) -> None:
+    """The two whom the text is about may hold talks though others met in the sentence before."""
+    assert expected in [sides(e) for e in told(text) if str(e.when) == day]
+
+
+def test_two_who_spoke_and_are_not_told_to_have_met_had_a_call() -> None:
+    """Where no meeting is told, two leaders who spoke did so by telephone."""
+    text = "French President Macron and Indian Prime Minister Modi spoke and agreed to keep in touch."
+    assert [e.form for e in told(text)] == ["call"]
+
+
+def test_who_went_into_a_state_on_a_day_visited_it() -> None:
+    """Only on no day is "going into Iraq" a march."""
+    found = told("US Secretary of State John Kerry went into Iraq on 23 June 2014.")
+    assert [(e.form, str(e.when)) for e in found] == [("visit", "2014-06-23")]

@@ -19,10 +19,9 @@ from detente.extract.engagements.margins import at_gathering, at_large, hosted_g
 from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import places_of, side_at
 from detente.extract.engagements.status import author_of, cause_of, standing_of
-from detente.extract.engagements.talked import speak_jointly
 from detente.extract.engagements.triggers import find_triggers
 from detente.extract.engagements.untold import is_asked, is_exhortation, is_recalled, is_untold
-from detente.kinds.engagement import CALLED_OFF, TO_COME, EngagementForm, family
+from detente.kinds.engagement import CALLED_OFF, EngagementForm, family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
@@ -172,10 +171,9 @@ def _contacts(
         when = None
     when = ahead_of(a, trigger, standing, when, words)
     places = places_of(a, trigger, lexicon)
-    talked = when is None and standing.status not in TO_COME and speak_jointly(parties)
     base = Contact(
         trigger=trigger,
-        form=_form(a, trigger, words, there=bool(places) or talked),
+        form=_form(a, trigger, words, there=bool(places)),
         sentence=a.tokens[trigger.token].sentence,
         parties=parties,
         argument=a.tokens[argument].span if argument is not None else None,
@@ -330,10 +328,7 @@ _ON_SCREEN = frozenset({"videoconference", "teleconference", "video", "videolink
 
 
 def _form(a: Annotated, trigger: Trigger, words: EngagementWords, *, there: bool) -> EngagementForm:
-    """The frame's form; speaking is a call where a telephone is named, or where it is not known to have been `there`.
-
-    Who spoke at a place, or is told to have spoken together on no day, may have been in one room.
-    """
+    """The frame's form; speaking is a call where a telephone is named, or none is told to have been `there`."""
     form = trigger.frame.form
     near = {a.tokens[i].lemma for i in trigger.zone}
     own = {t.lemma for t in tree.children(a, trigger.token, "compound", "amod", "nmod")}

@@ -93,9 +93,14 @@ def _is_stage(a: Annotated, contact: Contact) -> bool:
 
 
 def is_of_others_before(a: Annotated, contact: Contact, contacts: Sequence[Contact], lexicon: Lexicon) -> bool:
-    """Are "the parties" of whom a verb tells those who met just before: officials of one state, or of other states?"""
+    """Are "the parties" of whom a verb tells those who met just before: officials of one state, or of other states?
+
+    Not where a day or a place of its own is told: "the two countries held talks in Oslo on Sunday", whoever met before.
+    """
     nobody = all(is_bare_side(p.actor) or is_group_of_both(a, p.token, lexicon) for p in contact.parties)
     if family(contact.form) != "meeting" or not nobody or not _are_the_parties(a, contact, lexicon):
+        return False
+    if contact.when is not None or contact.place is not None:
         return False
     near = [c for c in contacts if 0 < contact.sentence - c.sentence <= _FAR]
     before = [c for c in near if family(c.form) in ("meeting", "call")]

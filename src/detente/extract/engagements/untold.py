@@ -72,9 +72,9 @@ def is_of_nation(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
 
 
 def is_march(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Does force go "into" a whole state ("of going into Peru"), where nobody's visit is told?"""
+    """Does force go "into" a whole state ("of going into Peru"), on no day on which somebody's visit is told?"""
     verb = a.tokens[trigger.token]
-    if trigger.noun or verb.lemma not in ("go", "come", "move"):
+    if trigger.noun or verb.lemma not in ("go", "come", "move") or times_of(a, trigger.token):
         return False
     places = tree.prepositional(a, verb.i, "into")
     return bool(places) and all(is_state(t.text, lexicon) for t in places)
