@@ -256,14 +256,14 @@ def test_a_conversation_that_we_will_have_is_not_with_the_other_of_two() -> None
     [
         (
             "Norwegian Foreign Minister Huitfeldt met her Danish counterpart Rasmussen in Copenhagen on Monday. "
-            "Armenia and Azerbaijan have been at odds for decades. Armenia wants guarantees and Azerbaijan wants a corridor. "
-            "The two countries held talks in Brussels on 14 May 2023.",
+            "Armenia and Azerbaijan have been at odds for decades. Armenia wants guarantees, Azerbaijan a "
+            "corridor. The two countries held talks in Brussels on 14 May 2023.",
             "2023-05-14",
             {"ARM", "AZE"},
         ),
         (
             "Ethiopia and Somalia have quarrelled over a port. Somalia's Foreign Minister Ahmed Fiqi met Turkish "
-            "Foreign Minister Hakan Fidan in Ankara on Monday. Ethiopia wants a berth and Somalia wants Ethiopia to leave. The "
+            "Foreign Minister Hakan Fidan in Ankara on Monday. Ethiopia wants a berth and Somalia wants peace. The "
             "two sides will hold a second round of talks on 2 April 2026.",
             "2026-04-02",
             {"ETH", "SOM"},
