@@ -179,8 +179,8 @@ def _one_sided(connection: Connection, touched: Iterable[Any]) -> set[tuple[int,
 def one_sided_asked(touched: Any) -> Any:
     """Asks for versions of one side among those `touched` (a condition on them or their claims), and for the pairs.
 
-    The side of a version is asked for as a value, not as a column: SQLite would else look up all versions of each
-    side of a document to find those of a claim.
+    The record of a claim and the side of a version are asked for as values, not as columns: SQLite would else go
+    through all versions of these kinds, or of each side of a document, to find those of many claims.
     """
     member, claim, known, version = schema.member, schema.claim, schema.document_pair, schema.record_version
     side, more, there = schema.record_side, schema.record_side.alias(), schema.record_pair
@@ -191,7 +191,7 @@ def one_sided_asked(touched: Any) -> Any:
         select(version.c.n, pair)
         .select_from(claim)
         .join(member, member.c.claim == claim.c.id)
-        .join(version, version.c.record == member.c.record)
+        .join(version, version.c.record == func.coalesce(member.c.record, ""))
         .join(side, side.c.version == version.c.n)
         .join(known, (known.c.document == claim.c.document) & (known.c.side == func.coalesce(side.c.side, "")))
         .outerjoin(more, (more.c.version == version.c.n) & (more.c.side != side.c.side))
