@@ -47,6 +47,20 @@ def test_an_incident_keeps_each_sides_account() -> None:
     assert [a["side"] for a in record["accounts"]] == ["PER", "CHL"]
 
 
+def test_a_side_that_says_the_same_again_gives_no_further_account() -> None:
+    """Of a war that one side calls the same thing a hundred times there is one account, from where it first said so."""
+    told = [
+        claim("incident", Incident(what="The crossing of a jet", account="PER"), "2023-05-01"),
+        claim("incident", Incident(what="the crossing of a jet", account="PER"), "2023-05-02"),
+        claim("incident", Incident(what="the crossing of a jet", account="CHL"), "2023-05-03"),
+    ]
+    record = kind_named("incident").fold(told, None).fields
+    assert [(a["side"], a["text"]) for a in record["accounts"]] == [
+        ("PER", "The crossing of a jet"),
+        ("CHL", "the crossing of a jet"),
+    ]
+
+
 def test_incidents_by_others_are_others() -> None:
     """The same words about another actor are another incident."""
     one = claim("incident", Incident(what="a jet crossed the line", actors=(CHL,)))

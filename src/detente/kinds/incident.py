@@ -239,7 +239,7 @@ def fold(claims: Sequence[Claim[Incident]], lexicon: Any) -> Folded:
             "targets": _actors(claims, lambda f: f.targets),
             "place": place.value,
             "when": when_json(when.value),
-            "accounts": [_account(c) for c in claims if c.fields.account],
+            "accounts": _accounts(claims),
         },
         facets=Facets(
             sides=sides_of(claims, lambda f: (*f.actors, *f.targets)),
@@ -256,8 +256,13 @@ def _actors(claims: Iterable[Claim[Incident]], of: Any) -> list[Json]:
     return [actor_json(a) for a in unique(a for c in claims for a in of(c.fields))]
 
 
-def _account(claim: Claim[Incident]) -> Json:
-    return {"side": claim.fields.account, "text": claim.fields.what, "evidence": evidence_json(claim)}
+def _accounts(claims: Iterable[Claim[Incident]]) -> list[Json]:
+    """What each side calls it, each wording with where that side first used it: of a war hundreds say the same."""
+    first: dict[tuple[str, str], Claim[Incident]] = {}
+    for claim in claims:
+        if claim.fields.account:
+            first.setdefault((claim.fields.account, claim.fields.what.casefold()), claim)
+    return [{"side": c.fields.account, "text": c.fields.what, "evidence": evidence_json(c)} for c in first.values()]
 
 
 KIND = Kind(

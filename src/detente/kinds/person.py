@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -90,34 +91,34 @@ def fold(claims: Sequence[Claim[Person]], lexicon: Any) -> Folded:
     """What the claims about one person add up to: the fullest name, all forms printed, roles in order of telling."""
     name = max((c.fields.name for c in claims), key=lambda n: (len(n.split()), len(n), n))
     aliases = unique(alias for c in claims for alias in (c.fields.name, *c.fields.aliases))
-    roles = _roles([role for c in claims for role in c.fields.roles])
+    roles = _roles(role for c in claims for role in c.fields.roles)
     sides = unique(s for c in claims for s in (c.fields.side, *(r.side for r in c.fields.roles)))
     fields = {"name": name, "aliases": list(aliases), "roles": [role_json(r) for r in roles]}
     return Folded(fields=fields, facets=Facets(sides=tuple(sorted(sides)), persons=(name,)))
 
 
-def _roles(told: Sequence[Role]) -> list[Role]:
+def _roles(told: Iterable[Role]) -> list[Role]:
     """Each office once: begun by the earliest day on which it was held, over by the earliest on which it was past."""
-    found: dict[tuple[str, str | None], Role] = {}
+    found: dict[tuple[str, str | None], list[Role]] = defaultdict(list)
     for role in told:
-        key = (role.title.casefold(), role.side)
-        known = found.get(key)
-        found[key] = role if known is None else _joined(known, role)
-    return list(found.values())
+        found[role.title.casefold(), role.side].append(role)
+    return [_joined(same) for same in found.values()]
 
 
-def _joined(known: Role, more: Role) -> Role:
+def _joined(told: Sequence[Role]) -> Role:
+    """One office as it was first told, with the first body that is named."""
     return replace(
-        known,
-        body=known.body or more.body,
-        since=_earliest(known.since, more.since),
-        until=_earliest(known.until, more.until),
+        told[0],
+        body=next((role.body for role in told if role.body), told[0].body),
+        since=_earliest(role.since for role in told),
+        until=_earliest(role.until for role in told),
     )
 
 
-def _earliest(a: When | None, b: When | None) -> When | None:
-    """The bound that says more: of two days by which something was so, the earlier."""
-    return min((w for w in (a, b) if w is not None), key=lambda w: (w.last or date.max, w.edtf), default=None)
+def _earliest(told: Iterable[When | None]) -> When | None:
+    """The bound that says most: of days by which something was so, the earliest."""
+    bounds = {when for when in told if when is not None}
+    return min(bounds, key=lambda w: (w.last or date.max, w.edtf), default=None)
 
 
 KIND = Kind(
