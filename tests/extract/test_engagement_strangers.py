@@ -85,3 +85,25 @@ def test_days_before_colons_date_the_items_of_a_list() -> None:
         "Finnish Foreign Minister Soini's meeting with Latvian Foreign Minister Rinkevics - April 11: the note."
     )
     assert {(e.form, str(e.when)) for e in told(text)} == {("call", "2019-04-02"), ("meeting", "2019-04-09")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        AT_WAR
+        + "Our people are strong. We remember the attack of Russia on Georgia. Today's meeting will deal with our "
+        "roads. I want to hear of them.",
+        AT_WAR + "The Prime Minister held a meeting with officials on 3 May 2019.",
+        AT_WAR + "Prices rose. Bread became dear. Some shops closed. The trains ran late. About 200 people gathered "
+        "in Tbilisi. The conference call on Tuesday was short.",
+    ],
+)
+def test_a_meeting_of_nobody_told_near_by_is_not_between_the_two(text: str) -> None:
+    """In an address, with officials, or far from where the two are told of, a meeting is not theirs."""
+    assert not [e for e in told(text) if {"GEO", "RUS"} <= sides(e)]
+
+
+def test_talks_told_right_after_the_two_are_theirs() -> None:
+    """In a report that has just named the two, talks at a place are supposed to be between them."""
+    text = "Georgia wants Russia to withdraw. Russia blames Georgia. The talks in Geneva will resume on 9 May 2019."
+    assert {"GEO", "RUS"} in [sides(e) for e in told(text)]

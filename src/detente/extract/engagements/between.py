@@ -9,7 +9,7 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Party, side_itself
 from detente.extract.engagements.joint import is_between_both, is_group_of_both, is_of_joint_body
 from detente.extract.engagements.naming import acts_for_a_side, participant
-from detente.extract.engagements.near import is_of_many_matters, sides_near
+from detente.extract.engagements.near import is_of_many_matters, is_speech, sides_near
 from detente.extract.engagements.surroundings import Lead
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_bare_side, is_named
@@ -54,7 +54,8 @@ def supposed(
         return replace(contact, parties=pair_of(known, trigger), rule=contact.rule + "+format")
     if not _is_open(a, contact, lexicon):
         return contact
-    near, pair = _of_release(contact, pair, told) if a.document.side is not None else (None, pair)
+    own = a.document.side is not None or is_speech(a)
+    near, pair = _of_release(contact, pair, told) if own else (None, pair)
     parties = (
         _two_leaders(contact, leads)
         or _of_same_talks(contact, told)
@@ -74,10 +75,16 @@ def supposed(
 
 
 def _told_near(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> tuple[str, ...]:
-    """The pair; in a government's briefing on many matters only where the foreign ones of it are told of near by."""
-    if a.document.side is None or not is_of_many_matters(a):
-        return pair
-    return pair if set(pair) - {a.document.side} <= sides_near(a, contact.sentence) else ()
+    """The pair, only where the foreign ones of it are told of near by: in a short text without a source's side, next."""
+    wide = a.document.side is not None and not is_of_many_matters(a)
+    near = (
+        sides_near(a, contact.sentence, back=_BRIEFLY) if a.document.side is None else sides_near(a, contact.sentence)
+    )
+    return pair if wide or set(pair) - {a.document.side} <= near else ()
+
+
+_BRIEFLY = 3
+"""Sentences before unnamed talks in which the two chief sides of a text are told of, if they are theirs."""
 
 
 def _in_person(
@@ -212,6 +219,11 @@ def _is_open(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     return told and not known and not _is_of_others(a, contact, lexicon)
 
 
+def _are_counted(a: Annotated, group: Token) -> bool:
+    """Are they "the two", "both" or "the" ones of whom the text has told?"""
+    return any(t.text.lower() in ("the", "two", "both", "these") for t in tree.children(a, group.i))
+
+
 _CABINETS = frozenset({"cabinet", "government", "ministerial", "minister", "expert", "summit"})
 
 
@@ -236,6 +248,8 @@ def _is_of_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
     noun = contact.trigger.token
     if any(not is_group_of_both(a, t.i, lexicon) for t in tree.prepositional(a, noun, "with", "between", "of")):
         return True
+    if any(t.tag == "NNS" and not _are_counted(a, t) for t in tree.prepositional(a, noun, "with")):
+        return True  # "a meeting with officials": with others
     if _is_held_by_others(a, contact, lexicon):
         return True
     small = lexicon.engagements.phone | lexicon.engagements.bilateral

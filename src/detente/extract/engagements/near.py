@@ -16,8 +16,23 @@ def is_of_many_matters(a: Annotated) -> bool:
     return len(a.sentences) > _LONG
 
 
-def sides_near(a: Annotated, sentence: int) -> set[str]:
-    """The sides told of in a sentence and those before it."""
-    near = a.sentences[max(0, sentence - _NEAR) : sentence + 1]
+def is_speech(a: Annotated) -> bool:
+    """Do people speak here for themselves (an address, a transcript)?
+
+    So they do where "I", "we" or "our" stands in a third of the sentences, those with quotation marks not counted.
+    """
+    quoted = {t.sentence for t in a.tokens if t.text in _QUOTES}
+    ours = {t.sentence for t in a.tokens if t.text in _OURS}
+    return len(ours - quoted) * _SHARE > len(a.sentences)
+
+
+_OURS = frozenset({"I", "we", "We", "our", "Our", "my", "My", "us"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_SHARE = 3
+
+
+def sides_near(a: Annotated, sentence: int, *, back: int = _NEAR) -> set[str]:
+    """The sides told of in a sentence and the `back` sentences before it."""
+    near = a.sentences[max(0, sentence - back) : sentence + 1]
     told = (m for s in near for m in tree.mentions_in(a, s.span))
     return {side for m in told for i in m.cast if (side := a.cast[i].actor.side) is not None}
