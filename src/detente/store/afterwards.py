@@ -20,7 +20,9 @@ from detente.lexicon.following import FollowWords, load_follow_words
 from detente.model.record import Record
 from detente.model.when import When
 from detente.store import schema
-from detente.store.codec import mention_from, record_from
+from detente.store.bodies import days, remembered
+from detente.store.codec import mention_from
+from detente.store.memory import Memory
 from detente.store.query import SOME, each, held
 
 Sources: TypeAlias = Callable[[Iterable[str]], Mapping[str, Sequence[Source]]]
@@ -48,10 +50,12 @@ class Afterwards:
         connection: Connection,
         as_of: date | None,
         sources: Sources,
+        memory: Memory,
         *,
         follow: Callable[[], FollowWords] = load_follow_words,
     ) -> None:
         self._connection, self._as_of, self._sources, self._follow = connection, as_of, sources, follow
+        self._memory = memory
 
     def told(self, records: list[Record]) -> list[Record]:
         """The records, with what others tell of them."""
@@ -83,17 +87,16 @@ class Afterwards:
         found: dict[str, list[Record]] = {}
         first, last = min(w.first or date.min for w in days), max(w.last or date.max for w in days)
         more = {"kinds": ["engagement"], "first": first, "last": last}
-        for name, body, from_day in each(self._connection, _BETWEEN_THEN, sorted(pairs), self._as_of, **more):
-            found.setdefault(name, []).append(record_from(body, from_day))
+        for row in each(self._connection, _BETWEEN_THEN, sorted(pairs), self._as_of, **more):
+            found.setdefault(row.pair, []).append(remembered(self._memory, row))
         return found
 
     def _mentions(self, documents: set[str]) -> dict[str, list[Mention]]:
         """For each document the places where it tells of engagements, and their records on the day."""
         found: dict[str, list[Mention]] = {}
-        read: dict[int, Record] = {}
-        for told, n, body, from_day in each(self._connection, _MENTIONS, sorted(documents), self._as_of):
-            place, status = mention_from(told)
-            record = read[n] = read.get(n) or record_from(body, from_day)
+        for row in each(self._connection, _MENTIONS, sorted(documents), self._as_of):
+            place, status = mention_from(row.told)
+            record = remembered(self._memory, row)
             found.setdefault(place.document, []).append(
                 Mention(document=place.document, trigger=place.trigger, status=status, record=record)
             )
@@ -133,13 +136,13 @@ class Afterwards:
         found: dict[str, list[Record]] = {}
         for statement, some in ((_BETWEEN_THEN, _OF_DAYS & set(kinds)), (_BETWEEN, set(kinds) - _OF_DAYS)):
             more = {"kinds": sorted(some)} | ({"first": first, "last": last} if statement is _BETWEEN_THEN else {})
-            for name, body, from_day in each(self._connection, statement, names if some else (), self._as_of, **more):
-                found.setdefault(name, []).append(record_from(body, from_day))
+            for row in each(self._connection, statement, names if some else (), self._as_of, **more):
+                found.setdefault(row.pair, []).append(remembered(self._memory, row))
         return found
 
     def _known(self, documents: Iterable[str]) -> dict[str, date]:
-        rows = each(self._connection, _KNOWN, sorted(set(documents)))
-        return {row.id: row.known_from for row in rows if row.known_from is not None}
+        told = days(self._connection, self._memory, documents)
+        return {name: day.known_from for name, day in told.items() if day.known_from is not None}
 
     def _heard(self, pledges: Iterable[Record]) -> dict[Matter, date]:
         """For the matter of each pledge that has a day the last day on which anything was learned of it."""
@@ -160,7 +163,10 @@ class Afterwards:
 
 _MENTIONS = (
     select(
-        schema.claim.c.body, schema.record_version.c.n, schema.record_version.c.body, schema.record_version.c.from_day
+        schema.claim.c.body.label("told"),
+        schema.record_version.c.n,
+        schema.record_version.c.body,
+        schema.record_version.c.from_day,
     )
     .join(schema.member, schema.member.c.claim == schema.claim.c.id)
     .join(schema.record_version, schema.record_version.c.record == schema.member.c.record)
@@ -168,7 +174,12 @@ _MENTIONS = (
     .where(held(schema.member), held(schema.record_version))
 )
 _BETWEEN = (
-    select(schema.record_pair.c.pair, schema.record_version.c.body, schema.record_version.c.from_day)
+    select(
+        schema.record_pair.c.pair,
+        schema.record_version.c.n,
+        schema.record_version.c.body,
+        schema.record_version.c.from_day,
+    )
     .join_from(schema.record_pair, schema.record_version, schema.record_version.c.n == schema.record_pair.c.version)
     .where(schema.record_pair.c.pair.in_(SOME), schema.record_pair.c.kind.in_(bindparam("kinds", expanding=True)))
     .where(~schema.record_pair.c.alone, held(schema.record_pair))
@@ -176,7 +187,6 @@ _BETWEEN = (
 _BETWEEN_THEN = _BETWEEN.where(
     schema.record_pair.c.latest.between(bindparam("first", type_=Date()), bindparam("last", type_=Date()))
 )
-_KNOWN = select(schema.document.c.id, schema.document.c.known_from).where(schema.document.c.id.in_(SOME))
 
 
 def _telling(

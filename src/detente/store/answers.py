@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +9,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Date, bindparam, func, or_, select
+from sqlalchemy import Connection, or_, select
 
 from detente.ledger.fold import Source, complete
 from detente.ledger.links import Inference, lift, with_inferred
@@ -22,8 +21,10 @@ from detente.model.outline import Outline, outline_of
 from detente.model.record import Link, Record
 from detente.store import schema
 from detente.store.afterwards import Afterwards, with_status
-from detente.store.codec import link_from, record_from, source_from
+from detente.store.bodies import days, papers, remembered
+from detente.store.codec import link_from, source_from
 from detente.store.database import backend
+from detente.store.memory import Held, Memory, on
 from detente.store.neighbours import neighbours
 from detente.store.outlines import outlines
 from detente.store.query import SOME, each, held, newest_asked, on_day, versions_asked
@@ -35,7 +36,8 @@ _FEW = 60  # a page
 class Answers:
     """Reads records on one connection as of one day (None: all that is known).
 
-    `follow` gives the words of pledges that say what keeps or breaks them; the bundled ones unless given.
+    `follow` gives the words of pledges that say what keeps or breaks them; the bundled ones unless given. `memory` is
+    what was read of the ledger as the connection sees it, and is read on.
     """
 
     def __init__(
@@ -45,8 +47,10 @@ class Answers:
         as_of: date | None,
         *,
         follow: Callable[[], FollowWords] = load_follow_words,
+        memory: Memory | None = None,
     ) -> None:
         self._connection, self._infer, self._as_of, self._follow = connection, infer, as_of, follow
+        self._memory = memory or Memory()
 
     def records(self, kinds: Collection[str], filter: Filter, *, told_since: date | None = None) -> Iterator[Record]:
         """The records of these kinds that pass the filter, by day, then by id; if asked, those told since a day."""
@@ -58,7 +62,7 @@ class Answers:
     def newest(self, kinds: Collection[str], filter: Filter) -> list[Record]:
         """The latest of the records of these kinds that pass the filter, the last first."""
         rows = self._connection.execute(newest_asked(kinds, filter, backend(self._connection))).all()
-        return self.completed([record_from(row.body, row.from_day) for row in rows])
+        return self.completed([remembered(self._memory, row) for row in rows])
 
     def outlines(self, kinds: Collection[str], filter: Filter) -> Iterator[Outline]:
         """The outlines of the records that `records` would give."""
@@ -74,7 +78,7 @@ class Answers:
         rows = iter(self._connection.execute(asked))
         count = first
         while some := list(islice(rows, count)):
-            yield from self.completed([record_from(row.body, row.from_day) for row in some])
+            yield from self.completed([remembered(self._memory, row) for row in some])
             count = min(count * 2, _AT_ONCE)
 
     def record(self, id: str) -> Record | None:
@@ -84,9 +88,11 @@ class Answers:
         if len(found) != 1:
             return None
         row = self._connection.execute(
-            select(version.c.body, version.c.from_day).where(version.c.record == found[0], on_day(version, self._as_of))
+            select(version.c.n, version.c.body, version.c.from_day).where(
+                version.c.record == found[0], on_day(version, self._as_of)
+            )
         ).one()
-        return self.completed([record_from(row.body, row.from_day)])[0]
+        return self.completed([remembered(self._memory, row)])[0]
 
     def _record_ids(self, id: str) -> list[str]:
         """The records that `id` may mean: the exact one, else all of those with a member whose id begins so."""
@@ -100,7 +106,7 @@ class Answers:
 
     def completed(self, found: Sequence[Record]) -> list[Record]:
         """The records with all that is settled at reading."""
-        sources: Mapping[str, list[Source]] = defaultdict(list, self._sources([record.id for record in found]))
+        sources = self._sources([record.id for record in found])
         links = self._links([record.id for record in found])
         record_of = self._record_of(link.target for some in links.values() for link in some)
         told_by = {record.id: {s.document for s in sources[record.id]} for record in found}
@@ -108,11 +114,11 @@ class Answers:
         whole = [
             _linked(
                 complete(record, sources[record.id], copies if len(told_by[record.id]) > 1 else ()),
-                lift(record, links.get(record.id, ()), record_of),
+                lift(record, links[record.id], record_of),
             )
             for record in found
         ]
-        afterwards = Afterwards(self._connection, self._as_of, self._sources, follow=self._follow)
+        afterwards = Afterwards(self._connection, self._as_of, self._sources, self._memory, follow=self._follow)
         return afterwards.told(self._with_inferred(whole))
 
     def linking(self, id: str, type: LinkType) -> set[str]:
@@ -122,18 +128,21 @@ class Answers:
 
     def told_in(self, ids: Iterable[str]) -> dict[str, set[str]]:
         """The documents of each of these records."""
-        found: dict[str, set[str]] = {name: set() for name in ids}
-        for record, document in each(self._connection, _TOLD_IN, found, self._as_of):
-            found[record].add(document)
-        return found
+        held = papers(self._connection, self._memory, ids)
+        return {name: set(on(self._as_of, rows)) for name, rows in held.items()}
 
     def _sources(self, records: Iterable[str]) -> dict[str, list[Source]]:
         """What the claims of each record give it, in order of publication and place."""
-        found: dict[str, list[tuple[Any, Source]]] = defaultdict(list)
-        for record, name, body, known_from in each(self._connection, _SOURCES, records, self._as_of):
+        held = self._memory.sources.of(records, self._read_sources)
+        return {record: on(self._as_of, rows) for record, rows in held.items()}
+
+    def _read_sources(self, records: Sequence[str]) -> dict[str, tuple[Held[Source], ...]]:
+        """The same of every day."""
+        found: dict[str, list[tuple[Any, Held[Source]]]] = {record: [] for record in records}
+        for record, name, body, known_from, first, last in each(self._connection, _SOURCES, records):
             place, source = source_from(name, body)
-            found[record].append(((known_from or NEVER, place.order, name), source))
-        return {record: [source for _, source in sorted(rows, key=itemgetter(0))] for record, rows in found.items()}
+            found[record].append(((known_from or NEVER, place.order, name, first), Held(first, last, source)))
+        return {record: tuple(held for _, held in sorted(rows, key=itemgetter(0))) for record, rows in found.items()}
 
     def _with_inferred(self, records: list[Record]) -> list[Record]:
         """The records with the links that follow from what others of their kind say."""
@@ -147,15 +156,25 @@ class Answers:
 
     def _links(self, records: Iterable[str]) -> dict[str, list[ClaimLink]]:
         """The links of the records' claims, as stated."""
-        found: dict[str, list[ClaimLink]] = defaultdict(list)
-        for record, body in each(self._connection, _LINKS, records, self._as_of):
-            found[record].append(link_from(body))
+        held = self._memory.links.of(records, self._read_links)
+        return {record: on(self._as_of, rows) for record, rows in held.items()}
+
+    def _read_links(self, records: Sequence[str]) -> dict[str, tuple[Held[ClaimLink], ...]]:
+        found: dict[str, tuple[Held[ClaimLink], ...]] = dict.fromkeys(records, ())
+        for record, body, first, last in each(self._connection, _LINKS, records):
+            found[record] += (Held(first, last, link_from(body)),)
         return found
 
     def _record_of(self, claims: Iterable[str]) -> dict[str, str]:
         """Where each of the claims belongs on the day."""
-        rows = each(self._connection, _RECORD_OF, sorted(set(claims)), self._as_of)
-        return {row.claim: row.record for row in rows}
+        held = self._memory.owners.of(claims, self._read_owners)
+        return {claim: record for claim, rows in held.items() for record in on(self._as_of, rows)}
+
+    def _read_owners(self, claims: Sequence[str]) -> dict[str, tuple[Held[str], ...]]:
+        found: dict[str, tuple[Held[str], ...]] = dict.fromkeys(claims, ())
+        for claim, record, first, last in each(self._connection, _RECORD_OF, sorted(claims)):
+            found[claim] += (Held(first, last, record),)
+        return found
 
     def _copies(self, documents: set[str]) -> set[tuple[str, str]]:
         """The pairs of near-copies, known on the day, that hang together with these documents."""
@@ -164,30 +183,40 @@ class Answers:
         frontier = documents
         while frontier:
             seen |= frontier
-            found = {(row.a, row.b) for row in each(self._connection, _COPIES, sorted(frontier))}
+            near = self._memory.copies.of(frontier, self._read_copies)
+            found = {pair for some in near.values() for pair in some}
             known = self._known({d for pair in found for d in pair})
             pairs |= {(a, b) for a, b in found if a in known and b in known}
             frontier = {d for pair in pairs for d in pair} - seen
         return pairs
 
+    def _read_copies(self, documents: Sequence[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+        found: dict[str, tuple[tuple[str, str], ...]] = dict.fromkeys(documents, ())
+        for a, b in {(row.a, row.b) for row in each(self._connection, _COPIES, sorted(documents))}:
+            found |= {name: (*found[name], (a, b)) for name in (a, b) if name in found}
+        return found
+
     def _known(self, documents: Iterable[str]) -> set[str]:
-        return {row.id for row in each(self._connection, _KNOWN, sorted(documents), self._as_of)}
+        told = days(self._connection, self._memory, documents)
+        at = self._as_of or NEVER
+        return {name for name, day in told.items() if not day.withdrawn and (day.known_from or NEVER) <= at}
 
 
 def _linked(record: Record, links: tuple[Link, ...]) -> Record:
     return record if record.links == links else replace(record, links=links)
 
 
+_HELD = (schema.member.c.from_day, schema.member.c.to_day)
 _SOURCES = (
-    select(schema.member.c.record, schema.claim.c.id, schema.claim.c.body, schema.document.c.known_from)
+    select(schema.member.c.record, schema.claim.c.id, schema.claim.c.body, schema.document.c.known_from, *_HELD)
     .join(schema.claim, schema.claim.c.id == schema.member.c.claim)
     .join(schema.document, schema.document.c.id == schema.claim.c.document)
-    .where(schema.member.c.record.in_(SOME), held(schema.member))
+    .where(schema.member.c.record.in_(SOME))
 )
 _LINKS = (
-    select(schema.member.c.record, schema.claim_link.c.body)
+    select(schema.member.c.record, schema.claim_link.c.body, *_HELD)
     .join(schema.claim_link, schema.claim_link.c.claim == schema.member.c.claim)
-    .where(schema.member.c.record.in_(SOME), held(schema.member))
+    .where(schema.member.c.record.in_(SOME))
 )
 _TARGET = schema.member.alias("target")
 _LINKING = (
@@ -196,17 +225,7 @@ _LINKING = (
     .join(schema.member, schema.member.c.claim == schema.claim_link.c.claim)
     .where(_TARGET.c.record.in_(SOME), held(_TARGET), held(schema.member))
 )
-_TOLD_IN = select(schema.member.c.record, schema.member.c.document).where(
-    schema.member.c.record.in_(SOME), held(schema.member)
-)
-_RECORD_OF = select(schema.member.c.claim, schema.member.c.record).where(
-    schema.member.c.claim.in_(SOME), held(schema.member)
-)
+_RECORD_OF = select(schema.member.c.claim, schema.member.c.record, *_HELD).where(schema.member.c.claim.in_(SOME))
 _COPIES = select(schema.document_copy).where(
     or_(schema.document_copy.c.a.in_(SOME), schema.document_copy.c.b.in_(SOME))
-)
-_KNOWN = select(schema.document.c.id).where(
-    schema.document.c.id.in_(SOME),
-    func.coalesce(schema.document.c.known_from, NEVER) <= bindparam("day", type_=Date()),
-    ~schema.document.c.withdrawn,
 )

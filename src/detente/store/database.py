@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -27,6 +27,10 @@ class Backend(Protocol):
 
     def place(self, engine: Engine) -> str:
         """Where the ledger is, as a message may name it: without a password."""
+        ...
+
+    def state(self, connection: Connection) -> Hashable | None:
+        """What differs whenever the ledger does between two transactions of this connection; None: it can't be told."""
         ...
 
     def create_text_index(self, connection: Connection) -> None:

@@ -19,6 +19,7 @@ from detente.model.kind import Kind
 from detente.store.answers import Answers
 from detente.store.claims import ClaimTable
 from detente.store.codec import ClaimCodec
+from detente.store.memory import Memory, memory_of
 
 
 class Opened:
@@ -51,11 +52,11 @@ class Opened:
             yield
             return
         with self._engine.connect() as connection:
-            self._own.connection = connection
+            self._own.connection, self._own.memory = connection, memory_of(connection)
             try:
                 yield
             finally:
-                self._own.connection = None
+                self._own.connection = self._own.memory = None
 
     @property
     def _shared(self) -> Connection | None:
@@ -73,7 +74,15 @@ class Opened:
             yield connection
 
     def _answers(self, connection: Connection, as_of: date | None) -> Answers:
-        return Answers(connection, self._infer, as_of, follow=self._follow_words)
+        memory = self._memory(connection)
+        return Answers(connection, self._infer, as_of, follow=self._follow_words, memory=memory)
+
+    def _memory(self, connection: Connection) -> Memory:
+        """What was read of the ledger as this connection sees it."""
+        if connection is not self._shared:
+            return memory_of(connection)
+        memory: Memory = self._own.memory
+        return memory
 
     def _follow_words(self) -> FollowWords:
         """The lexicon's words of what came of pledges: the user's too."""

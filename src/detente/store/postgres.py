@@ -63,6 +63,10 @@ def place(engine: Engine) -> str:
     return engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
+def state(_: Connection) -> None:
+    """PostgreSQL has no cheap word for it."""
+
+
 def _prepare(connection: Any, _: object) -> None:
     """Waits as long as SQLite does, and spends no time on compiling queries that take milliseconds."""
     with connection.cursor() as cursor:

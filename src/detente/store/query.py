@@ -74,7 +74,7 @@ def versions_asked(kinds: Collection[str], filter: Filter, database: Backend) ->
     kind = found.c.kind if filter.document is None else func.coalesce(found.c.kind, "")
     asked = [*_conditions(kinds, filter, database, found), *(named_of(filter) if led is None else ())]
     query = (
-        select(version.c.body, version.c.from_day)
+        select(version.c.n, version.c.body, version.c.from_day)
         .where(kind.in_(sorted(kinds)), on_day(found, filter.as_of), *asked)
         .order_by(found.c.order_first, found.c.order_last, found.c.record)
     )

@@ -17,6 +17,7 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    literal,
     or_,
     select,
     true,
@@ -75,12 +76,12 @@ def given(asked: Ranked, between: tuple[str, str], as_of: date | None) -> dict[s
 
 
 @lru_cache(maxsize=256)
-def question(shape: Ranked) -> Question:
-    """The statements of a shape, with nothing else asked."""
+def question(shape: Ranked, *, official: bool) -> Question:
+    """The statements of a shape, with nothing else asked. Are there `official` documents, which speak for a side?"""
     few = shape.limit is not None and 0 < shape.limit <= _FEW and len(shape.kinds) == 1
     if few and shape == replace(_LATEST_OF_EACH, kinds=shape.kinds, limit=shape.limit):
         return Question(_latest_of_each(shape.kinds[0], shape.limit or 0), plain(shape))
-    return narrowed(shape, plain(shape))
+    return narrowed(shape, plain(shape), official=official)
 
 
 @lru_cache(maxsize=256)
@@ -101,11 +102,11 @@ def plain(shape: Ranked, *, known: bool = False) -> Select[Any]:
     )
 
 
-def narrowed(shape: Ranked, query: Select[Any]) -> Question:
+def narrowed(shape: Ranked, query: Select[Any], *, official: bool) -> Question:
     """The statements for those versions of a `plain` one that it was narrowed to."""
     if shape.each:
         return Question(_first_of_each(shape, query), query)
-    ordered = query.order_by(*_ordered(shape))
+    ordered = query.order_by(*_ordered(shape, official))
     first = ordered if shape.limit is None else ordered.limit(_day("most", Integer()))
     return Question(first, select(func.count()).select_from(query.subquery()))
 
@@ -218,14 +219,14 @@ _STANDINGS: Mapping[str, int] = {
 _SHUT: Mapping[str, int] = {"suspended": 0, "not_restored": 0, "refused": 1, "terminated": 1}
 
 
-def _ordered(shape: Ranked) -> list[Any]:
+def _ordered(shape: Ranked, official: bool) -> list[Any]:
     pair = schema.record_pair
     late = [pair.c.latest.desc(), pair.c.record.desc()]
     if shape.order == "soonest":
         return [func.coalesce(pair.c.ends, NEVER), pair.c.record]
     if shape.order == "weightiest":
         told = case(*((pair.c.standing == name, rank) for name, rank in _STANDINGS.items()), else_=3)
-        unsaid = case((_in_official_words(), 0), else_=2)
+        unsaid = case((_in_official_words(), 0), else_=2) if official else literal(2)
         return [case((pair.c.standing.is_(None), unsaid), else_=told), *late]
     if shape.order == "shut":
         rank = case(*((pair.c.status == name, rank) for name, rank in _SHUT.items()), else_=2)
@@ -234,12 +235,11 @@ def _ordered(shape: Ranked) -> list[Any]:
 
 
 def _in_official_words() -> Condition:
-    """Does one of its documents speak for a side? Where none of the ledger does, that is told of all at once."""
+    """Does one of its documents speak for a side?"""
     pair, member, document = schema.record_pair, schema.member, schema.document
     own = (
         select(member.c.claim)
         .join(document, document.c.id == member.c.document)
         .where(member.c.record == pair.c.record, held(member), document.c.side.is_not(None))
     )
-    some = document.alias("official")
-    return select(some.c.id).where(some.c.side.is_not(None)).exists() & own.exists()
+    return own.exists()

@@ -7,16 +7,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, and_, bindparam, case, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, or_, select
 
-from detente.ledger.ranks import MANY, TOGETHER, own_words, pair_name
+from detente.ledger.ranks import TOGETHER, own_words
 from detente.model.filter import Filter
 from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
 from detente.store import schema
-from detente.store.codec import record_from
+from detente.store.about import about_among, about_the_two, official, telling
+from detente.store.bodies import bodies, papers
 from detente.store.database import backend
-from detente.store.query import SOME, bounds, each, held, on_day
+from detente.store.memory import Memory, on
+from detente.store.query import bounds, on_day
 from detente.store.questions import Question, given, narrowed, next_of_one, plain, question, shape_of
 
 Condition: TypeAlias = ColumnElement[bool]
@@ -57,7 +59,13 @@ class Ranking:
     """
 
     def __init__(
-        self, connection: Connection, between: tuple[str, str], filter: Filter, *, completed: Completed
+        self,
+        connection: Connection,
+        between: tuple[str, str],
+        filter: Filter,
+        *,
+        completed: Completed,
+        memory: Memory | None = None,
     ) -> None:
         self._connection, self._between, self._completed = connection, between, completed
         self._filter = replace(filter, between=None, limit=None)
@@ -66,7 +74,7 @@ class Ranking:
         self._records: dict[int, Record] = {}
         self._together: dict[str, bool] = {}
         self._about: dict[str, bool] = {}
-        self._tellers: dict[tuple[str, ...], list[int]] = {}
+        self._memory = memory or Memory()
 
     def found(self, asked: Sequence[Ranked]) -> list[Found]:
         """An answer to each question. All that they ask for is read at once."""
@@ -151,46 +159,29 @@ class Ranking:
             return None
         if passed:
             narrow.append(schema.record_pair.c.record.not_in(sorted(passed)))
+        spoken = asked.order == "weightiest" and official(self._connection, self._memory)
         if asked.words:  # it is known among which few: they are all read, and needn't be counted again
-            return narrowed(replace(shape, limit=None), plain(shape, known=True).where(*narrow)), values
-        return (narrowed(shape, plain(shape).where(*narrow)) if narrow else question(shape)), values
+            found = narrowed(replace(shape, limit=None), plain(shape, known=True).where(*narrow), official=spoken)
+        elif narrow:
+            found = narrowed(shape, plain(shape).where(*narrow), official=spoken)
+        else:
+            found = question(shape, official=spoken)
+        return found, values
 
     def _narrow(self, asked: Ranked) -> list[Condition] | None:
         """What else is asked of the versions; None where it is plain that none answers."""
         pair, version = schema.record_pair, schema.record_version
         found: list[Condition] = []
         if asked.words:
-            telling = self._telling(asked.words)
-            if not telling:
+            few = telling(self._connection, self._memory, self._between, asked.words, self._filter.as_of)
+            if not few:
                 return None
-            found.append(pair.c.version.in_(telling))
+            found.append(pair.c.version.in_(few))
         if asked.within:
             found.append(or_(pair.c.record.in_(asked.within), self._maybe_part_of(asked.within)))
         if self._bounded:
             passing = bounds(asked.kinds, self._filter, backend(self._connection))
             found.append(select(version.c.n).where(version.c.n == pair.c.version, *passing).exists())
-        return found
-
-    def _telling(self, words: tuple[str, ...]) -> list[int]:
-        """Versions of the pair's records of which a claim holds one of the phrases, or that a person decided on.
-
-        Each is looked up by its own index; asked for in one condition they would be looked for in all claims.
-        """
-        if words in self._tellers:
-            return self._tellers[words]
-        claim, member, seen = schema.claim, schema.member, schema.review_claim
-        database, on = backend(self._connection), on_day(member, self._filter.as_of)
-        phrases = union(*(database.found_by_text("claim_text", phrase) for phrase in words))
-        told = select(member.c.record).join(claim, claim.c.id == member.c.claim).where(claim.c.n.in_(phrases), on)
-        decided = select(member.c.record).join(seen, seen.c.claim == member.c.claim).where(on)
-        version, pair = schema.record_version, schema.record_pair
-        query = (
-            select(pair.c.version)
-            .join_from(version, pair, pair.c.version == version.c.n)
-            .where(version.c.record.in_(union(told, decided)), on_day(version, self._filter.as_of))
-            .where(func.coalesce(pair.c.pair, "") == pair_name(*self._between))
-        )
-        found = self._tellers[words] = sorted(self._connection.scalars(query))
         return found
 
     def _maybe_part_of(self, whole: Sequence[str]) -> Condition:
@@ -222,8 +213,7 @@ class Ranking:
 
     def _read(self, versions: set[int]) -> None:
         """Reads what these versions say, as it was folded."""
-        for row in each(self._connection, _BODIES, sorted(versions - self._bodies.keys())):
-            self._bodies[row.n] = record_from(row.body, row.from_day)
+        self._bodies |= bodies(self._connection, self._memory, versions - self._bodies.keys())
 
     def _saying(self, asked: Ranked, heads: list[_Head]) -> list[_Head]:
         """Those whose own words are as asked: by what was folded, before the rest is looked up."""
@@ -242,22 +232,20 @@ class Ranking:
         There it tells of one of them with others, it tells of the two together at least as often.
         """
         new = records - self._together.keys()
-        documents: dict[str, set[str]] = {}
-        for record, document in each(self._connection, _DOCUMENTS, sorted(new), self._filter.as_of):
-            documents.setdefault(record, set()).add(document)
+        held = papers(self._connection, self._memory, new)
+        documents = {record: on(self._filter.as_of, rows) for record, rows in held.items()}
         self._look_at({document for found in documents.values() for document in found})
-        self._together |= {record: any(self._about[d] for d in documents.get(record, ())) for record in new}
+        self._together |= {record: any(self._about[d] for d in found) for record, found in documents.items()}
         return {record for record in records if self._together[record]}
 
     def _look_at(self, documents: set[str]) -> None:
         """Learns which documents tell of the two together at least as often as of one of them with others."""
         new = documents - self._about.keys()
-        one, other = self._between
-        told = _TELLING_OF
         if self._bounded:
-            told = _telling_of(_TOLD_IN.where(*bounds(TOGETHER, self._filter, backend(self._connection))))
-        found = each(self._connection, told, sorted(new), self._filter.as_of, one=one, other=other)
-        about = {document for document, of_two, of_any in found if of_two and of_two * 2 >= of_any}
+            passing = bounds(TOGETHER, self._filter, backend(self._connection))
+            about = about_among(self._connection, passing, self._between, new, self._filter.as_of)
+        else:
+            about = about_the_two(self._connection, self._memory, self._between, new, self._filter.as_of)
         self._about |= {document: document in about for document in new}
 
 
@@ -271,47 +259,3 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 def _is_part(link: Any, whole: Sequence[str]) -> bool:
     return link.type == "part_of" and link.record in whole
-
-
-_BODIES = select(schema.record_version.c.n, schema.record_version.c.body, schema.record_version.c.from_day).where(
-    schema.record_version.c.n.in_(SOME)
-)
-_DOCUMENTS = (
-    select(schema.member.c.record, schema.member.c.document)
-    .where(schema.member.c.record.in_(SOME), held(schema.member))
-    .distinct()
-)
-
-
-def _told_in() -> Select[Any]:
-    """What documents tell of one of the two with others.
-
-    Document, record, and how many times it stands there under the one, the other, and any side.
-    """
-    member, version, side = schema.member, schema.record_version, schema.record_side
-    under = [
-        func.sum(case((side.c.side == bindparam(name, type_=Text()), 1), else_=0)).label(name)
-        for name in ("one", "other")
-    ]
-    return (
-        select(member.c.document, member.c.record, *under, func.count().label("all"))
-        .select_from(member)
-        .join(version, and_(version.c.record == member.c.record, held(version)))
-        .join(side, side.c.version == version.c.n)
-        .where(member.c.document.in_(SOME), held(member), version.c.kind.in_(TOGETHER))
-        .group_by(member.c.document, member.c.record)
-        .having(under[0] + under[1] > 0)
-        .having(func.min(side.c.side) != func.max(side.c.side))
-    )
-
-
-def _telling_of(told: Select[Any]) -> Select[Any]:
-    """Of each document how many of its records are of the two together, and of how many one of the two is."""
-    row = told.subquery()  # in each of its claims a record has each side once
-    together = and_(row.c.one > 0, row.c.other > 0, row.c.all <= MANY * row.c.one)
-    of_two = func.sum(case((together, 1), else_=0))
-    return select(row.c.document, of_two, func.count()).group_by(row.c.document)
-
-
-_TOLD_IN = _told_in()
-_TELLING_OF = _telling_of(_TOLD_IN)

@@ -61,6 +61,20 @@ def _begin_if_writing(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+def state(connection: Connection) -> tuple[int, int] | None:
+    """What others wrote to the file is told by its data version, what the connection itself wrote by its own count.
+
+    Asked within a transaction, the state is that which the transaction sees. A ledger in memory, whose one connection
+    is everybody's, has none.
+    """
+    if connection.engine.url.database in (None, "", ":memory:"):
+        return None
+    version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+    own = connection.connection.driver_connection
+    assert isinstance(own, sqlite3.Connection)
+    return version, own.total_changes
+
+
 def create_text_index(connection: Connection) -> None:
     """The full-text tables; their rowids are `claim.n` and `document.n`. Case and accents do not count."""
     for name in _FTS:

@@ -16,6 +16,7 @@ from detente.model.filter import Filter
 from detente.model.outline import Outline
 from detente.model.record import Record
 from detente.store import schema
+from detente.store.bodies import remembered
 from detente.store.check import check
 from detente.store.codec import record_from
 from detente.store.database import backend
@@ -45,8 +46,9 @@ class Told(Opened):
     def folded(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Record]:
         """The records that `records` would give, as they were folded: without what is settled at reading."""
         with self._asking() as connection:
+            memory = self._memory(connection)
             for row in connection.execute(versions_asked(kinds, filter, backend(connection))):
-                yield record_from(row.body, row.from_day)
+                yield remembered(memory, row)
 
     def whole(self, some: Sequence[Record], *, as_of: date | None = None) -> list[Record]:
         """Records that `folded` gave as of that day, whole; without those that are no longer there."""
@@ -89,7 +91,8 @@ class Told(Opened):
         """Who answers which records of those between two sides that pass the filter come first."""
         with self._asking() as connection:
             answers = self._answers(connection, filter.as_of)
-            yield Ranking(connection, between, filter, completed=answers.completed)
+            memory = self._memory(connection)
+            yield Ranking(connection, between, filter, completed=answers.completed, memory=memory)
 
     def turns(
         self, kinds: Collection[str], filter: Filter = _NO_FILTER, *, offset: int = 0, limit: int
