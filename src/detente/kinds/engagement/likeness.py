@@ -7,18 +7,17 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
+from detente.kinds.engagement.doubt import is_of_another, plan_one_summit, says_too_little
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
-from detente.kinds.engagement.reach import AHEAD, MONTH, PUT_OFF, RECENT, WEEK, is_one_plan
-from detente.kinds.engagement.telling import LAX, OFF, is_of_sides, is_vague, names_nobody, stands_for_release
-from detente.kinds.engagement.times import at_one_town, times_agree
+from detente.kinds.engagement.reach import AHEAD, MONTH, PUT_OFF, RECENT
+from detente.kinds.engagement.telling import LAX, OFF, stands_for_release
+from detente.kinds.engagement.times import times_agree
 from detente.kinds.engagement.where import places_agree, same_gathering, side_of_place
 from detente.kinds.engagement.who import is_named, is_somebody, is_told_apart, name_words, pairs, role_words
 from detente.kinds.engagement.wording import (
     are_rounds,
-    are_several,
     is_another,
     is_no_single_one,
-    is_same_round,
     was_before,
 )
 from detente.model.actor import Actor
@@ -85,77 +84,18 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     if any(is_another(p, q) or was_before(p, q) for p, q in ((a, b), (b, a))):
         return None
     score = max(0.0, min(1.0, 0.6 * who + where + when))
-    if a.place.document != b.place.document and _says_too_little(a, b, lexicon):
-        return min(score, _LITTLE)
-    if _plan_one_summit(a, b):
+    if a.place.document != b.place.document:
+        if is_of_another(a, b, lexicon):
+            return None
+        if says_too_little(a, b, lexicon):
+            return min(score, _LITTLE)
+    if plan_one_summit(a, b):
         score = max(score, _ENOUGH)
     return _apart(x, y, score)
 
 
-def _plan_one_summit(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Is it a summit of the same two sides that both tell as still to come, at one time? They plan but one."""
-    return a.fields.form == b.fields.form == "summit" and is_of_sides(a) and is_of_sides(b) and is_one_plan(a, b)
-
-
 _ENOUGH = 0.5
 """Likeness from which on two claims are one (`Kind.threshold`)."""
-
-
-def _says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
-    """Can what two documents tell not be known to be one: plural contacts, an accord to stay in touch, bare sides?
-
-    Where both name a day, that day tells; of bare sides the place may.
-    """
-    if is_same_round(a, b) or _plan_one_summit(a, b):
-        return False
-    if a.fields.when is not None and b.fields.when is not None:
-        return any(map(_is_of_a_release, (a, b))) or _may_be_others(a, b, lexicon)
-    together = _told_together(a, b)
-    if any(is_vague(c) and not (together and c.fields.status == "planned") for c in (a, b)):
-        return True
-    if any(are_several(c, lexicon) and not (together and c.fields.status is not None) for c in (a, b)):
-        return True
-    if names_nobody(a) is not names_nobody(b) and not (together or at_one_town(a, b, lexicon)):
-        return True  # sides alone, days later, are not the two people who met
-    if _undated_strangers(a, b) and not together and (_is_visit(a) or not at_one_town(a, b, lexicon)):
-        return True
-    half = (a.fields.when is None) is not (b.fields.when is None)  # a round, and talks that go on for weeks
-    nobody = names_nobody(a) and names_nobody(b) if half else is_of_sides(a) and is_of_sides(b)
-    if not nobody:
-        return False
-    return _is_visit(a) or not at_one_town(a, b, lexicon)
-
-
-def _may_be_others(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
-    """Is one told for more than a day or three, and one of nobody by name, or in the plural: may it be another?"""
-    wide = any(c.fields.when is not None and c.fields.when.width > LAX for c in (a, b))
-    several = any(are_several(c, lexicon) for c in (a, b))
-    return wide and (several or names_nobody(a) is not names_nobody(b)) and not at_one_town(a, b, lexicon)
-
-
-def _is_visit(claim: Claim[Engagement]) -> bool:
-    return family(claim.fields.form) == "visit"
-
-
-def _undated_strangers(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Does neither tell a day, nor do both name one person? Of such pairs in unread transcripts half were two."""
-    x, y = a.fields, b.fields
-    if x.when is not None or y.when is not None:
-        return False
-    found = pairs(x.participants, y.participants)
-    return not any(is_named(x.participants[i]) and is_named(y.participants[j]) for i, j, _ in found)
-
-
-def _is_of_a_release(claim: Claim[Engagement]) -> bool:
-    """Are two sides all that is told of it, on the day of a release? They may have met at many levels on that day."""
-    return is_of_sides(claim) and stands_for_release(claim)
-
-
-def _told_together(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Did the two documents come out at one time, or one without a day about the day that the other tells?"""
-    told = [(a.known_from, b.known_from)]
-    told += [(p.fields.when.last, q.known_from) for p, q in ((a, b), (b, a)) if p.fields.when and not q.fields.when]
-    return any(x is not None and y is not None and abs((x - y).days) <= 1 for x, y in told)
 
 
 def _are_two_readouts(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
@@ -189,7 +129,7 @@ def _leaders_meet_once(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     Not where one document tells of it in two forms, at two places.
     """
     x, y = a.fields, b.fields
-    if _is_visit(a) or not _about_one_time(a, b):
+    if family(a.fields.form) == "visit" or not _about_one_time(a, b):
         return False
     both = [x.participants[i] for i, j, _ in pairs(x.participants, y.participants) if is_named(y.participants[j])]
     two = len({p.side for p in both if is_named(p)} - {None}) > 1
@@ -203,11 +143,11 @@ def _about_one_time(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
         return True
     if x is not None and y is not None:
         return a.fields.status != b.fields.status and x.overlaps(y) and max(x.width, y.width) <= MONTH
-    dated, undated = (a, b) if x is not None else (b, a)
-    day, told = dated.fields.when, undated.known_from
-    if day is None or day.first is None or told is None:
+    dated, plan = (a, b) if x is not None else (b, a)
+    day, told = dated.fields.when, plan.known_from
+    if day is None or day.first is None or told is None or plan.fields.status not in TO_COME:
         return False
-    return abs((day.first - told).days) <= (2 * MONTH if undated.fields.status in TO_COME else WEEK)
+    return abs((day.first - told).days) <= 2 * MONTH
 
 
 def _on_one_day(x: Engagement, y: Engagement) -> bool:

@@ -62,9 +62,13 @@ def names_town(claim: Claim[Engagement], lexicon: Any) -> bool:
 
 def is_talk_alone(claim: Claim[Engagement], lexicon: Any) -> bool:
     """Is it told by a verb of talking alone, which may have been on any occasion, or by telephone?"""
+    return tells_no_occasion(claim, lexicon) and claim.fields.status not in TO_COME and claim.fields.place is None
+
+
+def tells_no_occasion(claim: Claim[Engagement], lexicon: Any) -> bool:
+    """Is its verb one that tells of no occasion by itself ("discussed", "launched together", "stood beside")?"""
     frames = () if lexicon is None else lexicon.engagements.verbs.get(claim.rule.partition("+")[0], ())
-    ahead = claim.fields.status in TO_COME
-    return bool(frames) and all(f.weak for f in frames) and not ahead and claim.fields.place is None
+    return bool(frames) and all(f.weak for f in frames)
 
 
 def is_vague(claim: Claim[Engagement]) -> bool:

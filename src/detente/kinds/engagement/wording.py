@@ -81,6 +81,14 @@ def are_several(claim: Claim[Engagement], lexicon: Any) -> bool:
     return near[0] in lexicon.engagements.several or _is_habit(claim, lexicon)
 
 
+def are_counted(claim: Claim[Engagement], lexicon: Any) -> bool:
+    """Is it told that there were many ("several important meetings", "a number of conversations")?"""
+    near = _beside(claim)
+    if lexicon is None or near is None:
+        return False
+    return not lexicon.engagements.many.isdisjoint(_WORD.findall(near[2])[-_BEFORE:])
+
+
 def _is_habit(claim: Claim[Engagement], lexicon: Any) -> bool:
     """Is it told how often ("have often met", "spoke a number of times", "in constant contact")?"""
     near = _beside(claim)

@@ -1,0 +1,136 @@
+"""What two documents tell that is not known to be one engagement: too little to join them, or enough to part them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.kinds.engagement.fields import TO_COME, Engagement, family
+from detente.kinds.engagement.reach import MONTH, is_one_plan
+from detente.kinds.engagement.telling import (
+    LAX,
+    is_of_sides,
+    is_vague,
+    names_nobody,
+    stands_for_release,
+    tells_no_occasion,
+)
+from detente.kinds.engagement.times import at_one_town
+from detente.kinds.engagement.where import places_agree
+from detente.kinds.engagement.who import is_named, pairs
+from detente.kinds.engagement.wording import are_counted, are_several, is_same_round
+from detente.model.claim import Claim
+
+
+def is_of_another(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Is one told so loosely that it is none of another document's engagements, though a third were like both?
+
+    Calibrated on 247 pairs of one record, read by eye (docs/quality.md): of those told so nearly all were two.
+    """
+    return any(
+        _is_no_occasion(p, q, lexicon)
+        or _is_of_many(p, q, lexicon)
+        or _is_of_a_year(p, q, lexicon)
+        or _is_agreed_on(p, q, lexicon)
+        for p, q in ((a, b), (b, a))
+    )
+
+
+def _is_no_occasion(loose: Claim[Engagement], other: Claim[Engagement], lexicon: Any) -> bool:
+    """Was it but talked, launched or discussed, on no day that is told, and at no place that both tell?"""
+    if loose.fields.when is not None or loose.fields.status != "held" or not tells_no_occasion(loose, lexicon):
+        return False
+    when = other.fields.when
+    if when is not None and when.last == loose.known_from and loose.fields.place is None:
+        return False  # "we discussed it", told on the day of their meeting
+    return (places_agree(loose.fields.place, other.fields.place, lexicon) or 0.0) <= 0
+
+
+def _is_of_many(many: Claim[Engagement], other: Claim[Engagement], lexicon: Any) -> bool:
+    """Is it told as past, in the plural or as a habit, and of no day?
+
+    What was held and is told at the time of the other may be that ("after their discussions"), unless it is counted.
+    """
+    fields = many.fields
+    if fields.when is not None or fields.status not in ("held", None) or not are_several(many, lexicon):
+        return False
+    return fields.status is None or not _told_together(many, other) or are_counted(many, lexicon)
+
+
+def _is_of_a_year(wide: Claim[Engagement], other: Claim[Engagement], lexicon: Any) -> bool:
+    """Is all that is told of when they met or spoke a season or a year, and of where nothing that both tell?"""
+    when = wide.fields.when
+    if when is None or when.width <= MONTH or family(wide.fields.form) == "visit":
+        return False
+    both_ahead = other.fields.when is None and other.fields.status in TO_COME
+    return not both_ahead and not at_one_town(wide, other, lexicon)
+
+
+def _is_agreed_on(plan: Claim[Engagement], other: Claim[Engagement], lexicon: Any) -> bool:
+    """Is it but agreed upon when the day of the other has come? What they agree to discuss may be that."""
+    if plan.fields.when is not None or plan.fields.status not in ("agreed", "invited"):
+        return False
+    when, told = other.fields.when, plan.known_from
+    past = when is not None and when.last is not None and told is not None and when.last <= told
+    return past and not tells_no_occasion(plan, lexicon)
+
+
+def says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Can what two documents tell not be known to be one: plural contacts, an accord to stay in touch, bare sides?
+
+    Where both name a day, that day tells; of bare sides the place may. Another claim may still join the two.
+    """
+    if is_same_round(a, b) or plan_one_summit(a, b):
+        return False
+    if a.fields.when is not None and b.fields.when is not None:
+        return any(map(_is_of_a_release, (a, b))) or _may_be_others(a, b, lexicon)
+    together = _told_together(a, b)
+    if any(is_vague(c) and not (together and c.fields.status == "planned") for c in (a, b)):
+        return True
+    if any(are_several(c, lexicon) and not (together and c.fields.status is not None) for c in (a, b)):
+        return True
+    if names_nobody(a) is not names_nobody(b) and not (together or at_one_town(a, b, lexicon)):
+        return True  # sides alone, days later, are not the two people who met
+    if _undated_strangers(a, b) and not together and (_is_visit(a) or not at_one_town(a, b, lexicon)):
+        return True
+    half = (a.fields.when is None) is not (b.fields.when is None)  # a round, and talks that go on for weeks
+    nobody = names_nobody(a) and names_nobody(b) if half else is_of_sides(a) and is_of_sides(b)
+    if not nobody:
+        return False
+    return _is_visit(a) or not at_one_town(a, b, lexicon)
+
+
+def plan_one_summit(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Is it a summit of the same two sides that both tell as still to come, at one time? They plan but one."""
+    return a.fields.form == b.fields.form == "summit" and is_of_sides(a) and is_of_sides(b) and is_one_plan(a, b)
+
+
+def _may_be_others(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Is one told for more than a day or three, and one of nobody by name, or in the plural: may it be another?"""
+    wide = any(c.fields.when is not None and c.fields.when.width > LAX for c in (a, b))
+    several = any(are_several(c, lexicon) for c in (a, b))
+    return wide and (several or names_nobody(a) is not names_nobody(b)) and not at_one_town(a, b, lexicon)
+
+
+def _is_visit(claim: Claim[Engagement]) -> bool:
+    return family(claim.fields.form) == "visit"
+
+
+def _undated_strangers(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Does neither tell a day, nor do both name one person? Of such pairs in unread transcripts half were two."""
+    x, y = a.fields, b.fields
+    if x.when is not None or y.when is not None:
+        return False
+    found = pairs(x.participants, y.participants)
+    return not any(is_named(x.participants[i]) and is_named(y.participants[j]) for i, j, _ in found)
+
+
+def _is_of_a_release(claim: Claim[Engagement]) -> bool:
+    """Are two sides all that is told of it, on the day of a release? They may have met at many levels on that day."""
+    return is_of_sides(claim) and stands_for_release(claim)
+
+
+def _told_together(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Did the two documents come out at one time, or one without a day about the day that the other tells?"""
+    told = [(a.known_from, b.known_from)]
+    told += [(p.fields.when.last, q.known_from) for p, q in ((a, b), (b, a)) if p.fields.when and not q.fields.when]
+    return any(x is not None and y is not None and abs((x - y).days) <= 1 for x, y in told)

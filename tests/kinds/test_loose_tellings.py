@@ -1,0 +1,115 @@
+"""Tellings so loose that they are taken for no engagement of another document, though a third were like both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from detente.kinds.engagement import KIND, Engagement
+from detente.lexicon import load_lexicon
+from detente.model.actor import Actor
+from detente.model.claim import Claim, Place
+from detente.model.span import Evidence, Span
+from detente.model.when import When
+
+LEXICON = load_lexicon()
+HALONEN = Actor(name="Tarja Halonen", role="President", side="FIN")
+ILVES = Actor(name="Toomas Ilves", role="President", side="EST")
+DAY = "2009-06-08"
+
+
+def said(document: str, words: str, by: str, told: str = DAY, **fields: Any) -> Claim[Engagement]:
+    """A claim of the two presidents that `by` makes, in these words of a document published on the day `told`."""
+    start = words.index(by)
+    when = fields.pop("when", None)
+    rule = fields.pop("rule", "meet")
+    return Claim(
+        place=Place(document, "engagement", Span(start, start + len(by))),
+        fields=Engagement(
+            **{"form": "meeting", "participants": (HALONEN, ILVES), "status": "held", **fields},
+            when=When(when) if when else None,
+        ),
+        evidence=(Evidence(document=document, start=0, end=len(words), text=words),),
+        known_from=date.fromisoformat(told),
+        rule=rule,
+    )
+
+
+def likeness(a: Claim[Engagement], b: Claim[Engagement]) -> float | None:
+    """The likeness, which must not depend on the order of the two."""
+    score = KIND.likeness(a, b, LEXICON)
+    assert score == KIND.likeness(b, a, LEXICON)
+    return score
+
+
+MET = said("a", "The two presidents met in Helsinki.", "met", when=DAY, place="Helsinki")
+CALM = said("b", "The two met again.", "met", told="2009-06-09")
+
+
+def test_what_tells_of_no_occasion_is_none_of_another_document() -> None:
+    """What two "launched" somewhere, on no day that is told, is not the meeting that another document tells of."""
+    launched = said("c", "We launched the fund with him in Riga.", "launched", rule="launch", place="Riga")
+    assert likeness(launched, replace(MET, fields=replace(MET.fields, place=None))) is None
+    assert likeness(launched, CALM) is None
+    there = said("c", "We launched the fund with him in Helsinki.", "launched", rule="launch", place="Helsinki")
+    assert likeness(there, MET) is not None
+
+
+def test_what_was_discussed_is_told_on_the_day_of_the_meeting() -> None:
+    """What they "discussed", in a statement of the day of their meeting, may be of it; told days later it is not."""
+    today = said("c", "They discussed the price of timber.", "discussed", rule="discuss", form="talks")
+    later = replace(today, known_from=date(2009, 6, 12))
+    assert (likeness(today, MET) or 0) >= KIND.threshold
+    assert likeness(later, MET) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "noun", "told", "status"),
+    [
+        ("Before the visit there were several useful meetings.", "meetings", DAY, "held"),
+        ("It came up in their conversations this spring.", "conversations", "2009-06-12", "held"),
+        ("He will brief on his meetings with her.", "meetings", "2009-06-09", None),
+    ],
+)
+def test_many_without_a_day_are_none_in_particular(words: str, noun: str, told: str, status: str | None) -> None:
+    """Meetings in the plural, of no day, are not the one of another document, nor are they joined to it by a third."""
+    assert likeness(said("c", words, noun, told=told, status=status), MET) is None
+
+
+def test_many_of_a_day_may_be_one() -> None:
+    """Discussions with a day of their own, or told as held on that day, may be the meeting of that day."""
+    assert (likeness(said("c", "Our discussions today were good.", "discussions", when=DAY), MET) or 0) > 0
+    assert (likeness(said("c", "After their discussions they left.", "discussions"), MET) or 0) > 0
+
+
+def test_a_meeting_of_a_year_is_none_of_a_day() -> None:
+    """Who "met this year" did so on any of its days; a plan for the season is that of another document all the same."""
+    year = said("c", "We met this year at the peace forum.", "met", told="2009-12-20", when="2009")
+    assert likeness(year, MET) is None
+    assert likeness(replace(year, fields=replace(year.fields, place="Helsinki")), MET) is not None
+    spring = said("c", "They look forward to meeting in spring.", "meeting", when="2010-21", status="planned")
+    soon = said("d", "He will meet her soon.", "meet", told="2009-06-20", status="planned")
+    assert likeness(spring, soon) is not None
+
+
+def test_what_is_agreed_upon_when_the_day_has_come_is_ahead() -> None:
+    """Who agree to meet, as told on the day of their meeting or later, mean another; told before it they mean that."""
+    agreed = said("c", "They agreed to meet on fishing.", "meet", status="agreed")
+    assert likeness(agreed, MET) is None
+    assert likeness(replace(agreed, known_from=date(2009, 6, 5)), MET) is not None
+
+
+def test_what_they_might_do_is_not_all_that_they_did() -> None:
+    """A meeting thought possible, at no place, is not the one held five weeks later, but may be that of next week."""
+    possible = said("c", "They may meet, aides say.", "meet", told="2009-05-03", status="possible")
+    assert (likeness(possible, MET) or 0) < KIND.threshold
+    assert (likeness(replace(possible, known_from=date(2009, 6, 1)), MET) or 0) >= KIND.threshold
+
+
+def test_what_was_elsewhere_without_a_day_was_another() -> None:
+    """Two people of whom a meeting in another state is told, with no day, did not meet there on the day of this one."""
+    elsewhere = said("c", "She received him in Lisbon.", "received", told="2009-06-09", place="Lisbon", host="PRT")
+    assert likeness(elsewhere, replace(MET, fields=replace(MET.fields, host="FIN"))) is None
