@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import subprocess
 import sys
 from datetime import date, timedelta
 from xml.etree import ElementTree
@@ -14,7 +16,7 @@ from plain_ledger import Plain
 from detente.model.filter import Filter
 from detente.model.when import When
 from detente.views.trend import svg, trend
-from detente.views.trend.turns import change_points
+from detente.views.trend.turns import LEAST_WEEKS, PENALTY, change_points
 
 SIDES = ("JPN", "NOR")
 MONDAY = date(2024, 1, 1)
@@ -116,6 +118,26 @@ def test_the_picture_is_well_formed_and_says_what_it_shows(plain: Plain) -> None
 
 
 @settings(max_examples=20, deadline=None)
+@given(st.lists(st.integers(0, 3) | st.integers(0, 40), max_size=120))
+def test_changes_are_those_of_the_library(counts: list[int]) -> None:
+    """Where the library as a whole sees a change, and nowhere else."""
+    ruptures, numpy = pytest.importorskip("ruptures"), pytest.importorskip("numpy")
+    expected: list[int] = []
+    if len(counts) >= 2 * LEAST_WEEKS:
+        signal = numpy.array([[2 * math.sqrt(n + 3 / 8)] for n in counts])
+        found = ruptures.KernelCPD(kernel="linear", min_size=LEAST_WEEKS, jump=1).fit(signal)
+        expected = found.predict(pen=PENALTY * math.log(len(counts)))[:-1]
+    assert change_points(counts) == expected
+
+
+def test_the_library_is_not_loaded_as_a_whole() -> None:
+    """Who asks for change points doesn't wait for what they have no use for."""
+    pytest.importorskip("ruptures")
+    told = "import sys; from detente.views.trend.turns import change_points; change_points([0] * 9 + [9] * 9)"
+    command = [sys.executable, "-c", f"{told}; print('scipy' in sys.modules)"]
+    assert subprocess.run(command, capture_output=True, check=True).stdout.split() == [b"False"]
+
+
 @given(st.integers(0, 9), st.integers(0, 40))
 def test_a_level_that_stays_has_no_change(level: int, weeks: int) -> None:
     """A series that never changes has no change points, however long."""
