@@ -285,3 +285,48 @@ def test_who_went_into_a_state_on_a_day_visited_it() -> None:
     """Only on no day is "going into Iraq" a march."""
     found = told("US Secretary of State John Kerry went into Iraq on 23 June 2014.")
     assert [(e.form, str(e.when)) for e in found] == [("visit", "2014-06-23")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Halonen asked: “Why did Norway come to Finland with tanks?”",
+        "“Which brings me to Peru,” President Halonen said.",
+        "The ministers of Finland and Peru also touched upon schools in Finland.",
+        "President Halonen said: “Yesterday I spoke with the governor of the northern region.”",
+    ],
+)
+def test_nations_on_the_move_and_own_governors_are_none(text: str) -> None:
+    """A state that comes with tanks, a matter to which one is brought, one's own governor: no engagement."""
+    assert not told(text)
+
+
+def test_a_delegation_of_a_state_visits() -> None:
+    """People of a state without names are not the state itself."""
+    assert [e.form for e in told("A large Peruvian delegation visited Helsinki on 3 May 2019.")] == ["visit"]
+
+
+def test_the_day_of_a_visit_that_two_talk_about_is_not_that_of_their_talk() -> None:
+    """A slated visit in September lies ahead, and dates nothing but itself."""
+    text = (
+        "On 26 August 1998 Kenyan Trade Minister Joseph Kimotho said he and U.S. Ambassador Prudence Bushnell had been "
+        "talking about the slated visit of U.S. Commerce Secretary William Daley to Nairobi in December 1998."
+    )
+    found = {e.form: (str(e.when), e.status) for e in told(text)}
+    assert found["visit"] == ("1998-12", "planned")
+    assert found["talks"][0] != "1998-12"
+
+
+def test_since_when_calls_are_counted_is_not_their_day() -> None:
+    """A second call since January was not on every day since."""
+    text = "Prime Minister Modi of India had a phone call with French President Macron, the second since January."
+    assert [e.when for e in told(text)] == [None]
+
+
+def test_a_condition_in_a_clause_below_leaves_a_plan_a_plan() -> None:
+    """What others would do if elected is no condition of the visit."""
+    text = (
+        "British Prime Minister Theresa May said that she would visit Estonia next week to reassure those who fear "
+        "that her rival would leave the alliance if elected."
+    )
+    assert "possible" not in [e.status for e in told(text)]

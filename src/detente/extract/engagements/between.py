@@ -75,12 +75,12 @@ def supposed(
 
 
 def _told_near(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> tuple[str, ...]:
-    """The pair, only where the foreign ones of it are told of near by: in a short text without a source's side, next."""
-    wide = a.document.side is not None and not is_of_many_matters(a)
-    near = (
-        sides_near(a, contact.sentence, back=_BRIEFLY) if a.document.side is None else sides_near(a, contact.sentence)
-    )
-    return pair if wide or set(pair) - {a.document.side} <= near else ()
+    """The pair, where the foreign ones of it are told of near by; a short text with a source's side is all near."""
+    home = a.document.side
+    if home is not None and not is_of_many_matters(a):
+        return pair
+    near = sides_near(a, contact.sentence) if home is not None else sides_near(a, contact.sentence, back=_BRIEFLY)
+    return pair if set(pair) - {home} <= near else ()
 
 
 _BRIEFLY = 3

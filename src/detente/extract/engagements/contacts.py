@@ -73,10 +73,26 @@ def _is_no_stay(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> boo
         return True
     if trigger.frame.phase == "leaving":
         return not any(p.actor.role or is_named(p.actor) for p in parties)
+    if _is_of_the_state(a, trigger, parties):
+        return True
     if trigger.frame.phase != "presence":
         return False
     known = [p for p in parties if (p.actor.role or is_named(p.actor)) and not (p.pronoun and p.actor.side is None)]
     return not known
+
+
+def _is_of_the_state(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
+    """Does a whole state or people come or go ("why did Norway come to Peru?"), of whom no visit is told?
+
+    Nor does what brings somebody to a matter bring him there ("which brings me to Peru").
+    """
+    if trigger.noun or trigger.frame.form != "visit" or trigger.frame.status == "invited":
+        return False
+    if a.tokens[trigger.token].lemma in ("bring", "take") and "that" in trigger.frame.cues:
+        return any(t.text.lower() in ("me", "us") for t in tree.children(a, trigger.token, "dobj"))
+    asked = a.tokens[a.tokens[trigger.token].head].lemma == "invite"
+    nobody = bool(parties) and all(is_bare_side(p.actor) and p.actor.body is None for p in parties)
+    return nobody and trigger.frame.phase != "arrival" and not asked
 
 
 def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
@@ -167,7 +183,7 @@ def _contacts(
     when = moved_to(a, trigger, words) or when
     if when is None and standing.status == "declined" and standing.cue is not None:
         when = when_below(a, standing.cue)  # the day of the refusal stands for that of what was refused
-    if no_longer(a, standing) and _is_ahead(a, when):
+    if (no_longer(a, standing) and _is_ahead(a, when)) or _is_only_since(trigger, standing.status, when):
         when = None
     when = ahead_of(a, trigger, standing, when, words)
     places = places_of(a, trigger, lexicon)
@@ -185,6 +201,12 @@ def _contacts(
         rule=a.tokens[trigger.token].lemma,
     )
     yield from _placed(a, base, places, lexicon)
+
+
+def _is_only_since(trigger: Trigger, status: str | None, when: When | None) -> bool:
+    """Is only told since when it is counted ("their second call since January"), of what took place once?"""
+    counted = trigger.frame.form != "visit" and when is not None and when.last is None
+    return counted and status == "held"
 
 
 def _is_ahead(a: Annotated, when: When | None) -> bool:

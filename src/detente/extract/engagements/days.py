@@ -41,6 +41,7 @@ def when_of(
         zone = [a.tokens[i] for i in sorted(trigger.zone)]
         return narrowest(tree.timexes_in(a, Span(zone[0].start, zone[-1].end)))
     governed = [_by_its_date(a, t) for t in times_of(a, trigger.token, carrier=trigger.carrier)]
+    governed = [t for t in governed if not _is_of_topic(a, trigger, t, words)]
     if (item := item_day(a, a.tokens[trigger.token])) is not None:
         return narrowest([t for t in governed if is_in_item(a, a.tokens[trigger.token], t)]) or item
     if argument is not None:
@@ -55,6 +56,20 @@ def when_of(
     when = _until_end(a, trigger, when, words)
     length = next((int(m[1]) for t in governed if (m := _DAYS.fullmatch(t.value or ""))), None)
     return _stretched(a, trigger, when, length, words)
+
+
+def _is_of_topic(a: Annotated, trigger: Trigger, timex: Timex, words: EngagementWords) -> bool:
+    """Is it the day of another engagement, of which one speaks there ("talked about the visit in September")?"""
+    head = head_of(a, timex)
+    above = [head, *tree.ancestors(a, head.i)] if head is not None else []
+    if trigger.token not in {t.i for t in above}:
+        return False
+    below = above[: [t.i for t in above].index(trigger.token)]
+    topics = [t for t in below if t.pos == "NOUN" and t.lemma in words.nouns and a.tokens[t.head].lemma in _TOPICAL]
+    return any(t.dep == "pobj" for t in topics)
+
+
+_TOPICAL = frozenset({"about", "regarding", "concerning"})
 
 
 def _days_before(a: Annotated, trigger: Trigger, times: Sequence[Timex]) -> When | None:

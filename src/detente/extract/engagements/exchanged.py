@@ -39,7 +39,7 @@ def with_exchange(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -
     def held(contact: Contact) -> Contact:
         return replace(contact, place=place, host=host, when=when, status="held")
 
-    found = [c for c in contacts if _is_this(c, parties) and not _is_of_before(a, c)]
+    found = [c for c in contacts if _is_this(c, parties, published) and not _is_of_before(a, c)]
     if found:
         return [held(c) if any(c is o for o in found) else c for c in contacts]
     second = max(parties, key=lambda p: p.token)
@@ -53,11 +53,12 @@ def with_exchange(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -
     return sorted([*contacts, held(made)], key=lambda c: c.trigger.token)
 
 
-def _is_this(contact: Contact, parties: Sequence[Party]) -> bool:
+def _is_this(contact: Contact, parties: Sequence[Party], published: When) -> bool:
     """Is it told of the two as going on or about to begin, on no other day and at no other place?"""
     recent = contact.status == "held" and any(p.pronoun for p in contact.parties)  # "we have just finished our talks"
     open_yet = contact.status in ("planned", "under_way", None) or recent
-    open_yet = open_yet and contact.when is None and contact.place is None
+    now = contact.when is None or contact.when == published
+    open_yet = open_yet and now and contact.place is None
     return open_yet and family(contact.form) == "meeting" and {p.cast for p in parties} <= contact.people
 
 

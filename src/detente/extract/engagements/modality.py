@@ -79,6 +79,17 @@ def _if_permitted(a: Annotated, verb: Token, words: EngagementWords) -> bool:
 def is_reported_future(a: Annotated, verb: int) -> bool:
     """Is "would" no more than the "will" of somebody's report ("talks would be held on May 9")?"""
     helpers = {t.lemma for t in tree.children(a, verb, "aux")} | {t.text.lower() for t in tree.children(a, verb, "aux")}
+    return "would" in helpers and not _is_conditioned(a, verb)
+
+
+def _is_conditioned(a: Annotated, verb: int) -> bool:
+    """Does a condition stand in its sentence, of it or of what it hangs on ("if elected, he would go")?
+
+    That of a clause below it is not its own ("he would warn those who say that they would leave if asked").
+    """
     sentence = a.sentences[a.tokens[verb].sentence]
-    conditions = any(t.lemma in ("if", "unless") for t in a.tokens[sentence.first : sentence.last])
-    return "would" in helpers and not conditions
+    marks = [t for t in a.tokens[sentence.first : sentence.last] if t.lemma in ("if", "unless")]
+    above = {verb, *(t.i for t in tree.ancestors(a, verb))}
+    below = {t.i for t in tree.subtree(a, verb)}
+    clauses = [a.tokens[t.head] for t in marks]
+    return any(c.head in above or c.head == c.i or c.i in above or c.head not in below for c in clauses)

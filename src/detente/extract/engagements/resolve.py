@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.annotate import tree
+from detente.annotate.office_sides import LOCAL
 from detente.extract.engagements.answered import with_answers
 from detente.extract.engagements.around import dated_by_others
 from detente.extract.engagements.between import supposed
@@ -89,7 +91,13 @@ _HIGHEST = frozenset({"minister", "president", "premier", "chancellor", "king"})
 def _with_guest(contact: Contact) -> bool:
     """Did a speaker of one side meet an office of no known side ("delighted to have the Chancellor here")?"""
     speaker = any(p.pronoun and p.actor.side for p in contact.parties)
-    return speaker and any(p.other and p.actor.side is None and p.actor.role for p in contact.parties)
+    met = [p for p in contact.parties if p.other and p.actor.side is None and p.actor.role]
+    return speaker and any(not _is_local(p.actor) for p in met)
+
+
+def _is_local(actor: Actor) -> bool:
+    """Does somebody govern a region or a town: as a rule, one of the speaker's own ("spoke with the mayors")?"""
+    return not LOCAL.isdisjoint(re.findall(r"[a-z]+", (actor.role or "").lower()))
 
 
 def _with_foreigners(contact: Contact) -> bool:
