@@ -317,3 +317,32 @@ def test_a_circumstance_before_the_verb_is_no_partner() -> None:
 def test_bodies_and_relations_by_other_words(text: str, expected: tuple[str, str]) -> None:
     """What "the committee" means, what is coordinated, and a yearly dialogue by its matter."""
     assert expected in {(c.fields.subject, c.fields.state) for c in claims(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Canada froze its dialogue on human rights with Vietnam in 2009.", ("human rights dialogue", "suspended")),
+        ("Norway halted its talks on water with Iceland.", ("water talks", "suspended")),
+        ("Sudan and Egypt returned to the talks over the dam on Sunday.", ("water talks", "resumed")),
+        ("Chile turned down Peru's request to reopen the border talks.", ("border talks", "refused")),
+        ("Peru's offer to reopen the border talks was turned down by Chile.", ("border talks", "refused")),
+    ],
+)
+def test_matter_partner_and_particle(text: str, expected: tuple[str, str]) -> None:
+    """With whom may stand behind the matter; what is turned down is refused; who returns to talks resumes them."""
+    assert [(c.fields.subject, c.fields.state) for c in claims(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The Presidents of Chile and Peru reopened the border talks.", None),
+        ("Thailand and Laos cut the hotline in May.", None),
+        ("Thailand cut the hotline with Laos in May.", "THA"),
+    ],
+)
+def test_what_both_do_is_done_by_neither_alone(text: str, by: str | None) -> None:
+    """A change is given to one side only where that side alone made it."""
+    (told,) = claims(text)
+    assert (told.fields.by.side if told.fields.by else None) == by

@@ -137,7 +137,7 @@ def test_what_two_sides_do_together_is_counted_in_an_index(store: Store, day: da
 
 @pytest.mark.parametrize("claims", [2, 900])
 def test_which_pairs_a_claim_stands_with_is_looked_up_by_what_it_is_in(store: Store, claims: int) -> None:
-    """By the claims' own records, never by all records of a side or a kind: adding would cost more with every document."""
+    """By the claims' own records, never by all of a side or a kind: adding would cost more with every document."""
     plan = _plan(store, one_sided_asked(schema.member.c.claim.in_([f"claim-{n}" for n in range(claims)])))
     assert not [step for step in plan if step.startswith("SCAN") or "(side=?" in step or "(kind=?" in step], plan
     assert any("record_version USING COVERING INDEX record_version_record (record=?" in step for step in plan), plan

@@ -18,12 +18,23 @@ _COMPLEMENTS = frozenset({"on", "about", "of", "over", "between", "among", "with
 def phrase_of(a: Annotated, noun: Token) -> Span:
     """The noun with what stands before it, and the complements after it ("dialogue on the climate crisis")."""
     kept = [noun]
-    for child in tree.children(a, noun.i):
+    for child in (*tree.children(a, noun.i), *_loose_matter(a, noun)):
         if child.dep in ("amod", "compound", "nmod", "poss", "nummod") or (
             child.dep == "prep" and child.lemma in _COMPLEMENTS
         ):
             kept += [t for t in tree.subtree(a, child.i) if not _in_clause(a, t, noun)]
     return Span(min(t.start for t in kept), max(t.end for t in kept))
+
+
+def _loose_matter(a: Annotated, noun: Token) -> list[Token]:
+    """The preposition right behind the noun that tells its matter, where the parser hangs it on the noun's verb."""
+    for token in a.tokens[noun.i + 1 : noun.i + 2] if noun.dep == "dobj" else ():
+        if token.dep == "prep" and token.lemma in _MATTERS and token.head == noun.head:
+            return [] if any(t.entity in ("DATE", "TIME") for t in tree.children(a, token.i, "pobj")) else [token]
+    return []
+
+
+_MATTERS = frozenset({"on", "about", "over"})
 
 
 def before(a: Annotated, noun: Token, words: ChannelWords) -> Span:
@@ -49,20 +60,23 @@ _HYPHENS = ("-", "–", "‑", "/")
 
 
 def _in_clause(a: Annotated, token: Token, noun: Token) -> bool:
-    above = [token, *tree.ancestors(a, token.i)]
-    return any(t.dep in ("relcl", "acl", "advcl") for t in above[: above.index(noun)] if t.i != noun.i)
+    for above in (token, *tree.ancestors(a, token.i)):
+        if above.i in (noun.i, noun.head):
+            return False
+        if above.dep in ("relcl", "acl", "advcl"):
+            return True
+    return False
 
 
 def author_of(a: Annotated, change: Change, words: ChannelWords) -> Actor | None:
-    """Who makes the change: the agent of a passive, the subject of an active verb."""
+    """Who makes the change: the agent of a passive, the subject of an active verb; nobody alone where both do."""
     word = change.word
     if word.pos not in ("VERB", "AUX"):
         return None
-    for token in _doers(a, word, words):
-        mention = tree.mention_of(a, token.i)
-        if mention is not None and mention.cast:
-            return a.cast[mention.cast[0]].actor
-    return None
+    doers = [t for doer in _doers(a, word, words) for t in tree.conjuncts(a, doer.i)]
+    mentions = [m for t in doers if (m := tree.mention_of(a, t.i)) is not None]
+    actors = [a.cast[i].actor for m in mentions for i in m.cast]
+    return actors[0] if actors and len({actor.side for actor in actors}) == 1 else None
 
 
 def _doers(a: Annotated, verb: Token, words: ChannelWords) -> list[Token]:
@@ -206,7 +220,10 @@ def _partners(a: Annotated, noun: Token, word: Token) -> list[Token]:
 
     What stands before the verb is a circumstance ("with that round the two sides resumed their dialogue").
     """
-    found = [t for n in [noun, *tree.objects(a, noun.i)] for t in tree.prepositional(a, n.i, "with")]
+    about = [p for p in tree.children(a, noun.i, "prep") if p.lemma in _MATTERS] + _loose_matter(a, noun)
+    matters = [o for p in about for o in tree.children(a, p.i, "pobj")]
+    below = [noun, *tree.objects(a, noun.i), *matters]  # "its dialogue on fisheries with B": the parser hangs B on them
+    found = [t for n in below for t in tree.prepositional(a, n.i, "with")]
     verb: Token | None = word if not found else None
     while verb is not None:
         behind = [t for t in tree.prepositional(a, verb.i, "with") if t.i > verb.i]

@@ -211,7 +211,8 @@ def _told(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
         yield Change(modal(a, verb, idiom, words), verb)
         return
     if (told := words.particles.get(f"{verb.lemma} {_particle(a, verb, below)}")) is not None:
-        yield Change(modal(a, verb, told, words), verb)
+        if told != "refused" or not tree.is_negated(a, verb.i):
+            yield Change(modal(a, verb, told, words), verb)
         return
     if state is not None and (
         below.dep != "nsubj" or state in ("resumed", "suspended") or verb.lemma in words.expiring

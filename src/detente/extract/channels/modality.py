@@ -63,7 +63,11 @@ def _told_above(a: Annotated, verb: Token, state: str, words: ChannelWords) -> t
 def _is_refused(a: Annotated, proposal: Token, words: ChannelWords) -> bool:
     """Is the proposal itself turned down ("rejected an offer to open talks")?"""
     verb = a.tokens[proposal.head]
-    return proposal.pos == "NOUN" and words.above.get(verb.lemma) == "refused" and proposal.dep in ("dobj", "nsubjpass")
+    particles = tree.children(a, verb.i, "prt", "advmod")
+    told = words.above.get(verb.lemma) or next(
+        (words.particles.get(f"{verb.lemma} {t.lemma}") for t in particles), None
+    )
+    return proposal.pos == "NOUN" and told == "refused" and proposal.dep in ("dobj", "nsubjpass")
 
 
 def _by_tense(a: Annotated, verb: Token, state: str, words: ChannelWords) -> ChannelState | None:
