@@ -9,7 +9,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from detente.ledger.fold import Source, complete
 from detente.ledger.links import Inference, lift, with_inferred
@@ -27,7 +27,7 @@ from detente.store.database import backend
 from detente.store.memory import Held, Memory, on
 from detente.store.neighbours import neighbours
 from detente.store.outlines import outlines
-from detente.store.query import SOME, each, held, newest_asked, on_day, versions_asked
+from detente.store.query import SOME, asked, each, held, newest_asked
 
 _AT_ONCE = 500  # records
 _FEW = 60  # a page
@@ -72,10 +72,10 @@ class Answers:
 
     def _all(self, kinds: Collection[str], filter: Filter, *, first: int, told_since: date | None) -> Iterator[Record]:
         """`first` so many at once, then twice as many, up to `_AT_ONCE`: who stops early waits for no more."""
-        asked = versions_asked(kinds, filter, backend(self._connection))
+        query, given = asked(kinds, filter, backend(self._connection))
         if told_since is not None:
-            asked = asked.where(schema.record_version.c.from_day >= told_since)
-        rows = iter(self._connection.execute(asked))
+            query = query.where(schema.record_version.c.from_day >= told_since)
+        rows = iter(self._connection.execute(query, given))
         count = first
         while some := list(islice(rows, count)):
             yield from self.completed([remembered(self._memory, row) for row in some])
@@ -83,26 +83,19 @@ class Answers:
 
     def record(self, id: str) -> Record | None:
         """The record with this id, or a member with it, or with the one id that begins so."""
-        version = schema.record_version
         found = self._record_ids(id)
         if len(found) != 1:
             return None
-        row = self._connection.execute(
-            select(version.c.n, version.c.body, version.c.from_day).where(
-                version.c.record == found[0], on_day(version, self._as_of)
-            )
-        ).one()
+        (row,) = each(self._connection, _VERSION_OF, found, self._as_of)
         return self.completed([remembered(self._memory, row)])[0]
 
     def _record_ids(self, id: str) -> list[str]:
         """The records that `id` may mean: the exact one, else all of those with a member whose id begins so."""
-        member = schema.member
-        known = on_day(member, self._as_of)
-        exact = self._connection.scalars(select(member.c.record).where(member.c.claim == id, known)).all()
+        exact = list(self._record_of([id]).values())
         if exact or not id:
-            return list(exact)
-        begins = (member.c.claim >= id) & (member.c.claim < id + "\U0010ffff")
-        return list(self._connection.scalars(select(member.c.record).where(begins, known).distinct().limit(2)))
+            return exact
+        asked = {"first": id, "after": id + "\U0010ffff", "day": self._as_of or NEVER}
+        return list(self._connection.scalars(_BEGUN_SO, asked))
 
     def completed(self, found: Sequence[Record]) -> list[Record]:
         """The records with all that is settled at reading."""
@@ -206,6 +199,16 @@ def _linked(record: Record, links: tuple[Link, ...]) -> Record:
     return record if record.links == links else replace(record, links=links)
 
 
+_VERSION_OF = select(schema.record_version.c.n, schema.record_version.c.body, schema.record_version.c.from_day).where(
+    schema.record_version.c.record.in_(SOME), held(schema.record_version)
+)
+_BEGUN_SO = (
+    select(schema.member.c.record)
+    .where(schema.member.c.claim >= bindparam("first"), schema.member.c.claim < bindparam("after"))
+    .where(held(schema.member))
+    .distinct()
+    .limit(2)
+)
 _HELD = (schema.member.c.from_day, schema.member.c.to_day)
 _SOURCES = (
     select(schema.member.c.record, schema.claim.c.id, schema.claim.c.body, schema.document.c.known_from, *_HELD)

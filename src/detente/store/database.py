@@ -21,6 +21,8 @@ _IN = 900  # values in one IN (…): old SQLite allowed 999 parameters
 class Backend(Protocol):
     """What databases do each in its own way: `detente.store.sqlite` and `detente.store.postgres`."""
 
+    def __hash__(self) -> int: ...
+
     def make_engine(self, url: str) -> Engine:
         """An engine for an address of this database's. Raises LedgerError where there can be none."""
         ...

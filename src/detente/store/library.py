@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, func, or_, select
@@ -11,8 +11,9 @@ from detente.model.document import Document
 from detente.model.filter import Filter
 from detente.store import documents, schema
 from detente.store.codec import document_from
-from detente.store.database import backend, chunks
+from detente.store.database import backend
 from detente.store.opened import Opened
+from detente.store.query import SOME, each
 from detente.store.shelf import COMMON, asks_of_records, documents_asked, latest_documents, passing_records
 
 _NO_FILTER = Filter()
@@ -62,18 +63,19 @@ class Library(Opened):
         """One document; an unambiguous beginning of the id will do. With `withdrawn`, also one that was taken out."""
         asked = {"first": id, "after": id + "\U0010ffff", "also": withdrawn}
         with self._asking() as connection:
+            texts = self._memory(connection).texts
+            if not withdrawn and (known := texts.get(id)) is not None:
+                return known
             rows = connection.execute(_DOCUMENT, asked).all()
         exact = [row for row in rows if row.id == id] or (rows if id else [])
-        return document_from(exact[0].body, exact[0].text) if len(exact) == 1 else None
+        found = document_from(exact[0].body, exact[0].text) if len(exact) == 1 else None
+        return texts.put(id, found) if found is not None and found.id == id and not withdrawn else found
 
     def heads(self, ids: Collection[str]) -> Iterator[Document]:
         """These documents without their texts, which are not read, in no order; withdrawn ones are not there."""
-        table = schema.document
         with self._asking() as connection:
-            for some in chunks(sorted(ids)):
-                query = select(table.c.body).where(table.c.id.in_(some), ~table.c.withdrawn)
-                for body in connection.scalars(query):
-                    yield document_from(body, "")
+            found = self._memory(connection).heads.of(ids, lambda some: _heads(connection, some))
+        return (head for heads in found.values() for head in heads)
 
     def last_day(self, *, as_of: date | None = None) -> date | None:
         """The latest day of publication known (up to `as_of`): the ledger's own "now"."""
@@ -132,6 +134,17 @@ class Library(Opened):
                 yield document_from(body, text)
 
 
+def _heads(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Document, ...]]:
+    """Each document without its text; nothing where there is none."""
+    found: dict[str, tuple[Document, ...]] = dict.fromkeys(ids, ())
+    for row in each(connection, _HEADS, sorted(ids)):
+        found[row.id] = (document_from(row.body, ""),)
+    return found
+
+
+_HEADS = select(schema.document.c.id, schema.document.c.body).where(
+    schema.document.c.id.in_(SOME), ~schema.document.c.withdrawn
+)
 _DOCUMENT = (
     select(schema.document.c.id, schema.document.c.body, schema.document.c.text)
     .where(schema.document.c.id >= bindparam("first"), schema.document.c.id < bindparam("after"))

@@ -25,8 +25,8 @@ from detente.store.database import backend
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-_RECORDS, _PARTS = 4_000, 10_000
-"""Entries of a part of the memory: records (some 6 kB each), and what is smaller (under 1 kB as a rule)."""
+_RECORDS, _PARTS, _TEXTS = 4_000, 10_000, 200
+"""Entries of a part of the memory: records (some 6 kB each), what is smaller (under 1 kB as a rule), documents."""
 
 
 class Held(NamedTuple, Generic[V]):
@@ -98,8 +98,8 @@ class Memory:
 
     `records` as they were folded by the number of the version; `sources` and `links` of each record's claims; the
     documents of each record (`papers`), the record of each claim (`owners`); near-copies and days of documents, their
-    `heads` (without text); is a document mainly about two sides (`about`), and is any `official`; which records tell
-    in given words (`tellers`), and what those of two sides say (`telling`).
+    `heads` (without text), some with `texts`; is a document mainly about two sides (`about`), and is any `official`;
+    which records tell in given words (`tellers`), and what those of two sides say (`telling`).
     """
 
     records: Kept[int, Record] = field(default_factory=lambda: Kept(_RECORDS))
@@ -110,6 +110,7 @@ class Memory:
     copies: Kept[str, tuple[Pair, ...]] = field(default_factory=lambda: Kept(_PARTS))
     days: Kept[str, Day] = field(default_factory=lambda: Kept(_PARTS))
     heads: Kept[str, tuple[Document, ...]] = field(default_factory=lambda: Kept(_RECORDS))
+    texts: Kept[str, Document] = field(default_factory=lambda: Kept(_TEXTS))
     about: Kept[tuple[Pair, str], tuple[Held[bool], ...]] = field(default_factory=lambda: Kept(_PARTS))
     tellers: Kept[tuple[str, ...], tuple[Held[str], ...]] = field(default_factory=lambda: Kept(8))
     telling: Kept[tuple[Pair, tuple[str, ...]], tuple[Held[int], ...]] = field(default_factory=lambda: Kept(256))

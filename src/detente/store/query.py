@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Connection,
     Date,
     Select,
+    Text,
     and_,
     bindparam,
     case,
@@ -33,8 +35,11 @@ Condition = ColumnElement[bool]
 
 
 def on_day(table: Any, as_of: date | None) -> Condition:
-    """The rows of a table with `from_day` and `to_day` that held on a day; None asks for all that is known."""
-    return _held(table, as_of or NEVER)
+    """The rows of a table with `from_day` and `to_day` that held on a day; None asks for all that is known.
+
+    The statement may be asked of another day by the name that `held` has for it.
+    """
+    return _held(table, bindparam("day", as_of or NEVER, type_=Date()))
 
 
 def held(table: Any) -> Condition:
@@ -59,6 +64,22 @@ def each(
     """The rows that a statement finds for `SOME` values, as of a day; `more` are its other parameters."""
     for few in chunks(some):
         yield from connection.execute(statement, {"some": few, "day": as_of or NEVER, **more}).all()
+
+
+def asked(kinds: Collection[str], filter: Filter, database: Backend) -> tuple[Select[Any], dict[str, Any]]:
+    """`versions_asked` and what to ask it with: the statement is put into words once for all days, documents, pairs."""
+    given: dict[str, Any] = {"day": filter.as_of or NEVER}
+    shape = replace(filter, as_of=None)
+    if filter.document is not None:
+        given["document"], shape = filter.document, replace(shape, document="")
+    elif filter.between is not None and (led := leading(filter)) is not None and led[0] is schema.record_pair:
+        given["pair"], shape = pair_name(*filter.between), replace(shape, between=("", "-"))
+    return _asked(tuple(kinds), shape, database), given
+
+
+@lru_cache(maxsize=256)
+def _asked(kinds: tuple[str, ...], shape: Filter, database: Backend) -> Select[Any]:
+    return versions_asked(kinds, shape, database)
 
 
 def versions_asked(kinds: Collection[str], filter: Filter, database: Backend) -> Select[Any]:
@@ -111,7 +132,7 @@ def leading(filter: Filter) -> tuple[Any, Condition] | None:
         )
         return person, and_(names, ~nearer.exists())  # a record of two such names comes once
     if filter.between is not None and filter.between[0] != filter.between[1]:
-        return pair, and_(pair.c.pair == pair_name(*filter.between), ~pair.c.alone)
+        return pair, and_(pair.c.pair == bindparam("pair", pair_name(*filter.between), type_=Text()), ~pair.c.alone)
     if filter.issue is not None:
         return issue, issue.c.issue == filter.issue.casefold()
     if filter.side is not None or filter.between is not None:
@@ -196,7 +217,8 @@ def _has(version: Any, column: Column[str], value: str) -> Condition:
 def _records_of(document: str, as_of: date | None) -> Select[Any]:
     """The records that rest on a document on the day."""
     member = schema.member
-    return select(member.c.record).where(member.c.document == document, on_day(member, as_of))
+    told_in = member.c.document == bindparam("document", document, type_=Text())
+    return select(member.c.record).where(told_in, on_day(member, as_of))
 
 
 def _tells(words: str, as_of: date | None, database: Backend, kinds: Collection[str]) -> Condition:

@@ -22,7 +22,7 @@ from detente.store.codec import record_from
 from detente.store.database import backend
 from detente.store.issues import IssueTold, issues_told
 from detente.store.opened import Opened
-from detente.store.query import counts_asked, versions_asked
+from detente.store.query import asked, counts_asked
 from detente.store.ranking import Ranking
 from detente.store.reviewing import Reviewed, review_states
 from detente.store.turns import pairs_asked, turns
@@ -47,7 +47,7 @@ class Told(Opened):
         """The records that `records` would give, as they were folded: without what is settled at reading."""
         with self._asking() as connection:
             memory = self._memory(connection)
-            for row in connection.execute(versions_asked(kinds, filter, backend(connection))):
+            for row in connection.execute(*asked(kinds, filter, backend(connection))):
                 yield remembered(memory, row)
 
     def whole(self, some: Sequence[Record], *, as_of: date | None = None) -> list[Record]:
