@@ -330,3 +330,15 @@ def test_a_condition_in_a_clause_below_leaves_a_plan_a_plan() -> None:
         "that her rival would leave the alliance if elected."
     )
     assert "possible" not in [e.status for e in told(text)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["President Halonen met with the President of Peru", "Halonen has a telephone conversation with Toledo of Peru"],
+)
+def test_what_title_and_first_words_tell_took_place_about_the_day_of_the_release(title: str) -> None:
+    """A release that tells its engagement twice, on no day, tells of the day of its publication."""
+    verb = "met with" if "met" in title else "had a telephone conversation with"
+    text = f"{title}\n\nPresident of Finland Tarja Halonen {verb} President of Peru Alejandro Toledo. Trade rose."
+    found = [e for e in told(text, title=title) if {"FIN", "PER"} <= sides(e)]
+    assert {(str(e.when), e.status) for e in found} == {("2019-05-15~", "held")}

@@ -21,7 +21,7 @@ def released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
     told = [c for c in contacts if c.status in (None, "held") and (c.form != "visit" or _says_readout(a))]
     told = [c for c in told if not _is_topic(a, c)]
     first = told[0] if told else None
-    if first is None or not _is_readout(a, first):
+    if first is None or not (_is_readout(a, first) or _is_told_twice(a, first, told)):
         return list(contacts)
     published = a.document.published
     day = When.day(published.first, approximate=True) if published and published.is_day and published.first else None
@@ -83,6 +83,24 @@ def sides_of(contact: Contact) -> frozenset[str]:
 def _says_readout(a: Annotated) -> bool:
     opening = a.sentences[0]
     return any(t.lemma == "readout" for t in a.tokens[opening.first : opening.last])
+
+
+def _is_told_twice(a: Annotated, first: Contact, told: Sequence[Contact]) -> bool:
+    """Does the title tell of it, and so does the text right below ("Roe meets Poe | Roe met with Poe in Oslo")?"""
+    title = a.document.title
+    if (
+        not title
+        or first.sentence > 0
+        or not a.sentences[0].span.of(a.document.text).strip().startswith(title[:_WORDS])
+    ):
+        return False
+    return any(0 < c.sentence <= _LEAD and _opens_with(first, c, told) for c in told)
+
+
+_LEAD = 2
+"""Sentences after the title in which a release tells once more of what the title names."""
+_WORDS = 20
+"""Letters by which a title is known."""
 
 
 def _is_readout(a: Annotated, first: Contact) -> bool:
