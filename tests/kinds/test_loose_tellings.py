@@ -113,3 +113,28 @@ def test_what_was_elsewhere_without_a_day_was_another() -> None:
     """Two people of whom a meeting in another state is told, with no day, did not meet there on the day of this one."""
     elsewhere = said("c", "She received him in Lisbon.", "received", told="2009-06-09", place="Lisbon", host="PRT")
     assert likeness(elsewhere, replace(MET, fields=replace(MET.fields, host="FIN"))) is None
+
+
+def test_who_met_does_not_mean_what_is_ahead() -> None:
+    """A talk told as held before another document tells of one to come is not that one, nor joined to it by a third."""
+    held = said("c", "He did not hold back in that talk.", "talk", told="2009-06-01")
+    ahead = said("d", "He will meet her at the summit.", "meet", told="2009-06-04", status="planned")
+    assert likeness(held, ahead) is None
+
+
+def test_what_was_planned_for_tomorrow_was_not_held_two_days_later() -> None:
+    """A plan for the next day comes about on it, and a meeting two days later is another; an old plan may move."""
+    held = said("c", "The two met.", "met", told="2009-06-10", when="2009-06-10")
+    plan = said("d", "They will meet.", "meet", told="2009-06-07", when="2009-06-08", status="planned")
+    assert likeness(plan, held) is None
+    assert likeness(replace(plan, known_from=date(2009, 5, 20)), held) is not None
+
+
+def test_two_who_met_are_not_three_who_met() -> None:
+    """Two presidents meet, and meet a third on that day: two meetings, though the longer list has one by a side."""
+    third = Actor(role="President", side="LVA")
+    three = said("c", "The three met.", "met", when=DAY, participants=(Actor(side="FIN"), ILVES, third))
+    two = replace(MET, fields=replace(MET.fields, place=None))
+    assert likeness(three, two) is None
+    there = replace(three, fields=replace(three.fields, place="Helsinki"))
+    assert likeness(there, MET) is not None

@@ -16,7 +16,7 @@ from detente.kinds.engagement.telling import (
 )
 from detente.kinds.engagement.times import at_one_town
 from detente.kinds.engagement.where import places_agree
-from detente.kinds.engagement.who import is_named, pairs
+from detente.kinds.engagement.who import is_named, is_somebody, pairs
 from detente.kinds.engagement.wording import are_counted, are_several, is_same_round
 from detente.model.claim import Claim
 
@@ -31,6 +31,7 @@ def is_of_another(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> b
         or _is_of_many(p, q, lexicon)
         or _is_of_a_year(p, q, lexicon)
         or _is_agreed_on(p, q, lexicon)
+        or _are_two_of_three(p, q, lexicon)
         for p, q in ((a, b), (b, a))
     )
 
@@ -72,6 +73,16 @@ def _is_agreed_on(plan: Claim[Engagement], other: Claim[Engagement], lexicon: An
     when, told = other.fields.when, plan.known_from
     past = when is not None and when.last is not None and told is not None and when.last <= told
     return past and not tells_no_occasion(plan, lexicon)
+
+
+def _are_two_of_three(two: Claim[Engagement], more: Claim[Engagement], lexicon: Any) -> bool:
+    """Did two people of two states meet by themselves, and in the other three? In one town, not all may be told."""
+    people = two.fields.participants
+    sides, others = ({p.side for p in c.fields.participants} - {None} for c in (two, more))
+    if len(people) != len(sides) or len(sides) != 2 or len(others) < 3 or not all(map(is_somebody, people)):
+        return False
+    gathering = any("(" in (c.fields.place or "") for c in (two, more))
+    return family(two.fields.form) == "meeting" and not gathering and not at_one_town(two, more, lexicon)
 
 
 def says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:

@@ -103,7 +103,17 @@ def _dated(a: Claim[Engagement], b: Claim[Engagement], x: When, y: When, lexicon
         return _NEITHER if moved else None
     if late.fields.status in DONE and gap <= _DELAY.get(family(a.fields.form), 0) and at_one_town(a, b, lexicon):
         return -0.1
+    if late.fields.status in DONE and gap > 1 and _was_for_now(early):
+        return None
     return _NEITHER if late.fields.status in (*DONE, *OFF, None) else None
+
+
+def _was_for_now(plan: Claim[Engagement]) -> bool:
+    """Was it planned for the very next days ("will meet her tomorrow")? It comes about on its day, or not."""
+    when, told = plan.fields.when, plan.known_from
+    if when is None or when.first is None or told is None or not when.is_day:
+        return False
+    return 0 <= (when.first - told).days <= LAX
 
 
 def _wide(a: Claim[Engagement], b: Claim[Engagement], width: float, lexicon: Any) -> float:
@@ -238,10 +248,10 @@ def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     days = abs((a.known_from - b.known_from).days)
     if days == 0 and {x, y} & TO_COME and {x, y} & {"held"}:
         return -0.3
-    if family(a.fields.form) != "visit" and _was_before(a, b):
-        return _FAR
-    back = reach_of(a, b, lexicon)[0]
     same = a.place.document == b.place.document
+    if family(a.fields.form) != "visit" and _was_before(a, b):
+        return _FAR if same else None
+    back = reach_of(a, b, lexicon)[0]
     if (x == "under_way") is not (y == "under_way") and not {x, y} & {*TO_COME, *OFF}:
         back = min(back, _BEGUN.get(family(a.fields.form), WEEK))  # who is there now was not there weeks ago
     if not same and any(is_talk_alone(c, lexicon) for c in (a, b)):
