@@ -20,7 +20,6 @@ LONGEST = timedelta(days=400)
 """A meeting later than this after a pledge to meet is no longer its fulfilment."""
 _ANY = frozenset({"meeting", "talks", "summit"})
 _CAME_ABOUT = ("held", "under_way")
-_OPENING = frozenset({"to", "also", "the", "a", "an", "their", "its", "our", "and", "another", "both"})
 _GROUP = 3
 """Sides; of more, an engagement says little of a pledge between two."""
 
@@ -28,7 +27,7 @@ _GROUP = 3
 @lru_cache(maxsize=4096)
 def meeting_words(known: FollowWords, text: str) -> frozenset[str]:
     """The words of the pledge that say it is one to meet; none where it is no such pledge."""
-    every, words = _telling(text), _telling(core_of(text))
+    every, words = _telling(known, text), _telling(known, core_of(known, text))
     if not words:
         return frozenset()
     first = words[0]
@@ -39,9 +38,9 @@ def meeting_words(known: FollowWords, text: str) -> frozenset[str]:
     return frozenset(_up_to_preposition(known, words)) & known.meeting if leads else frozenset()
 
 
-def _telling(text: str) -> list[str]:
+def _telling(known: FollowWords, text: str) -> list[str]:
     """The stems of its words, without articles and adverbs."""
-    return [_stem(w) for w in re.findall(r"\w+", text.lower()) if w not in _OPENING and not w.endswith("ly")]
+    return [_stem(w) for w in re.findall(r"\w+", text.lower()) if w not in known.first and not w.endswith("ly")]
 
 
 def _is_met_otherwise(known: FollowWords, first: str, rest: Sequence[str]) -> bool:
@@ -91,7 +90,7 @@ def _room(pledge: Record) -> int:
 
 def _same_rank(known: FollowWords, text: str, other: Record) -> bool:
     """Were they of the rank that the pledge names ("a meeting of advisers"), as far as is told?"""
-    words = content_words(core_of(text))
+    words = content_words(core_of(known, text))
     asked = {level for level, names in known.ranks.items() if words & names}
     return not asked or other.fields.get("level") in (None, *asked)
 

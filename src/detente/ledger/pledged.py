@@ -15,16 +15,6 @@ _MONTHS = frozenset(month.lower() for month in calendar.month_name if month) | {
 DAYS = _MONTHS | frozenset(day.lower() for day in calendar.day_name)
 """Words of days, which don't say what is done to what."""
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
-_CUT = re.compile(
-    r"(?<=\w) (?:that|which|who|whom|whose|where|once|if|unless|until|provided|before|after|when|while"
-    r"|in exchange for|in return for|within|by|throughout|to (?=[a-z]+ (?:the|its|their|a|an|any|all)\b)"
-    r"|as (?:a|part|soon))\b"
-)
-"""What ends the naming of the object: conditions, days, purposes, relative clauses."""
-_PREPOSITION = re.compile(
-    r"(?<=\w) (?:of|on|in|to|from|with|for|at|by|near|along|over|under|between|into|against|across)\b"
-)
-_AIM = re.compile(r"(?<=\w) (?:for|to discuss|to prepare|ahead of|before|after|during|following|on the sidelines)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,16 +60,16 @@ def wanted(known: FollowWords, text: str) -> Wanted | None:
         undone=frozenset().union(*(sort.undo for sort in sorts)) - done,
         passes=frozenset().union(*(sort.told - sort.do for sort in sorts if sort.passes)),
         object=to_what,
-        core=to_what & content(_PREPOSITION.split(first, maxsplit=1)[0]),
+        core=to_what & content(known.before.split(first, maxsplit=1)[0]),
         words=content(text),
         names=proper(known, text),
         years=years_in(text),
     )
 
 
-def core_of(text: str) -> str:
+def core_of(known: FollowWords, text: str) -> str:
     """The pledge without its purpose and circumstances ("send a delegation | for talks on customs")."""
-    return _AIM.split(text, maxsplit=1)[0]
+    return known.purposes.split(text, maxsplit=1)[0]
 
 
 def content(text: str) -> frozenset[str]:
@@ -130,16 +120,16 @@ def _object(known: FollowWords, asked: frozenset[str], first: str) -> frozenset[
 
     Names are left out where other words are there: a report may call the place otherwise, or not at all.
     """
-    first = _up_to_cut(first, asked)
+    first = _up_to_cut(known, first, asked)
     words = content(first) - load_retelling().plain - known.negations - asked - DAYS - known.loose
     told = frozenset(word for word in words if not word[0].isdigit() and not word.endswith("ly"))
     return (told - content(" ".join(_CAPITAL.findall(first)))) or told
 
 
-def _up_to_cut(text: str, asked: frozenset[str]) -> str:
+def _up_to_cut(known: FollowWords, text: str, asked: frozenset[str]) -> str:
     """The words up to what no longer names the object, behind that which names the deed ("not to raise its quota")."""
     deed = next((match.end() for match in re.finditer(r"\w+", text) if match[0].lower() in asked), 0)
-    return text[:deed] + _CUT.split(text[deed:], maxsplit=1)[0]
+    return text[:deed] + known.cuts.split(text[deed:], maxsplit=1)[0]
 
 
 def _first_clause(known: FollowWords, asked: frozenset[str], text: str) -> str:

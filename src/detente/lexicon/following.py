@@ -36,7 +36,8 @@ class FollowWords:
 
     `by_word` has the sorts of deed that a word, or a verb with its particle ("hand_over"), names in a pledge. `verbs`
     and `nouns` are those of all deeds, `gerunds` the verbs by their gerunds, `telling` verbs that only tell what then
-    happens; `state_words` the words of states' names and adjectives, lower case.
+    happens; `state_words` the words of states' names and adjectives, lower case. `cuts`, `before` and `purposes` find
+    any of their words.
     """
 
     meeting: frozenset[str]
@@ -44,6 +45,10 @@ class FollowWords:
     leads: frozenset[str]
     satisfied: frozenset[str]
     prepositions: frozenset[str]
+    first: frozenset[str]
+    cuts: re.Pattern[str]
+    before: re.Pattern[str]
+    purposes: re.Pattern[str]
     ranks: Mapping[str, frozenset[str]]
     standing: frozenset[str]
     opening: frozenset[str]
@@ -78,7 +83,7 @@ class FollowWords:
 
 _LISTS = (
     "meeting", "holding", "leads", "satisfied", "prepositions", "standing", "opening", "lasting", "against",
-    "negations", "loose", "fixed", "staying",
+    "negations", "loose", "fixed", "staying", "first",
 )  # fmt: skip
 """The plain lists of words of the table."""
 
@@ -90,6 +95,9 @@ def load_follow_words(extra: Path | None = None) -> FollowWords:
     deeds = tuple(_deed(row, data["past"]) for row in data["deed"])
     return FollowWords(
         **{name: frozenset(data[name]) for name in _LISTS},
+        cuts=_any_of(data["cuts"], "to (?=[a-z]+ (?:the|its|their|a|an|any|all)\\b)"),
+        before=_any_of(data["before"]),
+        purposes=_any_of(data["purposes"]),
         ranks={level: frozenset(names) for level, names in data["ranks"].items()},
         deeds=deeds,
         by_word=_by_word(deeds),
@@ -104,6 +112,11 @@ def load_follow_words(extra: Path | None = None) -> FollowWords:
         types={kind: frozenset(words) for kind, words in data["types"].items()},
         state_words=frozenset(_state_words(read_data("states", extra)["states"].values())),
     )
+
+
+def _any_of(words: Iterable[str], *patterns: str) -> re.Pattern[str]:
+    """Finds one of the words, or patterns, behind another word."""
+    return re.compile(rf"(?<=\w) (?:{'|'.join([*map(re.escape, words), *patterns])})\b")
 
 
 def _by_word(deeds: Iterable[Deed]) -> Mapping[str, tuple[Deed, ...]]:
