@@ -7,6 +7,7 @@ from typing import Any
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
 from detente.kinds.engagement.reach import MONTH, is_one_plan
 from detente.kinds.engagement.telling import (
+    DONE,
     LAX,
     is_of_sides,
     is_vague,
@@ -32,8 +33,9 @@ def is_of_another(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> b
         or _is_of_a_year(p, q, lexicon)
         or _is_agreed_on(p, q, lexicon)
         or _are_two_of_three(p, q, lexicon)
+        or _is_but_possible(p, q)
         for p, q in ((a, b), (b, a))
-    )
+    ) or _are_talks_of_one(a, b)
 
 
 def _is_no_occasion(loose: Claim[Engagement], other: Claim[Engagement], lexicon: Any) -> bool:
@@ -82,7 +84,29 @@ def _are_two_of_three(two: Claim[Engagement], more: Claim[Engagement], lexicon: 
     if len(people) != len(sides) or len(sides) != 2 or len(others) < 3 or not all(map(is_somebody, people)):
         return False
     gathering = any("(" in (c.fields.place or "") for c in (two, more))
-    return family(two.fields.form) == "meeting" and not gathering and not at_one_town(two, more, lexicon)
+    when, other = two.fields.when, more.fields.when
+    there = when is not None and other is not None and when.overlaps(other) and at_one_town(two, more, lexicon)
+    return family(two.fields.form) == "meeting" and not gathering and not there
+
+
+def _is_but_possible(thought: Claim[Engagement], other: Claim[Engagement]) -> bool:
+    """Is a meeting or call but thought possible, at no place, and the other held, or told as held, days later?"""
+    fields, when = thought.fields, other.fields.when
+    if fields.status != "possible" or fields.when is not None or fields.place is not None:
+        return False
+    if family(fields.form) == "visit" or other.fields.status not in DONE:
+        return False
+    day = other.known_from if when is None else when.first if when.is_day else None
+    return day is not None and thought.known_from is not None and (day - thought.known_from).days > LAX
+
+
+def _are_talks_of_one(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Are they talks to come or going on, of no day, in which people of one side only are told ("we keep talking")?"""
+    x, y = a.fields, b.fields
+    if x.when is not None or y.when is not None or not {x.form, y.form} <= {"talks", "call"}:
+        return False
+    people = [{p.side for p in e.participants if is_somebody(p)} for e in (x, y)]
+    return len(people[0] | people[1]) == 1 and all(people) and not x.status == y.status == "held"
 
 
 def says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:

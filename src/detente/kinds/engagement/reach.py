@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
-from detente.kinds.engagement.telling import DONE, OFF, is_talk_alone, is_vague, names_town
+from detente.kinds.engagement.telling import OFF, is_talk_alone, is_vague, names_town
 from detente.kinds.engagement.where import places_agree, side_of_place
 from detente.kinds.engagement.who import is_named
 from detente.model.claim import Claim
@@ -36,8 +36,6 @@ def within_reach(dated: Claim[Engagement], undated: Claim[Engagement], when: Whe
     if dated.place.document != undated.place.document:
         if undated.fields.status is None:
             ahead = min(ahead, back, 2 * WEEK)  # what is but referred to has been, or is about to be
-        if undated.fields.status == "possible" and undated.fields.place is None and dated.fields.status in DONE:
-            ahead = min(ahead, MONTH)  # what they might do is not all that they did
         back = min(back, _back_of(dated, undated, lexicon))
     past = when.last is not None and when.last <= told and told - when.last > timedelta(days=back)
     return not past and not (when.first is not None and when.first > told + timedelta(days=ahead))

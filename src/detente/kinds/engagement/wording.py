@@ -96,12 +96,17 @@ def _is_habit(claim: Claim[Engagement], lexicon: Any) -> bool:
         return False
     words = lexicon.engagements
     times = any(w in words.many and _counts(near[1][i + 1 : i + 3], words.times) for i, w in enumerate(near[1]))
-    times = times or not _TWICE.isdisjoint(near[1]) or "more than once" in " ".join(near[1])
+    times = times or not _TWICE.isdisjoint(near[1]) or _COUNTED.search(" ".join(near[1])) is not None
     close = [*_WORD.findall(near[2])[-_BY_IT:], *_WORD.findall(near[3])[: _BY_IT - 1]]
     return not words.often.isdisjoint(close) or times
 
 
 _TWICE = frozenset({"twice", "thrice"})
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten) times\b"
+    r"|\bmore (?:often )?(?:with \w+(?: \w+)? )?than (?:once|any)\b"
+)
+"""How often ("three times before"), or how much more often than others ("met more with her than any other leader")."""
 _BY_IT = 4
 """Words before it among which "always" or "regularly" bears on it."""
 
