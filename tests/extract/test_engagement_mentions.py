@@ -342,3 +342,41 @@ def test_what_title_and_first_words_tell_took_place_about_the_day_of_the_release
     text = f"{title}\n\nPresident of Finland Tarja Halonen {verb} President of Peru Alejandro Toledo. Trade rose."
     found = [e for e in told(text, title=title) if {"FIN", "PER"} <= sides(e)]
     assert {(str(e.when), e.status) for e in found} == {("2019-05-15~", "held")}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Indian Prime Minister Manmohan Singh will not visit Pakistan next month.", "visit"),
+        ("Prime Minister Erdogan of Turkey said he would not travel to Israel this year.", "visit"),
+        ("Finnish President Halonen won't meet Peruvian President Toledo in Lima.", "meeting"),
+    ],
+)
+def test_who_says_that_he_will_not_go_declines(text: str, form: str) -> None:
+    """A visit or meeting that somebody will not make is one that was declined, not nothing."""
+    assert (form, "declined") in [(e.form, e.status) for e in told(text)]
+
+
+def test_what_was_not_is_still_none() -> None:
+    """A visit that was not paid, or that nobody in office will pay, is no engagement."""
+    assert not told("Finnish President Halonen did not visit Peru.")
+    assert not told("Tourists will not visit Peru if prices rise.")
+
+
+def test_a_long_delayed_visit_that_begins_is_under_way() -> None:
+    """What was put off before says nothing of how things stand now."""
+    found = told("Irish Prime Minister Martin began a long-delayed visit to Japan on 15 May 2019.")
+    assert [e.status for e in found] == ["under_way"]
+
+
+def test_whoever_sends_somebody_does_not_go() -> None:
+    """The envoy goes, for the state that sent him; troops make no visit."""
+    (visit,) = told("Finnish President Halonen sent special envoy Harri Holkeri to Peru on 3 May 2019.")
+    assert [(p.name, p.side) for p in visit.participants if p.side != "PER"] == [("Harri Holkeri", "FIN")]
+    assert not told("Finnish President Halonen sent troops and planes to Peru on 3 May 2019.")
+
+
+def test_calls_that_a_clause_includes_are_of_its_subject() -> None:
+    """Who helped, "including calls with X", called X."""
+    text = "US Secretary of State Blinken has helped, including calls in May 2019 with his Omani counterpart."
+    assert {"USA", "OMN"} in [sides(e) for e in told(text) if e.form == "call"]

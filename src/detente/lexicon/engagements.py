@@ -18,7 +18,8 @@ class Frame:
 
     `where` and `who` are prepositions, or "object" for a direct object. `strict` asks for a place or party that is
     clearly one; `cues` are words of which one must stand by; `particle` must stand beside the verb; `phase` is
-    "arrival" or "departure" for a verb that begins a stay, "presence" for being there; `plural` asks for the plural,
+    "arrival" or "departure" for a verb that begins a stay, "presence" for being there, "sending" where the subject
+    does not go himself; `plural` asks for the plural,
     or a word that says who; what must be `carried` by a verb of [support] is not what is only expressed; of a
     `gathering` only those who attend are told, or are
     `spoken` of as speaking there; `placed` asks for a place, `told` for a
@@ -109,6 +110,8 @@ class EngagementWords:
     happening: Words
     apart_acts: Words
     moving: Words
+    overdue: Words
+    within: Words
     apart_in_time: Words
     ending: Words
     advancing: Words
@@ -188,6 +191,8 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         apart_acts=frozenset(data["parting"]["acts"]),
         happening=frozenset(data["course"]["happening"]),
         moving=frozenset(data["course"]["moving"]),
+        overdue=frozenset(data["course"]["overdue"]),
+        within=frozenset(data["within"]["words"]),
         apart_in_time=frozenset(data["course"]["apart_in_time"]),
         ending=frozenset(data["course"]["ending"]),
         advancing=frozenset(data["course"]["advancing"]),

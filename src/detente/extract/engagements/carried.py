@@ -62,7 +62,8 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
     through = above.lemma in _MEALS and verb.lemma in words.telling  # "pleaded with X over lunch"
     by_phone = above.lemma in ("by", "over") and family(trigger.frame.form) == "call"  # "agreed by telephone"
     through = through or by_phone
-    if token.dep != "pobj" or (above.lemma not in _SETTING and not through):
+    within = above.lemma in words.within and bool(tree.prepositional(a, token.i, "with"))
+    if token.dep != "pobj" or (above.lemma not in _SETTING and not through and not within):
         return []
     if verb.pos == "PROPN":  # "Putin in a meeting with X confirmed"
         return [verb]

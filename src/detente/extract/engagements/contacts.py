@@ -8,7 +8,7 @@ from typing import cast
 
 from detente.annotate import tree
 from detente.annotate.moments import timex_after
-from detente.extract.engagements.contact import Contact, Party, Trigger, side_itself
+from detente.extract.engagements.contact import Contact, Party, Standing, Trigger, side_itself
 from detente.extract.engagements.cues import later_standings, no_longer
 from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.days import ahead_of, moved_to, narrowest, when_below, when_of
@@ -20,7 +20,7 @@ from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import places_of, side_at
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers
-from detente.extract.engagements.untold import is_asked, is_exhortation, is_recalled, is_untold
+from detente.extract.engagements.untold import is_asked, is_exhortation, is_recalled, is_refusal, is_untold
 from detente.kinds.engagement import CALLED_OFF, EngagementForm, family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
@@ -179,7 +179,9 @@ def _contacts(
     when = when_of(a, trigger, words, argument, [i for i in arguments if i != argument])
     standing = standing_of(a, trigger, words, when, argument)
     if standing.denied:
-        return
+        if not is_refusal(a, trigger, parties):
+            return
+        standing = Standing("declined", trigger.anchor)
     when = moved_to(a, trigger, words) or when
     if when is None and standing.status == "declined" and standing.cue is not None:
         when = when_below(a, standing.cue)  # the day of the refusal stands for that of what was refused

@@ -21,6 +21,8 @@ def of_modifiers(a: Annotated, trigger: Trigger, words: EngagementWords) -> Stan
             return Standing("under_way", token.i)
         if token.i < trigger.token and token.dep not in ("acl", "relcl"):
             status = words.adjectives.get(token.text.lower())
+            if status == "postponed" and _is_overdue(a, token, words):
+                continue
             if status is not None and status != "held":
                 return Standing(cast("EngagementStatus", status), token.i)
         elif token.dep == "relcl" or token.tag == "VBN":
@@ -29,6 +31,12 @@ def of_modifiers(a: Annotated, trigger: Trigger, words: EngagementWords) -> Stan
             if status in ("planned", "postponed", "cancelled", "declined"):
                 return Standing(status, token.i)
     return None
+
+
+def _is_overdue(a: Annotated, delayed: Token, words: EngagementWords) -> bool:
+    """Was it put off before, so that the verb tells how things stand ("began a long-delayed visit")?"""
+    before = [t for t in a.tokens[max(0, delayed.i - 2) : delayed.i] if t.text not in ("-", "–")]
+    return bool(before) and before[-1].text.lower().rstrip("-") in words.overdue
 
 
 def _counting(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[int]:

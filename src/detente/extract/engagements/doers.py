@@ -12,6 +12,7 @@ from detente.extract.engagements.contact import Party, Trigger
 from detente.extract.engagements.fitting import led_by
 from detente.extract.engagements.naming import named, participant
 from detente.extract.engagements.pronouns import speaker_at
+from detente.kinds.engagement.who import is_bare_side
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
@@ -34,6 +35,9 @@ def brought_by(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Par
         if speaker is not None and "object" in trigger.frame.who and all(t.lemma == "it" for t in doers):
             yield Party(actor=participant(a.cast[speaker]), token=verb, cast=speaker, pronoun=True)  # "a pleasure to"
         told = list(named(a, lexicon, [*doers, *_companions(a, trigger)]))
+        if trigger.frame.phase == "sending":
+            yield from _sent(a, trigger, told, lexicon)
+            return
         yield from told or named(a, lexicon, _named_before(a, verb))
         if "object" in trigger.frame.who:
             objects = _objects(a, verb)
@@ -41,6 +45,14 @@ def brought_by(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Par
             for group in objects:
                 yield from _leaders(a, group, lexicon)
     yield from beside(a, trigger, (*trigger.frame.who, "with"), lexicon)
+
+
+def _sent(a: Annotated, trigger: Trigger, senders: list[Party], lexicon: Lexicon) -> Iterator[Party]:
+    """Who was sent, for the sender's side ("Norway sent its special envoy, X, to Oslo"); troops and goods nobody."""
+    sides = {p.actor.side for p in senders} - {None}
+    for party in named(a, lexicon, _objects(a, trigger.token), other=True):
+        side = next(iter(sides)) if len(sides) == 1 and not is_bare_side(party.actor) else party.actor.side
+        yield replace(party, actor=replace(party.actor, side=side), other=False)
 
 
 def _reduced_passive(a: Annotated, verb: int) -> bool:

@@ -9,6 +9,8 @@ from detente.extract.engagements.together import of_several
 from detente.lexicon.engagements import EngagementWords, Frame
 from detente.model.annotated import Annotated, Token
 
+_ELSE = (None, "sending")
+
 
 def only_helps(a: Annotated, verb: Token) -> bool:
     """Is it the "going to" of what is to come ("is going to send"), and no way to anywhere?"""
@@ -32,7 +34,7 @@ def verb_fits(a: Annotated, verb: Token, frame: Frame, words: EngagementWords) -
     if frame.particle:
         somebody = "object" not in frame.who or _personal_object(a, verb, words)
         return somebody and _fits_particle(a, verb, frame)
-    if tree.children(a, verb.i, "prt") and frame.phase is None:  # "talked up", "met up" aside, another verb
+    if tree.children(a, verb.i, "prt") and frame.phase in _ELSE:  # "talked up", "met up" aside, another verb
         return False
     if frame.form != "call" and "object" in frame.who and not _meets_somebody(a, verb, words):
         return False
@@ -91,7 +93,7 @@ def _has_partner(a: Annotated, verb: Token, frame: Frame) -> bool:
 
 def _is_particle(a: Annotated, token: Token, frame: Frame) -> bool:
     """Is it no preposition of something else ("flew in from Oslo"), nor of a day ("heads for Oslo on Monday")?"""
-    return token.dep != "prep" or (frame.phase is None and not _is_dated(a, token))
+    return token.dep != "prep" or (frame.phase in _ELSE and not _is_dated(a, token))
 
 
 def _is_dated(a: Annotated, preposition: Token) -> bool:

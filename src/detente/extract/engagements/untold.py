@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from detente.annotate import tree
 from detente.annotate.moments import times_of
-from detente.extract.engagements.contact import Contact, Trigger
+from detente.extract.engagements.contact import Contact, Party, Trigger
 from detente.extract.engagements.modality import is_due
+from detente.kinds.engagement import family
 from detente.kinds.engagement.where import is_state
+from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
 
@@ -84,6 +87,21 @@ def is_recalled(a: Annotated, contact: Contact) -> bool:
     """Is it a memory from long ago, of no day that is told ("I remember the first time I was in Rome")?"""
     may_be = contact.when is None and contact.status in ("held", None)
     return may_be and (_RECALLING.search(_sentence(a, contact.trigger)) is not None or _is_experience(a, contact))
+
+
+def is_refusal(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
+    """Does somebody say that he will not go or meet ("President Roe will not visit Lima")? That declines it."""
+    verb = a.tokens[trigger.anchor]
+    meets = family(trigger.frame.form) in ("visit", "meeting") and not trigger.frame.weak and not trigger.frame.jointly
+    if not meets or not (verb.pos in ("VERB", "AUX") and tree.is_negated(a, verb.i)):
+        return False
+    helpers = {t.text.lower() for t in tree.children(a, verb.i, "aux")}
+    willing = not helpers.isdisjoint({"will", "wo", "would"}) and not any(
+        t.lemma in ("if", "unless") for t in tree.children(a, verb.i, "mark")
+    )
+    doers = {t.i for s in tree.subjects(a, verb.i) for t in tree.conjuncts(a, s.i)}
+    known = [p for p in parties if p.token in doers and p.actor.side is not None]
+    return willing and any(is_named(p.actor) or p.actor.role for p in known)
 
 
 def is_exhortation(a: Annotated, contact: Contact) -> bool:
