@@ -158,3 +158,14 @@ def test_two_who_met_are_not_three_who_met() -> None:
     assert likeness(three, two) is None
     there = replace(three, fields=replace(three.fields, place="Helsinki"))
     assert likeness(there, MET) is not None
+
+
+def test_talks_planned_in_the_week_before_are_those_of_the_day() -> None:
+    """What two named people "will discuss", told in the week before they meet, is that meeting; earlier it is not."""
+    plan = said(
+        "c", "They will discuss trade.", "discuss", told="2009-06-03", rule="discuss", form="talks", status="planned"
+    )
+    assert (likeness(plan, MET) or 0) >= KIND.threshold
+    assert (likeness(replace(plan, known_from=date(2009, 4, 20)), MET) or 0) < KIND.threshold
+    again = replace(plan, place=replace(plan.place, document="d"), known_from=date(2009, 5, 30))
+    assert (likeness(plan, again) or 0) >= KIND.threshold

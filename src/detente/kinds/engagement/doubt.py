@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
-from detente.kinds.engagement.reach import MONTH, is_one_plan
+from detente.kinds.engagement.reach import MONTH, WEEK, is_one_plan
 from detente.kinds.engagement.telling import (
     DONE,
     LAX,
@@ -119,7 +119,8 @@ def says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) ->
     if a.fields.when is not None and b.fields.when is not None:
         return any(map(_is_of_a_release, (a, b))) or _may_be_others(a, b, lexicon)
     together = _told_together(a, b)
-    if any(is_vague(c) and not (together and c.fields.status == "planned") for c in (a, b)):
+    soon = together or _are_due_soon(a, b)
+    if any(is_vague(c) and not (soon and c.fields.status == "planned") for c in (a, b)):
         return True
     if any(are_several(c, lexicon) and not (together and c.fields.status is not None) for c in (a, b)):
         return True
@@ -132,6 +133,23 @@ def says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) ->
     if not nobody:
         return False
     return _is_visit(a) or not at_one_town(a, b, lexicon)
+
+
+def _are_due_soon(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Do both name one person, and tell one as planned in the week before the day of the other, or both within it?"""
+    found = pairs(a.fields.participants, b.fields.participants)
+    if not any(is_named(a.fields.participants[i]) and is_named(b.fields.participants[j]) for i, j, _ in found):
+        return False
+    dated, plan = (a, b) if a.fields.when is not None else (b, a)
+    day = dated.known_from if dated.fields.when is None else dated.fields.when.first
+    if day is None or plan.known_from is None:
+        return False
+    ahead = (day - plan.known_from).days
+    return 0 <= ahead <= WEEK if dated.fields.when is not None else abs(ahead) <= WEEK and _are_plans(a, b)
+
+
+def _are_plans(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    return a.fields.status == b.fields.status == "planned"
 
 
 def plan_one_summit(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
