@@ -380,3 +380,12 @@ def test_calls_that_a_clause_includes_are_of_its_subject() -> None:
     """Who helped, "including calls with X", called X."""
     text = "US Secretary of State Blinken has helped, including calls in May 2019 with his Omani counterpart."
     assert {"USA", "OMN"} in [sides(e) for e in told(text) if e.form == "call"]
+
+
+def test_what_is_told_of_a_day_gone_by_took_place() -> None:
+    """A meeting of yesterday, by whatever words it is spoken of afterwards, was held."""
+    text = (
+        "Finnish President Halonen met Peruvian President Toledo in Lima on 14 May 2019. Their meeting in Lima is of "
+        "interest to fishermen."
+    )
+    assert {e.status for e in told(text)} == {"held"}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from detente.annotate import tree
-from detente.extract.engagements.contact import Standing, Trigger
+from detente.extract.engagements.contact import Contact, Standing, Trigger
 from detente.extract.engagements.modality import is_reported_future
+from detente.extract.engagements.near import is_speech
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
 from detente.model.when import When
@@ -45,6 +47,25 @@ def in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None, 
     if found.status is None and when.last is not None and when.last < published.last and not found.denied:
         return Standing("held", found.cue)
     return found
+
+
+def taken_place(a: Annotated, contact: Contact) -> Contact:
+    """What is told of a day gone by, and by no word as put off or still to come, took place.
+
+    So did, where people speak for themselves, what they call today's ("our meeting today was useful"). A visit of
+    which the last day is told may still go on.
+    """
+    published, when = a.document.published, contact.when
+    if contact.status is not None or contact.form == "visit" or when is None or when.last is None:
+        return contact
+    if published is None or published.last is None:
+        return contact
+    gone = when.last < published.last or (when.last == published.last and is_speech(a))
+    return replace(contact, status="held") if gone and when.width <= _MONTH else contact
+
+
+_MONTH = 31
+"""Days: of what is told for a longer time nobody knows whether it has been."""
 
 
 def _is_bound_for(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:

@@ -16,6 +16,7 @@ from detente.extract.engagements.contact import Contact
 from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.hosts import with_locals
 from detente.extract.engagements.identity import identified
+from detente.extract.engagements.in_time import taken_place
 from detente.extract.engagements.nearby import dated_nearby
 from detente.extract.engagements.pointed import is_over, means_another
 from detente.extract.engagements.readouts import released, sides_of
@@ -60,7 +61,8 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     whole = [c for c in whole if not counted_again(a, c, whole) and not lacks_third(a, c, lexicon.engagements)]
     whole = [c for c in whole if not is_talk_at_meeting(a, c, whole, lexicon.engagements)]
     shared = share_scene(a, released(a, with_leaders(a, with_lasting(a, whole), leads)), lexicon)
-    return belonging(a, dated_by_others(a, dated_nearby(a, shared, lexicon), lexicon))
+    dated = dated_by_others(a, dated_nearby(a, shared, lexicon), lexicon)
+    return belonging(a, tuple(taken_place(a, c) for c in dated))
 
 
 def is_complete(contact: Contact, home: str | None = None) -> bool:
