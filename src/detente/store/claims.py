@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from detente.ledger.match import AnyClaim, unit_of
@@ -19,6 +18,7 @@ from detente.store import schema
 from detente.store.codec import ClaimCodec, review_from, to_json
 from detente.store.database import backend, chunks, insert_new
 from detente.store.leads import elect_all, follow, re_elect, says
+from detente.store.words import words_of
 
 
 class Replaced(NamedTuple):
@@ -286,21 +286,3 @@ def mark_dirty(connection: Connection, claims: Iterable[str], *, compare: bool, 
         rows = [{"claim": claim, "unpaired": compare, "since": since} for claim in connection.scalars(live)]
         if rows:
             connection.execute(insert_new(schema.dirty), rows)
-
-
-def words_of(claim: AnyClaim) -> str:
-    """What a claim is found by: the words of its evidence, and all words that its fields hold."""
-    words = [evidence.text for evidence in claim.evidence]
-    words += _words(msgspec.to_builtins(claim.fields))
-    return "\n".join(dict.fromkeys(words))
-
-
-def _words(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _words(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _words(inner)
