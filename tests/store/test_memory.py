@@ -7,6 +7,7 @@ import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -28,6 +29,7 @@ from synthetic import make_document
 
 DAY = date(2023, 3, 1)
 _KINDS = [kind.name for kind in KINDS]
+_NUMBERS = count()
 PAIRS = ((SIDES[0], SIDES[1]), (SIDES[2], SIDES[1]))
 
 
@@ -55,7 +57,7 @@ def _withdraw(store: Store, dice: random.Random) -> None:
 def _reject(store: Store, dice: random.Random) -> None:
     known = [record.claims[0] for record in store.records(_KINDS)]
     if known:
-        claim, name = dice.choice(known), f"rev-{dice.random()}"
+        claim, name = dice.choice(known), f"rev-{next(_NUMBERS)}"
         store.review(Review(id=name, action="reject", claims=(claim,), by="Ada", at="2024-01-01T00:00:00Z"))
 
 
@@ -92,7 +94,10 @@ def test_answers_are_those_of_a_ledger_opened_just_now(
 
 
 def test_what_was_read_is_not_read_again(tmp_path: Path) -> None:
-    """The first records of another day are found without the bodies, claims and documents that one day needed."""
+    """The first records of a third day are found without the bodies, claims and documents that two days needed.
+
+    On the second it is looked up how long it holds what the documents are about.
+    """
     dice = random.Random(1)
     with open_store(tmp_path / "own.db", load_lexicon()) as store:
         for _ in range(5):
@@ -100,7 +105,7 @@ def test_what_was_read_is_not_read_again(tmp_path: Path) -> None:
         store.settle()
         said: list[str] = []
         event.listen(store._engine, "before_cursor_execute", lambda _, __, statement, *___: said.append(statement))
-        for day in (None, date(2100, 1, 1)):
+        for day in (None, date(2100, 1, 1), date(2101, 1, 1)):
             said.clear()
             with store.reading(), store.ranking(PAIRS[0], Filter(as_of=day)) as ranking:
                 assert any(found.records for found in ranking.found(QUESTIONS))

@@ -6,12 +6,13 @@ Both are remembered with the days on which they hold, so that another day is ano
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Date, Text, and_, bindparam, case, func, select, union
 
 from detente.ledger.ranks import MANY, TOGETHER, pair_name
+from detente.ledger.versions import NEVER
 from detente.store import schema
 from detente.store.database import backend
 from detente.store.memory import Held, Memory, Pair, on
@@ -27,7 +28,11 @@ def about_the_two(
     known = {document: memory.about.get((between, document)) or () for document in documents}
     said = {document: on(as_of, rows) for document, rows in known.items()}
     lacking = sorted(document for document, told in said.items() if not told)
-    for document, told in _read(connection, between, lacking, as_of).items():
+    again = [document for document in lacking if known[document]][:_AT_ONCE]
+    found = _read(connection, between, again, as_of) if again else {}
+    if others := [document for document in lacking if document not in found]:
+        found |= _on_the_day(connection, between, others, as_of)
+    for document, told in found.items():
         memory.about.put((between, document), (*known[document][-_SPANS:], told))
         said[document] = [told.value]
     return {document for document, told in said.items() if any(told)}
@@ -36,11 +41,26 @@ def about_the_two(
 _SPANS = 15
 """Stretches of days that are remembered of a document, less one."""
 
+_AT_ONCE = 60
+"""Documents of which it is looked up at once how long what they tell holds, which takes half as long again.
+
+Only where they were asked about on another day before: then they will be on further ones.
+"""
+
+
+def _on_the_day(
+    connection: Connection, between: Pair, documents: Sequence[str], as_of: date | None
+) -> dict[str, Held[bool]]:
+    """Is each of the documents mainly about the two on this day?"""
+    about = about_among(connection, (), between, documents, as_of)
+    first, last = as_of or NEVER, as_of + timedelta(days=1) if as_of and as_of < NEVER else None
+    return {document: Held(first, last, document in about) for document in documents}
+
 
 def _read(connection: Connection, between: Pair, documents: Sequence[str], as_of: date | None) -> dict[str, Held[bool]]:
     """Is each of the documents mainly about the two, and between which days is it told from the same?"""
     found = {d: Held(*days, value=False) for d, days in _unchanged(connection, documents, as_of).items()}
-    for row in _told_of(connection, _TELLING_OF, between, documents, as_of):
+    for row in _told_of(connection, _LASTING, between, documents, as_of):
         first, last = _both(found[row.document], Held(row.first, row.last, None))
         found[row.document] = Held(first, last, _mainly(row))
     return found
@@ -49,8 +69,9 @@ def _read(connection: Connection, between: Pair, documents: Sequence[str], as_of
 def about_among(
     connection: Connection, conditions: Sequence[Condition], between: Pair, documents: Iterable[str], as_of: date | None
 ) -> set[str]:
-    """The same where only records count whose versions meet the conditions; it is not remembered."""
-    told = _told_of(connection, _telling_of(*conditions), between, sorted(documents), as_of)
+    """The same on this day alone, where only records count whose versions meet the conditions."""
+    query = _telling_of(*conditions) if conditions else _TELLING_OF
+    told = _told_of(connection, query, between, sorted(documents), as_of)
     return {row.document for row in told if _mainly(row)}
 
 
@@ -97,38 +118,40 @@ _CHANGED = (
 )
 
 
-def _telling_of(*conditions: Condition) -> Any:
+def _telling_of(*conditions: Condition, lasting: bool = False) -> Any:
     """Of each document how many of its records are of the two together, and of how many with others one of the two is.
 
-    And since when and until when none of its records says otherwise.
+    Where it is `lasting`, also since when and until when none of its records says otherwise.
     """
     version, side = _VERSION, schema.record_side
     under = [
         func.coalesce(func.sum(case((side.c.side == bindparam(name, type_=Text()), 1), else_=0)), 0).label(name)
         for name in ("one", "other")
     ]
-    row = (
+    spans = [func.max(version.c.from_day).label("first"), func.min(version.c.to_day).label("last")] if lasting else []
+    told = (
         select(_MEMBER.c.document, *under, func.count(side.c.side).label("all"))
         .add_columns(func.min(side.c.side).label("least"), func.max(side.c.side).label("most"))
-        .add_columns(func.max(version.c.from_day).label("first"), func.min(version.c.to_day).label("last"))
+        .add_columns(*spans)
         .select_from(_MEMBER)
         .join(version, and_(version.c.record == _MEMBER.c.record, held(version)))
-        .outerjoin(side, side.c.version == version.c.n)
+        .join(side, side.c.version == version.c.n, isouter=lasting)
         .where(_MEMBER.c.document.in_(SOME), held(_MEMBER), version.c.kind.in_(TOGETHER), *conditions)
         .group_by(_MEMBER.c.document, _MEMBER.c.record)
-        .subquery()
     )  # in each of its claims a record has each side once
+    row = (told if lasting else told.having(under[0] + under[1] > 0)).subquery()
     counts = and_(row.c.one + row.c.other > 0, row.c.least != row.c.most)
     together = and_(counts, row.c.one > 0, row.c.other > 0, row.c.all <= MANY * row.c.one)
+    days = [func.max(row.c.first).label("first"), func.min(row.c.last).label("last")] if lasting else []
     return (
-        select(row.c.document, func.max(row.c.first).label("first"), func.min(row.c.last).label("last"))
+        select(row.c.document, *days)
         .add_columns(func.sum(case((together, 1), else_=0)).label("of_two"))
         .add_columns(func.sum(case((counts, 1), else_=0)).label("of_any"))
         .group_by(row.c.document)
     )
 
 
-_TELLING_OF = _telling_of()
+_TELLING_OF, _LASTING = _telling_of(), _telling_of(lasting=True)
 
 
 def telling(

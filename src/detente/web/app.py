@@ -36,7 +36,7 @@ from detente.web.asking import BadQuestionError, Here
 from detente.web.desk import Desk
 from detente.web.gate import LOOPBACK, Gate
 from detente.web.page import Asked, here_of, respond
-from detente.web.rendering import render
+from detente.web.rendering import compiled, render
 from detente.web.visitors import visitor_of
 
 PAGES: tuple[tuple[str, Asked], ...] = (
@@ -80,6 +80,7 @@ def create_app(desk: Desk, *, hosts: Iterable[str] = LOOPBACK, open_reading: boo
 
     Without `open_reading` every page but the one for signing in needs a token.
     """
+    compiled()
     app = FastAPI(title="Détente", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk, app.state.open_reading = desk, open_reading
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")

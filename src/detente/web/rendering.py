@@ -40,6 +40,13 @@ def environment() -> Environment:
     return env
 
 
+def compiled() -> None:
+    """Makes Python of all the templates, once a process: else each is made so while somebody waits for its page."""
+    env = environment()
+    for name in env.list_templates():
+        env.get_template(name)
+
+
 def render(request: Request, template: str, *, title: str, status: int = 200, **shown: Any) -> HTMLResponse:
     """A template with what it shows; `request.state` holds what the frame of every page needs."""
     frame: Mapping[str, Any] = request.state.frame

@@ -21,6 +21,7 @@ from detente.views.status import FORECASTS, Status, all_forecasts, best_covered,
 from detente.views.trend import Trend, trend
 
 _MANY = 6  # sides of which pairs are looked at
+_EVERY = 10**6  # sides of an engagement that counts: however many take part
 _FIRST = 24  # forecasts that are read at first: some three times as many as a book has room for
 
 
@@ -51,11 +52,11 @@ class Book:
         sides = sorted(self.engagement.facets.sides)
         if len(sides) == 2:
             return sides[0], sides[1]
-        pairs = combinations(sides[:_MANY], 2)
-        told = [
-            (sum(1 for _ in self.ledger.folded(("engagement",), Filter(between=p, as_of=self.as_of))), p) for p in pairs
-        ]
-        return max(told)[1] if told else best_covered(self.ledger, as_of=self.as_of)
+        pairs = list(combinations(sides[:_MANY], 2))
+        if not pairs:
+            return best_covered(self.ledger, as_of=self.as_of)
+        told = self.ledger.pairs(("engagement",), most=_EVERY, as_of=self.as_of)
+        return max(pairs, key=lambda pair: (told.get(pair, 0), pair))
 
     @cached_property
     def status(self) -> Status | None:
