@@ -389,3 +389,24 @@ def test_what_is_told_of_a_day_gone_by_took_place() -> None:
         "interest to fishermen."
     )
     assert {e.status for e in told(text)} == {"held"}
+
+
+def test_a_clause_behind_says_that_it_took_place() -> None:
+    """The results of a meeting "which took place" are those of one that was held, whatever name stands between."""
+    text = (
+        "Officials praised the results of the meeting of President Halonen of Finland with President Toledo of Peru, "
+        "which took place during the conference in Glasgow."
+    )
+    assert {e.status for e in told(text)} == {"held"}
+
+
+def test_an_army_in_a_country_is_no_visitor() -> None:
+    """Soldiers that came to a state made no visit."""
+    assert not told("The Chilean military came to Peru as colonizers.")
+
+
+def test_the_year_in_the_name_of_a_forum_is_not_the_day_of_the_meeting() -> None:
+    """A readout's meeting "on the sidelines of the forum of 2019" was about the day of the release."""
+    title = "Meeting with President of Peru Alejandro Toledo"
+    text = f"{title}\n\nTarja Halonen met with President of Peru Alejandro Toledo on the sidelines of HIEF 2019."
+    assert "2019" not in {str(e.when) for e in told(text, side="FIN", title=title)}

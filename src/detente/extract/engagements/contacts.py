@@ -42,7 +42,7 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         joined = _of_two_sides(parties) or told_of_both(a, trigger, lexicon)
         if _of_others(a, trigger, parties) or (trigger.frame.jointly and not joined):
             continue
-        if _is_no_stay(a, trigger, parties) or is_untold(a, trigger, lexicon):
+        if _is_no_stay(a, trigger, parties, lexicon) or is_untold(a, trigger, lexicon):
             continue
         groups = list(groups_of(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]
@@ -66,14 +66,14 @@ def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
     return plural and when_of(a, trigger, lexicon.engagements) is None and not places_of(a, trigger, lexicon)
 
 
-def _is_no_stay(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
+def _is_no_stay(a: Annotated, trigger: Trigger, parties: Sequence[Party], lexicon: Lexicon) -> bool:
     """Is it nobody of an office or a state who is somewhere, or an envoy at his post?"""
     lemma = a.tokens[trigger.token].lemma
     if lemma == "return" and any("ambassador" in (p.actor.role or "").lower() for p in parties):
         return True
     if trigger.frame.phase == "leaving":
         return not any(p.actor.role or is_named(p.actor) for p in parties)
-    if _is_of_the_state(a, trigger, parties):
+    if _is_of_the_state(a, trigger, parties, lexicon):
         return True
     if trigger.frame.phase != "presence":
         return False
@@ -81,7 +81,13 @@ def _is_no_stay(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> boo
     return not known
 
 
-def _is_of_the_state(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
+def _is_no_traveller(party: Party, words: EngagementWords) -> bool:
+    """Is it a state or people, or its army as a whole?"""
+    body = (party.actor.body or "").lower().split()
+    return is_bare_side(party.actor) and (not body or body[-1] in words.services)
+
+
+def _is_of_the_state(a: Annotated, trigger: Trigger, parties: Sequence[Party], lexicon: Lexicon) -> bool:
     """Does a whole state or people come or go ("why did Norway come to Peru?"), of whom no visit is told?
 
     Nor does what brings somebody to a matter bring him there ("which brings me to Peru").
@@ -91,7 +97,7 @@ def _is_of_the_state(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -
     if a.tokens[trigger.token].lemma in ("bring", "take") and "that" in trigger.frame.cues:
         return any(t.text.lower() in ("me", "us") for t in tree.children(a, trigger.token, "dobj"))
     asked = a.tokens[a.tokens[trigger.token].head].lemma == "invite"
-    nobody = bool(parties) and all(is_bare_side(p.actor) and p.actor.body is None for p in parties)
+    nobody = bool(parties) and all(_is_no_traveller(p, lexicon.engagements) for p in parties)
     return nobody and trigger.frame.phase != "arrival" and not asked
 
 

@@ -28,9 +28,9 @@ def released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
     day = None if first.form == "visit" else day
     about = [c for c in contacts if _opens_with(first, c, contacts) and c.status in (None, "held")]
     about = [c for c in about if not _is_topic(a, c)]
-    dated = any(_is_dated(c.when) for c in about)
+    dated = next((c.when for c in about if _is_dated(c.when)), None)
     return [
-        replace(_in_full(c, about), status="held", when=c.when if dated else day, released=c is first)
+        replace(_in_full(c, about), status="held", when=_of_release(c.when, dated, day), released=c is first)
         if any(c is o for o in about)
         else c
         for c in contacts
@@ -46,6 +46,13 @@ def _is_topic(a: Annotated, contact: Contact) -> bool:
 
 
 _BEARING = frozenset({"in", "on", "about", "to"})
+
+
+def _of_release(when: When | None, dated: When | None, day: When | None) -> When | None:
+    """The day of a readout: its own, that told elsewhere for what is told of a year only, else that of the release."""
+    if dated is None:
+        return day
+    return when if when is None or _is_dated(when) else dated
 
 
 def _is_dated(when: When | None) -> bool:

@@ -51,7 +51,17 @@ def standing_of(
 def _is_past(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     """Does a word before the noun say that it has been ("about his recent visit to Oslo")?"""
     before = tree.children(a, trigger.token, "amod")
-    return any(words.adjectives.get(t.text.lower()) == "held" for t in before)
+    behind = [t for t in tree.subtree(a, trigger.token) if t.dep == "relcl"]  # hung on the last name, as a rule
+    return any(words.adjectives.get(t.text.lower()) == "held" for t in before) or any(_took_place(a, t) for t in behind)
+
+
+def _took_place(a: Annotated, verb: Token) -> bool:
+    """Does a clause behind say so ("the results of the meeting, which took place in Oslo")?"""
+    subject = any(t.tag == "WDT" for t in tree.children(a, verb.i, "nsubj", "nsubjpass"))
+    past = tree.tense(a, verb.i) == "past" and tree.actuality(a, verb.i) == "actual"
+    place = verb.lemma == "take" and any(t.lemma == "place" for t in tree.children(a, verb.i, "dobj"))
+    held = verb.lemma == "hold" and tree.is_passive(a, verb.i)
+    return (place or held or verb.lemma in ("occur", "happen")) and subject and past
 
 
 def _of_the_word(a: Annotated, trigger: Trigger) -> Standing:
