@@ -12,9 +12,9 @@ from detente.extract.engagements.contact import Contact, Party, Standing, Trigge
 from detente.extract.engagements.cues import later_standings, no_longer
 from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.days import ahead_of, moved_to, narrowest, when_below, when_of
-from detente.extract.engagements.gatherings import is_named_gathering
+from detente.extract.engagements.definite import is_definite, with_strangers
 from detente.extract.engagements.grouping import groups_of
-from detente.extract.engagements.joint import told_of_both
+from detente.extract.engagements.loosely import is_told_loosely
 from detente.extract.engagements.margins import at_gathering, at_large, hosted_gathering, on_the_margins, reported_there
 from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.scene import places_of, side_at
@@ -22,27 +22,17 @@ from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers
 from detente.extract.engagements.untold import is_asked, is_exhortation, is_recalled, is_refusal, is_untold
 from detente.kinds.engagement import CALLED_OFF, EngagementForm, family
-from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
-from detente.model.annotated import Annotated, Token
+from detente.model.annotated import Annotated
 from detente.model.when import When
-
-_POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such", "both"})
 
 
 def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     """The contacts of a document in order of the text, as their own words have them."""
     for trigger in find_triggers(a, lexicon.engagements):
         parties = _with_home(a, trigger, parties_of(a, trigger, lexicon))
-        if not parties and _in_general(a, trigger, lexicon):
-            continue
-        if _is_habit(a, trigger, lexicon.engagements) or _tells_more(a, trigger, lexicon.engagements):
-            continue
-        joined = _of_two_sides(parties) or told_of_both(a, trigger, lexicon)
-        if _of_others(a, trigger, parties) or (trigger.frame.jointly and not joined):
-            continue
-        if _is_no_stay(a, trigger, parties, lexicon) or is_untold(a, trigger, lexicon):
+        if is_told_loosely(a, trigger, parties, lexicon) or is_untold(a, trigger, lexicon):
             continue
         groups = list(groups_of(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]
@@ -56,90 +46,6 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
                 yield contact
                 yield from _later_steps(a, contact, lexicon.engagements)
                 yield from on_the_margins(a, contact, lexicon)
-
-
-def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Are "meetings" of nobody, at no place and on no day, talk in general?"""
-    plural = a.tokens[trigger.token].tag in ("NNS", "NNPS")
-    if _is_definite(a, trigger, lexicon.engagements):  # "the talks" may point back
-        return False
-    return plural and when_of(a, trigger, lexicon.engagements) is None and not places_of(a, trigger, lexicon)
-
-
-def _is_no_stay(a: Annotated, trigger: Trigger, parties: Sequence[Party], lexicon: Lexicon) -> bool:
-    """Is it nobody of an office or a state who is somewhere, or an envoy at his post?"""
-    lemma = a.tokens[trigger.token].lemma
-    if lemma == "return" and any("ambassador" in (p.actor.role or "").lower() for p in parties):
-        return True
-    if trigger.frame.phase == "leaving":
-        return not any(p.actor.role or is_named(p.actor) for p in parties)
-    if _is_of_the_state(a, trigger, parties, lexicon):
-        return True
-    if trigger.frame.phase != "presence":
-        return False
-    known = [p for p in parties if (p.actor.role or is_named(p.actor)) and not (p.pronoun and p.actor.side is None)]
-    return not known
-
-
-def _is_no_traveller(party: Party, words: EngagementWords) -> bool:
-    """Is it a state or people, or its army as a whole?"""
-    body = (party.actor.body or "").lower().split()
-    return is_bare_side(party.actor) and (not body or body[-1] in words.services)
-
-
-def _is_of_the_state(a: Annotated, trigger: Trigger, parties: Sequence[Party], lexicon: Lexicon) -> bool:
-    """Does a whole state or people come or go ("why did Norway come to Peru?"), of whom no visit is told?
-
-    Nor does what brings somebody to a matter bring him there ("which brings me to Peru").
-    """
-    if trigger.noun or trigger.frame.form != "visit" or trigger.frame.status == "invited":
-        return False
-    if a.tokens[trigger.token].lemma in ("bring", "take") and "that" in trigger.frame.cues:
-        return any(t.text.lower() in ("me", "us") for t in tree.children(a, trigger.token, "dobj"))
-    asked = a.tokens[a.tokens[trigger.token].head].lemma == "invite"
-    nobody = bool(parties) and all(_is_no_traveller(p, lexicon.engagements) for p in parties)
-    return nobody and trigger.frame.phase != "arrival" and not asked
-
-
-def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
-    """Is it told of no day ("pledged to consult each other regularly"), or of a paper that was once signed?"""
-    if trigger.noun:
-        return False
-    token = a.tokens[trigger.token]
-    often = any(t.text.lower() in words.often for t in tree.children(a, token.i, "advmod"))
-    pledged = often and token.tag == "VB"
-    paper = token.dep == "relcl" and any(t.tag == "WDT" for t in tree.children(a, token.i, "dobj", "nsubjpass"))
-    return pledged or (paper and trigger.frame.told and trigger.frame.form == "meeting")
-
-
-def _tells_more(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
-    """Does it only tell what those who met spoke of there ("met in Oslo and spoke of fish"), and name no telephone?"""
-    verb = a.tokens[trigger.token]
-    first = a.tokens[verb.head]
-    if (
-        trigger.noun
-        or trigger.frame.form != "call"
-        or verb.dep != "conj"
-        or tree.prepositional(a, verb.i, "with", "to")
-    ):
-        return False
-    met = any(family(f.form) == "meeting" and f.form != "call" for f in words.verbs.get(first.lemma, ()))
-    own = tree.children(a, verb.i, *tree.SUBJECTS, "dobj")
-    return met and not own and not {a.tokens[i].lemma for i in trigger.zone} & words.phone
-
-
-def _of_others(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
-    """Are they with somebody else, of each ("their respective calls with X") or of both ("will meet with students")?"""
-    if trigger.noun:
-        return any(t.lemma == "respective" for t in tree.children(a, trigger.token, "amod"))
-    met = [] if family(trigger.frame.form) == "visit" else tree.prepositional(a, trigger.token, "with")
-    return bool(met) and len(parties) > 1 and not any(p.other for p in parties)
-
-
-def _of_two_sides(parties: Sequence[Party]) -> bool:
-    """Are there people, by name or office, of two sides: those whom the act brought together?"""
-    sides = {p.actor.side for p in parties if not is_bare_side(p.actor)} - {None}
-    return len(sides) > 1 or (bool(sides) and any(p.foreign for p in parties))
 
 
 def _with_home(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -205,7 +111,7 @@ def _contacts(
         status=standing.status,
         by=author_of(a, standing),
         cause=cause_of(a, standing),
-        definite=trigger.noun and _is_definite(a, trigger, words) and not _with_strangers(a, trigger, parties),
+        definite=trigger.noun and is_definite(a, trigger, words) and not with_strangers(a, trigger, parties),
         rule=a.tokens[trigger.token].lemma,
     )
     yield from _placed(a, base, places, lexicon)
@@ -320,38 +226,6 @@ def _days_of_stops(a: Annotated, trigger: Trigger, stops: Sequence[int]) -> dict
     times = tree.timexes_in(a, a.sentences[a.tokens[trigger.token].sentence].span)
     days = {stop: day for stop in stops if (day := narrowest(timex_after(a, stop, times))) is not None}
     return days if len(days) > 1 else {}
-
-
-def _is_definite(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
-    """Do the words point back? A gathering with a name of its own does not."""
-    if is_named_gathering(a, a.tokens[trigger.token], words):
-        return False
-    if _is_said_of_it(a, a.tokens[trigger.token]):
-        return True
-    marks = tree.children(a, trigger.token, "det", "poss")
-    owners = [t for t in marks if t.dep == "poss"]
-    if any(t.pos == "NOUN" and not _may_own(a, t) for t in owners):  # "the board's meeting": of nobody whom we know
-        return False
-    return any(t.lemma in _POINTING for t in marks) or bool(owners)
-
-
-def _is_said_of_it(a: Annotated, noun: Token) -> bool:
-    """Does it only say what the one told before is ("This will be an important meeting")?"""
-    subjects = tree.subjects(a, noun.head) if noun.dep == "attr" and noun.tag == "NN" else []
-    return any(t.text.lower() in ("this", "it") for t in subjects)
-
-
-def _may_own(a: Annotated, owner: Token) -> bool:
-    """Is the owner somebody of the cast, or a time ("last week's meeting")?"""
-    mention = tree.mention_of(a, owner.i)
-    dated = any(t.span.covers(owner.span) for t in tree.timexes_in(a, a.sentences[owner.sentence].span))
-    return dated or (mention is not None and bool(mention.cast))
-
-
-def _with_strangers(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
-    """Does it name companions who are none of the parties ("his meeting with investors")?"""
-    named = tree.prepositional(a, trigger.token, "with", "between")
-    return bool(named) and not {t.i for t in named} & {p.token for p in parties}
 
 
 _ON_SCREEN = frozenset({"videoconference", "teleconference", "video", "videolink", "virtually"})

@@ -1,0 +1,113 @@
+"""What words tell too loosely for an engagement: talk in general, habits, what nobody in office does, whole nations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.annotate import tree
+from detente.extract.engagements.contact import Party, Trigger
+from detente.extract.engagements.days import when_of
+from detente.extract.engagements.definite import is_definite
+from detente.extract.engagements.joint import told_of_both
+from detente.extract.engagements.scene import places_of
+from detente.kinds.engagement import family
+from detente.kinds.engagement.who import is_bare_side, is_named
+from detente.lexicon import Lexicon
+from detente.lexicon.engagements import EngagementWords
+from detente.model.annotated import Annotated
+
+
+def is_told_loosely(a: Annotated, trigger: Trigger, parties: Sequence[Party], lexicon: Lexicon) -> bool:
+    """Is it of nobody at no time, a habit, more of what was told before, of others, or of a whole nation?"""
+    words = lexicon.engagements
+    if not parties and _in_general(a, trigger, lexicon):
+        return True
+    if _is_habit(a, trigger, words) or _tells_more(a, trigger, words) or _of_others(a, trigger, parties):
+        return True
+    if trigger.frame.jointly and not (_of_two_sides(parties) or told_of_both(a, trigger, lexicon)):
+        return True
+    return _is_no_stay(a, trigger, parties, lexicon)
+
+
+def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Are "meetings" of nobody, at no place and on no day, talk in general?"""
+    plural = a.tokens[trigger.token].tag in ("NNS", "NNPS")
+    if is_definite(a, trigger, lexicon.engagements):  # "the talks" may point back
+        return False
+    return plural and when_of(a, trigger, lexicon.engagements) is None and not places_of(a, trigger, lexicon)
+
+
+def _is_no_stay(a: Annotated, trigger: Trigger, parties: Sequence[Party], lexicon: Lexicon) -> bool:
+    """Is it nobody of an office or a state who is somewhere, or an envoy at his post?"""
+    lemma = a.tokens[trigger.token].lemma
+    if lemma == "return" and any("ambassador" in (p.actor.role or "").lower() for p in parties):
+        return True
+    if trigger.frame.phase == "leaving":
+        return not any(p.actor.role or is_named(p.actor) for p in parties)
+    if _is_of_the_state(a, trigger, parties, lexicon):
+        return True
+    if trigger.frame.phase != "presence":
+        return False
+    known = [p for p in parties if (p.actor.role or is_named(p.actor)) and not (p.pronoun and p.actor.side is None)]
+    return not known
+
+
+def _is_no_traveller(party: Party, words: EngagementWords) -> bool:
+    """Is it a state or people, or its army as a whole?"""
+    body = (party.actor.body or "").lower().split()
+    return is_bare_side(party.actor) and (not body or body[-1] in words.services)
+
+
+def _is_of_the_state(a: Annotated, trigger: Trigger, parties: Sequence[Party], lexicon: Lexicon) -> bool:
+    """Does a whole state or people come or go ("why did Norway come to Peru?"), of whom no visit is told?
+
+    Nor does what brings somebody to a matter bring him there ("which brings me to Peru").
+    """
+    if trigger.noun or trigger.frame.form != "visit" or trigger.frame.status == "invited":
+        return False
+    if a.tokens[trigger.token].lemma in ("bring", "take") and "that" in trigger.frame.cues:
+        return any(t.text.lower() in ("me", "us") for t in tree.children(a, trigger.token, "dobj"))
+    asked = a.tokens[a.tokens[trigger.token].head].lemma == "invite"
+    nobody = bool(parties) and all(_is_no_traveller(p, lexicon.engagements) for p in parties)
+    return nobody and trigger.frame.phase != "arrival" and not asked
+
+
+def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
+    """Is it told of no day ("pledged to consult each other regularly"), or of a paper that was once signed?"""
+    if trigger.noun:
+        return False
+    token = a.tokens[trigger.token]
+    often = any(t.text.lower() in words.often for t in tree.children(a, token.i, "advmod"))
+    pledged = often and token.tag == "VB"
+    paper = token.dep == "relcl" and any(t.tag == "WDT" for t in tree.children(a, token.i, "dobj", "nsubjpass"))
+    return pledged or (paper and trigger.frame.told and trigger.frame.form == "meeting")
+
+
+def _tells_more(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
+    """Does it only tell what those who met spoke of there ("met in Oslo and spoke of fish"), and name no telephone?"""
+    verb = a.tokens[trigger.token]
+    first = a.tokens[verb.head]
+    if (
+        trigger.noun
+        or trigger.frame.form != "call"
+        or verb.dep != "conj"
+        or tree.prepositional(a, verb.i, "with", "to")
+    ):
+        return False
+    met = any(family(f.form) == "meeting" and f.form != "call" for f in words.verbs.get(first.lemma, ()))
+    own = tree.children(a, verb.i, *tree.SUBJECTS, "dobj")
+    return met and not own and not {a.tokens[i].lemma for i in trigger.zone} & words.phone
+
+
+def _of_others(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
+    """Are they with somebody else, of each ("their respective calls with X") or of both ("will meet with students")?"""
+    if trigger.noun:
+        return any(t.lemma == "respective" for t in tree.children(a, trigger.token, "amod"))
+    met = [] if family(trigger.frame.form) == "visit" else tree.prepositional(a, trigger.token, "with")
+    return bool(met) and len(parties) > 1 and not any(p.other for p in parties)
+
+
+def _of_two_sides(parties: Sequence[Party]) -> bool:
+    """Are there people, by name or office, of two sides: those whom the act brought together?"""
+    sides = {p.actor.side for p in parties if not is_bare_side(p.actor)} - {None}
+    return len(sides) > 1 or (bool(sides) and any(p.foreign for p in parties))
