@@ -96,7 +96,7 @@ def test_answers_are_those_of_a_ledger_opened_just_now(
 def test_what_was_read_is_not_read_again(tmp_path: Path) -> None:
     """The first records of a third day are found without the bodies, claims and documents that two days needed.
 
-    On the second it is looked up how long it holds what the documents are about.
+    On the second it may be looked up how long it holds what the documents are about.
     """
     dice = random.Random(1)
     with open_store(tmp_path / "own.db", load_lexicon()) as store:

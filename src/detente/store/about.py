@@ -22,13 +22,23 @@ Condition = ColumnElement[bool]
 
 
 def about_the_two(
-    connection: Connection, memory: Memory, between: Pair, documents: Iterable[str], as_of: date | None
+    connection: Connection,
+    memory: Memory,
+    between: Pair,
+    documents: Iterable[str],
+    as_of: date | None,
+    *,
+    lasting: bool = True,
 ) -> set[str]:
-    """Those of the documents that tell of the two together at least as often as of one of them with others."""
+    """Those of the documents that tell of the two together at least as often as of one of them with others.
+
+    Where it is to be `lasting`, it is looked up at once on which other days the same holds; else only of some that were
+    asked about on another day before.
+    """
     known = {document: memory.about.get((between, document)) or () for document in documents}
     said = {document: on(as_of, rows) for document, rows in known.items()}
     lacking = sorted(document for document, told in said.items() if not told)
-    again = [document for document in lacking if known[document]][:_AT_ONCE]
+    again = lacking if lasting else [document for document in lacking if known[document]][:_AT_ONCE]
     found = _read(connection, between, again, as_of) if again else {}
     if others := [document for document in lacking if document not in found]:
         found |= _on_the_day(connection, between, others, as_of)
@@ -41,11 +51,8 @@ def about_the_two(
 _SPANS = 15
 """Stretches of days that are remembered of a document, less one."""
 
-_AT_ONCE = 60
-"""Documents of which it is looked up at once how long what they tell holds, which takes half as long again.
-
-Only where they were asked about on another day before: then they will be on further ones.
-"""
+_AT_ONCE = 24
+"""Documents asked about before of which it is looked up at once how long it holds, which takes half as long again."""
 
 
 def _on_the_day(

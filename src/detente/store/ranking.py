@@ -75,9 +75,12 @@ class Ranking:
         self._together: dict[str, bool] = {}
         self._about: dict[str, bool] = {}
         self._memory = memory or Memory()
+        self._lasting = True
 
     def found(self, asked: Sequence[Ranked]) -> list[Found]:
         """An answer to each question. All that they ask for is read at once."""
+        # who asks for the first ones asks again of another day; who asks for all, as a book does, asks once
+        self._lasting = 2 * sum(one.limit is not None for one in asked) > len(asked)
         heads = [self._heads(one) for one in asked]
         self._told_together({head.record for some, _ in heads for head in some if head.alone})
         kept = [self._together_only(one, some) for one, (some, _) in zip(asked, heads, strict=True)]
@@ -245,7 +248,8 @@ class Ranking:
             passing = bounds(TOGETHER, self._filter, backend(self._connection))
             about = about_among(self._connection, passing, self._between, new, self._filter.as_of)
         else:
-            about = about_the_two(self._connection, self._memory, self._between, new, self._filter.as_of)
+            known, day = self._memory, self._filter.as_of
+            about = about_the_two(self._connection, known, self._between, new, day, lasting=self._lasting)
         self._about |= {document: document in about for document in new}
 
 
