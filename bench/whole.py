@@ -1,11 +1,12 @@
 """All of `detente add`, from files to settled records, by stage, beside bare spaCy on the same texts in the same run.
 
-python bench/whole.py [--shared ../shared] [--documents 300 600] [--keep FOLDER]
+python bench/whole.py [--shared ../shared] [--documents 300 600] [--keep FOLDER] [--apart]
 
 For each number so many public releases, spread over the archives, are added to a new ledger by `detente.pipeline.add`
 as the command does it. Before each of them all of en_core_web_sm reads its paragraphs, so that both run in the same
-minutes. Times are processor seconds of this process, each stage without those inside it. With two numbers or more, how
-fast each stage grows is told from the last two (1.0: as the documents do), and what all releases would cost.
+minutes; with --apart another process reads them meanwhile, which takes half as long by the clock. Times are processor
+seconds of the process, each stage without those inside it. With two numbers or more, how fast each stage grows is told
+from the last two (1.0: as the documents do), and what all releases would cost.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import Pool
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -107,27 +109,33 @@ def clocked_stages(clock: Clock) -> Iterator[None]:
             setattr(where, name, what)
 
 
-def measured(bulk: Path, number: int, lexicon: Lexicon, folder: Path) -> dict[str, Any]:
+def measured(bulk: Path, number: int, lexicon: Lexicon, folder: Path, *, apart: bool) -> dict[str, Any]:
     """Seconds by stage of adding so many releases, and of bare spaCy on them; what the new ledger takes on disk."""
     ledger = folder / f"{number}.db"
     clock, words = Clock(), 0
-    bare = bare_spacy()
+    bare = None if apart else bare_spacy()
 
     def incoming() -> Iterator[Document]:
         nonlocal words
-        for document in clock.each("read files", islice(releases(bulk, lexicon, step=max(1, ALL // number)), number)):
-            with clock.of(BARE):
-                bare([document])
+        for document in clock.each("read files", chosen(bulk, number, lexicon)):
+            if bare is not None:
+                with clock.of(BARE):
+                    bare([document])
             words += len(document.text.split())
             yield document
 
     with (
+        Pool(1) as other,
         open_store(ledger, lexicon) as store,
         clocked_stages(clock),
         clock.of("the rest"),
     ):
+        meanwhile = other.apply_async(bare_seconds, (bulk, number)) if apart else None
         report = add(incoming(), store, lexicon)
         counts, size = store.counts(), sum(path.stat().st_size for path in folder.glob(f"{ledger.name}*"))
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        if meanwhile is not None:
+            clock.seconds[BARE] = meanwhile.get()
     whole = sum(clock.seconds[stage] for stage in STAGES)
     return {
         "ratio to bare spaCy": round(whole / clock.seconds[BARE], 3),
@@ -136,8 +144,22 @@ def measured(bulk: Path, number: int, lexicon: Lexicon, folder: Path) -> dict[st
         "claims": counts["claims"],
         "seconds": {name: round(clock.seconds[name], 2) for name in (BARE, *STAGES)} | {"add": round(whole, 2)},
         "ledger, kB a document": round(size / 1000 / max(1, report.added)),
-        "peak memory, MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "peak memory, MiB": peak,
     }
+
+
+def chosen(bulk: Path, number: int, lexicon: Lexicon) -> Iterator[Document]:
+    """So many releases, spread over the archives."""
+    return islice(releases(bulk, lexicon, step=max(1, ALL // number)), number)
+
+
+def bare_seconds(bulk: Path, number: int) -> float:
+    """What bare spaCy takes for these releases, without reading their files."""
+    clock, bare = Clock(), bare_spacy()
+    for document in chosen(bulk, number, load_lexicon()):
+        with clock.of(BARE):
+            bare([document])
+    return clock.seconds[BARE]
 
 
 def growth(few: dict[str, Any], many: dict[str, Any]) -> dict[str, float]:
@@ -171,7 +193,7 @@ def main() -> int:
     told = []
     with TemporaryDirectory() as folder:
         for number in options.documents:
-            told.append(measured(bulk, number, lexicon, options.keep or Path(folder)))
+            told.append(measured(bulk, number, lexicon, options.keep or Path(folder), apart=options.apart))
             _print(told[-1])
     figures: dict[str, Any] = {"runs": told}
     if len(told) > 1:
@@ -199,6 +221,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--documents", type=int, nargs="+", default=[300])
+    parser.add_argument("--apart", action="store_true", help="bare spaCy in another process at the same time")
     parser.add_argument("--keep", type=Path, help="a folder in which the new ledgers stay, named by their size")
     return parser.parse_args()
 
