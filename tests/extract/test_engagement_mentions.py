@@ -410,3 +410,16 @@ def test_the_year_in_the_name_of_a_forum_is_not_the_day_of_the_meeting() -> None
     title = "Meeting with President of Peru Alejandro Toledo"
     text = f"{title}\n\nTarja Halonen met with President of Peru Alejandro Toledo on the sidelines of HIEF 2019."
     assert "2019" not in {str(e.when) for e in told(text, side="FIN", title=title)}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("I would refer you to the readout of the call between President Halonen and President Toledo.", "held"),
+        ("Aides may publish a transcript of the call between President Halonen and President Toledo.", "held"),
+        ("There will be a readout of the call between President Halonen and President Toledo.", None),
+    ],
+)
+def test_what_is_reported_took_place(text: str, status: str | None) -> None:
+    """A readout of a call shows that it was held, unless the readout itself is still ahead."""
+    assert {e.status for e in told(text)} == {status}

@@ -118,7 +118,8 @@ def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords)
     if above.pos in ("NOUN", "PROPN"):
         if _was_had(a, above, words):  # "we had an opportunity to meet"
             return "held"
-        return cast("EngagementStatus | None", words.heads.get(above.lemma) or _off(words, above))
+        told = words.heads.get(above.lemma) or _off(words, above)
+        return cast("EngagementStatus | None", None if told == "held" and _is_to_come(a, above) else told)
     if above.pos == "ADJ":
         told = words.cues.get(above.lemma)
         return cast("EngagementStatus | None", "possible" if told == "under_way" else told)  # "is open to a meeting"
@@ -129,6 +130,12 @@ def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords)
     if below.dep == "prep" and below.lemma not in words.governs.get(above.lemma, ()):  # "agreed to a visit"
         return None
     return _as_object(a, above, _cue(a, above, words), words)
+
+
+def _is_to_come(a: Annotated, report: Token) -> bool:
+    """Is the report of it still ahead, so that the thing itself may be ("there will be a readout of the call")?"""
+    verb = next((t for t in tree.ancestors(a, report.i) if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and tree.actuality(a, verb.i) == "planned"
 
 
 def _was_had(a: Annotated, chance: Token, words: EngagementWords) -> bool:
