@@ -74,6 +74,15 @@ def test_the_screen_is_folded_unless_the_whole_is_asked_for(visit: Plain) -> Non
     assert few.lines == whole.lines[: len(few.lines)]
 
 
+def test_parts_that_one_can_do_without_are_not_there(visit: Plain) -> None:
+    """Who asks for less gets the other parts in their order, each with its lines."""
+    whole = status(visit, ("CHN", "USA"), whole=True)
+    less = status(visit, ("CHN", "USA"), whole=True, without={"positions", "third_parties"})
+    kept = [part for part in whole.parts if part.name not in ("positions", "third_parties")]
+    assert [part.name for part in less.parts] == [part.name for part in kept]
+    assert all({*before.lines} <= {*now.lines} for before, now in zip(kept, less.parts, strict=True))
+
+
 def test_a_planned_day_that_passed_is_said_not_to_be_reported(visit: Plain) -> None:
     """A plan whose day is over stays planned; the screen says that nothing tells what became of it."""
     (found,) = [x for x in lines(visit, "stands_out") if x[0] == "eng-2"]

@@ -22,6 +22,8 @@ from detente.views.trend import Trend, trend
 
 _MANY = 6  # sides of which pairs are looked at
 _EVERY = 10**6  # sides of an engagement that counts: however many take part
+_UNTOLD = frozenset({"last_engagements", "next_engagements", "undated_engagements", "positions", "third_parties"})
+"""Parts of a status that a book tells otherwise, or not at all."""
 _FIRST = 24  # forecasts that are read at first: some three times as many as a book has room for
 
 
@@ -60,11 +62,11 @@ class Book:
 
     @cached_property
     def status(self) -> Status | None:
-        """Where the relationship stands on the eve, whole, but for forecasts, of which there may be very many."""
+        """Where the relationship stands on the eve, whole: what a book tells of it, of forecasts the first ones."""
         if self.between is None:
             return None
         asked = Filter(as_of=self.known)
-        return status(self.ledger, self.between, asked, watch=self.watch, whole=True, forecasts=_FIRST)
+        return status(self.ledger, self.between, asked, watch=self.watch, whole=True, forecasts=_FIRST, without=_UNTOLD)
 
     def lines(self, *parts: str) -> list[Line]:
         """The lines of these parts of the status, without the engagement itself."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from detente.lexicon.standing_out import StandingOut, load_standing_out
 from detente.model.filter import Filter
@@ -16,24 +18,27 @@ from detente.views.status.folding import MOST, cut, folded, once, short
 from detente.views.status.guardrails import guardrails
 from detente.views.status.standing_out import standing_out
 
-_PARTS: tuple[Write, ...] = (
-    standing_out,
-    channels,
-    engagements.last,
-    engagements.coming,
-    engagements.undated,
-    engagements.put_off,
-    guardrails,
-    pledges.overdue,
-    pledges.open_pledges,
-    pressures.incidents,
-    pressures.measures,
-    readings.positions,
-    readings.constraints,
-    readings.third_parties,
-    readings.perceptions,
-    readings.forecasts,
+_PARTS: Mapping[str, Write] = MappingProxyType(
+    {
+        "stands_out": standing_out,
+        "channels": channels,
+        "last_engagements": engagements.last,
+        "next_engagements": engagements.coming,
+        "undated_engagements": engagements.undated,
+        "put_off": engagements.put_off,
+        "guardrails": guardrails,
+        "overdue_commitments": pledges.overdue,
+        "open_commitments": pledges.open_pledges,
+        "incidents": pressures.incidents,
+        "measures": pressures.measures,
+        "positions": readings.positions,
+        "constraints": readings.constraints,
+        "third_parties": readings.third_parties,
+        "readings": readings.perceptions,
+        "forecasts": readings.forecasts,
+    }
 )
+"""What writes each part, by its name."""
 
 FORECASTS = "forecasts"
 """The part that comes last, so that no other one depends on how much of it is read."""
@@ -51,6 +56,7 @@ def status(
     whole: bool = False,
     lines: int | None = None,
     forecasts: int | None = None,
+    without: Collection[str] = (),
 ) -> Status:
     """The state of the relationship between two sides, as of the filter's day.
 
@@ -59,14 +65,15 @@ def status(
     the `whole` is asked for, or the first so many `lines` of each; no record and no words stand in two parts, but for
     `stands_out`, which points to others. Only what may be shown is read. `watch` says what stands out (the bundled
     rules where None). Of `forecasts` no more than so many are read, though the whole is asked for: the last part
-    tells how many `more` there are, and `all_forecasts` gives them.
+    tells how many `more` there are, and `all_forecasts` gives them. Parts `without` which it will do are neither read
+    nor there.
     """
     needed = None if whole else lines or MOST
     limit = None if needed is None else needed + _SPARE
     limits = {} if forecasts is None else {FORECASTS: forecasts}
     asked_of = replace(filter, between=between)
     with asking(ledger, asked_of, watch or load_standing_out(), limit=limit, limits=limits) as asked:
-        parts = _filled(asked, needed)
+        parts = _filled(asked, [write for name, write in _PARTS.items() if name not in without], needed)
     shown = parts if whole else cut(parts, lines) if lines else folded(parts)
     return Status(between=between, now=asked.now, as_of=filter.as_of, parts=_sourced(shown, asked.sources))
 
@@ -80,19 +87,19 @@ def all_forecasts(ledger: Ledger, known: Status, filter: Filter, *, watch: Stand
     return _sourced(once([*others, every])[-1:], asked.sources)[0]
 
 
-def _filled(asked: Asked, needed: int | None) -> tuple[Part, ...]:
+def _filled(asked: Asked, writers: Sequence[Write], needed: int | None) -> tuple[Part, ...]:
     """The parts, each with as many lines as are needed where there are so many."""
-    parts = _written(asked)
+    parts = _written(asked, writers)
     while needed is not None and (lacking := short(parts, needed)):
         for name in lacking:
             asked.widen(name)
-        parts = _written(asked)
+        parts = _written(asked, writers)
     return parts
 
 
-def _written(asked: Asked) -> tuple[Part, ...]:
-    asked.ahead(_PARTS)
-    return once(write(asked) for write in _PARTS)
+def _written(asked: Asked, writers: Sequence[Write]) -> tuple[Part, ...]:
+    asked.ahead(writers)
+    return once(write(asked) for write in writers)
 
 
 def _sourced(parts: tuple[Part, ...], sources: Sources) -> tuple[Part, ...]:
