@@ -423,3 +423,16 @@ def test_the_year_in_the_name_of_a_forum_is_not_the_day_of_the_meeting() -> None
 def test_what_is_reported_took_place(text: str, status: str | None) -> None:
     """A readout of a call shows that it was held, unless the readout itself is still ahead."""
     assert {e.status for e in told(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Finnish President Halonen met Peruvian President Toledo for the first time since the floods in Chile.", None),
+        ("The Finnish and Peruvian presidents met on Monday after the riots in Bolivia.", None),
+        ("Finnish President Halonen met Peruvian President Toledo in Lima, days after the coup in Niger.", "Lima"),
+    ],
+)
+def test_where_something_else_happened_they_did_not_meet(text: str, place: str | None) -> None:
+    """What came before, or for which they met, has a place of its own."""
+    assert {e.place for e in told(text)} == {place}

@@ -124,6 +124,7 @@ class EngagementWords:
     many: Words
     times: Words
     topics: Words
+    circumstances: Words
     tours: Words
     thanking: Words
     glad: Words
@@ -205,6 +206,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         many=frozenset(data["several"]["many"]),
         times=frozenset(data["several"]["times"]),
         topics=frozenset(data["between"]["topics"]),
+        circumstances=frozenset(data["between"]["circumstances"]),
         tours=frozenset(data["between"]["tours"]),
         thanking=frozenset(data["thanks"]["verbs"]),
         glad=frozenset(data["thanks"]["glad"]),

@@ -157,6 +157,7 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     for i in sorted(trigger.zone, key=lambda i: (a.tokens[i].head not in (trigger.token, trigger.anchor), i)):
         token = a.tokens[i]
         topical = topics and a.tokens[token.head].lemma in words.topics  # "talks on the war in Ukraine"
+        topical = topical or _is_of_else(a, trigger, token, words.circumstances)
         topical = topical or (joint and (_is_spoken_of(a, trigger, token) or _of_matter(a, trigger, token, lexicon)))
         if (
             not topical
@@ -175,6 +176,16 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     elif not found:
         found += [t for t in tree.children(a, trigger.token, "npadvmod", "advmod") if t.text in ("here", "abroad")]
     return found
+
+
+def _is_of_else(a: Annotated, trigger: Trigger, preposition: Token, circumstances: frozenset[str]) -> bool:
+    """Does it tell where something else was, after or for which they met ("met days after the coup in Niger")?"""
+    for above in tree.ancestors(a, preposition.i):
+        if above.i in (trigger.token, trigger.anchor):
+            return False
+        if above.dep in ("prep", "advcl") and above.pos in ("ADP", "SCONJ") and above.lemma in circumstances:
+            return True
+    return False
 
 
 def _is_spoken_of(a: Annotated, trigger: Trigger, preposition: Token) -> bool:
