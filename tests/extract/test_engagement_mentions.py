@@ -436,3 +436,15 @@ def test_what_is_reported_took_place(text: str, status: str | None) -> None:
 def test_where_something_else_happened_they_did_not_meet(text: str, place: str | None) -> None:
     """What came before, or for which they met, has a place of its own."""
     assert {e.place for e in told(text)} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("On Tuesday Finnish President Halonen invited Peruvian President Toledo to Helsinki.", None),
+        ("Finnish President Halonen invited Peruvian President Toledo to Helsinki on 14 July 2033.", "2033-07-14"),
+    ],
+)
+def test_the_day_of_an_invitation_is_not_that_of_the_visit(text: str, when: str | None) -> None:
+    """A visit to which somebody was invited last Tuesday has no day yet; one "on 14 July" has."""
+    assert {str(e.when) if e.when else None for e in told(text) if e.status == "invited"} == {when}

@@ -170,12 +170,13 @@ def ahead_of(
 
 
 def _is_of_past(a: Annotated, timex: Timex, standing: Standing) -> bool:
-    """Did something happen on that day: was it put off then, or did what is to go on resume then?"""
+    """Did something happen on that day: was it put off or offered then, or did what is to go on resume then?"""
     head = head_of(a, timex)
     verb = next((t for t in tree.ancestors(a, head.i) if t.pos in ("VERB", "AUX")), None) if head is not None else None
     if verb is None or head is None:
         return False
-    put_off = standing.status == "postponed" and verb.i == standing.cue
+    told = {verb.i, *(t.i for t in tree.children(a, verb.i, "conj") if standing.status == "invited")}
+    put_off = standing.status in ("postponed", "invited") and standing.cue in told
     until = a.tokens[head.head].lemma in ("to", "until", "till", "for")
     resumed = verb.dep == "relcl" and verb.tag == "VBD"
     return (put_off and not until and tree.tense(a, verb.i) == "past") or resumed
