@@ -222,7 +222,7 @@ def test_ones_own_weapons_destroyed_are_no_incident() -> None:
         ("The expulsion of six Chadian teachers by Libya drew protests.", ["LBY"], ["TCD"]),
         ("Four Kenyan traders were taken into custody in Somalia on Friday.", [], ["KEN"]),
         ("Protesters set fire to the Danish embassy in Damascus.", [None], ["DNK"]),
-        ("Iraqi troops rolled into Kuwait before dawn.", ["IRQ"], []),
+        ("Iraqi troops rolled into Kuwait before dawn.", ["IRQ"], ["KWT"]),
         ("The continued imprisonment of Bolivian lawmakers in Santiago was raised.", [], ["BOL"]),
         ("Chadian police beat a Libyan consul at the border.", ["TCD"], ["LBY"]),
         ("The killing by Chadian forces of nine Libyan activists ended the friendship.", ["TCD"], ["LBY"]),
@@ -325,3 +325,17 @@ def test_what_a_clause_tells_of_a_thing_hit_is_an_act_of_its_own() -> None:
 def test_attempts_threats_and_blockades_are_incidents(text: str) -> None:
     """What was tried, at whom guns were pointed and what is shut off was done."""
     assert len(fields(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Peruvian gunmen crossed into Bolivia on Monday.", ["BOL"]),
+        ("Chilean jets bombed a warehouse near La Paz.", ["BOL"]),
+        ("A bomb went off outside the Finnish embassy.", ["FIN"]),
+        ("Chilean guards shot three Chileans in Bolivia.", []),
+    ],
+)
+def test_what_stands_in_a_state_is_that_states(text: str, targets: list[str]) -> None:
+    """An attack across the border is aimed at the state in which it strikes; one's own people are their own state's."""
+    assert [sides(found.targets) for found in fields(text)] == [targets]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from detente.annotate.extents import phrase_span
 from detente.annotate.frames import Frame, frame_of_noun
 from detente.annotate.naming import actors_behind
@@ -79,7 +81,7 @@ def aimed_by_noun(a: Annotated, lexicon: Lexicon, frame: Frame, actors: tuple[Ac
 def aimed_at(a: Annotated, lexicon: Lexicon, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Whom it is done to: the objects' owners, else those whose thing or space it comes near."""
     mine = {x.side for x in actors}
-    near = frame.slot("on", "against", "of", "near", "at", "into", "in", "over", "across", "toward", "to")
+    near = frame.slot("on", "against", "of", "near", "at", "outside", "into", "in", "over", "across", "toward", "to")
     measured = [x for t in frame.slot("within") for x in prepositional(a, t.i, "of")]  # "within yards of a frigate"
     places = [*frame.objects, *near, *measured]
     for token in places:
@@ -87,7 +89,21 @@ def aimed_at(a: Annotated, lexicon: Lexicon, frame: Frame, actors: tuple[Actor, 
         if found:
             return found
     struck = [*frame.objects, *frame.slot("on", "against", "at")]
-    return next((x for t in struck if (x := state_at(a, lexicon, t)) and x[0].side not in mine), ())
+    named = next((x for t in struck if (x := state_at(a, lexicon, t)) and x[0].side not in mine), ())
+    return named or _state_struck(a, lexicon, frame, mine)
+
+
+def _state_struck(a: Annotated, lexicon: Lexicon, frame: Frame, mine: Collection[str | None]) -> tuple[Actor, ...]:
+    """The state in which the thing stands, or into which they went: another one did it ("struck a depot in Lima")."""
+    if not any(mine) or people(a, frame):
+        return ()
+    inside = [o for t in frame.objects for o in prepositional(a, t.i, "in", "near", "at")]
+    for token in (*inside, *frame.slot("in", "into")):
+        name = phrase_span(a, token.i).of(a.document.text) if token.entity in PLACES else ""
+        side = lexicon.states.state_of(name) or lexicon.states.code(name)
+        if side is not None and side not in mine:
+            return (Actor(side=side),)
+    return ()
 
 
 def place_of(a: Annotated, frame: Frame) -> str | None:
