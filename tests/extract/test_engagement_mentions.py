@@ -448,3 +448,9 @@ def test_where_something_else_happened_they_did_not_meet(text: str, place: str |
 def test_the_day_of_an_invitation_is_not_that_of_the_visit(text: str, when: str | None) -> None:
     """A visit to which somebody was invited last Tuesday has no day yet; one "on 14 July" has."""
     assert {str(e.when) if e.when else None for e in told(text) if e.status == "invited"} == {when}
+
+
+def test_the_day_on_which_a_visit_was_prepared_is_not_its_day() -> None:
+    """An aide who arrived on Sunday to prepare a visit says nothing of when the visit is."""
+    text = "Envoys flew to Lima on Sunday to prepare a visit by Finnish President Halonen to Peru."
+    assert {(e.status, e.when) for e in told(text) if e.form == "visit"} == {("planned", None)}

@@ -148,11 +148,15 @@ def ahead_of(
     published = a.document.published
     if when is None or when.last is None or when.first is None or published is None or published.first is None:
         return when
-    if standing.status not in (*TO_COME, "postponed") or when.last >= published.first:
+    if standing.status not in (*TO_COME, "postponed") or when.last > published.first:
         return when
     verb = a.tokens[trigger.token].head
     moved = times_at(a, verb) if a.tokens[verb].lemma in words.moving else []
     times = [t for t in [*times_of(a, trigger.token, carrier=trigger.carrier), *moved] if t.when == when]
+    if any(_is_of_means(a, trigger, t) for t in times):
+        return None
+    if when.last == published.first:
+        return when
     if any(_is_of_past(a, t, standing) for t in times):
         return when if standing.status == "postponed" else None
     texts = [t.span.of(a.document.text) for t in times]
@@ -167,6 +171,16 @@ def ahead_of(
         return When(f"{int(str(when)[:4]) + 1}{str(when)[4:]}")
     later = year.first + (when.last - when.first)
     return When.days(year.first, later) if when.width <= _MONTH else when
+
+
+def _is_of_means(a: Annotated, trigger: Trigger, timex: Timex) -> bool:
+    """Is it the day of what was done for it ("an aide arrived on Sunday to prepare a visit")?"""
+    head = head_of(a, timex)
+    done = next((t for t in tree.ancestors(a, head.i) if t.pos in ("VERB", "AUX")), None) if head is not None else None
+    if done is None or tree.tense(a, done.i) != "past":
+        return False
+    above = [t for t in tree.ancestors(a, trigger.token) if done.i in {x.i for x in tree.ancestors(a, t.i)}]
+    return any(t.tag == "VB" and t.dep in ("advcl", "xcomp") and t.head == done.i for t in above)
 
 
 def _is_of_past(a: Annotated, timex: Timex, standing: Standing) -> bool:
