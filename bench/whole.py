@@ -18,7 +18,7 @@ import resource
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 from multiprocessing import Pool
 from pathlib import Path
@@ -125,12 +125,12 @@ def measured(bulk: Path, number: int, lexicon: Lexicon, folder: Path, *, apart: 
             yield document
 
     with (
-        Pool(1) as other,
+        Pool(1) if apart else nullcontext() as other,
         open_store(ledger, lexicon) as store,
         clocked_stages(clock),
         clock.of("the rest"),
     ):
-        meanwhile = other.apply_async(bare_seconds, (bulk, number)) if apart else None
+        meanwhile = other.apply_async(bare_seconds, (bulk, number)) if other is not None else None
         report = add(incoming(), store, lexicon)
         counts, size = store.counts(), sum(path.stat().st_size for path in folder.glob(f"{ledger.name}*"))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

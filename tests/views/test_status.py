@@ -77,6 +77,7 @@ def test_the_screen_is_folded_unless_the_whole_is_asked_for(visit: Plain) -> Non
 def test_parts_that_one_can_do_without_are_not_there(visit: Plain) -> None:
     """Who asks for less gets the other parts in their order, each with its lines."""
     whole = status(visit, PAIR, whole=True)
+    assert not status(visit, PAIR, whole=True, without={part.name for part in whole.parts}).parts
     less = status(visit, PAIR, whole=True, without={"positions", "third_parties"})
     kept = [part for part in whole.parts if part.name not in ("positions", "third_parties")]
     assert [part.name for part in less.parts] == [part.name for part in kept]

@@ -16,7 +16,7 @@ from detente.extract.engagements.margins import margins_of
 from detente.extract.engagements.scene import of_last_time, where_clause
 from detente.kinds.engagement import TO_COME
 from detente.lexicon.engagements import EngagementWords
-from detente.model.annotated import Annotated, Timex
+from detente.model.annotated import Annotated, Timex, Token
 from detente.model.span import Span
 from detente.model.when import When
 
@@ -175,18 +175,22 @@ def ahead_of(
 
 def _is_of_means(a: Annotated, trigger: Trigger, timex: Timex) -> bool:
     """Is it the day of what was done for it ("an aide arrived on Sunday to prepare a visit")?"""
-    head = head_of(a, timex)
-    done = next((t for t in tree.ancestors(a, head.i) if t.pos in ("VERB", "AUX")), None) if head is not None else None
+    done = _dated_verb(a, timex)
     if done is None or tree.tense(a, done.i) != "past":
         return False
-    above = [t for t in tree.ancestors(a, trigger.token) if done.i in {x.i for x in tree.ancestors(a, t.i)}]
+    above = tree.ancestors(a, trigger.token)
     return any(t.tag == "VB" and t.dep in ("advcl", "xcomp") and t.head == done.i for t in above)
+
+
+def _dated_verb(a: Annotated, timex: Timex) -> Token | None:
+    """The verb of which the expression tells the day."""
+    head = head_of(a, timex)
+    return next((t for t in tree.ancestors(a, head.i) if t.pos in ("VERB", "AUX")), None) if head is not None else None
 
 
 def _is_of_past(a: Annotated, timex: Timex, standing: Standing) -> bool:
     """Did something happen on that day: was it put off or offered then, or did what is to go on resume then?"""
-    head = head_of(a, timex)
-    verb = next((t for t in tree.ancestors(a, head.i) if t.pos in ("VERB", "AUX")), None) if head is not None else None
+    head, verb = head_of(a, timex), _dated_verb(a, timex)
     if verb is None or head is None:
         return False
     told = {verb.i, *(t.i for t in tree.children(a, verb.i, "conj") if standing.status == "invited")}

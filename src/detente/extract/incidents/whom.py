@@ -100,7 +100,7 @@ def _state_struck(a: Annotated, lexicon: Lexicon, frame: Frame, mine: Collection
     inside = [o for t in frame.objects for o in prepositional(a, t.i, "in", "near", "at")]
     for token in (*inside, *frame.slot("in", "into")):
         name = phrase_span(a, token.i).of(a.document.text) if token.entity in PLACES else ""
-        side = lexicon.states.state_of(name) or lexicon.states.code(name)
+        side = lexicon.states.state_of(name)
         if side is not None and side not in mine:
             return (Actor(side=side),)
     return ()
