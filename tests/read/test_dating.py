@@ -44,6 +44,8 @@ def test_a_month_and_a_dateline_make_a_day(document: Read) -> None:
         "OSLO, April 5, 2019 (Reuters) - ",
         "OSLO, 5 April 2019 /Interfax/. ",
         "OSLO, Norway, Apr. 5, 2019 — ",
+        "OSLO (April 5, 2019) – ",
+        "OSLO, 5 April 2019. ",
     ],
 )
 def test_a_dateline_with_its_year_is_a_day(document: Read, dateline: str) -> None:

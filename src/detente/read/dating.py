@@ -20,11 +20,16 @@ from detente.read.stated import day_in_url, day_of, stated_day, written_day
 _TOP = 8  # lines in which a line that is a date dates the document
 _PROSE = 25  # words: the first line as long as this begins the story
 _DATELINE_LINES = 5
-_DATELINE = re.compile(
-    r"""(?P<place>[A-Z][\w.’'-]*(?:[ ,/]+[A-Z][\w.’'-]*){0,6}?)[,.]?\s+
-    (?:(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\s+(?P<month2>[A-Z][a-z]{2,8})\.?)(?:,?\s+(?P<year>\d{4}))?
-    [,.]?\s*(?:\([\w\s./-]{2,30}\)|/[A-Z][\w-]+/\.?|(?=[-–—:]\D))\s*(?:[-–—:.]|\b)""",
-    re.VERBOSE,
+_NAMED = r"(?P<place>[A-Z][\w.’'-]*(?:[ ,/]+[A-Z][\w.’'-]*){0,6}?)"
+_DAY = r"(?:(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\s+(?P<month2>[A-Z][a-z]{2,8})\.?)"
+_DATELINES = (
+    re.compile(
+        rf"""{_NAMED}[,.]?\s+{_DAY}(?:,?\s+(?P<year>\d{{4}}))?
+        [,.]?\s*(?:\([\w\s./-]{{2,30}}\)|/[A-Z][\w-]+/\.?|(?=[-–—:]\D))\s*(?:[-–—:.]|\b)""",
+        re.VERBOSE,
+    ),  # BEIJING, June 18 (Xinhua) --
+    re.compile(rf"{_NAMED},?\s+\(\s*{_DAY}(?:,?\s+(?P<year>\d{{4}}))?\s*\)\s*[-–—:.]"),  # BEIJING (June 18, 2023) --
+    re.compile(rf"(?P<place>[A-Z][A-Z.’' /-]+),?\s+{_DAY},?\s+(?P<year>\d{{4}})\s*[.,]\s+(?=[A-Z“\"‘])"),  # BEIJING, 18 June 2023. A
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\W*(?:\(c\)\W*)?(\d{4})(?!\d)", re.IGNORECASE)
@@ -91,7 +96,7 @@ def _date_line(clues: Clues) -> When | None:
 def _dateline(clues: Clues) -> When | None:
     """The dateline, "BEIJING, June 18 (Xinhua) --": a day, but only where the year is sure."""
     for line in clues.lines[:_DATELINE_LINES]:
-        found = _DATELINE.match(line.text)
+        found = next(filter(None, (form.match(line.text) for form in _DATELINES)), None)
         month = _month(found["month"] or found["month2"]) if found else None
         if found is None or month is None:
             continue
