@@ -45,8 +45,7 @@ def plainly(records: Iterable[Record], between: tuple[str, str], asked: Ranked, 
                 first.append(record)
         return Found(records=tuple(first))
     limit = len(ordered) if asked.limit is None else asked.limit
-    shown = tuple(r for r in ordered[:limit] if asked.saying is None or asked.saying.search(own_words(r)))
-    return Found(records=shown, more=max(0, len(ordered) - limit))
+    return Found(records=tuple(ordered[:limit]), more=max(0, len(ordered) - limit))
 
 
 def _pool(records: Sequence[Record], pair: set[str]) -> list[Record]:
@@ -78,6 +77,7 @@ def _answers(record: Record, asked: Ranked, between: tuple[str, str]) -> bool:
             not asked.dated or when is not None,
             not asked.rivals or bool(record.conflicts),
             not asked.within or record.id in asked.within or any(part in asked.within for part in parts),
+            asked.saying is None or bool(asked.saying.search(own_words(record))),
         )
     )
 

@@ -111,6 +111,7 @@ QUESTIONS = (
     Ranked(kinds=("assessment",), topic="constraint", whose="own", order="weightiest"),
     Ranked(kinds=("assessment",), topic="forecast", order="weightiest"),
     Ranked(kinds=("position", "assessment"), saying=re.compile(r"[xy]\b"), limit=4),
+    Ranked(kinds=("position", "assessment"), saying=re.compile(r"x\b"), limit=1, order="weightiest"),
     Ranked(kinds=("position",), whose="own", each=True, limit=2),
     Ranked(kinds=TOGETHER),
 )

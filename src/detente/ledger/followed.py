@@ -10,10 +10,10 @@ keeps that. Nothing here is stored: what follows from records as of a day is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from detente.kinds.folding import content_words
 from detente.ledger.deeds import LONGEST, told_deed
@@ -28,6 +28,8 @@ FOLLOWS = ("engagement", "channel", "measure", "deed")
 
 _DONE = ("done", "begun")
 _OPEN = frozenset({"made", "in_progress"})
+Asks: TypeAlias = Callable[[FollowWords, str], Wanted | None]
+"""Tells what a pledge asks for: `wanted`, or who remembers what it said."""
 Report = tuple[date, Json]
 """When it happened, and the item of `follow_through` that it makes."""
 
@@ -39,17 +41,20 @@ def with_follow_through(
     made: date | None,
     heard: date | None,
     words: FollowWords | None = None,
+    asks: Asks = wanted,
 ) -> Record:
     """The pledge with what later reports tell of it.
 
     `made` is the day from which it is known, `heard` the last on which a document told of its sides and its
-    matter: the day asked for is no witness. `words` are the bundled ones unless given.
+    matter: the day asked for is no witness. `words` are the bundled ones unless given; `asks` tells what they ask for.
     """
     since = _made_on(record) or made
     if record.fields["status"] not in _OPEN or since is None or record.review == "corrected":
         return record
+    if not others:
+        return _overdue(record, heard, made)
     known = words or load_follow_words()
-    stems, asked = _stems(known, record.fields["text"]), wanted(known, record.fields["text"])
+    stems, asked = _stems(known, record.fields["text"]), asks(known, record.fields["text"])
     told_by = (r for o in others for r in _reports(known, record, o, stems, asked, since))
     reports = sorted(told_by, key=lambda r: (r[0], str(r[1]["record"])))
     if not reports:
@@ -202,23 +207,21 @@ def _evidence_json(evidence: Any) -> Json:
     return {"document": evidence.document, "start": evidence.start, "end": evidence.end, "text": evidence.text}
 
 
-def tells(known: FollowWords, asked: Wanted | None, pledge: Record, other: Record, made: date | None) -> bool:
-    """Does a record tell anything of the pledge, as far as that can be seen without its evidence?
+def tells(known: FollowWords, asked: Wanted, pledge: Record, deed: Record, made: date | None) -> bool:
+    """Does a deed tell anything of the pledge, as far as that can be seen without its evidence?
 
-    `asked` is what the pledge asks for, `made` the day from which it is known. Of all but deeds it may be so.
+    `asked` is what the pledge asks for, `made` the day from which it is known.
     """
     since = _made_on(pledge) or made
-    if other.kind != "deed":
-        return True
-    return asked is not None and since is not None and told_deed(known, asked, pledge, other, since) is not None
+    return since is not None and told_deed(known, asked, pledge, deed, since) is not None
 
 
-def told_by(record: Record, words: FollowWords) -> frozenset[str]:
+def told_by(record: Record, words: FollowWords, *, asks: Asks = wanted) -> frozenset[str]:
     """The kinds of record that may tell what came of the pledge, by its words; none where that is not asked."""
     if record.fields["status"] not in _OPEN or record.review == "corrected" or len(record.facets.sides) < 2:
         return frozenset()
     stems = _stems(words, record.fields["text"])
-    deed = wanted(words, record.fields["text"]) is not None
+    deed = asks(words, record.fields["text"]) is not None
     may = {
         "engagement": bool(meeting_words(words, record.fields["text"])) and not stems & words.against,
         "channel": bool(stems & words.standing),

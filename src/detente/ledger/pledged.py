@@ -41,6 +41,11 @@ class Wanted:
         """Might a deed of this verb tell anything of the pledge?"""
         return verb in self.done or verb in self.told or verb in self.undone
 
+    @property
+    def verbs(self) -> frozenset[str]:
+        """All that it heeds."""
+        return self.done | self.told | self.undone
+
 
 def wanted(known: FollowWords, text: str) -> Wanted | None:
     """What the pledge asks for; None where it names no deed, or not what that is done to."""

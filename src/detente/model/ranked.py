@@ -26,8 +26,8 @@ class Ranked:
     assessment, for what it is of. `past`: it was to be decided before that day, or nothing came of it. `ahead`: it has
     a day, and may be on that one or later. `undated`: it has no day, and was heard of since that one. `ended`: its last
     day is between the two. `words`: all words of one of these were told, or a person decided on it. `within`: it is
-    one of these engagements, or a part of one. `limit` counts records; with `each` those of each issue and side.
-    `saying`: of those so found only they are given whose own words (`ledger.ranks.own_words`) match.
+    one of these engagements, or a part of one. `saying`: its own words (`ledger.ranks.own_words`) match. `limit` counts
+    records; with `each` those of each issue and side.
     """
 
     kinds: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import TypeAlias
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Date, bindparam, select
 from detente.ledger.fold import Source, complete
 from detente.ledger.followed import days_of_meetings, tells, told_by, with_follow_through
 from detente.ledger.foretold import days_of, is_open, with_outcome
-from detente.ledger.pledged import wanted
+from detente.ledger.pledged import Wanted, wanted
 from detente.ledger.ranks import pairs_of
 from detente.ledger.told_of import Mention, may_be_told_of, with_engagement
 from detente.ledger.versions import NEVER
@@ -37,6 +38,26 @@ _OF_DAYS = frozenset({"engagement", "deed"})
 
 AFTERWARDS = frozenset({"commitment", "statement", "assessment"})
 """The kinds of which other records tell something."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What each two sides did together: deeds by their verbs, of which a pledge heeds a few, and the rest."""
+
+    rest: dict[str, list[Record]] = field(default_factory=dict)
+    deeds: dict[tuple[str, str], list[Record]] = field(default_factory=dict)
+
+    def add(self, pair: str, record: Record) -> None:
+        """One more of the two sides of this name."""
+        if record.kind == "deed":
+            self.deeds.setdefault((pair, record.fields["verb"]), []).append(record)
+        else:
+            self.rest.setdefault(pair, []).append(record)
+
+    def of_verbs(self, pledge: Record, verbs: Iterable[str]) -> list[Record]:
+        """The deeds of these verbs, done by two of the sides of the pledge."""
+        names = pairs_of(pledge.facets.sides)
+        return [deed for verb in verbs for name in names for deed in self.deeds.get((name, verb), ())]
 
 
 class Afterwards:
@@ -108,10 +129,10 @@ class Afterwards:
             return {}
         words = self._follow()
         known, heard = self._known([p.documents[0] for p in pledges if p.documents]), self._heard(pledges)
-        kinds = {p.id: told_by(p, words) for p in pledges}
+        kinds = {p.id: told_by(p, words, asks=self._asks) for p in pledges}
         others = self._between([p for p in pledges if kinds[p.id]], frozenset().union(*kinds.values()), known)
         made = {p.id: known.get(p.documents[0]) if p.documents else None for p in pledges}
-        found = {p.id: _telling(p, others, words, made[p.id]) if kinds[p.id] else [] for p in pledges}
+        found = {p.id: self._telling(p, others, words, made[p.id]) if kinds[p.id] else [] for p in pledges}
         sources = self._sources({o.id for some in found.values() for o in some if o.kind in _TOLD_IN_WORDS})
         return {
             p.id: with_follow_through(
@@ -120,24 +141,35 @@ class Afterwards:
                 made=made[p.id],
                 heard=heard.get(_matter(p)),
                 words=words,
+                asks=self._asks,
             )
             for p in pledges
         }
 
-    def _between(
-        self, pledges: Sequence[Record], kinds: Iterable[str], known: Mapping[str, date]
-    ) -> dict[str, list[Record]]:
-        """For each two sides of the pledges the records of what they did together.
+    def _asks(self, words: FollowWords, text: str) -> Wanted | None:
+        """What a pledge of this text asks for, told once as long as nobody writes."""
+        (found,) = self._memory.wanted.one(text, lambda: (wanted(words, text),))
+        return found
+
+    def _telling(self, pledge: Record, others: _Done, words: FollowWords, made: date | None) -> list[Record]:
+        """What may tell of the pledge, of all that two of its sides did together: deeds only where they do."""
+        asked = self._asks(words, pledge.fields["text"])
+        heeded = others.of_verbs(pledge, asked.verbs) if asked is not None else []
+        told = [deed for deed in heeded if asked is not None and tells(words, asked, pledge, deed, made)]
+        return _in_order([*_between_two_of(pledge, others.rest), *told])
+
+    def _between(self, pledges: Sequence[Record], kinds: Iterable[str], known: Mapping[str, date]) -> _Done:
+        """What each two sides of the pledges did together.
 
         Of engagements and acts those alone that are of days in which one may keep or break one of the pledges.
         """
         first, last = days_of_meetings(pledges, known)
         names = sorted({name for p in pledges for name in pairs_of(p.facets.sides)})
-        found: dict[str, list[Record]] = {}
+        found = _Done()
         for statement, some in ((_BETWEEN_THEN, _OF_DAYS & set(kinds)), (_BETWEEN, set(kinds) - _OF_DAYS)):
             more = {"kinds": sorted(some)} | ({"first": first, "last": last} if statement is _BETWEEN_THEN else {})
             for row in each(self._connection, statement, names if some else (), self._as_of, **more):
-                found.setdefault(row.pair, []).append(remembered(self._memory, row))
+                found.add(row.pair, remembered(self._memory, row))
         return found
 
     def _known(self, documents: Iterable[str]) -> dict[str, date]:
@@ -189,21 +221,18 @@ _BETWEEN_THEN = _BETWEEN.where(
 )
 
 
-def _telling(
-    pledge: Record, others: Mapping[str, Sequence[Record]], words: FollowWords, made: date | None
-) -> list[Record]:
-    """What may tell of the pledge, of all that two of its sides did together: deeds only where they do."""
-    asked = wanted(words, pledge.fields["text"])
-    return [o for o in _between_two_of(pledge, others) if tells(words, asked, pledge, o, made)]
-
-
 def _matter(pledge: Record) -> Matter:
     return frozenset(pledge.facets.sides), frozenset(pledge.facets.issues)
 
 
 def _between_two_of(pledge: Record, others: Mapping[str, Sequence[Record]]) -> list[Record]:
     """What two of the sides of the pledge did together, in order of ids."""
-    found = {other.id: other for name in pairs_of(pledge.facets.sides) for other in others.get(name, ())}
+    return _in_order(other for name in pairs_of(pledge.facets.sides) for other in others.get(name, ()))
+
+
+def _in_order(records: Iterable[Record]) -> list[Record]:
+    """Each once, in order of ids."""
+    found = {record.id: record for record in records}
     return [found[name] for name in sorted(found)]
 
 

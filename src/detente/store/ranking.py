@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -36,6 +37,8 @@ class _Head(NamedTuple):
     latest: date
 
 
+_BESIDE = 2
+"""Times as many are looked at of each matter as are asked for: some are told in documents about others."""
 _MORE = 4
 """Times as many are looked at of each matter of which too few are left."""
 
@@ -85,7 +88,6 @@ class Ranking:
         self._told_together({head.record for some, _ in heads for head in some if head.alone})
         kept = [self._together_only(one, some) for one, (some, _) in zip(asked, heads, strict=True)]
         self._read({head.version for some in kept for head in some})
-        kept = [self._saying(one, some) for one, some in zip(asked, kept, strict=True)]
         whole = self._whole({head.version for some in kept for head in some})
         return [
             Found(records=self._within(one, tuple(whole[head.version] for head in some)), more=more)
@@ -107,27 +109,31 @@ class Ranking:
             most *= 2  # where hardly one is kept, there are few rounds
             heads = self._others(replace(asked, limit=most), passed)
 
-    def _others(self, asked: Ranked, passed: Collection[str]) -> list[_Head]:
+    def _others(self, asked: Ranked, passed: Collection[str] = ()) -> list[_Head]:
         """The first that may answer, but those passed over."""
         asking = self._asking(asked, passed)
-        return self._first(*asking) if asking else []
+        return self._first(asked, *asking) if asking else []
 
     def _heads(self, asked: Ranked) -> tuple[list[_Head], int]:
         """The first that may answer, and how many more there are."""
+        if asked.each and asked.limit is not None:
+            return self._others(replace(asked, limit=asked.limit * _BESIDE)), 0
         asking = self._asking(asked)
-        heads = self._first(*asking) if asking else []
-        if asking is None or asked.limit is None or asked.each or len(heads) <= asked.limit:
+        heads = self._first(asked, *asking) if asking else []
+        if asking is None or asked.limit is None or len(heads) <= asked.limit:
             return heads, 0
         statements, values = asking
-        every = len(heads) if asked.words else self._connection.scalar(statements.counted, values) or 0
+        every = len(heads) if asked.words or asked.saying else self._connection.scalar(statements.counted, values) or 0
         return heads[: asked.limit], every - asked.limit
 
-    def _first(self, statements: Question, values: Mapping[str, Any]) -> list[_Head]:
-        return [_Head(*row) for row in self._connection.execute(statements.first, values).all()]
+    def _first(self, asked: Ranked, statements: Question, values: Mapping[str, Any]) -> list[_Head]:
+        """The first that the statement finds; where their own words are asked for too, only those that have them."""
+        heads = [_Head(*row) for row in self._connection.execute(statements.first, values).all()]
+        return heads if asked.saying is None else self._saying(asked.saying, heads)
 
     def _each_together(self, asked: Ranked, heads: list[_Head], most: int) -> list[_Head]:
         """The same of each matter and side: where one was passed over, ever more of those that follow are looked at."""
-        kept, known, at_once = dict[_Matter, list[_Head]](), dict[_Matter, int](), most
+        kept, known, at_once = dict[_Matter, list[_Head]](), dict[_Matter, int](), most * _BESIDE
         while heads:
             apart, new = self._apart(heads), _by_matter(heads)
             for each_of, some in new.items():
@@ -163,8 +169,9 @@ class Ranking:
         if passed:
             narrow.append(schema.record_pair.c.record.not_in(sorted(passed)))
         spoken = asked.order == "weightiest" and official(self._connection, self._memory)
-        if asked.words:  # it is known among which few: they are all read, and needn't be counted again
-            found = narrowed(replace(shape, limit=None), plain(shape, known=True).where(*narrow), official=spoken)
+        if asked.words or asked.saying:  # all of them are read (of words it is known among which few), and so counted
+            among = plain(shape, known=bool(asked.words)).where(*narrow)
+            found = narrowed(replace(shape, limit=None), among, official=spoken)
         elif narrow:
             found = narrowed(shape, plain(shape).where(*narrow), official=spoken)
         else:
@@ -218,11 +225,18 @@ class Ranking:
         """Reads what these versions say, as it was folded."""
         self._bodies |= bodies(self._connection, self._memory, versions - self._bodies.keys())
 
-    def _saying(self, asked: Ranked, heads: list[_Head]) -> list[_Head]:
-        """Those whose own words are as asked: by what was folded, before the rest is looked up."""
-        if asked.saying is None:
-            return heads
-        return [head for head in heads if asked.saying.search(own_words(self._bodies[head.version]))]
+    def _saying(self, words: re.Pattern[str], heads: list[_Head]) -> list[_Head]:
+        """Those whose own words are as asked: by what was folded, before the rest is looked up.
+
+        Each is looked at once as long as nobody writes: what is told of guardrails may be a whole speech.
+        """
+        asked = [(words, head.version) for head in heads]
+        says = self._memory.says.of(asked, lambda lacking: self._look_for(words, [n for _, n in lacking]))
+        return [head for head in heads if says[words, head.version]]
+
+    def _look_for(self, words: re.Pattern[str], versions: Sequence[int]) -> dict[tuple[re.Pattern[str], int], bool]:
+        self._read(set(versions))
+        return {(words, n): bool(words.search(own_words(self._bodies[n]))) for n in versions}
 
     def _whole(self, versions: set[int]) -> Mapping[int, Record]:
         new = sorted(versions - self._records.keys())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,6 +25,14 @@ _WIDER = 4
 """Times as many records are asked for where the first ones don't fill a part."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A part as it was made, and how many records were asked for then under each part's name."""
+
+    part: Part
+    under: Mapping[str, int | None]
+
+
 @dataclass(kw_only=True)
 class Asked:
     """Who answers, the day that counts as now, what to look out for, and the answers so far.
@@ -40,11 +48,16 @@ class Asked:
     _lines: dict[tuple[str, str | None], Line] = field(default_factory=dict)
     _limits: dict[str, int] = field(default_factory=dict)
     _answers: dict[Ranked, Found] = field(default_factory=dict)
+    _made: dict[Write, _Made] = field(default_factory=dict)
+    _under: dict[str, int | None] = field(default_factory=dict)
     _noted: list[Ranked] | None = None
 
     def first(self, part: str, question: Ranked) -> Found:
         """The first records that answer the question, as many as the part needs."""
-        asked = replace(question, limit=self._limit(part) if question.limit is None else question.limit)
+        asked = question
+        if question.limit is None:
+            most = self._under[part] = self._limit(part)
+            asked = replace(question, limit=most)
         if asked in self._answers:
             return self._answers[asked]
         if self._noted is not None:
@@ -59,7 +72,20 @@ class Asked:
         found = self._answers.get(question)
         return found.records if found else ()
 
-    def ahead(self, writers: Iterable[Write]) -> None:
+    def written(self, writers: Sequence[Write]) -> list[Part]:
+        """Their parts; made anew are those for which more is to be read than when they were made."""
+        old = [write for write in writers if not self._stands(write)]
+        self._ahead(old)
+        for write in old:
+            self._under = {}
+            self._made[write] = _Made(write(self), self._under)
+        return [self._made[write].part for write in writers]
+
+    def _stands(self, write: Write) -> bool:
+        made = self._made.get(write)
+        return made is not None and all(self._limit(name) == most for name, most in made.under.items())
+
+    def _ahead(self, writers: Iterable[Write]) -> None:
         """Asks at once what these parts will ask for: each of them is told that there is nothing, and notes it."""
         noted = self._noted = []
         for write in writers:

@@ -15,7 +15,7 @@ from detente.views.status.telling import day_and_id
 def positions(asked: Asked) -> Part:
     """Each of the two sides' latest position on each issue; issues that both have a position on, then the latest."""
     newest: dict[tuple[str, str], Record] = {}
-    for record in asked.first("positions", Ranked(kinds=("position",), whose="own", each=True, limit=2)).records:
+    for record in asked.first("positions", Ranked(kinds=("position",), whose="own", each=True, limit=1)).records:
         newest.setdefault((record.fields["issue"], record.fields["side"]), record)
     lines = map(asked.line, _by_issue(newest))
     return part("positions", "Positions, latest by issue", lines, listing="positions")

@@ -98,8 +98,7 @@ def _filled(asked: Asked, writers: Sequence[Write], needed: int | None) -> tuple
 
 
 def _written(asked: Asked, writers: Sequence[Write]) -> tuple[Part, ...]:
-    asked.ahead(writers)
-    return once(write(asked) for write in writers)
+    return once(asked.written(writers))
 
 
 def _sourced(parts: tuple[Part, ...], sources: Sources) -> tuple[Part, ...]:
