@@ -162,9 +162,7 @@ def _group(sight: _Sight, i: int, end: int, kind: str) -> Sighting | None:
     side = _side_before(sight, first, i)
     last = _members(sight, end)
     side = side or _side_before(sight, end, last)
-    sides = tuple(
-        dict.fromkeys(t.side for j in range(first, i) if (t := sight.terms.get(j)) and t.side and t.form != "body")
-    )
+    sides = _sides_of(sight, first, i) or _sides_of(sight, end, last)
     token = sight.a.tokens[end - 1]
     plural = token.tag in ("NNS", "NNPS")
     if kind in ("military", "people") and side is None:
@@ -184,6 +182,15 @@ def _group(sight: _Sight, i: int, end: int, kind: str) -> Sighting | None:
         plural=plural,
         sides=sides if len(sides) > 1 else (),
     )
+
+
+def _sides_of(sight: _Sight, first: int, last: int) -> tuple[str, ...]:
+    """The states among these tokens, also those under one name in the plural ("of the two Koreas")."""
+    terms = [t for j in range(first, last) if (t := sight.terms.get(j)) and t.side and t.form != "body"]
+    under_one = [
+        side for j in range(first, last) for side in sight.lexicon.states.pairs.get(sight.a.tokens[j].text, ())
+    ]
+    return tuple(dict.fromkeys([*(t.side for t in terms if t.side), *under_one]))
 
 
 def _members(sight: _Sight, end: int) -> int:

@@ -151,6 +151,7 @@ def _split_abbreviation_hyphens(nlp: Any) -> None:
 
 _HYPHENED = re.compile(
     r"re-[a-z]{3,}|co-(?:operat|ordinat)[a-z]+|counter-(?:attack|offensive|measure)[a-z]*"
+    r"|de-(?:escalat|nucleari|militari|mobili|conflict|risk|coupl)[a-z]*|non-(?:proliferat|aggress|interfer|recogni)[a-z]+"
     r"|(?:cease-fire|cross-fire|air-strike|stand-off|build-up|pull-out|gun-battle|fire-fight|cyber-attack|peace-keeper)s?",
     re.IGNORECASE,
 )

@@ -8,7 +8,16 @@ from dataclasses import replace
 from detente.annotate.report import Report
 from detente.annotate.reported import reported
 from detente.annotate.speakers import can_speak, is_silent, opening, source_of, source_span
-from detente.annotate.tree import FUTURE, POSSIBLE, SUBJECTS, children, is_negated, is_passive, subtree
+from detente.annotate.tree import (
+    FUTURE,
+    POSSIBLE,
+    SUBJECTS,
+    children,
+    is_negated,
+    is_one_of_neither,
+    is_passive,
+    subtree,
+)
 from detente.annotate.units import Layout
 from detente.annotate.wording import trimmed
 from detente.lexicon import Lexicon
@@ -107,7 +116,7 @@ def _report(
         source = None
     if any(c.lemma in _ANONYMOUS and is_passive(a, c.i) for c in children(a, token.i, "xcomp", "ccomp", "advcl")):
         return None  # "asking not to be named"
-    unsaid = not _happened(a, token) or (is_negated(a, token.i) and verb.lemma != "deny")
+    unsaid = not _happened(a, token) or _not_said(a, token, verb)
     if unsaid and not speech.widely:
         return None
     if any(c.lemma == "you" for c in children(a, token.i, "dobj", "dative")) and not children(a, token.i, *SUBJECTS):
@@ -134,6 +143,11 @@ def _report(
         frames=frozenset(verb.frames),
         sentence=token.sentence,
     )
+
+
+def _not_said(a: Annotated, token: Token, verb: SpeechVerb) -> bool:
+    """Is it negated; to have "not denied" says something, to have "neither confirmed nor denied" nothing."""
+    return is_negated(a, token.i) and (verb.lemma != "deny" or is_one_of_neither(a, token.i))
 
 
 def _all_behind(a: Annotated, content: tuple[Span, ...], particle: Token | None) -> tuple[Span, ...]:

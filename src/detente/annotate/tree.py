@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
+from detente.lexicon.control import load_control
 from detente.model.annotated import Annotated, Attribution, Mention, Sentence, Timex, Token
 from detente.model.claim import Actuality
 from detente.model.span import Span
@@ -98,6 +99,9 @@ def first_conjunct(a: Annotated, token: Token) -> Token:
     return token
 
 
+_PURPOSIVE = load_control().purposive
+
+
 def subjects(a: Annotated, verb: int) -> list[Token]:
     """Who does it: the verb's own subjects, else those that it shares with the verb above it.
 
@@ -114,7 +118,8 @@ def subjects(a: Annotated, verb: int) -> list[Token]:
     if token.head == verb:
         return own
     if token.dep == "xcomp":
-        controlled = [t for o in children(a, token.head, "dobj", "obj") for t in conjuncts(a, o.i)]
+        given = () if a.tokens[token.head].lemma in _PURPOSIVE else children(a, token.head, "dobj", "obj")
+        controlled = [t for o in given for t in conjuncts(a, o.i)]
         return controlled or subjects(a, token.head)
     if token.dep in ("conj", "advcl", "pcomp", "aux"):
         above = token.head
@@ -146,8 +151,21 @@ def is_passive(a: Annotated, verb: int) -> bool:
 
 
 def is_negated(a: Annotated, i: int) -> bool:
-    """Is token `i` itself negated ("did not meet", "no meeting", "never")?"""
-    return any(t.dep == "neg" or (t.dep == "det" and t.lemma == "no") for t in children(a, i))
+    """Is token `i` itself negated ("did not meet", "no meeting", "never", "neither confirmed nor denied")?"""
+    own = children(a, i)
+    if any(t.dep == "neg" or (t.dep == "det" and t.lemma == "no") for t in own):
+        return True
+    return is_one_of_neither(a, i)
+
+
+def is_one_of_neither(a: Annotated, i: int) -> bool:
+    """Is it a verb behind "neither", or one that "nor" joins to it?"""
+    token = a.tokens[i]
+    if token.pos != "VERB":
+        return False
+    if any(t.lemma == "neither" and t.i < i for t in children(a, i, "preconj", "cc", "advmod")):
+        return True
+    return token.dep == "conj" and any(t.lemma == "nor" and t.i < i for t in children(a, token.head, "cc"))
 
 
 def tense(a: Annotated, verb: int) -> Tense:

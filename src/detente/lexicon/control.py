@@ -13,12 +13,13 @@ class Control:
     """Lemmas of verbs, with a particle behind "_", by what their infinitive or gerund is about.
 
     After `object_control` the object does it; after `lashing` what stands after "at" or "against"; after `resolving`
-    the subject will do it.
+    the subject will do it; after `purposive` and an object the subject means to do it.
     """
 
     object_control: frozenset[str]
     lashing: frozenset[str]
     resolving: frozenset[str]
+    purposive: frozenset[str]
 
 
 @cache
@@ -29,4 +30,5 @@ def load_control() -> Control:
         object_control=frozenset(data["object_control"]),
         lashing=frozenset(data["lashing"]),
         resolving=frozenset(data["resolving"]),
+        purposive=frozenset(data["purposive"]),
     )

@@ -111,6 +111,8 @@ class EngagementWords:
     apart_acts: Words
     moving: Words
     overdue: Words
+    pondering: Words
+    mandative: Words
     within: Words
     apart_in_time: Words
     ending: Words
@@ -193,6 +195,8 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         happening=frozenset(data["course"]["happening"]),
         moving=frozenset(data["course"]["moving"]),
         overdue=frozenset(data["course"]["overdue"]),
+        pondering=frozenset(data["course"]["pondering"]),
+        mandative=frozenset(data["course"]["mandative"]),
         within=frozenset(data["within"]["words"]),
         apart_in_time=frozenset(data["course"]["apart_in_time"]),
         ending=frozenset(data["course"]["ending"]),

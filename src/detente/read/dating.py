@@ -29,7 +29,9 @@ _DATELINES = (
         re.VERBOSE,
     ),  # BEIJING, June 18 (Xinhua) --
     re.compile(rf"{_NAMED},?\s+\(\s*{_DAY}(?:,?\s+(?P<year>\d{{4}}))?\s*\)\s*[-–—:.]"),  # BEIJING (June 18, 2023) --
-    re.compile(rf"(?P<place>[A-Z][A-Z.’' /-]+),?\s+{_DAY},?\s+(?P<year>\d{{4}})\s*[.,]\s+(?=[A-Z“\"‘])"),  # BEIJING, 18 June 2023. A
+    re.compile(
+        rf"(?P<place>[A-Z][A-Z.’' /-]+),?\s+{_DAY},?\s+(?P<year>\d{{4}})\s*[.,]\s+(?=[A-Z“\"‘])"
+    ),  # BEIJING, 18 June 2023. A
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\W*(?:\(c\)\W*)?(\d{4})(?!\d)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -44,7 +44,62 @@ def with_answers(a: Annotated, contacts: Sequence[Contact], words: EngagementWor
                 rule=meant.rule + "+answer",
             )
         )
+    out += _invitations_answered(a, out, words)
     return sorted(out, key=lambda c: c.trigger.token)
+
+
+def _invitations_answered(a: Annotated, contacts: Sequence[Contact], words: EngagementWords) -> Iterator[Contact]:
+    """What guests answer in the sentences right behind an invitation ("The premier accepted", "refused to come")."""
+    invited = [c for c in contacts if c.status == "invited"]
+    for contact in invited:
+        near = a.sentences[contact.sentence + 1 : contact.sentence + 1 + _NEAR]
+        verbs = (t for s in near if not s.noise for t in a.tokens[s.first : s.last] if _is_answer(a, t, words))
+        verb = next((v for v in verbs if _is_guest(a, v, contact)), None)
+        if verb is not None:
+            refused = words.cues.get(verb.lemma) == "declined" or tree.is_negated(a, verb.i)
+            standing = Standing("declined" if refused else "agreed", verb.i)
+            yield replace(
+                contact,
+                argument=verb.span,
+                status=standing.status,
+                by=author_of(a, standing),
+                cause=cause_of(a, standing),
+                support=(*contact.support, a.sentences[verb.sentence].span),
+                rule=contact.rule + "+answer",
+            )
+
+
+def _is_answer(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Does it take up or refuse an invitation, or going there: with no object, or one of these?"""
+    if verb.pos != "VERB" or verb.tag not in ("VBD", "VBN", "VBZ", "VBP") or words.cues.get(verb.lemma) not in _ANSWERS:
+        return False
+    objects = tree.children(a, verb.i, "dobj", "obj")
+    deeds = tree.children(a, verb.i, "xcomp", "ccomp")
+    comes = all(
+        any(f.form in _COMING for f in words.verbs.get(t.lemma, ())) or t.lemma in words.presence for t in deeds
+    )
+    about = all(words.heads.get(t.lemma) in ("invited", "possible") for t in objects)
+    further = [p for p in tree.children(a, verb.i, "prep", "agent") if not _brings_day(a, p)]
+    bare = not objects and not deeds and not further
+    return (bare or (comes and about and bool(objects or deeds))) and not tree.is_passive(a, verb.i)
+
+
+def _brings_day(a: Annotated, preposition: Token) -> bool:
+    spans = [t.span for t in tree.timexes_in(a, a.sentences[preposition.sentence].span)]
+    return any(s.covers(o.span) for s in spans for o in tree.children(a, preposition.i, "pobj"))
+
+
+_ANSWERS = frozenset({"agreed", "declined"})
+_COMING = frozenset({"visit", "meeting"})
+
+
+def _is_guest(a: Annotated, verb: Token, contact: Contact) -> bool:
+    """Is its subject one of those who were invited, or of their side?"""
+    guests = [p for p in contact.parties if p.other]
+    sides = {p.actor.side for p in guests} - {None} - {p.actor.side for p in contact.parties if not p.other}
+    mentions = [tree.mention_of(a, t.i) for t in tree.subjects(a, verb.i)]
+    said = [i for m in mentions if m is not None for i in m.cast]
+    return any(i in {p.cast for p in guests} or a.cast[i].actor.side in sides for i in said)
 
 
 def _meant(contacts: Sequence[Contact], sentence: int) -> Contact | None:

@@ -41,6 +41,8 @@ class Party:
     pronoun: bool = False
     other: bool = False
     """Stands on the other side of the verb or noun ("with Qin", "hosted Qin"), not as its subject or owner."""
+    apart: bool = False
+    """Was this one met by themselves, on a day of their own ("met X on Monday and Y today")?"""
     foreign: bool = False
     """Are they leaders or ministers of a part of the world, of no one state ("Arab leaders")?"""
 

@@ -17,6 +17,7 @@ from detente.extract.engagements.grouping import groups_of
 from detente.extract.engagements.loosely import is_told_loosely
 from detente.extract.engagements.margins import at_gathering, at_large, hosted_gathering, on_the_margins, reported_there
 from detente.extract.engagements.parties import parties_of
+from detente.extract.engagements.pronouns import side_of_teller
 from detente.extract.engagements.scene import places_of, side_at
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers
@@ -51,14 +52,15 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
 def _with_home(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """Where only those are named with whom one met or spoke ("Telephone conversation with …"), the source's own side.
 
-    Nobody, where the source is of no side: those named did not meet each other.
+    Else that of the official who tells of it ("Oslo said that talks with Lima would resume"). Nobody, where neither
+    is known: those named did not meet each other.
     """
     prepositions = {t.lemma for t in tree.children(a, trigger.token, "prep")}
     if not trigger.noun or "with" not in prepositions or prepositions & {"between", "of", "among"}:
         return parties
     if not parties or not all(p.other for p in parties):
         return parties
-    home = a.document.side
+    home = a.document.side or side_of_teller(a, trigger)
     if home is None or home in {p.actor.side for p in parties}:
         return parties if len(parties) == 1 else ()
     return (side_itself(home, trigger.token), *parties)
@@ -100,7 +102,7 @@ def _contacts(
     if (no_longer(a, standing) and _is_ahead(a, when)) or _is_only_since(trigger, standing.status, when):
         when = None
     when = ahead_of(a, trigger, standing, when, words)
-    places = places_of(a, trigger, lexicon)
+    places = [] if trigger.frame.form == "letter" else places_of(a, trigger, lexicon)
     base = Contact(
         trigger=trigger,
         form=_form(a, trigger, words, there=bool(places)),

@@ -75,7 +75,7 @@ def of_above(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     for above in tree.ancestors(a, trigger.token):
         if above.lemma in words.thanking or _is_glad(a, above, words):
             return None if found is not None and found.status == "possible" else found  # "thanks for this opportunity"
-        if not _passes(below) or _other_topic(a, below, above, words):
+        if not (_passes(below) or _is_proposed(below, above, words)) or _other_topic(a, below, above, words):
             break
         status = _governing(a, below, above, words)
         if status is not None and (found is None or status in (*AUTHORED, "held")):
@@ -112,6 +112,11 @@ def _passes(below: Token) -> bool:
     if below.dep == "acl":
         return below.tag in ("VB", "VBG")
     return below.dep in _PASSING and not (below.dep == "conj" and below.pos in ("VERB", "AUX"))
+
+
+def _is_proposed(below: Token, above: Token, words: EngagementWords) -> bool:
+    """Is it what somebody proposes or asks that others do ("proposed that they meet")?"""
+    return below.dep == "ccomp" and below.tag in ("VB", "VBP") and above.lemma in words.mandative
 
 
 def _governing(a: Annotated, below: Token, above: Token, words: EngagementWords) -> EngagementStatus | None:
@@ -190,6 +195,8 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
         return None
     if (tree.is_negated(a, above.i) and above.lemma in words.happening) or _is_off(a, above):  # "did not take place"
         return "cancelled"
+    if _is_pondered(a, above, words):
+        return "possible"
     for token in tree.children(a, above.i, "acomp", "oprd"):
         if is_to_end(a, token, words):
             return "under_way"
@@ -203,6 +210,14 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
     if status == "held":
         return "held" if actual and tree.tense(a, above.i) == "past" else "planned" if not actual else None
     return "under_way" if status == "under_way" and actual else None
+
+
+def _is_pondered(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Is it still talked over ("the visit is under discussion", "remains under consideration")?"""
+    over = [
+        o for p in tree.children(a, verb.i, "prep") if p.lemma in ("under", "in") for o in tree.children(a, p.i, "pobj")
+    ]
+    return verb.lemma in ("be", "remain") and any(t.lemma in words.pondering for t in over)
 
 
 def _is_off(a: Annotated, verb: Token) -> bool:

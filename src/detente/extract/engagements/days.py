@@ -114,11 +114,22 @@ _JOINING = frozenset({"and", ",", ", and", "and on"})
 
 def _when_beside(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
     """The day of the gathering on whose margins they meet, or of "the last time that they met"."""
+    if (since := _before_when(a, trigger)) is not None:
+        return since
     be = of_last_time(a, trigger.token) if not trigger.noun else None
     if be is not None:
         return when_below(a, be.i)
     spans = [tree.subtree_span(a, t.i) for t in margins_of(a, trigger, words)]
     return narrowest([t for span in spans for t in tree.timexes_in(a, span)]) or _of_place_clause(a, trigger)
+
+
+def _before_when(a: Annotated, trigger: Trigger) -> When | None:
+    """The day right before a clause that tells what happened then ("the freeze ended last May, when X met Y")."""
+    clause = trigger.token if trigger.carrier is None else trigger.carrier
+    when = next((t for t in tree.children(a, clause, "advmod", "mark") if t.lemma == "when"), None)
+    if when is None:
+        return None
+    return narrowest([t for t in a.timexes if 0 < when.start - t.span.end <= len(", ")])
 
 
 def _of_place_clause(a: Annotated, trigger: Trigger) -> When | None:

@@ -10,6 +10,7 @@ from detente.extract.engagements.beside import beside, opening_titles
 from detente.extract.engagements.carried import subjects_of
 from detente.extract.engagements.contact import Party, Trigger
 from detente.extract.engagements.fitting import led_by
+from detente.extract.engagements.misjoined import misjoined
 from detente.extract.engagements.naming import named, participant
 from detente.extract.engagements.pronouns import speaker_at
 from detente.kinds.engagement.who import is_bare_side
@@ -44,7 +45,14 @@ def brought_by(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Par
             yield from named(a, lexicon, objects, other=True)
             for group in objects:
                 yield from _leaders(a, group, lexicon)
+        yield from _met_apart(a, trigger, lexicon)
     yield from beside(a, trigger, (*trigger.frame.who, "with"), lexicon)
+
+
+def _met_apart(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Party]:
+    """Whom the same verb tells to have been met on another day."""
+    for party in named(a, lexicon, misjoined(a, trigger, (*trigger.frame.who, "with")), other=True):
+        yield replace(party, apart=True)
 
 
 def _sent(a: Annotated, trigger: Trigger, senders: list[Party], lexicon: Lexicon) -> Iterator[Party]:
@@ -99,7 +107,14 @@ def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
         return _holders(a, invited[0], lexicon.engagements)
     if token.dep == "acl" and above.lemma in lexicon.engagements.heads:
         return _holders(a, above, lexicon.engagements)
-    if (more := _of_relative(a, token)) is not None or (more := _they_both(a, token)):
+    if (
+        token.tag == "VB"
+        and token.dep in ("acl", "relcl")
+        and above.dep == "attr"
+        and a.tokens[above.head].lemma == "be"
+    ):
+        return tree.subjects(a, above.head)  # "X is the first premier to visit Oslo"
+    if (more := _of_relative(a, token)) is not None or (more := _they_both(a, token, lexicon.engagements)):
         return more
     return _in_sentence(a, token, subjects_of(a, verb))  # also "is delighted to have X here"
 
@@ -113,15 +128,30 @@ def _of_relative(a: Annotated, verb: Token) -> list[Token] | None:
     return None
 
 
-def _they_both(a: Annotated, verb: Token) -> list[Token]:
+def _they_both(a: Annotated, verb: Token, words: EngagementWords) -> list[Token]:
     """Of "X will press Y when they meet", whom nobody could place, both: who does it and to whom it is done."""
     subjects = tree.children(a, verb.i, "nsubj")
     lost = [t for t in subjects if t.lemma == "they" or t.text.lower() in ("two", "both")]
-    if verb.dep != "advcl" or not lost or tree.mention_of(a, lost[0].i) is not None:
+    if verb.dep not in ("advcl", "ccomp") or not lost or tree.mention_of(a, lost[0].i) is not None:
         return []
+    if verb.dep == "ccomp":
+        return _spoken_to(a, a.tokens[verb.head], words)
     both = [*tree.subjects(a, verb.head), *tree.objects(a, verb.head)]
     people = [t for t in both if (m := tree.mention_of(a, t.i)) is not None and len(m.cast) == 1]
     return people if len(people) == _PAIR else []
+
+
+def _spoken_to(a: Annotated, verb: Token, words: EngagementWords) -> list[Token]:
+    """Of "wrote to the leaders of A and B proposing that they meet" those two; of "proposed to X that they meet" both."""
+    if verb.lemma not in words.mandative:
+        return []
+    above = verb.head if verb.dep in ("advcl", "xcomp", "acl") else verb.i
+    verbs = dict.fromkeys((verb.i, above))
+    asked = [t for i in verbs for t in (*tree.prepositional(a, i, "to"), *tree.objects(a, i))]
+    sides = [(t, m) for t in asked if (m := tree.mention_of(a, t.i)) is not None]
+    if sum(len(m.cast) for _, m in sides) == 1:
+        sides = [(t, m) for t in tree.subjects(a, above) if (m := tree.mention_of(a, t.i)) is not None] + sides
+    return [t for t, _ in sides] if sum(len(m.cast) for _, m in sides) == _PAIR else []
 
 
 _PAIR = 2

@@ -136,11 +136,18 @@ def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
 
 def _personal_object(a: Annotated, verb: Token, words: EngagementWords) -> bool:
     """Is the object, where there is one, somebody ("met Qin", not "met the target", "the missiles that they send")?"""
-    found = tree.objects(a, verb.i) or _acted_upon(a, verb)
+    found = [t for t in tree.objects(a, verb.i) if not is_renamed(a, t)] or _acted_upon(a, verb)
     people = any(t.tag == "NNS" and t.lemma in words.both - words.services for t in found)
     return (
         not found or people or any(tree.mention_of(a, t.i) is not None or meant_by(a, t) or led_by(a, t) for t in found)
     )
+
+
+def is_renamed(a: Annotated, noun: Token) -> bool:
+    """Does it say once more, behind a comma, what was just told ("met in Oslo, the first such visit in years")?"""
+    such = any(t.lemma == "such" for t in tree.children(a, noun.i, "amod", "predet", "det"))
+    first = tree.subtree(a, noun.i)[0].i
+    return such and first > 0 and a.tokens[first - 1].text in (",", "–", "—", "-")
 
 
 def _acted_upon(a: Annotated, verb: Token) -> list[Token]:

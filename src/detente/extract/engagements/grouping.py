@@ -21,6 +21,20 @@ def groups_of(
     also visited" is two visits, as are "visits by X and Y"; "X and Y visited in May" is one. A president and a premier
     of one side receive a guest each for themselves.
     """
+    alone = [p for p in parties if p.apart]
+    ours = [p for p in parties if not p.other]
+    first = [p for p in parties if p.other and not p.apart]
+    if alone and ours and first and family(trigger.frame.form) != "visit":
+        yield (*ours, *first), first[0].token
+        yield from (((*ours, other), other.token) for other in alone)
+    else:
+        yield from _together(a, trigger, parties, lexicon)
+
+
+def _together(
+    a: Annotated, trigger: Trigger, parties: tuple[Party, ...], lexicon: Lexicon
+) -> Iterator[tuple[tuple[Party, ...], int | None]]:
+    """The parties of each engagement, where none of them is told to have been met on another day."""
     near = {t.text.lower() for t in tree.subtree(a, trigger.anchor)}
     ours, theirs = [p for p in parties if not p.other], [p for p in parties if p.other]
     if near & lexicon.engagements.together or len(parties) < 2:

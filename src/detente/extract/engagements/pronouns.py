@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.annotate import tree
+from detente.extract.engagements.contact import Trigger
 from detente.model.annotated import Annotated, Attribution, Token
 
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ourselves", "myself"})
@@ -40,6 +41,16 @@ def speaker_at(a: Annotated, token: Token) -> int | None:
     """The cast index of the one whose words stand here, where it is one person or office; else None."""
     around = tree.account_at(a, token.start)
     return _speaker(a, around) if around is not None and around.form == "direct" else None
+
+
+def side_of_teller(a: Annotated, trigger: Trigger) -> str | None:
+    """The side of the official or body in whose account the trigger stands, where it is that of one alone."""
+    around = tree.account_at(a, a.tokens[trigger.token].start)
+    if around is None or around.source is None or around.manner == "asked":
+        return None
+    tellers = [a.cast[i] for i in a.mentions[around.source].cast]
+    sides = {t.actor.side for t in tellers if t.kind in ("body", "side") or t.actor.standing == "official"}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _speaker(a: Annotated, attribution: Attribution) -> int | None:

@@ -62,7 +62,7 @@ def of_several(a: Annotated, group: Token) -> bool:
         return False
     near = [t.i for t in [*tree.prepositional(a, group.i, "from", "of"), *_modifiers(a, group.i)]]
     here = tree.mentions_in(a, a.sentences[group.sentence].span)
-    sides = {a.cast[i].actor.side for m in here if m.head in near for i in m.cast} - {None}
+    sides = {a.cast[i].actor.side for m in here if m.head in (*near, group.i) for i in m.cast} - {None}
     return len(sides) > 1
 
 

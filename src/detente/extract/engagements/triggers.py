@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.annotate import tree
 from detente.extract.engagements.asides import stays_aside
 from detente.extract.engagements.contact import Trigger
-from detente.extract.engagements.fitting import body_fits, only_helps, verb_fits
+from detente.extract.engagements.fitting import body_fits, is_renamed, only_helps, verb_fits
 from detente.extract.engagements.gatherings import attended_by, gathering_frame
 from detente.extract.engagements.together import speak_together, together_frame
 from detente.lexicon.engagements import EngagementWords, Frame
@@ -52,6 +52,8 @@ def _is_means(a: Annotated, noun: Token, frames: dict[int, Frame]) -> bool:
     if noun.dep != "pobj":
         return False
     home = noun.lemma == "consultation" and above.lemma == "for" and verb.lemma in ("call", "recall", "summon", "bring")
+    if above.lemma == "under" and verb.lemma in ("be", "remain"):  # "a visit is under discussion"
+        return True
     by_phone = noun.lemma in ("telephone", "phone") and any(t.i in frames for t in tree.ancestors(a, noun.i))
     return home or by_phone or (frames[noun.i].form == "call" and _in_which(a, above, verb, frames))
 
@@ -109,6 +111,8 @@ def _opens_name(a: Annotated, verb: Token) -> bool:
 def _is_aside(a: Annotated, noun: Token, words: EngagementWords) -> bool:
     """Does it only tell where something else took place, or tell more of it ("on the sidelines of the meeting")?"""
     above = a.tokens[noun.head]
+    if is_renamed(a, noun) and above.pos == "VERB" and above.lemma in words.verbs:
+        return True
     if noun.dep == "appos":
         return any(above.lemma in (lemma, lemma + "s") for lemma in words.nouns) and noun.lemma in words.nouns
     return noun.dep == "pobj" and above.lemma == "of" and a.tokens[above.head].lemma in words.gatherings.margins

@@ -9,7 +9,17 @@ from detente.annotate.frames import Frame, frame_of, verb_with_particle
 from detente.annotate.minutes import minuted
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import holder_of
-from detente.annotate.tree import FUTURE, SUBJECTS, account_at, actuality, chief_pair, children, is_negated, is_passive
+from detente.annotate.tree import (
+    FUTURE,
+    SUBJECTS,
+    account_at,
+    actuality,
+    chief_pair,
+    children,
+    is_negated,
+    is_one_of_neither,
+    is_passive,
+)
 from detente.extract.positions.attitudes import by_adjective, by_noun, conditional
 from detente.extract.positions.courtesy import courteous
 from detente.extract.positions.draft import VOICES, Draft, holders_at
@@ -67,6 +77,8 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
         return True
     if beside or _arranges(a, words, verb, frame) or _undertakes(words, verb, frame) or _muses(a, verb):
         return False
+    if is_one_of_neither(a, verb.i):
+        return False  # "neither accepted nor rejected it"
     if _to_the_press(words, verb, frame) or (verb.lemma in words.plainly and _already_quoted(a, verb)):
         return False
     if words.verbs.isdisjoint((lemma,) if "_" in lemma else (lemma, verb.lemma)):
