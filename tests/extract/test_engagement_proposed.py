@@ -30,7 +30,7 @@ def test_each_has_the_day_behind_it(second: str) -> None:
 
 
 def test_a_second_with_brings_a_second_call() -> None:
-    """ "Spoke with X on Monday and with Y a day earlier" is two calls."""
+    """A second "with": "spoke with X on Monday and with Y a day earlier" is two calls."""
     found = told(
         "Norwegian Prime Minister Jonas Gahr Store spoke with Chilean President Gabriel Boric on Monday "
         "and with Peruvian President Ana Soto a day earlier."
@@ -79,18 +79,18 @@ def test_the_first_such_visit_is_no_second_one() -> None:
 
 
 def test_a_clause_with_when_has_the_day_before_it() -> None:
-    """ "The freeze ended in March, when X met Y": they met in March."""
+    """So "the freeze ended in March, when X met Y": they met in March."""
     found = told("The freeze ended in March, when Norwegian and Chilean ministers met in Bergen.")
     assert [str(e.when) for e in found] == ["2019-03"]
 
 
 def test_who_is_the_first_to_visit_visits() -> None:
-    """ "X is the first minister to visit Chile since 2012" tells of X's visit."""
+    """So "X is the first minister to visit Chile since 2012" tells of X's visit."""
     found = told("Ms Lund is the first Norwegian minister to visit Chile since 2012.")
     assert [(e.form, e.host, [p.name for p in e.participants]) for e in found] == [("visit", "CHL", ["Lund"])]
 
 
 def test_officers_of_two_states_under_one_name() -> None:
-    """ "Officers of the two Koreas" are of both."""
+    """So "officers of the two Koreas" are of both."""
     found = told("Liaison officers of the two Koreas spoke twice on Monday.")
     assert pairs(found) == {(frozenset({"KOR", "PRK"}), "2019-05-13")}

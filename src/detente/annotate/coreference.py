@@ -186,8 +186,11 @@ def _last_subject(scene: Scene, token: Token, fit: Sequence[Candidate]) -> Candi
     if speaks and (last := _last_to_speak(scene, token, fit)) is not None:
         return last
     first = a.sentences[max(token.sentence - 1, 0)].first
+    around = {t.i for t in ancestors(a, token.i)} if token.tag == "PRP$" else set()  # "one of its men was shot"
     for i in range(token.i - 1, first - 1, -1):
         other = a.tokens[i]
+        if i in around:
+            continue
         if other.dep not in _SUBJECTS or other.tag in ("WDT", "WP", "PRP", "EX", "DT"):
             if i in by_head and other.tag in ("PRP", "PRP$"):
                 return by_head[i]

@@ -184,6 +184,9 @@ def _group(sight: _Sight, i: int, end: int, kind: str) -> Sighting | None:
     )
 
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
 def _sides_of(sight: _Sight, first: int, last: int) -> tuple[str, ...]:
     """The states among these tokens, also those under one name in the plural ("of the two Koreas")."""
     terms = [t for j in range(first, last) if (t := sight.terms.get(j)) and t.side and t.form != "body"]
@@ -203,6 +206,8 @@ def _members(sight: _Sight, end: int) -> int:
     term = sight.terms.get(start)
     if word == "in" and (term is None or term.form not in ("capital", "metonym")):
         return end
+    if term is not None and term.form == "demonym" and term.last < len(tokens) and tokens[term.last].pos in _NOUNS:
+        return end  # "a missile at | a Saudi post"
     return term.last if term is not None and term.first == start and start not in sight.taken else end
 
 
@@ -213,7 +218,8 @@ def _body(sight: _Sight, i: int, end: int, sector: str) -> Sighting | None:
     side = _side_before(sight, first, i) or _side_of_person(sight, first, i)
     last = _field(sight, end)
     side = side or _side_before(sight, end, last)
-    if side is None and last == end and sector == "GOV" and (seated := _members(sight, end)) > end:
+    kept_abroad = sight.a.tokens[end - 1].text.lower() in sight.lexicon.bodies.abroad
+    if side is None and last == end and sector == "GOV" and not kept_abroad and (seated := _members(sight, end)) > end:
         side, last = _side_before(sight, end, seated), seated  # "the government in Caracas"
     if sight.a.tokens[i].text.lower() in _OWNED and (article != "possessive" or left != i):
         return None

@@ -46,12 +46,14 @@ class Bodies:
 
     `named` maps printed forms to the bodies that bear them ("Foreign Office" has two); `generic` the words that head a
     body of any state ("ministry") to their sector;
+    `abroad` those of them that a state keeps in another;
     `last_words` those that end the name of an organisation or a thing, never of a person, to who speaks for such.
     """
 
     named: Mapping[str, tuple[Body, ...]]
     generic: Mapping[str, str]
     last_words: Mapping[str, str]
+    abroad: frozenset[str]
     finder: Phrases[tuple[Body, ...]]
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Body, ...]]]:
@@ -76,7 +78,8 @@ def load_bodies(extra: Path | None = None) -> Bodies:
     for word, body in _named(data):
         named[word] = (*named.get(word, ()), body)
     last_words = {w: kind for kind in ("other", "press", "business", "scholar") for w in data["last_words"][kind]}
-    return Bodies(named=named, generic=data["generic"], last_words=last_words, finder=phrases(named))
+    abroad = frozenset(data["abroad"]["words"])
+    return Bodies(named=named, generic=data["generic"], last_words=last_words, abroad=abroad, finder=phrases(named))
 
 
 def _named(data: dict[str, Any]) -> Iterator[tuple[str, Body]]:

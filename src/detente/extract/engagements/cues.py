@@ -193,15 +193,8 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
         return None if purpose else _as_object(a, above, _cue(a, above, words), words)
     if below.dep != "nsubj":
         return None
-    if (tree.is_negated(a, above.i) and above.lemma in words.happening) or _is_off(a, above):  # "did not take place"
-        return "cancelled"
-    if _is_pondered(a, above, words):
-        return "possible"
-    for token in tree.children(a, above.i, "acomp", "oprd"):
-        if is_to_end(a, token, words):
-            return "under_way"
-        if token.lemma in words.cues:
-            return cast("EngagementStatus", words.cues[token.lemma])
+    if (said := _said_to_be(a, above, words)) is not None:
+        return said
     status = "under_way" if _gets_going(a, above) else _cue(a, above, words)
     actual = tree.actuality(a, above.i) == "actual"
     lasts = tree.tense(a, above.i) == "present" or any(t.lemma == "have" for t in tree.children(a, above.i, "aux"))
@@ -210,6 +203,20 @@ def _as_subject(a: Annotated, below: Token, above: Token, words: EngagementWords
     if status == "held":
         return "held" if actual and tree.tense(a, above.i) == "past" else "planned" if not actual else None
     return "under_way" if status == "under_way" and actual else None
+
+
+def _said_to_be(a: Annotated, verb: Token, words: EngagementWords) -> EngagementStatus | None:
+    """What an engagement is said to be: off, under discussion, due, likely."""
+    if (tree.is_negated(a, verb.i) and verb.lemma in words.happening) or _is_off(a, verb):  # "did not take place"
+        return "cancelled"
+    if _is_pondered(a, verb, words):
+        return "possible"
+    for token in tree.children(a, verb.i, "acomp", "oprd"):
+        if is_to_end(a, token, words):
+            return "under_way"
+        if token.lemma in words.cues:
+            return cast("EngagementStatus", words.cues[token.lemma])
+    return None
 
 
 def _is_pondered(a: Annotated, verb: Token, words: EngagementWords) -> bool:

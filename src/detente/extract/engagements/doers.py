@@ -142,7 +142,7 @@ def _they_both(a: Annotated, verb: Token, words: EngagementWords) -> list[Token]
 
 
 def _spoken_to(a: Annotated, verb: Token, words: EngagementWords) -> list[Token]:
-    """Of "wrote to the leaders of A and B proposing that they meet" those two; of "proposed to X that they meet" both."""
+    """Of "wrote to A and B proposing that they meet" those two; of "proposed to X that they meet" both."""
     if verb.lemma not in words.mandative:
         return []
     above = verb.head if verb.dep in ("advcl", "xcomp", "acl") else verb.i

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.annotate.naming import owners_of, reported_by
-from detente.annotate.tree import children
+from detente.annotate.tree import ancestors, children, subtree
 from detente.extract.incidents.days import day_of_act
 from detente.extract.incidents.draft import Draft
 from detente.extract.incidents.told import by_noun, by_verb, only_result
 from detente.extract.incidents.whom import place_of
 from detente.kinds.incident import Incident
 from detente.lexicon import Lexicon
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 from detente.model.claim import Claim, Place
 from detente.model.span import Span
 
@@ -29,15 +29,43 @@ def extract_incidents(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Incident
         tokens = a.tokens[sentence.first : sentence.last]
         verbs = {t.i: d for t in tokens if t.pos == "VERB" and (d := by_verb(a, lexicon, t))}
         verbs = _with_shared(a, verbs)
+        nouns = {t.i: d for t in tokens if t.pos in ("NOUN", "PROPN") and (d := by_noun(a, lexicon, t))}
+        nouns, verbs = _with_results(a, nouns, verbs)
         for draft in (d for d in verbs.values() if not _told_with_another(a, d, verbs)):
             if not any(t.covers(draft.what) for t in taken):
                 taken.append(draft.what)
                 yield _claim(a, draft)
-        for token in tokens:
-            draft_ = by_noun(a, lexicon, token) if token.pos in ("NOUN", "PROPN") else None
-            if draft_ and not any(t.overlaps(draft_.what) for t in taken):
-                taken.append(draft_.what)
-                yield _claim(a, draft_)
+        for draft in nouns.values():
+            if not any(t.overlaps(draft.what) for t in taken):
+                taken.append(draft.what)
+                yield _claim(a, draft)
+
+
+def _with_results(
+    a: Annotated, nouns: dict[int, Draft], verbs: dict[int, Draft]
+) -> tuple[dict[int, Draft], dict[int, Draft]]:
+    """Acts told by nouns with what they led to ("a raid in which two were killed"), and the verbs without that."""
+    told, left = dict(nouns), dict(verbs)
+    for verb in verbs.values():
+        noun = _of_which(a, verb.trigger, told) if verb.trigger.dep == "relcl" else None
+        within = any(t.tag == "WDT" and a.tokens[t.head].lemma in _WITHIN for t in subtree(a, verb.trigger.i))
+        if noun is not None and within:
+            what = Span(noun.what.start, max(noun.what.end, verb.what.end))
+            actors, targets = noun.actors or verb.actors, noun.targets or verb.targets
+            told[noun.trigger.i] = replace(noun, what=what, actors=actors, targets=targets, confidence=verb.confidence)
+            del left[verb.trigger.i]
+    return told, left
+
+
+def _of_which(a: Annotated, verb: Token, told: dict[int, Draft]) -> Draft | None:
+    """The act of whose phrase the clause is a part, wherever in it ("an attack in the village | in which …")."""
+    for above in ancestors(a, verb.i):
+        if above.i in told or above.pos in ("VERB", "AUX"):
+            return told.get(above.i)
+    return None
+
+
+_WITHIN = frozenset({"in", "during", "by", "through"})
 
 
 def _told_with_another(a: Annotated, draft: Draft, verbs: dict[int, Draft]) -> bool:

@@ -18,13 +18,22 @@ _PRONOUNS = frozenset({"it", "they", "he", "she", "who", "which", "that"})
 
 def doers_of(a: Annotated, lexicon: Lexicon, verb: Token, frame: Frame) -> tuple[Actor, ...]:
     """Those who do what the verb tells: whom the verb above blames, whose the claim is, else its subjects."""
-    accused = blamed(a, lexicon.incidents, verb)
+    accused = blamed(a, lexicon.incidents, verb) or _blamed_for_cause(a, lexicon.incidents, frame)
     found = _actors(a, accused) or tuple(x for t in accused for x in state_at(a, lexicon, t))
     if found:
         return found
     words = lexicon.incidents
     behind = sponsors_of(a, words, verb) or holders_of_people(a, words, verb) or _claimants(a, verb, frame)
     return behind or _actors(a, frame.subjects)
+
+
+def _blamed_for_cause(a: Annotated, words: Acts, frame: Frame) -> tuple[Token, ...]:
+    """Who is blamed for the act that is the verb's subject ("a blast that Lima blames on Quito damaged the dam")."""
+    acts = [t for t in frame.subjects if t.lemma in words.nouns or t.lemma in _BLASTS]
+    return next((found for t in acts if (found := blamed(a, words, t))), ())
+
+
+_BLASTS = frozenset({"explosion", "blast", "fire", "blaze", "leak", "outage", "crash"})
 
 
 def makers_of(a: Annotated, words: Acts, frame: Frame) -> tuple[Actor, ...]:
@@ -76,7 +85,7 @@ def blamed(a: Annotated, words: Acts, act: Token) -> tuple[Token, ...]:
     Also "blamed the raid on the rebels", "a raid blamed on the rebels".
     """
     prep = a.tokens[act.head]
-    laid = [prep] if act.dep in ("dobj", "nsubjpass") and prep.lemma == "blame" else children(a, act.i, "acl")
+    laid = [prep] if act.dep in ("dobj", "nsubjpass") and prep.lemma == "blame" else children(a, act.i, "acl", "relcl")
     if upon := [x for t in laid if t.lemma == "blame" for x in frame_of(a, t.i).slot("on", "upon")]:
         return tuple(upon)
     verb = next((t for t in ancestors(a, act.i) if t.pos == "VERB"), act)

@@ -77,5 +77,6 @@ def with_light_verb(a: Annotated, noun: Token) -> Span:
     """From who does it over the verb to the noun ("Oslo launched a raid on the port")."""
     verb, phrase = light_verb(a, noun) or noun, phrase_span(a, noun.i)
     frame = frame_of(a, verb.i)
-    near = [t for t in (*frame.subjects, *frame.objects) if t.i < verb.i and t.sentence == verb.sentence]
+    own = [*(t for t in frame.subjects if not _of_verb_above(a, verb, t)), *frame.objects]
+    near = [t for t in own if t.i < verb.i and t.sentence == verb.sentence]
     return Span(min([verb.start, *(phrase_span(a, t.i).start for t in near)]), phrase.end)

@@ -95,10 +95,10 @@ def aimed_at(a: Annotated, lexicon: Lexicon, frame: Frame, actors: tuple[Actor, 
 
 def _state_struck(a: Annotated, lexicon: Lexicon, frame: Frame, mine: Collection[str | None]) -> tuple[Actor, ...]:
     """The state in which the thing stands, or into which they went: another one did it ("struck a depot in Lima")."""
-    if not any(mine) or people(a, frame):
+    if people(a, frame):
         return ()
-    inside = [o for t in frame.objects for o in prepositional(a, t.i, "in", "near", "at")]
-    for token in (*inside, *frame.slot("in", "into")):
+    inside = [o for t in frame.objects for o in prepositional(a, t.i, "in", "near", "at")] if any(mine) else []
+    for token in (*inside, *frame.slot(*(("in", "into") if any(mine) else ("into",)))):
         name = phrase_span(a, token.i).of(a.document.text) if token.entity in PLACES else ""
         side = lexicon.states.state_of(name)
         if side is not None and side not in mine:
@@ -109,6 +109,20 @@ def _state_struck(a: Annotated, lexicon: Lexicon, frame: Frame, mine: Collection
 def place_of(a: Annotated, frame: Frame) -> str | None:
     """Where it was, in the text's words; None where it does not say."""
     for name, token in frame.slots:
+        town = _town_named(a, token) if name in WHERE else None
+        if town is not None:
+            return phrase_span(a, town.i).of(a.document.text)
         if name in WHERE and (token.entity in PLACES or token.lemma in _PLACE_NOUNS):
             return phrase_span(a, token.i).of(a.document.text)
     return None
+
+
+def _town_named(a: Annotated, token: Token) -> Token | None:
+    """The name behind what a place is ("in the village of Aroche")."""
+    named = prepositional(a, token.i, "of") if token.lemma in _TOWNS else []
+    return next((t for t in named if t.pos == "PROPN"), None)
+
+
+_TOWNS = frozenset(
+    {"village", "town", "city", "port", "district", "province", "region", "settlement", "suburb", "island"}
+)

@@ -77,9 +77,7 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
         return True
     if beside or _arranges(a, words, verb, frame) or _undertakes(words, verb, frame) or _muses(a, verb):
         return False
-    if is_one_of_neither(a, verb.i):
-        return False  # "neither accepted nor rejected it"
-    if _to_the_press(words, verb, frame) or (verb.lemma in words.plainly and _already_quoted(a, verb)):
+    if _says_nothing(a, words, verb, frame):
         return False
     if words.verbs.isdisjoint((lemma,) if "_" in lemma else (lemma, verb.lemma)):
         return _voices(a, words, verb, frame)
@@ -101,6 +99,15 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
     ):
         return bool(children(a, verb.i, "oprd", "prep", "xcomp"))  # "raised them", of which no more is told
     return bool(frame.objects or frame.clauses or frame.slots) and not _opening(a, verb)
+
+
+def _says_nothing(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
+    """Is it "neither accepted nor rejected", told to the press, or quoted already?"""
+    return (
+        is_one_of_neither(a, verb.i)
+        or _to_the_press(words, verb, frame)
+        or (verb.lemma in words.plainly and _already_quoted(a, verb))
+    )
 
 
 def _gave_up(a: Annotated, words: PositionWords, verb: Token) -> bool:
