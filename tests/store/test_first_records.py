@@ -154,7 +154,8 @@ def test_what_was_folded_is_made_whole(dice: random.Random, steps: int) -> None:
     with _store(dice, steps) as store:
         for asked in (Filter(as_of=day, **bound) for day in DAYS for bound in bounds):
             folded = list(store.folded(TOGETHER, asked))
-            assert store.whole(folded, as_of=asked.as_of) == list(store.records(TOGETHER, asked))
+            assert store.whole(folded, as_of=asked.as_of) == (whole := list(store.records(TOGETHER, asked)))
+            assert store.words([r.id for r in folded], as_of=asked.as_of) == {r.id: r.evidence for r in whole}
             known = [(d.id, d.known_from) for d in store.documents(asked)]
             assert list(store.published(asked)) == known
         assert store.whole([replace(record, id="nothing-0") for record in folded]) == []

@@ -60,6 +60,10 @@ class Plain:
         found = {r.id: set(r.documents) for r in self._known(as_of)}
         return {name: found.get(name, set()) for name in ids}
 
+    def words(self, ids: Collection[str], *, as_of: date | None = None) -> dict[str, tuple[Evidence, ...]]:
+        """The evidence of each of them."""
+        return {r.id: r.evidence for r in self._known(as_of) if r.id in ids}
+
     def outlines(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Outline]:
         """Of whole records."""
         return map(outline_of, self.records(kinds, filter))

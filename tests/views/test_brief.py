@@ -17,8 +17,9 @@ from plain_ledger import Plain, person
 
 from detente.lexicon.briefing import load_template
 from detente.model.filter import Filter
+from detente.model.when import parse_when
 from detente.views import prose
-from detente.views.brief import Brief, brief, markdown, next_engagement, own_blocks
+from detente.views.brief import Brief, book, brief, markdown, next_engagement, own_blocks
 from detente.views.brief.docx import word
 from detente.views.brief.html import html
 from detente.views.brief.own import block
@@ -28,6 +29,7 @@ from detente.views.brief.voice import Voice
 from detente.views.brief.witness import Witness
 from detente.views.brief.wording import Names, on
 from detente.views.line import Sources
+from detente.views.status import APART
 
 
 def test_no_sentence_without_evidence(visit: Plain) -> None:
@@ -198,3 +200,26 @@ def test_a_position_within_another_s_words_is_not_printed(plain: Plain) -> None:
     names = Names(load_template().states)
     teller = Teller(Voice(names, Witness(plain, names.states, as_of=None)))
     assert teller.tell(position) is None
+
+
+@pytest.mark.parametrize("first", [1, 2, 500])
+def test_how_much_is_read_at_first_changes_no_book(visit: Plain, first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands apart is read bit by bit until its section is full: the book is that of a full reading."""
+    told = ", ".join(f"the {n}th trawler was rammed off Bergen and lost its nets" for n in range(20))
+    told += "; " + ", ".join(f"some {n} people in the two capitals will expect new talks" for n in range(20))
+    paper = visit.paper(f"In two years {told}.", "2024-05-20", publisher="F")
+    for n in range(20):
+        day = f"2024-{5 + n % 2:02d}-{10 + n % 3:02d}" if n % 4 else None
+        words = f"the {n}th trawler was rammed off Bergen and lost its nets"
+        fields: dict[str, Any] = {"what": words, "actors": [], "targets": [], "when": day}
+        visit.add("incident", f"inc-{n:03}", fields, sides=("JPN", "NOR"), when=parse_when(day), words=[(paper, words)])
+        words = f"some {n} people in the two capitals will expect new talks"
+        fields = {"claim": words, "type": "forecast", "holder": None, "verdict": None, "said_on": None, "horizon": None}
+        visit.add("assessment", f"ass-{n:03}", fields, sides=("JPN", "NOR"), words=[(paper, words)])
+    record = visit.record("eng-3")
+    assert record is not None
+    whole = brief(visit, record)
+    monkeypatch.setattr(book, "_FIRST", first)
+    monkeypatch.setattr(book, "_FIRSTS", dict.fromkeys(APART, first) | {"last_engagements": 1})
+    assert brief(visit, record) == whole
+    assert {"incidents", "expected"} <= {section.part for section in whole.sections}

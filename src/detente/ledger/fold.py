@@ -68,7 +68,7 @@ def complete(record: Record, sources: Sequence[Source], copies: Collection[tuple
         kind=record.kind,
         fields=record.fields,
         facets=record.facets,
-        evidence=tuple(_evidence(sources)),
+        evidence=evidence_of(sources),
         documents=tuple(confidences),
         claims=tuple(source.id for source in sources),
         origins=origins,
@@ -156,14 +156,14 @@ def _under(key: str, value: Json) -> Iterator[str]:
             yield from _under(key, inner)
 
 
-def _evidence(sources: Iterable[Source]) -> Iterable[Evidence]:
+def evidence_of(sources: Iterable[Source]) -> tuple[Evidence, ...]:
     """All the claims' evidence, each piece with the claim that brought it, once."""
     found: dict[Evidence, None] = {}
     for source in sources:
         for e in source.evidence:
             own = Evidence(document=e.document, start=e.start, end=e.end, text=e.text, field=e.field, claim=source.id)
             found[own] = None
-    return found
+    return tuple(found)
 
 
 def _review_state(seen: frozenset[str], corrections: Sequence[Review], decisions: Decisions) -> ReviewState | None:

@@ -10,10 +10,10 @@ keeps that. Nothing here is stored: what follows from records as of a day is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 from detente.kinds.folding import content_words
 from detente.ledger.deeds import LONGEST, told_deed
@@ -28,8 +28,6 @@ FOLLOWS = ("engagement", "channel", "measure", "deed")
 
 _DONE = ("done", "begun")
 _OPEN = frozenset({"made", "in_progress"})
-Asks: TypeAlias = Callable[[FollowWords, str], Wanted | None]
-"""Tells what a pledge asks for: `wanted`, or who remembers what it said."""
 Report = tuple[date, Json]
 """When it happened, and the item of `follow_through` that it makes."""
 
@@ -41,12 +39,11 @@ def with_follow_through(
     made: date | None,
     heard: date | None,
     words: FollowWords | None = None,
-    asks: Asks = wanted,
 ) -> Record:
     """The pledge with what later reports tell of it.
 
     `made` is the day from which it is known, `heard` the last on which a document told of its sides and its
-    matter: the day asked for is no witness. `words` are the bundled ones unless given; `asks` tells what they ask for.
+    matter: the day asked for is no witness. `words` are the bundled ones unless given.
     """
     since = _made_on(record) or made
     if record.fields["status"] not in _OPEN or since is None or record.review == "corrected":
@@ -54,7 +51,7 @@ def with_follow_through(
     if not others:
         return _overdue(record, heard, made)
     known = words or load_follow_words()
-    stems, asked = _stems(known, record.fields["text"]), asks(known, record.fields["text"])
+    stems, asked = _stems(known, record.fields["text"]), wanted(known, record.fields["text"])
     told_by = (r for o in others for r in _reports(known, record, o, stems, asked, since))
     reports = sorted(told_by, key=lambda r: (r[0], str(r[1]["record"])))
     if not reports:
@@ -216,12 +213,12 @@ def tells(known: FollowWords, asked: Wanted, pledge: Record, deed: Record, made:
     return since is not None and told_deed(known, asked, pledge, deed, since) is not None
 
 
-def told_by(record: Record, words: FollowWords, *, asks: Asks = wanted) -> frozenset[str]:
+def told_by(record: Record, words: FollowWords) -> frozenset[str]:
     """The kinds of record that may tell what came of the pledge, by its words; none where that is not asked."""
     if record.fields["status"] not in _OPEN or record.review == "corrected" or len(record.facets.sides) < 2:
         return frozenset()
     stems = _stems(words, record.fields["text"])
-    deed = asks(words, record.fields["text"]) is not None
+    deed = wanted(words, record.fields["text"]) is not None
     may = {
         "engagement": bool(meeting_words(words, record.fields["text"])) and not stems & words.against,
         "channel": bool(stems & words.standing),

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.kinds.folding import content_words
 from detente.lexicon.following import Deed, FollowWords
@@ -47,6 +48,7 @@ class Wanted:
         return self.done | self.told | self.undone
 
 
+@lru_cache(maxsize=4096)
 def wanted(known: FollowWords, text: str) -> Wanted | None:
     """What the pledge asks for; None where it names no deed, or not what that is done to."""
     sorts = _sorts_of(known, text)
@@ -77,6 +79,7 @@ def core_of(known: FollowWords, text: str) -> str:
     return known.purposes.split(text, maxsplit=1)[0]
 
 
+@lru_cache(maxsize=8192)
 def content(text: str) -> frozenset[str]:
     """The content words, of nouns in the plural the singular ("fishermen", "ferries")."""
     return frozenset(_singular(word) for word in content_words(text))

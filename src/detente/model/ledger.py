@@ -13,6 +13,7 @@ from detente.model.filter import Filter
 from detente.model.outline import Outline
 from detente.model.ranked import Ranking
 from detente.model.record import Record
+from detente.model.span import Evidence
 
 
 class Ledger(Protocol):
@@ -42,6 +43,10 @@ class Ledger(Protocol):
 
     def told_in(self, ids: Collection[str], *, as_of: date | None = None) -> dict[str, set[str]]:
         """The documents that each of these records rests on on the day."""
+        ...
+
+    def words(self, ids: Collection[str], *, as_of: date | None = None) -> dict[str, tuple[Evidence, ...]]:
+        """The evidence of each of these records, as whole ones have it: for choosing among those that were folded."""
         ...
 
     def outlines(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Outline]:

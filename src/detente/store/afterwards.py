@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Date, bindparam, select
 
 from detente.ledger.fold import Source, complete
 from detente.ledger.followed import days_of_meetings, tells, told_by, with_follow_through
 from detente.ledger.foretold import days_of, is_open, with_outcome
-from detente.ledger.pledged import Wanted, wanted
+from detente.ledger.pledged import wanted
 from detente.ledger.ranks import pairs_of
 from detente.ledger.told_of import Mention, may_be_told_of, with_engagement
 from detente.ledger.versions import NEVER
@@ -22,7 +22,7 @@ from detente.model.record import Record
 from detente.model.when import When
 from detente.store import schema
 from detente.store.bodies import days, remembered
-from detente.store.codec import mention_from
+from detente.store.codec import mention_from, verb_from
 from detente.store.memory import Memory
 from detente.store.query import SOME, each, held
 
@@ -42,22 +42,27 @@ AFTERWARDS = frozenset({"commitment", "statement", "assessment"})
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What each two sides did together: deeds by their verbs, of which a pledge heeds a few, and the rest."""
+    """What each two sides did together: deeds by their verbs, of which a pledge heeds a few, and the rest.
 
+    Of two sides there are thousands of deeds: only those that somebody asks for are made of their rows.
+    """
+
+    memory: Memory
     rest: dict[str, list[Record]] = field(default_factory=dict)
-    deeds: dict[tuple[str, str], list[Record]] = field(default_factory=dict)
+    deeds: dict[tuple[str, str | None], list[Any]] = field(default_factory=dict)
 
-    def add(self, pair: str, record: Record) -> None:
-        """One more of the two sides of this name."""
-        if record.kind == "deed":
-            self.deeds.setdefault((pair, record.fields["verb"]), []).append(record)
+    def add(self, row: Any) -> None:
+        """One more."""
+        if row.kind == "deed":
+            self.deeds.setdefault((row.pair, verb_from(row.body)), []).append(row)
         else:
-            self.rest.setdefault(pair, []).append(record)
+            self.rest.setdefault(row.pair, []).append(remembered(self.memory, row))
 
     def of_verbs(self, pledge: Record, verbs: Iterable[str]) -> list[Record]:
         """The deeds of these verbs, done by two of the sides of the pledge."""
         names = pairs_of(pledge.facets.sides)
-        return [deed for verb in verbs for name in names for deed in self.deeds.get((name, verb), ())]
+        rows = (row for verb in verbs for name in names for row in self.deeds.get((name, verb), ()))
+        return [remembered(self.memory, row) for row in rows]
 
 
 class Afterwards:
@@ -129,10 +134,10 @@ class Afterwards:
             return {}
         words = self._follow()
         known, heard = self._known([p.documents[0] for p in pledges if p.documents]), self._heard(pledges)
-        kinds = {p.id: told_by(p, words, asks=self._asks) for p in pledges}
+        kinds = {p.id: told_by(p, words) for p in pledges}
         others = self._between([p for p in pledges if kinds[p.id]], frozenset().union(*kinds.values()), known)
         made = {p.id: known.get(p.documents[0]) if p.documents else None for p in pledges}
-        found = {p.id: self._telling(p, others, words, made[p.id]) if kinds[p.id] else [] for p in pledges}
+        found = {p.id: self._telling(p, kinds[p.id], others, words, made[p.id]) for p in pledges}
         sources = self._sources({o.id for some in found.values() for o in some if o.kind in _TOLD_IN_WORDS})
         return {
             p.id: with_follow_through(
@@ -141,22 +146,18 @@ class Afterwards:
                 made=made[p.id],
                 heard=heard.get(_matter(p)),
                 words=words,
-                asks=self._asks,
             )
             for p in pledges
         }
 
-    def _asks(self, words: FollowWords, text: str) -> Wanted | None:
-        """What a pledge of this text asks for, told once as long as nobody writes."""
-        (found,) = self._memory.wanted.one(text, lambda: (wanted(words, text),))
-        return found
-
-    def _telling(self, pledge: Record, others: _Done, words: FollowWords, made: date | None) -> list[Record]:
-        """What may tell of the pledge, of all that two of its sides did together: deeds only where they do."""
-        asked = self._asks(words, pledge.fields["text"])
+    def _telling(
+        self, pledge: Record, kinds: Collection[str], others: _Done, words: FollowWords, made: date | None
+    ) -> list[Record]:
+        """What may tell of it, of all of some kinds that two of its sides did together; deeds only where they do."""
+        asked = wanted(words, pledge.fields["text"]) if "deed" in kinds else None
         heeded = others.of_verbs(pledge, asked.verbs) if asked is not None else []
-        told = [deed for deed in heeded if asked is not None and tells(words, asked, pledge, deed, made)]
-        return _in_order([*_between_two_of(pledge, others.rest), *told])
+        deeds = [deed for deed in heeded if asked is not None and tells(words, asked, pledge, deed, made)]
+        return _in_order([*(o for o in _between_two_of(pledge, others.rest) if o.kind in kinds), *deeds])
 
     def _between(self, pledges: Sequence[Record], kinds: Iterable[str], known: Mapping[str, date]) -> _Done:
         """What each two sides of the pledges did together.
@@ -165,11 +166,11 @@ class Afterwards:
         """
         first, last = days_of_meetings(pledges, known)
         names = sorted({name for p in pledges for name in pairs_of(p.facets.sides)})
-        found = _Done()
+        found = _Done(self._memory)
         for statement, some in ((_BETWEEN_THEN, _OF_DAYS & set(kinds)), (_BETWEEN, set(kinds) - _OF_DAYS)):
             more = {"kinds": sorted(some)} | ({"first": first, "last": last} if statement is _BETWEEN_THEN else {})
             for row in each(self._connection, statement, names if some else (), self._as_of, **more):
-                found.add(row.pair, remembered(self._memory, row))
+                found.add(row)
         return found
 
     def _known(self, documents: Iterable[str]) -> dict[str, date]:
@@ -208,6 +209,7 @@ _MENTIONS = (
 _BETWEEN = (
     select(
         schema.record_pair.c.pair,
+        schema.record_pair.c.kind,
         schema.record_version.c.n,
         schema.record_version.c.body,
         schema.record_version.c.from_day,

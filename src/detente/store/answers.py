@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, or_, select
 
-from detente.ledger.fold import Source, complete
+from detente.ledger.fold import Source, complete, evidence_of
 from detente.ledger.links import Inference, lift, with_inferred
 from detente.ledger.versions import NEVER
 from detente.lexicon.following import FollowWords, load_follow_words
@@ -19,6 +19,7 @@ from detente.model.claim import ClaimLink, LinkType
 from detente.model.filter import Filter
 from detente.model.outline import Outline, outline_of
 from detente.model.record import Link, Record
+from detente.model.span import Evidence
 from detente.store import schema
 from detente.store.afterwards import Afterwards, with_status
 from detente.store.bodies import days, papers, remembered
@@ -123,6 +124,10 @@ class Answers:
         """The documents of each of these records."""
         held = papers(self._connection, self._memory, ids)
         return {name: set(on(self._as_of, rows)) for name, rows in held.items()}
+
+    def words(self, ids: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
+        """The evidence of each of these records."""
+        return {name: evidence_of(sources) for name, sources in self._sources(ids).items()}
 
     def _sources(self, records: Iterable[str]) -> dict[str, list[Source]]:
         """What the claims of each record give it, in order of publication and place."""

@@ -17,7 +17,6 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from sqlalchemy import Connection
 
 from detente.ledger.fold import Source
-from detente.ledger.pledged import Wanted
 from detente.ledger.versions import NEVER
 from detente.model.claim import ClaimLink
 from detente.model.document import Document
@@ -102,7 +101,7 @@ class Memory:
     documents of each record (`papers`), the record of each claim (`owners`); near-copies and days of documents, their
     `heads` (without text), some with `texts`; is a document mainly about two sides (`about`), and is any `official`;
     which records tell in given words (`tellers`), what those of two sides say (`telling`), and whether a version's own
-    words are as a pattern has them (`says`); what a pledge of some words asks for (`wanted`).
+    words are as a pattern has them (`says`).
     """
 
     records: Kept[int, Record] = field(default_factory=lambda: Kept(_RECORDS))
@@ -117,7 +116,6 @@ class Memory:
     about: Kept[tuple[Pair, str], tuple[Held[bool], ...]] = field(default_factory=lambda: Kept(_PARTS))
     tellers: Kept[tuple[str, ...], tuple[Held[str], ...]] = field(default_factory=lambda: Kept(8))
     telling: Kept[tuple[Pair, tuple[str, ...]], tuple[Held[int], ...]] = field(default_factory=lambda: Kept(256))
-    wanted: Kept[str, tuple[Wanted | None]] = field(default_factory=lambda: Kept(_RECORDS))
     says: Kept[tuple[re.Pattern[str], int], bool] = field(default_factory=lambda: Kept(_PARTS))
     official: Kept[None, tuple[bool]] = field(default_factory=lambda: Kept(1))
 

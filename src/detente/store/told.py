@@ -15,6 +15,7 @@ from detente.model.claim import LinkType
 from detente.model.filter import Filter
 from detente.model.outline import Outline
 from detente.model.record import Record
+from detente.model.span import Evidence
 from detente.store import schema
 from detente.store.bodies import remembered
 from detente.store.check import check
@@ -80,6 +81,11 @@ class Told(Opened):
         """The documents that each of these records rests on on the day."""
         with self._asking() as connection:
             return self._answers(connection, as_of).told_in(ids)
+
+    def words(self, ids: Collection[str], *, as_of: date | None = None) -> dict[str, tuple[Evidence, ...]]:
+        """The evidence of each of these records on the day, as a whole record has it."""
+        with self._asking() as connection:
+            return self._answers(connection, as_of).words(ids)
 
     def outlines(self, kinds: Collection[str], filter: Filter = _NO_FILTER) -> Iterator[Outline]:
         """The outlines of the records that `records` would give, in the same order: for ranking them all."""

@@ -13,6 +13,7 @@ from detente.model.ledger import Ledger
 from detente.model.outline import Outline
 from detente.model.ranked import Found, Ranked, Ranking
 from detente.model.record import Record
+from detente.model.span import Evidence
 
 
 class Once:
@@ -84,6 +85,10 @@ class Once:
     def told_in(self, ids: Collection[str], *, as_of: date | None = None) -> dict[str, set[str]]:
         """The ledger's."""
         return self._ledger.told_in(ids, as_of=as_of)
+
+    def words(self, ids: Collection[str], *, as_of: date | None = None) -> dict[str, tuple[Evidence, ...]]:
+        """The ledger's."""
+        return self._ledger.words(ids, as_of=as_of)
 
     def outlines(self, kinds: Collection[str], filter: Filter = Filter()) -> Iterator[Outline]:
         """The ledger's."""

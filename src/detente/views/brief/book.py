@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
+from types import MappingProxyType
 
 from detente.lexicon.comparing import Comparing
 from detente.lexicon.standing_out import StandingOut
@@ -17,14 +18,16 @@ from detente.views.brief.answer import Sentence
 from detente.views.brief.telling import Teller
 from detente.views.line import Line, first_day
 from detente.views.parts import parts_of
-from detente.views.status import FORECASTS, Status, all_forecasts, best_covered, status
+from detente.views.status import APART, Part, Status, best_covered, more_of, status
 from detente.views.trend import Trend, trend
 
 _MANY = 6  # sides of which pairs are looked at
 _EVERY = 10**6  # sides of an engagement that counts: however many take part
 _UNTOLD = frozenset({"last_engagements", "next_engagements", "undated_engagements", "positions", "third_parties"})
 """Parts of a status that a book tells otherwise, or not at all."""
-_FIRST = 24  # forecasts that are read at first: some three times as many as a book has room for
+_FIRST = 16  # records that are read at first of a part: some three times as many as a book has room for
+_MORE = 4  # times as many are read where they don't fill their section
+_FIRSTS: Mapping[str, int] = MappingProxyType(dict.fromkeys(APART, _FIRST) | {"last_engagements": 1})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,24 +65,34 @@ class Book:
 
     @cached_property
     def status(self) -> Status | None:
-        """Where the relationship stands on the eve, whole: what a book tells of it, of forecasts the first ones."""
+        """Where the relationship stands on the eve: what a book tells of it; of what stands apart the first ones."""
         if self.between is None:
             return None
         asked = Filter(as_of=self.known)
-        return status(self.ledger, self.between, asked, watch=self.watch, whole=True, forecasts=_FIRST, without=_UNTOLD)
+        return status(self.ledger, self.between, asked, watch=self.watch, whole=True, firsts=_FIRSTS, without=_UNTOLD)
 
     def lines(self, *parts: str) -> list[Line]:
         """The lines of these parts of the status, without the engagement itself."""
         given = {part.name: part.lines for part in self.status.parts} if self.status else {}
         return [line for name in parts for line in given.get(name, ()) if line.record != self.engagement.id]
 
-    def forecasts(self) -> Iterator[Line]:
-        """The lines of forecasts; of others than the first ones only who asks for more waits."""
-        yield from (first := self.lines(FORECASTS))
-        if self.status and self.status.parts[-1].more:
-            whole = all_forecasts(self.ledger, self.status, Filter(as_of=self.known), watch=self.watch)
-            shown = {line.record for line in first}
-            yield from (line for line in whole.lines if line.record not in shown)
+    def every(self, *parts: str) -> Iterator[Line]:
+        """The same, one after the other; of what stands apart ever more is read while somebody asks for it."""
+        shown = {self.engagement.id}
+        for part in self.status.parts if self.status else ():
+            for now in self._read(part) if part.name in parts else ():
+                yield from (line for line in now.lines if line.record not in shown)
+                shown |= {line.record for line in now.lines}
+
+    def _read(self, part: Part) -> Iterator[Part]:
+        """A part of the status with its first lines, then with more of them."""
+        most = _FIRST
+        yield part
+        while part.more and self.status:
+            most *= _MORE
+            firsts = {**_FIRSTS, part.name: most}
+            asked = Filter(as_of=self.known)
+            yield (part := more_of(self.ledger, self.status, part.name, asked, firsts=firsts, watch=self.watch))
 
     def record(self, id: str) -> Record | None:
         """A record as it was known on the eve."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from detente.lexicon.trend import Series
@@ -15,7 +15,7 @@ from detente.views.brief.issues import issues
 from detente.views.brief.wording import day, quoted
 from detente.views.compare import ITSELF, Point, compare
 from detente.views.compare.answer import Verdict, Via
-from detente.views.line import ENOUGH, current_evidence, first_day, is_past, widest
+from detente.views.line import ENOUGH, Line, current_evidence, first_day, is_past, widest
 from detente.views.trend import Trend
 
 
@@ -144,20 +144,24 @@ def commitments(book: Book) -> Iterator[Sentence]:
 
 def incidents(book: Book) -> Iterator[Sentence]:
     """Since the last engagement; all known where there was none."""
-    yield from book.told(line for line in book.lines("incidents") if _since_last(book.record(line.record), book))
+    yield from book.told(_since_last(book.every("incidents"), book))
 
 
 def measures(book: Book) -> Iterator[Sentence]:
     """Since the last engagement; all known where there was none."""
-    yield from book.told(line for line in book.lines("measures") if _since_last(book.record(line.record), book))
+    yield from book.told(_since_last(book.every("measures"), book))
 
 
-def _since_last(record: Record | None, book: Book) -> bool:
-    if record is None or record.facets.when is None:
-        return False
-    if book.teller.voice.past(str(record.facets.when), record) is None:
-        return False
-    return book.last is None or first_day(record) >= first_day(book.last)
+def _since_last(lines: Iterable[Line], book: Book) -> Iterator[Line]:
+    """Those that tell of the time since; the latest come first, so that one from before ends it."""
+    for line in lines:
+        record = book.record(line.record)
+        if record is None or record.facets.when is None:
+            continue
+        if book.last is not None and first_day(record) < first_day(book.last):
+            return
+        if book.teller.voice.past(str(record.facets.when), record) is not None:
+            yield line
 
 
 def guardrails(book: Book) -> Iterator[Sentence]:
@@ -173,7 +177,7 @@ _TELLING = 6
 def expected(book: Book) -> Iterator[Sentence]:
     """Forecasts and hopes about it, what else is planned, promises that fall due, occasions."""
     asked = Filter(between=book.between, as_of=book.known)
-    forecasts = ((line, book.record(line.record)) for line in book.forecasts())
+    forecasts = ((line, book.record(line.record)) for line in book.every("forecasts"))
     yield from book.told(
         line for line, r in forecasts if r and not is_past(r.fields.get("horizon"), book.known or book.now)
     )
@@ -190,7 +194,7 @@ def expected(book: Book) -> Iterator[Sentence]:
 
 def constraints(book: Book) -> Iterator[Sentence]:
     """What binds a side, by whom it is said."""
-    yield from book.told(book.lines("constraints", "readings"))
+    yield from book.told(book.every("constraints", "readings"))
 
 
 def stands_out(book: Book) -> Iterator[Sentence]:

@@ -77,7 +77,7 @@ def in_the_record(record: Record) -> Iterator[Item]:
 def _own(document: Document, side: str, record: Record | None, told: list[Record], words: Comparing) -> Iterator[Item]:
     """The sentences of a release; the first that tells of the record opens the account."""
     mine = [e.span for e in record.evidence if e.document == document.id] if record else []
-    opened = False
+    opened, read = False, _Read(told)
     for span in _body(document):
         text = " ".join(span.of(document.text).split())
         opening = not opened and (not record or any(span.overlaps(at) for at in mine))
@@ -86,7 +86,7 @@ def _own(document: Document, side: str, record: Record | None, told: list[Record
             continue
         yield Item(
             teller=side, side=side, via="own", text=text, evidence=(document.evidence(span),),
-            issues=_issues(text, span, told, words), opening=opening,
+            issues=tuple(dict.fromkeys([*words.issues.find(text), *read.at(span)])), opening=opening,
         )  # fmt: skip
 
 
@@ -99,10 +99,21 @@ def _body(document: Document) -> Iterator[Span]:
             yield span
 
 
-def _issues(text: str, span: Span, told: Iterable[Record], words: Comparing) -> tuple[str, ...]:
-    """What the sentence names, then what was read out of it."""
-    read = (i for r in told if any(e.span.overlaps(span) for e in r.evidence) for i in r.facets.issues)
-    return tuple(dict.fromkeys([*words.issues.find(text), *read]))
+class _Read:
+    """The issues that were read out of a text, asked sentence by sentence, from the first to the last."""
+
+    def __init__(self, told: Iterable[Record]) -> None:
+        issues = [record for record in told if record.facets.issues]
+        self._ahead = sorted(((e.start, e.end, n) for n, r in enumerate(issues) for e in r.evidence), reverse=True)
+        self._near: list[tuple[int, int, int]] = []
+        self._issues = [record.facets.issues for record in issues]
+
+    def at(self, span: Span) -> Iterator[str]:
+        """What records whose evidence is in the sentence are about, in the order of the records."""
+        while self._ahead and self._ahead[-1][0] < span.end:
+            self._near.append(self._ahead.pop())
+        self._near = [stretch for stretch in self._near if stretch[1] > span.start]
+        return (issue for n in sorted({n for _, _, n in self._near}) for issue in self._issues[n])
 
 
 def _reported(other: Record, document: Document, words: Comparing) -> Iterator[Item]:

@@ -23,9 +23,9 @@ def measures(asked: Asked) -> Part:
 def _pressure(asked: Asked, kind: str, title: str) -> Part:
     """The latest; the title says where none of them is known to be of the time since the last engagement."""
     found = asked.first(f"{kind}s", Ranked(kinds=(kind,)))
-    dated = asked.first(f"{kind}s", Ranked(kinds=(kind,), dated=True))
+    newest = asked.first(f"{kind}s", Ranked(kinds=(kind,), dated=True, limit=1))
     last = last_held(asked)
-    if found.records and last and not any(_since(record, last) for record in dated.records):
+    if found.records and last and not any(_since(record, last) for record in newest.records):
         title = f"{title} (none dated since the last engagement, {last.facets.when})"
     return part(f"{kind}s", title, map(asked.line, found.records), listing=f"{kind}s", more=found.more)
 

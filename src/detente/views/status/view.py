@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from types import MappingProxyType
 
 from detente.lexicon.standing_out import StandingOut, load_standing_out
@@ -40,8 +41,8 @@ _PARTS: Mapping[str, Write] = MappingProxyType(
 )
 """What writes each part, by its name."""
 
-FORECASTS = "forecasts"
-"""The part that comes last, so that no other one depends on how much of it is read."""
+APART = frozenset({"incidents", "measures", "constraints", "readings", "forecasts"})
+"""Parts on which no other one depends: what they show stands in none that comes after them (`folding.once`)."""
 
 _SPARE = 6
 """Records that are read for a part beyond the lines that it needs: some fold, or stand in another part."""
@@ -55,7 +56,7 @@ def status(
     watch: StandingOut | None = None,
     whole: bool = False,
     lines: int | None = None,
-    forecasts: int | None = None,
+    firsts: Mapping[str, int] = MappingProxyType({}),
     without: Collection[str] = (),
 ) -> Status:
     """The state of the relationship between two sides, as of the filter's day.
@@ -64,27 +65,28 @@ def status(
     tell are there and empty, so that what is not known is seen. A part is folded to its most telling lines unless
     the `whole` is asked for, or the first so many `lines` of each; no record and no words stand in two parts, but for
     `stands_out`, which points to others. Only what may be shown is read. `watch` says what stands out (the bundled
-    rules where None). Of `forecasts` no more than so many are read, though the whole is asked for: the last part
-    tells how many `more` there are, and `all_forecasts` gives them. Parts `without` which it will do are neither read
-    nor there.
+    rules where None). Of the parts named in `firsts` no more than so many are read, though the whole is asked for: such
+    a part tells how many `more` there are, and where it stands `APART`, `more_of` gives them. Parts `without` which it
+    will do are not there; nor is more read for them than `firsts` allows.
     """
     needed = None if whole else lines or MOST
     limit = None if needed is None else needed + _SPARE
-    limits = {} if forecasts is None else {FORECASTS: forecasts}
     asked_of = replace(filter, between=between)
-    with asking(ledger, asked_of, watch or load_standing_out(), limit=limit, limits=limits) as asked:
+    with asking(ledger, asked_of, watch or load_standing_out(), limit=limit, limits=firsts) as asked:
         parts = _filled(asked, [write for name, write in _PARTS.items() if name not in without], needed)
     shown = parts if whole else cut(parts, lines) if lines else folded(parts)
     return Status(between=between, now=asked.now, as_of=filter.as_of, parts=_sourced(shown, asked.sources))
 
 
-def all_forecasts(ledger: Ledger, known: Status, filter: Filter, *, watch: StandingOut | None = None) -> Part:
-    """The last part of a whole status, of which only the first `forecasts` were read, with them all."""
+def more_of(
+    ledger: Ledger, known: Status, name: str, filter: Filter, *, firsts: Mapping[str, int], watch: StandingOut | None
+) -> Part:
+    """A part that stands `APART` in a whole status with those `firsts`, with more of it where they are more now."""
     asked_of = replace(filter, between=known.between)
-    with asking(ledger, asked_of, watch or load_standing_out(), limit=None, limits={}) as asked:
-        every = readings.forecasts(asked)
-    *others, _ = known.parts
-    return _sourced(once([*others, every])[-1:], asked.sources)[0]
+    with asking(ledger, asked_of, watch or load_standing_out(), limit=None, limits=firsts) as asked:
+        every = _PARTS[name](asked)
+    before = takewhile(lambda part: part.name != name, known.parts)
+    return _sourced(once([*before, every])[-1:], asked.sources)[0]
 
 
 def _filled(asked: Asked, writers: Sequence[Write], needed: int | None) -> tuple[Part, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from detente.lexicon.trend import Series, TrendWords, load_trend
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
 from detente.model.record import Record
-from detente.views.chosen import chosen
+from detente.model.span import Evidence
 from detente.views.headline import headline
 from detente.views.line import according_to, widest
 from detente.views.trend.answer import Change, Level, Trend, Week
@@ -41,7 +41,8 @@ def trend(ledger: Ledger, filter: Filter = Filter(), *, words: TrendWords | None
     changes: tuple[Change, ...] = ()
     if too_little is None:
         try:
-            changes = tuple(_changes(weeks, {record.id: record for _, _, record in placed}))
+            behind = _Behind(ledger, filter.as_of, {record.id: record for _, _, record in placed})
+            changes = tuple(_changes(weeks, behind))
         except MissingLibraryError as missing:
             too_little = str(missing)
     return Trend(
@@ -51,7 +52,10 @@ def trend(ledger: Ledger, filter: Filter = Filter(), *, words: TrendWords | None
 
 
 def _counted(ledger: Ledger, filter: Filter, words: TrendWords) -> Iterator[tuple[Series, Record]]:
-    """Each record that counts, once; an event that tells of one of them over in codes does not."""
+    """Each record that counts, once; an event that tells of one of them over in codes does not.
+
+    Of events there are very many: they are as they were folded, and looked up is only whose words they share.
+    """
     told: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for record in ledger.records(KINDS[:-1], filter):
         for evidence in record.evidence:
@@ -59,9 +63,11 @@ def _counted(ledger: Ledger, filter: Filter, words: TrendWords) -> Iterator[tupl
         series = words.series_of(record.kind, record.facets.status)
         if series is not None and according_to(record) is None:
             yield series, record
-    for event in chosen(ledger, KINDS[-1:], filter, lambda e: _counts(e, words)):
+    events = [event for event in ledger.folded(KINDS[-1:], filter) if _counts(event, words)]
+    resting = ledger.words([event.id for event in events], as_of=filter.as_of)
+    for event in events:
         series = words.series_of_event(str(event.fields.get("plover")))
-        if series is not None and not _is_told(event, told):
+        if series is not None and not _is_told(resting[event.id], told):
             yield series, event
 
 
@@ -71,9 +77,24 @@ def _counts(event: Record, words: TrendWords) -> bool:
     return actual and words.series_of_event(str(event.fields.get("plover"))) is not None
 
 
-def _is_told(event: Record, told: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+def _is_told(event: Sequence[Evidence], told: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
     """Does a record that counts by itself rest on words of the event?"""
-    return any(start < e.end and e.start < end for e in event.evidence for start, end in told.get(e.document, ()))
+    return any(start < e.end and e.start < end for e in event for start, end in told.get(e.document, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """The records that count, by their ids."""
+
+    ledger: Ledger
+    as_of: date | None
+    counted: Mapping[str, Record]
+
+    def whole(self, ids: Iterable[str]) -> list[Record]:
+        """These with all that is told of them; events were not read so far."""
+        found = [self.counted[name] for name in ids]
+        events = self.ledger.whole([r for r in found if r.kind == KINDS[-1]], as_of=self.as_of)
+        return [*(r for r in found if r.kind != KINDS[-1]), *events]
 
 
 def _week(record: Record) -> date | None:
@@ -125,7 +146,7 @@ def _too_little(n: int, weeks: Sequence[Week]) -> str | None:
     return None
 
 
-def _changes(weeks: Sequence[Week], records: Mapping[str, Record]) -> Iterator[Change]:
+def _changes(weeks: Sequence[Week], records: _Behind) -> Iterator[Change]:
     for series in SERIES:
         known = [(week.week, level) for week in weeks if (level := week.level(series)) is not None]
         bounds = [0, *change_points([level.n for _, level in known]), len(known)]
@@ -137,12 +158,12 @@ def _change(
     series: Series,
     before: Sequence[tuple[date, Level]],
     after: Sequence[tuple[date, Level]],
-    records: Mapping[str, Record],
+    records: _Behind,
 ) -> Change:
     """The change, with the record that most documents tell of among those of the shorter-lived, fuller level."""
     low, high = (sum(level.n for _, level in part) / len(part) for part in (before, after))
     fuller = after[:LEAST_WEEKS] if high > low else before[-LEAST_WEEKS:]
-    behind = [records[name] for _, level in fuller for name in level.records]
+    behind = records.whole(name for _, level in fuller for name in level.records)
     behind.sort(key=lambda r: (-r.origins, r.id))
     return Change(
         week=after[0][0],
