@@ -129,6 +129,7 @@ class EngagementWords:
     circumstances: Words
     tours: Words
     thanking: Words
+    gratitude: Words
     glad: Words
     leading: Leading
     bilateral: Words
@@ -144,6 +145,8 @@ class EngagementWords:
     apart: Words
     together: Words
     phone: Words
+    spoken: Words
+    face_to_face: Words
     unofficial: tuple[str, ...]
 
 
@@ -213,6 +216,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         circumstances=frozenset(data["between"]["circumstances"]),
         tours=frozenset(data["between"]["tours"]),
         thanking=frozenset(data["thanks"]["verbs"]),
+        gratitude=frozenset(data["thanks"]["gratitude"]),
         glad=frozenset(data["thanks"]["glad"]),
         leading=Leading(verbs=frozenset(data["leading"]["verbs"]), nouns=frozenset(data["leading"]["nouns"])),
         both=frozenset(data["between"]["both"]),
@@ -228,6 +232,8 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         apart=frozenset(data["parting"]["apart"]),
         together=frozenset(data["parting"]["together"]),
         phone=frozenset(data["phone"]["words"]),
+        spoken=frozenset(data["spoken"]["words"]),
+        face_to_face=frozenset(data["spoken"]["face_to_face"]),
         unofficial=tuple(data["unofficial"]["roles"]),
     )
 

@@ -10,6 +10,7 @@ from detente.extract.engagements.contact import Contact, Party, side_itself
 from detente.extract.engagements.joint import is_between_both, is_group_of_both, is_of_joint_body
 from detente.extract.engagements.naming import acts_for_a_side, participant
 from detente.extract.engagements.near import is_of_many_matters, is_speech, sides_near
+from detente.extract.engagements.pronouns import speaker_at
 from detente.extract.engagements.surroundings import Lead
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_bare_side, is_named
@@ -93,7 +94,7 @@ def _in_person(
     """For two sides that met "today" the people of these sides who are told to have met, on no other day."""
     sides = {p.actor.side for p in parties}
     today = contact.when is not None and a.document.published is not None and contact.when == a.document.published
-    if not today or not all(is_bare_side(p.actor) for p in parties):
+    if not today or _is_of_ranks(a, contact) or not all(is_bare_side(p.actor) for p in parties):
         return parties
     met = [
         c
@@ -276,8 +277,32 @@ def _is_held_by_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool
 
 
 def _two_people(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party, ...]:
-    """The two named people of two sides in its sentence, where there are just these."""
-    return _people_at(a, contact.sentence, lexicon)
+    """The two named people of two sides in its sentence, where there are just these; not of their ministers' talks.
+
+    Whoever thanks the two for it was there, too.
+    """
+    if _is_of_ranks(a, contact):
+        return ()
+    people = _people_at(a, contact.sentence, lexicon)
+    above = tree.ancestors(a, contact.trigger.token)
+    words = lexicon.engagements.thanking | lexicon.engagements.gratitude
+    thanks = any(t.lemma in words for verb in above for t in [verb, *tree.objects(a, verb.i)])
+    speaker = speaker_at(a, a.tokens[contact.trigger.token]) if thanks and people else None
+    if speaker is None or speaker in {p.cast for p in people}:
+        return people
+    member = a.cast[speaker]
+    more = Party(actor=participant(member), token=contact.trigger.token, cast=speaker, pronoun=True)
+    return (more, *people) if acts_for_a_side(member, lexicon.engagements, lexicon) else people
+
+
+def _is_of_ranks(a: Annotated, contact: Contact) -> bool:
+    """Is it a meeting of ministers, envoys, experts, and so not of two presidents who are named beside it?"""
+    noun = contact.trigger.token
+    of = tree.prepositional(a, noun, "of", "between", "among") if contact.trigger.noun else []
+    return any(t.tag == "NNS" and t.lemma in _RANKS for t in of)
+
+
+_RANKS = frozenset({"minister", "negotiator", "envoy", "expert", "diplomat", "adviser", "advisor", "commander"})
 
 
 def _is_of_the_two(a: Annotated, contact: Contact) -> bool:

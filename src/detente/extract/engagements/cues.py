@@ -101,7 +101,10 @@ def _other_topic(a: Annotated, below: Token, above: Token, words: EngagementWord
     """Is the engagement only the complement of something else ("the outcome of talks", not "a request for talks")?"""
     hangs = below.dep == "prep" and above.pos == "NOUN"
     return (
-        hangs and above.lemma not in words.heads and above.lemma not in words.cues and above.lemma not in words.measures
+        hangs
+        and above.lemma not in words.heads
+        and above.lemma not in words.cues
+        and above.lemma not in words.measures | words.chances
     )
 
 

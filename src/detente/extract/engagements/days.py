@@ -12,6 +12,7 @@ from detente.annotate.moments import head_of, times_at, times_of, timex_after
 from detente.extract.engagements.chronicle import is_in_item, item_day
 from detente.extract.engagements.contact import Standing, Trigger
 from detente.extract.engagements.cues import is_to_end
+from detente.extract.engagements.labels import hangs_on_label
 from detente.extract.engagements.margins import margins_of
 from detente.extract.engagements.scene import of_last_time, where_clause
 from detente.kinds.engagement import TO_COME
@@ -42,6 +43,8 @@ def when_of(
         return narrowest(tree.timexes_in(a, Span(zone[0].start, zone[-1].end)))
     governed = [_by_its_date(a, t) for t in times_of(a, trigger.token, carrier=trigger.carrier)]
     governed = [t for t in governed if not _is_of_topic(a, trigger, t, words)]
+    if trigger.noun and hangs_on_label(a, a.tokens[trigger.token]):
+        governed = [t for t in governed if tree.subtree_span(a, trigger.token).covers(t.span)]
     if (item := item_day(a, a.tokens[trigger.token])) is not None:
         return narrowest([t for t in governed if is_in_item(a, a.tokens[trigger.token], t)]) or item
     if argument is not None:
@@ -120,7 +123,18 @@ def _when_beside(a: Annotated, trigger: Trigger, words: EngagementWords) -> When
     if be is not None:
         return when_below(a, be.i)
     spans = [tree.subtree_span(a, t.i) for t in margins_of(a, trigger, words)]
-    return narrowest([t for span in spans for t in tree.timexes_in(a, span)]) or _of_place_clause(a, trigger)
+    beside = narrowest([t for span in spans for t in tree.timexes_in(a, span)])
+    return beside or _of_chance(a, trigger, words) or _of_place_clause(a, trigger)
+
+
+def _of_chance(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
+    """The day on which somebody had the chance of it ("in 2009 I had the pleasure of hosting you")."""
+    verb = a.tokens[trigger.anchor]
+    of = a.tokens[verb.head]
+    chance = a.tokens[of.head] if verb.dep == "pcomp" else of
+    had = a.tokens[chance.head]
+    taken = verb.dep in ("pcomp", "acl") and chance.lemma in words.chances and had.lemma == "have"
+    return when_below(a, had.i) if taken and tree.tense(a, had.i) == "past" else None
 
 
 def _before_when(a: Annotated, trigger: Trigger) -> When | None:

@@ -22,11 +22,28 @@ def is_told_loosely(a: Annotated, trigger: Trigger, parties: Sequence[Party], le
     words = lexicon.engagements
     if not parties and _in_general(a, trigger, lexicon):
         return True
+    if _are_they_with_others(a, trigger, parties):
+        return True
     if _is_habit(a, trigger, words) or _tells_more(a, trigger, words) or _of_others(a, trigger, parties):
         return True
     if trigger.frame.jointly and not (_of_two_sides(parties) or told_of_both(a, trigger, lexicon)):
         return True
     return _is_no_stay(a, trigger, parties, lexicon)
+
+
+def _are_they_with_others(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
+    """Did "they", taken for two of two sides, meet others whom we don't know ("they held talks with our partners")?"""
+    tokens = {p.token for p in parties}
+    they = len(tokens) == 1 and len({p.actor.side for p in parties} - {None}) > 1
+    if not they or a.tokens[next(iter(tokens))].text.lower() not in ("they", "them"):
+        return False
+    near = (trigger.token, trigger.anchor)
+    return any(
+        t.i not in tokens and t.text.lower() not in _EACH for i in near for t in tree.prepositional(a, i, "with")
+    )
+
+
+_EACH = frozenset({"other", "another", "them", "time"})
 
 
 def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:

@@ -32,6 +32,8 @@ def means_another(a: Annotated, contact: Contact, meant: Contact, lexicon: Lexic
         return not any(p.pronoun for p in meant.parties)
     if contact.form == "summit" != meant.form and _is_capital(a, contact):
         return True
+    if _is_of_another_sort(a, contact, meant):
+        return True
     if _has_owner(a, contact, meant, lexicon.engagements) or _is_of_a_thing(a, contact, meant):
         return True
     return _has_name(a, contact) or _is_called_after(a, contact, meant, lexicon) or _is_of_a_kind(a, contact, lexicon)
@@ -92,6 +94,13 @@ def _has_owner(a: Annotated, contact: Contact, meant: Contact, words: Engagement
         if not any(i in meant.people or a.cast[i].actor.side in ours for i in cast):
             return True
     return False
+
+
+def _is_of_another_sort(a: Annotated, contact: Contact, meant: Contact) -> bool:
+    """Is the gathering with a name that it would mean called by some other noun ("the summit", "the Oslo Forum")?"""
+    if not meant.place or not meant.place.endswith(")"):
+        return False
+    return a.tokens[contact.trigger.token].lemma not in place_words(meant.place[meant.place.index("(") :].strip("()"))
 
 
 def _has_name(a: Annotated, contact: Contact) -> bool:

@@ -255,7 +255,7 @@ def _pointing(a: Annotated, index: int, contacts: Sequence[Contact], lexicon: Le
     if is_complete(contact) or not contact.definite or _of_a_matter(a, contact, lexicon) or _of_strangers(a, contact):
         return contact
     meant = _meant(a, index, contacts)
-    if meant is None or means_another(a, contact, meant, lexicon):
+    if meant is None or means_another(a, contact, meant, lexicon) or _is_of_nearer(contact, meant, contacts[:index]):
         return contact
     parties = {p.cast: p for p in (*contact.parties, *meant.parties)}
     return replace(
@@ -266,6 +266,14 @@ def _pointing(a: Annotated, index: int, contacts: Sequence[Contact], lexicon: Le
         support=(*contact.support, a.sentences[meant.sentence].span),
         rule=contact.rule + "+pointing",
     )
+
+
+def _is_of_nearer(contact: Contact, meant: Contact, before: Sequence[Contact]) -> bool:
+    """Is one of somebody else told nearer, though not with whom ("he met X years ago; what came of that meeting?")?"""
+    near = [c for c in before if family(c.form) == family(contact.form) and contact.sentence - c.sentence <= 1]
+    near = [c for c in near if c.trigger.token > meant.trigger.token and not is_complete(c)]
+    named = [{p.cast for p in c.parties if is_named(p.actor)} for c in near]
+    return not contact.parties and any(people and not people & meant.people for people in named)
 
 
 def _of_strangers(a: Annotated, contact: Contact) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Standing
+from detente.extract.engagements.granted import standing_of_granted, thanks
 from detente.extract.engagements.modality import actuality_of
 from detente.kinds.engagement import EngagementStatus
 from detente.lexicon.engagements import EngagementWords
@@ -20,6 +21,12 @@ _TOPICAL = frozenset({"of", "about", "on"})
 
 def of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
     """A noun that no cue governs: as the clause in which it stands ("during his visit, he said")."""
+    granted = standing_of_granted(a, a.tokens[i], words)
+    return granted if granted is not None else _as_clause(a, i, words)
+
+
+def _as_clause(a: Annotated, i: int, words: EngagementWords) -> Standing:
+    """As the verb above has it, by its tense and modality and by the preposition between."""
     below = a.tokens[i]
     preposition: str | None = None
     through = False  # another noun: "the goodwill of the visit will last" says nothing of when the visit is
@@ -28,13 +35,14 @@ def of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
             preposition = preposition or (above.lemma if below.dep == "pcomp" else below.lemma)  # "after meeting X"
         told = above.dep == "dobj" and below.lemma in _TOPICAL and a.tokens[above.head].lemma in words.telling
         hangs = above.pos == "NOUN" and below.dep == "prep" and below.lemma not in _DURING | _BY and not told
+        hangs = hangs and not _is_following(below)
         preposition = below.lemma if told else preposition
         through = through or (hangs and above.lemma not in words.measures | words.parts)
         if above.pos in ("VERB", "AUX"):
-            if below.lemma == "for" and above.lemma in words.thanking:  # "I want to thank you for the meeting"
+            if below.lemma == "for" and thanks(a, above, words):  # "I want to thank you for the meeting"
                 return Standing("held", above.i)
             if _is_loose(a, above):  # "speaking after a meeting with X, he said": as the clause around it
-                below = above
+                preposition, below = "following" if _is_following(above) else preposition, above
                 continue
             if through:
                 return Standing("possible" if actuality_of(a, above.i) == "possible" else None, above.i)
@@ -49,9 +57,15 @@ def of_surroundings(a: Annotated, i: int, words: EngagementWords) -> Standing:
     return Standing(None)
 
 
+def _is_following(token: Token) -> bool:
+    """Is it "following" where it only says after what?"""
+    return token.tag == "VBG" and token.lemma == "follow" and token.dep == "prep"
+
+
 def _is_loose(a: Annotated, verb: Token) -> bool:
     """Is it a participle without a tense of its own, set beside a clause ("speaking after the talks")?"""
-    return verb.tag == "VBG" and verb.dep in ("advcl", "acl") and not tree.children(a, verb.i, "aux", "auxpass")
+    loose = verb.tag == "VBG" and (verb.dep in ("advcl", "acl") or _is_following(verb))
+    return loose and not tree.children(a, verb.i, "aux", "auxpass")
 
 
 def _by_tense(a: Annotated, verb: Token, preposition: str | None) -> EngagementStatus | None:

@@ -73,7 +73,7 @@ def share_scene(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> 
     """Contacts of the same people that are one engagement share the narrowest place and day that any of them tells."""
     groups: list[dict[Hashable, list[int]]] = []  # those alike in all that `is_one` looks at stand under one key
     for i, contact in enumerate(contacts):
-        key, agrees = _alike(contact), partial(is_one, contact)
+        key, agrees = (_alike(contact), _is_remembered(a, contact)), partial(_is_told_with, a, contact)
         group = next((g for g in groups if all(agrees(contacts[same[0]]) for same in g.values())), None)
         if group is None:
             groups.append({key: [i]})
@@ -86,6 +86,23 @@ def share_scene(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> 
         for i in indexes:
             out[i] = _filled(a, contacts[i], members, lexicon)
     return out
+
+
+def _is_told_with(a: Annotated, contact: Contact, other: Contact) -> bool:
+    """Are they one, and is not one of them remembered from long ago, the other told of no day?"""
+    return is_one(contact, other) and (_is_remembered(a, contact) is _is_remembered(a, other))
+
+
+def _is_remembered(a: Annotated, contact: Contact) -> bool:
+    """Was it on a day long gone by ("in 2009 I had the pleasure of hosting you"), to which no word points back?"""
+    told, when = a.document.published, contact.when
+    if contact.definite or told is None or told.first is None or when is None or when.last is None:
+        return False
+    return contact.status in ("held", None) and (told.first - when.last).days > _LONG
+
+
+_LONG = 180
+"""Days before the text from which on what it tells is a memory."""
 
 
 def _alike(contact: Contact) -> Hashable:

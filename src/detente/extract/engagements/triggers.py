@@ -164,12 +164,19 @@ def _carrier(a: Annotated, noun: int, words: EngagementWords) -> int | None:
         if above.lemma == "in" and token.tag in ("NNS", "NNPS") and on.lemma in words.engaged:  # "is in talks with"
             return on.i
         back = above.lemma == "from" and on.lemma in words.governs and "from" in words.governs[on.lemma]
+        carried = carried and not (above.lemma == "on" and _is_of_table(token, words))
         return on.i if back or (carried and (on.lemma == "be" or _carries(a, on, words))) else None
     if token.dep in _OBJECTS and above.pos in ("VERB", "AUX") and _carries(a, above, words):
         return None if token.dep == "nsubjpass" and above.lemma in words.purpose else above.i
     if token.dep in ("dobj", "obj") and any(above.lemma in f.carriers for f in words.nouns.get(token.lemma, ())):
         return above.i  # "received a letter from X"
     return None
+
+
+def _is_of_table(noun: Token, words: EngagementWords) -> bool:
+    """Is it a meeting or talks, on which nobody goes as on a visit ("on the Oslo meeting, are you going to …")?"""
+    forms = {f.form for f in words.nouns.get(noun.lemma, ())}
+    return bool(forms) and forms <= {"meeting", "talks", "summit"}
 
 
 def _is_measured(a: Annotated, token: Token, words: EngagementWords) -> bool:

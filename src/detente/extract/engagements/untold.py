@@ -13,7 +13,7 @@ from detente.kinds.engagement import family
 from detente.kinds.engagement.where import is_state
 from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 
 
 def is_untold(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -59,10 +59,15 @@ _JOURNEYS = frozenset({"journey", "voyage"})
 def is_supposed_only(a: Annotated, trigger: Trigger) -> bool:
     """Is it the second of what would be done on a condition ("if you came with me and I flew you to Oslo")?"""
     verb = a.tokens[trigger.token]
-    first = verb
-    while first.dep == "conj" and a.tokens[first.head].pos == "VERB":
-        first = a.tokens[first.head]
+    first = _first_of(a, verb)
     return verb is not first and any(t.lemma == "if" for t in tree.children(a, first.i, "mark"))
+
+
+def _first_of(a: Annotated, verb: Token) -> Token:
+    """The first of the verbs with which it is coordinated."""
+    while verb.dep == "conj" and a.tokens[verb.head].pos == "VERB":
+        verb = a.tokens[verb.head]
+    return verb
 
 
 def is_of_nation(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -107,7 +112,11 @@ def is_refusal(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool
 def is_exhortation(a: Annotated, contact: Contact) -> bool:
     """Does a speaker only say what he and others should do, on no day ("let us get together", "we have to meet")?"""
     ours = bool(contact.parties) and all(p.pronoun for p in contact.parties)
-    may_be = ours and contact.when is None and contact.status == "possible" and not contact.trigger.noun
+    may_be = ours and contact.when is None and contact.status in ("possible", None)
+    if contact.trigger.noun:  # "we need to sit down at the negotiating table"
+        verb = next((t for t in tree.ancestors(a, contact.trigger.token) if t.pos == "VERB"), None)
+        return may_be and verb is not None and is_due(a, _first_of(a, verb))
+    may_be = may_be and contact.status == "possible"
     verb = a.tokens[contact.trigger.token]
     chance = verb.dep == "acl" and a.tokens[verb.head].lemma in _CHANCES  # "we have an opportunity to talk": here
     chance = chance and tree.tense(a, a.tokens[verb.head].head) == "present"

@@ -18,7 +18,7 @@ from detente.kinds.engagement.telling import (
 from detente.kinds.engagement.times import at_one_town
 from detente.kinds.engagement.where import places_agree
 from detente.kinds.engagement.who import is_named, is_somebody, pairs
-from detente.kinds.engagement.wording import are_counted, are_several, is_same_round
+from detente.kinds.engagement.wording import are_counted, are_several, is_same_round, tells_by_noun
 from detente.model.claim import Claim
 
 
@@ -35,7 +35,7 @@ def is_of_another(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> b
         or _are_two_of_three(p, q, lexicon)
         or _is_but_possible(p, q)
         for p, q in ((a, b), (b, a))
-    ) or _are_talks_of_one(a, b)
+    ) or _are_talks_of_one(a, b, lexicon)
 
 
 def _is_no_occasion(loose: Claim[Engagement], other: Claim[Engagement], lexicon: Any) -> bool:
@@ -100,11 +100,13 @@ def _is_but_possible(thought: Claim[Engagement], other: Claim[Engagement]) -> bo
     return day is not None and thought.known_from is not None and (day - thought.known_from).days > LAX
 
 
-def _are_talks_of_one(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+def _are_talks_of_one(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
     """Are they talks to come or going on, of no day, in which people of one side only are told ("we keep talking")?"""
     x, y = a.fields, b.fields
     if x.when is not None or y.when is not None or not {x.form, y.form} <= {"talks", "call"}:
         return False
+    if x.status == y.status == "planned" and is_one_plan(a, b) and all(tells_by_noun(c, lexicon) for c in (a, b)):
+        return False  # "during the talks with Premier X the President will …": one occasion is ahead
     people = [{p.side for p in e.participants if is_somebody(p)} for e in (x, y)]
     return len(people[0] | people[1]) == 1 and all(people) and not x.status == y.status == "held"
 
@@ -161,7 +163,8 @@ def _may_be_others(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> 
     """Is one told for more than a day or three, and one of nobody by name, or in the plural: may it be another?"""
     wide = any(c.fields.when is not None and c.fields.when.width > LAX for c in (a, b))
     several = any(are_several(c, lexicon) for c in (a, b))
-    return wide and (several or names_nobody(a) is not names_nobody(b)) and not at_one_town(a, b, lexicon)
+    nobody = names_nobody(a) or names_nobody(b)
+    return wide and (several or nobody) and not at_one_town(a, b, lexicon)
 
 
 def _is_visit(claim: Claim[Engagement]) -> bool:

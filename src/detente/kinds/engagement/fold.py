@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from detente.kinds.engagement.fields import AgendaItem, Engagement
+from detente.kinds.engagement.spoken import leaves_form_open
 from detente.kinds.engagement.telling import tells_calling_off
 from detente.kinds.engagement.where import contains
 from detente.kinds.engagement.who import united
@@ -47,7 +48,7 @@ def fold(claims: Claims, lexicon: Any) -> Folded:
     place = settle("place", claims, lambda f: f.place, to_json=str, contains=lambda a, b: contains(a, b, lexicon))
     host = settle("host", claims, lambda f: f.host, to_json=str)
     fields = {
-        "form": _form(claims),
+        "form": _form(claims, lexicon),
         "level": next((level for level in _LEVELS if any(c.fields.level == level for c in claims)), None),
         "participants": [actor_json(p) for p in united(p for c in claims for p in c.fields.participants)],
         "host": host.value,
@@ -162,8 +163,10 @@ def _is_for_later(plan: Claim[Engagement], off: Claim[Engagement], when: When, p
     return apart or (put_off.first is not None and off.known_from is not None and put_off.first > off.known_from)
 
 
-def _form(claims: Claims) -> str:
-    forms = [c.fields.form for c in claims]
+def _form(claims: Claims, lexicon: Any) -> str:
+    """The form that most claims tell; those told as but spoken leave it to the others."""
+    sure = [c for c in claims if not leaves_form_open(c, lexicon)]
+    forms = [c.fields.form for c in sure or claims]
     return min(set(forms), key=lambda f: (-forms.count(f), forms.index(f)))
 
 

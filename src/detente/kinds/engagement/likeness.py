@@ -10,7 +10,8 @@ from typing import Any
 from detente.kinds.engagement.doubt import is_of_another, plan_one_summit, says_too_little
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
 from detente.kinds.engagement.reach import AHEAD, MONTH, PUT_OFF, RECENT
-from detente.kinds.engagement.telling import LAX, OFF, stands_for_release
+from detente.kinds.engagement.spoken import are_two_forms, families, may_be_spoken
+from detente.kinds.engagement.telling import DONE, LAX, OFF, stands_for_release
 from detente.kinds.engagement.times import times_agree
 from detente.kinds.engagement.where import places_agree, same_gathering, side_of_place
 from detente.kinds.engagement.who import is_named, is_somebody, is_told_apart, name_words, pairs, role_words
@@ -29,12 +30,11 @@ _FEW = 3
 
 def blocks(claim: Claim[Engagement]) -> frozenset[str]:
     """One key for each word of a participant's name, or for side and office, or the side; and for each two sides."""
-    form = family(claim.fields.form)
     keys = [key for actor in claim.fields.participants for key in _keys(actor)]
     sides = sorted({actor.side for actor in claim.fields.participants if actor.side})
     if len(sides) <= _FEW:  # "Russian-Greek talks" are those of the two leaders on that day
         keys += [f"{one}+{other}" for one, other in combinations(sides, 2)]
-    return frozenset(f"{form}:{key}" for key in keys)
+    return frozenset(f"{form}:{key}" for form in families(claim) for key in keys)
 
 
 def days(claim: Claim[Engagement]) -> tuple[date, date]:
@@ -70,12 +70,12 @@ def _office_key(actor: Actor) -> list[str]:
 def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:
     """0 to 1, or None where the two exclude each other: other people, disjoint days or places, another form."""
     x, y = a.fields, b.fields
-    if family(x.form) != family(y.form):
+    if are_two_forms(a, b, lexicon):
         return None
     who = _who(x, y, lexicon)
     if who is None or _are_two_readouts(a, b):
         return None
-    where = places_agree(x.place or x.host, y.place or y.host, lexicon) if family(x.form) != "call" else 0.0
+    where = places_agree(x.place or x.host, y.place or y.host, lexicon) if "call" not in (x.form, y.form) else 0.0
     when = times_agree(a, b, lexicon)
     if where is None and _leaders_meet_once(a, b):
         where = 0.0 if _on_one_day(x, y) else _ELSEWHERE
@@ -83,7 +83,13 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
         return None
     if any(is_another(p, q) or was_before(p, q) for p, q in ((a, b), (b, a))):
         return None
-    score = max(0.0, min(1.0, 0.6 * who + where + when))
+    return _as_told(a, b, max(0.0, min(1.0, 0.6 * who + where + when)), lexicon)
+
+
+def _as_told(a: Claim[Engagement], b: Claim[Engagement], score: float, lexicon: Any) -> float | None:
+    """The likeness of people, place and day, as far as how the two are told lets it count."""
+    if family(a.fields.form) != family(b.fields.form) and not may_be_spoken(a, b, lexicon):
+        return 0.0
     if a.place.document != b.place.document:
         if is_of_another(a, b, lexicon):
             return None
@@ -91,7 +97,7 @@ def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
             return min(score, _LITTLE)
     if plan_one_summit(a, b):
         score = max(score, _ENOUGH)
-    return _apart(x, y, score)
+    return _apart(a.fields, b.fields, score)
 
 
 _ENOUGH = 0.5
@@ -104,15 +110,20 @@ def _are_two_readouts(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
         return False
     if family(a.fields.form) == "meeting" and all(map(_is_of_today, (a, b))):
         return True  # "met today", by two documents of two days
-    if a.fields.form != "call":
-        return False
-    return all(c.fields.status == "held" and stands_for_release(c) and c.place.trigger.start < _LEAD for c in (a, b))
+    return a.fields.form in ("call", "letter") and all(map(_opens_release, (a, b)))
+
+
+def _opens_release(claim: Claim[Engagement]) -> bool:
+    """Is it what a release opens with, on no day but that of the release?"""
+    held = claim.fields.status == "held" and stands_for_release(claim)
+    return held and claim.place.trigger.start < _LEAD
 
 
 def _is_of_today(claim: Claim[Engagement]) -> bool:
-    """Is it told by its date for the very day of the document?"""
+    """Is it told as done, by its date, on the very day of the document?"""
     when = claim.fields.when
-    return when is not None and not when.approximate and when.first == when.last == claim.known_from
+    told = claim.fields.status in DONE and when is not None and not when.approximate
+    return told and when is not None and when.first == when.last == claim.known_from
 
 
 _LEAD = 200

@@ -18,7 +18,7 @@ RECENT = {"visit": 150, "meeting": 60, "call": 21, "letter": 21, "demarche": 21}
 """Days before publication within which an undated mention is taken for the latest engagement of its kind."""
 AHEAD = 400
 """Days after publication for which it may be about one still to come."""
-_SOON = {"visit": 90, "meeting": 14, "call": 7, "letter": 3, "demarche": 14}
+_SOON = {"visit": 90, "meeting": 14, "call": 7, "letter": 1, "demarche": 14}
 """The same where another document tells of it, and no place tells it from others: who meets often is meant lately."""
 _NEXT = {"visit": 150, "meeting": 60, "call": 14, "letter": 3, "demarche": 30}
 """Days for which another document's plan without a day holds: who agree to talk again mean the next call, if soon."""

@@ -253,7 +253,9 @@ def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
         return _FAR if same else None
     back = reach_of(a, b, lexicon)[0]
     if (x == "under_way") is not (y == "under_way") and not {x, y} & {*TO_COME, *OFF}:
-        back = min(back, _BEGUN.get(family(a.fields.form), WEEK))  # who is there now was not there weeks ago
+        back = min(
+            back, *(_BEGUN.get(family(c.fields.form), WEEK) for c in (a, b))
+        )  # who is there now was not there weeks ago
     if not same and any(is_talk_alone(c, lexicon) for c in (a, b)):
         back = min(back, JUST)
     if days <= (back if same else min(back, _lately(a, b, lexicon))):

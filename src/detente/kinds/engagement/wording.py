@@ -31,10 +31,11 @@ def is_another(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
 
 def was_before(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     """Is one told as the last there was before ("last saw each other in Rome"), the other of that day or later?"""
-    when, near = b.fields.when, _beside(a)
-    if a.fields.when is not None or when is None or when.first is None or near is None:
+    near = _beside(a)
+    day = b.fields.when.first if b.fields.when is not None else b.known_from if b.fields.status == "under_way" else None
+    if a.fields.when is not None or day is None or near is None:
         return False
-    told = a.known_from is not None and when.first >= a.known_from
+    told = a.known_from is not None and day >= a.known_from
     return told and not _EARLIER.isdisjoint(_WORD.findall(near[2])[-_BEFORE:])
 
 
@@ -74,11 +75,15 @@ _ROUND = 10
 
 
 def are_several(claim: Claim[Engagement], lexicon: Any) -> bool:
-    """Does it tell of more than one ("their recent conversations", "have often met", "spoke a number of times")?"""
+    """Does it tell of more than one ("their recent conversations", "have often met", "spoke a number of times")?
+
+    Of "meetings with X and Y" each has its own, unless it is a habit.
+    """
     near = _beside(claim)
     if lexicon is None or near is None:
         return False
-    return near[0] in lexicon.engagements.several or _is_habit(claim, lexicon)
+    plural = near[0] in lexicon.engagements.several and claim.place.argument is None
+    return plural or _is_habit(claim, lexicon)
 
 
 def are_counted(claim: Claim[Engagement], lexicon: Any) -> bool:
@@ -109,6 +114,20 @@ _COUNTED = re.compile(
 """How often ("three times before"), or how much more often than others ("met more with her than any other leader")."""
 _BY_IT = 4
 """Words before it among which "always" or "regularly" bears on it."""
+
+
+def tells_by_noun(claim: Claim[Engagement], lexicon: Any) -> bool:
+    """Is it told by a noun ("the talks with the premier"), not by a verb that may only go on ("keep talking")?"""
+    near = _beside(claim)
+    return lexicon is not None and near is not None and near[0].removesuffix("s") in lexicon.engagements.nouns
+
+
+def words_beside(claim: Claim[Engagement]) -> frozenset[str]:
+    """The few words in small letters right before the one that made it, and right behind."""
+    near = _beside(claim)
+    if near is None:
+        return frozenset()
+    return frozenset([*_WORD.findall(near[2])[-_BY_IT:], *_WORD.findall(near[3])[:_BY_IT]])
 
 
 def _beside(claim: Claim[Engagement]) -> tuple[str, list[str], str, str] | None:

@@ -1,0 +1,82 @@
+"""What was but spoken, no words say how: "a conversation" or "spoke with" may be a call, or a meeting."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from detente.kinds.engagement.fields import TO_COME, Engagement, family
+from detente.kinds.engagement.reach import JUST
+from detente.kinds.engagement.telling import DONE
+from detente.kinds.engagement.who import is_named, pairs
+from detente.kinds.engagement.wording import are_several, words_beside
+from detente.model.claim import Claim
+
+_SURE = 0.8
+"""How surely a participant of one must be the other's: by name, or by an office of which there is one."""
+_OPEN = ("call", "meeting")
+
+
+def families(claim: Claim[Engagement]) -> tuple[str, ...]:
+    """The families of forms among which its like may be: of what may have been but spoken, calls and meetings."""
+    open_ = _may_be_either(claim) and any(map(is_named, claim.fields.participants))
+    return _OPEN if open_ else (family(claim.fields.form),)
+
+
+def are_two_forms(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Are their forms no neighbours, and is neither told as but spoken, by telephone or at a table?"""
+    families_ = {family(a.fields.form), family(b.fields.form)}
+    if len(families_) == 1:
+        return False
+    return families_ != set(_OPEN) or not any(leaves_form_open(c, lexicon) for c in (a, b))
+
+
+def may_be_spoken(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """May a call and a meeting of two documents be one: the same people by name, at one time, done or both dated?"""
+    if a.place.document == b.place.document or not _at_one_time(a, b) or not (_came_about(a, b) or _came_about(b, a)):
+        return False
+    if any(are_several(c, lexicon) for c in (a, b)):
+        return False
+    x, y = a.fields.participants, b.fields.participants
+    both = [(x[i], y[j]) for i, j, score in pairs(x, y) if score >= _SURE]
+    return len({p.side for p, _ in both} - {None}) > 1 and any(is_named(p) and is_named(q) for p, q in both)
+
+
+def _came_about(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Is one told as done, and the other, too, or for the day of the first, or before it as a plan?"""
+    x, y = a.fields, b.fields
+    if y.when is not None and (x.when is not None or x.status not in TO_COME):
+        return True
+    if x.status not in DONE or y.status is None:
+        return False
+    before = a.known_from is not None and b.known_from is not None and b.known_from < a.known_from
+    return y.status in DONE or (y.status in TO_COME and before)
+
+
+def _may_be_either(claim: Claim[Engagement]) -> bool:
+    return claim.fields.place is None and claim.fields.form in ("talks", "call")
+
+
+def leaves_form_open(claim: Claim[Engagement], lexicon: Any) -> bool:
+    """Is it told by a word for speaking ("their conversation"), no place, telephone or table beside it?"""
+    if lexicon is None or not _may_be_either(claim):
+        return False
+    words = lexicon.engagements
+    if claim.rule.partition("+")[0] not in words.spoken:
+        return False
+    beside = words_beside(claim)
+    return not any(word in words.phone or word in words.face_to_face for word in beside)
+
+
+def _at_one_time(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Are both told for one day, or told within days of each other, or of the other's day?"""
+    x, y = a.fields.when, b.fields.when
+    if x is not None and y is not None:
+        return x.is_day and y.is_day and x.overlaps(y)
+    days = [
+        (c.fields.when.first, c.fields.when.last) if c.fields.when else (c.known_from, c.known_from) for c in (a, b)
+    ]
+    (first, last), (other, end) = days
+    if first is None or last is None or other is None or end is None:
+        return False
+    return first - end <= timedelta(days=JUST) and other - last <= timedelta(days=JUST)
