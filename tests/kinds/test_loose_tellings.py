@@ -169,3 +169,54 @@ def test_talks_planned_in_the_week_before_are_those_of_the_day() -> None:
     assert (likeness(replace(plan, known_from=date(2009, 4, 20)), MET) or 0) < KIND.threshold
     again = replace(plan, place=replace(plan.place, document="d"), known_from=date(2009, 5, 30))
     assert (likeness(plan, again) or 0) >= KIND.threshold
+
+
+def test_each_of_the_guests_has_a_meeting_of_its_own() -> None:
+    """In "meetings with X and Y" that with X is one, though the word is in the plural; by itself it is several."""
+    several = said(
+        "c", "She will have meetings with Ilves and Niinisto.", "meetings", told="2009-06-05", status="planned"
+    )
+    own = replace(several, place=replace(several.place, argument=Span(28, 33)))
+    assert (likeness(own, MET) or 0) >= KIND.threshold > (likeness(several, MET) or 0)
+
+
+def test_two_tell_of_the_talks_ahead() -> None:
+    """Talks with a premier that two documents plan, whatever the other side is called, are one occasion."""
+    people = (HALONEN, Actor(side="SWE"))
+    plan = said(
+        "c", "The talks with her will be on fish.", "talks", form="talks", participants=people, status="planned"
+    )
+    again = replace(plan, place=Place("d", "engagement", plan.place.trigger), known_from=date(2009, 6, 12))
+    assert (likeness(plan, again) or 0) >= KIND.threshold
+
+
+def test_what_goes_on_is_not_the_previous_one() -> None:
+    """What somebody promised "at our previous meeting" was not at the one that is under way."""
+    before = said("c", "It was promised at our previous meeting.", "meeting")
+    now = said("d", "They are meeting here.", "meeting", status="under_way")
+    assert likeness(before, now) is None
+
+
+def test_a_reporters_today_is_no_second_meeting() -> None:
+    """A meeting that a question puts on the day before, for another clock, is that which was held "today"."""
+    asked = said("c", "There is a meeting today.", "meeting", told="2009-06-07", when="2009-06-07", status=None)
+    today = said("d", "The two met today.", "met", when=DAY)
+    assert (likeness(asked, today) or 0) >= KIND.threshold
+    assert likeness(replace(asked, fields=replace(asked.fields, status="held")), today) is None
+
+
+def test_two_letters_are_of_two_occasions() -> None:
+    """Condolences that open one release are not the greetings of another, three days later."""
+    condoled = said("c", "She sent her condolences.", "condolences", form="letter", when=f"{DAY}~")
+    greeted = said("d", "In her message she sent greetings.", "message", told="2009-06-11", form="letter")
+    assert (likeness(condoled, greeted) or 0) < KIND.threshold
+
+
+def test_a_week_of_many_is_not_a_day_of_two_sides() -> None:
+    """What bodies of many held "this week" is not what two sides, named by nobody, held on a day of it."""
+    many = said(
+        "c", "Fifty members met this week.", "met", when="2009-06-08/2009-06-14",
+        participants=(Actor(side="FIN"), Actor(name="50 members"), Actor(role="representatives", side="EST")),
+    )  # fmt: skip
+    two = said("d", "The task force met.", "met", when=DAY, participants=(Actor(side="FIN"), Actor(side="EST")))
+    assert (likeness(many, two) or 0) < KIND.threshold
