@@ -27,9 +27,9 @@ def test_a_known_meeting_is_not_doubted_with_what_is_said_of_it() -> None:
 
 
 def test_what_one_is_grateful_for_was_held() -> None:
-    """Gratitude that one "would like to express" for today's meeting is for one that was held."""
+    """Gratitude that one "wishes to voice" for today's meeting is for one that was held."""
     text = (
-        "\"I would like to express my gratitude to President Emmanuel Macron and Chancellor Olaf Scholz for today's "
+        "\"We wish to voice our gratitude to President Emmanuel Macron and Chancellor Olaf Scholz for today's "
         'meeting," said President Andrzej Duda.'
     )
     assert {e.status for e in told(text)} == {"held"}

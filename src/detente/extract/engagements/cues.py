@@ -6,6 +6,7 @@ from typing import cast
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Standing, Trigger
+from detente.extract.engagements.granted import thanks
 from detente.kinds.engagement import CALLED_OFF, EngagementStatus
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
@@ -73,7 +74,7 @@ def of_above(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     found: Standing | None = None
     below = a.tokens[trigger.token]
     for above in tree.ancestors(a, trigger.token):
-        if above.lemma in words.thanking or _is_glad(a, above, words):
+        if thanks(a, above, words) or _is_glad(a, above, words):
             return None if found is not None and found.status == "possible" else found  # "thanks for this opportunity"
         if not (_passes(below) or _is_proposed(below, above, words)) or _other_topic(a, below, above, words):
             break

@@ -51,6 +51,7 @@ _KNOWN = frozenset({"the", "this", "that", "his", "her", "their", "our", "your",
 _WITHIN = frozenset({"at", "in", "on", "during"})
 
 
-def thanks(a: Annotated, verb: Token, words: EngagementWords) -> bool:
-    """Does it thank, or express thanks?"""
-    return verb.lemma in words.thanking or any(t.lemma in words.gratitude for t in tree.objects(a, verb.i))
+def thanks(a: Annotated, above: Token, words: EngagementWords) -> bool:
+    """Does it thank, or express thanks, or is it the thanks that are expressed?"""
+    expressed = tree.objects(a, above.i) if above.pos in ("VERB", "AUX") else [above]
+    return above.lemma in words.thanking or any(t.lemma in words.gratitude for t in expressed)

@@ -38,9 +38,9 @@ def _as_clause(a: Annotated, i: int, words: EngagementWords) -> Standing:
         hangs = hangs and not _is_following(below)
         preposition = below.lemma if told else preposition
         through = through or (hangs and above.lemma not in words.measures | words.parts)
+        if below.lemma == "for" and thanks(a, above, words):  # "I want to thank you for the meeting"
+            return Standing("held", above.i)
         if above.pos in ("VERB", "AUX"):
-            if below.lemma == "for" and thanks(a, above, words):  # "I want to thank you for the meeting"
-                return Standing("held", above.i)
             if _is_loose(a, above):  # "speaking after a meeting with X, he said": as the clause around it
                 preposition, below = "following" if _is_following(above) else preposition, above
                 continue

@@ -113,7 +113,7 @@ def is_exhortation(a: Annotated, contact: Contact) -> bool:
     """Does a speaker only say what he and others should do, on no day ("let us get together", "we have to meet")?"""
     ours = bool(contact.parties) and all(p.pronoun for p in contact.parties)
     may_be = ours and contact.when is None and contact.status in ("possible", None)
-    if contact.trigger.noun:  # "we need to sit down at the negotiating table"
+    if contact.trigger.noun:  # "we have to sit at one negotiating table"
         verb = next((t for t in tree.ancestors(a, contact.trigger.token) if t.pos == "VERB"), None)
         return may_be and verb is not None and is_due(a, _first_of(a, verb))
     may_be = may_be and contact.status == "possible"
