@@ -53,7 +53,7 @@ def supposed(
         return replace(contact, parties=hosted, confidence=0.4, rule=contact.rule + "+supposed")
     if (known := _of_format(a, contact, lexicon)) is not None:
         return replace(contact, parties=pair_of(known, trigger), rule=contact.rule + "+format")
-    if not _is_open(a, contact, lexicon):
+    if not _is_open(a, contact, lexicon) or _is_of_leaders(a, contact):
         return contact
     own = a.document.side is not None or is_speech(a)
     near, pair = _of_release(contact, pair, told) if own else (None, pair)
@@ -73,6 +73,13 @@ def supposed(
     return replace(
         contact, parties=parties, confidence=0.4, support=(*contact.support, span), rule=contact.rule + "+supposed"
     )
+
+
+def _is_of_leaders(a: Annotated, contact: Contact) -> bool:
+    """Is it a summit that bears in its name that it is of leaders ("the Leaders' Summit"): of more than two?"""
+    noun = a.tokens[contact.trigger.token]
+    before = tree.children(a, noun.i, "poss", "compound")
+    return contact.form == "summit" and noun.text[:1].isupper() and any(t.lemma.lower() == "leader" for t in before)
 
 
 def _told_near(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> tuple[str, ...]:

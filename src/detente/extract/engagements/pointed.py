@@ -32,7 +32,7 @@ def means_another(a: Annotated, contact: Contact, meant: Contact, lexicon: Lexic
         return not any(p.pronoun for p in meant.parties)
     if contact.form == "summit" != meant.form and _is_capital(a, contact):
         return True
-    if _is_of_another_sort(a, contact, meant):
+    if _is_of_another_sort(a, contact, meant) or _is_of_other_people(a, contact, meant):
         return True
     if _has_owner(a, contact, meant, lexicon.engagements) or _is_of_a_thing(a, contact, meant):
         return True
@@ -98,9 +98,35 @@ def _has_owner(a: Annotated, contact: Contact, meant: Contact, words: Engagement
 
 def _is_of_another_sort(a: Annotated, contact: Contact, meant: Contact) -> bool:
     """Is the gathering with a name that it would mean called by some other noun ("the summit", "the Oslo Forum")?"""
+    noun = a.tokens[contact.trigger.token].lemma
+    if noun in _PARTS_OF_MORE and a.tokens[meant.trigger.token].lemma != noun:  # "the pledging session": of another
+        return True
     if not meant.place or not meant.place.endswith(")"):
-        return False
-    return a.tokens[contact.trigger.token].lemma not in place_words(meant.place[meant.place.index("(") :].strip("()"))
+        return contact.form == "summit" != meant.form and _names_more(a, contact, meant)
+    return noun not in place_words(meant.place[meant.place.index("(") :].strip("()"))
+
+
+def _is_of_other_people(a: Annotated, contact: Contact, meant: Contact) -> bool:
+    """Is it somebody's by name who is none of the people of `meant` ("Lund and Berg's trip")?"""
+    owners = [t for t in tree.children(a, contact.trigger.token, "poss") if t.pos == "PROPN" and not t.text.isupper()]
+    days = [t.span for t in tree.timexes_in(a, a.sentences[contact.sentence].span)]
+    named = [t for o in owners for t in tree.conjuncts(a, o.i) if not any(d.covers(t.span) for d in days)]
+    ours = {p.actor.side for p in meant.parties} | {meant.host}
+    mentions = [tree.mention_of(a, t.i) for t in named]
+    known = [m is not None and any(i in meant.people or a.cast[i].actor.side in ours for i in m.cast) for m in mentions]
+    return bool(named) and not any(known) and not contact.parties
+
+
+_PARTS_OF_MORE = frozenset({"session", "roundtable"})
+"""What a gathering has many of."""
+
+
+def _names_more(a: Annotated, contact: Contact, meant: Contact) -> bool:
+    """Are people of two other states or more told of beside it ("with the premiers of A, B and C. This summit …")?"""
+    ours = {p.actor.side for p in meant.parties} | {meant.host}
+    near = a.sentences[max(0, contact.sentence - 1) : contact.sentence + 1]
+    told = [a.cast[i] for s in near for m in tree.mentions_in(a, s.span) for i in m.cast]
+    return len({c.actor.side for c in told if c.kind != "side"} - {None} - ours) > 1
 
 
 def _has_name(a: Annotated, contact: Contact) -> bool:

@@ -11,6 +11,7 @@ from detente.extract.engagements.margins import margins_of
 from detente.kinds.engagement import family
 from detente.kinds.engagement.where import side_of_place
 from detente.lexicon import Lexicon
+from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
 from detente.model.span import Span
 
@@ -158,6 +159,7 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
         token = a.tokens[i]
         topical = topics and a.tokens[token.head].lemma in words.topics  # "talks on the war in Ukraine"
         topical = topical or _is_of_else(a, trigger, token, words.circumstances)
+        topical = topical or (joint and _is_of_topic(a, trigger, token, words))
         topical = topical or (joint and (_is_spoken_of(a, trigger, token) or _of_matter(a, trigger, token, lexicon)))
         if (
             not topical
@@ -186,6 +188,28 @@ def _is_of_else(a: Annotated, trigger: Trigger, preposition: Token, circumstance
         if above.dep in ("prep", "advcl") and above.pos in ("ADP", "SCONJ") and above.lemma in circumstances:
             return True
     return False
+
+
+def _is_of_topic(a: Annotated, trigger: Trigger, preposition: Token, words: EngagementWords) -> bool:
+    """Is it where the matter is of which the noun's "on" or "about" tells ("talks on the state of things in Aleppo")?
+
+    Right behind the matter a place may be that of the talks ("talks on trade in Oslo"), two nouns further it is not.
+    """
+    if not trigger.noun:
+        return False
+    between: list[Token] = []
+    for above in tree.ancestors(a, preposition.i):
+        if above.i == trigger.token:
+            break
+        between.append(above)
+    on = next((t for t in between if t.dep == "prep" and t.lemma in _TOPICAL), None)
+    if on is None or on.head != trigger.token:
+        return False
+    nouns = [t for t in between if t.pos == "NOUN" and t.lemma not in words.gatherings.margins | words.gatherings.nouns]
+    return len(nouns) > 1
+
+
+_TOPICAL = frozenset({"on", "over", "about", "regarding", "concerning"})
 
 
 def _is_spoken_of(a: Annotated, trigger: Trigger, preposition: Token) -> bool:

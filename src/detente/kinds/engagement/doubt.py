@@ -16,7 +16,7 @@ from detente.kinds.engagement.telling import (
     tells_no_occasion,
 )
 from detente.kinds.engagement.times import at_one_town
-from detente.kinds.engagement.where import places_agree
+from detente.kinds.engagement.where import is_named_alike, places_agree
 from detente.kinds.engagement.who import is_named, is_somebody, pairs
 from detente.kinds.engagement.wording import are_counted, are_several, is_same_round, tells_by_noun
 from detente.model.claim import Claim
@@ -116,7 +116,7 @@ def says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) ->
 
     Where both name a day, that day tells; of bare sides the place may. Another claim may still join the two.
     """
-    if is_same_round(a, b) or plan_one_summit(a, b):
+    if is_same_round(a, b) or plan_one_summit(a, b) or is_named_alike(a.fields.place, b.fields.place):
         return False
     if a.fields.when is not None and b.fields.when is not None:
         return any(map(_is_of_a_release, (a, b))) or _may_be_others(a, b, lexicon)

@@ -9,11 +9,11 @@ from typing import Any
 
 from detente.kinds.engagement.doubt import is_of_another, plan_one_summit, says_too_little
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
-from detente.kinds.engagement.reach import AHEAD, MONTH, PUT_OFF, RECENT
+from detente.kinds.engagement.reach import AHEAD, MONTH, PUT_OFF, RECENT, WEEK
 from detente.kinds.engagement.spoken import are_two_forms, families, may_be_spoken
 from detente.kinds.engagement.telling import DONE, LAX, OFF, stands_for_release
 from detente.kinds.engagement.times import times_agree
-from detente.kinds.engagement.where import places_agree, same_gathering, side_of_place
+from detente.kinds.engagement.where import is_named_alike, places_agree, same_gathering, side_of_place
 from detente.kinds.engagement.who import is_named, is_somebody, is_told_apart, name_words, pairs, role_words
 from detente.kinds.engagement.wording import (
     are_rounds,
@@ -184,9 +184,17 @@ def _who(x: Engagement, y: Engagement, lexicon: Any) -> float | None:
     if ("(" in (x.place or "")) != ("(" in (y.place or "")):
         return None  # a meeting on the margins is not the gathering itself, which stands in brackets at its place
     share = _share(x.participants, y.participants, least=2)  # first, for most pairs of one name end here
+    if _are_one_gathering(x, y):  # whomever each document names at it
+        return max(share or 0.0, _SEVERAL)
     if share is None or not same_gathering(x.place, y.place):
         return None
     return None if not _are_gatherings(x, y) and _two_and_more(x, y) else share
+
+
+def _are_one_gathering(x: Engagement, y: Engagement) -> bool:
+    """Are both told under one name of a gathering ("Global Forest Summit"), for one time?"""
+    together = x.when is not None and y.when is not None and x.when.overlaps(y.when) and x.when.width <= WEEK
+    return together and _are_gatherings(x, y) and is_named_alike(x.place, y.place)
 
 
 def _are_gatherings(x: Engagement, y: Engagement) -> bool:

@@ -179,7 +179,7 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
 def _comes_of_it(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date) -> bool:
     """Is one agreed upon, or thought of, on the very day on which the other was held? Who meet agree to meet again."""
     thought_of = undated.fields.status in ("agreed", "possible", "invited")
-    return thought_of and dated.fields.status == "held" and when.last is not None and when.last <= told
+    return thought_of and dated.fields.status == "held" and when.first is not None and when.first <= told
 
 
 def _is_next_elsewhere(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date) -> bool:

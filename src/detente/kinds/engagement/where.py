@@ -84,6 +84,16 @@ def same_gathering(a: str | None, b: str | None) -> bool:
     return not x or not y or x <= y or y <= x
 
 
+def is_named_alike(a: str | None, b: str | None) -> bool:
+    """Have the two gatherings one name?
+
+    >>> is_named_alike("(Global Forest Summit)", "Oslo (2nd Global Forest Summit)"), is_named_alike("Oslo", "Oslo")
+    (True, False)
+    """
+    x, y = (_telling(place or "") for place in (a, b))
+    return bool(x) and x == y
+
+
 def _telling(place: str) -> frozenset[str]:
     """The words of a gathering's name that tell it from others: no ordinals, no words for gatherings."""
     words = re.findall(r"[^\W_]+", place.partition("(")[2].lower().replace(".", ""))

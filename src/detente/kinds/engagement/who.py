@@ -95,7 +95,7 @@ def same_actor(a: Actor, b: Actor) -> float:
 
     A side by itself may be any of its people: 0.3.
     """
-    if a.side and b.side and a.side != b.side:
+    if a.side and b.side and a.side != b.side and not _bear_one_name(a, b):
         return 0.0
     if is_named(a) and is_named(b):
         return 1.0 if same_name(a.name or "", b.name or "") else 0.0
@@ -112,6 +112,12 @@ def same_actor(a: Actor, b: Actor) -> float:
     if a.side and a.side == b.side and x and (x <= y or y <= x) and not (x ^ y) & _LOWER:
         return 0.8
     return 0.8 if x and x == y and not (a.side and b.side) and len(x) > 1 else 0.0
+
+
+def _bear_one_name(a: Actor, b: Actor) -> bool:
+    """Do the two bear one full name? Then the side of one was misread."""
+    names = [name_words(actor.name or "") if is_named(actor) else () for actor in (a, b)]
+    return len(names[0]) > 1 and names[0] == names[1]
 
 
 def _may_be(a: Actor, b: Actor) -> bool:

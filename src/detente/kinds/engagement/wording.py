@@ -13,10 +13,10 @@ from detente.model.claim import Claim
 
 
 def is_no_single_one(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
-    """Does one document tell of a habit ("met on many occasions"), and another of one meeting?"""
+    """Does one of two documents tell of a habit ("met on many occasions")? It is none that the other tells of."""
     if a.place.document == b.place.document:
         return False
-    return _is_habit(a, lexicon) is not _is_habit(b, lexicon)
+    return _is_habit(a, lexicon) or _is_habit(b, lexicon)
 
 
 def is_another(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
@@ -102,7 +102,7 @@ def _is_habit(claim: Claim[Engagement], lexicon: Any) -> bool:
     words = lexicon.engagements
     times = any(w in words.many and _counts(near[1][i + 1 : i + 3], words.times) for i, w in enumerate(near[1]))
     times = times or not _TWICE.isdisjoint(near[1]) or _COUNTED.search(" ".join(near[1])) is not None
-    close = [*_WORD.findall(near[2])[-_BY_IT:], *_WORD.findall(near[3])[: _BY_IT - 1]]
+    close = [*_WORD.findall(near[2])[-_BY_IT:], *_WORD.findall(near[3])[: _CLOSE - 1]]
     return not words.often.isdisjoint(close) or times
 
 
@@ -112,8 +112,10 @@ _COUNTED = re.compile(
     r"|\bmore (?:often )?(?:with \w+(?: \w+)? )?than (?:once|any)\b"
 )
 """How often ("three times before"), or how much more often than others ("met more with her than any other leader")."""
-_BY_IT = 4
-"""Words before it among which "always" or "regularly" bears on it."""
+_BY_IT = 6
+"""Words before it among which "always" or "every time" bears on it."""
+_CLOSE = 4
+"""Words right before or behind it that tell how it was done ("by telephone")."""
 
 
 def tells_by_noun(claim: Claim[Engagement], lexicon: Any) -> bool:
@@ -127,7 +129,7 @@ def words_beside(claim: Claim[Engagement]) -> frozenset[str]:
     near = _beside(claim)
     if near is None:
         return frozenset()
-    return frozenset([*_WORD.findall(near[2])[-_BY_IT:], *_WORD.findall(near[3])[:_BY_IT]])
+    return frozenset([*_WORD.findall(near[2])[-_CLOSE:], *_WORD.findall(near[3])[:_CLOSE]])
 
 
 def _beside(claim: Claim[Engagement]) -> tuple[str, list[str], str, str] | None:
