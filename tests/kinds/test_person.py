@@ -108,3 +108,19 @@ def test_the_fullest_name_stands_whatever_the_order(names: list[str]) -> None:
     folded = KIND.fold([claim(name) for name in names], LEXICON)
     assert folded.fields["name"] == "Anna Maria Berg"
     assert set(folded.fields["aliases"]) == set(names)
+
+
+@pytest.mark.parametrize(
+    ("names", "heading"),
+    [
+        (("Ole Dahl", "Dahl", "Ole Dahl Dahl OleMinister"), "Ole Dahl"),
+        (("Vladimir Putin", "Putin", "Vladimir Putin Fine"), "Vladimir Putin"),
+        (("Anna Berg", "Anna Maria Berg", "Berg"), "Anna Maria Berg"),
+        (("Boutros Boutros-Ghali", "Ghali"), "Boutros Boutros-Ghali"),
+    ],
+)
+def test_a_person_is_headed_by_a_whole_name(names: tuple[str, ...], heading: str) -> None:
+    """What a page ran together, or a word of the next sentence, heads nobody who has another name; all are kept."""
+    folded = KIND.fold([claim(name, document=f"doc-{n}") for n, name in enumerate(names)], LEXICON)
+    assert folded.fields["name"] == heading
+    assert set(folded.fields["aliases"]) == set(names)

@@ -212,6 +212,17 @@ def test_the_newest_are_the_last_of_a_full_reading(dice: random.Random, steps: i
             assert counts == {kind: sum(r.kind == kind for r in every) for kind in TOGETHER}
 
 
+@given(st.randoms(use_true_random=False), st.integers(1, 3))
+@few
+def test_the_most_told_come_first(dice: random.Random, steps: int) -> None:
+    """As of each day and with a filter, by how many documents tell of each; a page goes on where the last one ended."""
+    bounds: tuple[dict[str, Any], ...] = ({}, {"side": "BRA"}, {"person": "Ada of BRA"})
+    with _store(dice, steps) as store:
+        for asked in (Filter(as_of=day, **more) for day in DAYS for more in bounds):
+            every = sorted(store.records(TOGETHER, asked), key=lambda r: (-len(r.documents), r.id))
+            assert store.most_told(TOGETHER, replace(asked, limit=3), offset=2) == every[2:5]
+
+
 def _heard(record: Record) -> date:
     when = record.facets.when
     return when.sort_key()[0] if when else record.known_from or date.max

@@ -13,7 +13,7 @@ from detente.model.filter import Filter
 from detente.model.ranked import Ranked
 from detente.model.when import When
 from detente.store import Store, schema, sqlite
-from detente.store.query import versions_asked
+from detente.store.query import most_told_asked, versions_asked
 from detente.store.shelf import documents_asked
 from detente.store.together import one_sided_asked
 from detente.store.turns import pairs_asked
@@ -85,6 +85,13 @@ def test_pledges_of_a_pair_by_their_status(store: Store) -> None:
 def test_a_page_is_read_in_its_order(store: Store, asked: Filter) -> None:
     """The first page of a listing needs no sorting of all that passes: the index has it in order."""
     assert not [step for step in _plan(store, versions_asked(["thing"], asked, sqlite)) if "ORDER BY" in step]
+
+
+def test_the_most_told_are_counted_from_an_index(store: Store) -> None:
+    """How many documents tell of each is read off the index of members; of the versions no body is read for it."""
+    plan = _plan(store, most_told_asked(["thing"], Filter(limit=50), sqlite))
+    assert any("COVERING INDEX member_held (record=?" in step for step in plan), plan
+    assert not [step for step in plan if step.startswith("SCAN")], plan
 
 
 @pytest.mark.parametrize(

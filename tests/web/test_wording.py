@@ -48,6 +48,8 @@ def test_a_clipped_text_is_no_longer_than_asked(text: str, most: int) -> None:
         ("2021", "2023-07-25", "2021–2023-07-25"),
         (None, None, ""),
         (None, "2023/..", "–2023"),
+        (None, "../2023-02-01", "over by 2023-02-01"),
+        ("../2021-08-25", "../2023-11-13", "by 2021-08-25, over by 2023-11-13"),
     ],
 )
 def test_a_term_says_only_what_is_known(since: str | None, until: str | None, told: str) -> None:

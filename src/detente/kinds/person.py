@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -88,13 +89,27 @@ def _full(x: list[str], y: list[str], lexicon: Any) -> float | None:
 
 
 def fold(claims: Sequence[Claim[Person]], lexicon: Any) -> Folded:
-    """What the claims about one person add up to: the fullest name, all forms printed, roles in order of telling."""
-    name = max((c.fields.name for c in claims), key=lambda n: (len(n.split()), len(n), n))
+    """What the claims about one person add up to: a name, all forms printed, roles in order of telling."""
+    name = max((c.fields.name for c in claims), key=lambda n: _weight(n, lexicon))
     aliases = unique(alias for c in claims for alias in (c.fields.name, *c.fields.aliases))
     roles = _roles(role for c in claims for role in c.fields.roles)
     sides = unique(s for c in claims for s in (c.fields.side, *(r.side for r in c.fields.roles)))
     fields = {"name": name, "aliases": list(aliases), "roles": [role_json(r) for r in roles]}
     return Folded(fields=fields, facets=Facets(sides=tuple(sorted(sides)), persons=(name,)))
+
+
+def _weight(name: str, lexicon: Any) -> tuple[bool, bool, int, int, str]:
+    """How good a heading the name makes: first one that the registry knows, then a whole one; of these the fullest.
+
+    No whole name has a word twice, or one that is run together with the next ("Ole Dahl Dahl OleMinister").
+    """
+    words = name.casefold().split()
+    whole = len({*words}) == len(words) and not _RUN_TOGETHER.search(name)
+    known = len(words) > 1 and bool(lexicon.officials.named(name))
+    return known, whole, len(words), len(name), name
+
+
+_RUN_TOGETHER = re.compile(r"[a-zß-ÿ]{3}[A-ZÀ-Þ]")
 
 
 def _roles(told: Iterable[Role]) -> list[Role]:

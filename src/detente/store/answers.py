@@ -22,13 +22,13 @@ from detente.model.record import Link, Record
 from detente.model.span import Evidence
 from detente.store import schema
 from detente.store.afterwards import Afterwards, with_status
-from detente.store.bodies import days, papers, remembered
+from detente.store.bodies import bodies, days, papers, remembered
 from detente.store.codec import link_from, source_from
 from detente.store.database import backend
 from detente.store.memory import Held, Memory, on
 from detente.store.neighbours import neighbours
 from detente.store.outlines import outlines
-from detente.store.query import SOME, asked, each, held, newest_asked
+from detente.store.query import SOME, asked, each, held, most_told_asked, newest_asked
 
 _AT_ONCE = 500  # records
 _FEW = 60  # a page
@@ -64,6 +64,13 @@ class Answers:
         """The latest of the records of these kinds that pass the filter, the last first."""
         rows = self._connection.execute(newest_asked(kinds, filter, backend(self._connection))).all()
         return self.completed([remembered(self._memory, row) for row in rows])
+
+    def most_told(self, kinds: Collection[str], filter: Filter, *, offset: int) -> list[Record]:
+        """Those of the records of these kinds that pass the filter, of which most documents tell, but the first."""
+        query = most_told_asked(kinds, filter, backend(self._connection)).offset(offset)
+        numbers = self._connection.scalars(query).all()
+        found = bodies(self._connection, self._memory, numbers)
+        return self.completed([found[n] for n in numbers])
 
     def outlines(self, kinds: Collection[str], filter: Filter) -> Iterator[Outline]:
         """The outlines of the records that `records` would give."""

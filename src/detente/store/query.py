@@ -112,6 +112,15 @@ def newest_asked(kinds: Collection[str], filter: Filter, database: Backend) -> S
     return query.order_by(heard.desc(), version.c.order_last.desc(), version.c.record.desc()).limit(filter.limit)
 
 
+def most_told_asked(kinds: Collection[str], filter: Filter, database: Backend) -> Select[Any]:
+    """The numbers of the versions that `versions_asked` finds, those first of which most documents tell on the day."""
+    version, member = schema.record_version, schema.member
+    told = select(func.count(member.c.document.distinct())).where(member.c.record == version.c.record)
+    papers = told.where(on_day(member, filter.as_of)).scalar_subquery()
+    query = versions_asked(kinds, replace(filter, limit=None), database).order_by(None)
+    return query.with_only_columns(version.c.n).order_by(papers.desc(), version.c.record).limit(filter.limit)
+
+
 def counts_asked(kinds: Collection[str], filter: Filter, database: Backend) -> Select[Any]:
     """How many versions of each kind `versions_asked` finds."""
     version = schema.record_version

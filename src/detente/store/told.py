@@ -65,6 +65,11 @@ class Told(Opened):
         with self._asking() as connection:
             return self._answers(connection, filter.as_of).newest(kinds, filter)
 
+    def most_told(self, kinds: Collection[str], filter: Filter, *, offset: int = 0) -> list[Record]:
+        """As many as the filter's limit of those that pass it, after the first: most documents first, then by id."""
+        with self._asking() as connection:
+            return self._answers(connection, filter.as_of).most_told(kinds, filter, offset=offset)
+
     def how_many(self, kinds: Collection[str], filter: Filter) -> dict[str, int]:
         """How many records of each of these kinds pass the filter; a status as `newest` takes it."""
         with self._asking() as connection:

@@ -26,9 +26,9 @@ def page(desk: Desk, here: Here) -> Page:
     return of_kind(desk, here, asked, kind, template="listing.html")
 
 
-def of_kind(desk: Desk, here: Here, asked: Filter, kind: str, *, template: str) -> Page:
-    """A page of the records of one kind that pass the filter."""
-    found, more, offset = _some(desk, here, asked, kind)
+def of_kind(desk: Desk, here: Here, asked: Filter, kind: str, *, template: str, most_told: bool = False) -> Page:
+    """A page of the records of one kind that pass the filter, by day, or those first that are `most_told`."""
+    found, more, offset = _some(desk, here, asked, kind, most_told=most_told)
     columns = ("id", "kind", *dict.fromkeys([*FIELDS.get(kind, ()), *COMMON]))
     return Page(
         template=template,
@@ -40,8 +40,8 @@ def of_kind(desk: Desk, here: Here, asked: Filter, kind: str, *, template: str) 
 
 
 def people(desk: Desk, here: Here) -> Page:
-    """Everybody with their offices; `text` searches names and offices."""
-    return of_kind(desk, here, filter_in(here, desk), "person", template="people.html")
+    """Everybody with their offices, those of whom most documents tell first; `text` searches names and offices."""
+    return of_kind(desk, here, filter_in(here, desk), "person", template="people.html", most_told=True)
 
 
 def statements(desk: Desk, here: Here) -> Page:
@@ -58,14 +58,17 @@ def _actualities(here: Here) -> tuple[str, ...]:
     return wanted if len(wanted) == 1 else ALL
 
 
-def _some(desk: Desk, here: Here, asked: Filter, kind: str) -> tuple[list[Record], bool, int]:
+def _some(desk: Desk, here: Here, asked: Filter, kind: str, *, most_told: bool) -> tuple[list[Record], bool, int]:
     """The records of this page of a listing, whether there are more, and how many come before."""
     limit = number_in(here, "limit", ROWS, MOST_ROWS) or ROWS
     offset = number_in(here, "offset", 0, 10**6)
-    bounded = replace(asked, limit=offset + limit + 1)
-    found = desk.once(
-        ("records", kind, bounded, offset), lambda: list(islice(desk.store.records((kind,), bounded), offset, None))
-    )
+
+    def ask() -> list[Record]:
+        if most_told:
+            return desk.store.most_told((kind,), replace(asked, limit=limit + 1), offset=offset)
+        return list(islice(desk.store.records((kind,), replace(asked, limit=offset + limit + 1)), offset, None))
+
+    found = desk.once(("records", kind, asked, limit, offset), ask)
     return found[:limit], len(found) > limit, offset
 
 

@@ -133,8 +133,13 @@ def clip(given: object, most: int = 220) -> str:
 
 
 def term(since: str | None, until: str | None) -> str:
-    """How long an office is known to be held: "by 2023-08-30" where it was held on that day, since when is not told."""
+    """How long an office is known to be held: "by 2023-08-30" where it was held on that day, since when is not told.
+
+    So too "over by 2023-08-30", where it is not told until when it was.
+    """
     began = str(since or "")
     known = f"by {began.removeprefix('../')}" if began.startswith("../") else began
     ended = str(until or "").removesuffix("/..")
+    if ended.startswith("../"):
+        return ", ".join(filter(None, [known, f"over by {ended.removeprefix('../')}"]))
     return f"{known}–{ended}" if ended else known
