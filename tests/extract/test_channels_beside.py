@@ -59,3 +59,20 @@ def test_the_two_countries_are_those_named_side_by_side() -> None:
         "see him too, a French diplomat in Copenhagen said. Telephone lines between the two countries are cut."
     )
     assert {sides for sides, _, _ in told(text)} == {BOTH}
+
+
+def test_who_brokers_the_restoration_is_no_side_of_it() -> None:
+    """Of "the restoration of ties that China brokered" China is none of the two."""
+    text = "The visit completed the restoration of ties between Chad and Niger that China brokered in March."
+    assert {sides for sides, _, _ in told(text)} == {BOTH}
+
+
+def test_who_tells_that_another_cut_contacts_is_the_other() -> None:
+    """Where none is told with whom, contacts that Niger cut are with Chad, whose ministry says so."""
+    text = "Chad's foreign ministry said that Niger cut communications in March over drills with Libya."
+    assert told(text) == {(BOTH, "suspended", "2019-03")}
+
+
+def test_a_channel_that_has_gone_quiet_is_suspended() -> None:
+    """A back channel that has gone quiet is no longer at work."""
+    assert told("The back channel between Chad and Niger has gone quiet.") == {(BOTH, "suspended", None)}

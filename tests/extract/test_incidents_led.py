@@ -31,14 +31,15 @@ def test_an_attack_and_who_was_killed_in_it_are_one() -> None:
         "It followed an attack on Monday in the village of Aroche in which a Peruvian guard was killed by Chilean troops."
     )
     assert (struck(one), one.place) == (({"CHL"}, {"PER"}), "Aroche")
-    assert one.what.startswith("an attack") and one.what.endswith("Chilean troops")
+    assert one.what.startswith("an attack")
+    assert one.what.endswith("Chilean troops")
 
 
 def test_what_somebody_is_accused_of_is_told_without_the_accused() -> None:
     """Of "Accused Chile of carrying out the attack on …": the act is carrying out the attack, by Chile."""
-    (one,) = told("Lima accused Chile of carrying out the 2017 attack on its oil port at Talara.")
+    (one,) = told("Lima accused Chile of carrying out the 2017 attack on its oil port.")
     assert (one.what, struck(one)) == (
-        "carrying out the 2017 attack on its oil port at Talara",
+        "carrying out the 2017 attack on its oil port",
         ({"CHL"}, {"PER"}),
     )
 
@@ -51,7 +52,7 @@ def test_a_blast_is_by_those_on_whom_it_is_blamed() -> None:
 
 def test_a_missile_that_lands_somewhere_strikes_there() -> None:
     """A missile that lands in a state's province is done to that state; who fired it is not told."""
-    (one,) = told("A missile fired from a ship landed in Peru's Tacna province on Monday.")
+    (one,) = told("A stray missile fired from Bolivia landed in Peru's Tacna province.")
     assert struck(one) == (set(), {"PER"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.annotate import tree
+from detente.annotate.naming import reported_by
 from detente.annotate.side_by_side import pair_before
 from detente.extract.channels.change import Change
 from detente.lexicon.channels import ChannelWords
@@ -162,6 +163,8 @@ def _around(
     here = (sides_in(a, sentence.span) - words.worldwide - _brokers(a, noun, words)) | near
     if len(here) == count:
         return tuple(sorted(here))
+    if count == _TWO and len(told := near | _teller(a, noun, near)) == count:
+        return tuple(sorted(told))
     pair = (_the_two(a, noun) and pair_before(a, noun.start)) or pair
     ours = here or _is_mutual(a, noun, words) or any(t.text.lower() in words.lasting for t in _modifiers(a, noun))
     if count == _TWO and len(pair) == _TWO and here <= set(pair) and ours:
@@ -171,6 +174,12 @@ def _around(
         if len(around := sides_in(a, span) | near) == count and (here <= around or count > _TWO):
             return tuple(sorted(around))
     return ()
+
+
+def _teller(a: Annotated, noun: Token, near: set[str]) -> set[str]:
+    """Whose account it is that another has cut it, where none says with whom ("Oslo said that Lima had cut contacts")."""
+    teller = reported_by(a, noun.start)
+    return {teller.side} if len(near) == 1 and teller is not None and teller.side is not None else set()
 
 
 def _the_two(a: Annotated, noun: Token) -> bool:
@@ -194,9 +203,14 @@ def _brokers(a: Annotated, noun: Token, words: ChannelWords) -> set[str]:
     """The sides that are only said to broker something in the sentence ("an EU-facilitated dialogue")."""
     sentence = a.sentences[noun.sentence]
     found: set[str] = set()
-    for token in a.tokens[sentence.first + 2 : sentence.last]:
-        if token.text.lower() in words.brokering and a.tokens[token.i - 1].text in _HYPHENS:
+    for token in a.tokens[sentence.first : sentence.last]:
+        if token.text.lower() not in words.brokering or token.i < sentence.first + _TWO:
+            continue
+        if a.tokens[token.i - 1].text in _HYPHENS:
             found |= sides_in(a, a.tokens[token.i - 2].span)
+        elif token.dep in ("relcl", "acl"):  # "the restoration of ties that A brokered", "brokered by A"
+            doers = tree.children(a, token.i, "nsubj") + tree.agents(a, token.i)
+            found |= _sides_at(a, [t for t in doers if t.tag not in ("WDT", "WP")], words)
     return found
 
 
