@@ -60,6 +60,14 @@ def test_what_a_field_cant_have_is_refused_in_words(own: Site) -> None:
     assert own.desk.store.reviews() == []
 
 
+def test_what_was_refused_leads_back(own: Site) -> None:
+    """To the page of ours that the form stood on, with all that its address asked; to no other site's."""
+    given = {"csrf": own.csrf, "f-when": "soon"}
+    for came, back in (("http://localhost:8470/review?kind=channel", True), ("http://evil.example/review", False)):
+        answer = own.client.post(f"/record/{first(own).id}/correct", data=given, headers=OWN | {"referer": came})
+        assert ('<a href="/review?kind=channel">Back</a>' in answer.text, ">Back<" in answer.text) == (back, back)
+
+
 def test_split_and_merged_again(own: Site) -> None:
     """A claim that is split off is a record of its own; merged, the two are one."""
     record = first(own)

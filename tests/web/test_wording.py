@@ -58,7 +58,8 @@ def test_a_term_says_only_what_is_known(since: str | None, until: str | None, to
 
 
 def test_a_short_interval_is_written_shortly() -> None:
-    """Of an interval within a month the last day alone."""
+    """Of an interval within a month the last day alone; of an open one the end that is known."""
+    assert (day("../2023-06-18"), day("2023-06-18/.."), day("../..")) == ("by 2023-06-18", "from 2023-06-18", "")
     assert day("2023-06-18/2023-06-19") == "2023-06-18/19"
     assert day("2023-06-30/2023-07-01") == "2023-06-30/2023-07-01"
     assert (day("2023-21"), day("2023-24/2024-22~"), day("2023-11")) == (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
@@ -30,7 +30,7 @@ from detente.web import (
     signing,
     timeline,
 )
-from detente.web.acting import Act, RefusedError, writing
+from detente.web.acting import Act, RefusedError, local, writing
 from detente.web.api import create_api
 from detente.web.asking import BadQuestionError, Here
 from detente.web.desk import Desk
@@ -164,4 +164,11 @@ def _failed(request: Request, status: int, title: str, words: str) -> Response:
     if path.endswith(".json") or asked:
         return JSONResponse({"error": words}, status_code=status)
     request.state.frame = frame.frame(request, request.app.state.desk, here_of(request), bare=True)
-    return render(request, "failed.html", title=title, status=status, words=words)
+    return render(request, "failed.html", title=title, status=status, words=words, back=_back(request))
+
+
+def _back(request: Request) -> str | None:
+    """The page of ours on which the reader asked for it."""
+    came = urlsplit(request.headers.get("referer", ""))
+    path = local(came.path + (f"?{came.query}" if came.query else ""), "") if came.netloc == request.url.netloc else ""
+    return path or None

@@ -99,9 +99,14 @@ def label(name: str) -> str:
 
 
 def day(edtf: object) -> str:
-    """A day as pages show it: an interval within a month as ``2023-06-18/19``, a season by its name; empty for none."""
+    """A day as pages show it: an interval within a month as ``2023-06-18/19``, a season by its name; empty for none.
+
+    Where one end is open, the other is told as what it is: "by 2023-06-18", "from 2023-06-18".
+    """
     written = _SEASON.sub(lambda m: f"{_SEASONS[m[2]]} {m[1]}", str(edtf)) if edtf else ""
     first, slash, last = written.partition("/")
+    if ".." in (first, last):
+        return f"by {last}" if last != ".." else f"from {first}".replace("from ..", "")
     same_month = len(first) == len(last) == _ISO and first[:7] == last[:7]
     return f"{first}/{last[8:]}" if slash and same_month else written
 
