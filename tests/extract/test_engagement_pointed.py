@@ -104,3 +104,20 @@ def test_a_meeting_far_behind_points_to_what_the_text_opens_with() -> None:
     assert len(told(MET + between + "The meeting was long.")) == 2
     text = between + MET + between + "The meeting was long."
     assert len(told(text)) == 1
+
+
+def test_a_session_or_a_summit_of_more_is_another() -> None:
+    """A "session" is none of a meeting of two, nor is "this summit", where two more guests are told of beside it."""
+    assert len(told(MET + "The session was on forests.")) == 1
+    plan = "President Emmanuel Macron will meet Chancellor Olaf Scholz in Paris on May 20. "
+    assert len(told(plan + "This summit will be on fish.")) == 2
+    guests = "the Prime Minister of Norway, the Prime Minister of Chile and the Prime Minister of Japan"
+    more = f"He will do this alongside {guests}. "
+    assert len(told(plan + more + "This summit will be on fish.")) == 1
+
+
+def test_where_a_matter_is_they_did_not_meet() -> None:
+    """The place of what talks are on, some nouns behind, is not that of the talks; right behind it may be."""
+    two = "President Emmanuel Macron and Chancellor Olaf Scholz held talks on "
+    assert [e.place for e in told(two + "the course of events in Aleppo.")] == [None]
+    assert [e.place for e in told(two + "trade in Lyon.")] == ["Lyon"]

@@ -220,3 +220,63 @@ def test_a_week_of_many_is_not_a_day_of_two_sides() -> None:
     )  # fmt: skip
     two = said("d", "The task force met.", "met", when=DAY, participants=(Actor(side="FIN"), Actor(side="EST")))
     assert (likeness(many, two) or 0) < KIND.threshold
+
+
+def test_what_was_discussed_may_be_of_the_meeting_told_without_a_day() -> None:
+    """What they "discussed" is of the meeting that another document of the same day tells of, without its day."""
+    discussed = said("c", "They discussed the price of timber.", "discussed", rule="discuss", form="talks")
+    met = said("d", "The two met.", "met")
+    assert (likeness(discussed, met) or 0) >= KIND.threshold
+    assert likeness(discussed, replace(met, known_from=date(2009, 6, 12))) is None
+
+
+def test_a_habit_is_none_of_anothers() -> None:
+    """Who "always" met, as two documents tell, met at no one time that both mean; nor "every time" they spoke."""
+    always = said("c", "We have always met with a smile.", "met", when=DAY)
+    assert likeness(always, MET) is None
+    assert likeness(always, replace(always, place=Place("d", "engagement", always.place.trigger))) is None
+    times = said("d", "Every time the president has met her there were fish.", "met")
+    assert likeness(times, MET) is None
+
+
+def test_a_gathering_is_one_by_its_name() -> None:
+    """A gathering of one name on one day is one, whomever each document names at it; of another name it is another."""
+    place = "(Northern Timber Summit)"
+    sides = tuple(Actor(side=code) for code in ("FIN", "EST", "SWE"))
+    more = tuple(Actor(side=code) for code in ("NOR", "DNK"))
+    one = said("c", "At the summit they agreed.", "summit", form="summit", place=place, when=DAY, participants=sides)
+    other = said("d", "The summit opened.", "summit", form="summit", place=place, when=f"{DAY}~", participants=more)
+    assert (likeness(one, other) or 0) >= KIND.threshold
+    renamed = replace(other, fields=replace(other.fields, place="(Southern Timber Summit)"))
+    assert (likeness(one, renamed) or 0) < KIND.threshold
+
+
+def test_a_full_name_outranks_a_side_misread() -> None:
+    """Two who bear one full name are one person, though a document gave one of them another state."""
+    misread = replace(MET, place=Place("d", "engagement", MET.place.trigger))
+    moved = replace(ILVES, side="SWE")
+    misread = replace(misread, fields=replace(misread.fields, participants=(HALONEN, moved)))
+    assert (likeness(MET, misread) or 0) >= KIND.threshold
+    short = replace(misread, fields=replace(misread.fields, participants=(HALONEN, replace(moved, name="Ilves"))))
+    assert (likeness(MET, short) or 0) < KIND.threshold
+
+
+def test_who_agree_to_speak_again_mean_the_next_time() -> None:
+    """The call that they "agreed" on in January is not the one of January, at which they agreed on it."""
+    agreed = said("c", "They agreed to speak again.", "speak", told="2009-01-22", form="call", status="agreed")
+    held = said("d", "So they said in their call in January.", "call", told="2009-02-16", form="call", when="2009-01")
+    assert (likeness(agreed, held) or 0) < KIND.threshold
+
+
+def test_a_summit_of_two_sides_is_that_of_its_days() -> None:
+    """A summit of two sides, told of on no day in the days for which another document plans theirs, is that."""
+    sides = (Actor(side="FIN"), Actor(side="EST"))
+    plan = said(
+        "c", "They will host a summit.", "summit", told="2009-06-01", form="summit", participants=sides,
+        when="2009-06-08/2009-06-14", status="planned",
+    )  # fmt: skip
+    then = said(
+        "d", "At the summit they spoke.", "summit", told="2009-06-10", form="summit", participants=sides, status=None
+    )
+    assert (likeness(plan, then) or 0) >= KIND.threshold
+    assert (likeness(plan, replace(then, known_from=date(2009, 7, 10))) or 0) < KIND.threshold

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from detente.annotate import tree
 from detente.annotate.terms import state_meant
 from detente.extract.engagements.asides import aside_of
@@ -191,19 +193,14 @@ def _is_of_else(a: Annotated, trigger: Trigger, preposition: Token, circumstance
 
 
 def _is_of_topic(a: Annotated, trigger: Trigger, preposition: Token, words: EngagementWords) -> bool:
-    """Is it where the matter is of which the noun's "on" or "about" tells ("talks on the state of things in Aleppo")?
+    """Is it where the matter is of which "on" or "about" tells ("talks on the state of things in Aleppo")?
 
     Right behind the matter a place may be that of the talks ("talks on trade in Oslo"), two nouns further it is not.
     """
-    if not trigger.noun:
-        return False
-    between: list[Token] = []
-    for above in tree.ancestors(a, preposition.i):
-        if above.i == trigger.token:
-            break
-        between.append(above)
+    ends = (trigger.token, trigger.anchor)
+    between = list(takewhile(lambda t: t.i not in ends, tree.ancestors(a, preposition.i)))
     on = next((t for t in between if t.dep == "prep" and t.lemma in _TOPICAL), None)
-    if on is None or on.head != trigger.token:
+    if on is None or (on.head not in ends and a.tokens[on.head].dep not in tree.OBJECTS):
         return False
     nouns = [t for t in between if t.pos == "NOUN" and t.lemma not in words.gatherings.margins | words.gatherings.nouns]
     return len(nouns) > 1

@@ -20,6 +20,7 @@ from detente.kinds.engagement.where import is_named_alike, places_agree
 from detente.kinds.engagement.who import is_named, is_somebody, pairs
 from detente.kinds.engagement.wording import are_counted, are_several, is_same_round, tells_by_noun
 from detente.model.claim import Claim
+from detente.model.when import When
 
 
 def is_of_another(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
@@ -43,7 +44,8 @@ def _is_no_occasion(loose: Claim[Engagement], other: Claim[Engagement], lexicon:
     if loose.fields.when is not None or loose.fields.status != "held" or not tells_no_occasion(loose, lexicon):
         return False
     when = other.fields.when
-    if when is not None and when.last == loose.known_from and loose.fields.place is None:
+    day = when.last if when is not None else other.known_from if other.fields.status in DONE else None
+    if day is not None and day == loose.known_from and loose.fields.place is None:
         return False  # "we discussed it", told on the day of their meeting
     return (places_agree(loose.fields.place, other.fields.place, lexicon) or 0.0) <= 0
 
@@ -116,7 +118,12 @@ def says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) ->
 
     Where both name a day, that day tells; of bare sides the place may. Another claim may still join the two.
     """
-    if is_same_round(a, b) or plan_one_summit(a, b) or is_named_alike(a.fields.place, b.fields.place):
+    if (
+        is_same_round(a, b)
+        or plan_one_summit(a, b)
+        or tell_of_summit(a, b)
+        or is_named_alike(a.fields.place, b.fields.place)
+    ):
         return False
     if a.fields.when is not None and b.fields.when is not None:
         return any(map(_is_of_a_release, (a, b))) or _may_be_others(a, b, lexicon)
@@ -157,6 +164,20 @@ def _are_plans(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
 def plan_one_summit(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     """Is it a summit of the same two sides that both tell as still to come, at one time? They plan but one."""
     return a.fields.form == b.fields.form == "summit" and is_of_sides(a) and is_of_sides(b) and is_one_plan(a, b)
+
+
+def tell_of_summit(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Is a summit of two sides told of, on no day, in the days for which another document tells of theirs?"""
+    dated, undated = (a, b) if a.fields.when is not None else (b, a)
+    when, told = dated.fields.when, undated.known_from
+    if (
+        not a.fields.form == b.fields.form == "summit"
+        or undated.fields.when is not None
+        or when is None
+        or told is None
+    ):
+        return False
+    return is_of_sides(a) and is_of_sides(b) and when.width <= WEEK and when.near(When.day(told), days=1)
 
 
 def _may_be_others(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:

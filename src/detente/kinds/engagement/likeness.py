@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
-from detente.kinds.engagement.doubt import is_of_another, plan_one_summit, says_too_little
+from detente.kinds.engagement.doubt import is_of_another, plan_one_summit, says_too_little, tell_of_summit
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
 from detente.kinds.engagement.reach import AHEAD, MONTH, PUT_OFF, RECENT, WEEK
 from detente.kinds.engagement.spoken import are_two_forms, families, may_be_spoken
@@ -95,7 +95,7 @@ def _as_told(a: Claim[Engagement], b: Claim[Engagement], score: float, lexicon: 
             return None
         if says_too_little(a, b, lexicon):
             return min(score, _LITTLE)
-    if plan_one_summit(a, b):
+    if plan_one_summit(a, b) or tell_of_summit(a, b):
         score = max(score, _ENOUGH)
     return _apart(a.fields, b.fields, score)
 
