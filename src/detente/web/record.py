@@ -83,13 +83,16 @@ def _deciding(desk: Desk, record: Record) -> dict[str, Any]:
 
 
 def _alike(desk: Desk, record: Record) -> list[Record]:
-    """Others of its kind that share its sides and may fall on its days: what it might be merged with."""
+    """Others of its kind that share a side and may fall on its days, as they were folded: what it might be merged with.
+
+    A side may have thousands of pledges of no day: no more are read than are offered.
+    """
     sides, when = set(record.facets.sides), record.facets.when
     if record.kind not in COMPARABLE or not sides:
         return []
-    asked = Filter(side=min(sides), since=when, until=when) if when else Filter(side=min(sides))
-    found = desk.once(("alike", record.kind, asked), lambda: list(desk.store.records((record.kind,), asked)))
-    return [other for other in found if other.id != record.id and sides & set(other.facets.sides)][:ALIKE]
+    asked = Filter(side=min(sides), since=when, until=when, limit=ALIKE + 1)
+    found = desk.once(("alike", record.kind, asked), lambda: list(desk.store.folded((record.kind,), asked)))
+    return [other for other in found if other.id != record.id][:ALIKE]
 
 
 COMPARABLE = frozenset({"engagement", "channel", "commitment", "measure", "incident"})
