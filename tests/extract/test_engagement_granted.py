@@ -52,3 +52,26 @@ def test_they_who_met_others_did_not_meet_each_other() -> None:
     """Two who, as "they", held talks with experts held none with each other by that."""
     text = "President Emmanuel Macron met Chancellor Olaf Scholz in Paris. They held talks with a range of experts."
     assert [e.form for e in told(text)] == ["meeting"]
+
+
+def test_what_is_remembered_is_not_the_day_of_the_readout() -> None:
+    """A readout of today's talks, in which they met "in Moscow in June, I believe, of last year", is of today."""
+    text = (
+        "President of Serbia Tomislav Nikolic met with President of Russia Vladimir Putin. "
+        "Tomislav Nikolic: We met in Oslo in March 2018. Thank you for our meeting."
+    )
+    days = {str(e.when) for e in told(text, side="SRB") if e.place is None}
+    assert "2019-05-15~" in days
+    assert "2018-03" not in days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Emmanuel Macron and Chancellor Olaf Scholz talked to the troops.",
+        "President Emmanuel Macron, in consultation with Chancellor Olaf Scholz, shall set the duty.",
+    ],
+)
+def test_two_who_speak_to_others_do_not_speak_to_each_other(text: str) -> None:
+    """Who talked to the troops did not talk to each other, nor does a clerk who sets duties "in consultation with"."""
+    assert told(text) == []

@@ -84,3 +84,10 @@ def test_the_form_is_that_of_the_surer_words() -> None:
     claims = [conversation("2017-03-14"), conversation("2017-03-15"), CALL]
     (group,) = match_claims(KIND, claims, LEXICON)
     assert KIND.fold(group, LEXICON).fields["form"] == "call"
+
+
+def test_what_is_left_open_is_of_the_day() -> None:
+    """A chance "to talk", left open by its words, is the call held on that day; told days later it is none."""
+    chance = said("It was a chance to talk.", "talk", told=DAY, rule="talk", form="call", status=None)
+    held = said("Their conversation was today.", "conversation", told=DAY, rule="conversation", form="talks", when=DAY)
+    assert len(match_claims(KIND, [held, chance], LEXICON)) == 1

@@ -32,18 +32,20 @@ def is_told_loosely(a: Annotated, trigger: Trigger, parties: Sequence[Party], le
 
 
 def _are_they_with_others(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
-    """Did "they", taken for two of two sides, meet others whom we don't know ("they held talks with our partners")?"""
-    tokens = {p.token for p in parties}
-    they = len(tokens) == 1 and len({p.actor.side for p in parties} - {None}) > 1
-    if not they or a.tokens[next(iter(tokens))].text.lower() not in ("they", "them"):
-        return False
+    """Did two of two sides speak with others whom we don't know ("they held talks with experts", "spoke to troops")?"""
     near = (trigger.token, trigger.anchor)
-    return any(
-        t.i not in tokens and t.text.lower() not in _EACH for i in near for t in tree.prepositional(a, i, "with")
-    )
+    doers = {t.i for s in tree.subjects(a, trigger.anchor) for t in tree.conjuncts(a, s.i)}
+    tokens = {p.token for p in parties}
+    if len({p.actor.side for p in parties} - {None}) < _TWO or not tokens <= doers:
+        return False
+    spoke = () if trigger.noun or trigger.frame.form not in ("call", "talks") else ("to",)
+    met = [t for i in near for t in tree.prepositional(a, i, "with", *spoke) if t.pos in ("NOUN", "PROPN")]
+    return any(t.i not in tokens and t.lemma not in _IN_WHICH for t in met)
 
 
-_EACH = frozenset({"other", "another", "them", "time"})
+_TWO = 2
+_IN_WHICH = frozenset({"other", "time", "view", "participation", "presence", "regard", "respect", "success", "help"})
+"""With these nobody is met."""
 
 
 def _in_general(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:

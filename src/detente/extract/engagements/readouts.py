@@ -27,7 +27,7 @@ def released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
     day = When.day(published.first, approximate=True) if published and published.is_day and published.first else None
     day = None if first.form == "visit" else day
     about = [c for c in contacts if _opens_with(first, c, contacts) and c.status in (None, "held")]
-    about = [c for c in about if not _is_topic(a, c)]
+    about = [c for c in about if not _is_topic(a, c) and not _is_of_before(a, c)]
     dated = next((c.when for c in about if _is_dated(c.when)), None)
     return [
         replace(_in_full(c, about), status="held", when=_of_release(c.when, dated, day), released=c is first)
@@ -61,6 +61,18 @@ def _is_dated(when: When | None) -> bool:
 
 
 _MONTH = 31
+
+
+def _is_of_before(a: Annotated, contact: Contact) -> bool:
+    """Is it told for a day long before the release ("we met in Oslo in June"): remembered, not what that is about?"""
+    published, when = a.document.published, contact.when
+    if published is None or published.first is None or when is None or when.last is None or not _is_dated(when):
+        return False
+    return (published.first - when.last).days > _LATELY
+
+
+_LATELY = 4
+"""Days between an engagement and its readout."""
 
 
 def _opens_with(first: Contact, contact: Contact, contacts: Sequence[Contact]) -> bool:

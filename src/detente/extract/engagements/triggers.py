@@ -54,6 +54,13 @@ def _is_means(a: Annotated, noun: Token, frames: dict[int, Frame]) -> bool:
     home = noun.lemma == "consultation" and above.lemma == "for" and verb.lemma in ("call", "recall", "summon", "bring")
     if above.lemma == "under" and verb.lemma in ("be", "remain"):  # "a visit is under discussion"
         return True
+    if (
+        noun.lemma == "consultation"
+        and noun.tag == "NN"
+        and above.lemma == "in"
+        and not tree.children(a, noun.i, "det")
+    ):
+        return True  # "the Commissioner, in consultation with the Secretary, shall determine": how it is done
     by_phone = noun.lemma in ("telephone", "phone") and any(t.i in frames for t in tree.ancestors(a, noun.i))
     return home or by_phone or (frames[noun.i].form == "call" and _in_which(a, above, verb, frames))
 

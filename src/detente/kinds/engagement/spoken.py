@@ -32,8 +32,11 @@ def are_two_forms(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> b
 
 
 def may_be_spoken(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
-    """May a call and a meeting of two documents be one: the same people by name, at one time, done or both dated?"""
-    if a.place.document == b.place.document or not _at_one_time(a, b) or not (_came_about(a, b) or _came_about(b, a)):
+    """May a call and a meeting be one: the same people by name, at one time, done; in one document of one day?"""
+    dated = a.fields.when is not None and b.fields.when is not None
+    if a.place.document == b.place.document and not dated:
+        return False
+    if not _at_one_time(a, b) or not (_came_about(a, b) or _came_about(b, a)):
         return False
     if any(are_several(c, lexicon) for c in (a, b)):
         return False
@@ -43,12 +46,14 @@ def may_be_spoken(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> b
 
 
 def _came_about(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Is one told as done, and the other, too, or for the day of the first, or before it as a plan?"""
+    """Is one told as done, and the other, too, or on the day of the first, or before it as a plan?"""
     x, y = a.fields, b.fields
     if y.when is not None and (x.when is not None or x.status not in TO_COME):
         return True
-    if x.status not in DONE or y.status is None:
+    if x.status not in DONE:
         return False
+    if y.status is None:
+        return x.when is not None and b.known_from in (x.when.first, x.when.last)
     before = a.known_from is not None and b.known_from is not None and b.known_from < a.known_from
     return y.status in DONE or (y.status in TO_COME and before)
 
