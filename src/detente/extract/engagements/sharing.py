@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from detente.annotate.moments import times_of
 from detente.extract.engagements.around import is_going_on
 from detente.extract.engagements.contact import Contact, Party
 from detente.extract.engagements.sameness import is_gathering, is_one
@@ -112,14 +114,26 @@ def _alike(contact: Contact) -> Hashable:
 
 
 def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> Contact:
+    if _is_over_time(a, contact):  # on no one day, and at no one place
+        return contact
     place = _narrowest_place(contact, members, lexicon)
     dated = [m for m in members if m.when is not None and m.status not in CALLED_OFF]
     source = min(dated, key=_width, default=None)
     when, support = contact.when, contact.support
     anew = contact.status in TO_COME and any(m.status in CALLED_OFF for m in members)  # the old day is off, too
-    if when is None and source is not None and contact.status not in CALLED_OFF and not anew and _agree(dated):
+    lent = source is not None and contact.status not in CALLED_OFF and not anew and _agree(dated)
+    if when is None and source is not None and lent:
         when, support = source.when, (*support, a.sentences[source.sentence].span)
     return replace(contact, place=place, when=when, support=support, status=_settled_status(a, contact, when, members))
+
+
+def _is_over_time(a: Annotated, contact: Contact) -> bool:
+    """Is it told for a time that goes on up to the text ("over the past few weeks we have seen each other")?"""
+    times = times_of(a, contact.trigger.token, carrier=contact.trigger.carrier)
+    return any(t.type == "DURATION" and _PAST.search(t.text.lower()) is not None for t in times)
+
+
+_PAST = re.compile(r"\b(?:past|last|recent)\b")
 
 
 def _width(contact: Contact) -> tuple[bool, float]:
