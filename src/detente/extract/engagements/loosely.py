@@ -38,13 +38,16 @@ def _are_they_with_others(a: Annotated, trigger: Trigger, parties: Sequence[Part
     tokens = {p.token for p in parties}
     if len({p.actor.side for p in parties} - {None}) < _TWO or not tokens <= doers:
         return False
-    spoke = () if trigger.noun or trigger.frame.form not in ("call", "talks") else ("to",)
+    spoke = ("to",) if a.tokens[trigger.token].lemma in ("speak", "talk") and not trigger.noun else ()
     met = [t for i in near for t in tree.prepositional(a, i, "with", *spoke) if t.pos in ("NOUN", "PROPN")]
-    return any(t.i not in tokens and t.lemma not in _IN_WHICH for t in met)
+    met = [t for t in met if t.lemma not in _IN_WHICH and not tree.children(a, t.i, "poss")]  # "with their advisers"
+    return any(t.i not in tokens for t in met)
 
 
 _TWO = 2
-_IN_WHICH = frozenset({"other", "time", "view", "participation", "presence", "regard", "respect", "success", "help"})
+_IN_WHICH = frozenset(
+    {"other", "another", "one", "time", "view", "participation", "presence", "regard", "respect", "success", "help"}
+)
 """With these nobody is met."""
 
 
