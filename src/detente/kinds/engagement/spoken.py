@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
-from detente.kinds.engagement.reach import JUST
+from detente.kinds.engagement.reach import JUST, MONTH
 from detente.kinds.engagement.telling import DONE
 from detente.kinds.engagement.who import is_named, pairs
 from detente.kinds.engagement.wording import are_several, words_beside
@@ -24,11 +24,13 @@ def families(claim: Claim[Engagement]) -> tuple[str, ...]:
 
 
 def are_two_forms(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
-    """Are their forms no neighbours, and is neither told as but spoken, by telephone or at a table?"""
-    families_ = {family(a.fields.form), family(b.fields.form)}
-    if len(families_) == 1:
+    """Are their forms no neighbours, and is neither, of about that time, told as but spoken, by whatever means?"""
+    one, other = family(a.fields.form), family(b.fields.form)
+    if one == other:
         return False
-    return families_ != set(_OPEN) or not any(leaves_form_open(c, lexicon) for c in (a, b))
+    if one not in _OPEN or other not in _OPEN or not _are_near(a, b, days=MONTH):
+        return True
+    return not any(leaves_form_open(c, lexicon) for c in (a, b))
 
 
 def may_be_spoken(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
@@ -78,10 +80,14 @@ def _at_one_time(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     x, y = a.fields.when, b.fields.when
     if x is not None and y is not None:
         return x.is_day and y.is_day and x.overlaps(y)
-    days = [
-        (c.fields.when.first, c.fields.when.last) if c.fields.when else (c.known_from, c.known_from) for c in (a, b)
-    ]
-    (first, last), (other, end) = days
+    return _are_near(a, b, days=JUST)
+
+
+def _are_near(a: Claim[Engagement], b: Claim[Engagement], *, days: int) -> bool:
+    """Do at most so many days lie between the two? One without a day is of that on which it was told."""
+    x, y = a.fields.when, b.fields.when
+    first, last = (x.first, x.last) if x is not None else (a.known_from, a.known_from)
+    other, end = (y.first, y.last) if y is not None else (b.known_from, b.known_from)
     if first is None or last is None or other is None or end is None:
         return False
-    return first - end <= timedelta(days=JUST) and other - last <= timedelta(days=JUST)
+    return first - end <= timedelta(days=days) and other - last <= timedelta(days=days)

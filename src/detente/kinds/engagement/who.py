@@ -116,8 +116,9 @@ def same_actor(a: Actor, b: Actor) -> float:
 
 def _bear_one_name(a: Actor, b: Actor) -> bool:
     """Do the two bear one full name? Then the side of one was misread."""
-    names = [name_words(actor.name or "") if is_named(actor) else () for actor in (a, b)]
-    return len(names[0]) > 1 and names[0] == names[1]
+    if a.name is None or b.name is None or a.name[-1:] != b.name[-1:]:  # most are told apart by that
+        return False
+    return is_named(a) and is_named(b) and name_words(a.name) == name_words(b.name) and len(name_words(a.name)) > 1
 
 
 def _may_be(a: Actor, b: Actor) -> bool:
