@@ -35,6 +35,10 @@ class Backend(Protocol):
         """What differs whenever the ledger does between two transactions of this connection; None: it can't be told."""
         ...
 
+    def before_reading(self, connection: Connection) -> None:
+        """Whatever makes reading much of the ledger cheaper on a connection, before it begins."""
+        ...
+
     def create_text_index(self, connection: Connection) -> None:
         """The full-text tables `claim_text` and `document_text`. Case and accents do not count."""
         ...

@@ -19,6 +19,7 @@ from detente.model.kind import Kind
 from detente.store.answers import Answers
 from detente.store.claims import ClaimTable
 from detente.store.codec import ClaimCodec
+from detente.store.database import backend
 from detente.store.memory import Memory, memory_of
 
 
@@ -52,6 +53,7 @@ class Opened:
             yield
             return
         with self._engine.connect() as connection:
+            backend(connection).before_reading(connection)
             self._own.connection, self._own.memory = connection, memory_of(connection)
             try:
                 yield

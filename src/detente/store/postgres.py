@@ -63,6 +63,10 @@ def place(engine: Engine) -> str:
     return engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
+def before_reading(_: Connection) -> None:
+    """Its server does all that can be done."""
+
+
 def state(_: Connection) -> None:
     """PostgreSQL has no cheap word for it."""
 

@@ -16,6 +16,7 @@ from detente.store.words import terms
 
 _WAIT = 60_000  # milliseconds that a writer waits for another one's transaction
 _CACHE = 64_000  # kibibytes of pages kept in memory
+_MAPPED = 2**31 - 2**16  # bytes of the file, the most that SQLite takes
 _FTS = ("claim_text", "document_text")
 
 
@@ -59,6 +60,17 @@ def _begin_if_writing(connection: Connection) -> None:
     """A ledger in memory has one connection: readers need no snapshot, and must not stand in a writer's way."""
     if connection.get_execution_options().get("writes"):
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def before_reading(connection: Connection) -> None:
+    """Reads the file where the system holds it in memory, without copying a part of it for each look.
+
+    That is a fifth of what a page costs. Not for who adds: what is mapped would count as memory that adding takes.
+    """
+    if not connection.info.get("mapped"):
+        connection.info["mapped"] = True
+        driver: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
+        driver.execute(f"PRAGMA mmap_size={_MAPPED}")
 
 
 def state(connection: Connection) -> tuple[int, int] | None:

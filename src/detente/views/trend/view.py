@@ -17,7 +17,8 @@ from detente.views.line import according_to, widest
 from detente.views.trend.answer import Change, Level, Trend, Week
 from detente.views.trend.turns import LEAST_WEEKS, MissingLibraryError, change_points
 
-KINDS = ("incident", "measure", "channel", "engagement", "commitment", "event")
+_ACTS, _PLEDGES, _EVENTS = ("incident", "measure", "channel", "engagement"), ("commitment",), ("event",)
+KINDS = (*_ACTS, *_PLEDGES, *_EVENTS)
 SERIES: tuple[Series, ...] = ("conflict", "cooperation")
 
 LEAST_RECORDS = 20
@@ -54,21 +55,29 @@ def trend(ledger: Ledger, filter: Filter = Filter(), *, words: TrendWords | None
 def _counted(ledger: Ledger, filter: Filter, words: TrendWords) -> Iterator[tuple[Series, Record]]:
     """Each record that counts, once; an event that tells of one of them over in codes does not.
 
-    Of events there are very many: they are as they were folded, and looked up is only whose words they share.
+    There are very many: all but pledges are as they were folded, and looked up are the words that they share.
     """
     told: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for record in ledger.records(KINDS[:-1], filter):
-        for evidence in record.evidence:
-            told[evidence.document].append((evidence.start, evidence.end))
+    acts = [*ledger.folded(_ACTS, filter), *ledger.records(_PLEDGES, filter)]
+    for record, evidence in _resting(ledger, acts, filter.as_of):
+        for e in evidence:
+            told[e.document].append((e.start, e.end))
         series = words.series_of(record.kind, record.facets.status)
         if series is not None and according_to(record) is None:
             yield series, record
-    events = [event for event in ledger.folded(KINDS[-1:], filter) if _counts(event, words)]
-    resting = ledger.words([event.id for event in events], as_of=filter.as_of)
-    for event in events:
+    events = [event for event in ledger.folded(_EVENTS, filter) if _counts(event, words)]
+    for event, evidence in _resting(ledger, events, filter.as_of):
         series = words.series_of_event(str(event.fields.get("plover")))
-        if series is not None and not _is_told(resting[event.id], told):
+        if series is not None and not _is_told(evidence, told):
             yield series, event
+
+
+def _resting(
+    ledger: Ledger, records: Sequence[Record], as_of: date | None
+) -> Iterator[tuple[Record, tuple[Evidence, ...]]]:
+    """Each of the records with the words that it rests on."""
+    resting = ledger.words([record.id for record in records], as_of=as_of)
+    return ((record, resting[record.id]) for record in records)
 
 
 def _counts(event: Record, words: TrendWords) -> bool:
@@ -91,10 +100,10 @@ class _Behind:
     counted: Mapping[str, Record]
 
     def whole(self, ids: Iterable[str]) -> list[Record]:
-        """These with all that is told of them; events were not read so far."""
+        """These with all that is told of them; of pledges that was read already."""
         found = [self.counted[name] for name in ids]
-        events = self.ledger.whole([r for r in found if r.kind == KINDS[-1]], as_of=self.as_of)
-        return [*(r for r in found if r.kind != KINDS[-1]), *events]
+        rest = self.ledger.whole([r for r in found if r.kind not in _PLEDGES], as_of=self.as_of)
+        return [*(r for r in found if r.kind in _PLEDGES), *rest]
 
 
 def _week(record: Record) -> date | None:
