@@ -7,15 +7,19 @@ import io
 import re
 from collections import Counter
 from datetime import date
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
 from browsing import OWN, Site
 
+from detente.lexicon import load_lexicon
 from detente.model.filter import Filter
+from detente.model.record import Facets, Record
 from detente.model.when import When
 from detente.web.app import PAGES, ready
 from detente.web.issues import KINDS
+from detente.web.offices import held
 
 LISTED = [path for path, _ in PAGES if "{" not in path]
 
@@ -235,3 +239,27 @@ def test_the_first_askings_are_made_beforehand(site: Site, monkeypatch: pytest.M
     monkeypatch.setattr("detente.web.comparing.brief", None)
     for path in ("/", "/brief"):
         assert site.client.get(path).status_code == 200
+
+
+def test_people_are_listed_with_their_offices_first(site: Site) -> None:
+    """Of many roles a list shows a few, offices before what else texts call somebody; the page of one has them all."""
+    store = site.desk.store
+    person = max(store.records(("person",)), key=lambda r: len(r.fields.get("roles") or ()))
+    roles = [str(role["title"]) for role in person.fields["roles"]]
+    own = held(person, site.desk.lexicon.offices)
+    assert sorted(str(r["title"]) for r in (*own.plain, *own.others)) == sorted(roles)
+    page = site.client.get(f"/person/{person.id}").text
+    assert all(escape(title) in page for title in roles)
+    assert site.client.get("/people").text.count("<tr>") > 1
+
+
+def test_what_only_praises_is_no_office() -> None:
+    """A title with none but words of offices comes before one that a text put into its own words."""
+    roles = [{"title": title} for title in ("incredible Minister", "husband", "Deputy Foreign Minister", "Minister")]
+    person = Record(
+        id="per-1", kind="person", fields={"name": "Anna Berg", "roles": roles}, facets=Facets(), evidence=(),
+        documents=(), claims=(), origins=1, confidence=1.0,
+    )  # fmt: skip
+    own = held(person, load_lexicon().offices)
+    assert [role["title"] for role in own.first] == ["Deputy Foreign Minister", "Minister", "incredible Minister"]
+    assert own.more == 1

@@ -76,6 +76,17 @@ class Offices:
                     return found
         return None
 
+    def is_plain(self, title: str) -> bool:
+        """Is it an office of some rank, with only words of offices before its head (unlike "incredible President")?"""
+        words = title.lower().replace("’", "'").split()
+        for start, word in enumerate(words):
+            heads = (self.heads.get(" ".join(words[start : start + width]).strip(",")) for width in (3, 2, 1))
+            if office := next(filter(None, heads), None):
+                return office.level is not None
+            if word not in self.before | self.past | self.future | _DEPUTY:
+                return False
+        return False
+
     def sole_side(self, title: str) -> str | None:
         """The state or body whose alone this office is, or None ("Secretary of State": USA)."""
         return next((self.sole[part] for part in self._parts(title) if part in self.sole), None)

@@ -12,6 +12,7 @@ from detente.model.filter import Filter
 from detente.model.record import Json, Record
 from detente.web.asking import MOST_ROWS, ROWS, BadQuestionError, Here, filter_in, kinds_in, number_in
 from detente.web.desk import Desk
+from detente.web.offices import held
 from detente.web.page import Page
 from detente.web.wording import KIND_NAMES
 
@@ -41,7 +42,9 @@ def of_kind(desk: Desk, here: Here, asked: Filter, kind: str, *, template: str, 
 
 def people(desk: Desk, here: Here) -> Page:
     """Everybody with their offices, those of whom most documents tell first; `text` searches names and offices."""
-    return of_kind(desk, here, filter_in(here, desk), "person", template="people.html", most_told=True)
+    found = of_kind(desk, here, filter_in(here, desk), "person", template="people.html", most_told=True)
+    offices = {person.id: held(person, desk.lexicon.offices) for person in found.shown["records"]}
+    return replace(found, shown={**found.shown, "offices": offices})
 
 
 def statements(desk: Desk, here: Here) -> Page:

@@ -8,6 +8,7 @@ from detente.web.asking import Here, as_of_in
 from detente.web.desk import Desk
 from detente.web.latest import latest
 from detente.web.listing import rows_of
+from detente.web.offices import held
 from detente.web.page import Page
 from detente.web.record import found_record
 
@@ -32,6 +33,7 @@ def one(desk: Desk, here: Here) -> Page:
         title=name,
         shown={
             "person": person,
+            "offices": held(person, desk.lexicon.offices),
             "aliases": [a for a in person.fields.get("aliases") or () if a != name],
             "did": latest(desk, here, DID, asked, SHOWN),
             "said": latest(desk, here, SAID, asked, SHOWN),
