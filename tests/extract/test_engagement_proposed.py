@@ -94,3 +94,27 @@ def test_officers_of_two_states_under_one_name() -> None:
     """So "officers of the two Koreas" are of both."""
     found = told("Liaison officers of the two Koreas spoke twice on Monday.")
     assert pairs(found) == {(frozenset({"KOR", "PRK"}), "2019-05-13")}
+
+
+def test_the_day_of_a_speech_is_not_that_of_the_summit() -> None:
+    """What was proposed "in a speech in March" has no day."""
+    found = told("Chile's president proposed a third summit with the Peruvian president in a speech in March.")
+    assert [(e.form, e.when, e.status) for e in found] == [("summit", None, "possible")]
+
+
+def test_a_new_body_s_session_is_of_those_who_set_it_up() -> None:
+    """A group on which two agreed and which "will hold its first session" meets as the two states' body."""
+    found = told(
+        "Chilean President Gabriel Boric met Peruvian President Ana Soto in Arica. The leaders agreed to launch "
+        "a joint working group on fisheries, which will hold its first session in Lima in July."
+    )
+    session = found[-1]
+    assert ({p.side for p in session.participants}, session.status) == ({"CHL", "PER"}, "planned")
+
+
+def test_what_a_visit_was_the_first_of_is_no_second_visit() -> None:
+    """So "she is the first minister to visit Chile since 2012" tells more of the visit told before."""
+    found = told(
+        "Norwegian minister Maria Lund arrived in Chile on Monday. She is the first to visit Chile since 2012."
+    )
+    assert len({str(e.when) for e in found}) == 1

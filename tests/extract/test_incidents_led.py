@@ -28,7 +28,8 @@ def struck(incident: Incident) -> tuple[set[str | None], set[str | None]]:
 def test_an_attack_and_who_was_killed_in_it_are_one() -> None:
     """So "An attack in the village of X in which a guard was killed" is one act, there, by those who killed him."""
     (one,) = told(
-        "It followed an attack on Monday in the village of Aroche in which a Peruvian guard was killed by Chilean troops."
+        "It followed an attack on Monday in the village of Aroche "
+        "in which a Peruvian guard was killed by Chilean troops."
     )
     assert (struck(one), one.place) == (({"CHL"}, {"PER"}), "Aroche")
     assert one.what.startswith("an attack")

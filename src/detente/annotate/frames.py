@@ -21,9 +21,8 @@ _LASHING = load_control().lashing
 _SLIPS = {"hop": "hope", "spar": "spare"}
 """Lemmas that the parser's tables get wrong ("hopes" is no form of "hop" in this field)."""
 
-_VENUES = frozenset(
-    ["speech", "statement", "interview", "letter", "call", "address", "briefing", "tweet", "post", "report"]
-)
+VENUES = frozenset(["speech", "statement", "interview", "letter", "address", "briefing", "tweet", "post", "report"])
+"""Where somebody says something."""
 
 _MONTHS = frozenset({"March", "May"})
 """Months whose names are verbs or nouns too."""
@@ -134,7 +133,7 @@ def _governed(a: Annotated, verb: int) -> Iterator[Token]:
 def _after_venue(a: Annotated, prep: int) -> Iterator[Token]:
     """The clause of "warned in a speech that …", which the parser hangs on the speech."""
     for noun in children(a, prep, "pobj"):
-        if noun.lemma in _VENUES:
+        if noun.lemma in VENUES | {"call"}:
             yield from (c for c in children(a, noun.i, "relcl", "acl") if children(a, c.i, "nsubj"))
 
 

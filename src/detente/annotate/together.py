@@ -91,7 +91,8 @@ def _people_meant(stage: Stage, item: Sighting, word: str, n: int, *, only: bool
     def accept(c: Candidate) -> bool:
         return c.named and not _does_it(stage, item, c) and (level is None or stage.level(c.cast[0]) in (level, None))
 
-    joint = None if only else _joint_subject(stage, [c for c in stage.spoken if accept(c)], n)
+    named = [] if only else [c for c in stage.spoken if accept(c)]
+    joint = _joint_subject(stage, named, n) or (_of_main_sides(stage, named) if n == _PAIR else None)
     found = joint or latest(stage.spoken, accept, lambda i: stage.members[i].actor.side, only=only, n=n)
     found = found or (stage.pairs.get((level, n)) if only else None)
     if found is not None:
@@ -114,6 +115,18 @@ def _joint_subject(stage: Stage, named: list[Candidate], n: int) -> tuple[int, .
             if len(joint) == len(sides) == n:
                 return tuple(joint)
     return None
+
+
+def _of_main_sides(stage: Stage, named: list[Candidate]) -> tuple[int, ...] | None:
+    """The latest of each of the two sides that the text is about, where the last sentence names those of one alone.
+
+    "Berg and Cole were at odds. … Sato offered to help. | She wrote to both presidents": Berg and Cole.
+    """
+    a, sided = stage.scene.a, [(c, stage.members[c.cast[0]].actor.side) for c in named if len(c.cast) == 1]
+    last = a.tokens[named[-1].head].sentence if named else None
+    here = {side for c, side in sided if a.tokens[c.head].sentence == last and side is not None}
+    meant = {side: c.cast[0] for c, side in sided if side in stage.sides}  # the latest of each
+    return tuple(meant.values()) if len(meant) == _PAIR and len(here) == 1 and not here <= meant.keys() else None
 
 
 def _does_it(stage: Stage, item: Sighting, candidate: Candidate) -> bool:

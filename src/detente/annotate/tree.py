@@ -163,9 +163,12 @@ def is_one_of_neither(a: Annotated, i: int) -> bool:
     token = a.tokens[i]
     if token.pos != "VERB":
         return False
-    if any(t.lemma == "neither" and t.i < i for t in children(a, i, "preconj", "cc", "advmod")):
-        return True
-    return token.dep == "conj" and any(t.lemma == "nor" and t.i < i for t in children(a, token.head, "cc"))
+    first = a.tokens[token.head] if token.dep == "conj" else token
+    subject = max((t.i for t in children(a, first.i, *SUBJECTS) if t.i < first.i), default=-1)
+    paired = [t for t in children(a, first.i, "preconj", "cc", "advmod") if t.lemma == "neither"]
+    if not any(subject < t.i < first.i for t in paired):  # not "neither Chad nor Niger would"
+        return False
+    return first is token or any(t.lemma == "nor" and t.i < i for t in children(a, first.i, "cc"))
 
 
 def tense(a: Annotated, verb: int) -> Tense:

@@ -78,7 +78,7 @@ def _draft(a: Annotated, words: Acts, token: Token) -> Draft | None:
 def _by_verb(a: Annotated, words: Acts, verb: Token) -> Draft | None:
     frame, names = frame_of(a, verb.i), {verb.lemma, _phrasal(a, verb)}
     means = next((m for m in words.all if any(m.told_by_verb(name, frame.words) for name in names)), None)
-    if means is None or is_negated(a, verb.i) or _urged(a, verb):
+    if means is None or is_negated(a, verb.i) or _urged(a, verb) or _is_condition(a, verb):
         return None
     by = _actors(a, frame.subjects) or _announcer(a, verb)
     return Draft(
@@ -123,12 +123,19 @@ def _urged(a: Annotated, verb: Token) -> bool:
 _URGING = frozenset({"urge", "ask", "demand", "call", "request", "press", "want", "advise", "beg", "insist", "refuse"})
 
 
+def _is_condition(a: Annotated, verb: Token) -> bool:
+    """Is it only what would have to come first ("unless Rome imposed sanctions", "until tariffs are lifted")?"""
+    return any(t.lemma in ("unless", "until") for t in children(a, verb.i, "mark", "advmod"))
+
+
 def _by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
     phrase = frozenset(t.lemma for t in subtree(a, noun.i))
     means = next((m for m in words.all if m.told_by_noun(noun.lemma, phrase)), None)
     if means is None or is_negated(a, noun.i) or any(t.lemma == "any" for t in children(a, noun.i, "det")):
         return None
     verb = next((t for t in ancestors(a, noun.i) if t.pos == "VERB"), None)
+    if verb is not None and _is_condition(a, verb):
+        return None
     doing = verb if verb is not None and verb.lemma in words.ways["take"] | words.ways["announce"] else None
     frame, outer = frame_of_noun(a, noun.i), frame_of(a, doing.i) if doing else None
     by = _by(a, noun, frame, outer)

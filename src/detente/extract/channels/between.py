@@ -177,7 +177,7 @@ def _around(
 
 
 def _teller(a: Annotated, noun: Token, near: set[str]) -> set[str]:
-    """Whose account it is that another has cut it, where none says with whom ("Oslo said that Lima had cut contacts")."""
+    """Whose account it is that another cut it, where none says with whom ("Oslo said that Lima had cut contacts")."""
     teller = reported_by(a, noun.start)
     return {teller.side} if len(near) == 1 and teller is not None and teller.side is not None else set()
 

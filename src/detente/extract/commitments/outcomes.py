@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.annotate.extents import clause_span, phrase_span
 from detente.annotate.frames import frame_of
 from detente.annotate.naming import actors_at, owners_of
-from detente.annotate.tree import chief_pair, children, is_negated, subjects, subtree, tense
+from detente.annotate.tree import ancestors, chief_pair, children, is_negated, subjects, subtree, tense
 from detente.extract.commitments.draft import Draft, undertaking
 from detente.extract.commitments.parties import named, owing
 from detente.kinds.commitment import CommitmentStatus
@@ -23,6 +23,8 @@ def outcomes(a: Annotated, words: CommitmentWords, token: Token) -> Iterator[Dra
         return
     if token.lemma in words.promise and token.dep == "advcl":
         yield from _as_agreed(a, words, token)
+    elif token.lemma in words.promise and token.dep == "relcl":
+        yield from _not_done(a, words, token)
     elif token.lemma == "have":
         yield from _yet_to(a, words, token)
     elif token.lemma in words.first_met:
@@ -46,6 +48,20 @@ def _came_true(a: Annotated, main: Token) -> CommitmentStatus:
     if is_negated(a, main.i) or any(t.lemma == "yet" for t in children(a, main.i, "advmod")):
         return "no_evidence"
     return "kept" if tense(a, main.i) == "past" else "made"
+
+
+def _not_done(a: Annotated, words: CommitmentWords, promised: Token) -> Iterator[Draft]:
+    """What was promised and has not been done ("has not set up the body that it promised in 2013")."""
+    thing = a.tokens[promised.head]
+    verb = next((t for t in ancestors(a, thing.i) if t.pos in ("VERB", "AUX")), None)
+    had = verb is not None and any(t.lemma == "have" and t.tag != "VBD" for t in children(a, verb.i, "aux"))
+    if verb is None or not had or not is_negated(a, verb.i) or children(a, promised.i, "xcomp", "ccomp"):
+        return
+    by = named(a, words, [*frame_of(a, verb.i).subjects, *frame_of(a, promised.i).subjects])
+    sided = tuple(dict.fromkeys(x for x in by if x.side))
+    if sided:
+        text = Span(verb.start, max(verb.end, undertaking(a, verb.i).end))  # what was promised, without its "not"
+        yield Draft(trigger=verb, text=text, by=sided, status="no_evidence", rule="not done", confidence=0.6)
 
 
 def _yet_to(a: Annotated, words: CommitmentWords, have: Token) -> Iterator[Draft]:

@@ -13,6 +13,7 @@ from detente.extract.engagements.claims import to_claims
 from detente.extract.engagements.contacts import find_contacts
 from detente.extract.engagements.exchanged import with_exchange
 from detente.extract.engagements.resolve import resolve
+from detente.extract.engagements.restated import without_restated
 from detente.kinds.engagement import Engagement
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
@@ -23,5 +24,5 @@ __all__ = ["extract_engagements"]
 
 def extract_engagements(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Engagement]]:
     """The claims about engagements that the document makes."""
-    contacts = tuple(find_contacts(a, lexicon))
+    contacts = without_restated(a, tuple(find_contacts(a, lexicon)))
     yield from to_claims(a, with_exchange(a, resolve(a, contacts, lexicon), lexicon), lexicon)

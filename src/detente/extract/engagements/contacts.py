@@ -52,18 +52,26 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
 def _with_home(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """Where only those are named with whom one met or spoke ("Telephone conversation with …"), the source's own side.
 
-    Else that of the official who tells of it ("Oslo said that talks with Lima would resume"). Nobody, where neither
-    is known: those named did not meet each other.
+    Nobody, where the source is of no side: those named did not meet each other.
     """
     prepositions = {t.lemma for t in tree.children(a, trigger.token, "prep")}
     if not trigger.noun or "with" not in prepositions or prepositions & {"between", "of", "among"}:
         return parties
     if not parties or not all(p.other for p in parties):
         return parties
-    home = a.document.side or side_of_teller(a, trigger)
+    home = a.document.side
     if home is None or home in {p.actor.side for p in parties}:
         return parties if len(parties) == 1 else ()
     return (side_itself(home, trigger.token), *parties)
+
+
+def _with_teller(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """With the side of the official who tells of talks with one other ("Oslo said talks with Lima would resume")."""
+    with_whom = trigger.noun and any(t.lemma == "with" for t in tree.children(a, trigger.token, "prep"))
+    if not with_whom or len(parties) != 1 or not parties[0].other:
+        return parties
+    side = side_of_teller(a, trigger)
+    return parties if side in (None, parties[0].actor.side) else (side_itself(side or "", trigger.token), *parties)
 
 
 def _later_steps(a: Annotated, contact: Contact, words: EngagementWords) -> Iterator[Contact]:
@@ -96,6 +104,8 @@ def _contacts(
         if not is_refusal(a, trigger, parties):
             return
         standing = Standing("declined", trigger.anchor)
+    if standing.status is not None:
+        parties = _with_teller(a, trigger, parties)
     when = moved_to(a, trigger, words) or when
     if when is None and standing.status == "declined" and standing.cue is not None:
         when = when_below(a, standing.cue)  # the day of the refusal stands for that of what was refused

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from detente.annotate import tree
+from detente.annotate.frames import VENUES
 from detente.annotate.moments import head_of, times_at, times_of, timex_after
 from detente.extract.engagements.chronicle import is_in_item, item_day
 from detente.extract.engagements.contact import Standing, Trigger
@@ -42,7 +43,7 @@ def when_of(
         zone = [a.tokens[i] for i in sorted(trigger.zone)]
         return narrowest(tree.timexes_in(a, Span(zone[0].start, zone[-1].end)))
     governed = [_by_its_date(a, t) for t in times_of(a, trigger.token, carrier=trigger.carrier)]
-    governed = [t for t in governed if not _is_of_topic(a, trigger, t, words)]
+    governed = [t for t in governed if not (_is_of_topic(a, trigger, t, words) or _is_of_speech(a, trigger, t))]
     if trigger.noun and hangs_on_label(a, a.tokens[trigger.token]):
         governed = [t for t in governed if tree.subtree_span(a, trigger.token).covers(t.span)]
     if (item := item_day(a, a.tokens[trigger.token])) is not None:
@@ -70,6 +71,17 @@ def _is_of_topic(a: Annotated, trigger: Trigger, timex: Timex, words: Engagement
     below = above[: [t.i for t in above].index(trigger.token)]
     topics = [t for t in below if t.pos == "NOUN" and t.lemma in words.nouns and a.tokens[t.head].lemma in _TOPICAL]
     return any(t.dep == "pobj" for t in topics)
+
+
+def _is_of_speech(a: Annotated, trigger: Trigger, timex: Timex) -> bool:
+    """Is it the day on which somebody spoke of it ("proposed a summit in a speech in August")?"""
+    head = head_of(a, timex)
+    if head is None:
+        return False
+    below = list(takewhile(lambda t: t.pos not in ("VERB", "AUX"), tree.ancestors(a, head.i)))
+    before = [t for t in below if t.pos == "ADP"][:1]  # which the parse may hang on the verb
+    near = [a.tokens[t.i - 1] for t in before if t.i]
+    return any(t.lemma in VENUES and t.i != trigger.token for t in (*below, *near))
 
 
 _TOPICAL = frozenset({"about", "regarding", "concerning"})

@@ -9,7 +9,7 @@ from detente.annotate import tree
 from detente.extract.engagements.beside import beside, opening_titles
 from detente.extract.engagements.carried import subjects_of
 from detente.extract.engagements.contact import Party, Trigger
-from detente.extract.engagements.fitting import led_by
+from detente.extract.engagements.fitting import first_to, led_by
 from detente.extract.engagements.misjoined import misjoined
 from detente.extract.engagements.naming import named, participant
 from detente.extract.engagements.pronouns import speaker_at
@@ -107,13 +107,8 @@ def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
         return _holders(a, invited[0], lexicon.engagements)
     if token.dep == "acl" and above.lemma in lexicon.engagements.heads:
         return _holders(a, above, lexicon.engagements)
-    if (
-        token.tag == "VB"
-        and token.dep in ("acl", "relcl")
-        and above.dep == "attr"
-        and a.tokens[above.head].lemma == "be"
-    ):
-        return tree.subjects(a, above.head)  # "X is the first premier to visit Oslo"
+    if (be := first_to(a, token)) is not None:
+        return tree.subjects(a, be.i)
     if (more := _of_relative(a, token)) is not None or (more := _they_both(a, token, lexicon.engagements)):
         return more
     return _in_sentence(a, token, subjects_of(a, verb))  # also "is delighted to have X here"

@@ -143,6 +143,14 @@ def _personal_object(a: Annotated, verb: Token, words: EngagementWords) -> bool:
     )
 
 
+def first_to(a: Annotated, verb: Token) -> Token | None:
+    """The "is" of "X is the first premier to visit Oslo", where the verb is such an infinitive; else None."""
+    above = a.tokens[verb.head]
+    be = a.tokens[above.head]
+    told = verb.tag == "VB" and verb.dep in ("acl", "relcl") and above.dep == "attr" and be.lemma == "be"
+    return be if told else None
+
+
 def is_renamed(a: Annotated, noun: Token) -> bool:
     """Does it say once more, behind a comma, what was just told ("met in Oslo, the first such visit in years")?"""
     such = any(t.lemma == "such" for t in tree.children(a, noun.i, "amod", "predet", "det"))

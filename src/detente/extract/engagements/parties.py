@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.annotate import tree
 from detente.extract.engagements.asides import whose_stay
 from detente.extract.engagements.carried import carriers_of
-from detente.extract.engagements.contact import Party, Trigger
+from detente.extract.engagements.contact import Party, Trigger, side_itself
 from detente.extract.engagements.doers import brought_by
 from detente.extract.engagements.naming import acts_for_a_side, named
 from detente.extract.engagements.owners import owning
@@ -28,8 +28,26 @@ def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party,
         found = named(a, lexicon, [a.tokens[stays.head]] if stays is not None else [])
     else:
         found = owning(a, trigger, lexicon) if trigger.noun else brought_by(a, trigger, lexicon)
-    known = (p for p in found if not 0 <= p.cast < len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
+    told = list(found) or _founders(a, trigger, words)
+    known = (p for p in told if not 0 <= p.cast < len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
     return _sided(_once(_of_the_world(p, words) for p in _without_addressee(known)))
+
+
+def _founders(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Party]:
+    """The two states that set up a body which will meet ("a group, which will hold its first session in May")."""
+    clause = a.tokens[trigger.anchor]
+    body = a.tokens[clause.head]
+    while body.dep == "pobj" and body.lemma not in words.bodies:  # "a group on trade, | which"
+        body = a.tokens[a.tokens[body.head].head]
+    relative = any(t.tag == "WDT" for t in tree.children(a, clause.i, "nsubj"))
+    if not trigger.noun or clause.dep != "relcl" or not relative or body.lemma not in words.bodies:
+        return []
+    mentions = [tree.mention_of(a, t.i) for t in tree.subjects(a, body.head)]
+    sides = {a.cast[i].actor.side for m in mentions if m is not None for i in m.cast} - {None}
+    return [side_itself(s, trigger.token) for s in sorted(x for x in sides if x)] if len(sides) == _BOTH else []
+
+
+_BOTH = 2
 
 
 def _without_addressee(parties: Iterable[Party]) -> list[Party]:

@@ -7,6 +7,7 @@ from typing import cast
 from detente.annotate import tree
 from detente.extract.engagements.contact import Standing, Trigger
 from detente.extract.engagements.cues import AUTHORED, of_above, of_modifiers
+from detente.extract.engagements.fitting import first_to
 from detente.extract.engagements.in_time import in_time
 from detente.extract.engagements.modality import actuality_of
 from detente.extract.engagements.setting import of_surroundings
@@ -113,6 +114,9 @@ def _of_verb(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     if trigger.noun and (tree.is_negated(a, trigger.token) or _is_lacking(a, trigger.token)):  # "held no talks"
         return Standing(None, trigger.token, denied=True)
     token = a.tokens[trigger.token]
+    be = first_to(a, token) if not trigger.noun else None
+    if be is not None and tree.actuality(a, be.i) == "actual":
+        return Standing("held" if tree.tense(a, be.i) == "past" else None, be.i)
     if trigger.noun and token.dep in ("nsubj", "nsubjpass") and a.tokens[token.head].lemma in words.broken:
         return Standing(None, token.head)  # "talks have been cut off"
     if not trigger.noun or trigger.carrier is not None:

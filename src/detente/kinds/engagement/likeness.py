@@ -97,7 +97,8 @@ def _as_told(a: Claim[Engagement], b: Claim[Engagement], score: float, lexicon: 
             return min(score, _LITTLE)
     if plan_one_summit(a, b) or tell_of_summit(a, b):
         score = max(score, _ENOUGH)
-    return _apart(a.fields, b.fields, score)
+    same = a.place.document == b.place.document and a.place.trigger == b.place.trigger  # what is said next of it
+    return score if same else _apart(a.fields, b.fields, score)
 
 
 _ENOUGH = 0.5
