@@ -91,3 +91,20 @@ def test_what_is_left_open_is_of_the_day() -> None:
     chance = said("It was a chance to talk.", "talk", told=DAY, rule="talk", form="call", status=None)
     held = said("Their conversation was today.", "conversation", told=DAY, rule="conversation", form="talks", when=DAY)
     assert len(match_claims(KIND, [held, chance], LEXICON)) == 1
+
+
+def test_who_will_meet_on_screens_meets() -> None:
+    """Who "will meet virtually" has a call, which another document of before calls the meeting of that day."""
+    screen = said(
+        "They will meet virtually.", "meet", told="2017-03-10", rule="meet", form="call", status="planned", when=DAY
+    )
+    other = said(
+        "It prepares the meeting.",
+        "meeting",
+        told="2017-03-13",
+        rule="meeting",
+        form="meeting",
+        status="planned",
+        when=DAY,
+    )
+    assert len(match_claims(KIND, [screen, other], LEXICON)) == 1

@@ -195,10 +195,13 @@ def _is_of_else(a: Annotated, trigger: Trigger, preposition: Token, circumstance
 def _is_of_topic(a: Annotated, trigger: Trigger, preposition: Token, words: EngagementWords) -> bool:
     """Is it where the matter is of which "on" or "about" tells ("talks on the state of things in Aleppo")?
 
-    Right behind the matter a place may be that of the talks ("talks on trade in Oslo"), two nouns further it is not.
+    Right behind the matter a place may be that of the talks ("talks on trade in Oslo"), two nouns further it is not,
+    nor behind what the matter includes ("discussions, including of aid to Niger").
     """
     ends = (trigger.token, trigger.anchor)
     between = list(takewhile(lambda t: t.i not in ends, tree.ancestors(a, preposition.i)))
+    if any(t.dep == "prep" and t.text == "including" and t.head in ends for t in between[1:]):
+        return True
     on = next((t for t in between if t.dep == "prep" and t.lemma in _TOPICAL), None)
     if on is None or (on.head not in ends and a.tokens[on.head].dep not in tree.OBJECTS):
         return False

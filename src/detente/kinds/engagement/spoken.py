@@ -30,7 +30,15 @@ def are_two_forms(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> b
         return False
     if one not in _OPEN or other not in _OPEN or not _are_near(a, b, days=MONTH):
         return True
-    return not any(leaves_form_open(c, lexicon) for c in (a, b))
+    return not any(leaves_form_open(c, lexicon) or _is_on_screen(c, lexicon) for c in (a, b))
+
+
+def _is_on_screen(claim: Claim[Engagement], lexicon: Any) -> bool:
+    """Is it a meeting on screens ("will meet virtually"), which is a call, and which others tell as a meeting?"""
+    if lexicon is None or claim.fields.form != "call":
+        return False
+    told = lexicon.engagements.verbs.get(claim.rule.partition("+")[0], ())
+    return any(family(frame.form) == "meeting" for frame in told)
 
 
 def may_be_spoken(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
