@@ -35,6 +35,15 @@ def test_a_record_of_which_nothing_is_known_has_a_line(kind: str) -> None:
         ("statement", {"form": "indirect", "speaker": BERG, "text": "they will"}, "Anna Berg (NOR): they will"),
         ("event", {"source": "NOR GOV", "target": "JPN GOV", "plover": "CONSULT"}, "NOR GOV → JPN GOV · CONSULT"),
         ("channel", {"subject": "fisheries hotline"}, "fisheries hotline"),
+        (
+            "incident",
+            {
+                "actors": [{"side": side} for side in ("NOR", "SWE", "DNK", "FIN", "ISL")],
+                "targets": [],
+                "what": "a raid",
+            },
+            "NOR, SWE, DNK and 2 more: a raid",
+        ),
     ],
 )
 def test_lines(kind: str, fields: dict[str, Any], line: str) -> None:

@@ -100,7 +100,19 @@ def _unknown(f: Fields) -> str:
 
 
 def _arrow(source: Json, target: Json) -> str:
-    return _joined(actors(source), actors(target), by=" → ")
+    return _joined(_few(source), _few(target), by=" → ")
+
+
+_MOST, _FIRST = 4, 3
+"""Who are named in a line of what many have part in: of a war's accounts each has its own."""
+
+
+def _few(value: Json) -> str:
+    """Who is meant; of more than a line has room for the first, and how many more there are."""
+    given = list(dict.fromkeys(filter(None, map(_actor, value)))) if isinstance(value, list) else []
+    if len(given) <= _MOST:
+        return actors(value)
+    return f"{', '.join(given[:_FIRST])} and {len(given) - _FIRST} more"
 
 
 _WRITERS: Mapping[str, Callable[[Fields], str]] = MappingProxyType(
