@@ -129,7 +129,10 @@ class Ranking:
     def _first(self, asked: Ranked, statements: Question, values: Mapping[str, Any]) -> list[_Head]:
         """The first that the statement finds; where their own words are asked for too, only those that have them."""
         heads = [_Head(*row) for row in self._connection.execute(statements.first, values).all()]
-        return heads if asked.saying is None else self._saying(asked.saying, heads)
+        if asked.saying is None or asked.words:  # of those with words only they were asked for
+            return heads
+        saying = self._saying(asked.saying, [head.version for head in heads])
+        return [head for head in heads if head.version in saying]
 
     def _each_together(self, asked: Ranked, heads: list[_Head], most: int) -> list[_Head]:
         """The same of each matter and side: where one was passed over, ever more of those that follow are looked at."""
@@ -184,6 +187,7 @@ class Ranking:
         found: list[Condition] = []
         if asked.words:
             few = telling(self._connection, self._memory, self._between, asked.words, self._filter.as_of)
+            few = sorted(self._saying(asked.saying, few)) if asked.saying else few
             if not few:
                 return None
             found.append(pair.c.version.in_(few))
@@ -225,14 +229,14 @@ class Ranking:
         """Reads what these versions say, as it was folded."""
         self._bodies |= bodies(self._connection, self._memory, versions - self._bodies.keys())
 
-    def _saying(self, words: re.Pattern[str], heads: list[_Head]) -> list[_Head]:
+    def _saying(self, words: re.Pattern[str], versions: Sequence[int]) -> set[int]:
         """Those whose own words are as asked: by what was folded, before the rest is looked up.
 
         Each is looked at once as long as nobody writes: what is told of guardrails may be a whole speech.
         """
-        asked = [(words, head.version) for head in heads]
+        asked = [(words, version) for version in versions]
         says = self._memory.says.of(asked, lambda lacking: self._look_for(words, [n for _, n in lacking]))
-        return [head for head in heads if says[words, head.version]]
+        return {version for version in versions if says[words, version]}
 
     def _look_for(self, words: re.Pattern[str], versions: Sequence[int]) -> dict[tuple[re.Pattern[str], int], bool]:
         self._read(set(versions))
