@@ -118,3 +118,9 @@ def test_what_a_visit_was_the_first_of_is_no_second_visit() -> None:
         "Norwegian minister Maria Lund arrived in Chile on Monday. She is the first to visit Chile since 2012."
     )
     assert len({str(e.when) for e in found}) == 1
+
+
+def test_a_delegation_that_is_sent_visits() -> None:
+    """Of "Norway sent a delegation to Lima" the visit is Norway's."""
+    (visit,) = told("Norway sent a delegation to Lima on Monday.")
+    assert ([p.side for p in visit.participants], visit.host, str(visit.when)) == (["NOR"], "PER", "2019-05-13")

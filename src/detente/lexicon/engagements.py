@@ -136,6 +136,7 @@ class EngagementWords:
     both: Words
     equals: Words
     services: Words
+    teams: Words
     rounds: Words
     spheres: Words
     of_three: Words
@@ -222,6 +223,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         both=frozenset(data["between"]["both"]),
         equals=frozenset(data["between"]["equals"]),
         services=frozenset(data["between"]["services"]),
+        teams=frozenset(data["between"]["teams"]),
         rounds=frozenset(data["between"]["rounds"]),
         spheres=frozenset(data["between"]["spheres"]),
         of_three=frozenset(data["between"]["of_three"]),

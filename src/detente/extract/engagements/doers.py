@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.annotate import tree
 from detente.extract.engagements.beside import beside, opening_titles
 from detente.extract.engagements.carried import subjects_of
-from detente.extract.engagements.contact import Party, Trigger
+from detente.extract.engagements.contact import Party, Trigger, side_itself
 from detente.extract.engagements.fitting import first_to, led_by
 from detente.extract.engagements.misjoined import misjoined
 from detente.extract.engagements.naming import named, participant
@@ -58,7 +58,12 @@ def _met_apart(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> Iterator[Par
 def _sent(a: Annotated, trigger: Trigger, senders: list[Party], lexicon: Lexicon) -> Iterator[Party]:
     """Who was sent, for the sender's side ("Norway sent its special envoy, X, to Oslo"); troops and goods nobody."""
     sides = {p.actor.side for p in senders} - {None}
-    for party in named(a, lexicon, _objects(a, trigger.token), other=True):
+    objects = _objects(a, trigger.token)
+    sent = list(named(a, lexicon, objects, other=True)) or [p for t in objects for p in _leaders(a, t, lexicon)]
+    if not sent and len(sides) == 1 and any(t.lemma in lexicon.engagements.teams for t in objects):
+        yield side_itself(sides.pop() or "", trigger.token)
+        return
+    for party in sent:
         side = next(iter(sides)) if len(sides) == 1 and not is_bare_side(party.actor) else party.actor.side
         yield replace(party, actor=replace(party.actor, side=side), other=False)
 

@@ -137,7 +137,7 @@ def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:
 def _personal_object(a: Annotated, verb: Token, words: EngagementWords) -> bool:
     """Is the object, where there is one, somebody ("met Qin", not "met the target", "the missiles that they send")?"""
     found = [t for t in tree.objects(a, verb.i) if not is_renamed(a, t)] or _acted_upon(a, verb)
-    people = any(t.tag == "NNS" and t.lemma in words.both - words.services for t in found)
+    people = any(t.lemma in (words.teams if t.tag == "NN" else words.both - words.services) for t in found)
     return (
         not found or people or any(tree.mention_of(a, t.i) is not None or meant_by(a, t) or led_by(a, t) for t in found)
     )

@@ -91,7 +91,7 @@ def _is_of_the_state(a: Annotated, trigger: Trigger, parties: Sequence[Party], l
         return any(t.text.lower() in ("me", "us") for t in tree.children(a, trigger.token, "dobj"))
     asked = a.tokens[a.tokens[trigger.token].head].lemma == "invite"
     nobody = bool(parties) and all(_is_no_traveller(p, lexicon.engagements) for p in parties)
-    return nobody and trigger.frame.phase != "arrival" and not asked
+    return nobody and trigger.frame.phase not in ("arrival", "sending") and not asked
 
 
 def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
