@@ -60,9 +60,12 @@ def of_several(a: Annotated, group: Token) -> bool:
     """Are they people of two states or more ("officials from Egypt and Ethiopia", "Thai and Lao envoys")?"""
     if group.tag not in ("NNS", "NNPS"):
         return False
-    near = [t.i for t in [*tree.prepositional(a, group.i, "from", "of"), *_modifiers(a, group.i)]]
+    whose = tree.prepositional(a, group.i, "from", "of")
+    near = [
+        t.i for t in (*whose, *_modifiers(a, group.i), *([group] if whose else []))
+    ]  # "of the two Koreas": one name
     here = tree.mentions_in(a, a.sentences[group.sentence].span)
-    sides = {a.cast[i].actor.side for m in here if m.head in (*near, group.i) for i in m.cast} - {None}
+    sides = {a.cast[i].actor.side for m in here if m.head in near for i in m.cast} - {None}
     return len(sides) > 1
 
 
