@@ -23,6 +23,7 @@ _SLIPS = {"hop": "hope", "spar": "spare"}
 
 VENUES = frozenset(["speech", "statement", "interview", "letter", "address", "briefing", "tweet", "post", "report"])
 """Where somebody says something."""
+_TOLD_IN = VENUES | {"call"}
 
 _MONTHS = frozenset({"March", "May"})
 """Months whose names are verbs or nouns too."""
@@ -133,7 +134,7 @@ def _governed(a: Annotated, verb: int) -> Iterator[Token]:
 def _after_venue(a: Annotated, prep: int) -> Iterator[Token]:
     """The clause of "warned in a speech that …", which the parser hangs on the speech."""
     for noun in children(a, prep, "pobj"):
-        if noun.lemma in VENUES | {"call"}:
+        if noun.lemma in _TOLD_IN:
             yield from (c for c in children(a, noun.i, "relcl", "acl") if children(a, c.i, "nsubj"))
 
 

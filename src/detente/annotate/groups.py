@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.annotate.found import Name, Sighting, Term, joins_sides, words_of
+from detente.annotate.halves import under_one_name
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor, Standing
 from detente.model.annotated import Annotated
@@ -190,10 +191,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 def _sides_of(sight: _Sight, first: int, last: int) -> tuple[str, ...]:
     """The states among these tokens, also those under one name in the plural ("of the two Koreas")."""
     terms = [t for j in range(first, last) if (t := sight.terms.get(j)) and t.side and t.form != "body"]
-    under_one = [
-        side for j in range(first, last) for side in sight.lexicon.states.pairs.get(sight.a.tokens[j].text, ())
-    ]
-    return tuple(dict.fromkeys([*(t.side for t in terms if t.side), *under_one]))
+    both = under_one_name(sight.a, sight.lexicon, first, last)
+    return tuple(dict.fromkeys([*(t.side for t in terms if t.side), *both]))
 
 
 def _members(sight: _Sight, end: int) -> int:

@@ -11,6 +11,12 @@ from detente.model.annotated import Annotated
 _HALVES = ("North", "South")
 
 
+def under_one_name(a: Annotated, lexicon: Lexicon, first: int, last: int) -> tuple[str, ...]:
+    """The states of a name in the plural among these tokens ("officers of the two | Koreas")."""
+    pairs = lexicon.states.pairs
+    return next((pairs[t.text] for t in a.tokens[first:last] if t.text in pairs), ())
+
+
 def halves(a: Annotated, found: Sequence[Term], lexicon: Lexicon) -> Iterator[Term]:
     """Where "the North" or "the South" stands by itself in a text that names a state so called ("North Korea").
 

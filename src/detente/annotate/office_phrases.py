@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.annotate.found import Article, Name, OfficePhrase, Term, Time, joins_sides, words_of
+from detente.annotate.halves import under_one_name
 from detente.annotate.office_complements import complement, served
-from detente.annotate.office_sides import body_of, is_topic, possessing_body, several_sides, side_of, under_one_name
+from detente.annotate.office_sides import body_of, is_topic, possessing_body, several_sides, side_of
 from detente.annotate.office_sight import MARKS, NOUNS, Sight, look_up, sight_of, terms_between
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Office
@@ -132,7 +133,9 @@ def _phrase(sight: Sight, i: int, width: int, office: Office, plural: bool, floo
         body=body_of(sight, begin, end, last, office) or possessing_body(sight, first, possessor, office),
         possessor=possessor,
         plural=plural,
-        sides=(several_sides(sight, before, after) or under_one_name(sight, end, last)) if plural else (),
+        sides=(several_sides(sight, before, after) or under_one_name(sight.a, sight.lexicon, end, last))
+        if plural
+        else (),
         time=_time(sight, begin, i),
     )
 

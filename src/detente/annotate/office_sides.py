@@ -60,12 +60,6 @@ def several_sides(sight: Sight, before: list[Term], after: list[Term]) -> tuple[
     return tuple(dict.fromkeys(t.side for t in states if t.side))
 
 
-def under_one_name(sight: Sight, first: int, last: int) -> tuple[str, ...]:
-    """The states of a name in the plural among these tokens ("officers of the two | Koreas")."""
-    pairs = sight.lexicon.states.pairs
-    return next((pairs[t.text] for t in sight.a.tokens[first:last] if t.text in pairs), ())
-
-
 def _acts_for_side(sight: Sight, term: Term) -> bool:
     """Is the term a body for whose side those in it act: no company, no university but those that a state runs?"""
     if term.body is None or _preposition(sight, term) in ("on", "to"):

@@ -164,8 +164,10 @@ def is_one_of_neither(a: Annotated, i: int) -> bool:
     if token.pos != "VERB":
         return False
     first = a.tokens[token.head] if token.dep == "conj" else token
-    subject = max((t.i for t in children(a, first.i, *SUBJECTS) if t.i < first.i), default=-1)
     paired = [t for t in children(a, first.i, "preconj", "cc", "advmod") if t.lemma == "neither"]
+    if not paired:
+        return False
+    subject = max((t.i for t in children(a, first.i, *SUBJECTS) if t.i < first.i), default=-1)
     if not any(subject < t.i < first.i for t in paired):  # not "neither Chad nor Niger would"
         return False
     return first is token or any(t.lemma == "nor" and t.i < i for t in children(a, first.i, "cc"))

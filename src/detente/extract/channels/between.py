@@ -203,8 +203,8 @@ def _brokers(a: Annotated, noun: Token, words: ChannelWords) -> set[str]:
     """The sides that are only said to broker something in the sentence ("an EU-facilitated dialogue")."""
     sentence = a.sentences[noun.sentence]
     found: set[str] = set()
-    for token in a.tokens[sentence.first : sentence.last]:
-        if token.text.lower() not in words.brokering or token.i < sentence.first + _TWO:
+    for token in a.tokens[sentence.first + _TWO : sentence.last]:
+        if token.text.lower() not in words.brokering:
             continue
         if a.tokens[token.i - 1].text in _HYPHENS:
             found |= sides_in(a, a.tokens[token.i - 2].span)

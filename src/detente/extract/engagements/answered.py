@@ -9,6 +9,7 @@ from typing import cast
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Standing
 from detente.extract.engagements.days import when_below
+from detente.extract.engagements.fitting import is_dated
 from detente.extract.engagements.status import author_of, cause_of
 from detente.kinds.engagement import CALLED_OFF, TO_COME, EngagementStatus
 from detente.lexicon.engagements import EngagementWords
@@ -79,14 +80,9 @@ def _is_answer(a: Annotated, verb: Token, words: EngagementWords) -> bool:
         any(f.form in _COMING for f in words.verbs.get(t.lemma, ())) or t.lemma in words.presence for t in deeds
     )
     about = all(words.heads.get(t.lemma) in ("invited", "possible") for t in objects)
-    further = [p for p in tree.children(a, verb.i, "prep", "agent") if not _brings_day(a, p)]
+    further = [p for p in tree.children(a, verb.i, "prep", "agent") if not is_dated(a, p)]
     bare = not objects and not deeds and not further
     return (bare or (comes and about and bool(objects or deeds))) and not tree.is_passive(a, verb.i)
-
-
-def _brings_day(a: Annotated, preposition: Token) -> bool:
-    spans = [t.span for t in tree.timexes_in(a, a.sentences[preposition.sentence].span)]
-    return any(s.covers(o.span) for s in spans for o in tree.children(a, preposition.i, "pobj"))
 
 
 _ANSWERS = frozenset({"agreed", "declined"})

@@ -71,14 +71,14 @@ def _fits_cues(a: Annotated, verb: Token, frame: Frame) -> bool:
         return False  # "called on him to go", "called him on Monday"
     if frame.form == "call" and "object" in frame.who and not frame.cues:  # "called him a liar", "called for talks"
         return not tree.children(a, verb.i, "oprd", "ccomp", "xcomp", "prt") and not any(
-            p.lemma in ("for", "on") and not _is_dated(a, p) for p in tree.children(a, verb.i, "prep")
+            p.lemma in ("for", "on") and not is_dated(a, p) for p in tree.children(a, verb.i, "prep")
         )
     return True
 
 
 def _only_dated(a: Annotated, verb: Token) -> bool:
     """Does every "on" below it bring a day?"""
-    return all(_is_dated(a, p) for p in tree.children(a, verb.i, "prep") if p.lemma == "on")
+    return all(is_dated(a, p) for p in tree.children(a, verb.i, "prep") if p.lemma == "on")
 
 
 def _is_of_side(a: Annotated, token: Token) -> bool:
@@ -93,10 +93,10 @@ def _has_partner(a: Annotated, verb: Token, frame: Frame) -> bool:
 
 def _is_particle(a: Annotated, token: Token, frame: Frame) -> bool:
     """Is it no preposition of something else ("flew in from Oslo"), nor of a day ("heads for Oslo on Monday")?"""
-    return token.dep != "prep" or (frame.phase in _ELSE and not _is_dated(a, token))
+    return token.dep != "prep" or (frame.phase in _ELSE and not is_dated(a, token))
 
 
-def _is_dated(a: Annotated, preposition: Token) -> bool:
+def is_dated(a: Annotated, preposition: Token) -> bool:
     """Does it bring a day ("called him on Monday", not "called on him")?"""
     days = [t.span for t in tree.timexes_in(a, a.sentences[preposition.sentence].span)]
     return any(d.covers(o.span) for d in days for o in tree.children(a, preposition.i, "pobj"))
