@@ -52,7 +52,7 @@ sessions: install ## the sessions of README and docs anew; read the difference b
 quality: install ## the figures of score.py against quality/floors.toml (needs ../shared)
 	$(BIN)/python quality/check.py --shared $(SHARED) --detente $(BIN)/detente
 
-bench: install   ## all figures of speed, some 40 minutes: beside bare spaCy, one process and two, adding, questions
+bench: install   ## all figures of speed, an hour or more: beside bare spaCy, one process and two, adding, questions
 	$(BIN)/python bench/speed.py --shared $(SHARED) --texts 120 --runs 3
 	$(BIN)/python bench/whole.py --shared $(SHARED) --documents 75 150
 	$(BIN)/python bench/adding.py
