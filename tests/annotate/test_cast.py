@@ -146,6 +146,17 @@ def test_a_family_name_alone_is_not_the_spouse_s() -> None:
     assert "Chirac" not in found["Bernadette Chirac"].aliases
 
 
+def test_a_president_does_not_take_the_first_lady_s_name() -> None:
+    """Behind "First Lady Jill Biden", "President Biden" is still her husband, whom the text names once."""
+    text = (
+        "President Biden spoke. First Lady Jill Biden will go to Paris. President Biden will stay. It was thought "
+        "that it would help Joe Biden."
+    )
+    found = people(text, published="2024-07-24")
+    assert found["Jill Biden"].actor.role == "First Lady"
+    assert found["Joe Biden"].actor.role == "President"
+
+
 def test_a_name_alone_is_left_as_printed_with_the_side_that_the_registry_knows() -> None:
     """The registry gives side and gender, never a name or a role that the text does not have."""
     member = people("Putin said that he would come.", published="2015-06-01")["Putin"]

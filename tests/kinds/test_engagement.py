@@ -627,3 +627,21 @@ def test_a_plan_for_elsewhere_told_on_the_day_of_a_meeting_is_another() -> None:
     today = {"told": "2023-06-01", "when": "2023-06-02", "status": "planned"}
     assert not told_by_two(today, {"told": "2023-06-02", "status": "planned", "place": "Greece"})
     assert told_by_two(today, {"told": "2023-06-01", "status": "planned", "place": "Greece"})
+
+
+def test_a_president_is_not_his_wife() -> None:
+    """The visit of "First Lady Ann Roe" is none of "President Roe", whose family name she bears."""
+    hers = claim("2019-05-08", Actor(name="Ann Roe", role="First Lady", side="USA"), status="held", host="UKR")
+    his = claim("2019-04-11", Actor(name="Roe", role="President", side="USA"), status="possible", host="UKR")
+    assert likeness(his, hers) is None
+
+
+def test_two_plans_of_the_same_offices_are_one() -> None:
+    """One president by name and the other by office, or both by their offices alone, have one meeting ahead."""
+    roe, office = Actor(name="Jan Roe", role="President of Norway", side="NOR"), Actor(role="President", side="NOR")
+    other = Actor(role="President of Peru", side="PER")
+    first = claim("2019-03-22", roe, other, form="meeting", status="planned")
+    second = claim("2019-03-28", office, Actor(role="President", side="PER"), form="meeting", status="planned")
+    score = likeness(first, second)
+    assert score is not None
+    assert score >= KIND.threshold

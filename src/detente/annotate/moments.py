@@ -142,11 +142,17 @@ def _levels(a: Annotated, token: int, *, carrier: int | None = None, reported: b
         verb = token
     while verb is not None:
         yield _nearest(_of_verb(a, verb))
-        yield [d for c in children(a, verb, "xcomp") if c.i != token for d in _of_verb(a, c.i)]
+        if not _is_setting_of_asking(a, word, verb):
+            yield [d for c in children(a, verb, "xcomp") if c.i != token for d in _of_verb(a, c.i)]
         yield _on_which(a, verb)
         if a.tokens[verb].dep == "acl" and a.tokens[verb].tag == "VBN":  # "the May 3 accord signed by X and Y"
             yield [d for d in _of_noun(a, a.tokens[verb].head) if d.head.dep in _BOUND]
         verb = _above(a, verb, reported=reported)
+
+
+def _is_setting_of_asking(a: Annotated, noun: Token, verb: int) -> bool:
+    """Was something asked or promised there, which has its own day ("during our talks I asked X to come in May")?"""
+    return noun.dep == "pobj" and a.tokens[noun.head].lemma in _DURING and a.tokens[verb].lemma in _ASKING
 
 
 def _on_which(a: Annotated, verb: int) -> list[Dated]:
@@ -294,9 +300,13 @@ def _is_joined(a: Annotated, token: Token) -> bool:
     if token.dep != "advcl":
         return False
     marks = {t.lemma for t in children(a, token.i, "mark")}
-    if marks & _AS_WELL:
-        return tense(a, token.i) == tense(a, token.head)
+    if marks & _AS_WELL:  # "trade grew in 2021, as we have just discussed": two times
+        return tense(a, token.i) == tense(a, token.head) and _is_perfect(a, token.i) == _is_perfect(a, token.head)
     return not own and not marks and token.tag in ("VBG", "VBN", "VB")
+
+
+def _is_perfect(a: Annotated, verb: int) -> bool:
+    return any(t.text.lower() in ("have", "has", "'ve", "’ve") for t in children(a, verb, "aux"))
 
 
 def _pluperfect(a: Annotated, verb: int) -> bool:

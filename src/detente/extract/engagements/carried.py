@@ -7,7 +7,7 @@ from detente.extract.engagements.asides import aside_of, whose_stay
 from detente.extract.engagements.contact import Trigger
 from detente.kinds.engagement import family
 from detente.lexicon.engagements import EngagementWords
-from detente.model.annotated import Annotated, Token
+from detente.model.annotated import Annotated, Mention, Token
 
 _SETTING = frozenset({"in", "during", "at", "after", "following", "before", "on"})
 _MEALS = frozenset({"over"})
@@ -27,6 +27,19 @@ def givers_of(a: Annotated, noun: int, words: EngagementWords) -> list[Token]:
 
 
 _RELATIVE = ("WDT", "WP")
+
+
+def _by_whom(a: Annotated, noun: Token) -> list[Token]:
+    """The person by whom something was done there ("for the support voiced by X during her visit")."""
+    setting = a.tokens[noun.head]
+    participle = a.tokens[setting.head]
+    done = setting.lemma in _SETTING and participle.dep == "acl" and participle.tag == "VBN"
+    told = [(t, tree.mention_of(a, t.i)) for t in tree.agents(a, participle.i)] if done else []
+    return [t for t, m in told if m is not None and _is_person(a, m)]
+
+
+def _is_person(a: Annotated, mention: Mention) -> bool:
+    return mention.form == "name" and any(a.cast[i].kind == "person" for i in mention.cast)
 
 
 def told_there(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Token]:
@@ -54,7 +67,8 @@ def carriers_of(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[
         aside = a.tokens[trigger.token].dep == "pobj"  # "is expected in Oslo for talks"
         passive = tree.is_passive(a, trigger.carrier) and not aside
         return tree.agents(a, trigger.carrier) if passive else subjects_of(a, trigger.carrier)
-    if told := _listed_behind(a, trigger) or _on_the_way(a, trigger) or _staying(a, trigger, words):
+    told = _listed_behind(a, trigger) or _on_the_way(a, trigger) or _staying(a, trigger, words)
+    if told := told or _by_whom(a, a.tokens[trigger.token]):
         return told
     token = _in_what(a, a.tokens[trigger.token], words)
     above = a.tokens[token.head]

@@ -11,7 +11,7 @@ from detente.annotate.moments import timex_after
 from detente.extract.engagements.contact import Contact, Party, Standing, Trigger, side_itself
 from detente.extract.engagements.cues import later_standings, no_longer
 from detente.extract.engagements.dateline import dateline_of
-from detente.extract.engagements.days import ahead_of, moved_to, narrowest, when_below, when_of
+from detente.extract.engagements.days import ahead_of, is_year_of_matter, moved_to, narrowest, when_below, when_of
 from detente.extract.engagements.definite import is_definite, with_strangers
 from detente.extract.engagements.grouping import groups_of
 from detente.extract.engagements.loosely import is_told_loosely
@@ -111,6 +111,7 @@ def _contacts(
         when = when_below(a, standing.cue)  # the day of the refusal stands for that of what was refused
     if (no_longer(a, standing) and _is_ahead(a, when)) or _is_only_since(trigger, standing.status, when):
         when = None
+    when = None if is_year_of_matter(trigger, standing, when) else when
     when = ahead_of(a, trigger, standing, when, words)
     places = [] if trigger.frame.form == "letter" else places_of(a, trigger, lexicon)
     base = Contact(

@@ -44,6 +44,7 @@ def when_of(
         return narrowest(tree.timexes_in(a, Span(zone[0].start, zone[-1].end)))
     governed = [_by_its_date(a, t) for t in times_of(a, trigger.token, carrier=trigger.carrier)]
     governed = [t for t in governed if not (_is_of_topic(a, trigger, t, words) or _is_of_speech(a, trigger, t))]
+    governed = [t for t in governed if not _is_of_next(a, trigger, t)]
     if trigger.noun and hangs_on_label(a, a.tokens[trigger.token]):
         governed = [t for t in governed if tree.subtree_span(a, trigger.token).covers(t.span)]
     if (item := item_day(a, a.tokens[trigger.token])) is not None:
@@ -84,6 +85,17 @@ def _is_of_speech(a: Annotated, trigger: Trigger, timex: Timex) -> bool:
     return any(t.lemma in VENUES and t.i != trigger.token for t in (*below, *near))
 
 
+def _is_of_next(a: Annotated, trigger: Trigger, timex: Timex) -> bool:
+    """Is it the day of what it comes before or after ("the meeting comes just before her trip to Oslo on June 8")?"""
+    noun, head = a.tokens[trigger.token], head_of(a, timex)
+    verb = a.tokens[noun.head]
+    if not trigger.noun or noun.dep != "nsubj" or verb.lemma not in _FOLLOWING or head is None:
+        return False
+    return any(t.head == verb.i and (t.lemma in _BESIDE or t.dep == "dobj") for t in tree.ancestors(a, head.i))
+
+
+_FOLLOWING = frozenset({"come", "follow", "precede"})
+_BESIDE = frozenset({"before", "after", "ahead", "following"})
 _TOPICAL = frozenset({"about", "regarding", "concerning"})
 
 
@@ -208,6 +220,12 @@ def ahead_of(
         return When(f"{int(str(when)[:4]) + 1}{str(when)[4:]}")
     later = year.first + (when.last - when.first)
     return When.days(year.first, later) if when.width <= _MONTH else when
+
+
+def is_year_of_matter(trigger: Trigger, standing: Standing, when: When | None) -> bool:
+    """Is it a year for what will but be spoken of ("will discuss their presidency of the council in 2024")?"""
+    told = standing.status in TO_COME and trigger.frame.weak and not trigger.noun
+    return told and when is not None and when.width > _MONTH
 
 
 def _is_of_means(a: Annotated, trigger: Trigger, timex: Timex) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.annotate import tree
@@ -116,7 +116,20 @@ def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
         return tree.subjects(a, be.i)
     if (more := _of_relative(a, token)) is not None or (more := _they_both(a, token, lexicon.engagements)):
         return more
-    return _in_sentence(a, token, subjects_of(a, verb))  # also "is delighted to have X here"
+    told = _without_vocative(a, subjects_of(a, verb))
+    return _in_sentence(a, token, told)  # also "is delighted to have X here"
+
+
+def _without_vocative(a: Annotated, subjects: Sequence[Token]) -> list[Token]:
+    """Of two subjects side by side the last: the other is spoken to ("President Roe, as you said, Mr. Lund flies")."""
+    own = [t for t in subjects if t.dep == "nsubj"]
+    if len(own) < _PAIR or len({t.head for t in own}) > 1:
+        return list(subjects)
+    first, last = own[0], own[-1]
+    between = a.tokens[first.i + 1 : last.i]
+    words = [t.lemma for t in between]
+    opens = first.entity == "PERSON" and words.count(",") > 1 and "and" not in words
+    return [t for t in subjects if t.i >= last.i] if opens else list(subjects)
 
 
 def _of_relative(a: Annotated, verb: Token) -> list[Token] | None:

@@ -36,6 +36,7 @@ def _together(
 ) -> Iterator[tuple[tuple[Party, ...], int | None]]:
     """The parties of each engagement, where none of them is told to have been met on another day."""
     near = {t.text.lower() for t in tree.subtree(a, trigger.anchor)}
+    near |= lexicon.engagements.apart if _called_several(a, trigger) else frozenset()
     ours, theirs = [p for p in parties if not p.other], [p for p in parties if p.other]
     if near & lexicon.engagements.together or len(parties) < 2:
         yield parties, None
@@ -51,6 +52,20 @@ def _together(
         yield from (((own, *theirs), own.token) for own in ours)
     else:
         yield parties, None
+
+
+def _called_several(a: Annotated, trigger: Trigger) -> bool:
+    """Does the next sentence call it several ("met X of Peru and Y of Laos. In those meetings he …")?"""
+    following = a.tokens[trigger.token].sentence + 1
+    if trigger.noun or following >= len(a.sentences):
+        return False
+    sentence = a.sentences[following]
+    nouns = [t for t in a.tokens[sentence.first : sentence.last] if t.tag == "NNS" and t.lemma in _ONES]
+    return any(t.text.lower() in _POINTING for n in nouns for t in tree.children(a, n.i, "det"))
+
+
+_ONES = frozenset({"meeting", "call", "conversation"})
+_POINTING = frozenset({"those", "these", "both"})
 
 
 def _each_a_leader(parties: Sequence[Party], lexicon: Lexicon) -> bool:

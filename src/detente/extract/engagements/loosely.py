@@ -14,7 +14,7 @@ from detente.kinds.engagement import family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
-from detente.model.annotated import Annotated
+from detente.model.annotated import Annotated, Token
 
 
 def is_told_loosely(a: Annotated, trigger: Trigger, parties: Sequence[Party], lexicon: Lexicon) -> bool:
@@ -98,11 +98,23 @@ def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     """Is it told of no day ("pledged to consult each other regularly"), or of a paper that was once signed?"""
     if trigger.noun:
         return False
+    if any(_are_many(a, t) for t in tree.objects(a, trigger.token)):
+        return True
     token = a.tokens[trigger.token]
     often = any(t.text.lower() in words.often for t in tree.children(a, token.i, "advmod"))
     pledged = often and token.tag == "VB"
     paper = token.dep == "relcl" and any(t.tag == "WDT" for t in tree.children(a, token.i, "dobj", "nsubjpass"))
     return pledged or (paper and trigger.frame.told and trigger.frame.form == "meeting")
+
+
+def _are_many(a: Annotated, met: Token) -> bool:
+    """Are they so many that they were met over years, not on one occasion ("has met over 100 world leaders")?"""
+    counted = [t.text for t in tree.children(a, met.i, "nummod") if t.text.isdigit()]
+    perfect = any(t.lemma == "have" for t in tree.children(a, met.head, "aux"))
+    return perfect and any(int(n) >= _MANY for n in counted)
+
+
+_MANY = 20
 
 
 def _tells_more(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from detente.annotate import tree
@@ -197,9 +197,11 @@ def _apart(n: int, token: Token) -> int:
 
 def _listed(a: Annotated, token: Token) -> Iterator[Token]:
     """The token and those coordinated with it, set beside it, or named after "including"."""
+    behind = list(_enumerated(a, token))
     yield from _enumerated_before(a, token)
-    yield token
-    yield from _enumerated(a, token)
+    if not _are_those_two(a, token, behind):
+        yield token
+    yield from behind
     for child in tree.children(a, token.i, "conj", "appos"):
         if not _same_holder(a, token, child):
             yield from _listed(a, child)
@@ -207,6 +209,15 @@ def _listed(a: Annotated, token: Token) -> Iterator[Token]:
         if including.lemma in _LISTS:
             for named in tree.children(a, including.i, "pobj"):
                 yield from _listed(a, named)
+
+
+def _are_those_two(a: Annotated, group: Token, names: Sequence[Token]) -> bool:
+    """Are "the two leaders" those named right behind, whomever the text told of before ("the two leaders, A and B")?"""
+    two = any(t.lemma == "two" for t in tree.children(a, group.i, "nummod"))
+    return two and group.tag == "NNS" and len(names) == _PAIR and a.tokens[group.i + 1].text == ","
+
+
+_PAIR = 2
 
 
 def _enumerated(a: Annotated, token: Token) -> Iterator[Token]:
@@ -263,7 +274,9 @@ def _name_start(a: Annotated, mention: Mention, last: Mention) -> int:
     return min([a.tokens[mention.head].start, *(t.start for t in tree.children(a, mention.head, "compound"))])
 
 
-_LIST = re.compile(r"(?: of (?:the )?[A-Z][\w ]{0,40})?\s*(?:,\s*and|,|and|as well as)\s+(?:the\s+)?")
+_LIST = re.compile(
+    r"(?: of (?:the )?[A-Z]\w*(?:[ -](?:of |the |and )*[A-Z]\w*)*)?\s*(?:,\s*and|,|and|as well as)\s+(?:the\s+)?"
+)
 
 
 def _same_holder(a: Annotated, first: Token, second: Token) -> bool:

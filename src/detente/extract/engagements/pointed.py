@@ -6,7 +6,7 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
 from detente.kinds.engagement import family
 from detente.kinds.engagement.where import place_words
-from detente.kinds.engagement.who import is_named
+from detente.kinds.engagement.who import is_named, same_actor
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
@@ -35,6 +35,8 @@ def means_another(a: Annotated, contact: Contact, meant: Contact, lexicon: Lexic
     if _is_of_another_sort(a, contact, meant) or _is_of_other_people(a, contact, meant):
         return True
     if _has_owner(a, contact, meant, lexicon.engagements) or _is_of_a_thing(a, contact, meant):
+        return True
+    if _are_several(a, contact, meant) or _is_of_other_travellers(a, contact, meant):
         return True
     return _has_name(a, contact) or _is_called_after(a, contact, meant, lexicon) or _is_of_a_kind(a, contact, lexicon)
 
@@ -78,6 +80,27 @@ def _is_of_a_thing(a: Annotated, contact: Contact, meant: Contact) -> bool:
     its = any(t.text.lower() == "its" for t in tree.children(a, contact.trigger.token, "poss"))
     people = all(is_named(p.actor) for p in meant.parties)
     return its and people and not contact.parties and family(contact.form) == "meeting"
+
+
+def _are_several(a: Annotated, contact: Contact, meant: Contact) -> bool:
+    """Are it several, of which `meant` is but one ("met X and then Y. In those meetings he …")?"""
+    noun = a.tokens[contact.trigger.token]
+    plural = noun.tag == "NNS" and noun.lemma in _SINGLE and not contact.parties
+    return plural and meant.argument is not None and not meant.trigger.noun
+
+
+def _is_of_other_travellers(a: Annotated, contact: Contact, meant: Contact) -> bool:
+    """Is somebody on it who is none of the travellers ("why is X on the trip?", "what Y will do on this trip")?"""
+    on = a.tokens[a.tokens[contact.trigger.token].head]
+    if family(contact.form) != "visit" or on.lemma != "on" or contact.parties:
+        return False
+    above = a.tokens[on.head]
+    verb = next((t for t in tree.ancestors(a, on.i) if t.pos in ("VERB", "AUX")), None)
+    who = [above] if above.entity == "PERSON" else tree.subjects(a, verb.i) if verb is not None else []
+    mentions = [m for t in who if (m := tree.mention_of(a, t.i)) is not None and m.form in ("name", "role")]
+    there = [a.cast[i] for m in mentions for i in m.cast if a.cast[i].kind in ("person", "office")]
+    theirs = [p.actor for p in meant.parties]
+    return bool(there) and not any(same_actor(c.actor, p) > 0 for c in there for p in theirs)
 
 
 def _has_owner(a: Annotated, contact: Contact, meant: Contact, words: EngagementWords) -> bool:

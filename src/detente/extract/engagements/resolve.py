@@ -124,7 +124,7 @@ def _at_home(a: Annotated, contact: Contact, pair: tuple[str, ...], contacts: Se
     owners = {p.actor.side for p in contact.parties if is_named(p.actor) and not p.pronoun}
     owned = contact.trigger.noun and contact.trigger.carrier is None and contact.definite
     owned = owned or (contact.trigger.noun and contact.status in ("planned", *CALLED_OFF) and not contact.definite)
-    if contact.form != "visit" or contact.place or contact.host or not owned:
+    if contact.form != "visit" or contact.place or contact.host or not owned or _is_travel(a, contact):
         return contact
     elsewhere = any(c.people & contact.people and c.host for c in contacts if c.form == "visit")
     if len(owners) != 1 or not owners <= set(pair) or elsewhere:
@@ -133,6 +133,11 @@ def _at_home(a: Annotated, contact: Contact, pair: tuple[str, ...], contacts: Se
         return contact
     (host,) = set(pair) - owners
     return replace(contact, host=host, confidence=0.4)
+
+
+def _is_travel(a: Annotated, contact: Contact) -> bool:
+    """Is it anybody's journeys, by a noun for no single one, and on no day ("he will speak to his own travel")?"""
+    return a.tokens[contact.trigger.token].lemma == "travel" and contact.when is None
 
 
 def _at_dateline(a: Annotated, contact: Contact, lexicon: Lexicon) -> Contact:

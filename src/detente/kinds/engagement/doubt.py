@@ -198,7 +198,13 @@ def _undated_strangers(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     if x.when is not None or y.when is not None:
         return False
     found = pairs(x.participants, y.participants)
+    if is_one_plan(a, b) and len({x.participants[i].side for i, _, score in found if score >= _BY_OFFICE}) > 1:
+        return False  # "the presidents of X and Y" are to meet, as X's president by name and Y's are
     return not any(is_named(x.participants[i]) and is_named(y.participants[j]) for i, j, _ in found)
+
+
+_BY_OFFICE = 0.8
+"""How surely two participants are one who hold one office of one side."""
 
 
 def _is_of_a_release(claim: Claim[Engagement]) -> bool:

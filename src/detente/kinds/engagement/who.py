@@ -98,7 +98,7 @@ def same_actor(a: Actor, b: Actor) -> float:
     if a.side and b.side and a.side != b.side and not _bear_one_name(a, b):
         return 0.0
     if is_named(a) and is_named(b):
-        return 1.0 if same_name(a.name or "", b.name or "") else 0.0
+        return 1.0 if same_name(a.name or "", b.name or "") and not _are_of_one_family(a, b) else 0.0
     if is_bare_side(a) or is_bare_side(b):
         both = is_bare_side(a) and is_bare_side(b)
         return 0.0 if a.side != b.side else 0.6 if both else 0.3
@@ -119,6 +119,20 @@ def _bear_one_name(a: Actor, b: Actor) -> bool:
     if a.name is None or b.name is None or a.name[-1:] != b.name[-1:]:  # most are told apart by that
         return False
     return is_named(a) and is_named(b) and name_words(a.name) == name_words(b.name) and len(name_words(a.name)) > 1
+
+
+def _are_of_one_family(a: Actor, b: Actor) -> bool:
+    """Does one bear the other's family name as wife, husband or child ("President Roe", "First Lady Ann Roe")?
+
+    The title of the one is no title of the other's; of one full name they are one.
+    """
+    x, y = name_words(a.name or ""), name_words(b.name or "")
+    kin = [bool(role_words(p) & _KIN) for p in (a, b)]
+    return min(len(x), len(y)) == 1 and kin[0] is not kin[1] and a.role is not None and b.role is not None
+
+
+_KIN = frozenset({"lady", "gentleman", "wife", "husband", "spouse", "son", "daughter", "brother", "sister"})
+"""Words of the title of somebody who is told by whose family they are of."""
 
 
 def _may_be(a: Actor, b: Actor) -> bool:
