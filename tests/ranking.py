@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,10 +29,25 @@ class Plainly:
         """An answer to each question."""
         return [plainly(self.records, self.between, one, self.document) for one in asked]
 
+    def held(self, kind: str) -> Counter[tuple[str, str]]:
+        """How many records of a kind each of the two holds on each issue in which both have part."""
+        both = (r for r in self.records if r.kind == kind and set(self.between) <= set(r.facets.sides))
+        ranks = (ranks_of(record) for record in both)
+        return Counter((r.topic, r.whose) for r in ranks if r.topic is not None and r.whose in self.between)
 
-def plainly(records: Iterable[Record], between: tuple[str, str], asked: Ranked, document: Look) -> Found:
-    """The answer to one question, from all records of a ledger as of a day; words are not looked at."""
-    pool = _pool([r for r in records if r.kind in TOGETHER], set(between))
+
+def plainly(
+    records: Iterable[Record],
+    between: tuple[str, str],
+    asked: Ranked,
+    document: Look,
+    about: Collection[str] | None = None,
+) -> Found:
+    """The answer to one question, from all records of a ledger as of a day; words are not looked at.
+
+    `about` are the documents mainly about the two; where None, each record is taken for one claim of its documents.
+    """
+    pool = _pool([r for r in records if r.kind in TOGETHER], set(between), about)
     kept = [r for r in pool if r.kind in asked.kinds and _answers(r, asked, between)]
     ordered = _ordered(kept, asked, document)
     if asked.each:
@@ -48,14 +63,15 @@ def plainly(records: Iterable[Record], between: tuple[str, str], asked: Ranked, 
     return Found(records=tuple(ordered[:limit]), more=max(0, len(ordered) - limit))
 
 
-def _pool(records: Sequence[Record], pair: set[str]) -> list[Record]:
+def _pool(records: Sequence[Record], pair: set[str], about: Collection[str] | None) -> list[Record]:
     both = [r for r in records if pair <= set(r.facets.sides)]
-    together = Counter(d for r in both if len(set(r.facets.sides)) <= MANY for d in r.documents)
-    of_one = [r for r in records if len(set(r.facets.sides)) > 1 and pair & set(r.facets.sides)]
-    shared = Counter(d for r in of_one for d in r.documents)
-    about = {d for d, count in together.items() if count * 2 >= shared[d]}
+    if about is None:
+        together = Counter(d for r in both if len(set(r.facets.sides)) <= MANY for d in r.documents)
+        of_one = [r for r in records if len(set(r.facets.sides)) > 1 and pair & set(r.facets.sides)]
+        shared = Counter(d for r in of_one for d in r.documents)
+        about = {d for d, count in together.items() if count * 2 >= shared[d]}
     alone = [r for r in records if r.kind in ALONE and len(set(r.facets.sides)) == 1 and set(r.facets.sides) <= pair]
-    return [*both, *(r for r in alone if about.intersection(r.documents))]
+    return [*both, *(r for r in alone if set(about).intersection(r.documents))]
 
 
 def _answers(record: Record, asked: Ranked, between: tuple[str, str]) -> bool:
@@ -78,6 +94,7 @@ def _answers(record: Record, asked: Ranked, between: tuple[str, str]) -> bool:
             not asked.rivals or bool(record.conflicts),
             not asked.within or record.id in asked.within or any(part in asked.within for part in parts),
             asked.saying is None or bool(asked.saying.search(own_words(record))),
+            not asked.together or set(between) <= set(record.facets.sides),
         )
     )
 

@@ -25,8 +25,11 @@ BATCH = 32
 """Documents a transaction: so many at most are extracted again after a run was killed."""
 
 _MEANWHILE = 16
-"""The same where others read: what is written and settled while they go on. Settling 150 releases in such batches took
-at most a tenth longer than settling them at once."""
+"""The same where others read: what is written while they go on."""
+
+_SETTLED = 32
+"""Documents that are written before they are settled while others read. Settling 120 releases took 8.9 s in sixteens,
+7.6 s so, 6.4 s all at once, of the time that the readers want too; what is left when they are done, nobody shares."""
 
 _TOGETHER = 4096
 """Documents of which at most an engine may have some under way, whose ids are kept to see a text twice."""
@@ -79,14 +82,17 @@ def add(
     engine = engine or Here(lexicon)
     batches = _apart(_batches(_accepted(incoming, report), _MEANWHILE if engine.elsewhere else BATCH))
     sighted = (_new(batch, store, report, progress) for batch in batches)
+    waiting = 0
     for new, outcomes in _read(sighted, engine):
         told = store.add(_extracted(new, outcomes, report, progress))
         report.added += len(told.new)
         report.changed += len(told.changed)
         report.known += len(told.known)
         report.refused += [_refusal(new, text, reason) for text, reason in told.refused]
-        if engine.elsewhere:
+        waiting += len(told.new) + len(told.changed)
+        if engine.elsewhere and waiting >= _SETTLED:
             store.settle()
+            waiting = 0
     store.settle(_settling(report, progress))
     return report
 

@@ -19,6 +19,7 @@ from detente.kinds.assessment import Assessment
 from detente.kinds.channel import Channel
 from detente.kinds.engagement import Engagement
 from detente.kinds.position import Position
+from detente.ledger.mainly import mainly_about
 from detente.ledger.ranks import TOGETHER
 from detente.ledger.turns import turns_of
 from detente.lexicon import load_lexicon
@@ -118,8 +119,13 @@ QUESTIONS = (
 
 
 def _plainly(store: Store, asked: Ranked, filter: Filter) -> list[str]:
-    records = list(store.records(TOGETHER, filter))
-    return [r.id for r in plainly(records, SIDES[:2], asked, store.document).records]
+    records, kinds = list(store.records(TOGETHER, filter)), {kind.name: kind for kind in KINDS}
+    about = [
+        document.id
+        for document in store.documents()
+        if SIDES[:2] in mainly_about(kinds[claim.kind].sides(claim) for claim in store.claims(document.id))
+    ]
+    return [r.id for r in plainly(records, SIDES[:2], asked, store.document, about).records]
 
 
 def _found(store: Store, filter: Filter) -> list[Found]:

@@ -29,7 +29,7 @@ from detente.views.brief.voice import Voice
 from detente.views.brief.witness import Witness
 from detente.views.brief.wording import Names, on
 from detente.views.line import Sources
-from detente.views.status import APART
+from detente.views.status import NAMES
 
 
 def test_no_sentence_without_evidence(visit: Plain) -> None:
@@ -204,7 +204,7 @@ def test_a_position_within_another_s_words_is_not_printed(plain: Plain) -> None:
 
 @pytest.mark.parametrize("first", [1, 2, 500])
 def test_how_much_is_read_at_first_changes_no_book(visit: Plain, first: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What stands apart is read bit by bit until its section is full: the book is that of a full reading."""
+    """Each part is read bit by bit until its section is full: the book is that of a full reading."""
     told = ", ".join(f"the {n}th trawler was rammed off Bergen and lost its nets" for n in range(20))
     told += "; " + ", ".join(f"some {n} people in the two capitals will expect new talks" for n in range(20))
     paper = visit.paper(f"In two years {told}.", "2024-05-20", publisher="F")
@@ -220,6 +220,6 @@ def test_how_much_is_read_at_first_changes_no_book(visit: Plain, first: int, mon
     assert record is not None
     whole = brief(visit, record)
     monkeypatch.setattr(book, "_FIRST", first)
-    monkeypatch.setattr(book, "_FIRSTS", dict.fromkeys(APART, first) | {"last_engagements": 1})
+    monkeypatch.setattr(book, "_FIRSTS", dict.fromkeys(NAMES, first) | {"last_engagements": 1})
     assert brief(visit, record) == whole
     assert {"incidents", "expected"} <= {section.part for section in whole.sections}

@@ -77,7 +77,6 @@ def fold(claims: Sequence[Claim[Assessment]], lexicon: Any) -> Folded:
     said_on = settle_when("said_on", claims, lambda f: f.said_on)
     horizon = settle_when("horizon", claims, lambda f: f.horizon)
     direction = settle("direction", claims, lambda f: f.direction, to_json=str)
-    sides = {first.of_side, first.holder.side if first.holder else None} | {s for c in claims for s in c.about}
     return Folded(
         fields={
             "holder": actor_json(first.holder),
@@ -94,7 +93,7 @@ def fold(claims: Sequence[Claim[Assessment]], lexicon: Any) -> Folded:
             "outcome": [],
         },
         facets=Facets(
-            sides=tuple(sorted(s for s in sides if s)),
+            sides=tuple(sorted({*_sides(claims[0]), *(side for c in claims for side in c.about)})),
             persons=(first.holder.name,) if first.holder and first.holder.name else (),
             issues=unique(i for c in claims for i in c.fields.issues),
             when=said_on.value,
@@ -103,6 +102,11 @@ def fold(claims: Sequence[Claim[Assessment]], lexicon: Any) -> Folded:
         told=said_on.told + horizon.told + direction.told,
         according_to=shared_account(claims),
     )
+
+
+def _sides(claim: Claim[Assessment]) -> frozenset[str]:
+    fields = claim.fields
+    return frozenset(s for s in (fields.of_side, fields.holder.side if fields.holder else None, *claim.about) if s)
 
 
 KIND = Kind(
@@ -116,4 +120,5 @@ KIND = Kind(
     threshold=0.8,
     wording=lambda c: content_words(c.fields.claim),
     share=0.8,
+    sides=_sides,
 )

@@ -198,4 +198,13 @@ def _transition(step: list[Claim[Channel]]) -> Json:
     }
 
 
-KIND = Kind(name="channel", listing="channels", fields=Channel, fold=fold, blocks=blocks, likeness=likeness, same=same)
+KIND = Kind(
+    name="channel",
+    listing="channels",
+    fields=Channel,
+    fold=fold,
+    blocks=blocks,
+    likeness=likeness,
+    same=same,
+    sides=lambda c: frozenset(c.fields.sides),
+)

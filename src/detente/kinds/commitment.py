@@ -13,6 +13,7 @@ from detente.kinds.folding import (
     dates_exclude,
     days_about,
     evidence_json,
+    naming,
     people_of,
     same_parties,
     settle,
@@ -125,7 +126,7 @@ def fold(claims: Sequence[Claim[Commitment]], lexicon: Any) -> Folded:
         fields=fields,
         facets=Facets(
             sides=_sides(claims, lexicon),
-            persons=people_of(claims, lambda f: (*f.by, *f.toward)),
+            persons=people_of(claims, _parties),
             issues=unique(i for c in claims for i in c.fields.issues),
             when=made.value,
             status=status,
@@ -145,7 +146,7 @@ def _text(claims: Sequence[Claim[Commitment]]) -> str:
 
 def _sides(claims: Sequence[Claim[Commitment]], lexicon: Any) -> tuple[str, ...]:
     """Who owes and to whom; where that is one side alone, also those whom the pledge's own words name."""
-    sides = set(sides_of(claims, lambda f: (*f.by, *f.toward)))
+    sides = set(sides_of(claims, _parties))
     if len(sides) == 1 and lexicon is not None:
         sides |= _named(_text(claims), lexicon) or _other_of(claims[0], sides, lexicon)
     return tuple(sorted(sides))
@@ -189,6 +190,10 @@ def _day(claim: Claim[Commitment]) -> date:
     return (when.last if when and when.last else claim.known_from) or date.min
 
 
+def _parties(fields: Commitment) -> tuple[Actor, ...]:
+    return (*fields.by, *fields.toward)
+
+
 KIND = Kind(
     name="commitment",
     listing="commitments",
@@ -200,4 +205,5 @@ KIND = Kind(
     threshold=0.6,
     wording=lambda c: content_words(c.fields.text),
     share=0.44,
+    sides=naming(_parties),
 )

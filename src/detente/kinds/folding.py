@@ -132,6 +132,11 @@ def sides_of(claims: Iterable[Claim[Any]], actors_of: Callable[[Any], Iterable[A
     return tuple(sorted(found))
 
 
+def naming(actors_of: Callable[[Any], Iterable[Actor]]) -> Callable[[Claim[Any]], frozenset[str]]:
+    """The sides of one claim, as `Kind.sides` gives them: `sides_of` it alone."""
+    return lambda claim: frozenset(sides_of((claim,), actors_of))
+
+
 def people_of(claims: Iterable[Claim[Any]], actors_of: Callable[[Any], Iterable[Actor]]) -> tuple[str, ...]:
     """The names of all actors named, in order of the alphabet."""
     return tuple(sorted({a.name for claim in claims for a in actors_of(claim.fields) if a.name}))

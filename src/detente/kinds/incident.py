@@ -14,6 +14,7 @@ from detente.kinds.folding import (
     dates_exclude,
     days_about,
     evidence_json,
+    naming,
     people_of,
     same_parties,
     settle,
@@ -242,8 +243,8 @@ def fold(claims: Sequence[Claim[Incident]], lexicon: Any) -> Folded:
             "accounts": _accounts(claims),
         },
         facets=Facets(
-            sides=sides_of(claims, lambda f: (*f.actors, *f.targets)),
-            persons=people_of(claims, lambda f: (*f.actors, *f.targets)),
+            sides=sides_of(claims, _parties),
+            persons=people_of(claims, _parties),
             when=when.value,
         ),
         conflicts=when.conflicts + place.conflicts,
@@ -265,6 +266,10 @@ def _accounts(claims: Iterable[Claim[Incident]]) -> list[Json]:
     return [{"side": c.fields.account, "text": c.fields.what, "evidence": evidence_json(c)} for c in first.values()]
 
 
+def _parties(fields: Incident) -> tuple[Actor, ...]:
+    return (*fields.actors, *fields.targets)
+
+
 KIND = Kind(
     name="incident",
     listing="incidents",
@@ -276,4 +281,5 @@ KIND = Kind(
     same=same,
     threshold=0.7,
     wording=lambda c: content_words(c.fields.what),
+    sides=naming(_parties),
 )

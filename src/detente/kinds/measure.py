@@ -11,6 +11,7 @@ from detente.kinds.folding import (
     content_words,
     dates_exclude,
     days_about,
+    naming,
     people_of,
     same_parties,
     settle,
@@ -91,8 +92,8 @@ def fold(claims: Sequence[Claim[Measure]], lexicon: Any) -> Folded:
             "in_force": when_json(in_force.value),
         },
         facets=Facets(
-            sides=sides_of(claims, lambda f: (*f.by, *f.against)),
-            persons=people_of(claims, lambda f: (*f.by, *f.against)),
+            sides=sides_of(claims, _parties),
+            persons=people_of(claims, _parties),
             issues=unique(i for c in claims for i in c.fields.issues),
             when=in_force.value or announced.value,
         ),
@@ -106,6 +107,10 @@ def _actors(claims: Iterable[Claim[Measure]], of: Any) -> list[Json]:
     return [actor_json(a) for a in unique(a for c in claims for a in of(c.fields))]
 
 
+def _parties(fields: Measure) -> tuple[Actor, ...]:
+    return (*fields.by, *fields.against)
+
+
 KIND = Kind(
     name="measure",
     listing="measures",
@@ -117,4 +122,5 @@ KIND = Kind(
     threshold=0.6,
     wording=lambda c: content_words(c.fields.what),
     share=LITTLE,  # of one day, that much is enough
+    sides=naming(_parties),
 )

@@ -87,7 +87,7 @@ def fold(claims: Sequence[Claim[Position]], lexicon: Any) -> Folded:
             "when": when_json(when.value),
         },
         facets=Facets(
-            sides=tuple(sorted({s for c in claims for s in (c.fields.side, *c.about) if s})),
+            sides=tuple(sorted(frozenset().union(*map(_sides, claims)))),
             persons=tuple(sorted({c.fields.holder for c in claims if c.fields.holder})),
             issues=unique(i for c in claims for i in (*c.fields.issues, c.fields.issue)),
             when=when.value,
@@ -96,6 +96,10 @@ def fold(claims: Sequence[Claim[Position]], lexicon: Any) -> Folded:
         told=when.told + stance.told,
         according_to=shared_account(claims),
     )
+
+
+def _sides(claim: Claim[Position]) -> frozenset[str]:
+    return frozenset(side for side in (claim.fields.side, *claim.about) if side)
 
 
 KIND = Kind(
@@ -109,4 +113,5 @@ KIND = Kind(
     threshold=0.6,
     wording=lambda c: content_words(c.fields.stance),
     share=0.6,
+    sides=_sides,
 )

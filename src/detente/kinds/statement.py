@@ -11,7 +11,7 @@ from typing import Any
 
 from rapidfuzz.distance import Indel
 
-from detente.kinds.folding import actor_json, people_of, settle_when, shared_account, sides_of, when_json
+from detente.kinds.folding import actor_json, naming, people_of, settle_when, shared_account, sides_of, when_json
 from detente.model.actor import Actor
 from detente.model.annotated import Form
 from detente.model.claim import Claim
@@ -65,8 +65,8 @@ def fold(claims: Sequence[Claim[Statement]], lexicon: Any) -> Folded:
         "attribution": own.attribution,
     }
     facets = Facets(
-        sides=sides_of(claims, lambda f: [f.speaker]),
-        persons=people_of(claims, lambda f: [f.speaker]),
+        sides=sides_of(claims, _speaking),
+        persons=people_of(claims, _speaking),
         when=said_on.value,
         status=own.form,
     )
@@ -154,6 +154,11 @@ RUN = 4
 ALIKE = 0.8
 _WORD = re.compile(r"[\w']+")
 
+
+def _speaking(fields: Statement) -> tuple[Actor]:
+    return (fields.speaker,)
+
+
 KIND = Kind(
     name="statement",
     listing="statements",
@@ -162,4 +167,5 @@ KIND = Kind(
     blocks=blocks,
     likeness=likeness,
     threshold=ALIKE,
+    sides=naming(_speaking),
 )

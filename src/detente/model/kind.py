@@ -32,6 +32,7 @@ class Kind:
       alike at all; None where likeness may do without. So of a large block few claims are looked at.
     - `idempotent`: a claim with the same fields as an earlier one of its unit (`same`) changes nothing in what their
       record says. Such claims are members only: a person named the same way in ten thousand documents is folded once.
+    - `sides(claim)`: the sides of which the claim tells together; empty for kinds of which two sides have no part.
     - `fold(claims, lexicon)`: what the claims about one thing add up to; they come in order of their sort key.
       Must be a pure function of its arguments.
     """
@@ -48,3 +49,4 @@ class Kind:
     wording: Callable[[Claim[Any]], frozenset[str] | None] = lambda claim: None
     share: float = 0.0
     idempotent: bool = False
+    sides: Callable[[Claim[Any]], frozenset[str]] = lambda claim: frozenset()

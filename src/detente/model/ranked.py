@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
@@ -26,8 +26,8 @@ class Ranked:
     assessment, for what it is of. `past`: it was to be decided before that day, or nothing came of it. `ahead`: it has
     a day, and may be on that one or later. `undated`: it has no day, and was heard of since that one. `ended`: its last
     day is between the two. `words`: all words of one of these were told, or a person decided on it. `within`: it is
-    one of these engagements, or a part of one. `saying`: its own words (`ledger.ranks.own_words`) match. `limit` counts
-    records; with `each` those of each issue and side.
+    one of these engagements, or a part of one. `saying`: its own words (`ledger.ranks.own_words`) match. `together`:
+    both have part in it. `limit` counts records; with `each` those of each issue and side.
     """
 
     kinds: tuple[str, ...]
@@ -43,6 +43,7 @@ class Ranked:
     words: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     saying: re.Pattern[str] | None = None
+    together: bool = False
     each: bool = False
     order: Order = "latest"
     limit: int | None = None
@@ -61,4 +62,8 @@ class Ranking(Protocol):
 
     def found(self, asked: Sequence[Ranked]) -> list[Found]:
         """An answer to each question."""
+        ...
+
+    def held(self, kind: str) -> Mapping[tuple[str, str], int]:
+        """How many records of a kind each of the two holds on each issue in which both have part: (issue, side)."""
         ...

@@ -18,6 +18,7 @@ from detente.store import schema
 from detente.store.codec import ClaimCodec, review_from, to_json
 from detente.store.database import backend, chunks, insert_new
 from detente.store.leads import elect_all, follow, re_elect, says
+from detente.store.together import tell_mainly
 from detente.store.words import words_of
 
 
@@ -46,8 +47,17 @@ class ClaimTable:
         self.retire([name for of_them in mine for name in self._connection.scalars(select(table.c.id).where(of_them))])
         for of_them in mine:
             self._connection.execute(delete(table).where(of_them))
+        self._tell_mainly(some)
         added = self._added([each.document for each in some])
         self._insert(each._replace(claims=(*each.claims, *added.get(each.document, ()))) for each in some)
+
+    def _tell_mainly(self, some: Sequence[Replaced]) -> None:
+        """Which two sides each of the documents is mainly about, by what was read in it."""
+        table = schema.document_pair
+        for names in chunks(each.document for each in some):
+            self._connection.execute(delete(table).where(table.c.document.in_(names)))
+        of_each = ((each.document, [self._kinds[c.kind].sides(c) for c in each.claims]) for each in some)
+        tell_mainly(self._connection, of_each)
 
     def insert(self, document: str, claims: Iterable[AnyClaim], *, live: bool) -> None:
         """Adds claims to those that the document has; one with the same place comes last and stands."""
@@ -122,10 +132,7 @@ class ClaimTable:
     def renew(self) -> None:
         """Forgets all that follows from claims: their records, likenesses and units, which settling makes anew."""
         table = schema.claim
-        for derived in (
-            schema.record_version, schema.member, schema.edge, schema.unit_block, schema.name_word,
-            schema.document_pair,
-        ):  # fmt: skip
+        for derived in (schema.record_version, schema.member, schema.edge, schema.unit_block, schema.name_word):
             self._connection.execute(delete(derived))
         live = self._connection.scalars(select(table.c.id).where(table.c.live)).all()
         for some in chunks(live):

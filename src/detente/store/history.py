@@ -18,7 +18,7 @@ from detente.store.codec import to_json
 from detente.store.database import chunks, insert_new
 from detente.store.facets import facet_rows
 from detente.store.members import write_members
-from detente.store.together import told_together
+from detente.store.together import stand_together
 
 Written = tuple[dict[str, Any], Record]
 """A version's row, and what it says."""
@@ -58,7 +58,7 @@ def write_history(connection: Connection, found: Sequence[Part], claims: Mapping
         inside[m.record][m.claim] = document_of[m.claim]
     new = {id(version) for version in said}
     going_on = [version.record for part in found for version in part.said if id(version) not in new]
-    told_together(connection, written, going_on, inside, moved)
+    stand_together(connection, written, going_on, inside, moved)
 
 
 def _records_of(connection: Connection, claims: Iterable[str]) -> dict[str, set[str]]:

@@ -99,7 +99,7 @@ class Memory:
 
     `records` as they were folded by the number of the version; `sources` and `links` of each record's claims; the
     documents of each record (`papers`), the record of each claim (`owners`); near-copies and days of documents, their
-    `heads` (without text), some with `texts`; is a document mainly about two sides (`about`), and is any `official`;
+    `heads` (without text), some with `texts`; the documents mainly `about` two sides, and whether any is `official`;
     which records tell in given words (`tellers`), what those of two sides say (`telling`), and whether a version's own
     words are as a pattern has them (`says`).
     """
@@ -113,7 +113,7 @@ class Memory:
     days: Kept[str, Day] = field(default_factory=lambda: Kept(_PARTS))
     heads: Kept[str, tuple[Document, ...]] = field(default_factory=lambda: Kept(_RECORDS))
     texts: Kept[str, Document] = field(default_factory=lambda: Kept(_TEXTS))
-    about: Kept[tuple[Pair, str], tuple[Held[bool], ...]] = field(default_factory=lambda: Kept(_PARTS))
+    about: Kept[Pair, frozenset[str]] = field(default_factory=lambda: Kept(256))
     tellers: Kept[tuple[str, ...], tuple[Held[str], ...]] = field(default_factory=lambda: Kept(8))
     telling: Kept[tuple[Pair, tuple[str, ...]], tuple[Held[int], ...]] = field(default_factory=lambda: Kept(256))
     says: Kept[tuple[re.Pattern[str], int], bool] = field(default_factory=lambda: Kept(_PARTS))

@@ -149,6 +149,15 @@ def next_of_one(shape: Ranked) -> Select[Any]:
     return late.limit(_day("most", Integer())).offset(_day("known", Integer()))
 
 
+@lru_cache(maxsize=16)
+def held_by_each(kind: str) -> Select[Any]:
+    """How many records of a kind each of the two holds on each issue in which both have part."""
+    asked = Ranked(kinds=(kind,), whose="own", together=True)
+    matter = schema.record_pair.c.topic, schema.record_pair.c.whose
+    query = plain(asked).with_only_columns(*matter, func.count()).where(matter[0].is_not(None))
+    return query.group_by(*matter)
+
+
 def _matters(kind: str) -> Any:
     """Every matter of the pair's records of a kind, each found as the next one after the last."""
     pair = schema.record_pair
@@ -186,6 +195,8 @@ def _states(shape: Ranked) -> list[Condition]:
         found.append(pair.c.topic == shape.topic)
     if shape.rivals:
         found.append(pair.c.rivals)
+    if shape.together:
+        found.append(~pair.c.alone)
     return found
 
 

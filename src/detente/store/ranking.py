@@ -10,17 +10,17 @@ from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
-from detente.ledger.ranks import TOGETHER, own_words
+from detente.ledger.ranks import own_words
 from detente.model.filter import Filter
 from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
 from detente.store import schema
-from detente.store.about import about_among, about_the_two, official, telling
+from detente.store.about import about_the_two, official, telling
 from detente.store.bodies import bodies, papers
 from detente.store.database import backend
 from detente.store.memory import Memory, on
 from detente.store.query import bounds, on_day
-from detente.store.questions import Question, given, narrowed, next_of_one, plain, question, shape_of
+from detente.store.questions import Question, given, held_by_each, narrowed, next_of_one, plain, question, shape_of
 
 Condition: TypeAlias = ColumnElement[bool]
 Completed: TypeAlias = Callable[[Sequence[Record]], list[Record]]
@@ -37,8 +37,6 @@ class _Head(NamedTuple):
     latest: date
 
 
-_BESIDE = 2
-"""Times as many are looked at of each matter as are asked for: some are told in documents about others."""
 _MORE = 4
 """Times as many are looked at of each matter of which too few are left."""
 
@@ -76,14 +74,10 @@ class Ranking:
         self._bodies: dict[int, Record] = {}
         self._records: dict[int, Record] = {}
         self._together: dict[str, bool] = {}
-        self._about: dict[str, bool] = {}
         self._memory = memory or Memory()
-        self._lasting = True
 
     def found(self, asked: Sequence[Ranked]) -> list[Found]:
         """An answer to each question. All that they ask for is read at once."""
-        # who asks for the first ones asks again of another day; who asks for all, as a book does, asks once
-        self._lasting = 2 * sum(one.limit is not None for one in asked) > len(asked)
         heads = [self._heads(one) for one in asked]
         self._told_together({head.record for some, _ in heads for head in some if head.alone})
         kept = [self._together_only(one, some) for one, (some, _) in zip(asked, heads, strict=True)]
@@ -93,6 +87,13 @@ class Ranking:
             Found(records=self._within(one, tuple(whole[head.version] for head in some)), more=more)
             for one, some, (_, more) in zip(asked, kept, heads, strict=True)
         ]
+
+    def held(self, kind: str) -> Mapping[tuple[str, str], int]:
+        """How many records of a kind each of the two holds on each issue in which both have part: (issue, side)."""
+        asked = Ranked(kinds=(kind,), whose="own", together=True)
+        query = held_by_each(kind).where(*(self._narrow(asked) or ()))
+        rows = self._connection.execute(query, given(asked, self._between, self._filter.as_of)).all()
+        return {(topic, whose): n for topic, whose, n in rows}
 
     def _together_only(self, asked: Ranked, heads: list[_Head]) -> list[_Head]:
         """Without those told of one side in documents about others; where so many were asked for, the next instead."""
@@ -117,7 +118,7 @@ class Ranking:
     def _heads(self, asked: Ranked) -> tuple[list[_Head], int]:
         """The first that may answer, and how many more there are."""
         if asked.each and asked.limit is not None:
-            return self._others(replace(asked, limit=asked.limit * _BESIDE)), 0
+            return self._others(asked), 0
         asking = self._asking(asked)
         heads = self._first(asked, *asking) if asking else []
         if asking is None or asked.limit is None or len(heads) <= asked.limit:
@@ -136,7 +137,7 @@ class Ranking:
 
     def _each_together(self, asked: Ranked, heads: list[_Head], most: int) -> list[_Head]:
         """The same of each matter and side: where one was passed over, ever more of those that follow are looked at."""
-        kept, known, at_once = dict[_Matter, list[_Head]](), dict[_Matter, int](), most * _BESIDE
+        kept, known, at_once = dict[_Matter, list[_Head]](), dict[_Matter, int](), most
         while heads:
             apart, new = self._apart(heads), _by_matter(heads)
             for each_of, some in new.items():
@@ -248,27 +249,12 @@ class Ranking:
         return self._records
 
     def _told_together(self, records: set[str]) -> set[str]:
-        """Those of the one-sided records that stand in a document which is mainly about the two.
-
-        There it tells of one of them with others, it tells of the two together at least as often.
-        """
+        """Those of the one-sided records that stand in a document which is mainly about the two."""
         new = records - self._together.keys()
+        about, day = about_the_two(self._connection, self._memory, self._between), self._filter.as_of
         held = papers(self._connection, self._memory, new)
-        documents = {record: on(self._filter.as_of, rows) for record, rows in held.items()}
-        self._look_at({document for found in documents.values() for document in found})
-        self._together |= {record: any(self._about[d] for d in found) for record, found in documents.items()}
+        self._together |= {record: any(d in about for d in on(day, rows)) for record, rows in held.items()}
         return {record for record in records if self._together[record]}
-
-    def _look_at(self, documents: set[str]) -> None:
-        """Learns which documents tell of the two together at least as often as of one of them with others."""
-        new = documents - self._about.keys()
-        if self._bounded:
-            passing = bounds(TOGETHER, self._filter, backend(self._connection))
-            about = about_among(self._connection, passing, self._between, new, self._filter.as_of)
-        else:
-            known, day = self._memory, self._filter.as_of
-            about = about_the_two(self._connection, known, self._between, new, day, lasting=self._lasting)
-        self._about |= {document: document in about for document in new}
 
 
 _FEW = 400  # days in one question

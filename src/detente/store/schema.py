@@ -257,7 +257,7 @@ Index(
 )
 """Each version under every two of its sides ("CHN|USA"), in the order of what is latest; `ledger.ranks` tells the rest.
 
-`alone`: only one of the two has part in it, but a document of it has told of the two together. `among`: how many sides.
+`alone`: only one of the two has part in it, but a document of it is mainly about the two. `among`: how many sides.
 """
 
 document_pair = Table(
@@ -266,8 +266,9 @@ document_pair = Table(
     Column("document", TEXT, _within("document.id"), primary_key=True),
     Column("side", TEXT, primary_key=True),
     Column("other", TEXT, primary_key=True),
+    Index("document_pair_sides", "side", "other", "document"),
 )
-"""The sides of which a document has ever told something together; more than it tells of today does no harm."""
+"""The pairs of sides that a document is mainly about (`ledger.mainly`), either of the two first once."""
 
 record_turn = Table(
     "record_turn",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -141,3 +141,7 @@ class _Heard:
         for answer in answers:
             self._once.remember(answer.records, self._as_of)
         return answers
+
+    def held(self, kind: str) -> Mapping[tuple[str, str], int]:
+        """The ledger's."""
+        return self._ranking.held(kind)

@@ -11,7 +11,7 @@ from detente.kinds.engagement.fields import (
     Outcome,
     family,
 )
-from detente.kinds.engagement.fold import fold
+from detente.kinds.engagement.fold import fold, sides
 from detente.kinds.engagement.likeness import blocks, days, likeness
 from detente.model.kind import Kind
 
@@ -36,4 +36,5 @@ KIND = Kind(
     blocks=blocks,
     likeness=likeness,
     days=days,
+    sides=sides,
 )

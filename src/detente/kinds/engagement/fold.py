@@ -63,7 +63,7 @@ def fold(claims: Claims, lexicon: Any) -> Folded:
     return Folded(
         fields=fields,
         facets=Facets(
-            sides=_sides(claims),
+            sides=tuple(sorted(frozenset().union(*map(sides, claims)))),
             persons=people_of(claims, lambda f: f.participants),
             issues=_issues(claims),
             when=when.value,
@@ -183,9 +183,9 @@ def _actors(fields: Engagement) -> tuple[Actor, ...]:
     return fields.participants
 
 
-def _sides(claims: Claims) -> tuple[str, ...]:
-    hosts = {c.fields.host for c in claims if c.fields.host}
-    return tuple(sorted(set(sides_of(claims, _actors)) | hosts))
+def sides(claim: Claim[Engagement]) -> frozenset[str]:
+    """Those who take part, who host it, and whom it is about."""
+    return frozenset({*sides_of((claim,), _actors), *filter(None, [claim.fields.host])})
 
 
 def _history(claims: Claims) -> list[Json]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
@@ -13,12 +13,13 @@ from detente.lexicon.comparing import Comparing
 from detente.lexicon.standing_out import StandingOut
 from detente.model.filter import Filter
 from detente.model.ledger import Ledger
+from detente.model.ranked import Ranked
 from detente.model.record import Record
 from detente.views.brief.answer import Sentence
 from detente.views.brief.telling import Teller
-from detente.views.line import Line, first_day
+from detente.views.line import Line
 from detente.views.parts import parts_of
-from detente.views.status import APART, Part, Status, best_covered, more_of, status
+from detente.views.status import NAMES, Part, Status, best_covered, more_of, status
 from detente.views.trend import Trend, trend
 
 _MANY = 6  # sides of which pairs are looked at
@@ -27,7 +28,7 @@ _UNTOLD = frozenset({"last_engagements", "next_engagements", "undated_engagement
 """Parts of a status that a book tells otherwise, or not at all."""
 _FIRST = 16  # records that are read at first of a part: some three times as many as a book has room for
 _MORE = 4  # times as many are read where they don't fill their section
-_FIRSTS: Mapping[str, int] = MappingProxyType(dict.fromkeys(APART, _FIRST) | {"last_engagements": 1})
+_FIRSTS: Mapping[str, int] = MappingProxyType(dict.fromkeys(NAMES, _FIRST) | {"last_engagements": 1})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,19 +66,14 @@ class Book:
 
     @cached_property
     def status(self) -> Status | None:
-        """Where the relationship stands on the eve: what a book tells of it; of what stands apart the first ones."""
+        """Where the relationship stands on the eve: what a book tells of it, of each part the first ones."""
         if self.between is None:
             return None
         asked = Filter(as_of=self.known)
         return status(self.ledger, self.between, asked, watch=self.watch, whole=True, firsts=_FIRSTS, without=_UNTOLD)
 
-    def lines(self, *parts: str) -> list[Line]:
-        """The lines of these parts of the status, without the engagement itself."""
-        given = {part.name: part.lines for part in self.status.parts} if self.status else {}
-        return [line for name in parts for line in given.get(name, ()) if line.record != self.engagement.id]
-
     def every(self, *parts: str) -> Iterator[Line]:
-        """The same, one after the other; of what stands apart ever more is read while somebody asks for it."""
+        """The lines of these parts of the status, without the engagement itself, read as they are asked for."""
         shown = {self.engagement.id}
         for part in self.status.parts if self.status else ():
             for now in self._read(part) if part.name in parts else ():
@@ -93,6 +89,20 @@ class Book:
             firsts = {**_FIRSTS, part.name: most}
             asked = Filter(as_of=self.known)
             yield (part := more_of(self.ledger, self.status, part.name, asked, firsts=firsts, watch=self.watch))
+
+    def first(self, *asked: Ranked) -> Iterator[Record]:
+        """The first records of the two sides, as they were known on the eve, that answer each question."""
+        if self.between is not None:
+            with self.ledger.ranking(self.between, Filter(as_of=self.known)) as ranking:
+                found = ranking.found(asked)
+            yield from (record for answer in found for record in answer.records)
+
+    def held(self, kind: str) -> Mapping[tuple[str, str], int]:
+        """How many records of a kind each of the two holds on each issue: (issue, side)."""
+        if self.between is None:
+            return {}
+        with self.ledger.ranking(self.between, Filter(as_of=self.known)) as ranking:
+            return ranking.held(kind)
 
     def record(self, id: str) -> Record | None:
         """A record as it was known on the eve."""
@@ -130,17 +140,40 @@ class Book:
         """The last engagement between the two that took place before this one; a visit rather than its meetings."""
         if self.between is None:
             return None
-        asked = Filter(between=self.between, as_of=self.known)
-        before = [r for r in self.ledger.folded(("engagement",), asked) if self._is_before(r)]
-        newest = max(before, key=first_day, default=None)
-        latest = self.record(newest.id) if newest else None
+        latest = self._newest_before(self.between)
         whole = next((link.record for link in latest.links if link.type == "part_of"), None) if latest else None
         return (self.record(whole) if whole else None) or latest
 
-    def _is_before(self, record: Record) -> bool:
-        when, mine = record.facets.when, self.engagement.facets.when
-        held = record.facets.status == "held" and record.according_to is None and record.id != self.engagement.id
-        return held and when is not None and (mine is None or when.before(mine)) and when.first is not None
+    def _newest_before(self, between: tuple[str, str]) -> Record | None:
+        """The latest that is over before this one begins; ever more of them are read where others only allege them."""
+        mine, most = self.engagement.facets.when, _FIRST
+        if mine is not None and mine.first is None:
+            return None
+        asked = replace(_HELD, past=mine.first if mine else None)
+        with self.ledger.ranking(between, Filter(as_of=self.known)) as ranking:
+            while True:
+                (found,) = ranking.found([replace(asked, limit=most)])
+                before = (r for r in found.records if r.according_to is None and r.id != self.engagement.id)
+                if (newest := next(before, None)) or not found.more:
+                    return newest
+                most *= _MORE
+
+    def pledges_of(self, last: Record) -> list[Record]:
+        """What may have been undertaken at an engagement of the two: told in its documents, or made in its days."""
+        asked = Filter(between=self.between, as_of=self.known)
+        some = list(self.ledger.folded(("commitment",), asked))
+        beside = self.ledger.told_in([record.id for record in some], as_of=self.known)
+        told = set(last.documents)
+        return self.whole([r for r in some if is_of_its_days(r, last) or not told.isdisjoint(beside[r.id])])
+
+
+_HELD = Ranked(kinds=("engagement",), statuses=("held",), dated=True, together=True)
+
+
+def is_of_its_days(record: Record, engagement: Record) -> bool:
+    """Is the record of a day on which the engagement took place?"""
+    when, day = engagement.facets.when, record.facets.when
+    return bool(when and day and day.is_day and when.contains(day))
 
 
 def eve_of(engagement: Record, now: date | None) -> date | None:

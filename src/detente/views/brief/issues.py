@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.model.filter import Filter
+from detente.model.ranked import Ranked
 from detente.model.record import Record
 from detente.views.brief.answer import Sentence
 from detente.views.brief.book import Book
@@ -21,6 +22,7 @@ _ELSEWHERE = re.compile(r"\b(?:business|investment|political|economic|security|c
 """A climate that is no weather."""
 
 _TRIED = 4  # records of a side looked at for one that can be told
+_READ = 12  # positions of a side on an issue among which one in the other's words is looked for
 _WORDS = range(6, 46)  # of a quotation that is worth its room
 
 
@@ -28,8 +30,10 @@ def issues(book: Book) -> Iterator[Sentence]:
     """First what is on the agenda, then what both sides have spoken of, then what was spoken of most."""
     if book.between is None:
         return
-    positions, sayings = _positions(book), _sayings(book)
-    for issue in _ranked(book, positions, sayings)[:MOST]:
+    sayings = _sayings(book)
+    ranked = _ranked(book, book.held("position"), sayings)[:MOST]
+    positions = _positions(ranked, book)
+    for issue in ranked:
         yield from _told(issue, positions, sayings, book)
 
 
@@ -66,20 +70,19 @@ def _other(side: str, book: Book) -> str:
 Found = dict[tuple[str, str], list[Record]]
 
 
-def _positions(book: Book) -> Found:
-    """Each side's positions on each issue, latest first."""
+def _positions(issues: Sequence[str], book: Book) -> Found:
+    """Each side's latest positions on each of the issues, the last first."""
+    asked = Ranked(kinds=("position",), whose="own", together=True, each=True, limit=_READ)
     found: Found = defaultdict(list)
-    for record in _of_the_two("position", book):
-        side, issue = str(record.fields.get("side")), record.fields.get("issue")
-        if issue and side in (book.between or ()):
-            found[str(issue), side].append(record)
-    return {key: sorted(records, key=_latest, reverse=True) for key, records in found.items()}
+    for record in book.first(*(replace(asked, topic=issue) for issue in issues)):
+        found[str(record.fields["issue"]), str(record.fields["side"])].append(record)
+    return found
 
 
 def _sayings(book: Book) -> Found:
     """Each side's quoted words on each issue that they name, most repeated first, then latest."""
     found: Found = defaultdict(list)
-    for record in _of_the_two("statement", book):
+    for record in book.ledger.folded(("statement",), Filter(between=book.between, as_of=book.known)):
         speaker = record.fields.get("speaker")
         if not isinstance(speaker, dict) or speaker.get("side") not in (book.between or ()):
             continue
@@ -96,24 +99,19 @@ def _sayings(book: Book) -> Found:
     return {key: sorted(records, key=lambda r: (r.origins, *_latest(r)), reverse=True) for key, records in read.items()}
 
 
-def _of_the_two(kind: str, book: Book) -> Iterator[Record]:
-    """The records of a kind that documents tell of the two sides, as they were known on the eve; not yet whole."""
-    return book.ledger.folded((kind,), Filter(between=book.between, as_of=book.known))
-
-
 def _latest(record: Record) -> tuple[str, str]:
     day = first_day(record) if record.facets.when else record.known_from
     return str(day or ""), record.id
 
 
-def _ranked(book: Book, positions: Found, sayings: Found) -> list[str]:
+def _ranked(book: Book, held: Mapping[tuple[str, str], int], sayings: Found) -> list[str]:
+    """The issues of which either of the two holds or says something, the most telling first."""
     agenda = [item["issue"] for item in book.engagement.fields.get("agenda") or [] if item.get("issue")]
     named = [*agenda, *(book.engagement.fields.get("issues") or [])]
-    both = {issue for issue, _ in (*positions, *sayings)}
-    sides = {issue: {s for i, s in (*positions, *sayings) if i == issue} for issue in both}
-    count = Counter(
-        {issue: sum(len(r) for (i, _), r in (*positions.items(), *sayings.items()) if i == issue) for issue in both}
-    )
+    told = Counter(held) + Counter({key: len(records) for key, records in sayings.items()})
+    both = {issue for issue, _ in told}
+    sides = {issue: {s for i, s in told if i == issue} for issue in both}
+    count = {issue: sum(n for (i, _), n in told.items() if i == issue) for issue in both}
     rest = sorted(both, key=lambda issue: (-len(sides[issue]), -count[issue], issue))
     return list(dict.fromkeys([issue for issue in named if issue in both] + rest))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 
 from detente.lexicon.trend import Series
@@ -10,7 +11,7 @@ from detente.model.filter import Filter
 from detente.model.record import Json, Record
 from detente.views.ahead import ahead
 from detente.views.brief.answer import Sentence
-from detente.views.brief.book import Book
+from detente.views.brief.book import Book, is_of_its_days
 from detente.views.brief.issues import issues
 from detente.views.brief.wording import day, quoted
 from detente.views.compare import ITSELF, Point, compare
@@ -33,7 +34,7 @@ def engagement(book: Book) -> Iterator[Sentence]:
     if book.last is not None:
         words = f"before it: {teller.engagement(book.last)}"
         yield teller.sentence(words, current_evidence(book.last), book.last)
-    yield from book.told(book.lines("put_off")[:2])
+    yield from book.told(islice(book.every("put_off"), 2))
 
 
 def meetings(book: Book) -> Iterator[Sentence]:
@@ -106,8 +107,7 @@ def promised(book: Book) -> Iterator[Sentence]:
     """What was undertaken at the last engagement or on its days, and what is told to have come of it."""
     if book.last is None or book.between is None:
         return
-    asked = Filter(between=book.between, as_of=book.known)
-    for pledge in book.ledger.records(("commitment",), asked):
+    for pledge in book.pledges_of(book.last):
         if pledge.facets.status != "sought" and _made_at(pledge, book.last):
             told = book.teller.tell(pledge)
             if told is not None:
@@ -116,9 +116,8 @@ def promised(book: Book) -> Iterator[Sentence]:
 
 
 def _made_at(pledge: Record, last: Record) -> bool:
-    when, made = last.facets.when, pledge.facets.when
     at = pledge.fields.get("made_at")
-    return at == last.id or bool(at is None and when and made and made.is_day and when.contains(made))
+    return at == last.id or (at is None and is_of_its_days(pledge, last))
 
 
 def _came_of(pledge: Record, book: Book) -> Iterator[Sentence]:
@@ -134,12 +133,12 @@ def _came_of(pledge: Record, book: Book) -> Iterator[Sentence]:
 
 def channels(book: Book) -> Iterator[Sentence]:
     """Those that are shut first."""
-    yield from book.told(book.lines("channels"))
+    yield from book.told(book.every("channels"))
 
 
 def commitments(book: Book) -> Iterator[Sentence]:
     """Overdue ones first."""
-    yield from book.told(book.lines("overdue_commitments", "open_commitments"))
+    yield from book.told(book.every("overdue_commitments", "open_commitments"))
 
 
 def incidents(book: Book) -> Iterator[Sentence]:
@@ -166,7 +165,7 @@ def _since_last(lines: Iterable[Line], book: Book) -> Iterator[Line]:
 
 def guardrails(book: Book) -> Iterator[Sentence]:
     """What was claimed as one."""
-    lines = (line for line in book.lines("guardrails") if len(line.evidence[0].text.split()) >= _TELLING)
+    lines = (line for line in book.every("guardrails") if len(line.evidence[0].text.split()) >= _TELLING)
     yield from book.told(lines)
 
 
@@ -199,7 +198,7 @@ def constraints(book: Book) -> Iterator[Sentence]:
 
 def stands_out(book: Book) -> Iterator[Sentence]:
     """What the rules find, with what they say of it."""
-    yield from book.told(book.lines("stands_out"), note=True)
+    yield from book.told(book.every("stands_out"), note=True)
 
 
 def trend(book: Book) -> Iterator[Sentence]:

@@ -2,6 +2,6 @@
 
 from detente.views.status.answer import Part, Status
 from detente.views.status.pair import best_covered, covered
-from detente.views.status.view import APART, more_of, status
+from detente.views.status.view import NAMES, more_of, status
 
-__all__ = ["APART", "Part", "Status", "best_covered", "covered", "more_of", "status"]
+__all__ = ["NAMES", "Part", "Status", "best_covered", "covered", "more_of", "status"]

@@ -41,8 +41,8 @@ _PARTS: Mapping[str, Write] = MappingProxyType(
 )
 """What writes each part, by its name."""
 
-APART = frozenset({"incidents", "measures", "constraints", "readings", "forecasts"})
-"""Parts on which no other one depends: what they show stands in none that comes after them (`folding.once`)."""
+NAMES = tuple(_PARTS)
+"""The names of the parts, in order."""
 
 _SPARE = 6
 """Records that are read for a part beyond the lines that it needs: some fold, or stand in another part."""
@@ -65,9 +65,9 @@ def status(
     tell are there and empty, so that what is not known is seen. A part is folded to its most telling lines unless
     the `whole` is asked for, or the first so many `lines` of each; no record and no words stand in two parts, but for
     `stands_out`, which points to others. Only what may be shown is read. `watch` says what stands out (the bundled
-    rules where None). Of the parts named in `firsts` no more than so many are read, though the whole is asked for: such
-    a part tells how many `more` there are, and where it stands `APART`, `more_of` gives them. Parts `without` which it
-    will do are not there; nor is more read for them than `firsts` allows.
+    rules where None). Of the parts named in `firsts` no more than so many records are read, though the whole is asked
+    for: such a part tells how many `more` there are, and `more_of` gives them. Parts `without` which it will do are not
+    there; nor is more read for them than `firsts` allows.
     """
     needed = None if whole else lines or MOST
     limit = None if needed is None else needed + _SPARE
@@ -81,7 +81,10 @@ def status(
 def more_of(
     ledger: Ledger, known: Status, name: str, filter: Filter, *, firsts: Mapping[str, int], watch: StandingOut | None
 ) -> Part:
-    """A part that stands `APART` in a whole status with those `firsts`, with more of it where they are more now."""
+    """A part of a whole status with those `firsts`, with more of it where they are more now.
+
+    What the parts before it show is not in it, as far as it is `known`.
+    """
     asked_of = replace(filter, between=known.between)
     with asking(ledger, asked_of, watch or load_standing_out(), limit=None, limits=firsts) as asked:
         every = _PARTS[name](asked)

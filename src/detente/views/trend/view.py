@@ -17,8 +17,8 @@ from detente.views.line import according_to, widest
 from detente.views.trend.answer import Change, Level, Trend, Week
 from detente.views.trend.turns import LEAST_WEEKS, MissingLibraryError, change_points
 
-_ACTS, _PLEDGES, _EVENTS = ("incident", "measure", "channel", "engagement"), ("commitment",), ("event",)
-KINDS = (*_ACTS, *_PLEDGES, *_EVENTS)
+_ACTS, _EVENTS = ("incident", "measure", "channel", "engagement", "commitment"), ("event",)
+KINDS = (*_ACTS, *_EVENTS)
 SERIES: tuple[Series, ...] = ("conflict", "cooperation")
 
 LEAST_RECORDS = 20
@@ -31,7 +31,8 @@ _MOST = 12  # records named with a change
 def trend(ledger: Ledger, filter: Filter = Filter(), *, words: TrendWords | None = None) -> Trend:
     """The weeks of the records that pass the filter; `words` says what counts as what (the bundled lists where None).
 
-    What is only alleged, planned or denied does not count; nor does what falls in no one week.
+    What is only alleged, planned or denied does not count; nor does what falls in no one week. A pledge counts where
+    it was made, as it was told: what came of it is of another day.
     """
     known = words or load_trend()
     counted = list(_counted(ledger, replace(filter, limit=None), known))
@@ -55,11 +56,10 @@ def trend(ledger: Ledger, filter: Filter = Filter(), *, words: TrendWords | None
 def _counted(ledger: Ledger, filter: Filter, words: TrendWords) -> Iterator[tuple[Series, Record]]:
     """Each record that counts, once; an event that tells of one of them over in codes does not.
 
-    There are very many: all but pledges are as they were folded, and looked up are the words that they share.
+    There are very many: all are as they were folded, and looked up are the words that they share.
     """
     told: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    acts = [*ledger.folded(_ACTS, filter), *ledger.records(_PLEDGES, filter)]
-    for record, evidence in _resting(ledger, acts, filter.as_of):
+    for record, evidence in _resting(ledger, list(ledger.folded(_ACTS, filter)), filter.as_of):
         for e in evidence:
             told[e.document].append((e.start, e.end))
         series = words.series_of(record.kind, record.facets.status)
@@ -100,10 +100,8 @@ class _Behind:
     counted: Mapping[str, Record]
 
     def whole(self, ids: Iterable[str]) -> list[Record]:
-        """These with all that is told of them; of pledges that was read already."""
-        found = [self.counted[name] for name in ids]
-        rest = self.ledger.whole([r for r in found if r.kind not in _PLEDGES], as_of=self.as_of)
-        return [*(r for r in found if r.kind in _PLEDGES), *rest]
+        """These with all that is told of them."""
+        return self.ledger.whole([self.counted[name] for name in ids], as_of=self.as_of)
 
 
 def _week(record: Record) -> date | None:
