@@ -78,3 +78,14 @@ def test_a_meeting_before_a_journey_has_not_the_day_of_the_journey() -> None:
         "President's trip to Laos on June 8."
     )
     assert not [e for e in told(text) if e.form == "meeting" and e.when is not None and str(e.when) == "2019-06-08"]
+
+
+def test_a_spokesman_s_we_is_his_side() -> None:
+    """Who speaks for a government in a long briefing tells of its people's talks, and was not there himself."""
+    turn = "\n\nQ Thank you. What of the price of bread?\n\nMR. BERG: It is too high. It was not so in May."
+    text = (
+        "Lars Berg of Norway spoke to the press.\n\nMR. BERG: Good afternoon."
+        + turn * 25
+        + "\n\nMR. BERG: We held talks with President Ana Rojas of Peru on Monday."
+    )
+    assert [{p.name for p in e.participants} for e in told(text, side="NOR")] == [{None, "Ana Rojas"}]

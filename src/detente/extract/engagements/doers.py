@@ -128,7 +128,7 @@ def _without_vocative(a: Annotated, subjects: Sequence[Token]) -> list[Token]:
     first, last = own[0], own[-1]
     between = a.tokens[first.i + 1 : last.i]
     words = [t.lemma for t in between]
-    opens = first.entity == "PERSON" and words.count(",") > 1 and "and" not in words
+    opens = first.entity == "PERSON" and last.pos == "PROPN" and words.count(",") > 1 and "and" not in words
     return [t for t in subjects if t.i >= last.i] if opens else list(subjects)
 
 

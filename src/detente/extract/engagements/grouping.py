@@ -36,8 +36,8 @@ def _together(
 ) -> Iterator[tuple[tuple[Party, ...], int | None]]:
     """The parties of each engagement, where none of them is told to have been met on another day."""
     near = {t.text.lower() for t in tree.subtree(a, trigger.anchor)}
-    near |= lexicon.engagements.apart if _called_several(a, trigger) else frozenset()
     ours, theirs = [p for p in parties if not p.other], [p for p in parties if p.other]
+    near |= lexicon.engagements.apart if len(theirs) > 1 and _called_several(a, trigger) else frozenset()
     if near & lexicon.engagements.together or len(parties) < 2:
         yield parties, None
     elif family(trigger.frame.form) == "visit":
@@ -100,7 +100,7 @@ _ONE_MEETING = re.compile(r"\bReadout\b.*\bmeeting\b", re.IGNORECASE)
 
 
 def _is_one_person(a: Annotated, party: Party) -> bool:
-    return party.cast < len(a.cast) and a.cast[party.cast].kind in ("person", "office")
+    return 0 <= party.cast < len(a.cast) and a.cast[party.cast].kind in ("person", "office")
 
 
 _A_FEW = 2

@@ -98,7 +98,7 @@ def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     """Is it told of no day ("pledged to consult each other regularly"), or of a paper that was once signed?"""
     if trigger.noun:
         return False
-    if any(_are_many(a, t) for t in tree.objects(a, trigger.token)):
+    if trigger.frame.form == "meeting" and any(_are_many(a, t) for t in tree.objects(a, trigger.token)):
         return True
     token = a.tokens[trigger.token]
     often = any(t.text.lower() in words.often for t in tree.children(a, token.i, "advmod"))

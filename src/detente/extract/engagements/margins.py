@@ -51,7 +51,7 @@ def at_large(a: Annotated, base: Contact, words: EngagementWords) -> bool:
     """Is it a gathering with a name, at which its people are only said to have been ("at the APEC summit, X said")?"""
     named = base.trigger.noun and is_named_gathering(a, a.tokens[base.trigger.token], words)
     met = (p for p in base.parties if p.other)
-    groups = (p.actor.side is None and p.cast < len(a.cast) and a.cast[p.cast].kind == "group" for p in met)
+    groups = (p.actor.side is None and 0 <= p.cast < len(a.cast) and a.cast[p.cast].kind == "group" for p in met)
     return named and all(groups)  # "the Oslo Summit of Leaders" names nobody who was met
 
 

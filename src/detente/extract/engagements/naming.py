@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from detente.annotate import tree
-from detente.extract.engagements.contact import Party
+from detente.extract.engagements.contact import Party, side_itself
 from detente.extract.engagements.equals import equal_of
+from detente.extract.engagements.near import is_of_many_matters
 from detente.extract.engagements.pronouns import meant_by
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
@@ -36,7 +37,8 @@ def _named_by(a: Annotated, token: Token, lexicon: Lexicon, *, first: bool, othe
     if first and (body := _body_of_sides(a, token)):
         yield from (Party(actor=participant(a.cast[i]), token=token.i, cast=i, other=other) for i in body)
     elif speakers := meant_by(a, token):
-        yield from (_speaking(a, i, token, other=other) for i in speakers)
+        alone = len(speakers) == 1
+        yield from (_speaking(a, i, token, lexicon, alone=alone, other=other) for i in speakers)
     elif (equal := equal_of(a, token, lexicon)) is not None:
         yield _as_counterpart(a, token, equal, other=other)
     else:
@@ -126,8 +128,25 @@ def _of_owner(a: Annotated, group: Mention, index: int, token: Token, *, other: 
     return Party(actor=actor, token=token.i, cast=index, other=other)
 
 
-def _speaking(a: Annotated, index: int, token: Token, *, other: bool) -> Party:
-    return Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=True, other=other)
+def _speaking(a: Annotated, index: int, token: Token, lexicon: Lexicon, *, alone: bool, other: bool) -> Party:
+    """Whom a pronoun of the first or second person means: a spokesman's "we" is his side."""
+    actor = participant(a.cast[index])
+    ours = alone and token.text.lower() in _OURS and is_of_many_matters(a)
+    if ours and actor.side is not None and _speaks_for_others(a, actor, lexicon):
+        return replace(side_itself(actor.side, token.i, other=other), pronoun=True)
+    return Party(actor=actor, token=token.i, cast=index, pronoun=True, other=other)
+
+
+def _speaks_for_others(a: Annotated, actor: Actor, lexicon: Lexicon) -> bool:
+    """Is it a spokesman, as the text or the registry has it, or somebody of whom no office is told?"""
+    published = a.document.published
+    family = (actor.name or "").split()[-1:]
+    known = lexicon.officials.family(family[0], published.last if published else None) if family else None
+    office = (known.office if known is not None else actor.role or "").lower().split()
+    return not actor.role or not lexicon.actors.spokesmen.isdisjoint(office)
+
+
+_OURS = frozenset({"we", "us", "our", "ourselves"})
 
 
 def _body_of_sides(a: Annotated, token: Token) -> tuple[int, ...]:

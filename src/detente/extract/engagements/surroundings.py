@@ -45,7 +45,7 @@ def leaders_told(a: Annotated, lexicon: Lexicon) -> Iterator[Lead]:
         if not any(t.lemma in words.leading.nouns for t in what) or _is_on_a_visit(a, what, lexicon):
             continue
         for party in _of_side(a, what, named(a, lexicon, (tree.agents if passive else tree.subjects)(a, verb.i))):
-            person = party.cast < len(a.cast) and acts_for_a_side(a.cast[party.cast], words, lexicon)
+            person = 0 <= party.cast < len(a.cast) and acts_for_a_side(a.cast[party.cast], words, lexicon)
             if person and not is_bare_side(party.actor):
                 yield verb.sentence, party
 
