@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -129,9 +129,7 @@ def _occasions(ledger: Ledger, filter: Filter, now: date, sources: Sources, word
     """Dates to come beside the word for an occasion, in the documents that tell of what is asked about."""
     known = {name for name, _ in ledger.published(replace(filter, text=None, status=None))}
     seen: set[tuple[str, str]] = set()
-    asked = Filter(as_of=filter.as_of, document=filter.document, learned_since=filter.learned_since)
-    told = ledger.folded(("date",), replace(asked, since=When.day(now)))
-    dates = [record for record in told if _is_near(_day(record, "value"), now)]
+    dates = [record for record in _dates(ledger, filter, known, now) if _is_near(_day(record, "value"), now)]
     beside = ledger.told_in([record.id for record in dates], as_of=filter.as_of)
     for record in ledger.whole([r for r in dates if not known.isdisjoint(beside[r.id])], as_of=filter.as_of):
         told_in, when = record.evidence[0].document, _day(record, "value")
@@ -142,6 +140,19 @@ def _occasions(ledger: Ledger, filter: Filter, now: date, sources: Sources, word
         if named is not None and (str(when), named[0]) not in seen:
             seen.add((str(when), named[0]))
             yield replace(_made("occasion", record, when, named[1].text, sources), evidence=(named[1],))
+
+
+def _dates(ledger: Ledger, filter: Filter, known: Collection[str], now: date) -> list[Record]:
+    """All dates that may be to come, by day, or where that is less to read only those told in the `known` documents."""
+    asked = Filter(as_of=filter.as_of, learned_since=filter.learned_since, since=When.day(now))
+    if filter.document is None and len(known) > _FEW:
+        return list(ledger.folded(("date",), asked))
+    names = known if filter.document is None else [filter.document]
+    told = {r.id: r for name in sorted(names) for r in ledger.folded(("date",), replace(asked, document=name))}
+    return sorted(told.values(), key=lambda r: (r.facets.when.sort_key() if r.facets.when else (now, now), r.id))
+
+
+_FEW = 40  # documents that are asked one by one
 
 
 def _is_near(when: When | None, now: date) -> bool:
