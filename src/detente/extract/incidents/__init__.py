@@ -13,6 +13,7 @@ from detente.extract.incidents.told import by_noun, by_verb, only_result
 from detente.extract.incidents.whom import place_of
 from detente.kinds.incident import Incident
 from detente.lexicon import Lexicon
+from detente.lexicon.acts import Acts
 from detente.model.annotated import Annotated, Token
 from detente.model.claim import Claim, Place
 from detente.model.span import Span
@@ -34,11 +35,11 @@ def extract_incidents(a: Annotated, lexicon: Lexicon) -> Iterator[Claim[Incident
         for draft in (d for d in verbs.values() if not _told_with_another(a, d, verbs)):
             if not any(t.covers(draft.what) for t in taken):
                 taken.append(draft.what)
-                yield _claim(a, draft)
+                yield _claim(a, lexicon.incidents, draft)
         for draft in nouns.values():
             if not any(t.overlaps(draft.what) for t in taken):
                 taken.append(draft.what)
-                yield _claim(a, draft)
+                yield _claim(a, lexicon.incidents, draft)
 
 
 def _with_results(
@@ -93,7 +94,7 @@ def _same_deed(a: Annotated, draft: Draft, verbs: dict[int, Draft]) -> bool:
     return joined and first is not None and first.nature.name == draft.nature.name
 
 
-def _claim(a: Annotated, draft: Draft) -> Claim[Incident]:
+def _claim(a: Annotated, words: Acts, draft: Draft) -> Claim[Incident]:
     sentence = a.sentences[draft.trigger.sentence]
     account = reported_by(a, draft.trigger.start)
     return Claim(
@@ -102,7 +103,7 @@ def _claim(a: Annotated, draft: Draft) -> Claim[Incident]:
             what=draft.what.of(a.document.text),
             actors=draft.actors,
             targets=draft.targets,
-            place=place_of(a, draft.frame),
+            place=place_of(a, words, draft.frame),
             when=day_of_act(a, draft.trigger),
             nature=draft.nature.name.replace("_", " "),
             account=(account.side if account else None) or a.document.side,

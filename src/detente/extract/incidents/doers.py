@@ -29,11 +29,8 @@ def doers_of(a: Annotated, lexicon: Lexicon, verb: Token, frame: Frame) -> tuple
 
 def _blamed_for_cause(a: Annotated, words: Acts, frame: Frame) -> tuple[Token, ...]:
     """Who is blamed for the act that is the verb's subject ("a blast that Lima blames on Quito damaged the dam")."""
-    acts = [t for t in frame.subjects if t.lemma in words.nouns or t.lemma in _BLASTS]
+    acts = [t for t in frame.subjects if t.lemma in words.nouns or t.lemma in words.classes["blasts"]]
     return next((found for t in acts if (found := blamed(a, words, t))), ())
-
-
-_BLASTS = frozenset({"explosion", "blast", "fire", "blaze", "leak", "outage", "crash"})
 
 
 def makers_of(a: Annotated, words: Acts, frame: Frame) -> tuple[Actor, ...]:

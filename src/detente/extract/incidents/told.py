@@ -78,7 +78,7 @@ def by_verb(a: Annotated, lexicon: Lexicon, verb: Token) -> Draft | None:
         actors, targets = targets, ()
     if nature.name == _NEAR_MISS and not (targets or frame.objects or frame.slot(*WHERE)):
         return None
-    placed = PLACE in done or place_of(a, frame) is not None or _near_side(a, verb)
+    placed = PLACE in done or place_of(a, words, frame) is not None or _near_side(a, verb)
     if not any(x.side for x in (*actors, *targets)) and ((verb.dep == "acl" and not actors) or not (actors or placed)):
         return None  # "the people killed", "four were hurt": of nobody known
     if verb.lemma in words.ways["suffering"]:  # "suffered 39 deaths": it was done to the subject
@@ -170,7 +170,7 @@ def by_noun(a: Annotated, lexicon: Lexicon, noun: Token) -> Draft | None:
     if nature.name == _NEAR_MISS and not (actors or targets):
         return None
     struck = noun.lemma in words.ways["grave"] and bool(frame.slot("on", "in", "at", "against", "of", "by"))
-    if not (actors or targets or dated or struck or place_of(a, frame) or _seen_at(a, words, noun)):
+    if not (actors or targets or dated or struck or place_of(a, words, frame) or _seen_at(a, words, noun)):
         return None
     light = light_verb(a, noun)
     whole = done or (light is not None and noun.dep == "pobj")
@@ -212,7 +212,7 @@ def _told_of(a: Annotated, noun: Token, frame: Frame) -> tuple[Token, ...]:
 def _seen_at(a: Annotated, words: Acts, noun: Token) -> bool:
     """Is it seen or suffered at a place that the verb above tells ("in the gulf we have seen island-building")?"""
     verb = a.tokens[noun.head]
-    return verb.lemma in words.ways["suffering"] and place_of(a, frame_of(a, verb.i)) is not None
+    return verb.lemma in words.ways["suffering"] and place_of(a, words, frame_of(a, verb.i)) is not None
 
 
 def _grounds(a: Annotated, noun: Token) -> set[str | None]:

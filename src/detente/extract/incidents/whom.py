@@ -10,6 +10,7 @@ from detente.annotate.naming import actors_behind
 from detente.annotate.tree import children, prepositional, subtree
 from detente.extract.incidents.doers import state_at
 from detente.lexicon import Lexicon
+from detente.lexicon.acts import Acts
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
@@ -106,10 +107,10 @@ def _state_struck(a: Annotated, lexicon: Lexicon, frame: Frame, mine: Collection
     return ()
 
 
-def place_of(a: Annotated, frame: Frame) -> str | None:
+def place_of(a: Annotated, words: Acts, frame: Frame) -> str | None:
     """Where it was, in the text's words; None where it does not say."""
     for name, token in frame.slots:
-        town = _town_named(a, token) if name in WHERE else None
+        town = _town_named(a, words, token) if name in WHERE else None
         if town is not None:
             return phrase_span(a, town.i).of(a.document.text)
         if name in WHERE and (token.entity in PLACES or token.lemma in _PLACE_NOUNS):
@@ -117,12 +118,7 @@ def place_of(a: Annotated, frame: Frame) -> str | None:
     return None
 
 
-def _town_named(a: Annotated, token: Token) -> Token | None:
+def _town_named(a: Annotated, words: Acts, token: Token) -> Token | None:
     """The name behind what a place is ("in the village of Aroche")."""
-    named = prepositional(a, token.i, "of") if token.lemma in _TOWNS else []
+    named = prepositional(a, token.i, "of") if token.lemma in words.classes["settlements"] else []
     return next((t for t in named if t.pos == "PROPN"), None)
-
-
-_TOWNS = frozenset(
-    {"village", "town", "city", "port", "district", "province", "region", "settlement", "suburb", "island"}
-)

@@ -57,13 +57,13 @@ def _person(name: str, given: Mapping[str, Json], record: Record, book: Book) ->
     asked = Filter(person=name, side=given.get("side"), as_of=book.as_of)
     known = next((p for p in book.ledger.folded(("person",), asked) if name in _called(p)), None)
     who = book.teller.names.who(given)
-    for person in book.ledger.whole([known], as_of=book.as_of) if known else ():
-        for role in reversed(person.fields.get("roles") or []):
-            title = str(role.get("title") or "")
-            words = [e for e in reversed(person.evidence) if title and title.casefold() in e.text.casefold()]
-            if words:
-                yield book.teller.sentence(f"{who} is named as {quoted(title)}", words[:1], person)
-                return
+    told = book.ledger.words([known.id], as_of=book.as_of)[known.id] if known else ()
+    for role in reversed(known.fields.get("roles") or []) if known else ():
+        title = str(role.get("title") or "")
+        words = next((e for e in reversed(told) if title and title.casefold() in e.text.casefold()), None)
+        if known and words:
+            yield book.teller.sentence(f"{who} is named as {quoted(title)}", [words], known)
+            return
     mine = [e for e in record.evidence if name.split()[-1] in e.text] or list(record.evidence)
     role = given.get("role")
     said = f", named as {quoted(str(role))}," if role and any(str(role) in e.text for e in mine) else ""
