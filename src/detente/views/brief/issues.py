@@ -32,7 +32,7 @@ def issues(book: Book) -> Iterator[Sentence]:
         return
     sayings = _sayings(book)
     ranked = _ranked(book, book.held("position"), sayings)[:MOST]
-    positions = _positions(ranked, book)
+    positions, sayings = _positions(ranked, book), _most_told(ranked, sayings, book)
     for issue in ranked:
         yield from _told(issue, positions, sayings, book)
 
@@ -80,7 +80,7 @@ def _positions(issues: Sequence[str], book: Book) -> Found:
 
 
 def _sayings(book: Book) -> Found:
-    """Each side's quoted words on each issue that they name, most repeated first, then latest."""
+    """Each side's quoted words on each issue that they name, as they were folded."""
     found: Found = defaultdict(list)
     for record in book.ledger.folded(("statement",), Filter(between=book.between, as_of=book.known)):
         speaker = record.fields.get("speaker")
@@ -94,8 +94,14 @@ def _sayings(book: Book) -> Found:
         ):
             for issue in book.words.issues.find(_ELSEWHERE.sub("", text)):
                 found[issue, side].append(record)
-    whole = {r.id: r for r in book.whole(list({r.id: r for records in found.values() for r in records}.values()))}
-    read = {key: [whole[r.id] for r in records if r.id in whole] for key, records in found.items()}
+    return found
+
+
+def _most_told(issues: Sequence[str], sayings: Found, book: Book) -> Found:
+    """The words on these issues, whole, most repeated first, then latest."""
+    some = {key: records for key, records in sayings.items() if key[0] in issues}
+    whole = {r.id: r for r in book.whole(list({r.id: r for records in some.values() for r in records}.values()))}
+    read = {key: [whole[r.id] for r in records if r.id in whole] for key, records in some.items()}
     return {key: sorted(records, key=lambda r: (r.origins, *_latest(r)), reverse=True) for key, records in read.items()}
 
 

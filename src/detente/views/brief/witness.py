@@ -15,6 +15,7 @@ from detente.model.ledger import Ledger
 from detente.model.record import Json, Record
 from detente.model.span import Evidence
 from detente.model.when import When, parse_when
+from detente.views.days_named import days_named
 from detente.views.line import Sources, current_evidence
 
 _AROUND = 250
@@ -79,9 +80,7 @@ class Witness:
 
     def _dates(self, evidence: Evidence) -> list[tuple[Evidence, When]]:
         if evidence.document not in self._dated:
-            asked = Filter(document=evidence.document, as_of=self._as_of)
-            found = ((r.evidence[0], parse_when(r.fields.get("value"))) for r in self._ledger.records(("date",), asked))
-            self._dated[evidence.document] = [(e, when) for e, when in found if when is not None]
+            self._dated[evidence.document] = days_named(self._ledger, evidence.document, self._as_of)
         known = self._dated[evidence.document]
         return [(e, when) for e, when in known if evidence.start <= e.start and e.end <= evidence.end]
 

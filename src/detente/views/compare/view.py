@@ -13,11 +13,11 @@ from detente.model.filter import Filter
 from detente.model.ledger import Ledger
 from detente.model.record import Conflict, Record
 from detente.model.span import Evidence
-from detente.model.when import When, parse_when
 from detente.views.compare.answer import Account, Comparison, Difference, Item, Point, Telling, Via, Weight
 from detente.views.compare.differences import Context
 from detente.views.compare.items import in_the_record, items_of
 from detente.views.compare.points import ITSELF, UNNAMED, points
+from detente.views.days_named import days_named
 from detente.views.line import Sources
 from detente.views.parts import parts_of
 
@@ -69,12 +69,10 @@ def _context(
 ) -> Context:
     """Dates of the documents, and the people whom they name beside those who took part."""
     documents = dict.fromkeys(item.document for item in items)
-    dates: dict[str, list[tuple[Evidence, When]]] = {}
+    dates = {document: days_named(ledger, document, as_of) for document in documents}
     people: set[str] = set()
     for document in documents:
         asked = Filter(document=document, as_of=as_of)
-        found = ((r.evidence[0], parse_when(r.fields.get("value"))) for r in ledger.records(("date",), asked))
-        dates[document] = [(evidence, when) for evidence, when in found if when is not None]
         people |= {r.fields["name"] for r in ledger.folded(("person",), asked) if r.fields.get("name")}
     parties = tuple(persons)
     families = {name.split()[-1] for name in parties}
