@@ -89,3 +89,29 @@ def test_a_spokesman_s_we_is_his_side() -> None:
         + "\n\nMR. BERG: We held talks with President Ana Rojas of Peru on Monday."
     )
     assert [{p.name for p in e.participants} for e in told(text, side="NOR")] == [{None, "Ana Rojas"}]
+
+
+def test_a_meeting_that_followed_a_summit_is_not_of_those_who_met_there() -> None:
+    """That "this meeting followed the summit between X and Y in November" tells neither who met now, nor when."""
+    text = (
+        "Officials of Norway and Peru met in Geneva on Tuesday. This meeting followed the Oslo summit between "
+        "President Olav Lund of Norway and President Ana Rojas of Peru in November 2018."
+    )
+    assert not [e for e in told(text) if e.form == "meeting" and e.when is not None and str(e.when) == "2018-11"]
+
+
+def test_what_has_been_discussed_for_some_time_is_no_occasion() -> None:
+    """Who "have been discussing" a thing "for a while" tell of no meeting."""
+    text = "President Lund of Norway and President Rojas of Peru have been discussing for a while how to build."
+    assert not told(text)
+
+
+def test_talks_that_somebody_looks_forward_to_today_are_today() -> None:
+    """The day behind "our discussion" is its own, though it hangs on the verb, and not that of the sentence before."""
+    text = (
+        "PRESIDENT LUND: President Rojas of Peru, welcome to Norway. It is good to have you here.\n\n"
+        "PRESIDENT ROJAS: Thank you, President Lund of Norway.\n\n"
+        "PRESIDENT LUND: We will meet next month in Oslo. And I am looking forward to our discussion today.\n\n"
+        "PRESIDENT ROJAS: So do I."
+    )
+    assert [str(e.when) for e in told(text) if e.form == "talks"] == ["2019-05-15"]

@@ -645,3 +645,28 @@ def test_two_plans_of_the_same_offices_are_one() -> None:
     score = likeness(first, second)
     assert score is not None
     assert score >= KIND.threshold
+
+
+def beside(told: Claim[Engagement], text: str, word: str = "visit") -> Claim[Engagement]:
+    """The claim with these words around its trigger."""
+    at = text.index(word)
+    place = replace(told.place, trigger=Span(at, at + len(word)))
+    evidence = (Evidence(document=place.document, start=0, end=len(text), text=text),)
+    return replace(told, place=place, evidence=evidence)
+
+
+def test_the_last_one_is_no_meeting_of_these_days() -> None:
+    """What "our last visit there" tells was before the one of the days on which that is said."""
+    guest = Actor(name="Jan Roe", role="Prime Minister", side="NOR")
+    last = beside(claim("2019-03-01", guest, status="held", host="UKR"), "during our last visit here we agreed")
+    now = claim("2019-03-05", guest, status="held", when="2019-02-26/2019-03-03", host="UKR")
+    assert likeness(last, now) is None
+
+
+def test_a_potential_meeting_by_name_may_be_the_one_that_is_held() -> None:
+    """What is told as "the potential meeting of A and B" is theirs a month later; "may meet" says less."""
+    roe, poe = (Actor(name=n, role="President", side=s) for n, s in (("Jan Roe", "NOR"), ("Ana Poe", "PER")))
+    thought = claim("2019-10-24", roe, poe, form="meeting", status="possible")
+    held = claim("2019-11-16", roe, poe, form="meeting", status="held", when="2019-11-15")
+    assert likeness(beside(thought, "besides the potential meeting of the two", "meeting"), held) is not None
+    assert likeness(beside(thought, "they may meet again", "meet"), held) is None

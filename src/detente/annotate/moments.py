@@ -267,12 +267,17 @@ def _verb_of(a: Annotated, noun: int, *, far: bool) -> int | None:
     for above in ancestors(a, noun):
         if above.pos in ("VERB", "AUX"):
             return above.i
-        if not far and above.pos == "ADP" and above.lemma not in _DURING:
+        if not far and above.pos == "ADP" and above.lemma not in _DURING and not _is_awaited(a, above):
             return None
         if not far and above.pos in ("NOUN", "PROPN") and below.dep not in ("conj", "appos"):
             return None
         below = above
     return None
+
+
+def _is_awaited(a: Annotated, preposition: Token) -> bool:
+    """Does somebody look forward to it ("I look forward to our talks today")?"""
+    return preposition.lemma == "to" and a.tokens[preposition.head].lemma == "look"
 
 
 def _above(a: Annotated, verb: int, *, reported: bool) -> int | None:

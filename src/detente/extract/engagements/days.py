@@ -91,7 +91,9 @@ def _is_of_next(a: Annotated, trigger: Trigger, timex: Timex) -> bool:
     verb = a.tokens[noun.head]
     if not trigger.noun or noun.dep != "nsubj" or verb.lemma not in _FOLLOWING or head is None:
         return False
-    return any(t.head == verb.i and (t.lemma in _BESIDE or t.dep == "dobj") for t in tree.ancestors(a, head.i))
+    if any(t.head == verb.i and (t.lemma in _BESIDE or t.dep == "dobj") for t in tree.ancestors(a, head.i)):
+        return True
+    return verb.lemma != "come" and any(t.i < head.i for t in tree.children(a, verb.i, "dobj"))
 
 
 _FOLLOWING = frozenset({"come", "follow", "precede"})

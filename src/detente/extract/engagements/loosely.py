@@ -101,10 +101,21 @@ def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     if trigger.frame.form == "meeting" and any(_are_many(a, t) for t in tree.objects(a, trigger.token)):
         return True
     token = a.tokens[trigger.token]
+    if trigger.frame.weak and _goes_on_for(a, token):
+        return True
     often = any(t.text.lower() in words.often for t in tree.children(a, token.i, "advmod"))
     pledged = often and token.tag == "VB"
     paper = token.dep == "relcl" and any(t.tag == "WDT" for t in tree.children(a, token.i, "dobj", "nsubjpass"))
     return pledged or (paper and trigger.frame.told and trigger.frame.form == "meeting")
+
+
+def _goes_on_for(a: Annotated, verb: Token) -> bool:
+    """Has it gone on for long ("we have been discussing it for some time now"), on no one occasion?"""
+    perfect = verb.tag == "VBG" and any(t.lemma == "have" for t in tree.children(a, verb.i, "aux"))
+    return perfect and any(t.lemma in _LONG for t in tree.prepositional(a, verb.i, "for"))
+
+
+_LONG = frozenset({"time", "while", "week", "month", "year", "decade"})
 
 
 def _are_many(a: Annotated, met: Token) -> bool:

@@ -34,7 +34,7 @@ def is_of_another(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> b
         or _is_of_a_year(p, q, lexicon)
         or _is_agreed_on(p, q, lexicon)
         or _are_two_of_three(p, q, lexicon)
-        or _is_but_possible(p, q)
+        or _is_but_possible(p, q, lexicon)
         for p, q in ((a, b), (b, a))
     ) or _are_talks_of_one(a, b, lexicon)
 
@@ -91,15 +91,23 @@ def _are_two_of_three(two: Claim[Engagement], more: Claim[Engagement], lexicon: 
     return family(two.fields.form) == "meeting" and not gathering and not there
 
 
-def _is_but_possible(thought: Claim[Engagement], other: Claim[Engagement]) -> bool:
-    """Is a meeting or call but thought possible, at no place, and the other held, or told as held, days later?"""
+def _is_but_possible(thought: Claim[Engagement], other: Claim[Engagement], lexicon: Any) -> bool:
+    """Is a meeting or call but thought possible, at no place, and the other held, or told as held, days later?
+
+    Not so "the potential meeting of A and B", both by name, of which others tell within two months.
+    """
     fields, when = thought.fields, other.fields.when
     if fields.status != "possible" or fields.when is not None or fields.place is not None:
         return False
     if family(fields.form) == "visit" or other.fields.status not in DONE:
         return False
     day = other.known_from if when is None else when.first if when.is_day else None
-    return day is not None and thought.known_from is not None and (day - thought.known_from).days > LAX
+    if day is None or thought.known_from is None or (day - thought.known_from).days <= LAX:
+        return False
+    named = (
+        all(map(is_named, fields.participants)) and family(fields.form) == "meeting" and other.fields.form != "talks"
+    )
+    return not (named and tells_by_noun(thought, lexicon) and (day - thought.known_from).days <= 2 * MONTH)
 
 
 def _are_talks_of_one(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:

@@ -32,11 +32,20 @@ def is_another(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
 def was_before(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     """Is one told as the last there was before ("last saw each other in Rome"), the other of that day or later?"""
     near = _beside(a)
-    day = b.fields.when.first if b.fields.when is not None else b.known_from if b.fields.status == "under_way" else None
+    day = _last_day(b) if b.fields.when is not None else b.known_from if b.fields.status == "under_way" else None
     if a.fields.when is not None or day is None or near is None:
         return False
     told = a.known_from is not None and day >= a.known_from
     return told and not _EARLIER.isdisjoint(_WORD.findall(near[2])[-_BEFORE:])
+
+
+def _last_day(claim: Claim[Engagement]) -> date | None:
+    """The day up to which it was; the first of a longer time."""
+    when = claim.fields.when
+    return None if when is None else when.last if when.width <= _WEEK else when.first
+
+
+_WEEK = 7
 
 
 _EARLIER = frozenset({"last", "previous", "previously", "earlier"})
