@@ -81,13 +81,18 @@ def test_one_run_or_many(store: Store, lexicon: Lexicon, tmp_path: Path) -> None
 def test_what_is_settled_while_others_read_is_what_is_settled_at_the_end(
     store: Store, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """An engine whose workers go on reading has each batch settled meanwhile; the ledger is the same."""
+    """What comes back while workers go on reading is settled meanwhile; the ledger is the same."""
 
     class Beside(Here):
         elsewhere = True
 
+    left: list[bool] = []
     monkeypatch.setattr(pipeline, "_MEANWHILE", 1)
+    monkeypatch.setattr(pipeline, "_SETTLED", 2)
+    settle = Store.settle
+    monkeypatch.setattr(Store, "settle", lambda s, *told: (left.append(s.counts()["dirty"] > 0), settle(s, *told)))
     pipeline.add(papers(*reversed(TEXTS)), store, lexicon, engine=Beside(lexicon))
+    assert left == [True, True]  # after the second of three, and at the end
     with open_store(tmp_path / "other.db", lexicon) as other:
         pipeline.add(papers(*reversed(TEXTS)), other, lexicon)
         assert all_of(store) == all_of(other)

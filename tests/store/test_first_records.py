@@ -114,6 +114,8 @@ QUESTIONS = (
     Ranked(kinds=("position", "assessment"), saying=re.compile(r"[xy]\b"), limit=4),
     Ranked(kinds=("position", "assessment"), saying=re.compile(r"x\b"), limit=1, order="weightiest"),
     Ranked(kinds=("position",), whose="own", each=True, limit=2),
+    Ranked(kinds=("position",), whose="own", together=True),
+    Ranked(kinds=("engagement", "assessment"), together=True, limit=3),
     Ranked(kinds=TOGETHER),
 )
 

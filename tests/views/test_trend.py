@@ -57,6 +57,16 @@ def test_what_falls_in_no_one_week_is_left_out_and_counted(plain: Plain) -> None
     assert (answer.n, answer.left_out) == (1, 1)
 
 
+def test_a_pledge_counts_where_it_was_made(plain: Plain) -> None:
+    """That it was made is cooperation of its week, whatever is told to have come of it later."""
+    paper = plain.paper("On Wednesday the two undertook to share their catch.", "2024-01-03")
+    fields = {"text": "share their catch", "made_on": "2024-01-03", "by": [], "toward": []}
+    when, words = When.day(date(2024, 1, 3)), [(paper, "share their catch")]
+    plain.add("commitment", "com-1", fields, sides=SIDES, when=when, status="made", words=words)
+    (week,) = trend(plain, Filter(between=SIDES)).weeks
+    assert (str(week.week), week.cooperation and week.cooperation.n) == ("2024-01-01", 1)
+
+
 def test_of_a_week_without_documents_nothing_is_known(plain: Plain) -> None:
     """No news is not peace: such a week has no number, not nought."""
     _incidents(plain, [1])
