@@ -115,3 +115,13 @@ def test_talks_that_somebody_looks_forward_to_today_are_today() -> None:
         "PRESIDENT ROJAS: So do I."
     )
     assert [str(e.when) for e in told(text) if e.form == "talks"] == ["2019-05-15"]
+
+
+def test_a_visit_is_not_of_the_day_on_which_it_was_confirmed() -> None:
+    """That it was "confirmed on Sunday" tells when word was given, "for Sunday" when it will be."""
+    first, second = (
+        told(f"President Lund of Norway will go to Lima. The visit to Peru by President Lund was confirmed {day}.")
+        for day in ("on Sunday", "for Sunday")
+    )
+    assert not [e for e in first if e.when is not None]
+    assert [e for e in second if e.when is not None]

@@ -44,7 +44,7 @@ def when_of(
         return narrowest(tree.timexes_in(a, Span(zone[0].start, zone[-1].end)))
     governed = [_by_its_date(a, t) for t in times_of(a, trigger.token, carrier=trigger.carrier)]
     governed = [t for t in governed if not (_is_of_topic(a, trigger, t, words) or _is_of_speech(a, trigger, t))]
-    governed = [t for t in governed if not _is_of_next(a, trigger, t)]
+    governed = [t for t in governed if not (_is_of_next(a, trigger, t) or _is_of_word(a, trigger, t))]
     if trigger.noun and hangs_on_label(a, a.tokens[trigger.token]):
         governed = [t for t in governed if tree.subtree_span(a, trigger.token).covers(t.span)]
     if (item := item_day(a, a.tokens[trigger.token])) is not None:
@@ -96,6 +96,17 @@ def _is_of_next(a: Annotated, trigger: Trigger, timex: Timex) -> bool:
     return verb.lemma != "come" and any(t.i < head.i for t in tree.children(a, verb.i, "dobj"))
 
 
+def _is_of_word(a: Annotated, trigger: Trigger, timex: Timex) -> bool:
+    """Is it the day on which word of it was given ("the visit was confirmed on Sunday"), not that for which?"""
+    noun, head = a.tokens[trigger.token], head_of(a, timex)
+    verb = a.tokens[noun.head]
+    if not trigger.noun or noun.dep != "nsubjpass" or verb.lemma not in _GIVING_WORD or head is None:
+        return False
+    above = a.tokens[head.head]
+    return head.head == verb.i or (above.head == verb.i and above.lemma == "on")
+
+
+_GIVING_WORD = frozenset({"confirm", "announce", "approve", "accept", "disclose"})
 _FOLLOWING = frozenset({"come", "follow", "precede"})
 _BESIDE = frozenset({"before", "after", "ahead", "following"})
 _TOPICAL = frozenset({"about", "regarding", "concerning"})
