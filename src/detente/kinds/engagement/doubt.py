@@ -94,7 +94,7 @@ def _are_two_of_three(two: Claim[Engagement], more: Claim[Engagement], lexicon: 
 def _is_but_possible(thought: Claim[Engagement], other: Claim[Engagement], lexicon: Any) -> bool:
     """Is a meeting or call but thought possible, at no place, and the other held, or told as held, days later?
 
-    Not so "the potential meeting of A and B", both by name, of which others tell within two months.
+    Not so "the potential meeting of A and B", both by name, of which others tell within a month.
     """
     fields, when = thought.fields, other.fields.when
     if fields.status != "possible" or fields.when is not None or fields.place is not None:
@@ -107,7 +107,7 @@ def _is_but_possible(thought: Claim[Engagement], other: Claim[Engagement], lexic
     named = (
         all(map(is_named, fields.participants)) and family(fields.form) == "meeting" and other.fields.form != "talks"
     )
-    return not (named and tells_by_noun(thought, lexicon) and (day - thought.known_from).days <= 2 * MONTH)
+    return not (named and tells_by_noun(thought, lexicon) and (day - thought.known_from).days <= MONTH)
 
 
 def _are_talks_of_one(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
