@@ -664,9 +664,11 @@ def test_the_last_one_is_no_meeting_of_these_days() -> None:
 
 
 def test_a_potential_meeting_by_name_may_be_the_one_that_is_held() -> None:
-    """What is told as "the potential meeting of A and B" is theirs a month later; "may meet" says less."""
+    """What is told as "the potential meeting of A and B" is theirs within a month; "may meet" says less."""
     roe, poe = (Actor(name=n, role="President", side=s) for n, s in (("Jan Roe", "NOR"), ("Ana Poe", "PER")))
     thought = claim("2019-10-24", roe, poe, form="meeting", status="possible")
     held = claim("2019-11-16", roe, poe, form="meeting", status="held", when="2019-11-15")
     assert likeness(beside(thought, "besides the potential meeting of the two", "meeting"), held) is not None
     assert likeness(beside(thought, "they may meet again", "meet"), held) is None
+    later = replace(held, fields=replace(held.fields, when=When("2019-12-10")), known_from=date(2019, 12, 10))
+    assert likeness(beside(thought, "besides the potential meeting of the two", "meeting"), later) is None
