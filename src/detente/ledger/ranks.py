@@ -25,13 +25,14 @@ MANY = 6
 ENDS: Mapping[str, str] = MappingProxyType({"commitment": "due", "assessment": "horizon"})
 """The field that tells by when a record of the kind is to be decided; of others it is the day that they are about."""
 
-_TOPIC: Mapping[str, str] = MappingProxyType({"position": "issue", "assessment": "type"})
+_TOPIC: Mapping[str, str] = MappingProxyType({"position": "issue", "assessment": "type", "deed": "verb"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranks:
-    """`topic` is a position's issue, an assessment's type, the kinds that may tell what came of a pledge.
+    """By what a record is ranked.
 
+    `topic` is a position's issue, an assessment's type, a deed's verb, the kinds that may tell what came of a pledge.
     `whose` is the side that holds or speaks, of an assessment the side that it is of; `ends` the last day by which
     it is decided; `turned` when a channel came into its state (as it is printed); `rivals` whether accounts differ.
     """

@@ -22,7 +22,7 @@ from detente.model.record import Record
 from detente.model.when import When
 from detente.store import schema
 from detente.store.bodies import days, remembered
-from detente.store.codec import mention_from, verb_from
+from detente.store.codec import mention_from
 from detente.store.memory import Memory
 from detente.store.query import SOME, each, held
 
@@ -54,7 +54,7 @@ class _Done:
     def add(self, row: Any) -> None:
         """One more."""
         if row.kind == "deed":
-            self.deeds.setdefault((row.pair, verb_from(row.body)), []).append(row)
+            self.deeds.setdefault((row.pair, row.topic), []).append(row)
         else:
             self.rest.setdefault(row.pair, []).append(remembered(self.memory, row))
 
@@ -135,7 +135,9 @@ class Afterwards:
         words = self._follow()
         known, heard = self._known([p.documents[0] for p in pledges if p.documents]), self._heard(pledges)
         kinds = {p.id: told_by(p, words) for p in pledges}
-        others = self._between([p for p in pledges if kinds[p.id]], frozenset().union(*kinds.values()), known)
+        deeds = [wanted(words, p.fields["text"]) for p in pledges if "deed" in kinds[p.id]]
+        verbs = frozenset().union(*(asked.verbs for asked in deeds if asked is not None))
+        others = self._between([p for p in pledges if kinds[p.id]], frozenset().union(*kinds.values()), known, verbs)
         made = {p.id: known.get(p.documents[0]) if p.documents else None for p in pledges}
         found = {p.id: self._telling(p, kinds[p.id], others, words, made[p.id]) for p in pledges}
         sources = self._sources({o.id for some in found.values() for o in some if o.kind in _TOLD_IN_WORDS})
@@ -159,17 +161,25 @@ class Afterwards:
         deeds = [deed for deed in heeded if asked is not None and tells(words, asked, pledge, deed, made)]
         return _in_order([*(o for o in _between_two_of(pledge, others.rest) if o.kind in kinds), *deeds])
 
-    def _between(self, pledges: Sequence[Record], kinds: Iterable[str], known: Mapping[str, date]) -> _Done:
-        """What each two sides of the pledges did together.
+    def _between(
+        self, pledges: Sequence[Record], kinds: frozenset[str], known: Mapping[str, date], verbs: frozenset[str]
+    ) -> _Done:
+        """What each two sides of the pledges did together; of deeds those of these verbs.
 
         Of engagements and acts those alone that are of days in which one may keep or break one of the pledges.
         """
         first, last = days_of_meetings(pledges, known)
         names = sorted({name for p in pledges for name in pairs_of(p.facets.sides)})
-        found = _Done(self._memory)
-        for statement, some in ((_BETWEEN_THEN, _OF_DAYS & set(kinds)), (_BETWEEN, set(kinds) - _OF_DAYS)):
-            more = {"kinds": sorted(some)} | ({"first": first, "last": last} if statement is _BETWEEN_THEN else {})
-            for row in each(self._connection, statement, names if some else (), self._as_of, **more):
+        then, found = {"first": first, "last": last}, _Done(self._memory)
+        asked: tuple[tuple[Any, frozenset[str], Mapping[str, Any]], ...] = (
+            (_BETWEEN_THEN, kinds & {"engagement"}, then),
+            (_DEEDS, kinds & {"deed"}, then | {"verbs": sorted(verbs)}),
+            (_BETWEEN, kinds - _OF_DAYS, {}),
+        )
+        for statement, some, more in asked:
+            for row in each(
+                self._connection, statement, names if some else (), self._as_of, kinds=sorted(some), **more
+            ):
                 found.add(row)
         return found
 
@@ -210,6 +220,7 @@ _BETWEEN = (
     select(
         schema.record_pair.c.pair,
         schema.record_pair.c.kind,
+        schema.record_pair.c.topic,
         schema.record_version.c.n,
         schema.record_version.c.body,
         schema.record_version.c.from_day,
@@ -221,6 +232,8 @@ _BETWEEN = (
 _BETWEEN_THEN = _BETWEEN.where(
     schema.record_pair.c.latest.between(bindparam("first", type_=Date()), bindparam("last", type_=Date()))
 )
+
+_DEEDS = _BETWEEN_THEN.where(schema.record_pair.c.topic.in_(bindparam("verbs", expanding=True)))
 
 
 def _matter(pledge: Record) -> Matter:

@@ -115,11 +115,10 @@ def mention_from(body: str) -> tuple[Place, str | None]:
 
 class _Shaped(msgspec.Struct):
     form: str | None = None
-    verb: str | None = None
 
 
 class _Formed(msgspec.Struct):
-    """Of a record its form or verb alone."""
+    """Of a record its form alone."""
 
     fields: _Shaped
 
@@ -130,11 +129,6 @@ _formed = msgspec.json.Decoder(_Formed)
 def form_from(body: str) -> str | None:
     """The form of the record that `to_json` wrote: of an engagement, what sort it is."""
     return _formed.decode(body).fields.form
-
-
-def verb_from(body: str) -> str | None:
-    """The verb of the record that `to_json` wrote: of a deed, what was done."""
-    return _formed.decode(body).fields.verb
 
 
 def link_from(body: str) -> ClaimLink:

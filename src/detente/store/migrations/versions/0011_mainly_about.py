@@ -1,8 +1,9 @@
 """A document stands with the pairs that it is mainly about by its own claims, not with all of which it tells something.
 
-So do the one-sided records that rest on it.
+So do the one-sided records that rest on it. And deeds are found by their verbs.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
@@ -28,6 +29,10 @@ def upgrade() -> None:
     tell_mainly(connection, _told(connection.execute(CLAIMS).all()))
     op.create_index("document_pair_sides", "document_pair", ["side", "other", "document"], unique=False)
     stand_all(connection)
+    rows = connection.execute(sa.text("SELECT n, body FROM record_version WHERE kind = 'deed'")).all()
+    verbs = [{"n": row.n, "verb": json.loads(row.body)["fields"].get("verb")} for row in rows]
+    if verbs:
+        connection.execute(sa.text("UPDATE record_pair SET topic = :verb WHERE version = :n"), verbs)
 
 
 def _told(rows: "Sequence[sa.Row[Any]]") -> Iterator[tuple[str, list[frozenset[str]]]]:
@@ -49,3 +54,4 @@ def _told(rows: "Sequence[sa.Row[Any]]") -> Iterator[tuple[str, list[frozenset[s
 def downgrade() -> None:
     """The pairs stay as they are: those of which a document tells beside them are found when the ledger is rebuilt."""
     op.drop_index("document_pair_sides", "document_pair")
+    op.execute("UPDATE record_pair SET topic = NULL WHERE kind = 'deed'")
