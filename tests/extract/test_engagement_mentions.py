@@ -50,6 +50,30 @@ def test_what_two_talked_of_who_met_is_no_call(text: str) -> None:
     assert "call" not in [e.form for e in told(text)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PRESIDENT VIZCARRA: It's great to have you here, President Piñera. We also want to talk about copper, and I'd "
+        "like to talk to you about wine.\n\nPRESIDENT PIÑERA: Thank you.",
+        "President Vizcarra of Peru: Chile has sent us an answer. It has points that we are ready to talk about.",
+        "President Vizcarra of Peru met President Piñera of Chile in Lima on 3 May 2019. “I would like to talk to you "
+        "about wine,” Vizcarra told Piñera.",
+    ],
+)
+def test_what_somebody_wants_to_talk_of_is_no_call_to_come(text: str) -> None:
+    """It is talk of the meeting at which it is said, or with nobody who is named."""
+    assert "call" not in [e.form for e in told(text)]
+
+
+def test_greetings_exchanged_in_a_call_are_no_engagement_beside_it() -> None:
+    """Neither a meeting nor a letter: those who greeted each other had just called."""
+    text = (
+        "On 20 May 2021 President Halonen of Finland had a telephone conversation with President Karis of Estonia. "
+        "The leaders exchanged greetings on the coming New Year and agreed to stay in touch."
+    )
+    assert [e.form for e in told(text)] == ["call"]
+
+
 def test_two_who_talked_by_telephone_had_a_call() -> None:
     """The telephone, or a day of its own, tells a call from what was said at a meeting."""
     text = (

@@ -26,7 +26,7 @@ from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.sharing import share_scene, with_fellows, with_lasting
 from detente.extract.engagements.strangers import is_of_others_before, is_of_strangers, lacks_third, of_its_body
 from detente.extract.engagements.surroundings import leaders_told, with_leaders
-from detente.extract.engagements.talked import is_talk_at_meeting
+from detente.extract.engagements.talked import is_greeting_there, is_talk_at_meeting, is_wish_to_talk
 from detente.extract.engagements.visits import belonging
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_named, role_words
@@ -60,6 +60,8 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
     whole = [c for c in whole if not counted_again(a, c, whole) and not lacks_third(a, c, lexicon.engagements)]
     whole = [c for c in whole if not is_talk_at_meeting(a, c, whole, lexicon.engagements)]
+    whole = [c for c in whole if not is_wish_to_talk(a, c, whole, lexicon.engagements)]
+    whole = [c for c in whole if not is_greeting_there(a, c, whole)]
     shared = share_scene(a, released(a, with_leaders(a, with_lasting(a, whole), leads)), lexicon)
     dated = dated_by_others(a, dated_nearby(a, shared, lexicon), lexicon)
     return belonging(a, tuple(taken_place(a, c) for c in dated))

@@ -29,6 +29,43 @@ def is_talk_at_meeting(a: Annotated, contact: Contact, contacts: Sequence[Contac
     return met and not called
 
 
+def is_wish_to_talk(a: Annotated, contact: Contact, contacts: Sequence[Contact], words: EngagementWords) -> bool:
+    """Does somebody only say what "we" or "I" want or are ready to talk of, on no day and by no telephone?
+
+    To whom it is said ("I'd like to talk to you about the reefs") is talk of the meeting at which it is said, where the
+    document tells of one; where nobody is named ("points that we are ready to talk about") it is talk with nobody.
+    """
+    if contact.trigger.frame.form != "call" or contact.trigger.noun or contact.when is not None:
+        return False
+    if contact.status not in TO_COME or _by_telephone(a, contact, words):
+        return False
+    others = [p for p in contact.parties if p.other]
+    speaking = any(a.tokens[p.token].text.lower() in _OURSELVES for p in contact.parties if not p.other)
+    if not speaking or any(not p.pronoun for p in others):
+        return False
+    met = any(family(c.form) == "meeting" and contact.people <= c.people for c in contacts if c is not contact)
+    return met or not others
+
+
+_OURSELVES = frozenset({"i", "we"})
+
+
+def is_greeting_there(a: Annotated, contact: Contact, contacts: Sequence[Contact]) -> bool:
+    """Did those exchange greetings, or a few words, of whom the document tells that they met or called each other?
+
+    Where they called, what they said to each other was no meeting.
+    """
+    trigger = contact.trigger
+    small = trigger.frame.carried if trigger.noun else trigger.frame.told
+    if not small or a.tokens[trigger.anchor].lemma not in ("exchange", "trade") or not speak_jointly(contact.parties):
+        return False
+    there = _BY_WORD if trigger.noun else frozenset({"call"})
+    return any(c.form in there and contact.people <= c.people for c in contacts if c is not contact)
+
+
+_BY_WORD = frozenset({"call", "meeting", "talks", "visit"})
+
+
 def speak_jointly(parties: Sequence[Party]) -> bool:
     """Are they several, none of whom is spoken to ("X and Y talked about the reefs")?"""
     return len(parties) > 1 and not any(p.other for p in parties)
