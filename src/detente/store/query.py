@@ -169,8 +169,9 @@ def _conditions(kinds: Collection[str], filter: Filter, database: Backend, led: 
         yield version.c.record.in_(_records_of(filter.document, filter.as_of))
     if filter.since is not None:
         yield version.c.when_last >= (filter.since.first or date.min)
-        # the same of what has a day, and told by the indexes that are read in order, so that no row is read for it
-        yield (version if led is None else led).c.order_last >= (filter.since.first or date.min)
+        # the same, and told by the indexes that are read in order, so that no row is read for it
+        order = version if led is None else led
+        yield and_(order.c.order_last >= (filter.since.first or date.min), order.c.order_first < NEVER)
     if filter.until is not None:
         yield version.c.when_first <= (filter.until.last or date.max)
     if filter.learned_since is not None:
