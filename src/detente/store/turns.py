@@ -31,7 +31,8 @@ def turns_asked(connection: Connection, kinds: Collection[str], filter: Filter) 
     rest = replace(filter, since=None, until=None, limit=None)
     if filter.between is not None and filter.between[0] != filter.between[1]:
         both = (pair.c.version == turn.c.version) & (pair.c.pair == pair_name(*filter.between)) & ~pair.c.alone
-        query, rest = query.join(pair, both), replace(rest, between=None)
+        query = query.join(pair, both & pair.c.kind.in_(sorted(kinds)))  # the pair's other kinds are many more
+        rest = replace(rest, between=None)
     if rest != Filter(as_of=filter.as_of):
         query = query.join(version, version.c.n == turn.c.version)
         query = query.where(*bounds(kinds, rest, backend(connection)))
