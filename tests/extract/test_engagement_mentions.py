@@ -68,8 +68,8 @@ def test_what_somebody_wants_to_talk_of_is_no_call_to_come(text: str) -> None:
 def test_greetings_exchanged_in_a_call_are_no_engagement_beside_it() -> None:
     """Neither a meeting nor a letter: those who greeted each other had just called."""
     text = (
-        "On 20 May 2021 President Halonen of Finland had a telephone conversation with President Karis of Estonia. "
-        "The leaders exchanged greetings on the coming New Year and agreed to stay in touch."
+        "On 3 May 2019 President Halonen of Finland had a telephone conversation with President Karis of Estonia. "
+        "The leaders exchanged greetings on the coming feast and agreed to stay in touch."
     )
     assert [e.form for e in told(text)] == ["call"]
 
