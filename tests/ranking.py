@@ -7,10 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from detente.ledger.ranks import ALONE, MANY, TOGETHER, own_words, ranks_of
+from detente.ledger.ranks import ALONE, MANY, own_words, ranks_of
 from detente.model.document import Document
 from detente.model.ranked import Found, Ranked
 from detente.model.record import Record
+
+TOGETHER = ("engagement", "channel", "commitment", "measure", "incident", "position", "assessment", "statement")
+"""The kinds that a state of a relationship is made of."""
 
 Look = Callable[[str], Document | None]
 _STANDINGS = {"official": 0, "legislator": 1, "state_media": 1, "business": 2, "scholar": 2, "press": 2}

@@ -29,8 +29,8 @@ _MEANWHILE = 16
 
 _SETTLED, _SHARE = 32, 8
 """Documents that are written before they are settled while others read: so many, in a long run one for `_SHARE` that
-are settled. 120 releases took 8.9 s to settle in sixteens, 7.6 s in these, 6.4 s all at once, of the time that the
-readers want too (3,500 in these as long as reading them); what is left when they are done, nobody shares."""
+are settled. 120 releases took 8.9 s to write and settle in sixteens, 7.6 s in these, 6.4 s all at once, of the time
+that the readers want too (3,500 in these as long as reading them); what is left when they are done, nobody shares."""
 
 _TOGETHER = 4096
 """Documents of which at most an engine may have some under way, whose ids are kept to see a text twice."""

@@ -20,7 +20,6 @@ from detente.kinds.channel import Channel
 from detente.kinds.engagement import Engagement
 from detente.kinds.position import Position
 from detente.ledger.mainly import mainly_about
-from detente.ledger.ranks import TOGETHER
 from detente.ledger.turns import turns_of
 from detente.lexicon import load_lexicon
 from detente.model.actor import Actor
@@ -37,7 +36,7 @@ from detente.store.database import backend
 from detente.store.shelf import documents_asked
 from detente.views.timeline import within
 from ledgers import memory_store
-from ranking import plainly
+from ranking import TOGETHER, plainly
 from synthetic import make_document
 
 pytestmark = pytest.mark.usefixtures("database")

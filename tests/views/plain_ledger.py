@@ -10,7 +10,6 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from detente.ledger.ranks import TOGETHER
 from detente.ledger.turns import turns_of
 from detente.model.claim import LinkType
 from detente.model.document import Document, document_id
@@ -20,7 +19,7 @@ from detente.model.record import Facets, Link, Record
 from detente.model.span import Evidence, Span
 from detente.model.when import parse_when
 from detente.views.timeline import within
-from ranking import Plainly
+from ranking import TOGETHER, Plainly
 
 
 @dataclass

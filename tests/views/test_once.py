@@ -6,10 +6,10 @@ from typing import Any
 
 from plain_ledger import Plain
 
-from detente.ledger.ranks import TOGETHER
 from detente.model.filter import Filter
 from detente.model.ranked import Ranked
 from detente.views.once import Once
+from ranking import TOGETHER
 
 
 class _Counting(Plain):

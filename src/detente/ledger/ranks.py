@@ -13,11 +13,8 @@ from detente.lexicon.following import load_follow_words
 from detente.model.record import Json, Record
 from detente.model.when import parse_when
 
-TOGETHER = ("engagement", "channel", "commitment", "measure", "incident", "position", "assessment", "statement")
-"""The kinds that a state of a relationship is made of."""
-
 ALONE = ("measure", "incident", "position", "assessment", "statement")
-"""Those of them that one side may be alone in."""
+"""The kinds of a relationship's state that one side may be alone in."""
 
 MANY = 6
 """Sides; a record of more is a gathering, and says little of any two."""

@@ -1,4 +1,4 @@
-"""What two who met are said to have talked of there, by a verb that elsewhere tells of a call."""
+"""Talk that is no engagement of its own: what was said where two met, what somebody only wants to say, greetings."""
 
 from __future__ import annotations
 
@@ -17,9 +17,7 @@ def is_talk_at_meeting(a: Annotated, contact: Contact, contacts: Sequence[Contac
 
     The document must tell that these people met, and of no call between them.
     """
-    if contact.trigger.frame.form != "call" or contact.trigger.noun or contact.when is not None:
-        return False
-    if contact.status in TO_COME or not speak_jointly(contact.parties) or _by_telephone(a, contact, words):
+    if not _is_bare_talk(a, contact, words) or contact.status in TO_COME or not speak_jointly(contact.parties):
         return False
     if all(is_bare_side(p.actor) for p in contact.parties):
         return False
@@ -35,9 +33,7 @@ def is_wish_to_talk(a: Annotated, contact: Contact, contacts: Sequence[Contact],
     To whom it is said ("I'd like to talk to you about the reefs") is talk of the meeting at which it is said, where the
     document tells of one; where nobody is named ("points that we are ready to talk about") it is talk with nobody.
     """
-    if contact.trigger.frame.form != "call" or contact.trigger.noun or contact.when is not None:
-        return False
-    if contact.status not in TO_COME or _by_telephone(a, contact, words):
+    if not _is_bare_talk(a, contact, words) or contact.status not in TO_COME:
         return False
     others = [p for p in contact.parties if p.other]
     speaking = any(a.tokens[p.token].text.lower() in _OURSELVES for p in contact.parties if not p.other)
@@ -69,6 +65,12 @@ _BY_WORD = frozenset({"call", "meeting", "talks", "visit"})
 def speak_jointly(parties: Sequence[Party]) -> bool:
     """Are they several, none of whom is spoken to ("X and Y talked about the reefs")?"""
     return len(parties) > 1 and not any(p.other for p in parties)
+
+
+def _is_bare_talk(a: Annotated, contact: Contact, words: EngagementWords) -> bool:
+    """Is it told by a verb of talking alone, on no day and by no telephone?"""
+    spoken = contact.trigger.frame.form == "call" and contact.when is None
+    return spoken and not _by_telephone(a, contact, words)  # nor by a noun
 
 
 def _by_telephone(a: Annotated, contact: Contact, words: EngagementWords) -> bool:
