@@ -121,3 +121,22 @@ def test_where_a_matter_is_they_did_not_meet() -> None:
     two = "President Emmanuel Macron and Chancellor Olaf Scholz held talks on "
     assert [e.place for e in told(two + "the course of events in Aleppo.")] == [None]
     assert [e.place for e in told(two + "trade in Lyon.")] == ["Lyon"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Macron met with the fishers of Brest. Scholz spoke of that meeting.",
+        "They spoke about steps for the meeting in the Weimar format.",
+        "As the Nordic states come together for this summit, bread is dear.",
+    ],
+)
+def test_this_meeting_may_be_one_of_others_told_right_before(text: str) -> None:
+    """A meeting with others told since, one in a format with a name, or for which others gather, is another."""
+    assert len(told(MET + text)) == 1
+
+
+def test_my_visit_today_is_none_that_is_yet_to_come() -> None:
+    """Who speaks of "my visit today" before he tells of a journey on to some other place means not that one."""
+    speech = "PRESIDENT MACRON: The purpose of my visit today has been to speak of fish. From here, I plan to "
+    assert [(e.host, e.when) for e in told(speech + "travel to Nairobi.")] == [("KEN", None)]

@@ -280,3 +280,11 @@ def test_a_summit_of_two_sides_is_that_of_its_days() -> None:
     )
     assert (likeness(plan, then) or 0) >= KIND.threshold
     assert (likeness(plan, replace(then, known_from=date(2009, 7, 10))) or 0) < KIND.threshold
+
+
+def test_who_meet_in_a_month_and_agree_to_meet_again_mean_a_later_time() -> None:
+    """What was held in the month in which they agreed to "meet again" is not what they agreed on."""
+    agreed = said("c", "They agreed to meet again.", "meet", told="2009-06-20", status="agreed")
+    words = "So they said at their summit in June."
+    held = said("d", words, "summit", told="2009-12-15", form="summit", when="2009-06")
+    assert likeness(agreed, held) is None

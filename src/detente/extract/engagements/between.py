@@ -60,12 +60,12 @@ def supposed(
     parties = (
         _two_leaders(contact, leads)
         or _of_same_talks(contact, told)
-        or _two_people(a, contact, lexicon)
+        or _two_people(a, contact, lexicon, told)
         or _of_visit(a, contact, told, lexicon)
         or _two_sides(a, contact, lexicon, near)
         or pair_of(_told_near(a, contact, pair), trigger)
     )
-    parties = _in_person(a, contact, parties, told)
+    parties = _of_ranks(a, contact, _in_person(a, contact, parties, told))
     if not parties:
         return contact
     earliest = min((p.token for p in parties), default=trigger)
@@ -111,6 +111,16 @@ def _in_person(
     met = [c for c in met if all(is_named(p.actor) for p in c.parties) and c.when in (None, contact.when)]
     met = [c for c in met if c.status in ("held", "under_way", None) and _same_place(c, contact)]
     return met[0].parties if len({c.people for c in met}) == 1 else parties
+
+
+def _of_ranks(a: Annotated, contact: Contact, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Two sides whose ministers or experts, as the noun says, met: these, not whoever else of the two met that day."""
+    ranks = [t for t in tree.prepositional(a, contact.trigger.token, "of", "between", "among") if t.lemma in _RANKS]
+    if not ranks or not contact.trigger.noun or not all(is_bare_side(p.actor) for p in parties):
+        return parties
+    first = min([ranks[0].start, *(t.start for t in tree.children(a, ranks[0].i, "amod", "compound"))])
+    role = a.document.text[first : ranks[0].end]
+    return tuple(replace(p, actor=replace(p.actor, role=role)) for p in parties)
 
 
 def _same_place(x: Contact, y: Contact) -> bool:
@@ -283,14 +293,16 @@ def _is_held_by_others(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool
     return any(o.pos == "PROPN" and not is_group_of_both(a, o.i, lexicon) for o in bodies)
 
 
-def _two_people(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party, ...]:
+def _two_people(a: Annotated, contact: Contact, lexicon: Lexicon, told: Sequence[Contact]) -> tuple[Party, ...]:
     """The two named people of two sides in its sentence, where there are just these; not of their ministers' talks.
 
-    Whoever thanks the two for it was there, too.
+    Nor those of whom a clause tells what they did before or after it. Whoever thanks the two for it was there, too.
     """
     if _is_of_ranks(a, contact):
         return ()
     people = _people_at(a, contact.sentence, lexicon)
+    if any(c.people == {p.cast for p in people} and _is_set_apart(a, contact, c) for c in told):
+        return ()
     above = tree.ancestors(a, contact.trigger.token)
     words = lexicon.engagements.thanking | lexicon.engagements.gratitude
     thanks = any(t.lemma in words for verb in above for t in [verb, *tree.objects(a, verb.i)])
@@ -300,6 +312,15 @@ def _two_people(a: Annotated, contact: Contact, lexicon: Lexicon) -> tuple[Party
     member = a.cast[speaker]
     more = Party(actor=participant(member), token=contact.trigger.token, cast=speaker, pronoun=True)
     return (more, *people) if acts_for_a_side(member, lexicon.engagements, lexicon) else people
+
+
+def _is_set_apart(a: Annotated, contact: Contact, other: Contact) -> bool:
+    """Is the other told in a clause by which it was before or after ("the call came weeks before X met Y")?"""
+    clause = a.tokens[other.trigger.anchor]
+    marks = {t.lemma for t in tree.children(a, clause.i, "mark", "advmod")}
+    inside = {t.i for t in tree.subtree(a, clause.i)}
+    aside = clause.dep == "advcl" and not marks.isdisjoint(("before", "after")) and other.sentence == contact.sentence
+    return aside and family(other.form) != family(contact.form) and contact.trigger.token not in inside
 
 
 def _is_of_ranks(a: Annotated, contact: Contact) -> bool:
@@ -347,8 +368,10 @@ def _two_sides(
             return people
         if n < contact.sentence and _is_of_the_two(a, contact) and (people := _people_at(a, n, lexicon)):
             return people
-        here = n == contact.sentence and not (near is not None and _is_scene(a, contact))
+        scene = n == contact.sentence and near is not None and _is_scene(a, contact)
+        here = n == contact.sentence and not scene
         sides = _sides_at(a, n, before=contact.trigger.token if here else None)
+        sides = {s: t for s, t in sides.items() if not (scene and _is_of_matter(a, contact, t))}
         if len(sides) == 2:
             return tuple(side_itself(s, t.i) for s, t in sides.items())
         if len(sides) > 2:
@@ -360,6 +383,16 @@ def _is_scene(a: Annotated, contact: Contact) -> bool:
     """Is it where what the sentence tells was done ("during the talks the delegations of A and B agreed")?"""
     token = a.tokens[contact.trigger.token]
     return token.dep == "pobj" and any(t.lemma in ("during", "at", "in") for t in tree.ancestors(a, token.i))
+
+
+def _is_of_matter(a: Annotated, contact: Contact, token: Token) -> bool:
+    """Does it only tell of the matter, behind the verb of the scene ("spoke there of the sanctions of the Union")?"""
+    verb = next((t for t in tree.ancestors(a, contact.trigger.token) if t.pos == "VERB"), None)
+    between = [t for t in tree.ancestors(a, token.i) if verb is not None and verb.i < t.i <= token.i]
+    return any(t.dep == "prep" and t.lemma in _TOPICAL for t in between)
+
+
+_TOPICAL = frozenset({"of", "about", "on"})
 
 
 def _sides_at(a: Annotated, sentence: int, *, before: int | None) -> dict[str, Token]:

@@ -17,7 +17,7 @@ from detente.extract.engagements.grouping import groups_of
 from detente.extract.engagements.loosely import is_told_loosely
 from detente.extract.engagements.margins import at_gathering, at_large, hosted_gathering, on_the_margins, reported_there
 from detente.extract.engagements.parties import parties_of
-from detente.extract.engagements.pronouns import side_of_teller
+from detente.extract.engagements.pronouns import side_of_teller, speaker_at
 from detente.extract.engagements.scene import places_of, side_at
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers
@@ -60,9 +60,15 @@ def _with_home(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> tu
     if not parties or not all(p.other for p in parties):
         return parties
     home = a.document.side
-    if home is None or home in {p.actor.side for p in parties}:
+    if home is None or home in {p.actor.side for p in parties} or _is_said_abroad(a, trigger, home):
         return parties if len(parties) == 1 else ()
     return (side_itself(home, trigger.token), *parties)
+
+
+def _is_said_abroad(a: Annotated, trigger: Trigger, home: str) -> bool:
+    """Are these the words of somebody of another side, whose talks are not those of the source ("talks with us")?"""
+    speaker = speaker_at(a, a.tokens[trigger.token])
+    return speaker is not None and a.cast[speaker].actor.side not in (None, home)
 
 
 def _with_teller(a: Annotated, trigger: Trigger, parties: tuple[Party, ...]) -> tuple[Party, ...]:

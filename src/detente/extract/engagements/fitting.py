@@ -29,7 +29,7 @@ def verb_fits(a: Annotated, verb: Token, frame: Frame, words: EngagementWords) -
         return _is_stay(a, verb)
     if frame.phase == "leaving":
         return any(t.entity == "GPE" for t in tree.children(a, verb.i, "dobj"))
-    if not _fits_voice(a, verb, frame) or _is_other_verb(a, verb):
+    if not _fits_voice(a, verb, frame) or _is_other_verb(a, verb) or _is_naming(a, verb, frame):
         return False
     if frame.particle:
         somebody = "object" not in frame.who or _personal_object(a, verb, words)
@@ -55,6 +55,12 @@ def _fits_voice(a: Annotated, verb: Token, frame: Frame) -> bool:
 def _is_other_verb(a: Annotated, verb: Token) -> bool:
     """Is it "stop firing", no stop anywhere?"""
     return verb.lemma == "stop" and any(t.tag == "VBG" for t in tree.children(a, verb.i, "xcomp"))
+
+
+def _is_naming(a: Annotated, verb: Token, frame: Frame) -> bool:
+    """Does it tell what something is called ("what we call a corridor"), and nobody who is telephoned?"""
+    what = [t for t in tree.children(a, verb.i, "dobj") if t.tag == "WP" and t.text.lower() == "what"]
+    return frame.form == "call" and "object" in frame.who and bool(what)
 
 
 def _fits_particle(a: Annotated, verb: Token, frame: Frame) -> bool:
@@ -118,9 +124,13 @@ def _names_place(a: Annotated, token: Token) -> bool:
 
 
 def _meets_somebody(a: Annotated, verb: Token, words: EngagementWords) -> bool:
-    """Is the object somebody, of whom no more is said ("saw Qin", not "saw Qin as a rival", "saw Qin leave")?"""
+    """Is the object somebody, of whom no more is said ("saw Qin", not "saw Qin as a rival", "saw Qin leave")?
+
+    Who sees nobody sees something ("we can see on the screens that …"), unless he is told of as seen.
+    """
     more = tree.children(a, verb.i, "ccomp", "oprd") or any(p.lemma == "as" for p in tree.children(a, verb.i, "prep"))
-    return not (more and verb.lemma == "see") and _personal_object(a, verb, words)
+    nobody = not tree.objects(a, verb.i) and not tree.is_passive(a, verb.i) and verb.dep not in ("relcl", "acl")
+    return not ((more or nobody) and verb.lemma == "see") and _personal_object(a, verb, words)
 
 
 def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from detente.annotate import tree
+from detente.annotate.moments import head_of, times_of
 from detente.extract.engagements.contact import Party, Trigger
 from detente.extract.engagements.days import when_of
 from detente.extract.engagements.definite import is_definite
@@ -26,25 +28,60 @@ def is_told_loosely(a: Annotated, trigger: Trigger, parties: Sequence[Party], le
         return True
     if _is_habit(a, trigger, words) or _tells_more(a, trigger, words) or _of_others(a, trigger, parties):
         return True
+    if _are_our_meetings(a, trigger, parties, words) or _are_with_nobody(a, trigger, parties):
+        return True
     if trigger.frame.jointly and not (_of_two_sides(parties) or told_of_both(a, trigger, lexicon)):
         return True
     return _is_no_stay(a, trigger, parties, lexicon)
 
 
+def _are_our_meetings(a: Annotated, trigger: Trigger, parties: Sequence[Party], words: EngagementWords) -> bool:
+    """Does a speaker tell of all that they have had together ("our meetings are important", "so many calls")?"""
+    noun = a.tokens[trigger.token]
+    ours = bool(parties) and all(p.pronoun and not p.other for p in parties)
+    several = noun.tag == "NNS" and (noun.text.lower() in words.several or trigger.frame.form == "call")
+    if not ours or not trigger.noun or not several or tree.timexes_in(a, tree.subtree_span(a, noun.i)):
+        return False
+    near = {t.text.lower() for t in tree.children(a, noun.i, "predet", "amod", "det")}
+    return not near.isdisjoint(words.many | words.often | {"all"}) or _is_said_to_be(a, noun)
+
+
+def _are_with_nobody(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
+    """Does a speaker tell what he is negotiating ("we are in talks to buy ships"), not with whom?"""
+    carried = trigger.carrier is not None and a.tokens[trigger.carrier].lemma == "be"
+    ours = carried and bool(parties) and all(p.pronoun and not p.other for p in parties)
+    purpose = any(t.tag == "VB" for t in tree.children(a, trigger.token, "acl", "relcl", "advcl"))
+    return ours and trigger.noun and purpose and not tree.prepositional(a, trigger.token, "with", "between")
+
+
+def _is_said_to_be(a: Annotated, noun: Token) -> bool:
+    """Does a present tense say how they are ("the number of our meetings shows …")?"""
+    of = a.tokens[noun.head]
+    subject = a.tokens[of.head] if noun.dep == "pobj" and of.lemma == "of" else noun
+    verb = a.tokens[subject.head]
+    return subject.dep == "nsubj" and verb.tag in ("VBZ", "VBP") and not tree.children(a, verb.i, "aux")
+
+
 def _are_they_with_others(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
-    """Did two of two sides speak with others whom we don't know ("they held talks with experts", "spoke to troops")?"""
+    """Did two of two sides speak with others whom we don't know ("they held talks with experts", "spoke to them")?"""
     near = (trigger.token, trigger.anchor)
     doers = {t.i for s in tree.subjects(a, trigger.anchor) for t in tree.conjuncts(a, s.i)}
     tokens = {p.token for p in parties}
     if len({p.actor.side for p in parties} - {None}) < _TWO or not tokens <= doers:
         return False
     spoke = ("to",) if a.tokens[trigger.token].lemma in ("speak", "talk") and not trigger.noun else ()
-    met = [t for i in near for t in tree.prepositional(a, i, "with", *spoke) if t.pos in ("NOUN", "PROPN")]
+    met = [
+        t
+        for i in near
+        for t in tree.prepositional(a, i, "with", *spoke)
+        if t.pos in ("NOUN", "PROPN") or t.text in _THEM
+    ]
     met = [t for t in met if t.lemma not in _IN_WHICH and not tree.children(a, t.i, "poss")]  # "with their advisers"
     return any(t.i not in tokens for t in met)
 
 
 _TWO = 2
+_THEM = frozenset({"them", "him", "her"})
 _IN_WHICH = frozenset(
     {"other", "another", "one", "time", "view", "participation", "presence", "regard", "respect", "success", "help"}
 )
@@ -101,7 +138,7 @@ def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     if trigger.frame.form == "meeting" and any(_are_many(a, t) for t in tree.objects(a, trigger.token)):
         return True
     token = a.tokens[trigger.token]
-    if trigger.frame.weak and _goes_on_for(a, token):
+    if (trigger.frame.weak and _goes_on_for(a, token)) or _is_over_weeks(a, trigger):
         return True
     often = any(t.text.lower() in words.often for t in tree.children(a, token.i, "advmod"))
     pledged = often and token.tag == "VB"
@@ -115,6 +152,18 @@ def _goes_on_for(a: Annotated, verb: Token) -> bool:
     return perfect and any(t.lemma in _LONG for t in tree.prepositional(a, verb.i, "for"))
 
 
+def _is_over_weeks(a: Annotated, trigger: Trigger) -> bool:
+    """Did they meet or speak over weeks, on no one day ("over the past few weeks we have seen each other")?"""
+    perfect = any(t.lemma == "have" for t in tree.children(a, trigger.token, "aux"))
+    spans = [t for t in times_of(a, trigger.token) if t.type == "DURATION"] if perfect else []
+    heads = [(t, head_of(a, t)) for t in spans]
+    spans = [t for t, h in heads if h is not None and a.tokens[h.head].lemma in _THROUGH]
+    lasting = [t.span.of(a.document.text).lower() for t in spans]
+    return family(trigger.frame.form) != "visit" and any(_OVER.search(text) is not None for text in lasting)
+
+
+_THROUGH = frozenset({"over", "for", "throughout", "during"})
+_OVER = re.compile(r"\b(?:past|last|recent)\b.*s$")
 _LONG = frozenset({"time", "while", "week", "month", "year", "decade"})
 
 

@@ -48,6 +48,8 @@ def _named_by(a: Annotated, token: Token, lexicon: Lexicon, *, first: bool, othe
 def _mentioned(a: Annotated, token: Token, lexicon: Lexicon, *, other: bool) -> Iterator[Party]:
     """Whom the mention at a token means: who holds an office on several sides, somebody's people, else its cast."""
     mention = _titled(a, mention_at(a, token))
+    if mention is not None and _are_of_a_sphere(a, mention, lexicon):
+        return
     shared = _shared_office(a, token, mention, lexicon)
     for side, actor in {**shared, **_of_further_sides(a, token, mention)}.items():
         yield Party(actor=actor, token=token.i, cast=_apart(side, token), other=other)
@@ -61,6 +63,13 @@ def _mentioned(a: Annotated, token: Token, lexicon: Lexicon, *, other: bool) -> 
         for index in dict.fromkeys([*mention.cast, *_under_one_title(a, mention)]):
             pronoun = mention.form == "pronoun"
             yield Party(actor=participant(a.cast[index]), token=token.i, cast=index, pronoun=pronoun, other=other)
+
+
+def _are_of_a_sphere(a: Annotated, mention: Mention, lexicon: Lexicon) -> bool:
+    """Are they leaders of business or the like, and not the two of whom the text has told ("the business leaders")?"""
+    before = tree.children(a, mention.head, "compound", "amod") if mention.form == "group" else []
+    people = any(a.cast[i].kind == "person" for i in mention.cast)
+    return people and any(t.text.lower() in lexicon.engagements.spheres for t in before)
 
 
 def _as_counterpart(a: Annotated, token: Token, actor: Actor, *, other: bool) -> Party:

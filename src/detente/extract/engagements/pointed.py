@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
 from detente.kinds.engagement import family
@@ -9,7 +11,7 @@ from detente.kinds.engagement.where import place_words
 from detente.kinds.engagement.who import is_named, same_actor
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
-from detente.model.annotated import Annotated, Token
+from detente.model.annotated import Annotated, Mention, Token
 
 _OWN = frozenset({"my", "our", "your"})
 _AFTER = frozenset({"on", "for"})
@@ -38,7 +40,42 @@ def means_another(a: Annotated, contact: Contact, meant: Contact, lexicon: Lexic
         return True
     if _are_several(a, contact, meant) or _is_of_other_travellers(a, contact, meant):
         return True
+    if _is_of_others_there(a, contact, meant) or _is_in_a_format(a, contact):
+        return True
     return _has_name(a, contact) or _is_called_after(a, contact, meant, lexicon) or _is_of_a_kind(a, contact, lexicon)
+
+
+def is_of_untold(a: Annotated, contact: Contact, meant: Contact, contacts: Sequence[Contact]) -> bool:
+    """Does "this meeting" mean one told right before, of which too little is known ("he saw the clerk; that meeting")?
+
+    A verb of meeting, or the same noun with a name, stands between, and those who met there are not the people of
+    `meant`.
+    """
+    noun = a.tokens[contact.trigger.token]
+    if not any(t.lemma in _SHOWING for t in tree.children(a, noun.i, "det")) or contact.sentence <= meant.sentence:
+        return False
+    known = {c.trigger.token for c in contacts if _is_told_in_full(c, meant) or (c.definite and not c.parties)}
+    first = a.sentences[contact.sentence - 1].first
+    between = [t for t in a.tokens[max(first, meant.trigger.token + 1) : noun.i] if t.i not in known]
+    return any(_is_meeting(a, t, contact) or (t.lemma == noun.lemma and t.pos == "PROPN") for t in between)
+
+
+_SHOWING = frozenset({"this", "that", "these", "those"})
+
+
+def _is_told_in_full(contact: Contact, meant: Contact) -> bool:
+    """Is it told of people of two sides, some of whom are those of `meant`?"""
+    return bool(contact.people & meant.people) and len({p.actor.side for p in contact.parties} - {None}) > 1
+
+
+def _is_meeting(a: Annotated, verb: Token, contact: Contact) -> bool:
+    """Does a verb tell that somebody met somebody who is told by more than a pronoun?"""
+    met = verb.pos == "VERB" and verb.lemma in _MEETING and family(contact.form) == "meeting"
+    whom = [*tree.objects(a, verb.i), *tree.prepositional(a, verb.i, "with")] if met else []
+    return any(t.pos in ("NOUN", "PROPN") for t in whom)
+
+
+_MEETING = frozenset({"meet", "convene", "gather", "assemble"})
 
 
 def _stands_far(a: Annotated, contact: Contact, meant: Contact) -> bool:
@@ -101,6 +138,36 @@ def _is_of_other_travellers(a: Annotated, contact: Contact, meant: Contact) -> b
     there = [a.cast[i] for m in mentions for i in m.cast if a.cast[i].kind in ("person", "office")]
     theirs = [p.actor for p in meant.parties]
     return bool(there) and not any(same_actor(c.actor, p) > 0 for c in there for p in theirs)
+
+
+def _is_of_others_there(a: Annotated, contact: Contact, meant: Contact) -> bool:
+    """Do others come together for it, of sides that have no part in `meant` ("as the Nordic states gather for it")?"""
+    noun = a.tokens[contact.trigger.token]
+    above = a.tokens[noun.head]
+    verb = a.tokens[above.head] if noun.dep == "pobj" and above.lemma in ("for", "at", "in") else above
+    come = verb.lemma in _ATTENDING or any(t.lemma == "together" for t in tree.children(a, verb.i, "advmod", "prt"))
+    if not come or verb.pos != "VERB" or contact.parties:
+        return False
+    mentions = [m for t in tree.subjects(a, verb.i) if (m := _inside(a, t)) is not None and m.form != "pronoun"]
+    sides = [a.cast[i].actor.side for m in mentions for i in m.cast if i not in meant.people]
+    return bool(sides) and not {p.actor.side for p in meant.parties} & set(sides) - {None}
+
+
+_ATTENDING = frozenset({"attend", "gather", "assemble", "convene", "join"})
+
+
+def _inside(a: Annotated, token: Token) -> Mention | None:
+    """The mention that the token heads, or one before it that tells whose it is ("the Nordic states")."""
+    own = tree.mention_of(a, token.i)
+    before = (tree.mention_of(a, t.i) for t in tree.children(a, token.i, "compound", "amod", "nmod"))
+    return own if own is not None else next((m for m in before if m is not None), None)
+
+
+def _is_in_a_format(a: Annotated, contact: Contact) -> bool:
+    """Is it one in a format with a name ("the meeting in the Weimar format"), of which nobody has told?"""
+    formats = [t for t in tree.prepositional(a, contact.trigger.token, "in") if t.lemma == "format"]
+    named = [t for f in formats for t in tree.children(a, f.i, "compound", "amod", "nmod", "nummod")]
+    return not contact.parties and any(t.pos == "PROPN" or t.tag == "CD" for t in named)
 
 
 def _has_owner(a: Annotated, contact: Contact, meant: Contact, words: EngagementWords) -> bool:

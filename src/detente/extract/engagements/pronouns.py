@@ -17,7 +17,7 @@ def meant_by(a: Annotated, token: Token) -> tuple[int, ...]:
     "We" of one of two sides that speak by turns is both.
     """
     word = token.text.lower()
-    if word not in _FIRST | _SECOND or _are_guests(a, token):
+    if word not in _FIRST | _SECOND or token.text == "US" or _are_guests(a, token):
         return ()
     around = tree.account_at(a, token.start)
     speaker = _speaker(a, around) if around is not None else None

@@ -18,7 +18,7 @@ from detente.extract.engagements.hosts import with_locals
 from detente.extract.engagements.identity import identified
 from detente.extract.engagements.in_time import taken_place
 from detente.extract.engagements.nearby import dated_nearby
-from detente.extract.engagements.pointed import is_over, means_another
+from detente.extract.engagements.pointed import is_of_untold, is_over, means_another
 from detente.extract.engagements.readouts import released, sides_of
 from detente.extract.engagements.retold import counted_again
 from detente.extract.engagements.sameness import is_gathering, same_scene
@@ -27,6 +27,7 @@ from detente.extract.engagements.sharing import share_scene, with_fellows, with_
 from detente.extract.engagements.strangers import is_of_others_before, is_of_strangers, lacks_third, of_its_body
 from detente.extract.engagements.surroundings import leaders_told, with_leaders
 from detente.extract.engagements.talked import is_greeting_there, is_talk_at_meeting, is_wish_to_talk
+from detente.extract.engagements.third import is_of_a_third
 from detente.extract.engagements.visits import belonging
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
 from detente.kinds.engagement.who import is_named, role_words
@@ -45,6 +46,7 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
         led if is_complete(led) else c for c, led in zip(contacts, with_leaders(a, contacts, leads), strict=True)
     ]
     contacts = [c for c in contacts if not is_complete(c) or not is_of_others_before(a, c, contacts, lexicon)]
+    contacts = [c for c in contacts if not is_of_a_third(a, c, contacts)]
     whole = [c for c in contacts if is_complete(c) and not c.asked]
     contacts = [c for c in contacts if not _told_elsewhere(c, whole)]
     pointed = [_at_home(a, _pointing(a, i, contacts, lexicon), pair, contacts) for i in range(len(contacts))]
@@ -264,6 +266,8 @@ def _pointing(a: Annotated, index: int, contacts: Sequence[Contact], lexicon: Le
     meant = _meant(a, index, contacts)
     if meant is None or means_another(a, contact, meant, lexicon) or _is_of_nearer(contact, meant, contacts[:index]):
         return contact
+    if is_of_untold(a, contact, meant, contacts):
+        return contact
     parties = {p.cast: p for p in (*contact.parties, *meant.parties)}
     return replace(
         contact,
@@ -321,13 +325,21 @@ def _meant(a: Annotated, index: int, contacts: Sequence[Contact]) -> Contact | N
     contact = contacts[index]
     before = [c for c in reversed(contacts[:index]) if _can_mean(contact, c)]
     if contact.parties:
-        return next(iter([*before, *(c for c in contacts[index + 1 :] if _can_mean(contact, c))]), None)
+        after = [c for c in contacts[index + 1 :] if _can_mean(contact, c) and not _is_yet_to_come(a, contact, c)]
+        return next(iter([*before, *after]), None)
     here = {i for m in tree.mentions_in(a, a.sentences[contact.sentence].span) for i in m.cast}
     same = [c for c in before if c.people & here and family(c.form) == "visit"]
     close = [c for c in before if contact.sentence - c.sentence <= 1]
     most = Counter(c.people for c in before)
     chief = sorted(before, key=lambda c: (is_over(a, c), -most[c.people]))
     return next(iter([*same, *close, *chief]), None)
+
+
+def _is_yet_to_come(a: Annotated, contact: Contact, other: Contact) -> bool:
+    """Is the other still ahead, and this one of today ("my visit today has been …; I will travel on to Oslo")?"""
+    today, when = a.document.published, contact.when
+    there = when is not None and today is not None and when.is_day and when.first == today.first
+    return there and other.status in TO_COME and other.when is None
 
 
 def _can_mean(contact: Contact, other: Contact) -> bool:

@@ -68,7 +68,7 @@ def lacks_third(a: Annotated, contact: Contact, words: EngagementWords) -> bool:
     before = tree.children(a, contact.trigger.token, "amod", "compound", "nmod")
     three = contact.trigger.noun and any(t.text.lower() in words.of_three for t in before)
     people = {p.actor.side or p.cast for p in contact.parties}
-    return three and len(people) < _THREE
+    return three and len(people) < _THREE and not any(p.foreign for p in contact.parties)
 
 
 _THREE = 3

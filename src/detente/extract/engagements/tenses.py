@@ -59,9 +59,18 @@ def _by_form(a: Annotated, token: Token, words: EngagementWords) -> Standing:
         return Standing("under_way", verb) if tree.children(a, verb, "aux") else Standing(None, verb)
     if tree.tense(a, verb) == "present" and any(t.lemma in _UNTIL for t in tree.children(a, verb, "mark", "advmod")):
         return Standing("planned", verb)
+    if _is_setting_out(a, token, words):
+        return Standing("planned", verb)
     if _is_engaged(a, token, words):
         return Standing("under_way", verb)
     return Standing("held", verb)
+
+
+def _is_setting_out(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Is it what somebody sets out to do while he speaks ("as we head to Oslo, our aim is …")?"""
+    goes = verb.lemma != "be" and any(f.form == "visit" for f in words.verbs.get(verb.lemma, ()))
+    marked = any(t.lemma == "as" for t in tree.children(a, verb.i, "mark"))
+    return goes and marked and verb.tag in ("VBP", "VBZ") and not tree.children(a, verb.i, "aux")
 
 
 def _had_been_due(a: Annotated, verb: Token) -> bool:

@@ -31,12 +31,16 @@ def is_asked(a: Annotated, trigger: Trigger) -> bool:
 
 
 def is_of_peoples(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Are they contacts of peoples or firms ("our humanitarian contacts"), not of governments?"""
+    """Are they contacts of peoples or firms ("our humanitarian contacts", "in the cultural sphere"), not of states?"""
     noun = a.tokens[trigger.token]
     kinds = lexicon.engagements.spheres
+    spheres = [t for t in tree.prepositional(a, noun.i, "in") if t.lemma in _SPHERES]
     return noun.lemma == "contact" and any(
-        t.text.lower() in kinds for t in tree.children(a, noun.i, "amod", "compound")
+        t.text.lower() in kinds for s in (noun, *spheres) for t in tree.children(a, s.i, "amod", "compound")
     )
+
+
+_SPHERES = frozenset({"sphere", "field", "area"})
 
 
 def is_post(a: Annotated, trigger: Trigger) -> bool:
@@ -148,7 +152,8 @@ _ASKING = re.compile(
     re.DOTALL,
 )
 _RECALLING = re.compile(
-    r"\b(?:(?:years|decades) ago|I (?:still |often |vividly )?remember|(?:never|not) forget"
+    r"\b(?:(?:years|decades) ago|(?<!too )(?<!so )(?<!very )(?<!that )long (?:time )?ago"
+    r"|I (?:still |often |vividly )?remember|(?:never|not) forget"
     r"|the (?:first|last) time (?:that )?(?:I|we|you and I) (?:was|were|came|went|visited|met)"
     r"|I (?:\w+ ){1,4}as (?:an? |the )?(?:vice president|senator|governor|mayor|congressman|congresswoman)"
     r"|(?:when|since) (?:I|he|she) was (?:an? |the |only )?(?:\w+[ -]){0,3}(?:boy|girl|child|kid|student|senator|"

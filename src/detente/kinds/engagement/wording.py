@@ -21,12 +21,14 @@ def is_no_single_one(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -
 
 def is_another(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     """Is one told to be a further one, not by then held, and the other held when that was told?"""
-    later = (b.known_from or date.max) > (a.known_from or date.min)
+    begun = b.fields.when.first if b.fields.when is not None else b.known_from
+    later = (begun or date.max) > (a.known_from or date.min)
     if later or b.fields.status not in DONE or a.fields.status in DONE:
         return False
     near = _beside(a)
     before = [] if near is None else _WORD.findall(near[2])[-_BEFORE:]
-    return not _ANEW.isdisjoint(before)
+    behind = [] if near is None else _WORD.findall(near[3])[:1]
+    return not _ANEW.isdisjoint(before) or "again" in behind
 
 
 def was_before(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
