@@ -108,3 +108,29 @@ def test_who_will_meet_on_screens_meets() -> None:
         when=DAY,
     )
     assert len(match_claims(KIND, [screen, other], LEXICON)) == 1
+
+
+def test_what_they_are_to_talk_about_is_their_meeting_of_the_week() -> None:
+    """Who "will talk to" somebody, by no telephone, whom he is to meet within the week, talks there."""
+    ahead = said("They will meet on 14 March.", "meet", told="2017-03-09", rule="meet", form="meeting", when=DAY)
+    talk = said(
+        "He will talk to her about fish.", "talk", told="2017-03-10", rule="talk", form="call", status="planned"
+    )
+    assert len(match_claims(KIND, [ahead, talk], LEXICON)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "when"), [("He will talk to her by telephone.", DAY), ("He will talk to her about fish.", "2017-04-14")]
+)
+def test_a_call_to_come_or_a_talk_long_before_is_another(words: str, when: str) -> None:
+    """A call by telephone is no meeting; nor is talk a meeting of the month after."""
+    ahead = said("They will meet there.", "meet", told="2017-03-09", rule="meet", form="meeting", when=when)
+    talk = said(words, "talk", told="2017-03-10", rule="talk", form="call", status="planned")
+    assert len(match_claims(KIND, [ahead, talk], LEXICON)) > 1
+
+
+def test_a_call_spoken_of_on_its_day_is_that_call() -> None:
+    """What is but referred to, by a verb of talking, on the day of a conversation told of the same two is that one."""
+    held = conversation(DAY)
+    open_ = said("It was a chance to talk to her of fish.", "talk", told=DAY, rule="talk", form="call", status=None)
+    assert len(match_claims(KIND, [held, open_], LEXICON)) == 1

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from detente.kinds.engagement import KIND, Engagement
+from detente.kinds.engagement.who import same_actor
 from detente.lexicon import load_lexicon
 from detente.model.actor import Actor
 from detente.model.claim import Claim, Place
@@ -288,3 +289,44 @@ def test_who_meet_in_a_month_and_agree_to_meet_again_mean_a_later_time() -> None
     words = "So they said at their summit in June."
     held = said("d", words, "summit", told="2009-12-15", form="summit", when="2009-06")
     assert likeness(agreed, held) is None
+
+
+def test_what_was_said_during_talks_of_that_day_is_of_them() -> None:
+    """What is told of one side alone, held and but referred to, on one day, may be one: no talk that goes on."""
+    guests = (HALONEN, Actor(side="EST"))
+    after = said("a", "Halonen said so after the talks.", "talks", form="talks", participants=guests, rule="talk")
+    during = said("b", "Of course, during the talks, we spoke of fish.", "talks", form="talks", rule="talk")
+    during = replace(during, fields=replace(during.fields, participants=guests, status=None))
+    assert likeness(after, during) is not None
+    later = replace(during, known_from=date(2009, 6, 12))
+    assert likeness(after, later) is None
+
+
+def test_a_body_s_own_name_makes_no_other_office() -> None:
+    """The "UN Secretary-General" is the "Secretary General of the United Nations"."""
+    offices = ("UN Secretary-General", "Secretary General of the United Nations")
+    actors = [Actor(role=role, side="UN") for role in offices]
+    assert same_actor(*actors) == same_actor(actors[0], actors[0])
+
+
+def test_what_was_earlier_this_year_is_not_today_s() -> None:
+    """What a document tells of the year so far is not the meeting of its own day, which others tell of."""
+    today = said("a", "They met today.", "met", when=DAY)
+    signed = said("a", "We signed the pact earlier this year.", "signed", when="2009", rule="sign", status="held")
+    assert (likeness(today, signed) or 0.0) < KIND.threshold
+
+
+def test_a_transcript_may_come_out_a_day_late() -> None:
+    """A meeting that a transcript shows may be the one told as held on the day before."""
+    shown = said("a", "President Ilves: Thank you.", "President Ilves", when=f"{DAY}~", rule="exchange")
+    before = said("b", "The two met.", "met", told="2009-06-07")
+    assert likeness(shown, before) is not None
+
+
+def test_what_one_may_discuss_at_a_meeting_is_that_meeting() -> None:
+    """A "chance to discuss fish" in the document that tells of the meeting is of it; another meeting is not."""
+    words = "It is a chance to discuss fish."
+    chance = said("a", words, "discuss", form="talks", rule="discuss", status="possible")
+    assert (likeness(MET, chance) or 0.0) >= KIND.threshold
+    again = said("a", "A meeting again is possible.", "meeting", rule="meeting", status="possible")
+    assert (likeness(MET, again) or 0.0) < KIND.threshold

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from detente.annotate.tree import mentions_in
 from detente.annotate.wording import first_after
 from detente.lexicon.speech import Speech
-from detente.model.annotated import Annotated, CastMember
+from detente.model.annotated import Annotated, CastMember, Token
 from detente.model.span import Span
 
 _LABEL = re.compile(r"([^\W\d_][^:\n?!]{0,70}?)(?:\s*\([a-z][^()\n]{2,40}\))?\s*[:：]\s+(?=\S)")
@@ -53,6 +53,11 @@ class Line:
     label: Span | None
     words: Span
     sure: bool = False
+
+
+def opens_question(a: Annotated, token: Token) -> bool:
+    """Is it the letter that opens a line of a transcript and stands for whoever asks ("Q Jane, will he go?")?"""
+    return token.text == "Q" and (token.start == 0 or a.document.text[token.start - 1] == "\n")
 
 
 def find_lines(a: Annotated, speech: Speech) -> list[Line]:

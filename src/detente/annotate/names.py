@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.annotate.found import Name, Term, words_of
 from detente.annotate.headings import in_capitals
+from detente.annotate.labels import opens_question
 from detente.annotate.tree import SUBJECTS
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
@@ -44,7 +45,7 @@ def _runs(a: Annotated, taken: set[int], lexicon: Lexicon) -> Iterator[tuple[int
 
 def _may_begin(a: Annotated, i: int, taken: set[int], lexicon: Lexicon) -> bool:
     token = a.tokens[i]
-    if i in taken and not _given_before_name(a, i, taken, lexicon):
+    if (i in taken and not _given_before_name(a, i, taken, lexicon)) or opens_question(a, token):
         return False
     return (
         _capital(token, lexicon)

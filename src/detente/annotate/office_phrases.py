@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.annotate.found import Article, Name, OfficePhrase, Term, Time, joins_sides, words_of
 from detente.annotate.halves import under_one_name
+from detente.annotate.labels import opens_question
 from detente.annotate.office_complements import complement, served
 from detente.annotate.office_sides import body_of, is_topic, possessing_body, several_sides, side_of
 from detente.annotate.office_sight import MARKS, NOUNS, Sight, look_up, sight_of, terms_between
@@ -166,6 +167,8 @@ def _belongs(sight: Sight, j: int, head: int) -> bool:
     if j in sight.terms or joins_sides(sight.a, sight.terms, j) or lower in offices.before:
         return True
     if j in sight.names or token.text in sight.lexicon.names.honorifics or token.text in sight.lexicon.actors.calendar:
+        return False
+    if opens_question(sight.a, token):  # "Q President Roe said …"
         return False
     if token.text in offices.abbreviations:
         return True

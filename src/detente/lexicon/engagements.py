@@ -131,6 +131,7 @@ class EngagementWords:
     thanking: Words
     gratitude: Words
     glad: Words
+    felt: Words
     leading: Leading
     bilateral: Words
     both: Words
@@ -219,6 +220,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         thanking=frozenset(data["thanks"]["verbs"]),
         gratitude=frozenset(data["thanks"]["gratitude"]),
         glad=frozenset(data["thanks"]["glad"]),
+        felt=frozenset(data["thanks"]["felt"]),
         leading=Leading(verbs=frozenset(data["leading"]["verbs"]), nouns=frozenset(data["leading"]["nouns"])),
         both=frozenset(data["between"]["both"]),
         equals=frozenset(data["between"]["equals"]),

@@ -159,7 +159,7 @@ def _as_object(
     a: Annotated, verb: Token, status: EngagementStatus | None, words: EngagementWords
 ) -> EngagementStatus | None:
     """What a verb says of its object or infinitive, by its own tense and modality."""
-    if status is None or tree.is_negated(a, verb.i):
+    if status is None or tree.is_negated(a, verb.i) or _does_nobody(a, verb):
         return "declined" if status == "agreed" else None
     actual = tree.actuality(a, verb.i) == "actual"
     if status == "planned" and _is_sought(a, verb, words):
@@ -170,6 +170,11 @@ def _as_object(
     if status in CALLED_OFF and not actual:
         return "possible"
     return status
+
+
+def _does_nobody(a: Annotated, verb: Token) -> bool:
+    """Is it what nobody does ("nobody is ruling out a meeting")?"""
+    return any(t.lemma.lower() in ("nobody", "none") for t in tree.children(a, verb.i, "nsubj"))
 
 
 def _is_agreed_upon(a: Annotated, verb: Token, words: EngagementWords) -> bool:

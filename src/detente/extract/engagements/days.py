@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
 from detente.annotate import tree
@@ -15,6 +15,7 @@ from detente.extract.engagements.contact import Standing, Trigger
 from detente.extract.engagements.cues import is_to_end
 from detente.extract.engagements.labels import hangs_on_label
 from detente.extract.engagements.margins import margins_of
+from detente.extract.engagements.prepared import is_of_prepared
 from detente.extract.engagements.scene import of_last_time, where_clause
 from detente.kinds.engagement import TO_COME
 from detente.lexicon.engagements import EngagementWords
@@ -45,6 +46,7 @@ def when_of(
     governed = [_by_its_date(a, t) for t in times_of(a, trigger.token, carrier=trigger.carrier)]
     governed = [t for t in governed if not (_is_of_topic(a, trigger, t, words) or _is_of_speech(a, trigger, t))]
     governed = [t for t in governed if not (_is_of_next(a, trigger, t) or _is_of_word(a, trigger, t))]
+    governed = [t for t in governed if not _is_of_gathering(a, trigger, t, words)]
     if trigger.noun and hangs_on_label(a, a.tokens[trigger.token]):
         governed = [t for t in governed if tree.subtree_span(a, trigger.token).covers(t.span)]
     if (item := item_day(a, a.tokens[trigger.token])) is not None:
@@ -72,6 +74,13 @@ def _is_of_topic(a: Annotated, trigger: Trigger, timex: Timex, words: Engagement
     below = above[: [t.i for t in above].index(trigger.token)]
     topics = [t for t in below if t.pos == "NOUN" and t.lemma in words.nouns and a.tokens[t.head].lemma in _TOPICAL]
     return any(t.dep == "pobj" for t in topics)
+
+
+def _is_of_gathering(a: Annotated, trigger: Trigger, timex: Timex, words: EngagementWords) -> bool:
+    """Is it the day of a gathering of which is but spoken ("discussed the agenda of the Reef Summit in May")?"""
+    sentence = a.sentences[a.tokens[trigger.token].sentence]
+    first = next((t.i for t in a.tokens[sentence.first : sentence.last] if t.start >= timex.span.start), None)
+    return first is not None and is_of_prepared(a, trigger, first, words)
 
 
 def _is_of_speech(a: Annotated, trigger: Trigger, timex: Timex) -> bool:
@@ -221,11 +230,19 @@ def ahead_of(
         return when
     if any(_is_of_past(a, t, standing) for t in times):
         return when if standing.status == "postponed" else None
-    texts = [t.span.of(a.document.text) for t in times]
+    if times and all(_is_weekday(t) for t in times) and _looks_ahead(a, trigger, standing):
+        return When.day(when.first + timedelta(days=7))  # "goes there on Monday to meet X": the next one
+    return _of_next_year(when, [t.span.of(a.document.text) for t in times], published.first)
+
+
+def _of_next_year(when: When, texts: Sequence[str], published: date) -> When:
+    """A month or day without its year, if that makes it one to come."""
     if not texts or any(_YEAR.search(t) for t in texts) or not any(_NAMED.search(t) for t in texts):
         return when
+    if when.first is None or when.last is None:
+        return when
     year = When.day(when.first.replace(day=min(when.first.day, 28), year=when.first.year + 1))
-    if year.first is None or year.first <= published.first:
+    if year.first is None or year.first <= published:
         return when
     if when.is_day:
         return When.day(year.first)
@@ -233,6 +250,23 @@ def ahead_of(
         return When(f"{int(str(when)[:4]) + 1}{str(when)[4:]}")
     later = year.first + (when.last - when.first)
     return When.days(year.first, later) if when.width <= _MONTH else when
+
+
+def _is_weekday(timex: Timex) -> bool:
+    """Is it a day of the week by itself, taken for the last one ("on Monday")?"""
+    return _WEEKDAY.fullmatch(timex.text) is not None and timex.when is not None and timex.when.is_day
+
+
+_WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+
+
+def _looks_ahead(a: Annotated, trigger: Trigger, standing: Standing) -> bool:
+    """Is it a plan, or a possibility of which no verb around it speaks in the past ("did he meet her on Monday?")?"""
+    if standing.status == "planned":
+        return True
+    verbs = [t for t in (a.tokens[trigger.anchor], *tree.ancestors(a, trigger.anchor)) if t.pos in ("VERB", "AUX")]
+    helpers = [t for v in verbs for t in (v, *tree.children(a, v.i, "aux"))]
+    return standing.status == "possible" and not any(t.tag == "VBD" or t.lemma == "have" for t in helpers)
 
 
 def is_year_of_matter(trigger: Trigger, standing: Standing, when: When | None) -> bool:

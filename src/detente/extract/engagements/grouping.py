@@ -82,7 +82,7 @@ def _one_by_one(a: Annotated, trigger: Trigger, parties: Sequence[Party], *, apa
         return "object" in trigger.frame.who or all(_is_one_person(a, p) for p in parties if p.other)
     theirs = [p for p in parties if p.other]
     sides = {p.actor.side for p in theirs} - {None} - {p.actor.side for p in parties if not p.other}
-    if not apart and _is_readout_of_one(a, trigger):
+    if not apart and (_is_readout_of_one(a, trigger) or _came_together(a, trigger)):
         return len(sides) < _A_FEW
     return apart or len(sides) < _A_FEW or (len(sides) > _A_FEW and all(_is_one_person(a, p) for p in theirs))
 
@@ -96,6 +96,20 @@ def _is_readout_of_one(a: Annotated, trigger: Trigger) -> bool:
     return near and (named or any(t.lemma.lower() == "meeting" and t.tag in ("NN", "NNP") for t in words))
 
 
+def _came_together(a: Annotated, trigger: Trigger) -> bool:
+    """Does the title of a release call those whom its first words name one group ("met with the leaders of X and Y")?
+
+    So does a clause behind that says of all of them that they are on a visit.
+    """
+    lead = a.tokens[trigger.token].sentence <= a.sentences[0].index + 1 and a.document.side is not None
+    behind = (t for t in tree.subtree(a, trigger.anchor) if t.dep == "relcl" and t.lemma == "be")
+    stay = any(t.text.lower() in ("are", "were") and tree.prepositional(a, t.i, "on", "in") for t in behind)
+    return lead and (stay or _ONE_GROUP.search(a.document.title or "") is not None)
+
+
+_ONE_GROUP = re.compile(
+    r"\bmet with (?:the )?(?:leaders|presidents|(?:prime|foreign|defen[cs]e) ministers|heads) of\b", re.IGNORECASE
+)
 _ONE_MEETING = re.compile(r"\bReadout\b.*\bmeeting\b", re.IGNORECASE)
 
 

@@ -133,9 +133,12 @@ def _is_of_the_state(a: Annotated, trigger: Trigger, parties: Sequence[Party], l
 
 def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     """Is it told of no day ("pledged to consult each other regularly"), or of a paper that was once signed?"""
+    if family(trigger.frame.form) != "visit" and _is_done_often(a, trigger, words):
+        return True
     if trigger.noun:
         return False
-    if trigger.frame.form == "meeting" and any(_are_many(a, t) for t in tree.objects(a, trigger.token)):
+    met = [*tree.objects(a, trigger.token), *tree.prepositional(a, trigger.token, "with")]
+    if trigger.frame.form == "meeting" and any(_are_many(a, t) for t in met):
         return True
     token = a.tokens[trigger.token]
     if (trigger.frame.weak and _goes_on_for(a, token)) or _is_over_weeks(a, trigger):
@@ -144,6 +147,26 @@ def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     pledged = often and token.tag == "VB"
     paper = token.dep == "relcl" and any(t.tag == "WDT" for t in tree.children(a, token.i, "dobj", "nsubjpass"))
     return pledged or (paper and trigger.frame.told and trigger.frame.form == "meeting")
+
+
+def _is_done_often(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
+    """Do they do it all the time, by a present tense and on no day ("we talk to them almost every day", "meet often")?
+
+    Of a noun the verb that carries it says so, or what stands before it ("are in constant contact", "have regular
+    calls"); what is planned or was held on some day is none.
+    """
+    verb = a.tokens[trigger.anchor]
+    if verb.tag not in ("VBP", "VBZ") or tree.children(a, verb.i, "aux") or when_of(a, trigger, words) is not None:
+        return False
+    noun = a.tokens[trigger.token]
+    plain = noun.tag == "NNS" or noun.lemma == "contact"
+    before = tree.children(a, noun.i, "amod") if trigger.noun and plain else []
+    how = [] if trigger.noun else tree.children(a, verb.i, "advmod", "npadvmod")
+    told = [*before, *how, *(d for t in how for d in tree.children(a, t.i, "det"))]
+    return any(t.text.lower() in words.often | _CLOSELY for t in told)
+
+
+_CLOSELY = frozenset({"close", "closely", "daily", "weekly"})
 
 
 def _goes_on_for(a: Annotated, verb: Token) -> bool:
@@ -170,7 +193,8 @@ _LONG = frozenset({"time", "while", "week", "month", "year", "decade"})
 def _are_many(a: Annotated, met: Token) -> bool:
     """Are they so many that they were met over years, not on one occasion ("has met over 100 world leaders")?"""
     counted = [t.text for t in tree.children(a, met.i, "nummod") if t.text.isdigit()]
-    perfect = any(t.lemma == "have" for t in tree.children(a, met.head, "aux"))
+    verb = met.head if met.dep != "pobj" else a.tokens[met.head].head
+    perfect = any(t.lemma == "have" for t in tree.children(a, verb, "aux"))
     return perfect and any(int(n) >= _MANY for n in counted)
 
 

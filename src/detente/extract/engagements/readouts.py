@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.extract.engagements.contact import Contact
 from detente.extract.engagements.sameness import is_one
-from detente.kinds.engagement import family
+from detente.kinds.engagement import TO_COME, family
 from detente.kinds.engagement.who import is_bare_side, is_named
 from detente.model.annotated import Annotated
 from detente.model.when import When
@@ -23,6 +23,8 @@ def released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
     first = told[0] if told else None
     if first is None or not (_is_readout(a, first) or _is_told_twice(a, first, told)):
         return list(contacts)
+    if _is_announced(first, contacts):
+        return list(contacts)
     published = a.document.published
     day = When.day(published.first, approximate=True) if published and published.is_day and published.first else None
     day = None if first.form == "visit" else day
@@ -35,6 +37,13 @@ def released(a: Annotated, contacts: Sequence[Contact]) -> list[Contact]:
         else c
         for c in contacts
     ]
+
+
+def _is_announced(first: Contact, contacts: Sequence[Contact]) -> bool:
+    """Does it mean what the words before say is to come ("will meet on Friday. This meeting is the third")?"""
+    before = [c for c in contacts if c.trigger.token < first.trigger.token and c.status in TO_COME]
+    means = first.definite and first.trigger.noun
+    return means and any(c.people & first.people if c.form == "visit" else first.people <= c.people for c in before)
 
 
 def _is_topic(a: Annotated, contact: Contact) -> bool:

@@ -10,6 +10,7 @@ from detente.extract.engagements.asides import aside_of
 from detente.extract.engagements.contact import Trigger
 from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.margins import margins_of
+from detente.extract.engagements.prepared import is_of_prepared
 from detente.kinds.engagement import family
 from detente.kinds.engagement.where import side_of_place
 from detente.lexicon import Lexicon
@@ -58,7 +59,8 @@ def _of_purpose(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
     nouns = lexicon.engagements.nouns
     below = [trigger.token, *(t.i for t in tree.objects(a, trigger.token))]
     purposes = [t for i in below for t in tree.prepositional(a, i, "for") if t.lemma in nouns]
-    return [t for noun in purposes for t in tree.prepositional(a, noun.i, "in", "at")]
+    found = [t for noun in purposes for t in tree.prepositional(a, noun.i, "in", "at")]
+    return [t for t in found if not is_of_prepared(a, trigger, t.i, lexicon.engagements)]
 
 
 def _on_journey(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]:
@@ -163,6 +165,7 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
         topical = topical or _is_of_else(a, trigger, token, words.circumstances)
         topical = topical or (joint and _is_of_topic(a, trigger, token, words))
         topical = topical or (joint and (_is_spoken_of(a, trigger, token) or _of_matter(a, trigger, token, lexicon)))
+        topical = topical or (joint and token.i + 1 < len(a.tokens) and is_of_prepared(a, trigger, token.i + 1, words))
         if (
             not topical
             and (token.dep in ("prep", "dative") or (token.dep == "conj" and token.pos == "ADP"))

@@ -11,7 +11,7 @@ from detente.extract.engagements.fitting import first_to
 from detente.extract.engagements.in_time import in_time
 from detente.extract.engagements.modality import actuality_of
 from detente.extract.engagements.setting import of_surroundings
-from detente.extract.engagements.tenses import of_clause
+from detente.extract.engagements.tenses import is_felt, of_clause
 from detente.kinds.engagement import CALLED_OFF, EngagementStatus
 from detente.lexicon.engagements import EngagementWords
 from detente.model.actor import Actor
@@ -114,7 +114,7 @@ def _of_verb(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     if trigger.noun and (tree.is_negated(a, trigger.token) or _is_lacking(a, trigger.token)):  # "held no talks"
         return Standing(None, trigger.token, denied=True)
     token = a.tokens[trigger.token]
-    be = first_to(a, token) if not trigger.noun else None
+    be = first_to(a, token) if not trigger.noun and not is_felt(a, token, words) else None
     if be is not None and tree.actuality(a, be.i) == "actual":
         return Standing("held" if tree.tense(a, be.i) == "past" else None, be.i)
     if trigger.noun and token.dep in ("nsubj", "nsubjpass") and a.tokens[token.head].lemma in words.broken:

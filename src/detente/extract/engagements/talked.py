@@ -17,7 +17,9 @@ def is_talk_at_meeting(a: Annotated, contact: Contact, contacts: Sequence[Contac
 
     The document must tell that these people met, and of no call between them.
     """
-    if not _is_bare_talk(a, contact, words) or contact.status in TO_COME or not speak_jointly(contact.parties):
+    if not _is_bare_talk(a, contact, words) or contact.status in TO_COME:
+        return False
+    if not speak_jointly(contact.parties) and not _is_told_in_readout(a, contact, contacts, words):
         return False
     if all(is_bare_side(p.actor) for p in contact.parties):
         return False
@@ -25,6 +27,19 @@ def is_talk_at_meeting(a: Annotated, contact: Contact, contacts: Sequence[Contac
     met = any(family(c.form) == "meeting" and c.trigger.frame.form != "call" and c.status not in TO_COME for c in same)
     called = any(c.form == "call" and (c.when is not None or _by_telephone(a, c, words)) for c in same)
     return met and not called
+
+
+def _is_told_in_readout(a: Annotated, contact: Contact, contacts: Sequence[Contact], words: EngagementWords) -> bool:
+    """Does a host tell in the release that opens with their meeting of what he spoke there ("I also spoke with him")?
+
+    Not of another day ("we spoke last week", "had spoken before").
+    """
+    sentence = a.sentences[contact.sentence]
+    apart = any(t.text.lower() in words.apart_in_time for t in a.tokens[sentence.first : sentence.last])
+    simple = a.tokens[contact.trigger.token].tag == "VBD" and not tree.children(a, contact.trigger.token, "aux")
+    opens = (c for c in contacts if c.sentence <= 1 and c.status == "held" and c.when is None)
+    met = any(family(c.form) == "meeting" and contact.people <= c.people for c in opens)
+    return a.document.side is not None and simple and not apart and met
 
 
 def is_wish_to_talk(a: Annotated, contact: Contact, contacts: Sequence[Contact], words: EngagementWords) -> bool:

@@ -37,6 +37,8 @@ def _of_own(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     actuality = actuality_of(a, verb)
     if actuality == "denied":
         return Standing(None, verb, denied=True)
+    if is_felt(a, token, words):
+        return Standing("held", verb)
     if actuality in ("planned", "possible") or is_asked_for(a, token):
         doubted = actuality == "possible" and not is_reported_will(a, token, words)
         open_ = doubted or is_asked_for(a, token) or is_hoped(a, token, words)
@@ -121,6 +123,18 @@ def _of_infinitive(a: Annotated, verb: Token, words: EngagementWords) -> Standin
     ):  # "am delighted to have you here"
         return Standing("held" if tree.actuality(a, above.head) == "actual" else "planned", verb.i)
     return Standing("planned" if verb.dep == "ROOT" or _is_headline(a, verb) else None, verb.i)
+
+
+def is_felt(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Is it an honour or good to do it ("it is an honor to welcome you", "it was great to see you"): is it done?"""
+    above = a.tokens[verb.head]
+    be = a.tokens[above.head] if verb.dep == "acl" and above.dep == "attr" else above  # "an honor" of the welcome
+    if verb.dep not in ("xcomp", "acl") or be.lemma != "be":
+        return False
+    if tree.actuality(a, be.i) != "actual" or tree.is_negated(a, be.i):
+        return False
+    felt = tree.children(a, be.i, "attr", "acomp")
+    return any(t.lemma in words.glad | words.felt | (words.chances if t.pos == "NOUN" else frozenset()) for t in felt)
 
 
 def _is_headline(a: Annotated, verb: Token) -> bool:

@@ -118,7 +118,10 @@ def _are_talks_of_one(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) 
     if x.status == y.status == "planned" and is_one_plan(a, b) and all(tells_by_noun(c, lexicon) for c in (a, b)):
         return False  # "during the talks with Premier X the President will …": one occasion is ahead
     people = [{p.side for p in e.participants if is_somebody(p)} for e in (x, y)]
-    return len(people[0] | people[1]) == 1 and all(people) and not x.status == y.status == "held"
+    past = "held" in (x.status, y.status) and {x.status, y.status} <= {"held", None}
+    if past and (x.status == y.status or a.known_from == b.known_from):
+        return False  # "after the talks with Premier X", "during the negotiations", told on one day
+    return len(people[0] | people[1]) == 1 and all(people)
 
 
 def says_too_little(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
-from detente.kinds.engagement.reach import JUST, MONTH
+from detente.kinds.engagement.reach import JUST, MONTH, WEEK
 from detente.kinds.engagement.telling import DONE
 from detente.kinds.engagement.who import is_named, pairs
 from detente.kinds.engagement.wording import are_several, words_beside
@@ -43,16 +43,38 @@ def _is_on_screen(claim: Claim[Engagement], lexicon: Any) -> bool:
 
 def may_be_spoken(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
     """May a call and a meeting be one: the same people by name, at one time, done; in one document of one day?"""
+    if any(are_several(c, lexicon) for c in (a, b)) or not _are_of_two(a, b):
+        return False
+    if _is_to_be_said_there(a, b, lexicon):
+        return True
     dated = a.fields.when is not None and b.fields.when is not None
     if a.place.document == b.place.document and not dated:
         return False
-    if not _at_one_time(a, b) or not (_came_about(a, b) or _came_about(b, a)):
-        return False
-    if any(are_several(c, lexicon) for c in (a, b)):
-        return False
+    return _at_one_time(a, b) and (_came_about(a, b) or _came_about(b, a))
+
+
+def _are_of_two(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Are the same people of two sides told in both, one of them at least by name?"""
     x, y = a.fields.participants, b.fields.participants
     both = [(x[i], y[j]) for i, j, score in pairs(x, y) if score >= _SURE]
     return len({p.side for p, _ in both} - {None}) > 1 and any(is_named(p) and is_named(q) for p, q in both)
+
+
+def _is_to_be_said_there(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
+    """Is one what they are to talk about, on no day, and the other their meeting, today or within the week?"""
+    talk, meeting = (a, b) if a.fields.form == "call" else (b, a)
+    x, y = talk.fields, meeting.fields
+    if family(y.form) != "meeting" or x.when is not None or x.status not in ("planned", "possible", None):
+        return False
+    if not leaves_form_open(talk, lexicon) or talk.known_from is None or meeting.known_from is None:
+        return False
+    if y.when is None:
+        if talk.place.document == meeting.place.document or y.status in DONE:
+            return talk.known_from == meeting.known_from and y.status in (*DONE, "planned", "possible", None)
+        near = abs((talk.known_from - meeting.known_from).days) <= WEEK
+        return near and "possible" not in (x.status, y.status) and y.status in ("planned", None)
+    day = y.when.first
+    return day is not None and y.when.is_day and 0 <= (day - talk.known_from).days <= WEEK
 
 
 def _came_about(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
@@ -63,7 +85,7 @@ def _came_about(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     if x.status not in DONE:
         return False
     if y.status is None:
-        return x.when is not None and b.known_from in (x.when.first, x.when.last)
+        return b.known_from in ((a.known_from,) if x.when is None else (x.when.first, x.when.last))
     before = a.known_from is not None and b.known_from is not None and b.known_from < a.known_from
     return y.status in DONE or (y.status in TO_COME and before)
 

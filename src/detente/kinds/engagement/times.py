@@ -27,6 +27,7 @@ from detente.kinds.engagement.telling import (
     names_town,
     tells_about,
     tells_calling_off,
+    tells_no_occasion,
 )
 from detente.kinds.engagement.where import is_state, places_agree
 from detente.kinds.engagement.who import is_named
@@ -56,6 +57,8 @@ _SLACK = {"visit": 3}
 """Days between two tellings that may still be one: a visit has several, a meeting but two capitals' dates."""
 _NARROW = 10
 """Days up to which a date is near enough to a day for slack: a month has its own."""
+_TRANSCRIPT = "exchange"
+"""Rule of a meeting that a transcript shows, which may be put out on the day after it."""
 _EMBARGO = 1
 """Days by which a text may run ahead of its date of publication (time zones, morning papers)."""
 
@@ -121,11 +124,17 @@ def _wide(a: Claim[Engagement], b: Claim[Engagement], width: float, lexicon: Any
 
     Who met "last year" may have met on many days of it; where is told, that is the one.
     """
-    if a.place.document == b.place.document or at_one_town(a, b, lexicon):
+    many = width > MONTH and family(a.fields.form) != "visit"
+    if at_one_town(a, b, lexicon) or (a.place.document == b.place.document and not (many and _is_todays(a, b))):
         return 0.2
     nobody = names_nobody(a) or names_nobody(b)
-    many = width > MONTH and family(a.fields.form) != "visit"
     return _NEITHER if nobody or many else 0.2
+
+
+def _is_todays(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Is one of the very day of its document? What is told "earlier this year" is not what is told of today."""
+    days = [c.fields.when for c in (a, b)]
+    return any(w is not None and w.is_day and w.first == c.known_from for w, c in zip(days, (a, b), strict=True))
 
 
 def at_one_town(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> bool:
@@ -154,7 +163,8 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
     when, told = dated.fields.when, undated.known_from
     if when is None or told is None:
         return -0.1
-    early = timedelta(days=0 if when.approximate else _EMBARGO)  # about the day of its own readout: not the day before
+    own = when.approximate and dated.rule != _TRANSCRIPT  # about the day of its own readout: not the day before
+    early = timedelta(days=0 if own else _EMBARGO)
     if undated.fields.status in DONE and when.first and when.first > told + early:
         return None
     if undated.fields.status in TO_COME and when.last and when.last < told - timedelta(days=_EMBARGO):
@@ -164,7 +174,7 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
         return _NEITHER
     if dated.place.document != undated.place.document and when.width > MONTH and not _is_years_visit(dated, undated):
         return _FAR  # who met "last year" may have met on many days of it
-    if _comes_of_it(dated, undated, when, told) or _is_next_elsewhere(dated, undated, when, told):
+    if _comes_of_it(dated, undated, when, told, lexicon) or _is_next_elsewhere(dated, undated, when, told):
         return _NEITHER
     away = _away_by(when, told)
     if _is_other_stay(dated, undated, away):
@@ -176,8 +186,14 @@ def _half_dated(dated: Claim[Engagement], undated: Claim[Engagement], lexicon: A
     return None if away > _ever(dated, undated) or rounds else _FAR
 
 
-def _comes_of_it(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date) -> bool:
-    """Is one agreed upon, or thought of, on the very day on which the other was held? Who meet agree to meet again."""
+def _comes_of_it(dated: Claim[Engagement], undated: Claim[Engagement], when: When, told: date, lexicon: Any) -> bool:
+    """Is one agreed upon, or thought of, on the very day on which the other was held? Who meet agree to meet again.
+
+    What the document of a meeting says that one may discuss ("a chance to discuss fish") they discuss there.
+    """
+    same = dated.place.document == undated.place.document
+    if undated.fields.status == "possible" and same and tells_no_occasion(undated, lexicon):
+        return False
     thought_of = undated.fields.status in ("agreed", "possible", "invited")
     return thought_of and dated.fields.status == "held" and when.first is not None and when.first <= told
 

@@ -29,18 +29,22 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def role_words(actor: Actor) -> frozenset[str]:
     """The words of an office that tell it from others: ``{"foreign", "minister"}``."""
-    return _role_words(actor.role) if actor.role else frozenset()
+    if not actor.role:
+        return frozenset()
+    words = _role_words(actor.role)
+    return words - {actor.side.lower()} or words if actor.side else words  # "UN Secretary-General"
 
 
 @lru_cache(maxsize=4096)
 def _role_words(role: str) -> frozenset[str]:
     small = {"the", "of", "for", "and", "a", "an", "top", "chief", "to", "on"}
-    words = name_words(role)
-    if words[:1] and (words[0] in _HEADS or words[:2] == ("prime", "minister")) and "of" in words:
+    words = name_words(role.replace("-", " "))
+    if words[:1] and (words[0] in _HEADS or words[:2] in _OF_ONE_BODY) and "of" in words:
         words = words[: words.index("of")]  # "President of the Slovak Republic": the side says of what
     return frozenset(w for w in words if w not in small)
 
 
+_OF_ONE_BODY = (("prime", "minister"), ("secretary", "general"))
 _HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "leader", "chairman", "sultan"})
 
 
