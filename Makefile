@@ -53,7 +53,7 @@ quality: install ## the figures of score.py against quality/floors.toml (needs .
 	$(BIN)/python quality/check.py --shared $(SHARED) --detente $(BIN)/detente
 
 bench: install   ## all figures of speed, an hour or more: beside bare spaCy, one process and two, adding, questions
-	$(BIN)/python bench/speed.py --shared $(SHARED) --texts 120 --runs 3
+	$(BIN)/python bench/speed.py --shared $(SHARED) --texts 120 --runs 5
 	$(BIN)/python bench/whole.py --shared $(SHARED) --documents 75 150
 	$(BIN)/python bench/adding.py
 	-$(BIN)/python bench/queries.py --documents 16000 --times 20
