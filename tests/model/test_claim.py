@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.model.claim import Place
+from detente.kinds import KINDS
+from detente.model.claim import Place, beginning
 from detente.model.span import Span
 
 SPANS = st.tuples(st.integers(0, 10**6), st.integers(0, 500)).map(lambda t: Span(t[0], t[0] + t[1]))
@@ -26,3 +27,8 @@ def test_an_argument_tells_siblings_apart() -> None:
 def test_an_id_tells_its_kind() -> None:
     """The first three letters of an id say what it names."""
     assert Place("doc-a", "engagement", Span(0, 3)).id.startswith("eng-")
+
+
+def test_no_two_kinds_begin_alike() -> None:
+    """A kind's records are looked up by how their ids begin: no other kind's begin so."""
+    assert len({beginning(kind.name) for kind in KINDS}) == len(KINDS)

@@ -39,7 +39,12 @@ class Place:
         """The kind's first three letters and sixteen hex digits, the same for ever."""
         argument = f"{self.argument.start}:{self.argument.end}" if self.argument is not None else ""
         words = f"{self.document}|{self.kind}|{self.trigger.start}:{self.trigger.end}|{argument}"
-        return f"{self.kind[:3]}-{blake2b(words.encode(), digest_size=8).hexdigest()}"
+        return beginning(self.kind) + blake2b(words.encode(), digest_size=8).hexdigest()
+
+
+def beginning(kind: str) -> str:
+    """How the ids of a kind's claims, and of its records, begin; those of no other kind do."""
+    return f"{kind[:3]}-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from detente.store.database import backend
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-_RECORDS, _PARTS, _TEXTS = 4_000, 10_000, 200
+_RECORDS, _PARTS, _TEXTS = 10_000, 10_000, 200
 """Entries of a part of the memory: records (some 6 kB each), what is smaller (under 1 kB as a rule), documents."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -143,19 +142,16 @@ def current_evidence(record: Record) -> tuple[Evidence, ...]:
 
 def widest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Each stretch once, in the order given; what stands within another one of the same document is left out."""
-    places = list(dict.fromkeys((e.document, e.start, e.end, e.text) for e in evidence))
-    within: dict[str, list[_Stretch]] = defaultdict(list)  # very many documents may tell of one thing
-    for place in places:
-        within[place[0]].append(place)
-    kept = [p for p in places if not any(p != q and _covers(q, p) for q in within[p[0]])]
-    return tuple(Evidence(document=d, start=start, end=end, text=text) for d, start, end, text in kept)
-
-
-_Stretch = tuple[str, int, int, str]
-
-
-def _covers(outer: _Stretch, inner: _Stretch) -> bool:
-    return outer[1] <= inner[1] and inner[2] <= outer[2]
+    places = {(e.document, e.start, e.end): e.text for e in evidence}
+    reach: dict[str, int] = {}  # how far into a document those go that begin no later; one thing may have very many
+    within: set[tuple[str, int, int]] = set()
+    for document, start, end in sorted(places, key=lambda place: (place[1], -place[2])):
+        if end <= reach.get(document, -1):
+            within.add((document, start, end))
+        else:
+            reach[document] = end
+    kept = ((place, text) for place, text in places.items() if place not in within)
+    return tuple(Evidence(document=d, start=start, end=end, text=text) for (d, start, end), text in kept)
 
 
 def day_of(record: Record) -> str | None:

@@ -28,8 +28,9 @@ class Voice:
 
     def according_to(self, record: Record) -> str:
         """Whose account it is, where no document tells it in its own voice, and somebody's words are given."""
-        who = record.according_to if self.witness.is_said(record) else None
-        given = who and {"name": who.name, "role": who.role, "body": who.body, "side": who.side}
+        who = record.according_to
+        said = who is not None and self.witness.is_said(record)
+        given = who and said and {"name": who.name, "role": who.role, "body": who.body, "side": who.side}
         told = self.names.who(given) if given else ""
         return f", according to {told}" if told else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from detente.lexicon.comparing import Comparing
 from detente.views.compare.answer import Item
@@ -52,15 +53,15 @@ class Likeness:
 def bonds(items: Sequence[Item], words: Comparing, persons: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Pairs of places in `items` that tell the same: for each its likest of each other account; openings are one."""
     like = Likeness(items, words, persons)
-    for a, item in enumerate(items):
-        best: dict[str, tuple[float, int]] = {}
-        for b, other in enumerate(items):
-            if not _comparable(item, other):
-                continue
-            score = 1.0 if item.opening and other.opening else like.of(a, b)
-            if score >= ENOUGH and score > best.get(other.side, (0.0, 0))[0]:
-                best[other.side] = score, b
-        yield from ((min(a, b), max(a, b)) for _, b in best.values())
+    best: list[dict[str, tuple[float, int]]] = [{} for _ in items]
+    for (a, item), (b, other) in combinations(enumerate(items), 2):
+        if not _comparable(item, other):
+            continue
+        score = 1.0 if item.opening and other.opening else like.of(a, b)
+        for one, two in ((a, b), (b, a)) if score >= ENOUGH else ():
+            if score > best[one].get(items[two].side, (0.0, 0))[0]:
+                best[one][items[two].side] = score, two
+    yield from ((min(a, b), max(a, b)) for a, mine in enumerate(best) for _, b in mine.values())
 
 
 def _comparable(a: Item, b: Item) -> bool:
