@@ -58,6 +58,7 @@ def addresses(store: Store, chance: random.Random) -> dict[str, Callable[[], str
         "search": lambda: f"/statements?text={chance.choice(WORDS)}",
         "issues": lambda: "/issues",
         "review": lambda: "/review",
+        "add": lambda: "/add",
     }
 
 
