@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from starlette.exceptions import HTTPException
 
 from detente.export.contract import DOCUMENT, document_json, record_json
@@ -59,7 +57,7 @@ def one(desk: Desk, here: Here) -> Page:
     kinds = kinds_in(here, MARKED)
     asked = Filter(document=document.id, as_of=as_of)
     every = tuple(kind.name for kind in KINDS)
-    records = desk.once(("found", asked), lambda: list(desk.store.records(every, asked)))
+    records = _found(desk, kinds, asked)
     marks = sorted(_marks(records, document.id, kinds), key=lambda m: (m.span, m.kind, m.record))
     now = as_of or desk.store.last_day()
     return Page(
@@ -70,14 +68,15 @@ def one(desk: Desk, here: Here) -> Page:
             "stretches": stretches(document, marks, _looked_at(here, marks)),
             "found": _in_order(records, marks),
             "chosen": kinds,
-            "counts": Counter(record.kind for record in records),
+            "counts": desk.once(("how many", every, asked), lambda: desk.store.how_many(every, asked)),
             "letters": LETTERS,
             "adding": _adding(here),
             "words": _marked(here, document),
             "by_hand": BY_HAND,
         },
         data=lambda: (
-            document_json(document, text=True) | {"records": [record_json(record, now=now) for record in records]}
+            document_json(document, text=True)
+            | {"records": [record_json(record, now=now) for record in _found(desk, every, asked)]}
         ),
         table=lambda: (
             FOUND,
@@ -93,6 +92,11 @@ def one(desk: Desk, here: Here) -> Page:
             ),
         ),
     )
+
+
+def _found(desk: Desk, kinds: tuple[str, ...], asked: Filter) -> list[Record]:
+    """The document's records of these kinds: most of all that there are are dates and people, and seldom marked."""
+    return desk.once(("found", kinds, asked), lambda: list(desk.store.records(kinds, asked)))
 
 
 def _adding(here: Here) -> tuple[str, list[tuple[str, Shape]]] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.model.document import Document
 from detente.model.span import Span
+from detente.model.stretches import stretches_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,20 @@ def stretches(document: Document, marks: Iterable[Mark], here: Sequence[Span] = 
         (m for m in dict.fromkeys(marks) if m.span.start < size), key=lambda m: (len(m.span), m.span, m.record)
     )
     noise = [n for n in document.noise if n.start < size]
+    marked, noisy = stretches_of(enumerate(m.span for m in kept)), stretches_of(enumerate(n.span for n in noise))
+    begun: dict[int, list[Mark]] = {}
+    for mark in kept:
+        begun.setdefault(mark.span.start, []).append(mark)
     spans = [*(m.span for m in kept), *here, *(n.span for n in noise)]
     cuts = sorted({0, size, *(min(at, size) for span in spans for at in (span.start, span.end))})
     return [
         Stretch(
             text=document.text[a:b],
             start=a,
-            marks=tuple(m for m in kept if m.span.start <= a < m.span.end),
-            noise=next((n.reason for n in noise if n.start <= a < n.end), None),
+            marks=tuple(kept[n] for n in marked.at(a)),
+            noise=next((noise[n].reason for n in noisy.at(a)), None),
             here=any(span.start <= a < span.end for span in here),
-            begins=tuple(m for m in kept if m.span.start == a),
+            begins=tuple(begun.get(a, ())),
         )
         for a, b in itertools.pairwise(cuts)
     ]
