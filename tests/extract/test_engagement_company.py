@@ -114,3 +114,28 @@ def test_a_weekday_of_a_plan_is_the_next_one(told_when: str, day: str) -> None:
     """What is planned for "Monday" is of the Monday ahead, what was held of the last one."""
     text = f"President Sergio Mattarella {told_when} Chancellor Olaf Scholz on Monday."
     assert [e.when for e in told(text)] == [When(day)]
+
+
+def test_who_is_asked_is_not_the_president() -> None:
+    """Of "Q Jane, the President will meet X" Jane is only asked: she holds no office and meets nobody."""
+    text = (
+        "President Sergio Mattarella is in Rome.\n\nMS. ROE: Go ahead.\n\n"
+        "Q Jane, the President will meet Chancellor Olaf Scholz in Rome on Monday, will he not?"
+    )
+    assert "Jane" not in {p.name for e in told(text) for p in e.participants}
+
+
+def test_often_before_is_no_occasion() -> None:
+    """Who "have met several times over the last year" tell of no one meeting, and give today's no day of last year."""
+    text = (
+        "President Sergio Mattarella met with Chancellor Olaf Scholz in Rome today. "
+        "President Sergio Mattarella and Chancellor Olaf Scholz have met several times over the last year."
+    )
+    assert [e.when for e in told(text)] == [When("2019-05-15")]
+
+
+@pytest.mark.parametrize("words", ["is ready to negotiate with Germany", "insisted on holding talks with Germany"])
+def test_who_is_ready_or_insists_has_no_plan(words: str) -> None:
+    """Readiness for talks, or insistence on them, makes them possible, no more."""
+    text = f"Italy {words}. Italy's President Sergio Mattarella told the press so in Rome."
+    assert {e.status for e in told(text, side="ITA") if e.form == "talks"} == {"possible"}

@@ -330,3 +330,22 @@ def test_what_one_may_discuss_at_a_meeting_is_that_meeting() -> None:
     assert (likeness(MET, chance) or 0.0) >= KIND.threshold
     again = said("a", "A meeting again is possible.", "meeting", rule="meeting", status="possible")
     assert (likeness(MET, again) or 0.0) < KIND.threshold
+
+
+def test_the_leaders_of_many_may_be_those_named() -> None:
+    """What "the leaders" of four states did, with no name told, is looked for among what their presidents did."""
+    sides = ("FIN", "EST", "LVA", "LTU")
+    named = tuple(Actor(name=f"Ann {side.title()}", role="President", side=side) for side in sides)
+    leaders = tuple(Actor(role="leaders", side=side) for side in sides)
+    met = replace(MET, fields=replace(MET.fields, participants=named))
+    group = replace(CALM, fields=replace(CALM.fields, participants=leaders, when=When(DAY), place="Helsinki"))
+    assert KIND.blocks(met) & KIND.blocks(group)
+    assert (likeness(met, group) or 0.0) >= KIND.threshold
+
+
+def test_what_they_discussed_a_day_after_the_plan_may_be_it() -> None:
+    """What "we discussed", told the day after talks were told as to come, is not known to be of others."""
+    plan = said("c", "The presidents will hold talks.", "talks", told="2009-06-07", status="planned", form="talks")
+    talk = said("b", "We discussed fish with him.", "discussed", rule="discuss", form="talks")
+    assert likeness(talk, plan) is not None
+    assert likeness(replace(talk, known_from=date(2009, 6, 20)), plan) is None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.annotate.found import Holding, Name, OfficePhrase, Term, Time
+from detente.annotate.labels import opens_question
 from detente.annotate.name_lists import all_after, all_before, each_holder, examples, listed, titled_list
 from detente.annotate.name_places import AND, COMMAS, Found, Places
 from detente.annotate.posts import appointed, copula, is_looked_back, looked_back, time_of_post
@@ -188,7 +189,8 @@ def _before(places: Places, office: OfficePhrase, found: Sequence[Holding]) -> F
             return None
         seen.append(tokens[i].text.lower())
         if i in places.by_last and _introduces(seen):
-            return places.by_last[i], "apposition"
+            name = places.by_last[i]
+            return None if _is_asked(places, name) else (name, "apposition")
         neighbour = next((h for h in reversed(found) if h.office.last == i and h.joined == "apposition"), None)
         if neighbour is not None:
             return (neighbour.name, "apposition") if _continues(seen, neighbour.office, office) else None
@@ -200,6 +202,11 @@ def _before(places: Places, office: OfficePhrase, found: Sequence[Holding]) -> F
         ):
             return None
     return None
+
+
+def _is_asked(places: Places, name: Name) -> bool:
+    """Is it somebody whom a question is put to ("Q Jane, the President has said …")? The office is another's."""
+    return name.first > 0 and opens_question(places.a, places.a.tokens[name.first - 1])
 
 
 def _with_party(places: Places, begin: int) -> Name | None:

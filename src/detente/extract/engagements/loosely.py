@@ -133,7 +133,7 @@ def _is_of_the_state(a: Annotated, trigger: Trigger, parties: Sequence[Party], l
 
 def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     """Is it told of no day ("pledged to consult each other regularly"), or of a paper that was once signed?"""
-    if family(trigger.frame.form) != "visit" and _is_done_often(a, trigger, words):
+    if family(trigger.frame.form) != "visit" and (_is_done_often(a, trigger, words) or _was_often(a, trigger, words)):
         return True
     if trigger.noun:
         return False
@@ -166,6 +166,19 @@ def _is_done_often(a: Annotated, trigger: Trigger, words: EngagementWords) -> bo
     return any(t.text.lower() in words.often | _CLOSELY for t in told)
 
 
+def _was_often(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
+    """Have they done it many times over, on no day ("we've met several times over the last year")?"""
+    verb = a.tokens[trigger.token]
+    if trigger.noun or not any(t.lemma == "have" for t in tree.children(a, verb.i, "aux")):
+        return False
+    times = [t for t in tree.children(a, verb.i, "npadvmod", "dobj") if t.lemma in words.times]
+    times += [t for t in tree.prepositional(a, verb.i, "on") if t.lemma in words.times]
+    many = any(c.lemma in words.many for t in times for c in tree.children(a, t.i, "amod", "det", "quantmod", "nummod"))
+    when = when_of(a, trigger, words)
+    return many and (when is None or when.width > _MONTH)
+
+
+_MONTH = 31
 _CLOSELY = frozenset({"close", "closely", "daily", "weekly"})
 
 

@@ -117,7 +117,7 @@ def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon:
     if _is_over_time(a, contact):  # on no one day, and at no one place
         return contact
     place = _narrowest_place(contact, members, lexicon)
-    dated = [m for m in members if m.when is not None and m.status not in CALLED_OFF]
+    dated = [m for m in members if m.when is not None and m.status not in CALLED_OFF and not _is_over_time(a, m)]
     source = min(dated, key=_width, default=None)
     when, support = contact.when, contact.support
     anew = contact.status in TO_COME and any(m.status in CALLED_OFF for m in members)  # the old day is off, too

@@ -47,7 +47,16 @@ def _is_no_occasion(loose: Claim[Engagement], other: Claim[Engagement], lexicon:
     day = when.last if when is not None else other.known_from if other.fields.status in DONE else None
     if day is not None and day == loose.known_from and loose.fields.place is None:
         return False  # "we discussed it", told on the day of their meeting
+    if when is None and other.fields.status in (*TO_COME, None) and _follows(other, loose):
+        return False  # nor is it known to be another than what was told the day before as still to come
     return (places_agree(loose.fields.place, other.fields.place, lexicon) or 0.0) <= 0
+
+
+def _follows(first: Claim[Engagement], then: Claim[Engagement]) -> bool:
+    """Was one told on the day of the other, or on the day after?"""
+    if first.known_from is None or then.known_from is None:
+        return False
+    return 0 <= (then.known_from - first.known_from).days <= 1
 
 
 def _is_of_many(many: Claim[Engagement], other: Claim[Engagement], lexicon: Any) -> bool:

@@ -64,7 +64,14 @@ def _keys(actor: Actor) -> list[str]:
 
 def _office_key(actor: Actor) -> list[str]:
     words = sorted(role_words(actor))
+    if actor.name is None and actor.side and _LEADERS & {*words}:  # of "the leaders" any highest office
+        return [f"{actor.side}/{word}" for word in sorted({max(words, key=len), *_LED_BY})]
     return [f"{actor.side}/{max(words, key=len)}"] if words and actor.side else []
+
+
+_LEADERS = frozenset({"leader", "leaders"})
+_LED_BY = frozenset({"president", "minister", "chancellor"})
+"""Of the highest offices the longest words, by which they are found ("prime minister")."""
 
 
 def likeness(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float | None:

@@ -31,7 +31,7 @@ from detente.kinds.engagement.telling import (
 )
 from detente.kinds.engagement.where import is_state, places_agree
 from detente.kinds.engagement.who import is_named
-from detente.kinds.engagement.wording import is_same_round
+from detente.kinds.engagement.wording import is_same_round, words_beside
 from detente.model.claim import Claim
 from detente.model.when import When
 
@@ -193,7 +193,7 @@ def _comes_of_it(dated: Claim[Engagement], undated: Claim[Engagement], when: Whe
     """
     same = dated.place.document == undated.place.document
     if undated.fields.status == "possible" and same and tells_no_occasion(undated, lexicon):
-        return False
+        return "next" in words_beside(undated)  # "can discuss them at the next meeting"
     thought_of = undated.fields.status in ("agreed", "possible", "invited")
     return thought_of and dated.fields.status == "held" and when.first is not None and when.first <= told
 
