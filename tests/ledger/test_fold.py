@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,7 +23,8 @@ B = make_claim(TWO, 11, names=["ada"], place="Vienna", confidence=0.8)
 
 
 def _source(claim: Claim[Thing]) -> Source:
-    return Source(id=claim.id, document=claim.place.document, evidence=claim.evidence, confidence=claim.confidence)
+    evidence = tuple(replace(e, claim=claim.id) for e in claim.evidence)
+    return Source(id=claim.id, document=claim.place.document, evidence=evidence, confidence=claim.confidence)
 
 
 def _correction(field: str, value: object) -> Review:

@@ -60,3 +60,13 @@ def test_a_reading_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
         except ValueError:
             _add(store, 0)
         assert store.counts()["documents"] == 1
+
+
+def test_evidence_names_the_claim_that_brought_it(tmp_path: Path) -> None:
+    """Each piece that a ledger gives leads back to its claim, and stands there once."""
+    with open_store(tmp_path / "own.db", None, kinds=KINDS) as store:
+        _add(store, 0)
+        (record,) = store.records(("thing",))
+        assert {e.claim for e in record.evidence} == set(record.claims)
+        assert len(set(record.evidence)) == len(record.evidence)
+        assert store.words([record.id]) == {record.id: record.evidence}

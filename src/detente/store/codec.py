@@ -64,7 +64,11 @@ _told = msgspec.json.Decoder(_Told)
 def source_from(id: str, body: str) -> tuple[Place, Source]:
     """Of a claim as `ClaimCodec` wrote it what its record needs; the rest is not even looked at."""
     told = _told.decode(body)
-    return told.place, Source(id=id, document=told.place.document, evidence=told.evidence, confidence=told.confidence)
+    evidence = (
+        Evidence(document=e.document, start=e.start, end=e.end, text=e.text, field=e.field, claim=id)
+        for e in dict.fromkeys(told.evidence)
+    )
+    return told.place, Source(id=id, document=told.place.document, evidence=tuple(evidence), confidence=told.confidence)
 
 
 class _Sure(msgspec.Struct):
