@@ -37,6 +37,7 @@ def _of_both(text: str) -> int:
         "Over the past few weeks and months we have seen each other.",
         "We are in negotiations to get the ships that we need.",
         "We discussed it a long time ago.",
+        "We will negotiate the nets in the future.",
     ],
 )
 def test_what_is_no_meeting_of_the_two_who_speak(text: str) -> None:
@@ -53,3 +54,13 @@ def test_our_talks_after_those_with_a_third_are_of_the_third() -> None:
     """Who answers on his conversation with somebody of a third state, and goes on to say "our talks", means that."""
     text = "As to my conversation with the President of Chile, it was long. This is what our talks dealt with."
     assert _more(text) == 0
+
+
+def test_what_was_done_on_an_earlier_visit_is_of_its_time() -> None:
+    """What was signed during a visit years ago, or done when somebody was there, is not of the day of the talks."""
+    signed = told(
+        OPENING + "During President Mahama's visit to Finland in 2009, we signed a treaty.", "FIN", title=TITLE
+    )
+    assert "2009" in {str(e.when) for e in signed if e.form == "meeting"}
+    here = told(OPENING + "In 2009, when I was in Ghana on a visit, we began this project.", "FIN", title=TITLE)
+    assert {str(e.when) for e in here if e.host == "GHA"} == {"2009"}

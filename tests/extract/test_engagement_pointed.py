@@ -140,3 +140,40 @@ def test_my_visit_today_is_none_that_is_yet_to_come() -> None:
     """Who speaks of "my visit today" before he tells of a journey on to some other place means not that one."""
     speech = "PRESIDENT MACRON: The purpose of my visit today has been to speak of fish. From here, I plan to "
     assert [(e.host, e.when) for e in told(speech + "travel to Nairobi.")] == [("KEN", None)]
+
+
+BRIEFING = (
+    "MS. ROE: President Joe Biden met with Prime Minister Jonas Gahr Store of Norway on May 13. He is pleased. "
+    + "Bread is dear in Norway. " * 60
+    + "\n\nQ Thanks. Is bread dear?\n\nMS. ROE: It is, in Norway and in the United States. "
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is pleased with how the leaders of NATO see the summit.",
+        "So, on the call today, there was talk of bread.",
+        "Now onto Thursday's meeting, which is on bread.",
+    ],
+)
+def test_in_a_long_briefing_a_summit_or_a_call_of_nobody_may_be_of_others(text: str) -> None:
+    """A briefing has many matters: "the summit" is none of its meetings of two, a call of nobody is not theirs."""
+    assert len(told(BRIEFING + text, "USA")) == len(told(BRIEFING, "USA")) == 1
+
+
+def test_a_letter_to_others_and_the_last_journey_are_others() -> None:
+    """The letter told last is the one that is meant, though to nobody whom we know; "his last trip" is one before."""
+    letters = (
+        "President Emmanuel Macron wrote a letter to Chancellor Olaf Scholz. He also wrote a letter to the editors."
+    )
+    assert len(told(letters + " The letter was long.")) == 1
+    trip = "President Emmanuel Macron returned from Kenya on Monday. "
+    assert len(told(trip + "The trip was long.")) == 2
+    assert len(told(trip + "His last foreign trip was six days long.")) == 1
+
+
+def test_talks_that_two_discuss_are_of_others() -> None:
+    """A readout that tells what two spoke of does not tell of their own "upcoming talks in Cairo"."""
+    readout = "President Joe Biden spoke today with Prime Minister Jonas Gahr Store of Norway. "
+    assert [e.form for e in told(readout + "They discussed upcoming talks in Cairo.", "USA")] == ["call"]

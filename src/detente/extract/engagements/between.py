@@ -9,7 +9,7 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Party, side_itself
 from detente.extract.engagements.joint import is_between_both, is_group_of_both, is_of_joint_body
 from detente.extract.engagements.naming import acts_for_a_side, participant
-from detente.extract.engagements.near import is_of_many_matters, is_speech, sides_near
+from detente.extract.engagements.near import is_briefing_without, is_of_many_matters, is_speech, sides_near
 from detente.extract.engagements.pronouns import speaker_at
 from detente.extract.engagements.surroundings import Lead
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
@@ -66,13 +66,27 @@ def supposed(
         or pair_of(_told_near(a, contact, pair), trigger)
     )
     parties = _of_ranks(a, contact, _in_person(a, contact, parties, told))
-    if not parties:
+    if not parties or (own and (_is_of_briefing(a, parties) or _is_topic(a, contact))):
         return contact
     earliest = min((p.token for p in parties), default=trigger)
     span = a.sentences[a.tokens[earliest].sentence].span
     return replace(
         contact, parties=parties, confidence=0.4, support=(*contact.support, span), rule=contact.rule + "+supposed"
     )
+
+
+def _is_of_briefing(a: Annotated, parties: tuple[Party, ...]) -> bool:
+    """Are they two sides of which a long briefing only tells, neither of whose meetings need be meant there?
+
+    Where both speak by turns, what is told is theirs.
+    """
+    return all(is_bare_side(p.actor) for p in parties) and is_briefing_without(a, {p.actor.side for p in parties})
+
+
+def _is_topic(a: Annotated, contact: Contact) -> bool:
+    """Are they talks of which two others speak ("they discussed the coming talks in Oslo")?"""
+    noun = a.tokens[contact.trigger.token]
+    return contact.trigger.noun and noun.dep == "dobj" and a.tokens[noun.head].lemma == "discuss"
 
 
 def _is_of_leaders(a: Annotated, contact: Contact) -> bool:

@@ -170,7 +170,32 @@ def _when_beside(a: Annotated, trigger: Trigger, words: EngagementWords) -> When
         return when_below(a, be.i)
     spans = [tree.subtree_span(a, t.i) for t in margins_of(a, trigger, words)]
     beside = narrowest([t for span in spans for t in tree.timexes_in(a, span)])
-    return beside or _of_chance(a, trigger, words) or _of_place_clause(a, trigger)
+    beside = beside or _of_stay(a, trigger, words) or _of_chance(a, trigger, words)
+    return beside or _of_place_clause(a, trigger) or _of_time_clause(a, trigger, words)
+
+
+def _of_stay(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
+    """The day of the visit or meeting during which it was done ("during her visit in May we signed a treaty")."""
+    if trigger.noun or tree.tense(a, trigger.token) != "past":
+        return None
+    stays = [t for t in tree.prepositional(a, trigger.token, "during") if t.lemma in words.nouns]
+    day = narrowest([t for s in stays for t in tree.timexes_in(a, tree.subtree_span(a, s.i))])
+    return day if day is not None and day.first is not None else None
+
+
+def _of_time_clause(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:
+    """The year or month of what happened when it was ("in 2009, when I was there on a visit, we began the work")."""
+    clause = a.tokens[trigger.anchor]
+    verb = a.tokens[clause.head]
+    when = any(t.text.lower() == "when" for t in tree.children(a, clause.i, "advmod"))
+    past = verb.pos == "VERB" and tree.tense(a, verb.i) == tree.tense(a, clause.i) == "past"
+    if clause.dep != "advcl" or not when or not past or verb.lemma in words.reporting:
+        return None
+    day = when_below(a, verb.i)
+    return day if day is not None and day.width > _WEEK and day.last is not None else None
+
+
+_WEEK = 7
 
 
 def _of_chance(a: Annotated, trigger: Trigger, words: EngagementWords) -> When | None:

@@ -39,7 +39,14 @@ def _may_own(a: Annotated, owner: Token) -> bool:
     return dated or (mention is not None and bool(mention.cast))
 
 
+def _is_of_side(a: Annotated, token: Token) -> bool:
+    mention = tree.mention_of(a, token.i)
+    return mention is not None and any(a.cast[i].actor.side is not None for i in mention.cast)
+
+
 def with_strangers(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
     """Does it name companions who are none of the parties ("his meeting with investors")?"""
     named = tree.prepositional(a, trigger.token, "with", "between")
+    having = [t for t in tree.children(a, trigger.token, "relcl") if t.lemma in ("have", "hold")]
+    named += [o for t in having for o in tree.prepositional(a, t.i, "with") if not _is_of_side(a, o)]
     return bool(named) and not {t.i for t in named} & {p.token for p in parties}

@@ -141,6 +141,8 @@ def _is_habit(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
     if trigger.frame.form == "meeting" and any(_are_many(a, t) for t in met):
         return True
     token = a.tokens[trigger.token]
+    if any(_is_some_day(a, t) for t in tree.prepositional(a, trigger.token, "in")):
+        return True
     if (trigger.frame.weak and _goes_on_for(a, token)) or _is_over_weeks(a, trigger):
         return True
     often = any(t.text.lower() in words.often for t in tree.children(a, token.i, "advmod"))
@@ -186,6 +188,11 @@ def _goes_on_for(a: Annotated, verb: Token) -> bool:
     """Has it gone on for long ("we have been discussing it for some time now"), on no one occasion?"""
     perfect = verb.tag == "VBG" and any(t.lemma == "have" for t in tree.children(a, verb.i, "aux"))
     return perfect and any(t.lemma in _LONG for t in tree.prepositional(a, verb.i, "for"))
+
+
+def _is_some_day(a: Annotated, when: Token) -> bool:
+    """Is it no more than that it will be "in the future", not "in the near future"?"""
+    return when.lemma == "future" and not tree.children(a, when.i, "amod")
 
 
 def _is_over_weeks(a: Annotated, trigger: Trigger) -> bool:

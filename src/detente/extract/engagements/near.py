@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from detente.annotate import tree
 from detente.model.annotated import Annotated
 
@@ -29,6 +31,18 @@ def is_speech(a: Annotated) -> bool:
 _OURS = frozenset({"I", "we", "We", "our", "Our", "my", "My", "us"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _SHARE = 3
+
+
+def is_briefing_without(a: Annotated, sides: Collection[str | None]) -> bool:
+    """Is it a long briefing, with questions and answers, in which people of these sides do not all speak?"""
+    asked = any(at.cue is None and at.manner == "asked" for at in a.attributions)
+    return is_of_many_matters(a) and asked and not set(sides) <= _sides_speaking(a)
+
+
+def _sides_speaking(a: Annotated) -> set[str]:
+    """The sides of those who speak by turns in a transcript."""
+    sources = [a.mentions[at.source] for at in a.attributions if at.cue is None and at.source is not None]
+    return {side for m in sources for i in m.cast if (side := a.cast[i].actor.side) is not None}
 
 
 def sides_near(a: Annotated, sentence: int, *, back: int = _NEAR) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Contact
+from detente.extract.engagements.near import is_briefing_without
 from detente.kinds.engagement import family
 from detente.kinds.engagement.where import place_words
 from detente.kinds.engagement.who import is_named, same_actor
@@ -32,7 +33,9 @@ def means_another(a: Annotated, contact: Contact, meant: Contact, lexicon: Lexic
         return True
     if _is_of_speaker(a, contact) and not contact.parties:
         return not any(p.pronoun for p in meant.parties)
-    if contact.form == "summit" != meant.form and _is_capital(a, contact):
+    if contact.form == "summit" != meant.form and (_is_capital(a, contact) or _is_of_many(a, meant)):
+        return True
+    if _is_last(a, contact) and not _is_last(a, meant):
         return True
     if _is_of_another_sort(a, contact, meant) or _is_of_other_people(a, contact, meant):
         return True
@@ -61,6 +64,14 @@ def is_of_untold(a: Annotated, contact: Contact, meant: Contact, contacts: Seque
 
 
 _SHOWING = frozenset({"this", "that", "these", "those"})
+
+
+def is_with_unknown(a: Annotated, contact: Contact) -> bool:
+    """Is it a letter to somebody whom the words tell and we don't know ("a letter to the editors")?"""
+    near = (contact.trigger.token, contact.trigger.anchor)
+    told = [t for i in near for t in tree.prepositional(a, i, "to", "with") if contact.form == "letter"]
+    known = {p.token for p in contact.parties}
+    return not contact.definite and any(t.pos in ("NOUN", "PROPN") and t.i not in known for t in told)
 
 
 def _is_told_in_full(contact: Contact, meant: Contact) -> bool:
@@ -161,6 +172,22 @@ def _inside(a: Annotated, token: Token) -> Mention | None:
     own = tree.mention_of(a, token.i)
     before = (tree.mention_of(a, t.i) for t in tree.children(a, token.i, "compound", "amod", "nmod"))
     return own if own is not None else next((m for m in before if m is not None), None)
+
+
+def _is_of_many(a: Annotated, meant: Contact) -> bool:
+    """Is "the summit" of a long briefing that of many, not a meeting of two of which it tells, by another word?"""
+    sentence = a.sentences[meant.sentence]
+    called = any(t.lemma.lower() == "summit" for t in a.tokens[sentence.first : sentence.last])
+    return not called and is_briefing_without(a, {p.actor.side for p in meant.parties})
+
+
+def _is_last(a: Annotated, contact: Contact) -> bool:
+    """Is it told as one before or after what is told ("his last trip"), or that of each year?"""
+    near = tree.children(a, contact.trigger.token, "amod")
+    return contact.trigger.noun and any(t.lemma in _IN_TURN for t in near)
+
+
+_IN_TURN = frozenset({"last", "previous", "next", "annual", "earlier"})
 
 
 def _is_in_a_format(a: Annotated, contact: Contact) -> bool:

@@ -73,9 +73,9 @@ _MONTH = 31
 
 
 def _is_of_before(a: Annotated, contact: Contact) -> bool:
-    """Is it told for a day long before the release ("we met in Oslo in June"): remembered, not what that is about?"""
+    """Is it told for a time long before the release ("we met in Oslo in June"): remembered, not what that is about?"""
     published, when = a.document.published, contact.when
-    if published is None or published.first is None or when is None or when.last is None or not _is_dated(when):
+    if published is None or published.first is None or when is None or when.last is None:
         return False
     return (published.first - when.last).days > _LATELY
 

@@ -18,7 +18,7 @@ from detente.extract.engagements.hosts import with_locals
 from detente.extract.engagements.identity import identified
 from detente.extract.engagements.in_time import taken_place
 from detente.extract.engagements.nearby import dated_nearby
-from detente.extract.engagements.pointed import is_of_untold, is_over, means_another
+from detente.extract.engagements.pointed import is_of_untold, is_over, is_with_unknown, means_another
 from detente.extract.engagements.readouts import released, sides_of
 from detente.extract.engagements.retold import counted_again
 from detente.extract.engagements.sameness import is_gathering, same_scene
@@ -264,7 +264,7 @@ def _pointing(a: Annotated, index: int, contacts: Sequence[Contact], lexicon: Le
     if is_complete(contact) or not contact.definite or _of_a_matter(a, contact, lexicon) or _of_strangers(a, contact):
         return contact
     meant = _meant(a, index, contacts)
-    if meant is None or means_another(a, contact, meant, lexicon) or _is_of_nearer(contact, meant, contacts[:index]):
+    if meant is None or means_another(a, contact, meant, lexicon) or _is_of_nearer(a, contact, meant, contacts[:index]):
         return contact
     if is_of_untold(a, contact, meant, contacts):
         return contact
@@ -279,10 +279,15 @@ def _pointing(a: Annotated, index: int, contacts: Sequence[Contact], lexicon: Le
     )
 
 
-def _is_of_nearer(contact: Contact, meant: Contact, before: Sequence[Contact]) -> bool:
-    """Is one of somebody else told nearer, though not with whom ("he met X years ago; what came of that meeting?")?"""
+def _is_of_nearer(a: Annotated, contact: Contact, meant: Contact, before: Sequence[Contact]) -> bool:
+    """Is one of somebody else told nearer, though not with whom ("he met X years ago; what came of that meeting?")?
+
+    Or one with somebody of whom we know nothing ("he wrote a letter to the editors. The letter was long").
+    """
     near = [c for c in before if family(c.form) == family(contact.form) and contact.sentence - c.sentence <= 1]
     near = [c for c in near if c.trigger.token > meant.trigger.token and not is_complete(c)]
+    if not contact.parties and any(is_with_unknown(a, c) for c in near):
+        return True
     named = [{p.cast for p in c.parties if is_named(p.actor)} for c in near]
     return not contact.parties and any(people and not people & meant.people for people in named)
 

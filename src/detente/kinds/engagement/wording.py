@@ -51,7 +51,7 @@ _WEEK = 7
 
 
 _EARLIER = frozenset({"last", "previous", "previously", "earlier"})
-_ANEW = frozenset({"further", "next", "another", "again", "additional", "more", "new", "future"})
+_ANEW = frozenset({"further", "next", "another", "again", "additional", "more", "new", "future", "subsequent"})
 """What tells one engagement from those that have been ("their next meeting", "further talks")."""
 _BEFORE = 3
 """Words before the noun or verb among which it may stand ("the next round of")."""
