@@ -132,6 +132,11 @@ def test_open_ends(text: str, edtf: str) -> None:
     assert only(text) == edtf
 
 
+def test_through_what_is_of_a_day_is_no_open_end() -> None:
+    """What comes about “through today's talks” comes about by them: today."""
+    assert only("They grew closer through today's talks.") == "2019-07-09"
+
+
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [

@@ -139,3 +139,9 @@ def test_who_is_ready_or_insists_has_no_plan(words: str) -> None:
     """Readiness for talks, or insistence on them, makes them possible, no more."""
     text = f"Italy {words}. Italy's President Sergio Mattarella told the press so in Rome."
     assert {e.status for e in told(text, side="ITA") if e.form == "talks"} == {"possible"}
+
+
+def test_going_forward_is_no_journey() -> None:
+    """Who speaks of work "going forward" goes nowhere."""
+    text = 'President Sergio Mattarella said: "I see the work, today and going forward, for our friends in Germany."'
+    assert [e for e in told(text) if e.form == "visit"] == []

@@ -79,3 +79,19 @@ def test_a_meeting_of_weeks_before_is_not_that_of_the_transcript() -> None:
     found = [claim.fields for claim in extract_engagements(annotated, load_lexicon())]
     assert sorted((e.place or "", e.when) for e in found if e.place == "Poland") == [("Poland", None)]
     assert [e.when for e in found if e.place == "Oval Office"] == [When("2023-05-04~")]
+
+
+def test_what_three_look_forward_to_is_of_all_three() -> None:
+    """Of three who speak around one table, "our conversation" of one is that of all of them."""
+    text = (
+        "Belém Palace Lisbon, Portugal\n\n11:05 A.M.\n\nPRESIDENT SOUSA: You are very welcome. I look forward to our "
+        "conversation today.\n\nPRESIDENT NIINISTÖ: Thank you. We have much to say.\n\n"
+        "PRESIDENT HALIMI: Thank you. It is good to see this city again.\n\nPRESIDENT SOUSA: Let us begin, then."
+    )
+    title = (
+        "Remarks by President Sousa of Portugal, President Niinistö of Finland and President Halimi of Albania Before "
+        "Multilateral Meeting | Lisbon, Portugal"
+    )
+    sides = [{p.side for p in e.participants} for e in told(title, text)]
+    assert sides
+    assert all(s == {"PRT", "FIN", "ALB"} for s in sides)

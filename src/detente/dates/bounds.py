@@ -24,6 +24,8 @@ def opened(words: Sequence[Word], found: Found, reading: Reading) -> Reading:
     if reading.when is None or isinstance(expression, Amount | Window | Slice | Range) or _describes(words, found):
         return reading
     lead = _lead(words, found.first)
+    if lead == "through" and _owns(words, found):
+        return reading  # "through today's meeting": by means of it
     if lead in _OPEN_END:
         return reading.with_when(_since(reading.when))
     if lead in _OPEN_START or (lead == "before" and isinstance(expression, Edge) and expression.mod == "END"):
@@ -35,6 +37,12 @@ def _describes(words: Sequence[Word], found: Found) -> bool:
     """“since the March summit”, “by the Tuesday deadline”: what follows is counted from, and it has that date."""
     named = found.first > 0 and words[found.first - 1].kind == "the" and found.last < len(words)
     return named and words[found.last].kind == OTHER and words[found.last].text[0].islower()
+
+
+def _owns(words: Sequence[Word], found: Found) -> bool:
+    """Does a possessive ending follow ("today's")?"""
+    after = [w.text for w in words[found.last : found.last + 2]]
+    return bool(after) and (after[0] in ("'s", "’s") or (after[0] in ("'", "’") and after[1:] == ["s"]))
 
 
 def _lead(words: Sequence[Word], first: int) -> str:

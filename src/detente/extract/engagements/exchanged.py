@@ -36,6 +36,9 @@ def with_exchange(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -
     host = next((s for s in _sides(place, lexicon) if s in {p.actor.side for p in parties}), None)
     when = When.day(published.first, approximate=True)
 
+    if len({p.actor.side for p in parties} - {None}) > _TWO:
+        contacts = [_of_all(c, parties, published) for c in contacts]
+
     def held(contact: Contact) -> Contact:
         return replace(contact, place=place, host=host, when=when, status="held")
 
@@ -51,6 +54,20 @@ def with_exchange(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -
         rule="exchange",
     )
     return sorted([*contacts, held(made)], key=lambda c: c.trigger.token)
+
+
+_TWO = 2
+
+
+def _of_all(contact: Contact, parties: Sequence[Party], published: When) -> Contact:
+    """Of three and more around one table "our conversation" is that of all, whichever two of them "our" was read as."""
+    casts = {p.cast for p in parties}
+    ours = bool(contact.people & casts) and all(p.pronoun for p in contact.parties)
+    now = contact.when in (None, published) and contact.status in ("planned", "under_way", None)
+    if family(contact.form) != "meeting" or not ours or not now:
+        return contact
+    others = (p for p in contact.parties if p.cast not in casts)
+    return replace(contact, parties=(*parties, *others), place=None)
 
 
 def _is_this(contact: Contact, parties: Sequence[Party], published: When) -> bool:

@@ -49,8 +49,10 @@ def is_post(a: Annotated, trigger: Trigger) -> bool:
 
 
 def is_figure(a: Annotated, trigger: Trigger) -> bool:
-    """Is it a journey to nowhere ("a new journey together"), or the transit of goods ("cut off the gas transit")?"""
+    """Is it a journey to nowhere ("a new journey", "going forward"), or the transit of goods ("cut off transit")?"""
     noun = a.tokens[trigger.token]
+    if not trigger.noun and any(t.lemma == "forward" for t in tree.children(a, noun.i, "advmod")):
+        return True
     if noun.lemma in _JOURNEYS and trigger.noun:
         return not tree.prepositional(a, noun.i, "to", "through", "in", "from", "across")
     goods = [*tree.children(a, noun.i, "compound"), *tree.prepositional(a, noun.i, "of")]

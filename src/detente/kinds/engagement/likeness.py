@@ -211,7 +211,12 @@ def _are_gatherings(x: Engagement, y: Engagement) -> bool:
 
 
 def _two_and_more(x: Engagement, y: Engagement) -> bool:
-    """Did two people meet or speak by themselves, and in the other people of three sides, all told, or of many?"""
+    """Did two people meet or speak by themselves, and in the other people of three sides, all told, or of many?
+
+    Not where each of the one is somebody of the other, though the side of one was misread.
+    """
+    if len(pairs(x.participants, y.participants)) == len(x.participants) == len(y.participants):
+        return False
     sizes = sorted(len({p.side for p in e.participants if is_somebody(p)} - {None}) for e in (x, y))
     whole = all(all(is_somebody(p) for p in e.participants) for e in (x, y))
     sides = sorted(len({p.side for p in e.participants} - {None}) for e in (x, y))
