@@ -32,7 +32,7 @@ def test_guests_of_several_states_met_each_alone() -> None:
     assert len(meetings) == len({"FIN", "DEU", "POL"})
 
 
-@pytest.mark.parametrize("felt", ["an honor", "a pleasure", "great"])
+@pytest.mark.parametrize("felt", ["an honor", "a pleasure", "great", "a great pleasure for me"])
 def test_a_welcome_that_is_felt_is_given(felt: str) -> None:
     """Whom it "is an honor to welcome" is there."""
     text = f'"It is {felt} to welcome Chancellor Olaf Scholz to Rome," President Sergio Mattarella said.'
@@ -145,3 +145,14 @@ def test_going_forward_is_no_journey() -> None:
     """Who speaks of work "going forward" goes nowhere."""
     text = 'President Sergio Mattarella said: "I see the work, today and going forward, for our friends in Germany."'
     assert [e for e in told(text) if e.form == "visit"] == []
+
+
+def test_a_place_of_several_is_lent_to_none() -> None:
+    """Where personal "contacts" are to go on is not where the two who speak of them meet."""
+    text = (
+        "Visit of the German guest. President Sergio Mattarella met with Chancellor Olaf Scholz. "
+        "President Sergio Mattarella will continue contacts with Chancellor Olaf Scholz in Norway. "
+        "President Sergio Mattarella and Chancellor Olaf Scholz had planned the meeting for long."
+    )
+    places = {e.place for e in told(text, side="ITA") if e.form == "meeting"}
+    assert "Norway" not in places

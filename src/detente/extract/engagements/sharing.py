@@ -116,7 +116,7 @@ def _alike(contact: Contact) -> Hashable:
 def _filled(a: Annotated, contact: Contact, members: Sequence[Contact], lexicon: Lexicon) -> Contact:
     if _is_over_time(a, contact):  # on no one day, and at no one place
         return contact
-    place = _narrowest_place(contact, members, lexicon)
+    place = _narrowest_place(contact, [m for m in members if m is contact or not _are_several(a, m, lexicon)], lexicon)
     dated = [m for m in members if m.when is not None and m.status not in CALLED_OFF and not _is_over_time(a, m)]
     source = min(dated, key=_width, default=None)
     when, support = contact.when, contact.support
@@ -134,6 +134,12 @@ def _is_over_time(a: Annotated, contact: Contact) -> bool:
 
 
 _PAST = re.compile(r"\b(?:past|last|recent)\b")
+
+
+def _are_several(a: Annotated, contact: Contact, lexicon: Lexicon) -> bool:
+    """Are they told in the plural ("personal contacts in Peru and here"), so that no one of them need be there?"""
+    noun = a.tokens[contact.trigger.token]
+    return contact.trigger.noun and noun.text.lower() in lexicon.engagements.several
 
 
 def _width(contact: Contact) -> tuple[bool, float]:

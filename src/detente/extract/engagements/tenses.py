@@ -22,7 +22,7 @@ def of_clause(a: Annotated, verb: int, words: EngagementWords) -> Standing:
     if _had_been_due(a, a.tokens[verb]) or _came_to_nothing(a, a.tokens[verb]):
         return Standing("cancelled", verb)
     shared = _shares_modal(a, a.tokens[verb])
-    if _is_open(a, a.tokens[verb]):
+    if _is_open(a, a.tokens[verb]) and not is_felt(a, a.tokens[verb], words):
         return Standing(None, verb)
     return replace(_of_own(a, a.tokens[verb].head, words), cue=verb) if shared else _of_own(a, verb, words)
 
@@ -129,7 +129,8 @@ def is_felt(a: Annotated, verb: Token, words: EngagementWords) -> bool:
     """Is it an honour or good to do it ("it is an honor to welcome you", "it was great to see you"): is it done?"""
     above = a.tokens[verb.head]
     be = a.tokens[above.head] if verb.dep == "acl" and above.dep == "attr" else above  # "an honor" of the welcome
-    if verb.dep not in ("xcomp", "acl") or be.lemma != "be":
+    for_us = verb.dep == "advcl" and verb.tag == "VB"  # "a great pleasure for me to meet you"
+    if (verb.dep not in ("xcomp", "acl") and not for_us) or be.lemma != "be":
         return False
     if tree.actuality(a, be.i) != "actual" or tree.is_negated(a, be.i):
         return False
