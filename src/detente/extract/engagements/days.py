@@ -286,12 +286,14 @@ _WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
 def _looks_ahead(a: Annotated, trigger: Trigger, standing: Standing) -> bool:
-    """Is it a plan, or a possibility of which no verb around it speaks in the past ("did he meet her on Monday?")?"""
-    if standing.status == "planned":
-        return True
-    verbs = [t for t in (a.tokens[trigger.anchor], *tree.ancestors(a, trigger.anchor)) if t.pos in ("VERB", "AUX")]
-    helpers = [t for v in verbs for t in (v, *tree.children(a, v.i, "aux"))]
-    return standing.status == "possible" and not any(t.tag == "VBD" or t.lemma == "have" for t in helpers)
+    """Is it a plan ("will meet her", not "was due to"), or a possibility of which no verb speaks in the past?"""
+    chain = [a.tokens[trigger.anchor]]
+    while chain[-1].dep in ("xcomp", "acomp", "oprd"):
+        chain.append(a.tokens[chain[-1].head])
+    if standing.status == "possible":
+        chain += tree.ancestors(a, trigger.anchor)  # "did he say whether they met on Monday?"
+    helpers = [t for v in chain for t in (v, *tree.children(a, v.i, "aux", "auxpass"))]
+    return standing.status in ("planned", "possible") and not any(t.tag == "VBD" or t.lemma == "have" for t in helpers)
 
 
 def is_year_of_matter(trigger: Trigger, standing: Standing, when: When | None) -> bool:
