@@ -172,6 +172,7 @@ def test_a_clause_is_reported_whole(text: str, words: str) -> None:
         ("Speaking to reporters in Geneva on Monday, the envoy said no deal was near.", "2014-11-24"),
         ("Asked on Monday whether Egypt would pay, the envoy said no deal was near.", "2014-11-24"),
         ("No deal was near, the envoy said in an interview aired on Monday.", "2014-11-24"),
+        ("The envoy said on Monday it would take Peru to court.", "2014-11-24"),
         ("The envoy said that no deal was near on Monday.", None),
     ],
 )
@@ -264,6 +265,7 @@ def test_odd_text_never_crashes(text: str) -> None:
         ("Norway is calling for the sanctions to be lifted.", "Norway", "the sanctions to be lifted"),
         ("The envoy said Monday the talks would go on.", "The envoy", "the talks would go on"),
         ("Iran said on Tuesday sanctions must be lifted.", "Iran", "sanctions must be lifted"),
+        ("Peru said on Monday it would take Chile to court.", "Peru", "it would take Chile to court"),
         ("Iran alleged Smith was an American spy.", "Iran", "Smith was an American spy"),
         ("The spokesman told reporters Friday the two had met.", "The spokesman", "the two had met"),
         ("Satellite images show that the base is empty.", "Satellite images", "the base is empty"),

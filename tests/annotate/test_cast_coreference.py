@@ -38,6 +38,12 @@ def _cast(a: Annotated, mention: Mention) -> list[str | None]:
         ("After his talks with Hans Blix, Igor Ivanov flew home.", "his", ["Igor Ivanov"]),
         ("“We agree,” said Hans Blix. “We always did,” he said.", "he", ["Hans Blix"]),
         ("Japan sent home its envoy.", "its", ["JPN"]),
+        ("Mexico sued Ecuador over the raid on its embassy.", "its", ["MEX"]),
+        (
+            "Hans Blix praised the deal. It follows a visit by Igor Ivanov to Oslo, during which he agreed to it.",
+            "he",
+            ["Igor Ivanov"],
+        ),
         ("China’s finance ministry issued a statement. It said that trade would grow.", "it", ["finance ministry"]),
     ],
 )

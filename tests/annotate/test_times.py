@@ -81,6 +81,12 @@ def test_a_national_day_is_of_the_state_beside_it_or_of_the_text(text: str, edtf
     assert when_of("Independence Day", text, published="2019-01-09") == edtf
 
 
+def test_what_something_would_be_done_over_has_been() -> None:
+    """The day of a raid over which one would go to court is the last such day, whatever is still to come."""
+    text = "Lima said it would take Quito to court over Friday night's raid on its embassy."
+    assert when_of("Friday night", text) == "2019-07-05"
+
+
 def test_a_supposition_is_to_come() -> None:
     """What "if she won on May 3" supposes is of the coming May where the main clause says "would"."""
     text = "Asked how ties would fare if she won the vote on May 3, he smiled."

@@ -106,6 +106,7 @@ def test_the_leaders_are_the_two_sides_of_the_document() -> None:
         "Qatar and Egypt agreed to the trip.",
         "Iran denied that it had agreed to transfer missiles to Russia.",
         "Poland plans to visit Ukraine.",
+        "Talks on a fishing pact between Chile and Peru collapsed in May.",
     ],
 )
 def test_what_undertakes_nothing_is_no_commitment(text: str) -> None:

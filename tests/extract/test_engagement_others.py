@@ -27,6 +27,12 @@ def test_stops_made_of_a_tour_are_of_about_now() -> None:
     assert days(told(STAY + "The two sides trade in fish. He visited Denmark."), "DNK") == {None}
 
 
+def test_talks_that_no_longer_go_on_are_no_meeting() -> None:
+    """On the day on which talks are put on hold or suspended nobody has met."""
+    assert told("Trade talks between India and Canada were put on hold on Monday.") == []
+    assert told("Trade talks between India and Canada were suspended on Monday.") == []
+
+
 def test_a_stay_of_which_days_are_left_is_under_way() -> None:
     """Who arrived the day before for three days is still there, and what is planned for the stay has its days."""
     found = told(STAY + "Modi is to meet with Norwegian Prime Minister Erna Solberg.")

@@ -49,6 +49,7 @@ def test_an_announced_measure_is_planned() -> None:
         ("Chad suspended flights to Sudan on Monday.", ("other", ["TCD"], ["SDN"])),
         ("Kenya said that all trade with Somalia was suspended.", ("other", ["KEN"], ["SOM"])),
         ("Hungary expelled two Ukrainian diplomats.", ("other", ["HUN"], ["UKR"])),
+        ("Chad severed relations with Peru in solidarity with Chile.", ("other", ["TCD"], ["PER"])),
     ],
 )
 def test_measures_of_many_kinds_are_told(text: str, told: tuple[str, list[str], list[str]]) -> None:

@@ -67,9 +67,19 @@ def said_on(a: Annotated, report: Report) -> When | None:
         reported = any(s.overlaps(timex.span) for s in report.content)
         if timex.when is None or reported or timex.type not in ("DATE", "TIME"):
             continue
-        if _verb_of(a, report, timex.span) in _speaking(a, report.cue):
+        if _verb_of(a, report, timex.span) in _speaking(a, report.cue) or _leads_in(a, report, timex.span):
             return timex.when
     return None
+
+
+def _leads_in(a: Annotated, report: Report, span: Span) -> bool:
+    """Does "on" a day stand right between the verb of saying and what is said, wherever the parse has it?"""
+    text, cue = a.document.text, a.tokens[report.cue or 0]
+    begins = min((s.start for s in report.content), default=0)
+    between = text[cue.end : span.start].split()
+    return (
+        cue.end <= span.start and span.end <= begins and between[-1:] == ["on"] and not text[span.end : begins].strip()
+    )
 
 
 def _speaking(a: Annotated, cue: int) -> set[int]:

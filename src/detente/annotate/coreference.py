@@ -86,7 +86,7 @@ def resolve_pronoun(
     number, gender = asked
     near = [c for c in _near(scene.a, token, before) if c.number == number and c.cast not in barred]
     fit = [c for c in near if not (gender and c.gender and c.gender != gender) and not _same_clause(scene.a, token, c)]
-    local = _local_subject(scene, token, fit)
+    local = _local_subject(scene, token, fit) or _on_the_occasion(scene.a, token, fit)
     if local is not None:
         return local
     return _most_salient(scene, token, fit, gender) if number == "he" else _last_subject(scene, token, fit)
@@ -133,6 +133,18 @@ def _local_subject(scene: Scene, token: Token, fit: Sequence[Candidate]) -> Cand
     return None
 
 
+def _on_the_occasion(a: Annotated, token: Token, fit: Sequence[Candidate]) -> Candidate | None:
+    """For the subject of "a visit by Berg, during which he …": the only one of whom the sentence has told before."""
+    verb = a.tokens[token.head]
+    if token.dep not in _SUBJECTS or verb.dep not in ("relcl", "advcl", "ccomp") or token.i == 0:
+        return None
+    before = a.tokens[token.i - 1]
+    if before.tag not in ("WDT", "WRB") or (before.tag == "WDT" and a.tokens[before.head].dep != "prep"):
+        return None
+    here = {c.cast: c for c in fit if a.tokens[c.head].sentence == token.sentence}
+    return next(iter(here.values())) if len(here) == 1 else None
+
+
 def _blamed(a: Annotated, token: Token) -> int:
     """Whom "his" means in "faulted Dahl for his remarks", "attacked Dahl over his plan": the object; else -1."""
     for above in ancestors(a, token.i):
@@ -141,8 +153,8 @@ def _blamed(a: Annotated, token: Token) -> int:
             verb = a.tokens[held.head] if held.dep == "dobj" else held  # the parse may hang "for" on the object
             done = [c for c in a.children[verb.i] if a.tokens[c].dep == "dobj" and c < token.i]
             return done[0] if verb.lemma in OBJECT_CONTROL and done else -1
-        if above.pos in ("VERB", "AUX"):
-            return -1
+        if above.pos in ("VERB", "AUX") or (above.dep == "prep" and above.lemma != "of"):
+            return -1  # "sued Peru over the raid on its embassy": of who sued
     return -1
 
 

@@ -227,6 +227,8 @@ def slots_of(a: Annotated, heads: Iterable[int]) -> Iterator[tuple[str, Token]]:
             continue
         seen.add(head)
         for child in children(a, head):
+            if _sides_with(a, child):
+                continue
             if child.dep in PREPOSITIONS and child.pos not in ("NOUN", "PROPN", "PRON"):
                 nouns = [t for o in children(a, child.i, "pobj") for t in conjuncts(a, o.i)]
                 yield from ((child.lemma, t) for t in nouns)
@@ -237,6 +239,16 @@ def slots_of(a: Annotated, heads: Iterable[int]) -> Iterator[tuple[str, Token]]:
                 yield from (("dative", t) for t in conjuncts(a, child.i))
             elif child.dep in ("prt", "advmod", "acomp", "attr"):
                 stack.append(child.i)
+
+
+def _sides_with(a: Annotated, preposition: Token) -> bool:
+    """Does it name whom the doer sides with ("in solidarity | with Rome"), wherever the parser hangs it?"""
+    before = a.tokens[preposition.i - 1]
+    led = before.dep == "pobj" and a.tokens[before.head].lemma in ("in", "of")
+    return preposition.lemma == "with" and before.lemma in _BESIDE and led
+
+
+_BESIDE = load_control().beside
 
 
 def _words(

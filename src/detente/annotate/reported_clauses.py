@@ -56,9 +56,11 @@ _TURN = 6
 def _past_day(a: Annotated, verb: Token, span: Span) -> Span:
     """From behind the day of the saying that no "that" parts from it: "said Monday | talks", "said on Friday | talks".
 
-    The parse has the day in the clause, or the clause's subject behind the day's preposition.
+    The parse has the day in the clause, with or without its preposition, or the clause's subject behind that.
     """
     first = first_after(a, span.start)
+    if (behind := _past_phrase(a, verb, first, span)) is not None:
+        return behind
     day = next((c for c in children(a, a.tokens[first].head, "npadvmod") if c.i == first), None)
     told = a.tokens[first - 1].i == verb.i or a.tokens[first - 1].dep in ("dobj", "dative")
     if day is not None and day.entity == "DATE" and told and first + 1 < len(a.tokens):
@@ -69,6 +71,19 @@ def _past_day(a: Annotated, verb: Token, span: Span) -> Span:
         return span
     days = [c for c in children(a, lost.i, "compound", "nmod") if c.entity == "DATE" and c.text[0].isupper()]
     return Span(a.tokens[days[0].i + 1].start, span.end) if days else span
+
+
+def _past_phrase(a: Annotated, verb: Token, first: int, span: Span) -> Span | None:
+    """From behind "on Monday", where the clause's subject follows: "said | on Monday it would go"."""
+    led = a.tokens[first]
+    told = first > 0 and (a.tokens[first - 1].i == verb.i or a.tokens[first - 1].dep in ("dobj", "dative"))
+    days = [c for c in children(a, first, "pobj") if c.entity == "DATE"]
+    if not told or led.lemma != "on" or led.head <= first or not days:
+        return None
+    after = subtree(a, first)[-1].i + 1
+    if after >= len(a.tokens) or a.tokens[after].start >= span.end or not a.tokens[after].text[0].isalnum():
+        return None
+    return Span(a.tokens[after].start, span.end) if children(a, led.head, *SUBJECTS) else None
 
 
 def _with_predicate(a: Annotated, layout: Layout, verb: Token, span: Span) -> Span:

@@ -128,6 +128,8 @@ def _index(a: Annotated) -> Tokens:
 
 def _direction(a: Annotated, tokens: Sequence[Token]) -> Direction | None:
     """By the tense of the verb that governs the expression; a present tense tells nothing."""
+    if _is_ground(a, tokens):
+        return "past"
     verb = _governor(a, tokens)
     if verb is None or _is_far(a, verb, tokens):
         return None
@@ -144,6 +146,14 @@ def _direction(a: Annotated, tokens: Sequence[Token]) -> Direction | None:
     if (verb.lemma in PLANNING and verb.tag == "VBN") or (verb.lemma == "be" and any(t.dep == "attr" for t in tokens)):
         return None  # "slated for Friday", "the deadline was Friday", whatever became of it
     return "past" if tense(a, verb.i) == "past" and verb.tag in ("VBD", "VBN") else None
+
+
+def _is_ground(a: Annotated, tokens: Sequence[Token]) -> bool:
+    """Is it the day of what something is done over: "would go to court over Friday's raid"?"""
+    inside = {t.i for t in tokens}
+    top = next((t for t in tokens if t.head not in inside), None)
+    noun = a.tokens[top.head] if top is not None and top.dep in ("poss", "compound") else None
+    return noun is not None and noun.dep == "pobj" and a.tokens[noun.head].lemma == "over"
 
 
 def _is_put_off(a: Annotated, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -184,7 +194,18 @@ def _governor(a: Annotated, tokens: Sequence[Token]) -> Token | None:
     top = next((t for t in tokens if t.head not in inside), None)
     if top is None:
         return None
-    return next((t for t in ancestors(a, top.i) if t.pos in ("VERB", "AUX")), None)
+    above = next((t for t in ancestors(a, top.i) if t.pos in ("VERB", "AUX")), None)
+    saying = _saying_before(a, tokens[0].i, above) if above is not None and top.dep in ("pobj", "npadvmod") else None
+    return saying or above
+
+
+def _saying_before(a: Annotated, first: int, above: Token) -> Token | None:
+    """The verb of saying whose day it is: "said on Monday | it would go", where the parse has it with "go"."""
+    at = first - 1 if first and a.tokens[first - 1].lemma == "on" else first
+    before = a.tokens[max(at - 1, 0)]
+    verb = a.tokens[before.head] if before.dep in ("dobj", "dative") else before
+    said = verb.lemma in _SAYING and verb.tag == "VBD" and above.dep == "ccomp" and above.head == verb.i
+    return verb if said and verb.i < at else None
 
 
 def _is_far(a: Annotated, verb: Token, tokens: Sequence[Token]) -> bool:

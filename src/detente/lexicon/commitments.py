@@ -55,6 +55,7 @@ class CommitmentWords:
     pair: frozenset[str]
     ranks: frozenset[str]
     contacts: frozenset[str]
+    negotiation: frozenset[str]
     loose: frozenset[str]
     leaving: frozenset[str]
     close: frozenset[str]
@@ -120,6 +121,7 @@ def load_commitments(extra: Path | None = None) -> CommitmentWords:
         pair=frozenset(nouns["pair"]),
         ranks=frozenset(nouns["rank"]),
         contacts=frozenset(nouns["contact"]),
+        negotiation=frozenset(nouns["negotiation"]),
         loose=frozenset(nouns["loose"]),
         leaving=frozenset(nouns["leaving"]),
         close=frozenset(data["adjectives"]["close"]),

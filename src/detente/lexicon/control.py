@@ -13,13 +13,15 @@ class Control:
     """Lemmas of verbs, with a particle behind "_", by what their infinitive or gerund is about.
 
     After `object_control` the object does it; after `lashing` what stands after "at" or "against"; after `resolving`
-    the subject will do it; after `purposive` and an object the subject means to do it.
+    the subject will do it; after `purposive` and an object the subject means to do it. Nouns are `beside` behind which
+    "with" names those with whom the subject does it.
     """
 
     object_control: frozenset[str]
     lashing: frozenset[str]
     resolving: frozenset[str]
     purposive: frozenset[str]
+    beside: frozenset[str]
 
 
 @cache
@@ -31,4 +33,5 @@ def load_control() -> Control:
         lashing=frozenset(data["lashing"]),
         resolving=frozenset(data["resolving"]),
         purposive=frozenset(data["purposive"]),
+        beside=frozenset(data["beside"]),
     )

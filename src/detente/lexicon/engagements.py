@@ -101,6 +101,7 @@ class EngagementWords:
     shared: Words
     appearances: tuple[str, ...]
     broken: Words
+    shelved: Words
     parts: Words
     ahead: Words
     reporting: Words
@@ -190,6 +191,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         shared=frozenset(data["shared"]["words"]),
         appearances=tuple(data["appearances"]["titles"]),
         broken=frozenset(data["broken"]["verbs"]),
+        shelved=frozenset(data["broken"]["shelved"]),
         parts=frozenset(data["parts"]["nouns"]),
         ahead=frozenset(data["ahead"]["words"]),
         reporting=frozenset(data["reporting"]["verbs"]),

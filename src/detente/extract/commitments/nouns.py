@@ -88,12 +88,19 @@ def _no_certain_one(a: Annotated, words: CommitmentWords, noun: Token) -> bool:
     above = a.tokens[noun.head]
     verb = above if above.lemma == "be" else _verb_over(a, noun)
     definite = any(c.dep == "poss" or c.lemma in ("the", "this", "that", "these") for c in children(a, noun.i))
-    if verb is None or definite or noun.pos == "PROPN":
+    if definite or noun.pos == "PROPN":
+        return False
+    if noun.dep == "pobj" and above.lemma in _MATTER and a.tokens[above.head].lemma in words.negotiation:
+        return True
+    if verb is None:
         return False
     bare = any(t.lemma == "to" for t in children(a, verb.i, "aux")) and not _concluding(a, words, verb)
     chain = [verb, *(t for t in ancestors(a, verb.i) if t.pos == "VERB")][:2]
     possible = any(actuality(a, t.i) == "possible" for t in chain)
     return verb.lemma in words.conclude | {"be", "have"} and (bare or possible)
+
+
+_MATTER = frozenset({"on", "over", "about", "for", "toward", "towards"})
 
 
 def _of_a_matter(a: Annotated, words: CommitmentWords, noun: Token) -> bool:

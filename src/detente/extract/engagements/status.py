@@ -117,11 +117,17 @@ def _of_verb(a: Annotated, trigger: Trigger, words: EngagementWords) -> Standing
     be = first_to(a, token) if not trigger.noun and not is_felt(a, token, words) else None
     if be is not None and tree.actuality(a, be.i) == "actual":
         return Standing("held" if tree.tense(a, be.i) == "past" else None, be.i)
-    if trigger.noun and token.dep in ("nsubj", "nsubjpass") and a.tokens[token.head].lemma in words.broken:
-        return Standing(None, token.head)  # "talks have been cut off"
+    if trigger.noun and token.dep in ("nsubj", "nsubjpass") and _is_broken_off(a, a.tokens[token.head], words):
+        return Standing(None, token.head, denied=True)  # "talks have been cut off": no meeting of that day
     if not trigger.noun or trigger.carrier is not None:
         return of_clause(a, trigger.anchor, words)
     return of_surroundings(a, trigger.token, words)
+
+
+def _is_broken_off(a: Annotated, verb: Token, words: EngagementWords) -> bool:
+    """Is what the verb tells of talks that they no longer go on ("were suspended", "were put on hold")?"""
+    shelved = any(t.lemma in words.shelved for t in tree.prepositional(a, verb.i, "on", "in", "into"))
+    return verb.lemma in words.broken or (verb.lemma == "put" and shelved)
 
 
 def _is_unplanned(a: Annotated, noun: int, words: EngagementWords) -> bool:

@@ -177,9 +177,18 @@ def _fits(a: Annotated, pattern: Pattern, frame: Frame, *, negated: bool) -> boo
 
 
 def _above(a: Annotated, noun: int) -> frozenset[str]:
-    """The verb of which a noun is the object ("faces the threat"); nothing of a verb."""
+    """The verb that is done to a noun ("faces the threat"), the talks that are about it; nothing of a verb."""
     token = a.tokens[noun]
-    return frozenset({a.tokens[token.head].lemma} if token.pos == "NOUN" and token.dep in ("dobj", "obj") else ())
+    above = a.tokens[token.head]
+    if token.pos != "NOUN":
+        return frozenset()
+    if token.dep in ("dobj", "obj", "nsubjpass"):
+        return frozenset({above.lemma})
+    matter = token.dep == "pobj" and above.lemma in _ABOUT
+    return frozenset({a.tokens[above.head].lemma} if matter else ())
+
+
+_ABOUT = frozenset({"on", "over", "about", "toward", "towards"})
 
 
 def _aims(a: Annotated, frame: Frame) -> frozenset[str]:

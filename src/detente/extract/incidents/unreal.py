@@ -108,13 +108,17 @@ def _presupposed(a: Annotated, words: Acts, token: Token) -> bool:
         return _presupposed(a, words, above)
     if presupposed_act(a, token) or (token.dep == "acl" and token.tag == "VBN" and above.dep in ("dobj", "obj")):
         return True  # "free the men held there"
+    certain = any(c.dep == "poss" or c.lemma in _DEFINITE for c in children(a, token.i, "poss", "det"))
+    if token.dep == "pobj" and above.lemma in _LED_TO and certain:
+        return True  # "would go to court over the raid"
     if above.lemma not in words.ways["ceasing"]:
         return False
-    certain = any(c.dep == "poss" or c.lemma in _DEFINITE for c in children(a, token.i, "poss", "det"))
     return (token.dep in ("dobj", "obj") and certain) or (token.dep == "xcomp" and token.tag == "VBG")
 
 
 _DEFINITE = frozenset({"the", "this", "these", "those"})
+_LED_TO = frozenset({"over", "after", "following", "since"})
+"""Before what has led to something, whatever that is."""
 
 
 def _demanded(a: Annotated, token: Token) -> bool:
