@@ -64,3 +64,9 @@ def test_what_was_done_on_an_earlier_visit_is_of_its_time() -> None:
     assert "2009" in {str(e.when) for e in signed if e.form == "meeting"}
     here = told(OPENING + "In 2009, when I was in Ghana on a visit, we began this project.", "FIN", title=TITLE)
     assert {str(e.when) for e in here if e.host == "GHA"} == {"2009"}
+
+
+def test_what_two_commit_to_doing_is_yet_to_come() -> None:
+    """Presidents who commit to consulting each other have not done so on the day of the statement."""
+    text = "The presidents of Finland and Ghana commit to consulting each other on nets."
+    assert {e.status for e in told(text, "FIN") if e.form == "talks"} == {"planned"}

@@ -95,14 +95,20 @@ def _shares_modal(a: Annotated, verb: Token) -> bool:
 
 
 def _of_gerund(a: Annotated, verb: Token, words: EngagementWords) -> Standing:
-    """After a preposition: "before heading home" and "thanked him for coming" are done, else as the clause."""
+    """After a preposition: "before heading home", "thanked for coming" are done, "commit to meeting" is to come."""
     preposition = a.tokens[verb.head]
     above = a.tokens[preposition.head]
+    if preposition.lemma == "to" and above.lemma in _PLEDGING:
+        return Standing("planned", verb.i)
     past = above.pos in ("VERB", "AUX") and tree.tense(a, above.i) == "past"
     went_on = preposition.lemma == "before" and past and actuality_of(a, above.i) == "actual"
     if went_on or above.lemma in words.thanking:
         return Standing("held", verb.i)
     return of_surroundings(a, verb.i, words)
+
+
+_PLEDGING = frozenset({"commit", "commitment", "dedicate", "pledge"})
+"""Before "to meeting", with which somebody says what he will do."""
 
 
 def _is_engaged(a: Annotated, verb: Token, words: EngagementWords) -> bool:
