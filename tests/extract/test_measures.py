@@ -49,6 +49,7 @@ def test_an_announced_measure_is_planned() -> None:
         ("Chad suspended flights to Sudan on Monday.", ("other", ["TCD"], ["SDN"])),
         ("Kenya said that all trade with Somalia was suspended.", ("other", ["KEN"], ["SOM"])),
         ("Hungary expelled two Ukrainian diplomats.", ("other", ["HUN"], ["UKR"])),
+        ("Latvia barred six Belarusian officials from entering the country.", ("sanction", ["LVA"], ["BLR"])),
         ("Chad severed relations with Peru in solidarity with Chile.", ("other", ["TCD"], ["PER"])),
     ],
 )
@@ -61,3 +62,10 @@ def test_measures_of_many_kinds_are_told(text: str, told: tuple[str, list[str], 
 def test_what_is_only_urged_is_no_measure() -> None:
     """Whoever is urged to recall an envoy has not recalled him."""
     assert fields("Lawmakers urged Kenya to recall its ambassador from Somalia.") == []
+
+
+def test_what_is_agreed_on_is_announced_and_not_yet_in_force() -> None:
+    """The day on which two agree to reopen a crossing is not that of its opening."""
+    text = "Kenya and Somalia agreed on Monday to reopen a border crossing."
+    (claim,) = extract_measures(annotated(text, published="2019-05-15"), LEXICON)
+    assert (str(claim.fields.announced), claim.fields.in_force, claim.actuality) == ("2019-05-13", None, "planned")

@@ -88,3 +88,11 @@ def test_thoughts_questions_and_noise_are_no_statements() -> None:
     assert texts("The minister hopes that the talks will go on.") == []
     transcript = "Q: Will you go?\n\nMinister Lee: I will go on Monday.\n\nQ: Alone?\n\nMinister Lee: Not alone."
     assert texts(transcript) == [("direct", "I will go on Monday."), ("direct", "Not alone.")]
+
+
+def test_an_unknown_speaker_is_called_by_name_without_the_house_they_are_of() -> None:
+    """Where somebody works is no part of their name; a body's own name is left whole."""
+    one = "“It is a start,” said Mwangi Karanja of the Horn Institute."
+    other = "“It is a start,” said the Northern University of the Andes."
+    speakers = [c.fields.speaker.name for text in (one, other) for c in statements(text) if c.fields.speaker]
+    assert speakers == ["Mwangi Karanja", "Northern University of the Andes"]

@@ -76,6 +76,14 @@ def test_a_measure_aimed_at_another_is_another() -> None:
     assert likeness(one, two) is None
 
 
+def test_what_was_in_force_long_before_is_another_measure() -> None:
+    """A crossing that was shut years ago, and is now to be reopened: the two are not one."""
+    shut = Measure(what="closed the crossing at Liboi", type="other", by=(CHL,), in_force=When("2012"))
+    due = replace(shut, what="to reopen the closed crossing at Liboi", in_force=None, announced=When("2023-05-01"))
+    assert likeness(claim("measure", shut), claim("measure", due, start=20)) is None
+    assert likeness(claim("measure", due), claim("measure", due, start=20)) is not None
+
+
 def test_a_legislator_is_not_the_government() -> None:
     """Positions of two holders stay apart, though they use the same words."""
     one = claim("position", Position(side="CHL", stance="opposes the treaty", issue="trade", holder="Ana Rojas"))

@@ -177,6 +177,15 @@ def _only_asked(a: Annotated, noun: Token) -> Actuality:
     return "possible" if not _ASKING.isdisjoint(above) else "actual"
 
 
+def _meant(a: Annotated, words: Acts, draft: Draft) -> Token | None:
+    """The verb by which it is only agreed on or decided ("agreed on Friday to reopen the crossing")."""
+    verb = draft.verb
+    if verb is None or verb.dep != "xcomp" or verb.tag != "VB":
+        return None
+    above = a.tokens[verb.head]
+    return above if above.lemma in words.ways["mean"] and actuality(a, above.i) == "actual" else None
+
+
 def _actuality(a: Annotated, draft: Draft) -> Actuality:
     """Is it done, planned or only asked for: by its verb, and where that has no tense by what stands over it."""
     if draft.verb is None:
@@ -188,9 +197,11 @@ def _actuality(a: Annotated, draft: Draft) -> Actuality:
 def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Measure]:
     sentence = a.sentences[draft.trigger.sentence]
     what = draft.what.of(a.document.text)
-    timex = timex_of(a, (draft.verb or draft.trigger).i)
+    meant = _meant(a, lexicon.measures, draft)
+    timex = timex_of(a, (meant or draft.verb or draft.trigger).i)
     when = timex.when if timex else None
-    announced = draft.verb is not None and draft.verb.lemma in lexicon.measures.ways["announce"]
+    told = draft.verb is not None and draft.verb.lemma in lexicon.measures.ways["announce"]
+    announced = told or meant is not None
     actual: Actuality = _actuality(a, draft)
     account = reported_by(a, draft.trigger.start)
     return Claim(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.annotate.beside import propositions_beside
+from detente.annotate.frames import tokens_in
 from detente.annotate.tree import conjuncts, mentions_in
 from detente.kinds.statement import Statement
 from detente.lexicon import Lexicon
@@ -81,7 +82,7 @@ def speaker_of(a: Annotated, at: Attribution) -> Actor:
         return speaker_of(a, a.attributions[at.within]) if at.within is not None else Actor()
     mention = a.mentions[at.source] if at.source is not None else None
     if mention is None or not mention.cast:
-        named = words if words is None or words.lower() not in PRONOUNS else None
+        named = _person_at(a, at) or (words if words is None or words.lower() not in PRONOUNS else None)
         return Actor(name=named, side=_side_beside(a, at) if named else None)
     together = (*mention.cast, *_beside(a, at, mention))
     members = [a.cast[i] for i in together]
@@ -139,6 +140,21 @@ def _bare(words: str) -> str:
     """Without an article."""
     first, _, rest = words.partition(" ")
     return rest if rest and first.lower() in ("the", "a", "an") else words
+
+
+def _person_at(a: Annotated, at: Attribution) -> str | None:
+    """The name alone of somebody nobody knows, where it is told whose they are: "Ana Silva of the Horn Institute"."""
+    tokens = tokens_in(a, at.source_span) if at.source_span is not None else ()
+    of = next((k for k, t in enumerate(tokens) if t.lemma in ("of", "from", "at")), 0)
+    body = next((t for t in tokens[of + 1 :] if t.dep != "det"), None)
+    named = all(t.pos == "PROPN" and not t.entity for t in tokens[:of])
+    if not _NAMES[0] <= of <= _NAMES[1] or not named or body is None or body.entity != "ORG":
+        return None
+    return Span(tokens[0].start, tokens[of - 1].end).of(a.document.text)
+
+
+_NAMES = 2, 4
+"""Words that a person's name has at least and at most."""
 
 
 def _attribution_id(a: Annotated, at: Attribution) -> str:

@@ -61,10 +61,21 @@ def likeness(a: Claim[Measure], b: Claim[Measure], lexicon: Any) -> float | None
         return None
     if dates_exclude(a.fields.announced, b.fields.announced) or dates_exclude(a.fields.in_force, b.fields.in_force):
         return None
+    if any(_long_before(x.in_force, y.announced) for x, y in ((a.fields, b.fields), (b.fields, a.fields))):
+        return None  # the crossing that was shut in 2012, and is to be reopened
     dated = any(x and y and x.near(y, days=1) for x, y in _days_of_both(a.fields, b.fields))
     sorts = lexicon.measures.nouns | lexicon.measures.verbs | lexicon.retelling.measures if lexicon else frozenset()
     share = retold(a, b, (a.fields.what, b.fields.what), lexicon, least=1, within=_QUARTER, generic=sorts)
     return _DATED if dated and share is not None and share >= LITTLE else share
+
+
+def _long_before(in_force: When | None, announced: When | None) -> bool:
+    """Was it in force long before it would have been announced?"""
+    began, told = (when.first if when is not None else None for when in (in_force, announced))
+    return began is not None and told is not None and (told - began).days > _MONTH
+
+
+_MONTH = 31
 
 
 def _days_of_both(x: Measure, y: Measure) -> tuple[tuple[When | None, When | None], ...]:
