@@ -33,6 +33,13 @@ def test_talks_that_no_longer_go_on_are_no_meeting() -> None:
     assert told("Trade talks between India and Canada were suspended on Monday.") == []
 
 
+def test_people_of_a_nation_are_not_its_side() -> None:
+    """Who meets proud Irish Americans has not met the United States; talk that is only kept up is no meeting."""
+    assert told("Irish Prime Minister Leo Varadkar met two hundred Irish Americans on Friday.") == []
+    assert len(told("Irish Prime Minister Leo Varadkar met the Americans on Friday.")) == 1
+    assert told("Kenya has consulted and will continue to consult closely with Somalia.") == []
+
+
 def test_a_stay_of_which_days_are_left_is_under_way() -> None:
     """Who arrived the day before for three days is still there, and what is planned for the stay has its days."""
     found = told(STAY + "Modi is to meet with Norwegian Prime Minister Erna Solberg.")

@@ -29,8 +29,15 @@ def parties_of(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> tuple[Party,
     else:
         found = owning(a, trigger, lexicon) if trigger.noun else brought_by(a, trigger, lexicon)
     told = list(found) or _founders(a, trigger, words)
+    told = [p for p in told if not _are_some_people(a, p.token)]
     known = (p for p in told if not 0 <= p.cast < len(a.cast) or acts_for_a_side(a.cast[p.cast], words, lexicon))
     return _sided(_once(_of_the_world(p, words) for p in _without_addressee(known)))
+
+
+def _are_some_people(a: Annotated, token: int) -> bool:
+    """Are they people of a nation, so many or of a sort ("many Peruvians", "proud Irish Americans"), not its side?"""
+    noun = a.tokens[token]
+    return noun.tag == "NNPS" and noun.entity == "NORP" and bool(tree.children(a, token, "amod", "nummod"))
 
 
 def _founders(a: Annotated, trigger: Trigger, words: EngagementWords) -> list[Party]:

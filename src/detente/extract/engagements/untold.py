@@ -20,7 +20,7 @@ def is_untold(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Is it a post, a figure of speech, the end of a condition, or a nation's presence?"""
     if is_post(a, trigger) or is_figure(a, trigger) or is_march(a, trigger, lexicon):
         return True
-    if is_of_peoples(a, trigger, lexicon):
+    if is_of_peoples(a, trigger, lexicon) or is_kept_up(a, trigger):
         return True
     return is_supposed_only(a, trigger) or is_of_nation(a, trigger, lexicon)
 
@@ -41,6 +41,16 @@ def is_of_peoples(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
 
 
 _SPHERES = frozenset({"sphere", "field", "area"})
+
+
+def is_kept_up(a: Annotated, trigger: Trigger) -> bool:
+    """Is it talk that only goes on, on no day ("will continue to consult closely with Oslo")?"""
+    verb = a.tokens[trigger.token]
+    goes_on = verb.dep == "xcomp" and a.tokens[verb.head].lemma in _GOING_ON
+    return not trigger.noun and trigger.frame.form == "talks" and goes_on and not times_of(a, trigger.token)
+
+
+_GOING_ON = frozenset({"continue", "keep"})
 
 
 def is_post(a: Annotated, trigger: Trigger) -> bool:
