@@ -44,13 +44,16 @@ _SPHERES = frozenset({"sphere", "field", "area"})
 
 
 def is_kept_up(a: Annotated, trigger: Trigger) -> bool:
-    """Is it talk that only goes on, on no day ("will continue to consult closely with Oslo")?"""
+    """Is it touch that only goes on being kept, on no day ("will continue to consult closely with Oslo")?"""
     verb = a.tokens[trigger.token]
-    goes_on = verb.dep == "xcomp" and a.tokens[verb.head].lemma in _GOING_ON
-    return not trigger.noun and trigger.frame.form == "talks" and goes_on and not times_of(a, trigger.token)
+    above = a.tokens[verb.head]
+    goes_on = verb.dep == "xcomp" and above.lemma in _GOING_ON and verb.lemma in _IN_TOUCH
+    meant = any(t.lemma == "to" for t in tree.children(a, above.i, "aux"))  # "was told to continue consulting"
+    return not trigger.noun and goes_on and not meant and not times_of(a, trigger.token)
 
 
 _GOING_ON = frozenset({"continue", "keep"})
+_IN_TOUCH = frozenset({"consult", "coordinate", "engage", "communicate"})
 
 
 def is_post(a: Annotated, trigger: Trigger) -> bool:
