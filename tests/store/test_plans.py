@@ -181,17 +181,17 @@ _BY_WEIGHT = Ranked(kinds=("assessment",), topic="forecast", order="weightiest",
 
 
 @pytest.mark.parametrize(
-    "asked",
+    ("asked", "index"),
     [
-        replace(_BY_WEIGHT, topic=None),
-        replace(_BY_WEIGHT, topic=None, whose="third", order="latest"),
+        (replace(_BY_WEIGHT, topic=None), "PRIMARY KEY"),
+        (replace(_BY_WEIGHT, topic=None, whose="third", order="latest"), "COVERING INDEX record_pair_third"),
     ],
     ids=["weightiest", "of others"],
 )
-def test_first_records_are_read_from_their_pair(store: Store, asked: Ranked) -> None:
-    """Every question of a screen reads the rows of its pair and kinds alone."""
+def test_first_records_are_read_from_their_pair(store: Store, asked: Ranked, index: str) -> None:
+    """Every question of a screen reads the rows of its pair and kinds alone; what others say, those of others."""
     for plan in _plans(store, asked):
-        assert any("record_pair USING PRIMARY KEY (pair=? AND kind=?)" in step for step in plan), plan
+        assert any(f"record_pair USING {index} (pair=? AND kind=?)" in step for step in plan), plan
         assert not [step for step in plan if step.startswith("SCAN record")], plan
 
 

@@ -16,7 +16,7 @@ from detente.store.errors import LedgerError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest migration; a ledger that has it is not migrated, and Alembic is not even imported."""
 
 

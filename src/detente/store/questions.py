@@ -218,10 +218,10 @@ def _days(shape: Ranked) -> list[Condition]:
 
 
 def _whose(shape: Ranked) -> list[Condition]:
-    whose, sides = schema.record_pair.c.whose, [_day("one", Text()), _day("other", Text())]
     if shape.whose is None:
         return []
-    return [whose.is_not(None), whose.not_in(sides)] if shape.whose == "third" else [whose.in_(sides)]
+    sides = [_day("one", Text()), _day("other", Text())]
+    return [schema.THIRD] if shape.whose == "third" else [schema.record_pair.c.whose.in_(sides)]
 
 
 _STANDINGS: Mapping[str, int] = {

@@ -17,6 +17,9 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    and_,
+    func,
+    literal_column,
 )
 
 metadata = MetaData()
@@ -259,6 +262,27 @@ Index(
 
 `alone`: only one of the two has part in it, but a document of it is mainly about the two. `among`: how many sides.
 """
+
+_BAR = literal_column("'|'", Text())
+_NAMED = _BAR + record_pair.c.pair + _BAR
+THIRD = and_(
+    record_pair.c.whose.is_not(None),
+    func.replace(_NAMED, _BAR + record_pair.c.whose + _BAR, literal_column("''", Text())) == _NAMED,
+)
+"""Whose it is, is neither of the pair: an index knows a condition by its words, so that whoever asks takes these."""
+
+Index(
+    "record_pair_third",
+    *(
+        record_pair.c[name]
+        for name in (
+            "pair", "kind", "latest", "record", "from_day", "to_day", "alone", "topic", "whose", "version",
+        )
+    ),
+    sqlite_where=THIRD,
+    postgresql_where=THIRD,
+)  # fmt: skip
+"""What others than the two say or hold: a few among the tens of thousands of a pair of which much is told."""
 
 document_pair = Table(
     "document_pair",
