@@ -238,7 +238,10 @@ def _records_of(document: str, as_of: date | None, kinds: Collection[str]) -> Se
     found = select(member.c.record).where(told_in, on_day(member, as_of))
     if len(kinds) > _FEW_KINDS:
         return found
-    named = (member.c.record.between(begun, begun + _LAST) for begun in map(beginning, sorted(kinds)))
+    # not "between", of which SQLAlchemy makes what PostgreSQL can't read where the column has a collation
+    named = (
+        and_(member.c.record >= begun, member.c.record <= begun + _LAST) for begun in map(beginning, sorted(kinds))
+    )
     return found.where(or_(*named))
 
 
