@@ -33,6 +33,13 @@ def test_talks_that_no_longer_go_on_are_no_meeting() -> None:
     assert told("Trade talks between India and Canada were suspended on Monday.") == []
 
 
+def test_the_house_of_a_head_of_state_tells_whose_guest_one_is() -> None:
+    """Who is met at Bellevue Palace is met in Germany, though no town is told."""
+    text = "Chilean President Sebastian Pinera met President Frank-Walter Steinmeier at Bellevue Palace."
+    (found,) = told(text)
+    assert (found.place, found.host) == ("Bellevue Palace", "DEU")
+
+
 def test_people_of_a_nation_are_not_its_side() -> None:
     """Who meets proud Irish Americans has not met the United States; talk that is only kept up is no meeting."""
     assert told("Irish Prime Minister Leo Varadkar met two hundred Irish Americans on Friday.") == []
