@@ -62,8 +62,7 @@ def _past_day(a: Annotated, verb: Token, span: Span) -> Span:
     if (behind := _past_phrase(a, verb, first, span)) is not None:
         return behind
     day = next((c for c in children(a, a.tokens[first].head, "npadvmod") if c.i == first), None)
-    told = a.tokens[first - 1].i == verb.i or a.tokens[first - 1].dep in ("dobj", "dative")
-    if day is not None and day.entity == "DATE" and told and first + 1 < len(a.tokens):
+    if day is not None and day.entity == "DATE" and _is_right_behind(a, verb, first) and first + 1 < len(a.tokens):
         return Span(a.tokens[first + 1].start, span.end)
     lost = a.tokens[first - 1]
     head = a.tokens[first].head if a.tokens[first].dep in ("aux", "auxpass") else first
@@ -76,14 +75,19 @@ def _past_day(a: Annotated, verb: Token, span: Span) -> Span:
 def _past_phrase(a: Annotated, verb: Token, first: int, span: Span) -> Span | None:
     """From behind "on Monday", where the clause's subject follows: "said | on Monday it would go"."""
     led = a.tokens[first]
-    told = first > 0 and (a.tokens[first - 1].i == verb.i or a.tokens[first - 1].dep in ("dobj", "dative"))
     days = [c for c in children(a, first, "pobj") if c.entity == "DATE"]
-    if not told or led.lemma != "on" or led.head <= first or not days:
+    if not _is_right_behind(a, verb, first) or led.lemma != "on" or led.head <= first or not days:
         return None
     after = subtree(a, first)[-1].i + 1
     if after >= len(a.tokens) or a.tokens[after].start >= span.end or not a.tokens[after].text[0].isalnum():
         return None
     return Span(a.tokens[after].start, span.end) if children(a, led.head, *SUBJECTS) else None
+
+
+def _is_right_behind(a: Annotated, verb: Token, first: int) -> bool:
+    """Does the token stand right behind the verb, or behind whom it was said to?"""
+    before = a.tokens[first - 1]
+    return before.i == verb.i or before.dep in ("dobj", "dative")
 
 
 def _with_predicate(a: Annotated, layout: Layout, verb: Token, span: Span) -> Span:

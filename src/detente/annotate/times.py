@@ -150,8 +150,7 @@ def _direction(a: Annotated, tokens: Sequence[Token]) -> Direction | None:
 
 def _is_ground(a: Annotated, tokens: Sequence[Token]) -> bool:
     """Is it the day of what something is done over: "would go to court over Friday's raid"?"""
-    inside = {t.i for t in tokens}
-    top = next((t for t in tokens if t.head not in inside), None)
+    top = _top(tokens)
     noun = a.tokens[top.head] if top is not None and top.dep in ("poss", "compound") else None
     return noun is not None and noun.dep == "pobj" and a.tokens[noun.head].lemma == "over"
 
@@ -190,8 +189,7 @@ def _is_progressive(a: Annotated, verb: Token) -> bool:
 
 
 def _governor(a: Annotated, tokens: Sequence[Token]) -> Token | None:
-    inside = {t.i for t in tokens}
-    top = next((t for t in tokens if t.head not in inside), None)
+    top = _top(tokens)
     if top is None:
         return None
     above = next((t for t in ancestors(a, top.i) if t.pos in ("VERB", "AUX")), None)
@@ -206,6 +204,12 @@ def _saying_before(a: Annotated, first: int, above: Token) -> Token | None:
     verb = a.tokens[before.head] if before.dep in ("dobj", "dative") else before
     said = verb.lemma in _SAYING and verb.tag == "VBD" and above.dep == "ccomp" and above.head == verb.i
     return verb if said and verb.i < at else None
+
+
+def _top(tokens: Sequence[Token]) -> Token | None:
+    """The word of an expression by which it hangs on the rest of its sentence."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head not in inside), None)
 
 
 def _is_far(a: Annotated, verb: Token, tokens: Sequence[Token]) -> bool:
