@@ -392,3 +392,19 @@ def test_a_verb_with_a_particle_is_another_verb() -> None:
     """Who called a meeting off has not called it anything; who tweeted something out has said it."""
     assert not annotated("Lima called off the Quito meeting on Monday.").attributions
     assert annotated("The minister spoke out against the treaty on Monday.").attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Oslo insists that the line is settled, while Lima wants it drawn anew.", "the line is settled"),
+        ("The envoy said the port was shut, whereas residents claimed that ships came.", "the port was shut"),
+        (
+            "Oslo says that Chile wants the treaty changed, while Bolivia wants it kept.",
+            "Chile wants the treaty changed, while Bolivia wants it kept",
+        ),
+    ],
+)
+def test_what_others_say_against_it_is_not_part_of_what_somebody_says(text: str, words: str) -> None:
+    """The narrator's "while Lima wants …" ends the report; a contrast of two others' wishes is part of it."""
+    assert said(text)[0][2].removeprefix("that ") == words

@@ -119,6 +119,19 @@ def test_an_indefinite_office_means_nobody_named() -> None:
         ("India met Pakistan. The two countries agreed.", "the two countries", ["IND", "PAK"]),
         ("India met Pakistan. The two nuclear-armed rivals agreed.", "the two nuclear-armed rivals", ["IND", "PAK"]),
         ("India met Pakistan. Both armies traded fire.", "both armies", ["IND", "PAK"]),
+        ("India met Pakistan. Neither side gave way.", "neither side", ["IND", "PAK"]),
+        ("India met Pakistan. Each side blamed the other.", "each side", ["IND", "PAK"]),
+        ("India met Pakistan. Neither country has ratified it.", "neither country", ["IND", "PAK"]),
+        (
+            "President George W. Bush met President Vladimir Putin. Neither leader smiled.",
+            "neither leader",
+            ["George W. Bush", "Vladimir Putin"],
+        ),
+        (
+            "Peru and Chile are near a deal, Brazil's envoy said after seeing ministers of the two countries.",
+            "the two countries",
+            ["CHL", "PER"],
+        ),
     ],
 )
 def test_a_pair_means_the_two(text: str, words: str, who: list[str]) -> None:

@@ -352,3 +352,16 @@ def test_pressure_and_news_are_no_pledges() -> None:
     text = "Norway and Chile held talks. Norway announced a package of tariffs against Chile."
     assert not fields(text)
     assert not fields("Norway and Chile held talks. Norway's minister said that information would be released.")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Peru's agreement with Bolivia, signed on Jan. 3, opens a port to both.", "2023-01-03"),
+        ("Peru and Chile signed a fishing pact on April 4.", "2023-04-04"),
+        ("Peru and Chile signed a pact under which the fleets will leave by June 30.", "None"),
+    ],
+)
+def test_a_paper_is_made_on_the_day_of_its_signing(text: str, day: str) -> None:
+    """The day that stands among the words of the pledge is when it was signed, unless the pledge falls due then."""
+    assert [str(f.made_on) for f in fields(text)] == [day]

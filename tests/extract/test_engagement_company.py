@@ -156,3 +156,13 @@ def test_a_place_of_several_is_lent_to_none() -> None:
     )
     places = {e.place for e in told(text, side="ITA") if e.form == "meeting"}
     assert "Norway" not in places
+
+
+def test_who_is_invited_in_the_next_clause_was_not_received() -> None:
+    """Behind "received by X" a name that does something itself is none of those received or receiving."""
+    text = (
+        "Foreign Minister Ana Toledo of Peru was received by King Harald of Norway, and President Jon Dahl was asked."
+    )
+    (meeting,) = [e for e in told(text) if e.form == "meeting"]
+    assert {p.side for p in meeting.participants} == {"PER", "NOR"}
+    assert len(meeting.participants) == len({"Toledo", "Harald"})

@@ -14,15 +14,24 @@ _EDGES = ("punct", "cc", "mark")
 def clause_span(a: Annotated, head: int, *, drop: Iterable[str] = ()) -> Span:
     """The words of the clause that a token heads, without marks, conjunctions and punctuation at its ends.
 
-    Coordinated clauses with a subject of their own are left out; so is what hangs on the head by a relation of `drop`.
+    Coordinated clauses with a subject of their own are left out, as is what others do ("…, while Lima wants more"), and
+    what hangs on the head by a relation of `drop`.
     """
     gone = set(drop)
     skipped: set[int] = set()
     for child in children(a, head):
         apart = child.dep in ("conj", "parataxis", "ccomp") and child.i != head and _stands_alone(a, head, child)
-        if apart or child.dep in gone:
+        if apart or child.dep in gone or is_set_against(a, child):
             skipped |= {t.i for t in subtree(a, child.i)}
     return trimmed(a, [t for t in subtree(a, head) if t.i not in skipped])
+
+
+def is_set_against(a: Annotated, clause: Token) -> bool:
+    """Is the clause what others do or say, set against what stands before it (", while Lima wants more")?"""
+    if clause.dep != "advcl" or clause.i < clause.head or not children(a, clause.i, "nsubj", "nsubjpass"):
+        return False
+    first = subtree(a, clause.i)[0].i
+    return first > 0 and a.tokens[first].lemma in ("while", "whereas") and a.tokens[first - 1].text == ","
 
 
 def _stands_alone(a: Annotated, head: int, child: Token) -> bool:

@@ -13,7 +13,8 @@ _POS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
 def complement(sight: Sight, office: Office, end: int, *, general: bool) -> int:
     """Where the complement of a title ends ("dean | of international studies at Fudan University").
 
-    Of several people, and of callings, only "of" and "at" with something that has a name belong to the title.
+    Of several people, and of callings, only "of" and "at" with something that has a name belong to the title; never the
+    margins on which they were met ("the ministers of the two countries | on the sidelines of the NATO summit").
     """
     last, allowed = end, sight.lexicon.offices.complements
     if general and (term := seat(sight, office, end)) is not None:
@@ -28,7 +29,7 @@ def complement(sight: Sight, office: Office, end: int, *, general: bool) -> int:
         if general and word not in ("of", "at") and not (word == "on" and last > end):
             break
         stop = _complement_end(sight, last + 1, proper=word == "in" and last > end)
-        if stop == last + 1:
+        if stop == last + 1 or sight.a.tokens[stop - 1].lemma in sight.lexicon.engagements.gatherings.margins:
             break
         last = stop
     return last

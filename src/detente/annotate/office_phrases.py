@@ -11,6 +11,7 @@ from detente.annotate.labels import opens_question
 from detente.annotate.office_complements import complement, served
 from detente.annotate.office_sides import body_of, is_topic, possessing_body, several_sides, side_of
 from detente.annotate.office_sight import MARKS, NOUNS, Sight, look_up, sight_of, terms_between
+from detente.annotate.pairs import ONE_OF_TWO, is_one_of_two
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Office
 from detente.model.annotated import Annotated, Token
@@ -133,7 +134,7 @@ def _phrase(sight: Sight, i: int, width: int, office: Office, plural: bool, floo
         side=side_of(sight, office, before, after),
         body=body_of(sight, begin, end, last, office) or possessing_body(sight, first, possessor, office),
         possessor=possessor,
-        plural=plural,
+        plural=plural or is_one_of_two(a, begin),
         sides=(several_sides(sight, before, after) or under_one_name(sight.a, sight.lexicon, end, last))
         if plural
         else (),
@@ -199,7 +200,7 @@ def _determiner(a: Annotated, begin: int, floor: int) -> tuple[int, Article, int
         return begin - 1, "possessive", begin - 1
     if lower in ("the", "this", "that", "both", "these", "those") and before.tag != "IN":
         return begin - 1, "definite", None
-    if lower in ("a", "an", "another", "one", "some", "several", "many", "no", "any", "every", "each"):
+    if lower in ("a", "an", "another", "one", "some", "several", "many", "no", "any", "every", "each", *ONE_OF_TWO):
         return begin - 1, "indefinite", None
     return begin, "none", None
 

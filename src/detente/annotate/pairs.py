@@ -1,4 +1,4 @@
-"""Several named by one phrase: "both sides", "the two leaders", "the three ministers"."""
+"""Several named by one phrase: "both sides", "neither leader", "the two leaders", "the three ministers"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def find_pairs(a: Annotated, lexicon: Lexicon) -> Iterator[Sighting]:
     able = {
         t
         for t in {token.text for token in a.tokens}
-        if t.lower() in words or t.lower() in NUMBERS or _SHORT.fullmatch(t)
+        if t.lower() in words or t.lower() in NUMBERS or _SHORT.fullmatch(t) or several(t.lower()) in words
     }
     for token in a.tokens[1:]:
         if token.text not in able:
@@ -33,6 +33,10 @@ def find_pairs(a: Annotated, lexicon: Lexicon) -> Iterator[Sighting]:
         if token.text.lower() in NUMBERS and _stands_alone(a, token):
             name = words_of(a, token.i - 1, token.i + 1)
             yield _pair(token.i - 1, token.i + 1, token.i, name)
+            continue
+        if token.text.lower() not in words and not is_short(token):
+            if is_one_of_two(a, token.i):
+                yield _pair(token.i - 1, token.i + 1, token.i, words_of(a, token.i - 1, token.i + 1))
             continue
         known, short = token.text.lower() in words, is_short(token)
         count = counted(a, token.i) if known or short else None
@@ -66,8 +70,27 @@ def is_short(token: Token) -> bool:
     return _SHORT.fullmatch(token.text) is not None
 
 
+def is_one_of_two(a: Annotated, i: int) -> bool:
+    """Does a word that speaks of the two one by one stand right before token `i` ("neither leader", "each side")?"""
+    before = a.tokens[i - 1] if i else None
+    if before is None or before.sentence != a.tokens[i].sentence or a.tokens[i].tag not in ("NN", "NNP"):
+        return False
+    word = before.text.lower()
+    return word in ONE_OF_TWO or (word == "each" and a.tokens[i].lemma == "side")  # "each country" may be of many
+
+
+ONE_OF_TWO = frozenset({"neither", "either"})
+
+
+def several(noun: str) -> str:
+    """The plural of one of the nouns that mean the two ("country": "countries", "man": "men")."""
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+
+
 def counted(a: Annotated, i: int) -> tuple[int, int] | None:
-    """(Where "both …", "the two …", "all three …" before token `i` begins, how many).
+    """(Where "both …", "neither …", "the two …", "all three …" before token `i` begins, how many).
 
     Words of the name may stand between. None where the number has no article: "two officials" are new ones.
     """
@@ -76,7 +99,7 @@ def counted(a: Annotated, i: int) -> tuple[int, int] | None:
         if token.sentence != a.tokens[i].sentence or (j < i - 1 and not _modifies(a.tokens[j + 1])):
             return None
         word = token.text.lower()
-        if word == "both":
+        if word == "both" or (j == i - 1 and is_one_of_two(a, i)):
             return j, 2
         if word in NUMBERS:
             before = a.tokens[j - 1].text.lower() if j else ""

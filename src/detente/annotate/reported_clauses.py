@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.annotate.extents import is_set_against
 from detente.annotate.speakers import inserted
 from detente.annotate.tree import SUBJECTS, children, subtree
 from detente.annotate.units import Layout
@@ -142,7 +143,8 @@ def _rightwards(a: Annotated, verb: Token, clauses: Sequence[Token], speech: Spe
 def up_to_next(a: Annotated, verb: Token, tokens: Sequence[Token], speech: Speech) -> Sequence[Token]:
     """The words that a verb reports, up to where another report begins or the narrator takes over."""
     for k, t in enumerate(tokens):
-        if k > 2 and (_reports_anew(a, t, verb, speech) or (_is_aside(a, t) and not _goes_on(a, t, tokens))):
+        turns = _reports_anew(a, t, verb, speech) or _is_of_others(a, t, speech)
+        if k > 2 and (turns or (_is_aside(a, t) and not _goes_on(a, t, tokens))):
             kept = [w for w in tokens[:k] if w.i < _beginning(a, t)]
             while len(kept) > 1 and (kept[-1].pos in ("PUNCT", "CCONJ", "ADV", "SCONJ")):
                 kept.pop()
@@ -159,6 +161,15 @@ def _reports_anew(a: Annotated, t: Token, verb: Token, speech: Speech) -> bool:
     return (
         t.dep in ("advcl", "pcomp") and t.tag == "VBG" and a.tokens[t.i - 1].text in (",", "while", "before", "after")
     )
+
+
+def _is_of_others(a: Annotated, t: Token, speech: Speech) -> bool:
+    """Does the narrator set against it what others say or want ("says A | , while Lima wants B")?
+
+    Not where the reported clause itself tells what somebody says or wants: then it goes on with the other.
+    """
+    told = speech.verbs.keys() | speech.held.keys()
+    return t.lemma in told and a.tokens[t.head].lemma not in told and is_set_against(a, t)
 
 
 def _is_aside(a: Annotated, t: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.annotate.coreference import Candidate
 from detente.annotate.found import Sighting
-from detente.annotate.pairs import LEVELS, NUMBERS, counted, is_short, latest, main_sides
+from detente.annotate.pairs import LEVELS, NUMBERS, counted, is_one_of_two, is_short, latest, main_sides, several
 from detente.annotate.stage import Stage
 from detente.annotate.tree import SUBJECTS, children, conjuncts
 from detente.model.actor import Actor
@@ -20,13 +20,14 @@ def together(stage: Stage, item: Sighting) -> tuple[int, ...] | None:
     head, count = a.tokens[item.head], counted(a, item.head)
     if not count and a.tokens[item.first].text.lower() != "the":
         return None
-    word, n = head.text.lower(), count[1] if count else NUMBERS.get(head.text.lower(), _PAIR)
+    word = several(head.text.lower()) if is_one_of_two(a, item.head) else head.text.lower()
+    n = count[1] if count else NUMBERS.get(word, _PAIR)
     if word in NUMBERS:
         return _people_meant(stage, item, word, n, only=False) or tuple(
-            _side_member(stage, item, side) for side in _sides_meant(stage, n)
+            _side_member(stage, item, side) for side in _sides_meant(stage, item, n)
         )
     if word in offices.pair_sides and not _are_told_by(stage, item):
-        return tuple(_side_member(stage, item, side) for side in _sides_meant(stage, n)) or None
+        return tuple(_side_member(stage, item, side) for side in _sides_meant(stage, item, n)) or None
     if word in offices.pair_people and _are_of_others(stage, item):
         return None
     if word in offices.pair_people or (count and (is_short(head) or item.actor.role)):
@@ -49,11 +50,11 @@ def _are_of_others(stage: Stage, item: Sighting) -> bool:
     return bool(several) and not marks & {"two", "both", "three", "our", "the"}
 
 
-def _sides_meant(stage: Stage, n: int) -> tuple[str, ...]:
+def _sides_meant(stage: Stage, item: Sighting, n: int) -> tuple[str, ...]:
     """The sides of which "the two" or "the three" is said; none where more or fewer could be meant."""
     if n == _PAIR and len(stage.sides) == _PAIR:
         return stage.sides
-    found = _sides_of_people(stage, n) or _opening_sides(stage, n)
+    found = _sides_side_by_side(stage, item, n) or _sides_of_people(stage, n) or _opening_sides(stage, n)
     if found or n == _PAIR:
         return found
     most = main_sides(list(stage.by_head.values()), n)
@@ -61,6 +62,22 @@ def _sides_meant(stage: Stage, n: int) -> tuple[str, ...]:
 
 
 _PAIR = 2
+
+
+def _sides_side_by_side(stage: Stage, item: Sighting, n: int) -> tuple[str, ...]:
+    """The `n` states that the sentence, or the one before it, joins by "and" and that nobody else is joined with."""
+    a = stage.scene.a
+    here = a.tokens[item.head].sentence
+    first = a.sentences[max(here - 1, 0)].first
+    states = {t.i: s for t in a.tokens[first : item.first] if (s := stage.by_head.get(t.i)) and s.kind == "side"}
+    for i in sorted(states, reverse=True):
+        if a.tokens[i].dep == "conj" or a.tokens[max(stage.by_head[i].first - 1, 0)].text == ",":
+            continue  # in the middle of a list
+        joined = [t.i for t in conjuncts(a, i)]
+        sides = {s.actor.side for j in joined if (s := states.get(j))} - {None}
+        if len(joined) == len(sides) == n:
+            return tuple(sorted(side for side in sides if side))
+    return ()
 
 
 def _sides_of_people(stage: Stage, n: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.annotate.moments import timex_of
 from detente.annotate.naming import among_sides, near_sides, reported_by
-from detente.annotate.tree import account_at, timexes_in
+from detente.annotate.tree import account_at, children, timexes_in
 from detente.extract.commitments.draft import Draft
 from detente.extract.commitments.intents import intents
 from detente.extract.commitments.nouns import by_noun
@@ -76,7 +76,7 @@ def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Commitment]:
             by=draft.by,
             toward=draft.toward,
             text=text,
-            made_on=None if later else _made_on(a, draft),
+            made_on=None if later else _made_on(a, lexicon.commitments, draft),
             due=_due(a, lexicon.commitments, draft),
             asserted_by=account,
             status=draft.status,
@@ -94,9 +94,9 @@ def _claim(a: Annotated, lexicon: Lexicon, draft: Draft) -> Claim[Commitment]:
     )
 
 
-def _made_on(a: Annotated, draft: Draft) -> When | None:
+def _made_on(a: Annotated, words: CommitmentWords, draft: Draft) -> When | None:
     """The day of the promising: beside its verb; of what officials will do, the day on which they say so."""
-    own = None if draft.deed else _own_day(a, draft)
+    own = None if draft.deed else _own_day(a, draft) or _day_of_signing(a, words, draft)
     attribution = account_at(a, draft.trigger.start)
     return own or (attribution.said_on if attribution else None)
 
@@ -104,6 +104,15 @@ def _made_on(a: Annotated, draft: Draft) -> When | None:
 def _own_day(a: Annotated, draft: Draft) -> When | None:
     timex = timex_of(a, draft.trigger.i)
     return timex.when if timex is not None and not draft.text.covers(timex.span) else None
+
+
+def _day_of_signing(a: Annotated, words: CommitmentWords, draft: Draft) -> When | None:
+    """The day on which a paper was signed, which stands among the words that tell of it ("a pact signed on Jan. 1")."""
+    above = a.tokens[draft.trigger.head]
+    verbs = [draft.trigger, *children(a, draft.trigger.i, "acl"), *([above] if draft.trigger.dep == "dobj" else [])]
+    signing = next((t for t in verbs if t.lemma in words.sign and t.tag in ("VBN", "VBD")), None)
+    timex = timex_of(a, signing.i) if signing is not None else None
+    return timex.when if timex is not None and timex.when != _due(a, words, draft) else None
 
 
 def _due(a: Annotated, words: CommitmentWords, draft: Draft) -> When | None:

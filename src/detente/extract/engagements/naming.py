@@ -260,7 +260,7 @@ def _enumerated(a: Annotated, token: Token) -> Iterator[Token]:
             continue
         start = _name_start(a, mention, last)
         if start >= last.span.end and _LIST.fullmatch(a.document.text[last.span.end : start]):
-            if _is_teller(a, mention):
+            if _is_teller(a, mention) or _opens_clause(a, token, mention):
                 return
             yield a.tokens[mention.head]
             last = mention
@@ -270,6 +270,13 @@ def _is_teller(a: Annotated, mention: Mention) -> bool:
     """Is it who told it, behind a comma ("a meeting between X and Y, Z said")?"""
     tellers = {a.mentions[at.source].head for at in a.attributions if at.source is not None}
     return mention.head in tellers and a.document.text[: mention.span.start].rstrip().endswith(",")
+
+
+def _opens_clause(a: Annotated, listed: Token, mention: Mention) -> bool:
+    """Does what follows an object do something itself ("was received by X, and Y has been invited")?"""
+    head = a.tokens[mention.head]
+    met = listed.dep in (*tree.OBJECTS, "pobj")
+    return met and head.dep in tree.SUBJECTS and listed.i < head.i < head.head
 
 
 def _enumerated_before(a: Annotated, token: Token) -> list[Token]:
