@@ -186,6 +186,20 @@ def plan_one_summit(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     return a.fields.form == b.fields.form == "summit" and is_of_sides(a) and is_of_sides(b) and is_one_plan(a, b)
 
 
+def points_back(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
+    """Does one that names nobody ("those talks") mean the other, told a little before of the same two sides?"""
+    first, then = sorted((a, b), key=lambda c: c.place.trigger.start)
+    near = 0 < then.place.trigger.start - first.place.trigger.end <= _PARAGRAPH
+    means = then.rule == f"{first.rule}{_POINTING}" and then.fields.form == first.fields.form
+    return a.place.document == b.place.document and near and means and is_of_sides(a) and is_of_sides(b)
+
+
+_POINTING = "+pointing"
+"""How the rule ends of what was given the people of an engagement told before."""
+_PARAGRAPH = 600
+"""Characters within which the talks told last are those that are meant."""
+
+
 def tell_of_summit(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
     """Is a summit of two sides told of, on no day, in the days for which another document tells of theirs?"""
     dated, undated = (a, b) if a.fields.when is not None else (b, a)

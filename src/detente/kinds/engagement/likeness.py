@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
-from detente.kinds.engagement.doubt import is_of_another, plan_one_summit, says_too_little, tell_of_summit
+from detente.kinds.engagement.doubt import is_of_another, plan_one_summit, points_back, says_too_little, tell_of_summit
 from detente.kinds.engagement.fields import TO_COME, Engagement, family
 from detente.kinds.engagement.reach import AHEAD, MONTH, PUT_OFF, RECENT, WEEK
 from detente.kinds.engagement.spoken import are_two_forms, families, may_be_spoken
@@ -102,7 +102,7 @@ def _as_told(a: Claim[Engagement], b: Claim[Engagement], score: float, lexicon: 
             return None
         if says_too_little(a, b, lexicon):
             return min(score, _LITTLE)
-    if plan_one_summit(a, b) or tell_of_summit(a, b):
+    if plan_one_summit(a, b) or tell_of_summit(a, b) or points_back(a, b):
         score = max(score, _ENOUGH)
     same = a.place.document == b.place.document and a.place.trigger == b.place.trigger  # what is said next of it
     return score if same else _apart(a.fields, b.fields, score)
@@ -156,17 +156,24 @@ def _leaders_meet_once(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
 
 
 def _about_one_time(a: Claim[Engagement], b: Claim[Engagement]) -> bool:
-    """Is it one day; or one was told as a plan, for days that hold the other's, or in the weeks before it?"""
+    """Is it one day; or was one told as a plan, for days that hold the other's, or in the weeks before it?"""
     x, y = a.fields.when, b.fields.when
     if _on_one_day(a.fields, b.fields):
         return True
     if x is not None and y is not None:
-        return a.fields.status != b.fields.status and x.overlaps(y) and max(x.width, y.width) <= MONTH
+        return x.overlaps(y) and _is_plan_of(a.fields.status, b.fields.status, max(x.width, y.width))
     dated, plan = (a, b) if x is not None else (b, a)
     day, told = dated.fields.when, plan.known_from
     if day is None or day.first is None or told is None or plan.fields.status not in TO_COME:
         return False
     return abs((day.first - told).days) <= 2 * MONTH
+
+
+def _is_plan_of(one: str | None, other: str | None, width: float) -> bool:
+    """May two tellings for days so wide be one: a plan and what came of it, or one of which nobody says that it was?"""
+    if one != other:
+        return width <= MONTH
+    return one not in (*DONE, *OFF) and width <= WEEK
 
 
 def _on_one_day(x: Engagement, y: Engagement) -> bool:
