@@ -342,3 +342,37 @@ def test_attempts_threats_and_blockades_are_incidents(text: str) -> None:
 def test_what_stands_in_a_state_is_that_states(text: str, targets: list[str]) -> None:
     """An attack across the border is aimed at the state in which it strikes; one's own people are their own state's."""
     assert [sides(found.targets) for found in fields(text)] == [targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets", "place"),
+    [
+        (
+            "Italy said it would send more troops after 30 of its peacekeepers were hurt in clashes with Serbian "
+            "protesters in Zvecan.",
+            ["SRB"],
+            ["ITA"],
+            "Zvecan",
+        ),
+        (
+            "Chile said it would close the crossing after four of its soldiers were wounded in a skirmish with Peruvian "
+            "troops.",
+            ["PER"],
+            ["CHL"],
+            None,
+        ),
+        ("Four guards were missing after clashes with Peruvian protesters near Tacna.", ["PER"], [], "Tacna"),
+    ],
+)
+def test_who_was_hurt_in_a_clash_was_hurt_by_the_others(
+    text: str, actors: list[str], targets: list[str], place: str | None
+) -> None:
+    """What led to something that would be done was done itself; those "with" whom one clashes are the other party."""
+    (found,) = fields(text)
+    assert (sides(found.actors), sides(found.targets), found.place) == (actors, targets, place)
+
+
+def test_an_act_that_is_only_mentioned_does_not_take_the_day_told_before() -> None:
+    """The day of the sentence before is that of what the next one tells, not of what that was a protest at."""
+    text = "Last week Peruvian jets bombed a bridge in Chile. Turkey recalled its envoy to Israel in protest at the killing of Palestinians."
+    assert [f.when for f in fields(text) if "killing" in f.what] == [None]

@@ -43,6 +43,8 @@ def test_an_announced_measure_is_planned() -> None:
         ("Canada restricted exports of steel to Belarus.", ("export_control", ["CAN"], ["BLR"])),
         ("Japan froze the assets of five Russian officials.", ("sanction", ["JPN"], ["RUS"])),
         ("India banned 59 Chinese apps.", ("other", ["IND"], ["CHN"])),
+        ("Chile placed its navy on high alert.", ("deployment", ["CHL"], [])),
+        ("Peru called up reservists.", ("deployment", ["PER"], [])),
         ("Poland closed its border with Belarus.", ("other", ["POL"], ["BLR"])),
         ("Norway gave the Iranian ambassador 48 hours to leave.", ("other", ["NOR"], ["IRN"])),
         ("Kenya called home its envoy from Somalia.", ("other", ["KEN"], ["SOM"])),

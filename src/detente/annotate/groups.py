@@ -121,7 +121,8 @@ def _left(sight: _Sight, i: int) -> int:
             or before.tag in _MODIFIER_TAGS
             or before.text in _MARKS
         )
-        if not inside or (before.text in _MARKS and before.end != tokens[j].start):
+        dated = before.entity in ("DATE", "TIME")  # "Last week | Peruvian troops"
+        if not inside or dated or (before.text in _MARKS and before.end != tokens[j].start):
             break
         j -= 1
     while j < i and tokens[j].text in _MARKS:

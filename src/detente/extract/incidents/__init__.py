@@ -10,7 +10,7 @@ from detente.annotate.tree import ancestors, children, subtree
 from detente.extract.incidents.days import day_of_act
 from detente.extract.incidents.draft import Draft
 from detente.extract.incidents.told import by_noun, by_verb, only_result
-from detente.extract.incidents.whom import place_of
+from detente.extract.incidents.whom import place_amid, place_of
 from detente.kinds.incident import Incident
 from detente.lexicon import Lexicon
 from detente.lexicon.acts import Acts
@@ -103,7 +103,7 @@ def _claim(a: Annotated, words: Acts, draft: Draft) -> Claim[Incident]:
             what=draft.what.of(a.document.text),
             actors=draft.actors,
             targets=draft.targets,
-            place=place_of(a, words, draft.frame),
+            place=place_of(a, words, draft.frame) or place_amid(a, words, draft.frame),
             when=day_of_act(a, draft.trigger),
             nature=draft.nature.name.replace("_", " "),
             account=(account.side if account else None) or a.document.side,

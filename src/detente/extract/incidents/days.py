@@ -25,8 +25,14 @@ def day_of_act(a: Annotated, trigger: Token) -> When | None:
     if here:
         wide = len(here) == 1 and here[0].when is not None and not here[0].when.is_day
         return here[0].when if wide and not apart and not _spoken_of(a, trigger) else None
-    before = time_before(a, trigger.i)
+    before = time_before(a, trigger.i) if _is_told_of(a, trigger) else None
     return before.when if before is not None else None
+
+
+def _is_told_of(a: Annotated, trigger: Token) -> bool:
+    """Is it what its sentence tells, not what it only mentions ("recalled its envoy in protest at the killing")?"""
+    above = a.tokens[trigger.head]
+    return trigger.dep != "pobj" or a.tokens[above.head].pos in ("VERB", "AUX")
 
 
 def _spoken_of(a: Annotated, trigger: Token) -> bool:

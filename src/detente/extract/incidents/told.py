@@ -160,7 +160,8 @@ def by_noun(a: Annotated, lexicon: Lexicon, noun: Token) -> Draft | None:
     )
     if noun.lemma in words.ways["lasting"] and not any(x.side for x in actors):
         return None  # of which no more is told than where it is: background
-    targets = aimed_at(a, lexicon, frame, actors) or borne
+    actors, met = _with_whom(a, words, noun, frame, actors)
+    targets = aimed_at(a, lexicon, frame, actors) or borne or met
     if noun.lemma in words.ways["borne"] and not frame.slot("of") and not charged and not committers:
         actors, targets = (), actors or targets
     if committers:
@@ -176,6 +177,16 @@ def by_noun(a: Annotated, lexicon: Lexicon, noun: Token) -> Draft | None:
     whole = done or (light is not None and noun.dep == "pobj")
     span = with_light_verb(a, noun) if whole else untimed(a, noun)
     return Draft(trigger=noun, nature=nature, what=span, actors=actors, targets=targets, frame=frame, confidence=0.5)
+
+
+def _with_whom(
+    a: Annotated, words: Acts, noun: Token, frame: Frame, actors: tuple[Actor, ...]
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """(who does it, against whom) where it takes two: "Peru's clash with Chile"; "clashes with Chileans", of nobody."""
+    beside = tuple(x for t in frame.slot("with") for x in actors_behind(a, t.i) if x.side and x not in actors)
+    if noun.lemma not in words.ways["mutual"] or not beside:
+        return actors, ()
+    return (actors, beside) if actors else (beside, ())
 
 
 def _of_an_office(a: Annotated, noun: Token) -> bool:

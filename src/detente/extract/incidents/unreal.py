@@ -90,7 +90,7 @@ def only_feared(a: Annotated, words: Acts, token: Token) -> bool:
     """Does it stand under a verb of preventing or fearing, or a modal? What should end or is condemned goes on."""
     if _presupposed(a, words, token):
         return False
-    above = [t for t in ancestors(a, token.i) if t.pos in ("VERB", "AUX", "NOUN")][:2]
+    above = _over(a, token)
     unreal = [t for t in above if t.pos in ("VERB", "AUX") and actuality(a, t.i) in ("possible", "denied")]
     supposed = any(c.lemma in _SUPPOSING for t in (token, *above) for c in children(a, t.i, "mark"))
     doing = token.dep == "nsubj" and token.pos in ("NOUN", "PROPN")  # "the raid threatens the truce" was done
@@ -98,6 +98,26 @@ def only_feared(a: Annotated, words: Acts, token: Token) -> bool:
     return supposed or bool(unreal) or bool(feared) or any(_demanded(a, t) for t in (token, *above[:1]))
 
 
+def _over(a: Annotated, token: Token) -> list[Token]:
+    """The two next verbs and nouns over it; nothing over what was done before ("would close it after two were shot")."""
+    found: list[Token] = []
+    below = token
+    for above in ancestors(a, token.i):
+        if _is_done_before(a, below):
+            break
+        if above.pos in ("VERB", "AUX", "NOUN"):
+            found.append(above)
+        below = above
+    return found[:2]
+
+
+def _is_done_before(a: Annotated, clause: Token) -> bool:
+    """Is it a clause of the past behind "after", "since" or "because"?"""
+    finite = any(t.tag == "VBD" for t in (clause, *children(a, clause.i, "aux", "auxpass")))
+    return clause.dep == "advcl" and finite and any(t.lemma in _BEFORE for t in children(a, clause.i, "mark"))
+
+
+_BEFORE = frozenset({"after", "since", "because"})
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
 
 

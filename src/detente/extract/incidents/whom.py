@@ -118,6 +118,12 @@ def place_of(a: Annotated, words: Acts, frame: Frame) -> str | None:
     return None
 
 
+def place_amid(a: Annotated, words: Acts, frame: Frame) -> str | None:
+    """Where the act was amid which it was done ("were hurt in clashes with guards in Tacna")."""
+    acts = (t for _, t in frame.slots if t.lemma in words.nouns)
+    return next((x for t in acts if (x := place_of(a, words, frame_of_noun(a, t.i)))), None)
+
+
 def _town_named(a: Annotated, words: Acts, token: Token) -> Token | None:
     """The name behind what a place is ("in the village of Aroche")."""
     named = prepositional(a, token.i, "of") if token.lemma in words.classes["settlements"] else []
