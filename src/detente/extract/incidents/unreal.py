@@ -99,7 +99,7 @@ def only_feared(a: Annotated, words: Acts, token: Token) -> bool:
 
 
 def _over(a: Annotated, token: Token) -> list[Token]:
-    """The two next verbs and nouns over it; nothing over what was done before ("would close it after two were shot")."""
+    """The two next verbs and nouns over it; nothing over what was done before ("would go after it was shot at")."""
     found: list[Token] = []
     below = token
     for above in ancestors(a, token.i):
