@@ -13,6 +13,7 @@ from typing import Any
 
 from detente.annotate.datelines import dateline_end
 from detente.annotate.embedding import embed_once
+from detente.annotate.rehung import rehung
 from detente.model.annotated import Sentence, Token
 from detente.model.document import Document, Noise
 from detente.model.span import Span
@@ -256,7 +257,7 @@ def _collect(
                     aside=aside,
                 )
             )
-    return Parsed(tuple(tokens), tuple(sentences), paragraphs)
+    return Parsed(tuple(rehung(tokens)), tuple(sentences), paragraphs)
 
 
 def _tokens(
