@@ -408,3 +408,8 @@ def test_a_verb_with_a_particle_is_another_verb() -> None:
 def test_what_others_say_against_it_is_not_part_of_what_somebody_says(text: str, words: str) -> None:
     """The narrator's "while Lima wants …" ends the report; a contrast of two others' wishes is part of it."""
     assert said(text)[0][2].removeprefix("that ") == words
+
+
+def test_a_passive_whose_subject_stands_behind_it_breaks_nothing() -> None:
+    """Words in a wild order ("pledged by 2030 are strained") are read without an error."""
+    assert annotated("Then pledged by 2030 are strained” that Iran").sentences

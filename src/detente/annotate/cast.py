@@ -19,7 +19,7 @@ from detente.annotate.leading import find_leading
 from detente.annotate.leads import find_leads
 from detente.annotate.names import find_names
 from detente.annotate.office_phrases import find_offices
-from detente.annotate.owners import owners, sides_of, with_homes
+from detente.annotate.owners import of_its_state, owners, sides_of, with_homes
 from detente.annotate.personas import find_personas
 from detente.annotate.references import refer
 from detente.annotate.sides import find_sides
@@ -40,7 +40,7 @@ def find_cast(a: Annotated, lexicon: Lexicon) -> tuple[tuple[CastMember, ...], t
     """
     terms = find_terms(a, lexicon)
     names = find_names(a, terms, lexicon)
-    offices = find_offices(a, terms, names, lexicon)
+    offices = of_its_state(a, find_offices(a, terms, names, lexicon), terms, lexicon)
     holdings = (*attach(a, names, offices, terms, lexicon.actors), *find_leading(a, names, terms, lexicon))
     holdings = (*holdings, *find_leads(a, names, offices, holdings, lexicon))
     personas = find_personas(a, names, holdings, lexicon)

@@ -109,8 +109,15 @@ def holders_of(a: Annotated, attribution: Attribution | None) -> tuple[Actor, ..
 
 
 def reported_by(a: Annotated, position: int) -> Actor | None:
-    """Whose account the document gives of what stands here; None where it speaks itself."""
-    return holder_of(a, account_at(a, position))
+    """Whose account the document gives of what stands here; None where it speaks itself.
+
+    The account of several ("the two sides said") is no one's of them: they are called as the text calls them.
+    """
+    account = account_at(a, position)
+    several = len(holders_of(a, account)) > 1
+    if account is not None and account.source is not None and several:
+        return Actor(name=a.mentions[account.source].span.of(a.document.text))
+    return holder_of(a, account)
 
 
 def sides_in(a: Annotated, span: Span) -> list[str]:

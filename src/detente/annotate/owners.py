@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from detente.annotate.found import Persona, Term
+from detente.annotate.found import OfficePhrase, Persona, Term
 from detente.annotate.holders import side_of_persona
+from detente.annotate.tree import SUBJECTS
 from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated, Token
 
@@ -21,6 +23,32 @@ def sides_of(a: Annotated, personas: Sequence[Persona], lexicon: Lexicon) -> lis
                 possessors |= {n.last - 1: side for n in persona.names}
         possessors |= _pronoun_owners(a, personas, sides)
     return sides
+
+
+def of_its_state(
+    a: Annotated, offices: Sequence[OfficePhrase], terms: Sequence[Term], lexicon: Lexicon
+) -> tuple[OfficePhrase, ...]:
+    """The offices, and of "its foreign minister" the side: of the state that does what is told before, or is alone.
+
+    "Fiji held out; Ana Roe, its minister of state, said": of Fiji.
+    """
+    states = [t for t in terms if t.side in lexicon.states.names and t.form in ("name", "abbreviation", "capital")]
+    return tuple(
+        replace(o, side=side) if o.side is None and (side := _state_of_its(a, o, states)) is not None else o
+        for o in offices
+    )
+
+
+def _state_of_its(a: Annotated, office: OfficePhrase, states: Sequence[Term]) -> str | None:
+    """The state that "its" before the office means; None for another possessor."""
+    owner = office.possessor
+    if owner is None or a.tokens[owner].text.lower() != "its":
+        return None
+    here = a.tokens[owner].sentence
+    before = [t for t in states if t.last <= owner and a.tokens[t.first].sentence == here]
+    doing = [t for t in before if a.tokens[t.last - 1].dep in SUBJECTS]
+    sides = {t.side for t in doing[-1:] or before}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def with_homes(

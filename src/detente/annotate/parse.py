@@ -159,12 +159,18 @@ _HYPHENED = re.compile(
 """Words with a hyphen that are one: spaCy makes three of "re-establish" or "cease-fire", and parses each by itself."""
 
 
+_GIVEN_NAME = re.compile(r"[A-Z][a-z]{1,5}-(?:in|on|an|so|no|do|he|as|at|up)")
+"""Given names whose second half is an English particle ("Moon Jae-in"), on which the parser would hang the clause."""
+
+
 def _join_hyphened(nlp: Any) -> None:
-    """Makes "re-open" one token, which the model takes for "reopen": it never saw it with a hyphen."""
+    """Makes "re-open" one token, which the model takes for "reopen": it never saw it with a hyphen; and "Jae-in"."""
     from spacy.attrs import NORM, SHAPE, SUFFIX
 
     known, getters = nlp.tokenizer.token_match, nlp.vocab.lex_attr_getters
-    nlp.tokenizer.token_match = lambda word: _HYPHENED.fullmatch(word) or (known(word) if known is not None else None)
+    nlp.tokenizer.token_match = lambda word: (
+        _HYPHENED.fullmatch(word) or _GIVEN_NAME.fullmatch(word) or (known(word) if known is not None else None)
+    )
     for attribute in (NORM, SHAPE, SUFFIX):
         getters[attribute] = _of_plain(getters[attribute])
 

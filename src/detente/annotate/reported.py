@@ -176,7 +176,8 @@ def _undergone(a: Annotated, token: Token) -> Span | None:
     """What stands as subject of a passive that names its agent: "the launch was condemned by Tokyo"."""
     things = children(a, token.i, "nsubjpass") if agents(a, token.i) and token.lemma not in _SUMMONING else []
     things = [c for c in things if c.pos not in ("PRON", "DET")]
-    return hull(a, [t for c in things[:1] for t in subtree(a, c.i) if t.i < token.i]) if things else None
+    words = [t for c in things[:1] for t in subtree(a, c.i) if t.i < token.i]
+    return hull(a, words) if words else None
 
 
 _SUMMONING = frozenset({"call", "present", "offer", "cast"})

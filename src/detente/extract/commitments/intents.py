@@ -23,7 +23,7 @@ from detente.annotate.tree import (
 )
 from detente.extract.commitments.bound import announced, bound_together, for_another, jointly, of_announcers
 from detente.extract.commitments.draft import Draft, undertaking
-from detente.extract.commitments.parties import named, owing, owners, speaker_at
+from detente.extract.commitments.parties import named, owing, owners, speaker_at, speakers_at
 from detente.extract.commitments.promises import conditional
 from detente.lexicon.commitments import CommitmentWords
 from detente.model.actor import Actor
@@ -118,11 +118,11 @@ def _will(a: Annotated, words: CommitmentWords, verb: Token) -> Iterator[Draft]:
         return
     if _only_talk(a, words, verb):
         return
-    speaker, frame = speaker_at(a, verb.start), frame_of(a, verb.i)
+    speakers, frame = speakers_at(a, verb.start), frame_of(a, verb.i)
     by = owing(a, words, frame.subjects, verb.start)
     if verb.lemma in words.stay:  # their troops: "the 300 Chadian soldiers will remain"
         by = tuple(x for t in frame.subjects for x in actors_behind(a, t.i)) or by
-    own = tuple(x for x in by if speaker is not None and _speaks_for(speaker, x))
+    own = tuple(x for x in by if any(_speaks_for(speaker, x) for speaker in speakers))
     own = own or bound_together(a, words, verb, by) or of_announcers(by, announced(a, words, verb))
     if not own and (_under_pledge(a, words, verb, frame) or jointly(a, verb, by) or for_another(a, verb, frame, by)):
         own = tuple(x for x in by if x.side)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from detente.annotate.extents import phrase_span
 from detente.annotate.frames import Frame
-from detente.annotate.naming import actors_at, actors_behind, holder_of, mentions_near, owners_of
+from detente.annotate.naming import actors_at, actors_behind, holder_of, holders_of, mentions_near, owners_of
 from detente.annotate.tree import account_at, ancestors, chief_pair, children, subjects, subtree
 from detente.annotate.voice import joint_sides, voice_of
 from detente.lexicon.commitments import CommitmentWords
@@ -81,8 +81,7 @@ def owing(a: Annotated, words: CommitmentWords, tokens: Iterable[Token], positio
     """Who owes what stands here: the subjects named, "we" in an official's words being his own side."""
     subjects = list(tokens)
     if {t.text.lower() for t in subjects} & _FIRST_PERSON:
-        speaker = speaker_at(a, position)
-        return (speaker,) if speaker else ()
+        return speakers_at(a, position)
     found = named(a, words, subjects)
     if not found and {t.text.lower() for t in subjects} == {"it"}:  # "Oslo said it was ready": who else
         account = holder_of(a, account_at(a, position))
@@ -103,12 +102,16 @@ def _tellers(a: Annotated, words: CommitmentWords, position: int) -> tuple[Actor
 
 
 def speaker_at(a: Annotated, position: int) -> Actor | None:
-    """Who speaks here: an official or legislator of a side, or one whose standing is not told; None for all others."""
+    """Who speaks here, of several the first; None where nobody does who can promise."""
+    return next(iter(speakers_at(a, position)), None)
+
+
+def speakers_at(a: Annotated, position: int) -> tuple[Actor, ...]:
+    """All who speak here ("the two sides said"): officials or legislators, or those whose standing is not told."""
     account = account_at(a, position)
-    speaker = holder_of(a, account) if account else _own_voice(a, position)
-    if speaker is None or speaker.side is None or speaker.standing not in _VOICES:
-        return None
-    return speaker
+    own = None if account else _own_voice(a, position)
+    speakers = holders_of(a, account) if account else (own,) if own else ()
+    return tuple(x for x in speakers if x.side is not None and x.standing in _VOICES)
 
 
 def _own_voice(a: Annotated, position: int) -> Actor | None:
