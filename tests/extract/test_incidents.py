@@ -375,7 +375,7 @@ def test_who_was_hurt_in_a_clash_was_hurt_by_the_others(
 def test_an_act_that_is_only_mentioned_does_not_take_the_day_told_before() -> None:
     """The day of the sentence before is that of what the next one tells, not of what that was a protest at."""
     text = (
-        "Last week Peruvian jets bombed a bridge in Chile. Turkey recalled its envoy to Israel in protest at the killing "
-        "of Palestinians."
+        "Last week Peruvian jets bombed a bridge in Chile. Turkey recalled its envoy to Israel in protest at the "
+        "killing of Palestinians."
     )
     assert [f.when for f in fields(text) if "killing" in f.what] == [None]
