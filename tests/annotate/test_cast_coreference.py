@@ -246,3 +246,14 @@ def test_the_president_is_one_s_own_before_a_guest_s_named_since() -> None:
     a = annotated(text)
     last = max((m for m in a.mentions if m.span.of(text) == "the president"), key=lambda m: m.span.start)
     assert [a.cast[i].actor.name for i in last.cast] == ["Marit Dahl"]
+
+
+def test_its_minister_is_of_the_state_that_acts() -> None:
+    """An office that is "its" is that state's, whoever holds it, and another state's minister is somebody else."""
+    text = (
+        "Oman had been reluctant; Anwar Roe, its minister of state for foreign affairs, said that there was work ahead. "
+        "Iran's foreign minister spoke of peace."
+    )
+    a = annotated(text)
+    assert {m.actor.side for m in a.cast if m.actor.name == "Anwar Roe"} == {"OMN"}
+    assert {m.actor.name for m in a.cast if m.actor.side == "IRN" and m.actor.role} == {None}

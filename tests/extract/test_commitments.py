@@ -365,3 +365,11 @@ def test_pressure_and_news_are_no_pledges() -> None:
 def test_a_paper_is_made_on_the_day_of_its_signing(text: str, day: str) -> None:
     """The day that stands among the words of the pledge is when it was signed, unless the pledge falls due then."""
     assert [str(f.made_on) for f in fields(text)] == [day]
+
+
+def test_what_the_two_sides_say_they_will_do_both_owe() -> None:
+    """What a word for several announces is owed by each of them, on the account of them as the text calls them."""
+    text = "Peru and Chile met on Monday. The two sides said they would open a liaison office."
+    (found,) = fields(text)
+    assert set(sides(found.by)) == {"PER", "CHL"}
+    assert (found.asserted_by.name, found.asserted_by.side) == ("The two sides", None)

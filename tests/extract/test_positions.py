@@ -250,3 +250,9 @@ def test_we_in_a_signed_statement_is_the_signers_side() -> None:
 def test_what_somebody_said_was_so_is_a_stance_where_it_denies(text: str, taken: bool) -> None:
     """After "said", what was so is told; what was not, or may not be, is held."""
     assert bool(fields(text)) is taken
+
+
+def test_what_somebody_is_accused_of_is_no_stance_of_his() -> None:
+    """The charge is the accuser's view, told by the accusing; an embrace of a person is none."""
+    text = "Saudi Arabia accused Qatar of supporting terrorism. The Peruvian president embraced him on the tarmac."
+    assert [f.side for f in fields(text)] == ["SAU"]

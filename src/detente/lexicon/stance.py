@@ -18,8 +18,8 @@ class PositionWords:
 
     Verbs of `join` take a stance with others; those of `voice` do with one of `nouns` after them. `claims` are nouns
     that tell a stance with their owner, `opinions` do with a clause; what others do is charged to them but by a `mild`
-    verb; verbs that are `clausal` need a clause; `norms` words say what must be. The clause after a verb of `plainly`
-    is the stance itself. Verbs of `moves` have the holder as object, those of `arouses` after "from"; `phrasal` are
+    verb; verbs that are `clausal` need a clause, `bodily` ones a matter; `norms` words say what must be. The clause
+    after a verb of `plainly` is the stance itself. Verbs of `moves` have the holder as object, those of `arouses` after "from"; `phrasal` are
     verbs with a particle or preposition; nouns of `stances` are told to be `unmoved` or not.
     `aims` that are `joint` are both sides'; `joys` at a meeting are courtesies; a verb of `thanking` with a `courteous`
     noun tells none. A verb of `making` tells one with one of `claims`, a verb of `having` only with one of `felt`, one
@@ -38,6 +38,7 @@ class PositionWords:
     claims: frozenset[str]
     opinions: frozenset[str]
     mild: frozenset[str]
+    bodily: frozenset[str]
     clausal: frozenset[str]
     plainly: frozenset[str]
     moves: frozenset[str]

@@ -8,7 +8,7 @@ from detente.annotate.extents import clause_span
 from detente.annotate.frames import Frame, frame_of, verb_with_particle
 from detente.annotate.minutes import minuted
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import holder_of
+from detente.annotate.naming import holder_of, mention_at
 from detente.annotate.tree import (
     FUTURE,
     SUBJECTS,
@@ -89,6 +89,8 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
         return False  # "responded by sending troops"
     if lemma in words.clausal:
         return bool(frame.clauses or frame.slot("as")) or _claims_ground(words, verb, frame)
+    if verb.lemma in words.bodily and _of_people(a, verb):
+        return False
     only = not is_negated(a, verb.i)
     if (
         only
@@ -99,6 +101,14 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
     ):
         return bool(children(a, verb.i, "oprd", "prep", "xcomp"))  # "raised them", of which no more is told
     return bool(frame.objects or frame.clauses or frame.slots) and not _opening(a, verb)
+
+
+def _of_people(a: Annotated, verb: Token) -> bool:
+    """Is it done to people and to no matter ("embraced him on the tarmac")?"""
+    whom = children(a, verb.i, "dobj", "nsubjpass")
+    mentions = [mention_at(a, t.i) for t in whom]
+    people = [m is not None and any(a.cast[i].kind in ("person", "office") for i in m.cast) for m in mentions]
+    return bool(whom) and all(known or t.entity == "PERSON" or t.pos == "PRON" for known, t in zip(people, whom, strict=False))
 
 
 def _says_nothing(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
@@ -237,8 +247,10 @@ def _charger(a: Annotated, words: PositionWords, verb: Token, holders: tuple[Act
     speaker = holder_of(a, account_at(a, verb.start))
     if speaker is None or speaker.side is None or speaker.standing not in VOICES:
         return ()
-    known = verb.lemma in (words.want | words.oppose) - words.mild and all(x.side != speaker.side for x in holders)
-    return (speaker,) if known else ()
+    account = account_at(a, verb.start)
+    blamed = account is not None and account.cue_lemma in words.oppose and verb.tag == "VBG"  # "accused him of backing"
+    known = blamed or verb.lemma in (words.want | words.oppose) - words.mild
+    return (speaker,) if known and all(x.side != speaker.side for x in holders) else ()
 
 
 def _told_above(a: Annotated, words: PositionWords, verb: Token) -> bool:
