@@ -83,3 +83,15 @@ def test_british_and_split_periods() -> None:
     assert read("They meet in the second half of the month.") == [("the second half of the month", "2019-07~")]
     assert only("They met on Wednesday last week.") == "2019-07-03"
     assert only("They said at the weekend that it was over.") == "2019-07-06/2019-07-07"
+
+
+@pytest.mark.parametrize("part", ["that evening", "that night", "that same morning", "that day"])
+def test_that_evening_is_of_the_day_last_told(part: str) -> None:
+    """A part of "that" day is of the day of which the text has just told, however far ahead or back it lies."""
+    assert read(f"The talks open on Wednesday, July 17, and {part} there will be a dinner.")[1][1] == "2019-07-17"
+    assert read(f"They met on Monday, July 1, and {part} she left.")[1][1] == "2019-07-01"
+
+
+def test_an_evening_without_a_day_is_of_a_day_near_by() -> None:
+    """Without "that", and with the day told far off, an evening is of the day of writing."""
+    assert read("They met on July 1. In the evening she spoke.")[1][1] == "2019-07-09"

@@ -64,11 +64,13 @@ def _part(m: Match) -> Expression | None:
         return Part(code, Period("D", 1, "story"))
     if m.has("last"):
         return Part(code, Today(-1))
+    if m.has("that"):
+        return Part(code, Period("D", 0, "story"))
     before = m.before()
     timely = before is not None and before.kind in ("in", "during", "by", "that", "edge", "at", "on", "until", "from")
     further = m.before(2)
     timely |= before is not None and before.kind == "-" and further is not None and further.kind == "edge"
-    return Part(code) if timely or m.has("that") else None
+    return Part(code) if timely else None
 
 
 def _night(m: Match) -> Expression | None:

@@ -71,13 +71,12 @@ def _unknown(unit: str) -> str:
 
 
 def _night(x: Period, scene: Scene) -> Reading:
-    if scene.anchor is None:
+    told = scene.day.first if x.base == "story" and x.step == 0 and scene.day is not None else None  # "that night"
+    now = told or scene.anchor
+    if now is None:
         return Reading(type="TIME", timex="XXXX-XX-XXTNI")
-    return replace(
-        day_reading(scene.anchor + timedelta(days=x.step or 0)),
-        type="TIME",
-        timex=f"{(scene.anchor + timedelta(days=x.step or 0)).isoformat()}TNI",
-    )
+    night = now + timedelta(days=x.step or 0)
+    return replace(day_reading(night), type="TIME", timex=f"{night.isoformat()}TNI")
 
 
 def _the_quarter(x: Period, now: date, scene: Scene) -> Reading | None:
