@@ -25,7 +25,7 @@ _ASKED = re.compile(r"^[ \t]*Q[.:]?[ \t]+\S", re.MULTILINE)
 _CAPITAL = r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Amb|Prof|St|[A-Z])\.|(?-i:[A-Z])[\w’'-]*)"
 _JOINT = r"(?:(?:, | & | of the | of | the | and | for the | for | on | to | de | al | bin | van | von | |[’']s )"
 _WITHIN = re.compile(
-    rf"(?<=[.?!…*>)\]\"”’] )({_CAPITAL}{_JOINT}{_CAPITAL}){{0,16}})"
+    rf"(?<=[.?!…*>)\]\"”’] )(?<!\bMr\. )(?<!\bMrs\. )(?<!\bMs\. )(?<!\bDr\. )({_CAPITAL}{_JOINT}{_CAPITAL}){{0,16}})"
     r"(?: ?\([a-z][^()\n]{2,40}\))?:\s+(?=[\"“‘'(\[A-Z\d])"
 )
 _COLON = re.compile(r"(?: ?\([a-z][^()\n]{2,40}\))?:\s+(?=[\"“‘'(\[A-Z\d])")

@@ -52,6 +52,16 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """What tells letters from other papers, from what else is written, from signals and from what is but said."""
+
+    papers: Words
+    written: Words
+    signals: Words
+    spoken: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gatherings:
     """Nouns for gatherings of many, and what is said of those who attend, or meet on their margins."""
 
@@ -145,6 +155,8 @@ class EngagementWords:
     governs: Mapping[str, Words]
     agenda: Mapping[str, str]
     possibly: Words
+    figures: Words
+    letters: Letters
     apart: Words
     together: Words
     phone: Words
@@ -235,6 +247,13 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         governs={verb: frozenset(prepositions) for verb, prepositions in data["governs"].items()},
         agenda=_inverted(data["agenda"]),
         possibly=frozenset(data["hedges"]["possible"]),
+        figures=frozenset(data["figures"]["nouns"]),
+        letters=Letters(
+            papers=frozenset(data["letters"]["papers"]),
+            written=frozenset(data["letters"]["written"]),
+            signals=frozenset(data["letters"]["signals"]),
+            spoken=frozenset(data["letters"]["spoken"]),
+        ),
         apart=frozenset(data["parting"]["apart"]),
         together=frozenset(data["parting"]["together"]),
         phone=frozenset(data["phone"]["words"]),

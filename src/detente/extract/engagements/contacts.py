@@ -16,6 +16,7 @@ from detente.extract.engagements.definite import is_definite, with_strangers
 from detente.extract.engagements.grouping import groups_of
 from detente.extract.engagements.loosely import is_told_loosely
 from detente.extract.engagements.margins import at_gathering, at_large, hosted_gathering, on_the_margins, reported_there
+from detente.extract.engagements.papers import is_no_letter
 from detente.extract.engagements.parties import parties_of
 from detente.extract.engagements.pronouns import side_of_teller, speaker_at
 from detente.extract.engagements.scene import places_of, side_at
@@ -34,6 +35,8 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     for trigger in find_triggers(a, lexicon.engagements):
         parties = _with_home(a, trigger, parties_of(a, trigger, lexicon))
         if is_told_loosely(a, trigger, parties, lexicon) or is_untold(a, trigger, lexicon):
+            continue
+        if is_no_letter(a, trigger, parties, lexicon.engagements):
             continue
         groups = list(groups_of(a, trigger, parties, lexicon))
         arguments = [argument for _, argument in groups if argument is not None]

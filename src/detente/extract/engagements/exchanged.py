@@ -36,6 +36,7 @@ def with_exchange(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -
     host = next((s for s in _sides(place, lexicon) if s in {p.actor.side for p in parties}), None)
     when = When.day(published.first, approximate=True)
 
+    contacts = [c for c in contacts if not _is_wish(a, c, parties)]
     if len({p.actor.side for p in parties} - {None}) > _TWO:
         contacts = [_of_all(c, parties, published) for c in contacts]
 
@@ -57,6 +58,14 @@ def with_exchange(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -
 
 
 _TWO = 2
+
+
+def _is_wish(a: Annotated, contact: Contact, parties: Sequence[Party]) -> bool:
+    """Is it what one of them wants to talk of there ("I would like to discuss the reefs with the President here")?"""
+    wished = contact.status == "possible" and contact.when is None and contact.place is None
+    speaks = any(p.pronoun and a.tokens[p.token].text.lower() in ("i", "we") for p in contact.parties)
+    talk = contact.trigger.frame.weak and not contact.trigger.noun and contact.form == "talks"
+    return wished and talk and speaks and contact.people <= {p.cast for p in parties}
 
 
 def _of_all(contact: Contact, parties: Sequence[Party], published: When) -> Contact:

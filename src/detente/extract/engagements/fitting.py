@@ -53,7 +53,10 @@ def _fits_voice(a: Annotated, verb: Token, frame: Frame) -> bool:
 
 
 def _is_other_verb(a: Annotated, verb: Token) -> bool:
-    """Is it "stop firing", no stop anywhere?"""
+    """Is it "stop firing", no stop anywhere, or "called for them to be freed", no call to anybody?"""
+    if verb.lemma == "call":
+        clauses = tree.children(a, verb.i, "advcl", "ccomp", "xcomp")
+        return any(t.lemma == "for" for c in clauses for t in tree.children(a, c.i, "mark"))
     return verb.lemma == "stop" and any(t.tag == "VBG" for t in tree.children(a, verb.i, "xcomp"))
 
 
@@ -130,7 +133,19 @@ def _meets_somebody(a: Annotated, verb: Token, words: EngagementWords) -> bool:
     """
     more = tree.children(a, verb.i, "ccomp", "oprd") or any(p.lemma == "as" for p in tree.children(a, verb.i, "prep"))
     nobody = not tree.objects(a, verb.i) and not tree.is_passive(a, verb.i) and verb.dep not in ("relcl", "acl")
+    if verb.lemma in _WELCOMING and _is_of_no_state(a, verb):
+        return False
     return not ((more or nobody) and verb.lemma == "see") and _personal_object(a, verb, words)
+
+
+_WELCOMING = frozenset({"welcome", "host"})
+
+
+def _is_of_no_state(a: Annotated, verb: Token) -> bool:
+    """Is the object a firm or a scheme of no state ("welcomed Acme's plant in Kenya"), which nobody receives?"""
+    found = [m for t in tree.objects(a, verb.i) if (m := tree.mention_of(a, t.i)) is not None]
+    cast = [a.cast[i] for m in found for i in m.cast]
+    return bool(cast) and all(c.kind == "body" and c.actor.side is None for c in cast)
 
 
 def _has_cue(a: Annotated, verb: Token, frame: Frame) -> bool:

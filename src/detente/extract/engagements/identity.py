@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from detente.extract.engagements.contact import Contact, Party
 from detente.extract.engagements.naming import participant
-from detente.extract.engagements.near import is_of_many_matters, sides_near
+from detente.extract.engagements.near import is_of_many_matters, sides_near, states_named
 from detente.extract.engagements.sameness import same_scene
 from detente.kinds.engagement import family
 from detente.kinds.engagement.who import is_bare_side, is_named, role_words
+from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated
 
@@ -18,12 +19,10 @@ _OPENING = 3
 """Sentences in which the office of a title is named."""
 
 
-def identified(
-    a: Annotated, contacts: Sequence[Contact], pair: tuple[str, ...], words: EngagementWords
-) -> list[Contact]:
+def identified(a: Annotated, contacts: Sequence[Contact], pair: tuple[str, ...], lexicon: Lexicon) -> list[Contact]:
     """The contacts with people in place of offices, and a side for who, of two states, cannot be of the other."""
-    out = [_counterparts(a, c, words) for c in contacts]
-    out = [_unsided(_of_pair(a, c, pair)) for c in out]
+    out = [_counterparts(a, c, lexicon.engagements) for c in contacts]
+    out = [_unsided(_of_pair(a, c, pair, lexicon)) for c in out]
     return [_titled(c, out) for c in out]
 
 
@@ -52,10 +51,11 @@ def _counterpart(a: Annotated, party: Party, parties: Sequence[Party], words: En
     return replace(party, actor=participant(a.cast[found[0]]), cast=found[0]) if len(found) == 1 else party
 
 
-def _of_pair(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> Contact:
+def _of_pair(a: Annotated, contact: Contact, pair: tuple[str, ...], lexicon: Lexicon) -> Contact:
     """An official of no known state who meets one of two states that the document is about is of the other.
 
-    In a long text, which goes from one matter to the next, only where the other is told of near by, and no third.
+    In a long text, which goes from one matter to the next, only where the other is told of near by, and no third, nor
+    a place in one ("while in London, he will meet the King").
     """
     open_ = [p for p in contact.parties if p.actor.side is None and p.actor.role and p.actor.standing == "official"]
     sides = {p.actor.side for p in contact.parties} - {None}
@@ -65,6 +65,8 @@ def _of_pair(a: Annotated, contact: Contact, pair: tuple[str, ...]) -> Contact:
         return contact
     (other,) = set(pair) - sides
     if is_of_many_matters(a) and sides_near(a, contact.sentence) - sides != {other}:
+        return contact
+    if is_of_many_matters(a) and not states_named(a, contact.sentence, lexicon) <= {other, *sides}:
         return contact
     parties = tuple(replace(p, actor=replace(p.actor, side=other)) if p in open_ else p for p in contact.parties)
     return replace(contact, parties=parties, confidence=0.5)

@@ -9,6 +9,7 @@ from detente.annotate import tree
 from detente.extract.engagements.contact import Contact, Standing, Trigger
 from detente.extract.engagements.modality import is_reported_future
 from detente.extract.engagements.near import is_speech
+from detente.kinds.engagement import EngagementStatus
 from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
 from detente.model.when import When
@@ -42,8 +43,7 @@ def in_time(a: Annotated, trigger: Trigger, found: Standing, when: When | None, 
     ):
         return Standing("held", found.cue)
     if found.status == "held" and found.cue is not None and _is_timetabled(a, a.tokens[found.cue], trigger):
-        coming = when.last is not None and when.last >= published.last
-        return Standing("planned" if coming else found.status, found.cue)
+        return Standing(_by_timetable(a, trigger, when, published), found.cue)
     if found.status is None and when.last is not None and when.last < published.last and not found.denied:
         return Standing("held", found.cue)
     return found
@@ -77,6 +77,20 @@ def _is_bound_for(a: Annotated, trigger: Trigger, words: EngagementWords) -> boo
 
 def _is_fresh(published: When | None, when: When | None) -> bool:
     return when is None or (published is not None and when.near(published, days=1))
+
+
+def _by_timetable(a: Annotated, trigger: Trigger, when: When, published: When) -> EngagementStatus:
+    """Of what the plain present tells: it is to come, or was; as "we" who speak "meet today", we are meeting."""
+    if _meet_now(a, trigger, when, published):
+        return "under_way"
+    coming = when.last is not None and published.last is not None and when.last >= published.last
+    return "planned" if coming else "held"
+
+
+def _meet_now(a: Annotated, trigger: Trigger, when: When, published: When) -> bool:
+    """Does a speaker say where or that "we" are meeting, as they do ("and today we meet again")?"""
+    ours = any(t.text.lower() == "we" for t in tree.subjects(a, trigger.token))
+    return ours and a.tokens[trigger.token].lemma == "meet" and is_speech(a) and when.overlaps(published)
 
 
 def _is_timetabled(a: Annotated, verb: Token, trigger: Trigger) -> bool:

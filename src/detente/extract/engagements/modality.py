@@ -14,6 +14,8 @@ _DUE = frozenset({"have", "need", "let", "ought", "must"})
 def actuality_of(a: Annotated, verb: int) -> Actuality:
     """The actuality of a verb, or of the one above on whose modality it hangs ("could help arrange")."""
     own, token = tree.actuality(a, verb), a.tokens[verb]
+    if _is_nor(a, token):
+        return "denied"
     hangs = token.dep == "xcomp" and token.tag == "VB" and a.tokens[token.head].pos in ("VERB", "AUX")
     if hangs and any(t.lemma == "yet" for t in tree.children(a, token.head, "advmod")):  # "has yet to return the visit"
         return "denied"
@@ -23,13 +25,27 @@ def actuality_of(a: Annotated, verb: int) -> Actuality:
     return above if above in ("possible", "denied") else own
 
 
+def _is_nor(a: Annotated, verb: Token) -> bool:
+    """Does "nor" join it to what was not done either ("has not met the chief nor spoken with him")?"""
+    first = a.tokens[verb.head]
+    joined = verb.dep == "conj" and first.pos in ("VERB", "AUX") and tree.is_negated(a, first.i)
+    return joined and any(t.lemma == "nor" and first.i < t.i < verb.i for t in tree.children(a, first.i, "cc"))
+
+
 def is_asked_for(a: Annotated, token: Token) -> bool:
     """Does it stand in a question, or in a clause of condition, or is it what one has to do?"""
     sentence = a.sentences[token.sentence]
     question = a.document.text[sentence.span.start : sentence.span.end].rstrip().endswith("?")
     if (question and not _is_told_in_question(a, token)) or is_due(a, token):
         return True
-    return any(t.lemma in ("if", "whether", "unless") for t in tree.children(a, token.i, "mark"))
+    if any(t.lemma in _IF for t in tree.children(a, token.i, "mark")):
+        return True
+    ready = a.tokens[token.head]  # "if the two sides are prepared to talk"
+    under = token.dep == "xcomp" and ready.dep == "acomp"
+    return under and any(t.lemma in _IF for t in tree.children(a, ready.head, "mark"))
+
+
+_IF = frozenset({"if", "whether", "unless"})
 
 
 def _is_told_in_question(a: Annotated, verb: Token) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import groupby
 
 from detente.annotate import tree
+from detente.lexicon import Lexicon
 from detente.model.annotated import Annotated
 
 _LONG = 60
@@ -50,3 +52,12 @@ def sides_near(a: Annotated, sentence: int, *, back: int = _NEAR) -> set[str]:
     near = a.sentences[max(0, sentence - back) : sentence + 1]
     told = (m for s in near for m in tree.mentions_in(a, s.span))
     return {side for m in told for i in m.cast if (side := a.cast[i].actor.side) is not None}
+
+
+def states_named(a: Annotated, sentence: int, lexicon: Lexicon) -> set[str]:
+    """The states of the places that a sentence and the one before it name, whoever acts for them."""
+    near = a.sentences[max(0, sentence - 1) : sentence + 1]
+    tokens = [t for s in near for t in a.tokens[s.first : s.last]]
+    runs = groupby(tokens, key=lambda t: (t.entity == "GPE", t.sentence))
+    names = [" ".join(t.text for t in run if t.lemma != "the") for (place, _), run in runs if place]
+    return {side for name in names if (side := lexicon.states.state_of(name)) is not None}

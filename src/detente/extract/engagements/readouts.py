@@ -47,14 +47,17 @@ def _is_announced(first: Contact, contacts: Sequence[Contact]) -> bool:
 
 
 def _is_topic(a: Annotated, contact: Contact) -> bool:
-    """Are they talks in general, on which something else bears ("their position in the negotiations with X")?"""
+    """Are they talks in general, on which something else bears ("their position in the negotiations with X")?
+
+    Or to come, of which there is but something for them ("a format for talks").
+    """
     noun = a.tokens[contact.trigger.token]
     below = a.tokens[noun.head]
     bare = contact.trigger.noun and contact.form == "talks" and noun.dep == "pobj" and below.lemma in _BEARING
     return bare and a.tokens[below.head].pos == "NOUN" and a.tokens[below.head].tag not in ("NNP", "NNPS")
 
 
-_BEARING = frozenset({"in", "on", "about", "to"})
+_BEARING = frozenset({"in", "on", "about", "to", "for"})
 
 
 def _of_release(when: When | None, dated: When | None, day: When | None) -> When | None:

@@ -26,7 +26,7 @@ from detente.extract.engagements.scene import side_at
 from detente.extract.engagements.sharing import share_scene, with_fellows, with_lasting
 from detente.extract.engagements.strangers import is_of_others_before, is_of_strangers, lacks_third, of_its_body
 from detente.extract.engagements.surroundings import leaders_told, with_leaders
-from detente.extract.engagements.talked import is_greeting_there, is_talk_at_meeting, is_wish_to_talk
+from detente.extract.engagements.talked import is_greeting_there, is_talk_at_meeting, is_talk_in_call, is_wish_to_talk
 from detente.extract.engagements.third import is_of_a_third
 from detente.extract.engagements.visits import belonging
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
@@ -39,7 +39,7 @@ from detente.model.annotated import Annotated
 def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tuple[Contact, ...]:
     """The contacts with what they take from others; those whose people stay unknown are left out."""
     pair = tree.chief_pair(a)
-    contacts = identified(a, with_fellows(contacts), pair, lexicon.engagements)
+    contacts = identified(a, with_fellows(contacts), pair, lexicon)
     contacts = [of_its_body(a, c, lexicon) for c in contacts]
     leads = tuple(leaders_told(a, lexicon))
     contacts = [
@@ -62,8 +62,9 @@ def resolve(a: Annotated, contacts: Sequence[Contact], lexicon: Lexicon) -> tupl
     whole = [c for c in whole if not _only_venue(c, whole) and not _told_elsewhere(c, whole)]
     whole = [c for c in whole if not counted_again(a, c, whole) and not lacks_third(a, c, lexicon.engagements)]
     whole = [c for c in whole if not is_talk_at_meeting(a, c, whole, lexicon.engagements)]
+    whole = [c for c in whole if not is_talk_in_call(a, c, whole, lexicon.engagements)]
     whole = [c for c in whole if not is_wish_to_talk(a, c, whole, lexicon.engagements)]
-    whole = [c for c in whole if not is_greeting_there(a, c, whole)]
+    whole = [c for c in whole if not is_greeting_there(a, c, whole, lexicon.engagements)]
     shared = share_scene(a, released(a, with_leaders(a, with_lasting(a, whole), leads)), lexicon)
     dated = dated_by_others(a, dated_nearby(a, shared, lexicon), lexicon)
     return belonging(a, tuple(taken_place(a, c) for c in dated))

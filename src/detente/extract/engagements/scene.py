@@ -205,7 +205,7 @@ def _is_of_topic(a: Annotated, trigger: Trigger, preposition: Token, words: Enga
     between = list(takewhile(lambda t: t.i not in ends, tree.ancestors(a, preposition.i)))
     if any(t.dep == "prep" and t.text == "including" and t.head in ends for t in between[1:]):
         return True
-    on = next((t for t in between if t.dep == "prep" and t.lemma in _TOPICAL), None)
+    on = next((t for t in between if t.dep in ("prep", "advcl") and t.lemma in _TOPICAL and t.tag == "IN"), None)
     if on is None or (on.head not in ends and a.tokens[on.head].dep not in tree.OBJECTS):
         return False
     nouns = [t for t in between if t.pos == "NOUN" and t.lemma not in words.gatherings.margins | words.gatherings.nouns]

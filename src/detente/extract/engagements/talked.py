@@ -29,13 +29,33 @@ def is_talk_at_meeting(a: Annotated, contact: Contact, contacts: Sequence[Contac
     return met and not called
 
 
+def is_talk_in_call(a: Annotated, contact: Contact, contacts: Sequence[Contact], words: EngagementWords) -> bool:
+    """Does it only tell more of a call ("X and Y also conferred on the reefs"), of no other day and at no place?
+
+    The document must tell that these people spoke by telephone, and of no meeting between them.
+    """
+    bare = contact.form == "talks" and contact.status == "held" and contact.place is None and not contact.definite
+    if not bare or not speak_jointly(contact.parties) or all(is_bare_side(p.actor) for p in contact.parties):
+        return False
+    if a.tokens[contact.trigger.token].tag == "NNS" or _is_apart(a, contact, words):
+        return False
+    same = [c for c in contacts if c is not contact and contact.people == c.people and c.status == "held"]
+    days = {c.when for c in same if c.form == "call"}
+    return bool(days) and contact.when in days | {None} and not any(c.form == "meeting" for c in same)
+
+
+def _is_apart(a: Annotated, contact: Contact, words: EngagementWords) -> bool:
+    """Does a word of its sentence set it apart in time ("we spoke last week")?"""
+    sentence = a.sentences[contact.sentence]
+    return any(t.text.lower() in words.apart_in_time for t in a.tokens[sentence.first : sentence.last])
+
+
 def _is_told_in_readout(a: Annotated, contact: Contact, contacts: Sequence[Contact], words: EngagementWords) -> bool:
     """Does a host tell in the release that opens with their meeting of what he spoke there ("I also spoke with him")?
 
     Not of another day ("we spoke last week", "had spoken before").
     """
-    sentence = a.sentences[contact.sentence]
-    apart = any(t.text.lower() in words.apart_in_time for t in a.tokens[sentence.first : sentence.last])
+    apart = _is_apart(a, contact, words)
     simple = a.tokens[contact.trigger.token].tag == "VBD" and not tree.children(a, contact.trigger.token, "aux")
     opens = (c for c in contacts if c.sentence <= 1 and c.status == "held" and c.when is None)
     met = any(family(c.form) == "meeting" and contact.people <= c.people for c in opens)
@@ -61,14 +81,17 @@ def is_wish_to_talk(a: Annotated, contact: Contact, contacts: Sequence[Contact],
 _OURSELVES = frozenset({"i", "we"})
 
 
-def is_greeting_there(a: Annotated, contact: Contact, contacts: Sequence[Contact]) -> bool:
+def is_greeting_there(a: Annotated, contact: Contact, contacts: Sequence[Contact], words: EngagementWords) -> bool:
     """Did those exchange greetings, or a few words, of whom the document tells that they met or called each other?
 
-    Where they called, what they said to each other was no meeting.
+    So do wishes that one of them "extended" to the other; those that he "sent" went by letter. Where they called, what
+    they said to each other was no meeting.
     """
     trigger = contact.trigger
     small = trigger.frame.carried if trigger.noun else trigger.frame.told
-    if not small or a.tokens[trigger.anchor].lemma not in ("exchange", "trade") or not speak_jointly(contact.parties):
+    verb = a.tokens[trigger.anchor].lemma
+    joint = verb in ("exchange", "trade") and speak_jointly(contact.parties)
+    if not small or not (joint or (trigger.noun and verb in words.letters.spoken)):
         return False
     there = _BY_WORD if trigger.noun else frozenset({"call"})
     return any(c.form in there and contact.people <= c.people for c in contacts if c is not contact)

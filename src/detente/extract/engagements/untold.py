@@ -13,12 +13,13 @@ from detente.kinds.engagement import family
 from detente.kinds.engagement.where import is_state
 from detente.kinds.engagement.who import is_named
 from detente.lexicon import Lexicon
+from detente.lexicon.engagements import EngagementWords
 from detente.model.annotated import Annotated, Token
 
 
 def is_untold(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Is it a post, a figure of speech, the end of a condition, or a nation's presence?"""
-    if is_post(a, trigger) or is_figure(a, trigger) or is_march(a, trigger, lexicon):
+    if is_post(a, trigger) or is_figure(a, trigger, lexicon.engagements) or is_march(a, trigger, lexicon):
         return True
     if is_of_peoples(a, trigger, lexicon) or is_kept_up(a, trigger):
         return True
@@ -61,9 +62,12 @@ def is_post(a: Annotated, trigger: Trigger) -> bool:
     return a.tokens[trigger.token].lemma == "mission" and not tree.prepositional(a, trigger.token, "to")
 
 
-def is_figure(a: Annotated, trigger: Trigger) -> bool:
-    """Is it a journey to nowhere ("a new journey", "going forward"), or the transit of goods ("cut off transit")?"""
+def is_figure(a: Annotated, trigger: Trigger, words: EngagementWords) -> bool:
+    """Is it a journey to nowhere ("a new journey", "came to power"), or the transit of goods ("cut off transit")?"""
     noun = a.tokens[trigger.token]
+    goes = not trigger.noun and trigger.frame.form == "visit"
+    if goes and any(t.lemma in words.figures for t in tree.prepositional(a, noun.i, "to", "into")):
+        return True
     if not trigger.noun and any(t.lemma == "forward" for t in tree.children(a, noun.i, "advmod")):
         return True
     if noun.lemma in _JOURNEYS and trigger.noun:

@@ -53,11 +53,25 @@ def _of_visit(a: Annotated, meeting: Contact, visit: Contact) -> bool:
     if (meeting.host or (meeting.place and visit.place)) and meeting.host != visit.host:
         return False
     ahead = visit.status == "under_way" and meeting.status == "planned"
+    if _is_of_before(a, meeting, visit):
+        return False
     if meeting.when and visit.when and not meeting.when.near(visit.when, days=_STAY if ahead else 1):
         return False
     if meeting.when and not visit.when and _is_long_ago(a, meeting.when):
         return False
     return (meeting.status in _DONE) == (visit.status in _DONE) or visit.status in (None, "under_way")
+
+
+def _is_of_before(a: Annotated, meeting: Contact, visit: Contact) -> bool:
+    """Is it a visit since which, or on which, things were built, told in another sentence than the meeting?"""
+    above = a.tokens[a.tokens[visit.trigger.token].head]
+    if not visit.trigger.noun or visit.sentence == meeting.sentence or a.tokens[visit.trigger.token].dep != "pobj":
+        return False
+    built = above.lemma in ("on", "upon") and a.tokens[above.head].text.lower() in _BUILDING
+    return above.lemma == "since" or built
+
+
+_BUILDING = frozenset({"building", "builds", "built", "following", "expanding"})
 
 
 def _is_long_ago(a: Annotated, when: When) -> bool:
