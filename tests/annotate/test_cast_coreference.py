@@ -251,9 +251,32 @@ def test_the_president_is_one_s_own_before_a_guest_s_named_since() -> None:
 def test_its_minister_is_of_the_state_that_acts() -> None:
     """An office that is "its" is that state's, whoever holds it, and another state's minister is somebody else."""
     text = (
-        "Oman had been reluctant; Anwar Roe, its minister of state for foreign affairs, said that there was work ahead. "
+        "Oman had been reluctant; Anwar Roe, its minister of state for foreign affairs, said there was work ahead. "
         "Iran's foreign minister spoke of peace."
     )
     a = annotated(text)
     assert {m.actor.side for m in a.cast if m.actor.name == "Anwar Roe"} == {"OMN"}
     assert {m.actor.name for m in a.cast if m.actor.side == "IRN" and m.actor.role} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Prime Minister Ana Roe met Mr Pentti Dahl of Peru at the G20 summit.", "Pentti Dahl", "PER"),
+        (
+            "The president of Peru, Ana Roe, spoke. Japan did not meet Ms Roe at the G20 summit in Osaka.",
+            "Ana Roe",
+            "PER",
+        ),
+    ],
+)
+def test_whom_one_meets_at_a_summit_is_not_of_the_body_that_meets(text: str, name: str, side: str) -> None:
+    """At the summit he was met, he does not work for it: “Mr Roe at the G20 summit”."""
+    assert {m.actor.side for m in annotated(text).cast if m.actor.name == name} == {side}
+
+
+@pytest.mark.parametrize(("day", "side"), [("2015-05-05", "EU"), ("2024-05-05", "POL")])
+def test_who_held_two_posts_is_of_the_one_held_that_day(day: str, side: str) -> None:
+    """By the registry somebody who served two sides is of the one whose office he held when the text was published."""
+    a = annotated("Donald Tusk spoke on trade.", published=day)
+    assert {m.actor.side for m in a.cast if m.actor.name == "Donald Tusk"} == {side}

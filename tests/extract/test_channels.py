@@ -43,6 +43,7 @@ def claims(text: str, published: str = "2013-06-20") -> tuple[Claim[Channel], ..
             "counternarcotics cooperation",
             ["resumed"],
         ),
+        ("North Korea cut all hotlines with South Korea in June.", "crisis hotline", ["suspended"]),
         ("Japan insisted that India and Pakistan reopen the hotline.", "crisis hotline", ["proposed"]),
         ("The United States urged China to reopen the human rights dialogue.", "human rights dialogue", ["proposed"]),
         (

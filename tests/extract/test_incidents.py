@@ -55,6 +55,7 @@ def test_losses_over_years_and_an_attack_are_two() -> None:
     [
         ("The Greek navy stopped providing escorts for Turkish tankers.", ["GRC"]),
         ("Iran blocked the inspectors from entering its plant.", ["IRN"]),
+        ("North Korea blew up the joint liaison office in Kaesong.", ["PRK"]),
         ("Thai and Cambodian troops clashed near the temple.", ["THA", "KHM"]),
         ("Hungary deported two Ukrainian journalists.", ["HUN"]),
         ("Rwanda launched an attack on Burundi.", ["RWA"]),

@@ -66,7 +66,7 @@ def _side_of_body(words: str, lexicon: Lexicon) -> str | None:
 def registry_side(a: Annotated, persona: Persona, lexicon: Lexicon) -> str | None:
     """The side by the registry of officials: by full name, else by a family name that means one person at the time."""
     if len(persona.words) > 1:
-        return lexicon.officials.side(" ".join(persona.words))
+        return lexicon.officials.side(" ".join(persona.words), day_of(a))
     return lexicon.officials.family_side(persona.words[0], day_of(a))
 
 

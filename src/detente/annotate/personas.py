@@ -288,7 +288,8 @@ def _institution(a: Annotated, i: int, lexicon: Lexicon) -> str | None:
     while end > start and not tokens[end - 1].text[0].isupper():
         end -= 1
     end += end > start and end < len(tokens) and tokens[end].text == "party"
-    return _if_body(words_of(a, start, end), lexicon)
+    inside = end > start and tokens[end - 1].head >= end and tokens[end - 1].dep in ("compound", "nmod", "amod")
+    return None if inside else _if_body(words_of(a, start, end), lexicon)  # "met Roe at | the G20 summit"
 
 
 def _if_body(words: str, lexicon: Lexicon) -> str | None:

@@ -129,7 +129,8 @@ def _is_condition(a: Annotated, verb: Token) -> bool:
 
 
 def _by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
-    phrase = frozenset(t.lemma for t in subtree(a, noun.i))
+    matter = _matter_apart(a, noun)
+    phrase = frozenset(t.lemma for t in (*subtree(a, noun.i), *matter))
     means = next((m for m in words.all if m.told_by_noun(noun.lemma, phrase)), None)
     if means is None or is_negated(a, noun.i) or any(t.lemma == "any" for t in children(a, noun.i, "det")):
         return None
@@ -142,11 +143,26 @@ def _by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
     return Draft(
         trigger=noun,
         type=means.name,
-        what=phrase_span(a, noun.i),
+        what=_with_matter(a, phrase_span(a, noun.i), matter),
         by=by,
-        against=_others(_aimed_at(a, frame, outer), by),
+        against=_others(_aimed_at(a, frame, outer) or _actors(a, [t for t in matter if t.dep == "pobj"]), by),
         verb=doing,
     )
+
+
+def _matter_apart(a: Annotated, noun: Token) -> tuple[Token, ...]:
+    """What a curb is on, where the day stands between ("tightened controls on Thursday | on exports to Fiji")."""
+    led = [p for i in (noun.i, noun.head) for p in children(a, i, "prep") if p.i > noun.i]
+    dated = [p for p in led for t in children(a, p.i, "pobj") if t.entity == "DATE"]
+    on = [p for p in children(a, noun.head, "prep") if p.lemma == "on" and dated and p.i > dated[-1].i]
+    return tuple(subtree(a, on[0].i)) if on and noun.dep == "dobj" else ()
+
+
+def _with_matter(a: Annotated, span: Span, matter: tuple[Token, ...]) -> Span:
+    """The phrase up to the end of its matter, without the clauses that tell more of that."""
+    cut = min((subtree(a, t.i)[0].i for t in matter if t.dep == "relcl"), default=len(a.tokens))
+    kept = [t for t in matter if t.i < cut]
+    return Span(span.start, max(span.end, kept[-1].end)) if kept else span
 
 
 def _by(a: Annotated, noun: Token, frame: Frame, outer: Frame | None) -> tuple[Actor, ...]:

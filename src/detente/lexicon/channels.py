@@ -209,8 +209,9 @@ def _pattern(words: Any) -> re.Pattern[str] | None:
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of the words and phrases, the longest first, also with an "s" of the plural."""
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, ordered))})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, ordered))})s?(?![\w])", re.IGNORECASE)
 
 
 def _inverted(table: Mapping[str, list[str]]) -> Mapping[str, str]:

@@ -51,8 +51,14 @@ class Officials:
         return self.by_name.get(folded(name), ())
 
     def side(self, name: str, day: date | None = None) -> str | None:
-        """The side that the person of this full name acts for; None where it is unknown or they had several."""
-        sides = {h.side for h in self.named(name)}
+        """The side that the person of this full name acts for; None where it is unknown or they had several.
+
+        Of several the one of the office held on the day, if only one was.
+        """
+        terms = self.named(name)
+        sides = {h.side for h in terms}
+        if len(sides) > 1 and day is not None:
+            sides = {h.side for h in terms if h.held(day)}
         return next(iter(sides)) if len(sides) == 1 else None
 
     def family(self, family: str, day: date | None) -> Holder | None:

@@ -16,18 +16,17 @@ from detente.lexicon.data import read_data
 class PositionWords:
     """Lemmas after whose subject a stance follows, by the sort of stance.
 
-    Verbs of `join` take a stance with others; those of `voice` do with one of `nouns` after them. `claims` are nouns
-    that tell a stance with their owner, `opinions` do with a clause; what others do is charged to them but by a `mild`
-    verb; verbs that are `clausal` need a clause, `bodily` ones a matter; `norms` words say what must be. The clause
-    after a verb of `plainly` is the stance itself. Verbs of `moves` have the holder as object, those of `arouses` after "from"; `phrasal` are
-    verbs with a particle or preposition; nouns of `stances` are told to be `unmoved` or not.
-    `aims` that are `joint` are both sides'; `joys` at a meeting are courtesies; a verb of `thanking` with a `courteous`
-    noun tells none. A verb of `making` tells one with one of `claims`, a verb of `having` only with one of `felt`, one
-    of `debating` with what is to be brought about; what is claimed of `ground` is a stance without a clause;
-    words of `matters` show a matter of policy. Agreeing
-    to `contacts`, or to `carrying` them on, is none; nor is `pledging` a deed, nor declining one of the `answers` that
-    the press asks for; nor is a remark on one of the `occasions`.
-    What was `minuted` by nobody named is both sides'.
+    Verbs of `join` take a stance with others; those of `voice` do with one of `nouns` after them. `claims` are
+    nouns that tell a stance with their owner, `opinions` do with a clause; what others do is charged to them but by
+    a `mild` verb; verbs that are `clausal` need a clause, `bodily` ones a matter; `norms` words say what must be.
+    The clause after a verb of `plainly` is the stance itself. Verbs of `moves` have the holder as object, those of
+    `arouses` after "from"; `phrasal` are verbs with a particle or preposition; nouns of `stances` are told to be
+    `unmoved` or not. `aims` that are `joint` are both sides'; `joys` at a meeting are courtesies; a verb of
+    `thanking` with a `courteous` noun tells none. A verb of `making` tells one with one of `claims`, a verb of
+    `having` only with one of `felt`, one of `debating` with what is to be brought about; what is claimed of
+    `ground` is a stance without a clause; words of `matters` show a matter of policy. Agreeing to `contacts`, or to
+    `carrying` them on, is none; nor is `pledging` a deed, nor declining one of the `answers` that the press asks
+    for; nor is a remark on one of the `occasions`. What was `minuted` by nobody named is both sides'.
     """
 
     want: frozenset[str]

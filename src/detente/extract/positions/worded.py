@@ -108,7 +108,9 @@ def _of_people(a: Annotated, verb: Token) -> bool:
     whom = children(a, verb.i, "dobj", "nsubjpass")
     mentions = [mention_at(a, t.i) for t in whom]
     people = [m is not None and any(a.cast[i].kind in ("person", "office") for i in m.cast) for m in mentions]
-    return bool(whom) and all(known or t.entity == "PERSON" or t.pos == "PRON" for known, t in zip(people, whom, strict=False))
+    return bool(whom) and all(
+        known or t.entity == "PERSON" or t.pos == "PRON" for known, t in zip(people, whom, strict=False)
+    )
 
 
 def _says_nothing(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> bool:
