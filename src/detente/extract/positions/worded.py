@@ -81,7 +81,7 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
         return False
     if words.verbs.isdisjoint((lemma,) if "_" in lemma else (lemma, verb.lemma)):
         return _voices(a, words, verb, frame)
-    if _gave_up(a, words, verb):
+    if _gave_up(a, words, verb) or (verb.lemma in words.bodily and _of_people(a, verb)):
         return False
     if in_relation(a, verb) and (verb.lemma in words.join or verb.tag in ("VBD", "VBN")):
         return False  # "the pact that they endorsed last year"
@@ -89,8 +89,6 @@ def _tells(a: Annotated, words: PositionWords, verb: Token, frame: Frame) -> boo
         return False  # "responded by sending troops"
     if lemma in words.clausal:
         return bool(frame.clauses or frame.slot("as")) or _claims_ground(words, verb, frame)
-    if verb.lemma in words.bodily and _of_people(a, verb):
-        return False
     only = not is_negated(a, verb.i)
     if (
         only
