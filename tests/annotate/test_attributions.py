@@ -413,3 +413,20 @@ def test_what_others_say_against_it_is_not_part_of_what_somebody_says(text: str,
 def test_a_passive_whose_subject_stands_behind_it_breaks_nothing() -> None:
     """Words in a wild order ("pledged by 2030 are strained") are read without an error."""
     assert annotated("Then pledged by 2030 are strained” that Iran").sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Peru and Chile agreed on Monday to a truce, under which both will pull back.", "a truce"),
+        ("Iran insisted on no more than ten years.", "no more than ten years"),
+    ],
+)
+def test_what_was_agreed_is_not_the_day_nor_what_is_told_of_it(text: str, words: str) -> None:
+    """Of "agreed on Monday to a truce, under which …" the truce was agreed; a length of time may be insisted on."""
+    assert said(text)[0][2].startswith(words)
+
+
+def test_an_envoy_recalled_is_no_word_said() -> None:
+    """Who recalls people has said nothing."""
+    assert said("Norway recalled its ambassador from Lima.") == []

@@ -382,3 +382,22 @@ def test_a_family_name_alone_is_its_bearers(text: str, full: str, short: str) ->
     a = annotated(text)
     named = [m for m in a.mentions if m.span.of(text) == short]
     assert [a.cast[m.cast[0]].actor.name for m in named] == [full]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Dozens of anti-Chinese protesters burned cars.", "anti-Chinese protesters"),
+        ("Pro-Russian lawmakers walked out.", "Pro-Russian lawmakers"),
+    ],
+)
+def test_whom_people_are_for_is_not_whose_they_are(text: str, words: str) -> None:
+    """No side is that of those who are against it."""
+    assert {m.actor.side for m in annotated(text).cast if m.actor.name == words} <= {None}
+
+
+def test_a_secretary_general_holds_an_office_however_written() -> None:
+    """The words before the name are an office and its body, with and without a hyphen."""
+    for title in ("secretary-general", "secretary general"):
+        a = annotated(f"NATO's {title}, Ann Roe, said so.")
+        assert {(m.actor.role, m.actor.side) for m in a.cast if m.actor.name == "Ann Roe"} == {(title, "NATO")}

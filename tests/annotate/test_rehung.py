@@ -45,6 +45,14 @@ def test_a_sentence_of_a_noun_and_a_participle_has_a_verb() -> None:
     assert governor(text, "announced")[0] == "ROOT"
 
 
+def test_nobody_does_what_is_told_behind_a_semicolon_of_another() -> None:
+    """The verb behind a semicolon has the subject that stands there."""
+    text = "The ministers of the Group of Seven voiced concern; Wang Yi then called off a meeting with his counterpart."
+    a = annotated(text)
+    verb = next(t for t in a.tokens if t.text == "called")
+    assert [t.text for t in a.tokens if t.head == verb.i and t.dep == "nsubj"] == ["Yi"]
+
+
 def test_names_with_a_particle_are_one_word() -> None:
     """The second half of "Moon Jae-in" is no preposition."""
     assert governor("President Moon Jae-in met Kim Jong-un in April.", "Jae-in") == ("nsubj", "met")

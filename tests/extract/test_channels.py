@@ -348,3 +348,24 @@ def test_what_both_do_is_done_by_neither_alone(text: str, by: str | None) -> Non
     """A change is given to one side only where that side alone made it."""
     (told,) = claims(text)
     assert (told.fields.by.side if told.fields.by else None) == by
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "day"),
+    [
+        (
+            "China announced on Monday that it was suspending the climate dialogue with Japan.",
+            "suspended",
+            "2013-06-17",
+        ),
+        ("Peru announced on Monday that it would reopen the hotline with Chile.", "agreed", "2013-06-17"),
+    ],
+)
+def test_what_is_done_by_announcing_it_is_of_that_day(text: str, state: str, day: str) -> None:
+    """What somebody announces that he is doing, or will do, was done or agreed when he announced it."""
+    assert [(c.fields.state, str(c.fields.when)) for c in claims(text)] == [(state, day)]
+
+
+def test_a_habit_is_no_change() -> None:
+    """What has often ended has not ended."""
+    assert not claims("Past talks between Iran and Japan have often ended in anger, with each side blaming the other.")

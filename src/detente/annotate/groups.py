@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.annotate.found import Name, Sighting, Term, joins_sides, words_of
 from detente.annotate.halves import under_one_name
+from detente.annotate.leaning import is_leaning
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor, Standing
 from detente.model.annotated import Annotated
@@ -154,7 +155,8 @@ def _start(sight: _Sight, j: int) -> tuple[int, str]:
 
 def _side_before(sight: _Sight, first: int, i: int) -> str | None:
     """The state that stands before the head, as adjective or possessor."""
-    sides = [sight.terms[j].side for j in range(first, i) if j in sight.terms and sight.terms[j].form != "place"]
+    own = (t for j in range(first, i) if (t := sight.terms.get(j)) and not is_leaning(sight.a, t.first))
+    sides = [t.side for t in own if t.form != "place"]
     return next((s for s in sides if s), None)
 
 
@@ -191,7 +193,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def _sides_of(sight: _Sight, first: int, last: int) -> tuple[str, ...]:
     """The states among these tokens, also those under one name in the plural ("of the two Koreas")."""
-    terms = [t for j in range(first, last) if (t := sight.terms.get(j)) and t.side and t.form != "body"]
+    named = (t for j in range(first, last) if (t := sight.terms.get(j)) and not is_leaning(sight.a, t.first))
+    terms = [t for t in named if t.side and t.form != "body"]
     both = under_one_name(sight.a, sight.lexicon, first, last)
     return tuple(dict.fromkeys([*(t.side for t in terms if t.side), *both]))
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from detente.annotate.frames import slots_of
+from detente.annotate.leaning import is_leaning
 from detente.annotate.tree import account_at, agents, children, conjuncts
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Attribution, Mention
@@ -60,6 +61,8 @@ def owners_of(a: Annotated, noun: int, *, depth: int = 2) -> tuple[Actor, ...]:
     What stands after "of" is followed `depth` nouns down.
     """
     for child in children(a, noun, "poss", "compound", "amod", "nmod"):
+        if is_leaning(a, child.i):  # "pro-Russian | separatists"
+            continue
         found = tuple(x for t in conjuncts(a, child.i) for x in actors_at(a, t.i))
         if found:
             return found
@@ -109,15 +112,16 @@ def holders_of(a: Annotated, attribution: Attribution | None) -> tuple[Actor, ..
 
 
 def reported_by(a: Annotated, position: int) -> Actor | None:
-    """Whose account the document gives of what stands here; None where it speaks itself.
+    """Whose account the document gives of what stands here, as `teller_of` has it; None where it speaks itself."""
+    return teller_of(a, account_at(a, position))
 
-    The account of several ("the two sides said") is no one's of them: they are called as the text calls them.
-    """
-    account = account_at(a, position)
-    several = len(holders_of(a, account)) > 1
-    if account is not None and account.source is not None and several:
-        return Actor(name=a.mentions[account.source].span.of(a.document.text))
-    return holder_of(a, account)
+
+def teller_of(a: Annotated, attribution: Attribution | None) -> Actor | None:
+    """Who says it; several ("the two sides said") as the text calls them, for it is no one's of them alone."""
+    several = len(holders_of(a, attribution)) > 1
+    if several and attribution is not None and attribution.source is not None:
+        return Actor(name=a.mentions[attribution.source].span.of(a.document.text))
+    return holder_of(a, attribution)
 
 
 def sides_in(a: Annotated, span: Span) -> list[str]:

@@ -81,7 +81,8 @@ def _is_head(sight: Sight, i: int, width: int) -> bool:
     if after < len(tokens) and tokens[after].text == "." and after + 1 in sight.names:
         after += 1  # "Col | . | Omar Haddad"
     titled = after in sight.names and token.tag in ("JJ", "NN")  # "IAEA chief Mohamed ElBaradei"
-    if not (firm or titled) and (token.pos not in NOUNS or token.tag.startswith("V")):
+    whole = width > 1 and token.tag == "JJ"  # "NATO's secretary-general"
+    if not (firm or titled or whole) and (token.pos not in NOUNS or token.tag.startswith("V")):
         return False
     if after >= len(tokens) or tokens[after].sentence != token.sentence:
         return True

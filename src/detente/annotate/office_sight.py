@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.annotate.found import Name, Term
+from detente.annotate.leaning import is_leaning
 from detente.lexicon import Lexicon
 from detente.lexicon.offices import Office
 from detente.lexicon.officials import folded
@@ -61,6 +62,6 @@ def look_up(lexicon: Lexicon, words: str, printed: str) -> tuple[Office, bool] |
 
 
 def terms_between(sight: Sight, first: int, last: int) -> list[Term]:
-    """The words for states and bodies between two tokens, in order."""
-    found = [sight.terms[j] for j in range(first, last) if j in sight.terms]
-    return list(dict.fromkeys(found))
+    """The words for states and bodies between two tokens, in order; none of "pro-Russian"."""
+    found = dict.fromkeys(sight.terms[j] for j in range(first, last) if j in sight.terms)
+    return [t for t in found if not is_leaning(sight.a, t.first)]

@@ -34,16 +34,16 @@ def of_its_state(
     """
     states = [t for t in terms if t.side in lexicon.states.names and t.form in ("name", "abbreviation", "capital")]
     return tuple(
-        replace(o, side=side) if o.side is None and (side := _state_of_its(a, o, states)) is not None else o
+        replace(o, side=side) if o.side is None and (side := _state_of_its(a, o, states, lexicon)) is not None else o
         for o in offices
     )
 
 
-def _state_of_its(a: Annotated, office: OfficePhrase, states: Sequence[Term]) -> str | None:
+def _state_of_its(a: Annotated, office: OfficePhrase, states: Sequence[Term], lexicon: Lexicon) -> str | None:
     """The state that "its" before the office means; None for another possessor."""
     owner = office.possessor
-    if owner is None or a.tokens[owner].text.lower() != "its":
-        return None
+    if owner is None or a.tokens[owner].text.lower() != "its" or office.office.head in lexicon.actors.relative:
+        return None  # "its ally" is another's
     here = a.tokens[owner].sentence
     before = [t for t in states if t.last <= owner and a.tokens[t.first].sentence == here]
     doing = [t for t in before if a.tokens[t.last - 1].dep in SUBJECTS]

@@ -1,7 +1,8 @@
 """Slips of the parser that its own tags give away, put right: what governs a verb that has a tense of its own.
 
 A verb of the past cannot be coordinated with a gerund or an infinitive ("accused Oslo of spying and | cut all ties"),
-and a sentence is no noun with a participle behind its clause ("Kuwait, which mediates, | announced that …").
+a sentence is no noun with a participle behind its clause ("Kuwait, which mediates, | announced that …"), and no verb
+has a subject on either side of a semicolon.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ def rehung(tokens: list[Token]) -> list[Token]:
     """The tokens of a document, in order, the few that are hung wrong hung anew; each stands at its own index."""
     joined = [t for t in tokens if t.dep == "conj" and t.tag in _TENSED and tokens[t.head].tag in ("VBG", "VB")]
     lone = [t for t in tokens if t.dep == "acl" and t.tag in ("VBN", "VBD") and _heads_noun_phrase(tokens, t)]
-    if not joined and not lone:
+    parted = [t for t in tokens if t.text == ";" and t.head > t.i]
+    if not (joined or lone or parted):
         return tokens
     below = _below(tokens)
     mended = list(tokens)
@@ -29,6 +31,8 @@ def rehung(tokens: list[Token]) -> list[Token]:
         _join_higher(mended, below, verb)
     for verb in lone:
         _make_root(mended, below, verb)
+    for mark in parted:
+        _leave_one_subject(mended, below, mark)
     return mended
 
 
@@ -76,6 +80,14 @@ def _heads_noun_phrase(tokens: Sequence[Token], participle: Token) -> bool:
     noun = tokens[participle.head]
     parted = noun.i < participle.i and tokens[participle.i - 1].text == "," and tokens[noun.i + 1].text == ","
     return parted and noun.head == noun.i and noun.pos in ("NOUN", "PROPN") and noun.i + 1 < participle.i - 1
+
+
+def _leave_one_subject(tokens: list[Token], below: _Below, mark: Token) -> None:
+    """Takes the subject before a semicolon from a verb that has one of its own behind it ("X spoke; Y | called")."""
+    subjects = [t for t in below.get(mark.head, ()) if t.dep in ("nsubj", "nsubjpass") and t.i < mark.head]
+    if any(t.i > mark.i for t in subjects):
+        for t in (t for t in subjects if t.i < mark.i):
+            tokens[t.i] = replace(t, dep="dep")
 
 
 def _make_root(tokens: list[Token], below: _Below, verb: Token) -> None:

@@ -104,6 +104,7 @@ def _after(a: Annotated, token: Token, verb: SpeechVerb) -> tuple[tuple[Span, ..
     for prep in [*children(a, token.i, "prep", "prt", "agent", "dative"), *below_days]:
         inside = [c for c in children(a, prep.i, "pobj", "pcomp") if c.i > token.i]
         named = [c for c in inside if (c.pos != "PRON" or children(a, c.i)) and c.lemma != "condition"]
+        named = [c for c in named if c.entity != "DATE" or c.pos != "PROPN"]  # "agreed on Monday | to a truce"
         if prep.lemma in verb.after and named and prep.i > token.i:
             blamed = "object" in verb.frames and "addressee" not in verb.frames
             things = [c for c in children(a, token.i, "dobj") if c.i > token.i and blamed]
@@ -145,7 +146,8 @@ def _is_somebody(a: Annotated, thing: Token, speech: Speech) -> bool:
     named = mention is not None and mention.head == thing.i and mention.form in ("name", "role", "group", "pronoun")
     cast = mention.cast if named and mention is not None else ()
     people = thing.lemma in speech.people or any(a.cast[i].kind in ("person", "office", "group") for i in cast)
-    return people and not children(a, thing.i, "acl", "relcl", "prep")
+    more = [c for c in children(a, thing.i, "acl", "relcl", "prep") if c.lemma not in ("from", "to")]
+    return people and not more  # "recalled its envoy from Lima"
 
 
 def _is_thin(a: Annotated, thing: Token) -> bool:

@@ -21,7 +21,7 @@ _TOLD = frozenset({"advmod", "npadvmod", "prep", "dative", "prt", "dobj", "nsubj
 def clause_after(a: Annotated, layout: Layout, token: Token, speech: Speech) -> Span | None:
     """The clause after the verb."""
     below = children(a, token.i, "ccomp", "xcomp")
-    after = [c for c in below if c.i > token.i and (c.dep == "ccomp" or c.tag == "VBG")]
+    after = [c for c in below if c.i > token.i and (c.dep == "ccomp" or c.tag == "VBG") and not _is_relative(a, c)]
     if after and not _is_parenthesis(a, layout, token):
         told = _past_day(a, token, _rightwards(a, token, after, speech))
         if _is_time_of_saying(a, told):
@@ -29,6 +29,12 @@ def clause_after(a: Annotated, layout: Layout, token: Token, speech: Speech) -> 
         told = _past_turn(a, told)
         return _with_predicate(a, layout, token, _with_second(a, layout, token, told))
     return None
+
+
+def _is_relative(a: Annotated, clause: Token) -> bool:
+    """Is it a relative clause that the parse has taken for what was said ("agreed to a truce, | under which …")?"""
+    first = a.tokens[_beginning(a, clause) :][:2]
+    return len(first) > 1 and first[0].pos == "ADP" and first[1].tag == "WDT"
 
 
 def _is_time_of_saying(a: Annotated, span: Span) -> bool:

@@ -91,6 +91,7 @@ class ChannelWords:
     formats: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]
     verbs: Mapping[str, str]
     often: frozenset[str]
+    habits: frozenset[str]
     arms: frozenset[str]
     dealing: frozenset[str]
     deals: frozenset[str]
@@ -180,6 +181,7 @@ def load_channels(extra: Path | None = None) -> ChannelWords:
         formats=tuple((name, _any_of(r["names"]), tuple(sorted(r["sides"]))) for name, r in data["format"].items()),
         verbs=dict(data["contact"]["acts"]),
         often=frozenset(data["contact"]["often"]),
+        habits=frozenset(data["contact"]["habits"]),
         arms=frozenset(data["contact"]["arms"]),
         dealing=frozenset(data["contact"]["dealing"]),
         deals=frozenset(data["contact"]["deals"]),

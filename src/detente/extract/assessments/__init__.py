@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from detente.annotate.frames import tokens_in
 from detente.annotate.headings import headings, title_line
-from detente.annotate.naming import actors_at, among_sides, holder_of, holders_of, near_sides, owners_of, sides_in
+from detente.annotate.naming import actors_at, among_sides, holders_of, near_sides, owners_of, sides_in, teller_of
 from detente.annotate.signed import signed
 from detente.annotate.tree import children
 from detente.extract.assessments.bearing import bearing
@@ -89,7 +89,7 @@ def _voiced(a: Annotated, lexicon: Lexicon, sentence: Sentence, held: list[Span]
 
 def _asks(a: Annotated, attribution: Attribution) -> bool:
     """Is it a question put, or a reporter's words under his paper's label in a transcript?"""
-    holder = holder_of(a, attribution)
+    holder = teller_of(a, attribution)
     labelled = attribution.cue is None and holder is not None and holder.standing == "press"
     return labelled or attribution.manner == "asked"
 
@@ -154,7 +154,7 @@ def _only_names(lexicon: Lexicon, attribution: Attribution, root: Token) -> bool
 
 
 def _official(a: Annotated, attribution: Attribution) -> bool:
-    holder = holder_of(a, attribution)
+    holder = teller_of(a, attribution)
     return holder is not None and holder.side is not None and holder.standing in _OFFICE
 
 
@@ -247,7 +247,7 @@ def _courtesy(a: Annotated, lexicon: Lexicon, root: Token) -> bool:
 
 def _own_stance(a: Annotated, lexicon: Lexicon, attribution: Attribution, root: Token) -> bool:
     """Does an official say what his own side's stance is ("our position is clear")?"""
-    holder = holder_of(a, attribution)
+    holder = teller_of(a, attribution)
     subjects = [t for t in children(a, root.i, "nsubj") if t.lemma in lexicon.stance.position.stances]
     return holder is not None and any(holder.side in {x.side for x in owners_of(a, t.i)} for t in subjects)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from detente.annotate.extents import clause_span
 from detente.annotate.moments import timex_of
-from detente.annotate.naming import holders_of, sides_in
+from detente.annotate.naming import holders_of, sides_in, teller_of
 from detente.annotate.tree import chief_pair, children, subtree
 from detente.kinds.assessment import Assessment, AssessmentType, Direction
 from detente.lexicon import Lexicon
@@ -69,7 +69,8 @@ def holder_of_words(a: Annotated, attribution: Attribution | None) -> Actor | No
     if not known and attribution.source_span is not None:
         words = attribution.source_span.of(a.document.text)
         return None if words.lower() in _PRONOUNS else Actor(name=words)
-    return _by_its_words(a, attribution, together(known))
+    nameless = len({x.side for x in known}) > 1 and not all(x.name for x in known)  # "the two sides": of none alone
+    return teller_of(a, attribution) if nameless else _by_its_words(a, attribution, together(known))
 
 
 def _by_its_words(a: Annotated, attribution: Attribution, holder: Actor | None) -> Actor | None:

@@ -164,7 +164,19 @@ def _when(a: Annotated, change: Change, words: ChannelWords) -> When | None:
         dated = [w for t in times if t.type in ("DATE", "TIME") and (w := _known(t.when, a)) is not None]
         if dated:
             return min(dated, key=lambda w: w.width)
-    return since_when(a, change.word.i) if change.state in ("suspended", "terminated") else None
+    if (since := since_when(a, change.word.i)) is not None and change.state in ("suspended", "terminated"):
+        return since
+    account = tree.account_at(a, change.word.start)
+    return _known(account.said_on, a) if account is not None and _is_being_done(a, change) else None
+
+
+def _is_being_done(a: Annotated, change: Change) -> bool:
+    """Is it done or agreed in the very saying of it ("announced that it was cutting the line", "would reopen it")?"""
+    helpers = {t.lemma for t in tree.children(a, change.word.i, "aux")}
+    return (change.word.tag == "VBG" and "be" in helpers) or (change.state == "agreed" and bool(helpers & _WILL))
+
+
+_WILL = frozenset({"will", "would", "shall"})
 
 
 def _known(when: When | None, a: Annotated) -> When | None:

@@ -20,10 +20,12 @@ _OPENS = ("resumed", "open")
 def modal(a: Annotated, verb: Token, state: str, words: ChannelWords) -> ChannelState | None:
     """The state that is told with a word of change (`state`), by the words above it.
 
-    None of what is a mere condition, of a shutting that somebody only asks for, and of what may or could be.
+    None of what is a mere condition or a habit, of a shutting that somebody only asks for, and of what may or could be.
     """
     if _is_weighed(a, verb, words):
         return _under(state, "proposed")
+    if any(t.text.lower() in words.habits for t in tree.children(a, verb.i, "advmod")):
+        return None
     if _is_conditional(a, verb) or any(t.lemma in words.denying for t in governors(a, verb)):
         return None
     if tree.is_negated(a, verb.i):
