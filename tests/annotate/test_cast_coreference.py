@@ -280,3 +280,9 @@ def test_who_held_two_posts_is_of_the_one_held_that_day(day: str, side: str) -> 
     """By the registry somebody who served two sides is of the one whose office he held when the text was published."""
     a = annotated("Donald Tusk spoke on trade.", published=day)
     assert {m.actor.side for m in a.cast if m.actor.name == "Donald Tusk"} == {side}
+
+
+def test_its_allies_are_other_states() -> None:
+    """Allies of a state do not act for it."""
+    a = annotated("Norway and many of its allies expelled ten diplomats.")
+    assert {m.actor.side for m in a.cast if m.actor.name and "allies" in m.actor.name} == {None}

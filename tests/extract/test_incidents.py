@@ -380,3 +380,9 @@ def test_an_act_that_is_only_mentioned_does_not_take_the_day_told_before() -> No
         "killing of Palestinians."
     )
     assert [f.when for f in fields(text) if "killing" in f.what] == [None]
+
+
+def test_what_is_answered_fell_before_the_day_of_the_answer() -> None:
+    """The day on which somebody was expelled "in answer to the poisoning" is not that of the poisoning."""
+    text = "Norway expelled ten Peruvian diplomats on Monday in answer to the poisoning of two Norwegian guards."
+    assert [f.when for f in fields(text) if "poisoning" in f.what] == [None]

@@ -256,3 +256,9 @@ def test_what_somebody_is_accused_of_is_no_stance_of_his() -> None:
     """The charge is the accuser's view, told by the accusing; an embrace of a person is none."""
     text = "Saudi Arabia accused Qatar of supporting terrorism. The Peruvian president embraced him on the tarmac."
     assert [f.side for f in fields(text)] == ["SAU"]
+
+
+def test_what_is_done_without_is_no_stance() -> None:
+    """Who speaks "without raising" a matter has not raised it."""
+    text = "The Norwegian president spoke to the Peruvian president by phone without raising the poisoning."
+    assert fields(text) == []

@@ -22,6 +22,8 @@ def complement(sight: Sight, office: Office, end: int, *, general: bool) -> int:
     while last + 1 < len(sight.a.tokens):
         word = sight.a.tokens[last].text.lower()
         heads = allowed.get(word)
+        if sight.a.tokens[last + 1].entity in ("DATE", "TIME"):  # "captain of a Chinese trawler | on Friday"
+            break
         if heads is None or (heads and heads.isdisjoint(office.head.split()) and last == end):
             break
         if heads and last > end and word not in ("on", "in"):

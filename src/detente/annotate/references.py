@@ -253,7 +253,8 @@ def _with_side(stage: Stage, item: Sighting) -> Sighting:
     """The sighting with the side that "his" before it, or an earlier mention of the same body, gives."""
     if item.actor.side is not None or item.kind not in ("group", "office", "body"):
         return item
-    cast = stage.referents.get(item.first, ())
+    others = {stage.scene.a.tokens[item.head].lemma, item.actor.role} & stage.lexicon.actors.relative
+    cast = stage.referents.get(item.first, ()) if not others else ()  # "its allies" are other states'
     owner = stage.members[cast[0]].actor.side if len(cast) == 1 and item.first != item.head else None
     owner = owner or _companions(stage, item) or _principal(stage, item) or _of_body(stage, item)
     if owner:

@@ -139,13 +139,16 @@ def _by_noun(a: Annotated, words: Acts, noun: Token) -> Draft | None:
         return None
     doing = verb if verb is not None and verb.lemma in words.ways["take"] | words.ways["announce"] else None
     frame, outer = frame_of_noun(a, noun.i), frame_of(a, doing.i) if doing else None
-    by = _by(a, noun, frame, outer)
+    undergone = _actors(a, frame.slot("of")) if noun.lemma in words.ways["undergone"] else ()
+    by = _by(a, noun, frame, outer, undergone)
     return Draft(
         trigger=noun,
         type=means.name,
         what=_with_matter(a, phrase_span(a, noun.i), matter),
         by=by,
-        against=_others(_aimed_at(a, frame, outer) or _actors(a, [t for t in matter if t.dep == "pobj"]), by),
+        against=_others(
+            undergone or _aimed_at(a, frame, outer) or _actors(a, [t for t in matter if t.dep == "pobj"]), by
+        ),
         verb=doing,
     )
 
@@ -165,11 +168,14 @@ def _with_matter(a: Annotated, span: Span, matter: tuple[Token, ...]) -> Span:
     return Span(span.start, max(span.end, kept[-1].end)) if kept else span
 
 
-def _by(a: Annotated, noun: Token, frame: Frame, outer: Frame | None) -> tuple[Actor, ...]:
-    """Whose it is ("to lift American tariffs"), else who takes it."""
+def _by(
+    a: Annotated, noun: Token, frame: Frame, outer: Frame | None, undergone: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Whose it is ("to lift American tariffs"), else who takes it; none of those who undergo it."""
     own = tuple(x for x in owners_of(a, noun.i, depth=0) if x.side)
     taking = _actors(a, outer.subjects) if outer is not None else ()
-    return own or taking or owners_of(a, noun.i) or _actors(a, frame.subjects)
+    told = (own, taking, owners_of(a, noun.i), _actors(a, frame.subjects))
+    return next((found for some in told if (found := tuple(x for x in some if x not in undergone))), ())
 
 
 def _aimed_at(a: Annotated, frame: Frame, outer: Frame | None) -> tuple[Actor, ...]:

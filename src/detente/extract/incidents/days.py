@@ -9,6 +9,7 @@ from detente.model.when import When
 
 _ABOUT = frozenset(["of", "on", "about", "over", "regarding", "concerning"])
 _PARTING = frozenset(["after", "since", "before", "until", "till", "following"])
+_ANSWERS = frozenset(["answer", "response", "retaliation", "reprisal", "protest", "revenge", "reaction", "reply"])
 
 
 def day_of_act(a: Annotated, trigger: Token) -> When | None:
@@ -46,5 +47,8 @@ def _looked_back(a: Annotated, trigger: Token, timex: Timex | None) -> bool:
     """Does "after", "since" or "before" part the act from what the date belongs to?"""
     inside = timex is not None and any(timex.span.covers(t.span) for t in subtree(a, trigger.i))
     chain = [] if inside else [trigger, *ancestors(a, trigger.i)]
+    verb = next((k for k, t in enumerate(chain[1:], 1) if t.pos in ("VERB", "AUX")), 0)
+    if any(t.lemma in _ANSWERS for t in chain[1:verb]):  # "expelled ten on Monday in answer to the poisoning"
+        return True
     own = [m for t in chain for m in (t, *children(a, t.i, "mark", "advmod")) if m.i <= trigger.i]
     return any(m.lemma in _PARTING for m in own)

@@ -210,7 +210,8 @@ def _opening(a: Annotated, verb: Token) -> bool:
 def _unreal(a: Annotated, words: PositionWords, verb: Token) -> bool:
     """Is it merely possible, a condition, or told by the verb above? What a side will do is its will."""
     asked = verb.tag == "VB" and verb.head == verb.i and not children(a, verb.i, "aux", *SUBJECTS)  # "accept my thanks"
-    if asked or conditional(a, verb) or (verb.lemma == "ask" and _whether(a, verb)):
+    without = verb.dep == "pcomp" and a.tokens[verb.head].lemma == "without"  # "spoke without raising it"
+    if asked or without or conditional(a, verb) or (verb.lemma == "ask" and _whether(a, verb)):
         return True
     if _of_a_thing(a, words, verb):
         return True
