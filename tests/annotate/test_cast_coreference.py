@@ -286,3 +286,11 @@ def test_its_allies_are_other_states() -> None:
     """Allies of a state do not act for it."""
     a = annotated("Norway and many of its allies expelled ten diplomats.")
     assert {m.actor.side for m in a.cast if m.actor.name and "allies" in m.actor.name} == {None}
+
+
+def test_the_ministers_of_a_joint_statement_are_those_of_both() -> None:
+    """The plural goes on with the ministers of two states that the text has named together."""
+    text = "Joint Statement of the Foreign Ministers of Japan and the Philippines. The Ministers welcomed the talks."
+    a = annotated(text)
+    (mention,) = [m for m in a.mentions if m.span.of(text) == "The Ministers"]
+    assert {a.cast[i].actor.side for i in mention.cast} == {"JPN", "PHL"}

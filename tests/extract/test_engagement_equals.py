@@ -162,3 +162,19 @@ def test_a_season_to_come_is_the_next_one() -> None:
     assert visit.when is not None
     assert visit.when.first is not None
     assert visit.when.first.year == 2019
+
+
+def test_counterparts_of_several_states_are_one_for_each() -> None:
+    """Those "in Peru and Chile" are two, each of a state, and nobody is said to have been there."""
+    (talks,) = told("The Foreign Minister of Norway has spoken to his counterparts in Peru and Chile.")
+    assert {p.side for p in talks.participants} == {"NOR", "PER", "CHL"}
+    assert (talks.host, talks.place) == (None, None)
+
+
+def test_who_chairs_a_meeting_of_his_own_was_not_at_the_talks() -> None:
+    """A meeting told with "a" is another than the talks told before: who chaired it took no part in those."""
+    text = (
+        "The Foreign Minister of Norway has spoken to his counterpart in Peru. "
+        "Prime Minister Ann Roe of Norway chaired a special meeting."
+    )
+    assert all(p.name != "Ann Roe" for e in told(text) for p in e.participants)

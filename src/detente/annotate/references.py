@@ -133,7 +133,7 @@ def _continued(stage: Stage, item: Sighting) -> tuple[int, ...]:
 
 
 def _taken_up(stage: Stage, item: Sighting) -> tuple[int, ...]:
-    """The group told of before that "the officials" goes on with: of the same noun, and of a side."""
+    """The group told of before that "the officials" goes on with: of the same noun, and of a side or of several."""
     a = stage.scene.a
     bare = item.last - item.first == 2 and a.tokens[item.first].text.lower() == "the"
     if item.kind != "group" or not item.plural or item.sides or item.actor.side or not bare:
@@ -142,7 +142,8 @@ def _taken_up(stage: Stage, item: Sighting) -> tuple[int, ...]:
     first = bisect_left(stage.unnamed, a.sentences[max(here - _REACH, 0)].first, key=lambda s: s.head)
     told = stage.unnamed[first : bisect_left(stage.unnamed, item.first, lo=first, key=lambda s: s.head)]
     near = [s for s in told if s.plural and s.kind == "group"]
-    same = [s for s in near if a.tokens[s.head].lemma == a.tokens[item.head].lemma and s.actor.side and not s.sides]
+    noun = a.tokens[item.head].text.lower()
+    same = [s for s in near if a.tokens[s.head].text.lower() == noun and (s.actor.side or s.sides)]
     if not same or here - a.tokens[same[-1].head].sentence > _REACH or same[-1].head not in stage.referents:
         return ()
     return stage.referents[same[-1].head]

@@ -50,14 +50,17 @@ def _join_higher(tokens: list[Token], below: _Below, verb: Token) -> None:
     first = tokens[verb.head]
     base = verb.tag == "VBD" and verb.text.lower() == verb.lemma and first.tag == "VB"  # "to come and | put an end to"
     own = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in below.get(verb.i, ()))
-    if base or own or _has_tense(below, first) or first.i > verb.i:
+    aux = {t.tag for t in below.get(first.i, ()) if t.dep == "aux"}
+    modal = verb.tag == "VBD" and "MD" in aux and first.tag == "VB"  # "agreed that they should meet and | expressed"
+    if base or own or (_has_tense(below, first) and not modal) or first.i > verb.i:
         return
     above = first
     while above.head != above.i:
         above = tokens[above.head]
         if above.pos in ("VERB", "AUX") and _has_tense(below, above):
             break
-    if above.i > first.i or not _has_tense(below, above) or (above.tag in _TENSED and above.tag != verb.tag):
+    apart = above.i >= first.i or not _has_tense(below, above)
+    if apart or (above.tag in _TENSED and above.tag != verb.tag) or (modal and above.tag != "VBD"):
         return
     tokens[verb.i] = replace(verb, head=above.i)
     for t in below.get(first.i, ()):

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.annotate import tree
 from detente.lexicon import Lexicon
 from detente.model.actor import Actor
 from detente.model.annotated import Annotated, Token
 
 _AT = ("in", "from", "of", "at")
+
+
+def equals_of(a: Annotated, token: Token, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """The counterpart whom a token names, or one for each of several states ("his counterparts in Peru and Chile")."""
+    equal = equal_of(a, token, lexicon)
+    sides = dict.fromkeys(_told_sides(a, token, lexicon)) if equal is not None and token.tag == "NNS" else {}
+    if equal is None or len(sides) < _SEVERAL:
+        return (equal,) if equal is not None else ()
+    return tuple(replace(equal, side=side) for side in sides)
+
+
+_SEVERAL = 2
 
 
 def equal_of(a: Annotated, token: Token, lexicon: Lexicon) -> Actor | None:
@@ -31,16 +45,21 @@ def equal_of(a: Annotated, token: Token, lexicon: Lexicon) -> Actor | None:
 
 def _side(a: Annotated, token: Token, lexicon: Lexicon) -> str | None:
     """The state of the adjective before it, or of the town or state behind it; else what the cast has for it."""
-    before = tree.children(a, token.i, "amod", "compound", "nmod")
-    told = [code for t in before if (code := lexicon.states.code(t.text)) is not None]
-    told += [code for t in tree.prepositional(a, token.i, *_AT) if (code := _state_at(a, t, lexicon)) is not None]
-    if told:
+    if told := _told_sides(a, token, lexicon):
         return told[0]
     mention = tree.mention_of(a, token.i)
     sides = {a.cast[i].actor.side for i in mention.cast} if mention is not None else set()
     owners = {s for t in tree.children(a, token.i, "poss") for s in _sides(a, t)}
     known = sides - owners - {None}
     return next((s for s in known if _is_told_of(a, token, s)), None) if len(known) == 1 else None
+
+
+def _told_sides(a: Annotated, token: Token, lexicon: Lexicon) -> list[str]:
+    """The states of the adjectives before it, and of the towns and states behind it, in order."""
+    before = tree.children(a, token.i, "amod", "compound", "nmod")
+    told = [code for t in before if (code := lexicon.states.code(t.text)) is not None]
+    behind = [t for o in tree.prepositional(a, token.i, *_AT) for t in tree.conjuncts(a, o.i)]
+    return told + [code for t in behind if (code := _state_at(a, t, lexicon)) is not None]
 
 
 def _is_told_of(a: Annotated, token: Token, side: str | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from detente.annotate import tree
 from detente.extract.engagements.contact import Party, side_itself
-from detente.extract.engagements.equals import equal_of
+from detente.extract.engagements.equals import equals_of
 from detente.extract.engagements.near import is_of_many_matters
 from detente.extract.engagements.pronouns import meant_by
 from detente.lexicon import Lexicon
@@ -39,8 +39,10 @@ def _named_by(a: Annotated, token: Token, lexicon: Lexicon, *, first: bool, othe
     elif speakers := meant_by(a, token):
         alone = len(speakers) == 1
         yield from (_speaking(a, i, token, lexicon, alone=alone, other=other) for i in speakers)
-    elif (equal := equal_of(a, token, lexicon)) is not None:
-        yield _as_counterpart(a, token, equal, other=other)
+    elif len(equals := equals_of(a, token, lexicon)) > 1:
+        yield from (Party(actor=e, token=token.i, cast=_apart(n, token), other=other) for n, e in enumerate(equals))
+    elif equals:
+        yield _as_counterpart(a, token, equals[0], other=other)
     else:
         yield from _mentioned(a, token, lexicon, other=other)
 

@@ -163,6 +163,7 @@ def _candidates(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> list[Token]
         token = a.tokens[i]
         topical = topics and a.tokens[token.head].lemma in words.topics  # "talks on the war in Ukraine"
         topical = topical or _is_of_else(a, trigger, token, words.circumstances)
+        topical = topical or a.tokens[token.head].lemma in words.equals  # "spoke to his counterparts | in Peru"
         topical = topical or (joint and _is_of_topic(a, trigger, token, words))
         topical = topical or (joint and (_is_spoken_of(a, trigger, token) or _of_matter(a, trigger, token, lexicon)))
         topical = topical or (joint and token.i + 1 < len(a.tokens) and is_of_prepared(a, trigger, token.i + 1, words))

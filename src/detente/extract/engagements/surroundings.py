@@ -44,10 +44,18 @@ def leaders_told(a: Annotated, lexicon: Lexicon) -> Iterator[Lead]:
         )
         if not any(t.lemma in words.leading.nouns for t in what) or _is_on_a_visit(a, what, lexicon):
             continue
+        if any(_is_another(a, t) for t in what):
+            continue
         for party in _of_side(a, what, named(a, lexicon, (tree.agents if passive else tree.subjects)(a, verb.i))):
             person = 0 <= party.cast < len(a.cast) and acts_for_a_side(a.cast[party.cast], words, lexicon)
             if person and not is_bare_side(party.actor):
                 yield verb.sentence, party
+
+
+def _is_another(a: Annotated, led: Token) -> bool:
+    """Is it a meeting of which nothing was told yet ("chaired a special meeting"), not the one told before?"""
+    new = any(t.lemma in ("a", "an", "another") for t in tree.children(a, led.i, "det"))
+    return new and led.lemma in ("meeting", "session", "round") and led.dep in tree.OBJECTS
 
 
 def _is_on_a_visit(a: Annotated, led: Sequence[Token], lexicon: Lexicon) -> bool:
