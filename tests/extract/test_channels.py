@@ -44,6 +44,11 @@ def claims(text: str, published: str = "2013-06-20") -> tuple[Claim[Channel], ..
             ["resumed"],
         ),
         ("North Korea cut all hotlines with South Korea in June.", "crisis hotline", ["suspended"]),
+        (
+            "India and Nepal agreed to open a channel for exchanging information on export controls.",
+            "trade dialogue",
+            ["agreed"],
+        ),
         ("Japan insisted that India and Pakistan reopen the hotline.", "crisis hotline", ["proposed"]),
         ("The United States urged China to reopen the human rights dialogue.", "human rights dialogue", ["proposed"]),
         (
@@ -369,3 +374,10 @@ def test_what_is_done_by_announcing_it_is_of_that_day(text: str, state: str, day
 def test_a_habit_is_no_change() -> None:
     """What has often ended has not ended."""
     assert not claims("Past talks between Iran and Japan have often ended in anger, with each side blaming the other.")
+
+
+def test_calling_a_body_something_asks_for_none() -> None:
+    """Who calls a group inappropriate has not called for it."""
+    assert not [
+        c for c in claims("Ann Roe called the working group of Japan with China inappropriate.") if c.fields.state
+    ]

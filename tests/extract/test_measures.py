@@ -42,6 +42,7 @@ def test_an_announced_measure_is_planned() -> None:
         ("The United States announced export controls on chips to China.", ("export_control", ["USA"], ["CHN"])),
         ("Japan tightened controls on Thursday on exports of chips to Chile.", ("export_control", ["JPN"], ["CHL"])),
         ("Peru announced the expulsion of two Chilean diplomats.", ("other", ["PER"], ["CHL"])),
+        ("Norway imposed new duties on steel and solar cells from China.", ("tariff", ["NOR"], ["CHN"])),
         ("Japan imposed curbs on Monday on imports of fish from Peru.", ("other", ["JPN"], ["PER"])),
         ("Canada restricted exports of steel to Belarus.", ("export_control", ["CAN"], ["BLR"])),
         ("Japan froze the assets of five Russian officials.", ("sanction", ["JPN"], ["RUS"])),

@@ -31,6 +31,8 @@ _SLIPS = {
     "raping": "rape",
 }  # fmt: skip
 """Words whose lemma the model's tables get wrong ("hop", "stag", "wag")."""
+_NO_VERBS = frozenset({"envoys", "billionaires"})
+"""Plurals that the model takes for verbs behind "that" ("said that envoys had met")."""
 _TITLES = (
     "Sens.",
     "Reps.",
@@ -279,6 +281,8 @@ def _tokens(
     ):
         if before == "expl" and text.lower() in _BE:
             pos = "VERB"  # "there is": the one rule of the model over two words that matters
+        if tag == "VBZ" and text.lower() in _NO_VERBS:
+            lemma, pos, tag = text.lower()[:-1], "NOUN", "NNS"
         before = dep
         start += offset
         yield Token(i, start, start + len(text), text, lemma, pos, tag, dep, i + head, number)

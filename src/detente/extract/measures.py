@@ -179,9 +179,9 @@ def _by(
 
 
 def _aimed_at(a: Annotated, frame: Frame, outer: Frame | None) -> tuple[Actor, ...]:
-    deeper = [t for name, t in slots_of(a, [t.i for t in frame.slot("on", "of", "for")]) if name in _AIMED]
+    deeper = [t for name, t in slots_of(a, [t.i for t in frame.slot("on", "of", "for")]) if name in (*_AIMED, "from")]
     aimed = _actors(a, frame.slot(*_AIMED)) or _actors(a, deeper)  # "controls on chips to Rome"
-    return aimed or (_actors(a, outer.slot(*_AIMED)) if outer else ())
+    return aimed or (_actors(a, outer.slot(*_AIMED, "from")) if outer else ())
 
 
 def _actors(a: Annotated, tokens: list[Token] | tuple[Token, ...]) -> tuple[Actor, ...]:

@@ -224,6 +224,8 @@ def _told(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
         if verb.lemma == "call" and below.lemma in ("on", "over", "through"):  # "called Seoul on the hotline"
             yield Change("open", verb)
             return
+        if verb.lemma == "call" and below.dep in ("dobj", "obj", "nsubjpass"):  # "called the group a sham"
+            return
         yield Change(cast("ChannelState", asked), verb)
     elif verb.lemma in _BEING:
         told_by = [t for t in tree.children(a, verb.i, "acomp", "oprd") if t.text.lower() in words.adjectives]

@@ -148,9 +148,9 @@ def _in_own_words(
     if not tells(name, noun) or not known:
         return ()
     general = words.subjects_in(name)
-    if again and (narrow := [s for s in general if s not in words.general]) and not is_placed(a, noun):
+    lasting = again or noun.lemma in words.standing  # "a channel for exchanging data on export controls"
+    if lasting and (narrow := [s for s in general if s not in words.general]) and not is_placed(a, noun):
         return (narrow[0],)
-    lasting = again or noun.lemma in words.standing
     lasting = lasting or (change.state == "agreed" and noun.tag == "NNS" and not noun.lemma.startswith("talk"))
     return (name,) if (shut or lasting or is_placed(a, noun)) and (not general or is_placed(a, noun)) else ()
 
