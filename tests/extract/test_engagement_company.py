@@ -158,6 +158,15 @@ def test_a_place_of_several_is_lent_to_none() -> None:
     assert "Norway" not in places
 
 
+def test_the_last_of_a_list_before_a_purpose_was_met_too() -> None:
+    """Of "met with X, Y and Z to discuss the price" all three were met, whatever the parser makes of the last."""
+    text = (
+        "Minister Espen Barth Eide of Norway held bilateral meetings with the Peruvian Crown Prince, Sheikh Salim, and "
+        "Mr. Ajit Doval to discuss bilateral matters. Ajit Doval is the National Security Advisor of India."
+    )
+    assert any("Ajit Doval" in {p.name for p in e.participants} for e in told(text))
+
+
 def test_who_is_invited_in_the_next_clause_was_not_received() -> None:
     """Behind "received by X" a name that does something itself is none of those received or receiving."""
     text = (

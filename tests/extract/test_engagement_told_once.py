@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from detente.model.when import When
 from engagements_told import told
 
 CALLED = "President Gabriel Boric spoke by telephone with Prime Minister Jonas Gahr Støre on Monday. "
@@ -97,3 +98,52 @@ def test_a_king_met_in_london_is_none_of_the_other_state() -> None:
     text = matters + "Prime Minister Støre of Norway will fly to London. While in London, he will meet King Charles."
     (meeting,) = (e for e in told(text) if e.form == "meeting")
     assert "CHL" not in {p.side for p in meeting.participants}
+
+
+def test_the_purpose_of_a_journey_is_that_of_whose_it_is() -> None:
+    """Who discuss somebody's trip "to attend the summit and meet X" do neither themselves."""
+    text = (
+        "Readout of Minister Espen Barth Eide's call with Minister Alberto van Klaveren\n\nMinister Espen Barth "
+        "Eide spoke with Foreign Minister Alberto van Klaveren of Chile. They discussed Prime Minister Jonas Gahr "
+        "Støre's June trip to Peru to attend the APEC Summit and meet with President Dina Boluarte."
+    )
+    for one in told(text, side="NOR"):
+        named = {(p.name or "").split()[-1] for p in one.participants}
+        assert not ({"Støre", "Boluarte"} & named and {"Eide", "Klaveren"} & named)
+    assert [e.form for e in told(text, side="NOR") if e.participants[0].name == "Jonas Gahr Støre"]
+
+
+def test_who_is_called_on_a_flight_is_not_called_on() -> None:
+    """Whoever "called her on the flight to Lima" telephoned; whoever "called on her" went there."""
+    start = "On Monday President Gabriel Boric "
+    assert {e.form for e in told(start + "called President Dina Boluarte on the flight from Oslo to Lima.")} <= {"call"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Just to make it very clear: Has President Boric spoken with Prime Minister Støre since then?", 0),
+        ("On President Boric's meeting with Prime Minister Støre next week: Can you tell us more?", 1),
+        ("If President Boric had met Prime Minister Støre in 2009, cod would be cheap.", 0),
+    ],
+)
+def test_a_question_takes_for_granted_only_what_it_is_about(text: str, told_of: int) -> None:
+    """Whether somebody has spoken is asked behind a colon, too; what stands before it is taken for granted."""
+    assert len(told(text)) == told_of
+
+
+def test_a_meeting_with_somebody_unknown_is_the_nearest() -> None:
+    """After "met with the Roe family" the president's "meeting" is that, not one with a state told of before."""
+    asked = "President Gabriel Boric met with the Aguirre family on Monday. How does his meeting change the law? "
+    talks = "President Boric had talks with Prime Minister Jonas Gahr Støre of Norway in Oslo on May 9. "
+    assert all("NOR" not in {p.side for p in e.participants} for e in told(talks + "Bread is dear. " + asked)[1:])
+
+
+def test_now_we_meet_is_of_the_day_of_the_speech() -> None:
+    """The day of the sentence before is not that of "and now we meet in Oslo"."""
+    speech = (
+        "PRESIDENT BORIC: Thank you, Prime Minister Støre. I met you in Rome last week. And now we meet in Oslo. I "
+        "like it.\n\nPRIME MINISTER STØRE: So do we. Cod is dear.\n\nPRESIDENT BORIC: I think so."
+    )
+    days = {e.place: e.when for e in told(speech) if e.form == "meeting"}
+    assert days["Oslo"] == When("2019-05-15")

@@ -59,3 +59,13 @@ def test_two_leaders_due_to_meet_in_one_week_meet_once() -> None:
     held = {**week, "status": "held"}
     one, other = (claim("They met.", "met", BORIC, STORE, place=p, document=p, **held) for p in ("Chile", "Peru"))
     assert KIND.likeness(one, other, LEXICON) is None
+
+
+def test_what_is_planned_in_the_morning_is_held_by_the_evening() -> None:
+    """In two texts of one day "will meet" and "met" are one; who met and agreed to meet meet once more."""
+    plan = claim("They will meet.", "meet", BORIC, STORE, form="meeting", status="planned")
+    held = claim("They met.", "met", BORIC, STORE, form="meeting", status="held", document="b")
+    assert are_one(plan, held)
+    again = claim("They agreed to meet.", "meet", BORIC, STORE, form="meeting", status="agreed")
+    assert not are_one(again, held)
+    assert not are_one(claim("They met.", "met", BORIC, STORE, form="meeting", status="held"), plan)

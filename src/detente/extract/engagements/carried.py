@@ -129,10 +129,28 @@ def _on_the_way(a: Annotated, trigger: Trigger) -> list[Token]:
 
 def subjects_of(a: Annotated, verb: int) -> list[Token]:
     """Its subjects; of an infinitive that an adjective governs those of the clause ("X is keen to arrange talks")."""
+    if owners := travellers_of(a, verb):
+        return owners
     above = a.tokens[a.tokens[verb].head]
     of_adjective = a.tokens[verb].dep == "xcomp" and above.dep in ("acomp", "oprd")
     found = tree.subjects(a, verb) or (tree.subjects(a, above.head) if of_adjective else [])
     return [*found, *(_lost(a, verb) if len(found) == 1 and found[0].pos == "PROPN" else [])]
+
+
+def travellers_of(a: Annotated, verb: int) -> list[Token]:
+    """Whose journey is told of, whose purpose the infinitive is ("they discussed X's trip to Oslo to meet Y")."""
+    first = a.tokens[verb]
+    while first.dep == "conj" and a.tokens[first.head].tag == "VB":
+        first = a.tokens[first.head]
+    if first.tag != "VB" or first.dep not in ("advcl", "acl", "relcl") or tree.children(a, first.i, *tree.SUBJECTS):
+        return []
+    above = a.tokens[first.head]
+    near = [above] if above.pos in ("NOUN", "PROPN") else tree.children(a, above.i, "dobj", "obj")
+    journeys = [t for t in near if t.lemma.lower() in _JOURNEYS and t.i < first.i]
+    return [c for j in journeys for owner in tree.children(a, j.i, "poss") for c in tree.conjuncts(a, owner.i)]
+
+
+_JOURNEYS = frozenset({"trip", "visit", "journey", "travel", "tour", "arrival"})
 
 
 def _lost(a: Annotated, verb: int) -> list[Token]:

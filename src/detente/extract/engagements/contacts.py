@@ -14,6 +14,7 @@ from detente.extract.engagements.dateline import dateline_of
 from detente.extract.engagements.days import ahead_of, is_year_of_matter, moved_to, narrowest, when_below, when_of
 from detente.extract.engagements.definite import is_definite, with_strangers
 from detente.extract.engagements.grouping import groups_of
+from detente.extract.engagements.in_time import day_of_now
 from detente.extract.engagements.loosely import is_told_loosely
 from detente.extract.engagements.margins import at_gathering, at_large, hosted_gathering, on_the_margins, reported_there
 from detente.extract.engagements.papers import is_no_letter
@@ -22,7 +23,7 @@ from detente.extract.engagements.pronouns import side_of_teller, speaker_at
 from detente.extract.engagements.scene import places_of, side_at
 from detente.extract.engagements.status import author_of, cause_of, standing_of
 from detente.extract.engagements.triggers import find_triggers
-from detente.extract.engagements.untold import is_asked, is_exhortation, is_recalled, is_refusal, is_untold
+from detente.extract.engagements.untold import is_asked, is_exhortation, is_recalled, is_refusal, is_unreal, is_untold
 from detente.kinds.engagement import CALLED_OFF, EngagementForm, family
 from detente.lexicon import Lexicon
 from detente.lexicon.engagements import EngagementWords
@@ -42,7 +43,7 @@ def find_contacts(a: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         arguments = [argument for _, argument in groups if argument is not None]
         for group in groups:
             for contact in _contacts(a, trigger, group, arguments, lexicon):
-                if is_recalled(a, contact) or is_exhortation(a, contact):
+                if is_recalled(a, contact) or is_exhortation(a, contact) or is_unreal(a, contact):
                     continue
                 if is_asked(a, trigger):
                     yield replace(contact, asked=True)
@@ -107,7 +108,7 @@ def _contacts(
     """The contact of one group of parties: of a visit to several states one for each."""
     parties, argument = group
     words = lexicon.engagements
-    when = when_of(a, trigger, words, argument, [i for i in arguments if i != argument])
+    when = when_of(a, trigger, words, argument, [i for i in arguments if i != argument]) or day_of_now(a, trigger)
     standing = standing_of(a, trigger, words, when, argument)
     if standing.denied:
         if not is_refusal(a, trigger, parties):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.annotate import tree
 from detente.extract.engagements.beside import beside, opening_titles
-from detente.extract.engagements.carried import subjects_of
+from detente.extract.engagements.carried import subjects_of, travellers_of
 from detente.extract.engagements.contact import Party, Trigger, side_itself
 from detente.extract.engagements.fitting import first_to, led_by
 from detente.extract.engagements.misjoined import misjoined
@@ -105,7 +105,7 @@ def _doers(a: Annotated, verb: int, lexicon: Lexicon) -> list[Token]:
         thanked = above.lemma == "for" and a.tokens[above.head].lemma in lexicon.engagements.thanking
         return (tree.objects if thanked else tree.subjects)(a, above.head)
     if token.dep == "advcl" and token.tag == "VB" and not tree.children(a, verb, *tree.SUBJECTS):
-        return tree.subjects(a, above.i)  # "would travel to Oslo to meet X"
+        return travellers_of(a, verb) or tree.subjects(a, above.i)  # "would travel to Oslo to meet X"
     invitations = tree.children(a, above.i, "dobj") if token.dep == "xcomp" else []
     invited = [t for t in invitations if lexicon.engagements.heads.get(t.lemma) == "invited"]
     if invited:  # "extended an invitation to X to visit"

@@ -78,6 +78,8 @@ def _fits_cues(a: Annotated, verb: Token, frame: Frame) -> bool:
         return False
     if "on" in frame.cues and (tree.children(a, verb.i, "xcomp", "ccomp", "advcl") or _only_dated(a, verb)):
         return False  # "called on him to go", "called him on Monday"
+    if "on" in frame.cues and tree.children(a, verb.i, "dobj") and tree.prepositional(a, verb.i, "on"):
+        return False  # "called him on his flight to Oslo"
     if frame.form == "call" and "object" in frame.who and not frame.cues:  # "called him a liar", "called for talks"
         return not tree.children(a, verb.i, "oprd", "ccomp", "xcomp", "prt") and not any(
             p.lemma in ("for", "on") and not is_dated(a, p) for p in tree.children(a, verb.i, "prep")

@@ -87,6 +87,14 @@ def _by_timetable(a: Annotated, trigger: Trigger, when: When, published: When) -
     return "planned" if coming else "held"
 
 
+def day_of_now(a: Annotated, trigger: Trigger) -> When | None:
+    """The day of publication, where a speaker says that "now we meet in Oslo"; else None."""
+    verb = a.tokens[trigger.token]
+    plain = not trigger.noun and verb.lemma == "meet" and verb.tag == "VBP" and not tree.children(a, verb.i, "aux")
+    now = plain and any(t.lemma == "now" for t in tree.children(a, verb.i, "advmod"))
+    return a.document.published if now and is_speech(a) else None
+
+
 def _meet_now(a: Annotated, trigger: Trigger, when: When, published: When) -> bool:
     """Does a speaker say where or that "we" are meeting, as they do ("and today we meet again")?"""
     ours = any(t.text.lower() == "we" for t in tree.subjects(a, trigger.token))

@@ -278,6 +278,8 @@ def _opens_clause(a: Annotated, listed: Token, mention: Mention) -> bool:
     """Does what follows an object do something itself ("was received by X, and Y has been invited")?"""
     head = a.tokens[mention.head]
     met = listed.dep in (*tree.OBJECTS, "pobj")
+    if any(t.tag == "TO" for t in tree.children(a, head.head, "aux")):  # "with X and Y to discuss the price"
+        return False
     return met and head.dep in tree.SUBJECTS and listed.i < head.i < head.head
 
 

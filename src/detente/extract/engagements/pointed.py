@@ -67,11 +67,17 @@ _SHOWING = frozenset({"this", "that", "these", "those"})
 
 
 def is_with_unknown(a: Annotated, contact: Contact) -> bool:
-    """Is it a letter to somebody whom the words tell and we don't know ("a letter to the editors")?"""
+    """Is it with somebody whom the words tell and we don't know ("a letter to the editors", "met the Roe family")?"""
     near = (contact.trigger.token, contact.trigger.anchor)
     told = [t for i in near for t in tree.prepositional(a, i, "to", "with") if contact.form == "letter"]
+    if family(contact.form) == "meeting" and not contact.trigger.noun:
+        token = contact.trigger.token
+        told = [t for t in (*tree.prepositional(a, token, "with"), *tree.objects(a, token)) if t.tag in _SOMEBODY]
     known = {p.token for p in contact.parties}
     return not contact.definite and any(t.pos in ("NOUN", "PROPN") and t.i not in known for t in told)
+
+
+_SOMEBODY = ("NN", "NNS", "NNP", "NNPS")
 
 
 def _is_told_in_full(contact: Contact, meant: Contact) -> bool:

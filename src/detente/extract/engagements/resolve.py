@@ -287,7 +287,7 @@ def _is_of_nearer(a: Annotated, contact: Contact, meant: Contact, before: Sequen
     """
     near = [c for c in before if family(c.form) == family(contact.form) and contact.sentence - c.sentence <= 1]
     near = [c for c in near if c.trigger.token > meant.trigger.token and not is_complete(c)]
-    if not contact.parties and any(is_with_unknown(a, c) for c in near):
+    if any(is_with_unknown(a, c) for c in near if contact.people <= c.people):
         return True
     named = [{p.cast for p in c.parties if is_named(p.actor)} for c in near]
     return not contact.parties and any(people and not people & meant.people for people in named)

@@ -27,8 +27,15 @@ def is_untold(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
 
 
 def is_asked(a: Annotated, trigger: Trigger) -> bool:
-    """Does a question ask whether it was, or is to be ("Has the visit been put off?")? Its answer tells."""
-    return _ASKING.fullmatch(_sentence(a, trigger).strip("\"“”’' ")) is not None
+    """Does a question ask whether it was, or is to be ("Has the visit been put off?")? Its answer tells.
+
+    Not of what it is about ("on the talks next week: can you tell us more?").
+    """
+    said = _sentence(a, trigger)
+    opened = len(said) - len(said.lstrip(_MARKS))
+    asking = _ASKING.fullmatch(said.strip(_MARKS))
+    at = a.tokens[trigger.token].start - a.sentences[a.tokens[trigger.token].sentence].span.start
+    return asking is not None and asking.start("question") + opened <= at
 
 
 def is_of_peoples(a: Annotated, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -117,6 +124,16 @@ def is_recalled(a: Annotated, contact: Contact) -> bool:
     return may_be and (_RECALLING.search(_sentence(a, contact.trigger)) is not None or _is_experience(a, contact))
 
 
+def is_unreal(a: Annotated, contact: Contact) -> bool:
+    """Is it what would have been on a condition, at a time gone by ("if you and I had met ten years ago")?"""
+    published, when = a.document.published, contact.when
+    if contact.status != "possible" or when is None or when.last is None:
+        return False
+    gone = published is not None and published.first is not None and when.last < published.first
+    marks = tree.children(a, contact.trigger.anchor, "mark")
+    return gone and any(t.lemma == "if" for t in marks)
+
+
 def is_refusal(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:
     """Does somebody say that he will not go or meet ("President Roe will not visit Lima")? That declines it."""
     verb = a.tokens[trigger.anchor]
@@ -165,9 +182,10 @@ def _sentence(a: Annotated, trigger: Trigger) -> str:
     return a.sentences[a.tokens[trigger.token].sentence].span.of(a.document.text)
 
 
+_MARKS = "\"“”’' "
 _ASKING = re.compile(
-    r"(?:[\w ]{1,30}: ?[\"“]?|Q\.? )?(?:(?:And|But|So),? )?"
-    r"(?i:has|have|is|are|was|were|will|would|did|does|do|can|could|should|might)\b.*(?:\?|—|--)",
+    r"(?:[\w ]{1,30}: ?[\"“]?|Q\.? )?(?:[\w ,’']{1,60}: )?(?:(?:And|But|So),? )?"
+    r"(?P<question>(?i:has|have|is|are|was|were|will|would|did|does|do|can|could|should|might))\b.*(?:\?|—|--)",
     re.DOTALL,
 )
 _RECALLING = re.compile(

@@ -262,9 +262,10 @@ def _undated(a: Claim[Engagement], b: Claim[Engagement], lexicon: Any) -> float 
     if a.known_from is None or b.known_from is None:
         return 0.0
     days = abs((a.known_from - b.known_from).days)
-    if days == 0 and {x, y} & TO_COME and {x, y} & {"held"}:
-        return -0.3
     same = a.place.document == b.place.document
+    came_about = not same and "planned" in (x, y)  # told in the morning, and done by the evening
+    if days == 0 and {x, y} & TO_COME and {x, y} & {"held"} and not came_about:
+        return -0.3
     if family(a.fields.form) != "visit" and _was_before(a, b):
         return _FAR if same else None
     back = reach_of(a, b, lexicon)[0]
