@@ -219,18 +219,22 @@ def _told(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> Itera
     ):
         yield Change(modal(a, verb, state, words), verb)
     elif state is None and (asked := words.above.get(verb.lemma)) is not None and below.dep != "nsubj":
-        if tree.is_negated(a, verb.i) or verb.lemma in words.dwelling:  # "did not rule out", "stressed the dialogue"
+        if _asks_for_none(a, verb, below, words):
             return
         if verb.lemma == "call" and below.lemma in ("on", "over", "through"):  # "called Seoul on the hotline"
             yield Change("open", verb)
-            return
-        if verb.lemma == "call" and below.dep in ("dobj", "obj", "nsubjpass"):  # "called the group a sham"
             return
         yield Change(cast("ChannelState", asked), verb)
     elif verb.lemma in _BEING:
         told_by = [t for t in tree.children(a, verb.i, "acomp", "oprd") if t.text.lower() in words.adjectives]
         for token in told_by:
             yield Change(cast("ChannelState", words.adjectives[token.text.lower()]), token)
+
+
+def _asks_for_none(a: Annotated, verb: Token, below: Token, words: ChannelWords) -> bool:
+    """Is it "did not rule out a channel", "stressed the dialogue", "called the group a sham"?"""
+    named = verb.lemma == "call" and below.dep in ("dobj", "obj", "nsubjpass")
+    return named or tree.is_negated(a, verb.i) or verb.lemma in words.dwelling
 
 
 def _idiom(a: Annotated, verb: Token, words: ChannelWords) -> str | None:
