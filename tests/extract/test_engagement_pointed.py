@@ -177,3 +177,27 @@ def test_talks_that_two_discuss_are_of_others() -> None:
     """A readout that tells what two spoke of does not tell of their own "upcoming talks in Cairo"."""
     readout = "President Joe Biden spoke today with Prime Minister Jonas Gahr Store of Norway. "
     assert [e.form for e in told(readout + "They discussed upcoming talks in Cairo.", "USA")] == ["call"]
+
+
+def test_meetings_that_are_several_are_none_of_the_two_who_met_last() -> None:
+    """What is "those meetings" is of others than the one meeting told before, and of nobody known."""
+    text = (
+        "President Sauli Niinistö of Finland met Prime Minister Ana Toledo of Peru on Friday. There was a meeting in "
+        "Turku and there was one in Pori. The President gets a readout of those meetings."
+    )
+    assert len([e for e in told(text) if e.place is None]) == 1
+
+
+def test_what_somebody_is_going_to_be_talking_about_is_to_come() -> None:
+    """A progressive behind "going to" is a plan."""
+    text = "President Sauli Niinistö is going to be talking about it with Prime Minister Ana Toledo of Peru."
+    assert {e.status for e in told(text)} == {"planned"}
+
+
+def test_recent_meetings_told_by_one_who_was_there_are_not_this_one() -> None:
+    """What was said "during our recent meetings" was said at none of the meeting at which it is said."""
+    text = (
+        "President Sauli Niinistö of Finland met Prime Minister Ana Toledo of Peru on Monday.\n\n"
+        "Ana Toledo: Mr President, during our recent meetings we have discussed the region."
+    )
+    assert len(told(text)) == 1

@@ -135,6 +135,7 @@ class EngagementWords:
     several: Words
     often: Words
     many: Words
+    lately: Words
     times: Words
     topics: Words
     circumstances: Words
@@ -227,6 +228,7 @@ def load_engagements(extra: Path | None = None) -> EngagementWords:
         several=frozenset(data["several"]["nouns"]),
         often=frozenset(data["several"]["often"]),
         many=frozenset(data["several"]["many"]),
+        lately=frozenset(data["several"]["lately"]),
         times=frozenset(data["several"]["times"]),
         topics=frozenset(data["between"]["topics"]),
         circumstances=frozenset(data["between"]["circumstances"]),

@@ -10,6 +10,7 @@ from detente.extract.engagements.contact import Contact, Party, side_itself
 from detente.extract.engagements.joint import is_between_both, is_group_of_both, is_of_joint_body
 from detente.extract.engagements.naming import acts_for_a_side, participant
 from detente.extract.engagements.near import is_briefing_without, is_of_many_matters, is_speech, sides_near
+from detente.extract.engagements.pointed import points_at_several
 from detente.extract.engagements.pronouns import speaker_at
 from detente.extract.engagements.surroundings import Lead
 from detente.kinds.engagement import CALLED_OFF, TO_COME, family
@@ -53,7 +54,7 @@ def supposed(
         return replace(contact, parties=hosted, confidence=0.4, rule=contact.rule + "+supposed")
     if (known := _of_format(a, contact, lexicon)) is not None:
         return replace(contact, parties=pair_of(known, trigger), rule=contact.rule + "+format")
-    if not _is_open(a, contact, lexicon) or _is_of_leaders(a, contact):
+    if not _is_open(a, contact, lexicon) or _is_of_leaders(a, contact) or points_at_several(a, contact):
         return contact
     own = a.document.side is not None or is_speech(a)
     near, pair = _of_release(contact, pair, told) if own else (None, pair)

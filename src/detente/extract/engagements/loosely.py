@@ -43,7 +43,8 @@ def _are_our_meetings(a: Annotated, trigger: Trigger, parties: Sequence[Party], 
     if not ours or not trigger.noun or not several or tree.timexes_in(a, tree.subtree_span(a, noun.i)):
         return False
     near = {t.text.lower() for t in tree.children(a, noun.i, "predet", "amod", "det")}
-    return not near.isdisjoint(words.many | words.often | {"all"}) or _is_said_to_be(a, noun)
+    loose = words.many | words.often | words.lately | {"all"}
+    return not near.isdisjoint(loose) or _is_said_to_be(a, noun)
 
 
 def _are_with_nobody(a: Annotated, trigger: Trigger, parties: Sequence[Party]) -> bool:

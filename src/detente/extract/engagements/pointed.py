@@ -139,8 +139,27 @@ def _is_of_a_thing(a: Annotated, contact: Contact, meant: Contact) -> bool:
 def _are_several(a: Annotated, contact: Contact, meant: Contact) -> bool:
     """Are it several, of which `meant` is but one ("met X and then Y. In those meetings he …")?"""
     noun = a.tokens[contact.trigger.token]
-    plural = noun.tag == "NNS" and noun.lemma in _SINGLE and not contact.parties
-    return plural and meant.argument is not None and not meant.trigger.noun
+    if contact.parties:
+        return False
+    if points_at_several(a, contact):
+        return a.tokens[meant.trigger.token].tag != "NNS" and not _is_told_of_several(meant)
+    return noun.tag == "NNS" and noun.lemma in _SINGLE and meant.argument is not None and not meant.trigger.noun
+
+
+def points_at_several(a: Annotated, contact: Contact) -> bool:
+    """Are they more meetings or journeys than one, by their own words ("gets a readout of those meetings")?"""
+    noun = a.tokens[contact.trigger.token]
+    pointing = any(t.text.lower() in ("those", "these") for t in tree.children(a, noun.i, "det"))
+    return pointing and contact.trigger.noun and noun.lemma in _SINGLE | _JOURNEYS
+
+
+def _is_told_of_several(meant: Contact) -> bool:
+    """Are people of three sides and more in it, so that "these meetings" may be how they met?"""
+    return len({p.actor.side for p in meant.parties} - {None}) > _TWO
+
+
+_TWO = 2
+_JOURNEYS = frozenset({"visit", "trip", "journey", "tour"})
 
 
 def _is_of_other_travellers(a: Annotated, contact: Contact, meant: Contact) -> bool:

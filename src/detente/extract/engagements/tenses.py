@@ -57,6 +57,8 @@ def _by_form(a: Annotated, token: Token, words: EngagementWords) -> Standing:
         return _of_infinitive(a, token, words)
     if token.tag == "VBG" and token.dep == "pcomp":
         return _of_gerund(a, token, words)
+    if _is_going_to_be(a, token):
+        return Standing("planned", verb)
     if token.tag == "VBG" and tree.tense(a, verb) == "present":
         return Standing("under_way", verb) if tree.children(a, verb, "aux") else Standing(None, verb)
     if tree.tense(a, verb) == "present" and any(t.lemma in _UNTIL for t in tree.children(a, verb, "mark", "advmod")):
@@ -66,6 +68,12 @@ def _by_form(a: Annotated, token: Token, words: EngagementWords) -> Standing:
     if _is_engaged(a, token, words):
         return Standing("under_way", verb)
     return Standing("held", verb)
+
+
+def _is_going_to_be(a: Annotated, verb: Token) -> bool:
+    """Is it what somebody is going to be doing ("is going to be talking to X")?"""
+    to_be = {t.lemma for t in tree.children(a, verb.i, "aux")}
+    return verb.tag == "VBG" and verb.dep == "xcomp" and a.tokens[verb.head].lemma == "go" and {"to", "be"} <= to_be
 
 
 def _is_setting_out(a: Annotated, verb: Token, words: EngagementWords) -> bool:
