@@ -157,7 +157,8 @@ def _claim(
 def _when(a: Annotated, change: Change, words: ChannelWords) -> When | None:
     """The day of the change: of the word that agrees to it, proposes or refuses it, else of the word that tells it.
 
-    Of what has been shut "for two years" that is about when the time began.
+    Of what has been shut "for two years" that is about when the time began; of what is done by announcing it, the day
+    on which it was announced.
     """
     teller = teller_of(a, change, words)
     for times in ([times_at(a, teller.i)] if teller is not None else []) + [times_of(a, change.word.i)]:

@@ -14,7 +14,7 @@ _AT = ("in", "from", "of", "at")
 
 def equals_of(a: Annotated, token: Token, lexicon: Lexicon) -> tuple[Actor, ...]:
     """The counterpart whom a token names, or one for each of several states ("his counterparts in Peru and Chile")."""
-    equal = equal_of(a, token, lexicon)
+    equal = _equal_of(a, token, lexicon)
     sides = dict.fromkeys(_told_sides(a, token, lexicon)) if equal is not None and token.tag == "NNS" else {}
     if equal is None or len(sides) < _SEVERAL:
         return (equal,) if equal is not None else ()
@@ -24,7 +24,7 @@ def equals_of(a: Annotated, token: Token, lexicon: Lexicon) -> tuple[Actor, ...]
 _SEVERAL = 2
 
 
-def equal_of(a: Annotated, token: Token, lexicon: Lexicon) -> Actor | None:
+def _equal_of(a: Annotated, token: Token, lexicon: Lexicon) -> Actor | None:
     """The counterpart whom a token names, with the side that its own words tell; None of any other word.
 
     Of no side where they tell none, or that of its owner: nobody is his own counterpart. One with a name is left to

@@ -44,7 +44,7 @@ def _spoken_of(a: Annotated, trigger: Token) -> bool:
 
 
 def _looked_back(a: Annotated, trigger: Token, timex: Timex | None) -> bool:
-    """Does "after", "since" or "before" part the act from what the date belongs to?"""
+    """Does "after", "since", "before" or an answer to it part the act from what the date belongs to?"""
     inside = timex is not None and any(timex.span.covers(t.span) for t in subtree(a, trigger.i))
     chain = [] if inside else [trigger, *ancestors(a, trigger.i)]
     verb = next((k for k, t in enumerate(chain[1:], 1) if t.pos in ("VERB", "AUX")), 0)
